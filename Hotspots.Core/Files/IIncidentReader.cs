@@ -1,0 +1,62 @@
+namespace Hotspots.Core.Files;
+
+/// <summary>How is one file format turned into rows of text fields?</summary>
+/// <remarks>
+/// A reader knows the format and nothing of incidents. It declares the headers, then hands over every row, in file order within a
+/// block. What the format itself makes unreadable is refused row by row; what makes the rest of the file unreadable is thrown as
+/// <see cref="UnreadableFileException"/>, and the rows handed over before it are kept.
+/// </remarks>
+internal interface IIncidentReader
+{
+    /// <summary>"CSV", "GeoJSON", "Excel".</summary>
+    string Name { get; }
+
+    /// <summary>Do these first bytes (up to 4,096; the whole file if shorter) look like this format?</summary>
+    bool Recognises(ReadOnlySpan<byte> head, string fileName);
+
+    /// <summary>Reads the whole file into the sink.</summary>
+    /// <exception cref="UnreadableFileException">The rest of the file cannot be read.</exception>
+    void Read(SourceFile file, IRowSink sink, CancellationToken cancellation);
+}
+
+/// <summary>Where rows go. One per file.</summary>
+internal interface IRowSink
+{
+    /// <summary>Says the headers, before any block is opened.</summary>
+    /// <param name="headers">Column names as the file spells them; a blank header is given as "column 7".</param>
+    /// <param name="sample">The first rows (up to 100), so that the meaning of a column can be told by what stands in it.</param>
+    /// <param name="detail">What is special about the file: "semicolons between fields, Windows-1252"; blank for nothing.</param>
+    void Begin(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> sample, string detail = "");
+
+    /// <summary>
+    /// Opens the next block of rows. Blocks are opened in file order, one thread at a time, and may then be filled by different threads at once.
+    /// </summary>
+    IRowBlock OpenBlock();
+
+    /// <summary>Notes how far the reading is.</summary>
+    /// <param name="bytesRead">Bytes of the file consumed since the last call.</param>
+    void Advance(long bytesRead);
+}
+
+/// <summary>A run of consecutive rows, filled by one thread.</summary>
+internal interface IRowBlock
+{
+    /// <summary>Takes one row. It is counted, whatever is in it.</summary>
+    /// <param name="line">
+    /// Line within this block, first is 1, when the block is completed with the number of lines before it; see <see cref="Complete"/>.
+    /// </param>
+    /// <param name="fields">The row's fields.</param>
+    void Add(int line, RowFields fields);
+
+    /// <summary>Takes one row that the format makes unreadable: it is counted as rejected.</summary>
+    /// <param name="line">As for <see cref="Add"/>.</param>
+    /// <param name="column">Header of the column at fault; blank for the whole row.</param>
+    /// <param name="value">What stood there; shortened by the block.</param>
+    /// <param name="expected">What should have stood there.</param>
+    /// <param name="fields">The row as far as it could be told; may be empty.</param>
+    void Refuse(int line, string column, string value, string expected, IReadOnlyList<string> fields);
+
+    /// <summary>Ends the block.</summary>
+    /// <param name="linesBefore">Lines of the file before the block's first; added to every line number.</param>
+    void Complete(int linesBefore);
+}

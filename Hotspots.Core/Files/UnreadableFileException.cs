@@ -1,0 +1,25 @@
+namespace Hotspots.Core.Files;
+
+/// <summary>The rest of a file cannot be read. The message is one clear sentence that says what to change, without the file's name.</summary>
+public sealed class UnreadableFileException : Exception
+{
+    /// <summary>Makes one without a message.</summary>
+    public UnreadableFileException()
+    {
+    }
+
+    /// <summary>Makes one.</summary>
+    /// <param name="message">One sentence that says what to change.</param>
+    public UnreadableFileException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes one.</summary>
+    /// <param name="message">One sentence that says what to change.</param>
+    /// <param name="innerException">What went wrong underneath.</param>
+    public UnreadableFileException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,70 @@
+using NetTopologySuite.Geometries;
+
+namespace Hotspots.Core.Model;
+
+/// <summary>Where is it worse than elsewhere, and what is known of that place?</summary>
+public sealed record Hotspot
+{
+    /// <summary>Place in the order of total weight, over all areas of the run; 1 is the heaviest.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>Place in the order of weight per km², over all areas of the run; 1 is the densest.</summary>
+    public required int RankByDensity { get; init; }
+
+    /// <summary>A name an officer recognises: "Pier Avenue and Marine Parade", or "400 m NE of the centre of Mold".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The study area it lies in.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>The method that found it: "dbscan".</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Its cluster's number within the study area.</summary>
+    public required int Cluster { get; init; }
+
+    /// <summary>Its outline on the grid, metres: a polygon that holds every member and is never a line or a point.</summary>
+    public required Geometry Outline { get; init; }
+
+    /// <summary>Mean position of its members, weighted.</summary>
+    public required GridPoint Centre { get; init; }
+
+    /// <summary>Its incidents: indices into the placed incidents, ascending.</summary>
+    public required int[] Members { get; init; }
+
+    /// <summary>Incidents of each kind, most frequent first.</summary>
+    public required IReadOnlyList<NameCount> Kinds { get; init; }
+
+    /// <summary>Sum of its incidents' weights.</summary>
+    public required double Weight { get; init; }
+
+    /// <summary>Size of the outline, km².</summary>
+    public required double AreaKm2 { get; init; }
+
+    /// <summary>Incidents per km² of the outline.</summary>
+    public double PerKm2 => Members.Length / AreaKm2;
+
+    /// <summary>Weight per km² of the outline.</summary>
+    public double WeightPerKm2 => Weight / AreaKm2;
+
+    /// <summary>Earliest time among its incidents; unknown when none has one.</summary>
+    public required IncidentTime First { get; init; }
+
+    /// <summary>Latest time among its incidents; unknown when none has one.</summary>
+    public required IncidentTime Last { get; init; }
+
+    /// <summary>The weekday with most incidents, Europe/London; null when no day is known.</summary>
+    public required DayOfWeek? BusiestWeekday { get; init; }
+
+    /// <summary>The hour with most incidents, 0 to 23, Europe/London; null when no hour is known.</summary>
+    public required int? BusiestHour { get; init; }
+
+    /// <summary>The operations most seen in it.</summary>
+    public required IReadOnlyList<NameCount> Operations { get; init; }
+
+    /// <summary>The county lines most seen in it.</summary>
+    public required IReadOnlyList<NameCount> Lines { get; init; }
+
+    /// <summary>How many of its incidents are of a kind.</summary>
+    public int CountOf(string kind) => Kinds.FirstOrDefault(k => string.Equals(k.Name, kind, StringComparison.OrdinalIgnoreCase)).Count;
+}

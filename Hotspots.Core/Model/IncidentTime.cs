@@ -1,0 +1,27 @@
+namespace Hotspots.Core.Model;
+
+/// <summary>When did it happen, and how exactly is that known?</summary>
+/// <param name="FromUtcSeconds">First possible instant: whole seconds since 1970-01-01T00:00:00Z (the past is negative).</param>
+/// <param name="LengthSeconds">How long the possible span is, in seconds; the span is [from, from + length). An interval includes its last given unit.</param>
+/// <param name="Precision">The unit the file was written in. <see cref="TimePrecision.Unknown"/> makes the two numbers meaningless.</param>
+/// <remarks>
+/// A month, a day or a minute is a span of clock time in Europe/London: October 2018 begins at 2018-09-30T23:00:00Z.
+/// Words for people are made by <see cref="LondonTime"/>.
+/// </remarks>
+public readonly record struct IncidentTime(long FromUtcSeconds, uint LengthSeconds, TimePrecision Precision)
+{
+    /// <summary>No time was given.</summary>
+    public static IncidentTime Unknown => default;
+
+    /// <summary>Is there a time at all?</summary>
+    public bool IsKnown => Precision != TimePrecision.Unknown;
+
+    /// <summary>End of the possible span, exclusive, in seconds since 1970-01-01T00:00:00Z.</summary>
+    public long UntilUtcSeconds => FromUtcSeconds + LengthSeconds;
+
+    /// <summary>Is the time known to the minute or better, so that weekday and hour mean something?</summary>
+    public bool HasClock => Precision >= TimePrecision.Minute;
+
+    /// <summary>Is the day known, so that the weekday means something?</summary>
+    public bool HasDay => Precision >= TimePrecision.Day;
+}

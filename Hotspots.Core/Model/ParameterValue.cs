@@ -1,0 +1,22 @@
+namespace Hotspots.Core.Model;
+
+/// <summary>Who chose a parameter's value?</summary>
+public enum ParameterOrigin
+{
+    /// <summary>The user.</summary>
+    Given,
+
+    /// <summary>Worked out from the data.</summary>
+    Derived,
+
+    /// <summary>A fixed default.</summary>
+    Default,
+}
+
+/// <summary>What was a parameter in this run, and why?</summary>
+/// <param name="Name">As in <see cref="Parameter.Name"/>.</param>
+/// <param name="Value">In <paramref name="Unit"/>.</param>
+/// <param name="Unit">"m", "incidents" …</param>
+/// <param name="Origin">Who chose it.</param>
+/// <param name="Reason">Why this value, in one phrase; blank when given by the user.</param>
+public readonly record struct ParameterValue(string Name, double Value, string Unit, ParameterOrigin Origin, string Reason);

@@ -1,0 +1,78 @@
+namespace Hotspots.Core.Model;
+
+/// <summary>What happened in one study area of a run?</summary>
+public sealed record AreaRecord
+{
+    /// <summary>The area's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Incidents in it that were analysed.</summary>
+    public required int Incidents { get; init; }
+
+    /// <summary>Clusters found, each a hotspot.</summary>
+    public required int Clusters { get; init; }
+
+    /// <summary>Incidents in no cluster.</summary>
+    public required int Noise { get; init; }
+
+    /// <summary>Every parameter of the method here, with its unit and whether it was given or derived.</summary>
+    public required IReadOnlyList<ParameterValue> Parameters { get; init; }
+}
+
+/// <summary>How were these results made? Written beside them, so that they can be made again.</summary>
+public sealed record RunRecord
+{
+    /// <summary>Made from the inputs, the parameters and the version: the same run has the same id.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Version of the tool.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Versions of what it is made with: the runtime, the geometry and the projection library.</summary>
+    public required IReadOnlyDictionary<string, string> Libraries { get; init; }
+
+    /// <summary>When the run began.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>When its results were ready to be written.</summary>
+    public required DateTimeOffset Finished { get; init; }
+
+    /// <summary>Security marking on everything written.</summary>
+    public required string Marking { get; init; }
+
+    /// <summary>Release profile: who may see what.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>The files that were read.</summary>
+    public required IReadOnlyList<InputFile> Inputs { get; init; }
+
+    /// <summary>Rows read.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Rows with a position.</summary>
+    public required int Placed { get; init; }
+
+    /// <summary>Sound rows without a position.</summary>
+    public required int Unplaced { get; init; }
+
+    /// <summary>Rows that could not be understood.</summary>
+    public required int Rejected { get; init; }
+
+    /// <summary>Placed incidents that passed the filters and lie in a selected area.</summary>
+    public required int Analysed { get; init; }
+
+    /// <summary>The method: "dbscan".</summary>
+    public required string Method { get; init; }
+
+    /// <summary>What the user chose: areas, boundary, kinds, times, columns, weights; name and value.</summary>
+    public required IReadOnlyDictionary<string, string> Choices { get; init; }
+
+    /// <summary>What happened in each study area, in order of name.</summary>
+    public required IReadOnlyList<AreaRecord> Areas { get; init; }
+
+    /// <summary>Hotspots found.</summary>
+    public required int Hotspots { get; init; }
+
+    /// <summary>What a reader of the results must know about their accuracy, each one sentence.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+}

@@ -1,0 +1,33 @@
+namespace Hotspots.Core.Model;
+
+/// <summary>When did each incident happen? Thirteen bytes a row.</summary>
+public sealed class TimeColumn
+{
+    private readonly long[] _from;
+    private readonly uint[] _lengths;
+    private readonly TimePrecision[] _precisions;
+
+    /// <summary>Takes over columns of equal length; see <see cref="IncidentTime"/> for their units.</summary>
+    /// <exception cref="ArgumentException">Lengths differ.</exception>
+    public TimeColumn(long[] fromUtcSeconds, uint[] lengthSeconds, TimePrecision[] precisions)
+    {
+        if (lengthSeconds.Length != fromUtcSeconds.Length || precisions.Length != fromUtcSeconds.Length)
+            throw new ArgumentException("The three columns of times must be equally long.");
+        _from = fromUtcSeconds;
+        _lengths = lengthSeconds;
+        _precisions = precisions;
+    }
+
+    /// <summary>How many rows.</summary>
+    public int Count => _from.Length;
+
+    /// <summary>The time of row <paramref name="index"/>.</summary>
+    public IncidentTime this[int index] => new(_from[index], _lengths[index], _precisions[index]);
+
+    /// <summary>Memory held, in bytes.</summary>
+    public long Bytes => 13L * Count;
+
+    /// <summary>A column made from single times.</summary>
+    public static TimeColumn From(IReadOnlyList<IncidentTime> times) =>
+        new([.. times.Select(t => t.FromUtcSeconds)], [.. times.Select(t => t.LengthSeconds)], [.. times.Select(t => t.Precision)]);
+}
