@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Indexing;
@@ -60,7 +61,12 @@ internal sealed class CellIndex
         GridBox bounds = points.Bounds();
         double west = bounds.West, south = bounds.South, perMetre = 1 / side;
         if (!(bounds.Width * perMetre < MostCellsAcross && bounds.Height * perMetre < MostCellsAcross))
-            throw new ArgumentException("The points span more cells than can be counted.", nameof(side));
+        {
+            double span = Math.Max(bounds.Width, bounds.Height);
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The points span {span:G3} m, over {MostCellsAcross:N0} cells of {side:G3} m: remove the stray positions or choose a larger distance."));
+        }
         int n = points.Count;
         var keys = new ulong[n];
         workers.Run(n, (first, end) =>
@@ -153,6 +159,28 @@ internal sealed class CellIndex
         northings[..rest].CopyTo(Northings.AsSpan(front));
         return front - first;
     }
+
+    /// <summary>The cell that holds a place.</summary>
+    public int CellOf(int place)
+    {
+        int at = Starts.AsSpan().BinarySearch(place);
+        return at >= 0 ? at : ~at - 1;
+    }
+
+    /// <summary>The places [first, end) of the points <paramref name="rows"/> north of a cell and at most so many columns east or west.</summary>
+    public (int First, int End) PlacesInRow(int cell, int rows, int columns)
+    {
+        long row = (long)(_keys[cell] >> 32) + rows, column = (uint)_keys[cell];
+        if (row < 0)
+            return (0, 0);
+        ulong from = ((ulong)row << 32) | (uint)Math.Max(0, column - columns), to = ((ulong)row << 32) | (uint)(column + columns);
+        int first = _keys.AsSpan().BinarySearch(from), end = _keys.AsSpan().BinarySearch(to);
+        return (Starts[first >= 0 ? first : ~first], Starts[end >= 0 ? end + 1 : ~end]);
+    }
+
+    /// <summary>Does one point stand before the other in the order that positions alone decide: northing, then easting?</summary>
+    public bool IsSouthWestOf(int place, int other) =>
+        Northings[place] < Northings[other] || (Northings[place] == Northings[other] && Eastings[place] < Eastings[other]);
 
     /// <summary>Are the two cells next to one another, side by side or corner to corner?</summary>
     public bool AreTouching(int cell, int other)

@@ -73,17 +73,13 @@ internal static class ClusterAssignment
                 double squared = dx * dx + dy * dy;
                 if (squared > nearest)
                     continue;
-                if (nearestPlace >= 0 && squared == nearest && !IsSouthWestOf(cells, place, nearestPlace))
+                if (nearestPlace >= 0 && squared == nearest && !cells.IsSouthWestOf(place, nearestPlace))
                     continue;
                 (nearest, nearestCell, nearestPlace) = (squared, cell, place);
             }
         }
         return nearestCell;
     }
-
-    private static bool IsSouthWestOf(CellIndex cells, int place, int other) =>
-        cells.Northings[place] < cells.Northings[other]
-        || (cells.Northings[place] == cells.Northings[other] && cells.Eastings[place] < cells.Eastings[other]);
 
     /// <summary>The number of each root's cluster: largest first, equal sizes by their most south-westerly core point.</summary>
     private static int[] Number(CoreCells cores, DisjointSet joined, ReadOnlySpan<int> labels, out int clusterCount)
@@ -112,14 +108,14 @@ internal static class ClusterAssignment
                 continue;
             for (int place = first; place < first + cores.Counts[cell]; place++)
             {
-                if (IsSouthWestOf(cells, place, corners[root]))
+                if (cells.IsSouthWestOf(place, corners[root]))
                     corners[root] = place;
             }
         }
         roots.Sort((a, b) =>
             sizes[a] != sizes[b] ? sizes[b].CompareTo(sizes[a])
             : a == b ? 0
-            : IsSouthWestOf(cells, corners[a], corners[b]) ? -1 : 1);
+            : cells.IsSouthWestOf(corners[a], corners[b]) ? -1 : 1);
         for (int number = 0; number < roots.Count; number++)
             sizes[roots[number]] = number;
         clusterCount = roots.Count;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
@@ -48,23 +47,11 @@ public static class Dbscan
             return new ClusterLabels([], [], 0);
         }
         double side = options.Epsilon / Math.Sqrt(2) * CellShrink;
-        RequireCountable(points.Bounds(), side, options.Epsilon);
         CellIndex cells = CellIndex.Build(points, side, workers);
         CoreCells cores = CoreCells.Find(cells, options.Epsilon * options.Epsilon, options.MinPoints, workers, meter);
         DisjointSet joined = CellJoins.Join(cores, workers, meter);
         ClusterLabels labels = ClusterAssignment.Label(cores, joined, workers, meter);
         meter.Finish("Clustered");
         return labels;
-    }
-
-    private static void RequireCountable(GridBox bounds, double side, double epsilon)
-    {
-        double span = Math.Max(bounds.Width, bounds.Height);
-        if (!(span / side < CellIndex.MostCellsAcross / 2))
-        {
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The points span {span:G3} m, too far for a neighbour distance of {epsilon:G3} m: remove the stray positions or give a larger distance."));
-        }
     }
 }

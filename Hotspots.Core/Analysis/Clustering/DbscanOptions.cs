@@ -5,15 +5,15 @@ namespace Hotspots.Core.Analysis.Clustering;
 /// <summary>How dense must a place be for <see cref="Dbscan"/> to call it a cluster?</summary>
 public sealed record DbscanOptions
 {
-    /// <summary>ε: points at most so far apart are neighbours. Metres, above 0, finite; the distance itself counts as near.</summary>
-    /// <exception cref="ArgumentException">Not a finite number above 0.</exception>
+    /// <summary>ε: points at most so far apart are neighbours. Metres, 1e-9 to 1e12; the distance itself counts as near.</summary>
+    /// <exception cref="ArgumentException">Out of range.</exception>
     public required double Epsilon
     {
         get;
-        init => field = double.IsFinite(value) && value > 0
+        init => field = value is >= 1e-9 and <= 1e12
             ? value
             : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The neighbour distance must be a finite number of metres above 0; it was {value}."));
+                CultureInfo.InvariantCulture, $"The neighbour distance must be between 1E-09 and 1E+12 m; it was {value}."));
     }
 
     /// <summary>A point with at least so many points within ε, itself included, is a core point. 1 or more.</summary>
