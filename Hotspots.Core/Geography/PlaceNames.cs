@@ -12,18 +12,17 @@ internal static class PlaceNames
     /// </summary>
     public static string Key(string name)
     {
-        // Half a surrogate pair, as a broken file may hold, cannot be normalised: it becomes the replacement character, which is no letter.
-        if (name.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
-            name = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name));
+        if (!Ascii.IsValid(name))
+            name = Decomposed(name);
         var key = new StringBuilder(name.Length);
         int word = 0;
-        foreach (char character in name.Normalize(NormalizationForm.FormD))
+        foreach (char character in name)
         {
             if (char.IsLetterOrDigit(character))
             {
                 key.Append(char.ToLowerInvariant(character));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            else if (char.IsAscii(character) || CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
             {
                 EndWord(key, word);
                 word = key.Length;
@@ -31,6 +30,15 @@ internal static class PlaceNames
         }
         EndWord(key, word);
         return key.ToString();
+    }
+
+    /// <summary>Letters and their accents apart.</summary>
+    private static string Decomposed(string name)
+    {
+        // Half a surrogate pair, as a broken file may hold, cannot be normalised: it becomes the replacement character, which is no letter.
+        if (name.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+            name = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name));
+        return name.Normalize(NormalizationForm.FormD);
     }
 
     /// <summary>The names nearest to a misspelt one by letters inserted, dropped, changed or swapped with a neighbour; nearest first, at most three.</summary>

@@ -44,7 +44,7 @@ internal sealed class RecordedTowns
 
     private int[] LookUp(PointSet points, CodedTextColumn recorded)
     {
-        ReadOnlySpan<string> texts = recorded.Texts;
+        TextList texts = recorded.Texts;
         var areas = new int[texts.Length];
         Array.Fill(areas, NotSaid);
 
