@@ -76,7 +76,8 @@ public static class Outlines
         double spread = kept.Count is > 1 and <= MostSpreadPoints ? reachMetres * SpreadShare : 0;
         // Each thinning moves a point by at most a cell's diagonal; an eighth more covers the buffer's arcs being drawn with chords.
         double width = Math.Max(reachMetres * BufferShare - spread, 1.125 * (lost + tolerance));
-        double longestEdge = Math.Max(reachMetres * EdgeShare, 4 * side);
+        // Spread points stand nearer to one another than the incidents do.
+        double longestEdge = Math.Max(reachMetres * EdgeShare - 2 * spread, 4 * side);
 
         // Out by too much and back again: what lies in the narrows between stays filled, and inward corners become round.
         double rounding = reachMetres * BufferShare;
