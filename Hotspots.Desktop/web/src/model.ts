@@ -1,0 +1,149 @@
+// What crosses the seam: see docs/map-window.md. Metres on the British National Grid; minutes since 2000-01-01T00:00 on a London clock.
+
+export interface Dataset {
+  version: number;
+  name: string; // "county-lines.csv" or "3 files"
+  rows: number;
+  placed: number;
+  unplaced: number;
+  rejected: number;
+  incidents: number;
+  isSample: boolean;
+  hasReport: boolean;
+  marking: string;
+  bounds: [west: number, south: number, east: number, north: number] | null;
+  firstMinute: number | null;
+  lastMinute: number | null;
+  areas: { name: string; incidents: number; easting: number | null; northing: number | null }[];
+  notes: string[];
+}
+
+/** The names a filter can choose from; index is the code in the binary columns; "" is blank. */
+export type Texts = Partial<Record<TextColumn, string[]>>;
+export type TextColumn = 'kind' | 'area' | 'town' | 'street' | 'operation' | 'line' | 'drug' | 'grade';
+
+export interface Incidents {
+  count: number;
+  easting: Float32Array;
+  northing: Float32Array;
+  minute: Int32Array; // UNKNOWN_MINUTE when no time is known
+  span: Uint32Array;
+  precision: Uint8Array;
+  codes: Partial<Record<TextColumn, Uint8Array | Uint16Array | Uint32Array>>;
+  texts: Texts;
+}
+export const UNKNOWN_MINUTE = -2147483648;
+
+/** What is left in. An empty list means all. Exactly what the host needs to analyse the same incidents. */
+export interface Filters {
+  kinds: string[];
+  areas: string[];
+  operations: string[];
+  lines: string[];
+  drugs: string[];
+  grades: string[];
+  /** First and last minute, both inclusive; null for no limit. Incidents whose possible span overlaps are in. */
+  from: number | null;
+  to: number | null;
+  /** 0 Sunday … 6 Saturday. Incidents known only to the month have no weekday and drop out when this is set. */
+  weekdays: number[];
+  /** Hours 0–23. Incidents not known to the minute have no hour and drop out when this is set. */
+  hours: number[];
+}
+
+export interface RunQuery {
+  window: string;
+  version: number;
+  filters: Filters;
+  method: string;
+  given: Record<string, number>;
+  weights: string; // preset name
+}
+
+export interface Hotspot {
+  rank: number;
+  rankByDensity: number;
+  name: string;
+  area: string;
+  method: string;
+  cluster: number;
+  incidents: number;
+  weight: number;
+  areaKm2: number;
+  perKm2: number;
+  first: string; // ISO in the precision known: "2025-03" stays a month
+  last: string;
+  busiestWeekday: number | null;
+  busiestHour: number | null;
+  centre: [easting: number, northing: number];
+  /** Rings of each polygon, metres, first ring is the exterior. */
+  outline: [number, number][][][];
+  kinds: { name: string; count: number }[];
+  operations: { name: string; count: number }[];
+  lines: { name: string; count: number }[];
+  members: number[]; // indices into Incidents
+  why: string; // "Why this is listed", one plain sentence
+}
+
+export interface ParameterValue {
+  name: string;
+  value: number;
+  unit: string;
+  origin: 'given' | 'derived' | 'default';
+  reason: string;
+}
+
+export interface AreaAnswer {
+  name: string;
+  incidents: number;
+  clusters: number;
+  noise: number;
+  parameters: ParameterValue[];
+}
+
+export interface RunAnswer {
+  runId: string;
+  version: number;
+  marking: string;
+  method: string;
+  analysed: number;
+  milliseconds: number;
+  areas: AreaAnswer[];
+  hotspots: Hotspot[];
+  notes: string[];
+}
+
+export interface MethodInfo {
+  name: string;
+  title: string;
+  question: string;
+  parameters: {
+    name: string;
+    flag: string;
+    title: string;
+    unit: string;
+    minimum: number;
+    maximum: number;
+    isInteger: boolean;
+    defaultRule: string;
+    effect: string;
+  }[];
+}
+
+export interface LoadAnswer {
+  job: string;
+  version: number;
+  rows: number;
+  placed: number;
+  unplaced: number;
+  rejected: number;
+  problems: { file: string; problem: string }[];
+}
+
+export interface Place {
+  name: string;
+  detail: string; // "town", "village", "grid reference, 100 m"
+  easting: number;
+  northing: number;
+  metres: number; // how much country to show around it
+}
