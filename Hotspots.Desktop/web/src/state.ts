@@ -1,0 +1,51 @@
+// What the page knows. One place; panels and map read these signals and never each other.
+import { signal } from '@preact/signals';
+import type { Dataset, Filters, Incidents, MethodInfo, RunAnswer } from './model';
+
+export const dataset = signal<Dataset | null>(null);
+export const incidents = signal<Incidents | null>(null);
+export const methods = signal<MethodInfo[]>([]);
+
+export const noFilters: Filters = {
+  kinds: [], areas: [], operations: [], lines: [], drugs: [], grades: [], from: null, to: null, weekdays: [], hours: [],
+};
+export const filters = signal<Filters>(noFilters);
+
+/** One byte an incident: 1 when it passes the filters. Kept by filtering.ts whenever incidents or filters change. */
+export const passing = signal<Uint8Array>(new Uint8Array(0));
+
+export const method = signal<{ name: string; given: Record<string, number>; weights: string }>({ name: 'dbscan', given: {}, weights: 'count' });
+export const run = signal<RunAnswer | null>(null);
+/** Is a newer run under way? The old one stays on screen until the new one is there. */
+export const running = signal(false);
+
+/** The chosen hotspot by its key, so that it survives a re-run that finds the same place; null for none. */
+export const chosen = signal<string | null>(null);
+export const keyOf = (hotspot: { area: string; name: string }): string => `${hotspot.area}/${hotspot.name}`;
+
+/** Where the map looks: metres on the grid, metres per pixel. The map writes it; the address keeps it. */
+export const view = signal<{ easting: number; northing: number; resolution: number } | null>(null);
+
+/** Asks the map to go somewhere: a box in metres. The map animates there and sets it back to null. */
+export const goTo = signal<[west: number, south: number, east: number, north: number] | null>(null);
+
+export interface LayerState { visible: boolean; opacity: number }
+export type LayerName = 'incidents' | 'hotspots' | 'labels' | 'grid' | 'basemap' | 'boundaries' | 'tiles';
+export const layers = signal<Record<LayerName, LayerState>>({
+  incidents: { visible: true, opacity: 1 },
+  hotspots: { visible: true, opacity: 1 },
+  labels: { visible: true, opacity: 1 },
+  grid: { visible: false, opacity: 1 },
+  basemap: { visible: true, opacity: 1 },
+  boundaries: { visible: true, opacity: 1 },
+  tiles: { visible: false, opacity: 1 },
+});
+
+export const theme = signal<'light' | 'dark' | 'system'>('system');
+
+/** The incident under the pointer or keyboard cursor; −1 for none. */
+export const pointed = signal(-1);
+
+/** Sentences for the status line and for screen readers; the last one is shown. */
+export const said = signal('');
+export const failed = signal<string | null>(null);
