@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Cli;
 
@@ -15,6 +16,7 @@ internal static class CommandLine
         {
             var root = new RootCommand("Finds crime hotspots in files of tips, warrants, seizures and recorded crime.")
             {
+                InspectCommand.Build(terminal, cancellation),
                 MethodsCommand.Build(terminal),
             };
             ParseResult parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -32,7 +34,16 @@ internal static class CommandLine
         {
             return Say(terminal, e.Message, e.ExitCode);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OutputException e)
+        {
+            return Say(terminal, e.Message, ExitCode.NothingUsable);
+        }
+        catch (ArgumentException e) when (e.ParamName is null)
+        {
+            // Core speaks of what the user chose without naming a parameter of its own.
+            return Say(terminal, e.Message, ExitCode.WrongUsage);
+        }
+        catch (Exception e) when (cancellation.IsCancellationRequested && IsCancellation(e))
         {
             return Say(terminal, "Cancelled: nothing was written.", ExitCode.Cancelled);
         }
@@ -46,6 +57,10 @@ internal static class CommandLine
             return Say(terminal, $"This is a fault of the program, not of your files: please report the command you typed with the words \"{e.GetType().Name}: {e.Message}\".", ExitCode.NothingUsable);
         }
     }
+
+    // Threads that are stopped together are reported together.
+    private static bool IsCancellation(Exception e) =>
+        e is OperationCanceledException || (e is AggregateException many && many.Flatten().InnerExceptions.Any(static inner => inner is OperationCanceledException));
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {

@@ -141,7 +141,7 @@ internal static class InspectReport
 
     private static void Counts(Page page, IReadOnlyList<NameCount> counts, string title, string unit, int most)
     {
-        page.Table([new(title), new(unit, true)], [.. counts.Take(most).Select(static c => new[] { c.Name, Wording.Number(c.Count) })]);
+        page.Table([new(unit, true), new(title)], [.. counts.Take(most).Select(static c => new[] { Wording.Number(c.Count), c.Name })]);
         if (counts.Count > most)
             page.Text($"and {Wording.Number(counts.Count - most)} more; --json lists them all.");
     }

@@ -24,7 +24,7 @@ internal static class OptionValues
         if (sound)
             return value;
         string number = parameter.IsInteger ? "a whole number" : "a number";
-        string unit = parameter.Unit.Length == 0 ? "" : " of " + parameter.Unit;
+        string unit = parameter.Unit switch { "" => "", "m" => " of metres", _ => " of " + parameter.Unit };
         throw CommandException.Usage($"{parameter.Flag} takes {number}{unit} from {Wording.Exact(parameter.Minimum)} to {Wording.Exact(parameter.Maximum)}, not \"{text}\".");
     }
 

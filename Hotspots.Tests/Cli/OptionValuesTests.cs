@@ -26,7 +26,7 @@ public sealed class OptionValuesTests
     public void A_value_outside_the_range_is_refused_with_the_range(string text)
     {
         CommandException refusal = Assert.Throws<CommandException>(() => OptionValues.Number(Distance, text));
-        Assert.Equal($"--eps takes a number of m from 1 to 10000, not \"{text}\".", refusal.Message);
+        Assert.Equal($"--eps takes a number of metres from 1 to 10000, not \"{text}\".", refusal.Message);
         Assert.Equal(ExitCode.WrongUsage, refusal.ExitCode);
     }
 

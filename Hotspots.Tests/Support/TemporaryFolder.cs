@@ -5,11 +5,11 @@ namespace Hotspots.Tests.Support;
 /// <summary>A folder for one test, gone when the test is.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private static int made;
+    private static int _made;
 
     public TemporaryFolder()
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"hotspots-{Environment.ProcessId}-{Interlocked.Increment(ref made)}");
+        string name = string.Create(CultureInfo.InvariantCulture, $"hotspots-{Environment.ProcessId}-{Interlocked.Increment(ref _made)}");
         Path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), name);
         Directory.CreateDirectory(Path);
     }
