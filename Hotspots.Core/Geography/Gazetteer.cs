@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Hotspots.Core.Model;
 
@@ -127,31 +128,29 @@ public sealed class Gazetteer
 
     private static Dictionary<string, int[]> MakeIndex(GazetteerPlace[] places)
     {
-        var own = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var other = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var byPopulation = new int[places.Length];
         for (int i = 0; i < places.Length; i++)
+            byPopulation[i] = i;
+        Array.Sort(byPopulation, (a, b) => places[a].Population != places[b].Population ? places[b].Population.CompareTo(places[a].Population) : a.CompareTo(b));
+
+        // First all own names, then all aliases: each list comes out in the order of preference.
+        var index = new Dictionary<string, int[]>(2 * places.Length, StringComparer.Ordinal);
+        foreach (int i in byPopulation)
+            Add(places[i].Name, i);
+        foreach (int i in byPopulation)
         {
-            Add(own, places[i].Name, i);
             foreach (string alias in places[i].Aliases)
-                Add(other, alias, i);
-        }
-        var index = new Dictionary<string, int[]>(StringComparer.Ordinal);
-        foreach (string key in own.Keys.Union(other.Keys))
-        {
-            IEnumerable<int> byName = own.TryGetValue(key, out List<int>? named) ? named : [];
-            IEnumerable<int> byAlias = other.TryGetValue(key, out List<int>? called) ? called : [];
-            index.Add(key, [.. Ordered(byName).Concat(Ordered(byAlias)).Distinct()]);
+                Add(alias, i);
         }
         return index;
 
-        IEnumerable<int> Ordered(IEnumerable<int> indices) => indices.OrderByDescending(i => places[i].Population).ThenBy(i => i);
-
-        static void Add(Dictionary<string, List<int>> lists, string name, int place)
+        void Add(string name, int place)
         {
-            string key = PlaceNames.Key(name);
-            if (!lists.TryGetValue(key, out List<int>? list))
-                lists.Add(key, list = []);
-            list.Add(place);
+            ref int[]? list = ref CollectionsMarshal.GetValueRefOrAddDefault(index, PlaceNames.Key(name), out bool known);
+            if (!known)
+                list = [place];
+            else if (Array.IndexOf(list!, place) < 0)
+                list = [.. list!, place];
         }
     }
 

@@ -27,8 +27,7 @@ internal sealed class NearestSites
     private readonly int _columns;
     private readonly int _rows;
     private readonly int[] _all;
-    private readonly int[]?[] _blocks;
-    private readonly int[]?[] _buckets;
+    private readonly Block?[] _blocks;
 
     /// <summary>Takes over the sites.</summary>
     /// <param name="eastings">Metres; at least one site.</param>
@@ -44,12 +43,9 @@ internal sealed class NearestSites
         double blockSize = BucketSize * BucketsPerBlock;
         _west = eastings.Min() - margin;
         _south = northings.Min() - margin;
-        int blockColumns = (int)Math.Ceiling((eastings.Max() + margin - _west) / blockSize);
-        int blockRows = (int)Math.Ceiling((northings.Max() + margin - _south) / blockSize);
-        _columns = blockColumns * BucketsPerBlock;
-        _rows = blockRows * BucketsPerBlock;
-        _blocks = new int[]?[blockColumns * blockRows];
-        _buckets = new int[]?[_columns * _rows];
+        _columns = (int)Math.Ceiling((eastings.Max() + margin - _west) / blockSize);
+        _rows = (int)Math.Ceiling((northings.Max() + margin - _south) / blockSize);
+        _blocks = new Block?[_columns * _rows];
         _all = [.. Enumerable.Range(0, eastings.Length)];
     }
 
@@ -58,10 +54,11 @@ internal sealed class NearestSites
     {
         double x = (easting - _west) / BucketSize, y = (northing - _south) / BucketSize;
         int[] candidates;
-        if (x >= 0 && x < _columns && y >= 0 && y < _rows)
+        if (x >= 0 && x < _columns * BucketsPerBlock && y >= 0 && y < _rows * BucketsPerBlock)
         {
-            int bucket = (int)y * _columns + (int)x;
-            candidates = Volatile.Read(ref _buckets[bucket]) ?? MakeBucket((int)x, (int)y);
+            int column = (int)x, row = (int)y;
+            Block block = Volatile.Read(ref _blocks[row / BucketsPerBlock * _columns + column / BucketsPerBlock]) ?? MakeBlock(column, row);
+            candidates = Volatile.Read(ref block.Buckets[BucketIn(column, row)]) ?? MakeBucket(block, column, row);
         }
         else if (_isLimited)
         {
@@ -89,19 +86,20 @@ internal sealed class NearestSites
     /// <summary>Metres from a site to a point.</summary>
     public double DistanceTo(int site, GridPoint point) => point.DistanceTo(new GridPoint(_eastings[site], _northings[site]));
 
-    private int[] MakeBucket(int column, int row)
+    private static int BucketIn(int column, int row) => row % BucketsPerBlock * BucketsPerBlock + column % BucketsPerBlock;
+
+    private Block MakeBlock(int column, int row)
     {
         int blockColumn = column / BucketsPerBlock, blockRow = row / BucketsPerBlock;
-        int block = blockRow * (_columns / BucketsPerBlock) + blockColumn;
-        int[]? inBlock = Volatile.Read(ref _blocks[block]);
-        if (inBlock is null)
-        {
-            inBlock = Candidates(_all, blockColumn, blockRow, BucketSize * BucketsPerBlock);
-            Volatile.Write(ref _blocks[block], inBlock);
-        }
-        int[] inBucket = Candidates(inBlock, column, row, BucketSize);
-        Volatile.Write(ref _buckets[row * _columns + column], inBucket);
-        return inBucket;
+        var block = new Block(Candidates(_all, blockColumn, blockRow, BucketSize * BucketsPerBlock));
+        return Interlocked.CompareExchange(ref _blocks[blockRow * _columns + blockColumn], block, null) ?? block;
+    }
+
+    private int[] MakeBucket(Block block, int column, int row)
+    {
+        int[] candidates = Candidates(block.Candidates, column, row, BucketSize);
+        Volatile.Write(ref block.Buckets[BucketIn(column, row)], candidates);
+        return candidates;
     }
 
     /// <summary>Those that are nearer to some point of the square than another site, within reach, is to all of its points.</summary>
@@ -127,5 +125,15 @@ internal sealed class NearestSites
                 candidates.Add(site);
         }
         return [.. candidates];
+    }
+
+    /// <summary>What is known of 8 × 8 buckets.</summary>
+    private sealed class Block(int[] candidates)
+    {
+        /// <summary>Sites that can be nearest to some point of the block.</summary>
+        public int[] Candidates { get; } = candidates;
+
+        /// <summary>The same for each bucket; null until asked for.</summary>
+        public int[]?[] Buckets { get; } = new int[]?[BucketsPerBlock * BucketsPerBlock];
     }
 }

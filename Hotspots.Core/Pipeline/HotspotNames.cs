@@ -10,8 +10,8 @@ internal readonly record struct NamedCentre(string Name, GridPoint Centre);
 
 /// <summary>By which name will an officer recognise a hotspot?</summary>
 /// <remarks>
-/// From the streets its own records name. One street when it dominates: at least <see cref="DominantShare"/> of the records that name
-/// a street, or twice as many as the next. Else the two most frequent: "Pier Avenue and Marine Parade East". A kind of place
+/// From the streets its own records name. One street when it dominates: more than <see cref="DominantShare"/> of the records that
+/// name a street, or twice as many as the next. Else the two most frequent: "Pier Avenue and Marine Parade East". A kind of place
 /// ("Supermarket") is used only where no street is frequent (below <see cref="FrequentShare"/> of the records that name anything) and
 /// the place is named more often than any street: "Supermarket near Pier Avenue". Where no record names a street the distance and
 /// direction from the town's centre is the name: "400 m NE of the centre of Mold". Names are unique within an area: the next street is added, else the direction from
@@ -19,7 +19,7 @@ internal readonly record struct NamedCentre(string Name, GridPoint Centre);
 /// </remarks>
 internal static class HotspotNames
 {
-    /// <summary>A street named by half of the records is the name.</summary>
+    /// <summary>A street that more than half of the records name is the name.</summary>
     public const double DominantShare = 0.5;
 
     /// <summary>A street named by less than a tenth of the records is no landmark.</summary>
@@ -50,7 +50,7 @@ internal static class HotspotNames
         if (places > 0 && IsPlace(tally, streets + places))
             return $"{Words(tally.Places[0].Name)} near {tally.Streets[0].Name}";
         int most = tally.Streets[0].Count;
-        bool dominates = tally.Streets.Count == 1 || most >= DominantShare * streets || most >= 2 * tally.Streets[1].Count;
+        bool dominates = tally.Streets.Count == 1 || most > DominantShare * streets || most >= 2 * tally.Streets[1].Count;
         return dominates ? tally.Streets[0].Name : Join(tally, 2);
     }
 

@@ -10,8 +10,16 @@ public sealed class HotspotNamesTests
     [Fact]
     public void One_street_that_dominates_is_the_name()
     {
-        Assert.Equal("Pier Avenue", HotspotNames.First(Streets(("Pier Avenue", 5), ("Marine Parade East", 3), ("Beach Road", 2))));
+        Assert.Equal("Pier Avenue", HotspotNames.First(Streets(("Pier Avenue", 6), ("Marine Parade East", 4), ("Beach Road", 1))));
         Assert.Equal("Pier Avenue", HotspotNames.First(Streets(("Pier Avenue", 4), ("Marine Parade East", 2), ("Beach Road", 2), ("Old Road", 2))));
+    }
+
+    [Fact]
+    public void Exactly_half_does_not_dominate_and_exactly_twice_does()
+    {
+        Assert.Equal("Marine Parade East and Pier Avenue", HotspotNames.First(Streets(("Marine Parade East", 3), ("Pier Avenue", 3))));
+        Assert.Equal("Pier Avenue and Beach Road", HotspotNames.First(Streets(("Pier Avenue", 5), ("Beach Road", 3), ("Old Road", 2))));
+        Assert.Equal("Pier Avenue", HotspotNames.First(Streets(("Pier Avenue", 4), ("Beach Road", 2), ("Old Road", 2))));
     }
 
     [Fact]

@@ -16,6 +16,14 @@ internal static class ReleaseDoor
     /// <summary>The names of the files that <see cref="Write(RunResult, string, CancellationToken)"/> writes.</summary>
     public static IReadOnlyList<string> FileNames { get; } = [.. LayerFormats.All.Select(static w => w.FileName)];
 
+    /// <summary>Will the door let a run with this profile and marking through? To be asked before hours of work, not after.</summary>
+    /// <exception cref="OutputException">The profile does not exist, or the marking is blank.</exception>
+    public static void Check(string profile, string marking)
+    {
+        _ = ReleaseProfile.Named(profile);
+        _ = ReleasedRun.Marking(marking);
+    }
+
     /// <summary>Writes the layers and the record of a run.</summary>
     /// <param name="result">The run; its record names marking and profile.</param>
     /// <param name="folder">It is created when it does not exist; earlier output in it is replaced, all files together.</param>

@@ -44,9 +44,7 @@ internal sealed class ReleasedRun
     public static ReleasedRun Through(RunResult result)
     {
         ReleaseProfile profile = ReleaseProfile.Named(result.Record.Profile);
-        string marking = result.Record.Marking.Trim();
-        if (marking.Length == 0 || marking.Any(char.IsControl))
-            throw new OutputException("Everything written carries a security marking; give one line such as OFFICIAL or OFFICIAL-SENSITIVE.");
+        string marking = Marking(result.Record.Marking);
         IncidentTable placed = result.Read.Placed;
         var released = new IncidentTable
         {
@@ -60,5 +58,15 @@ internal sealed class ReleasedRun
             Points = placed.Points,
         };
         return new ReleasedRun(new ReleaseStamp(result.Record.RunId, marking, profile.Name), released, result);
+    }
+
+    /// <summary>The marking as it is stamped.</summary>
+    /// <exception cref="OutputException">It is blank or more than one line.</exception>
+    public static string Marking(string given)
+    {
+        string marking = given.Trim();
+        if (marking.Length == 0 || marking.Any(char.IsControl))
+            throw new OutputException("Everything written carries a security marking; give one line such as OFFICIAL or OFFICIAL-SENSITIVE.");
+        return marking;
     }
 }
