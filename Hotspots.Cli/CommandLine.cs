@@ -10,13 +10,14 @@ internal static class CommandLine
 {
     /// <summary>Does what the words say.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> words, Terminal terminal, CancellationToken cancellation)
+    public static int Run(IReadOnlyList<string> words, Terminal terminal, TimeProvider clock, CancellationToken cancellation)
     {
         try
         {
             var root = new RootCommand("Finds crime hotspots in files of tips, warrants, seizures and recorded crime.")
             {
                 InspectCommand.Build(terminal, cancellation),
+                RunCommand.Build(terminal, clock, cancellation),
                 MethodsCommand.Build(terminal),
             };
             ParseResult parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -78,6 +79,8 @@ internal static class CommandLine
     {
         if (error.SymbolResult is ArgumentResult { Tokens.Count: 0, Argument: { Name: InputOptions.FileName } })
             return $"Name at least one file of incidents after \"hotspots {command.Name}\"";
+        if (error.SymbolResult is OptionResult { Implicit: true, Option.Name: RunCommand.OutputName })
+            return "Say where to write with -o DIR";
         return error.Message.TrimEnd('.', ' ');
     }
 

@@ -32,11 +32,11 @@ internal sealed class InputOptions
     public string[] Paths(ParseResult parsed)
     {
         string[] paths = parsed.GetRequiredValue(Files);
-        foreach (string path in paths)
-        {
-            if (!File.Exists(path) && !Directory.Exists(path))
-                throw CommandException.Unusable($"There is no file or folder \"{path}\": check the name and the folder you are in.");
-        }
+        // The parser takes an option it does not know for one more file.
+        if (Array.Find(paths, static path => path.StartsWith('-') && !Path.Exists(path)) is { } option)
+            throw CommandException.Usage($"There is no option {option}: see \"hotspots {parsed.CommandResult.Command.Name} --help\".");
+        if (Array.Find(paths, static path => !Path.Exists(path)) is { } missing)
+            throw CommandException.Unusable($"There is no file or folder \"{missing}\": check the name and the folder you are in.");
         return paths;
     }
 

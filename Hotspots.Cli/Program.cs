@@ -16,7 +16,7 @@ internal static class Program
         using var cancelling = new CancellationTokenSource();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        return CommandLine.Run(arguments, Terminal.OfProcess(), cancelling.Token);
+        return CommandLine.Run(arguments, Terminal.OfProcess(), TimeProvider.System, cancelling.Token);
 
         // The first signal asks the work to stop, so that half-written files are removed; a second one ends the process at once.
         void Cancel(PosixSignalContext signal)

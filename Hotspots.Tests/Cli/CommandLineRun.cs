@@ -17,7 +17,7 @@ internal sealed record CommandLineRun(int ExitCode, string Out, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int exitCode = CommandLine.Run(words, new Terminal(output, error), cancellation);
+        int exitCode = CommandLine.Run(words, new Terminal(output, error), new FixedClock(), cancellation);
         return new CommandLineRun(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 
