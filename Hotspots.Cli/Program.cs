@@ -1,1 +1,6 @@
-Console.WriteLine("hotspots");
+namespace Hotspots.Cli;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
