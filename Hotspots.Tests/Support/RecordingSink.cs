@@ -17,10 +17,10 @@ internal sealed class RecordingSink : IRowSink
     public long Advanced { get; private set; }
 
     /// <summary>Every sound row in file order.</summary>
-    public IReadOnlyList<Row> Rows => [.. _blocks.SelectMany(b => b.Rows)];
+    public IReadOnlyList<Row> Rows => [.. _blocks.SelectMany((b, i) => b.Rows.Select(r => r with { Line = r.Line + LinesBefore(i) }))];
 
     /// <summary>Every refused row in file order.</summary>
-    public IReadOnlyList<Refusal> Refusals => [.. _blocks.SelectMany(b => b.Refusals)];
+    public IReadOnlyList<Refusal> Refusals => [.. _blocks.SelectMany((b, i) => b.Refusals.Select(r => r with { Line = r.Line + LinesBefore(i) }))];
 
     /// <summary>Sound rows and refused ones.</summary>
     public int Count => _blocks.Sum(b => b.Rows.Count + b.Refusals.Count);
@@ -46,6 +46,8 @@ internal sealed class RecordingSink : IRowSink
 
     public void Advance(long bytesRead) => Advanced += bytesRead;
 
+    private int LinesBefore(int block) => _blocks.Take(block).Sum(b => b.Lines);
+
     internal sealed record Row(int Line, IReadOnlyList<string> Fields)
     {
         public override string ToString() => $"{Line}: {string.Join(" | ", Fields)}";
@@ -55,14 +57,16 @@ internal sealed class RecordingSink : IRowSink
 
     private sealed class Block : IRowBlock
     {
-        private List<Row> _rows = [];
-        private List<Refusal> _refusals = [];
+        private readonly List<Row> _rows = [];
+        private readonly List<Refusal> _refusals = [];
 
         public List<Row> Rows => _rows;
 
         public List<Refusal> Refusals => _refusals;
 
         public bool IsComplete { get; private set; }
+
+        public int Lines { get; private set; }
 
         public void Add(int line, RowFields fields)
         {
@@ -79,12 +83,11 @@ internal sealed class RecordingSink : IRowSink
             _refusals.Add(new Refusal(line, column, value, expected, fields));
         }
 
-        public void Complete(int linesBefore)
+        public void Complete(int lines)
         {
             Assert.False(IsComplete);
             IsComplete = true;
-            _rows = _rows.ConvertAll(r => r with { Line = r.Line + linesBefore });
-            _refusals = _refusals.ConvertAll(r => r with { Line = r.Line + linesBefore });
+            Lines = lines;
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class CoordinateSystem
             // ETRS89 (4258) moves with Europe: within a metre of WGS84, a fifth of what the projection itself is good for.
             "CRS84" or "4326" or "84" or "4258" or "WGS84" => false,
             _ => throw new UnreadableFileException(
-                $"its coordinates are in \"{(name.Length > 80 ? name[..80] : name)}\"; reproject it to WGS84 (EPSG:4326) or British National Grid (EPSG:27700) and save it again"),
+                $"The coordinates are in \"{(name.Length > 80 ? name[..80] : name)}\": reproject the file to WGS84 (EPSG:4326) or British National Grid (EPSG:27700) and save it again."),
         };
     }
 

@@ -1,3 +1,5 @@
+using Hotspots.Core.Model;
+
 namespace Hotspots.Core.Files.GeoJson;
 
 /// <summary>What are the columns of a GeoJSON file called?</summary>
@@ -43,6 +45,6 @@ internal static class FeatureHeaders
         return rows;
     }
 
-    private static bool IsPosition(string name) =>
-        name.ToUpperInvariant() is "LONGITUDE" or "LATITUDE" or "LON" or "LNG" or "LONG" or "LAT" or "X" or "Y" or "EASTING" or "NORTHING" or "EASTINGS" or "NORTHINGS";
+    private static bool IsPosition(string name) => ColumnNames.RoleOf(name, out _)
+        is ColumnRole.Longitude or ColumnRole.Latitude or ColumnRole.Easting or ColumnRole.Northing or ColumnRole.GridReference or ColumnRole.LatLong;
 }

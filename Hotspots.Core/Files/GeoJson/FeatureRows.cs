@@ -9,7 +9,7 @@ namespace Hotspots.Core.Files.GeoJson;
 /// <remarks>Batches are read and their blocks opened in file order, one at a time; they are filled in parallel.</remarks>
 internal sealed class FeatureRows(Stream stream, FeatureSurvey survey, FeatureLayout layout, int width, IRowSink sink)
 {
-    private const string Changed = "the file changed while it was being read; close the program that writes it and try again";
+    private const string Changed = "The file changed while it was being read: close the program that writes it and try again.";
 
     /// <summary>Hands over all rows.</summary>
     /// <param name="advance">Told how many bytes were read.</param>
@@ -32,7 +32,7 @@ internal sealed class FeatureRows(Stream stream, FeatureSurvey survey, FeatureLa
                 {
                     parsers.Return(parser);
                     ArrayPool<byte>.Shared.Return(batch.Bytes);
-                    batch.Block.Complete(batch.Batch.FeaturesBefore);
+                    batch.Block.Complete(batch.Batch.Features);
                 }
             });
         }

@@ -85,7 +85,7 @@ internal sealed class FeatureSurvey
     private void ReadRoot()
     {
         if (_window.Peek() != '{')
-            throw new UnreadableFileException("it is not GeoJSON: it does not begin with an object, {\"type\": ...}");
+            throw new UnreadableFileException("The file is not GeoJSON: it does not begin with an object, {\"type\": ...}; export it as a GeoJSON FeatureCollection of points.");
         ReadRootObject();
         if (_isCollection)
         {
@@ -121,11 +121,11 @@ internal sealed class FeatureSurvey
         if (_isCollection)
             return;
         if (_rootType == "FeatureCollection")
-            throw new UnreadableFileException("its FeatureCollection has no array named \"features\"");
+            throw new UnreadableFileException("The FeatureCollection has no array named \"features\": export the file again as GeoJSON.");
         if (_rootType != "Feature" && !PointGeometry.IsGeometryType(_rootType))
         {
             throw new UnreadableFileException(
-                $"it is JSON but not GeoJSON: its type is \"{(_rootType.Length > 80 ? _rootType[..80] : _rootType)}\" where FeatureCollection, Feature or Point should stand");
+                $"The file is JSON but not GeoJSON: its type is \"{(_rootType.Length > 80 ? _rootType[..80] : _rootType)}\" where FeatureCollection, Feature or Point should stand; export it as GeoJSON.");
         }
         StandAlone = true;
         ReadOnlySpan<byte> whole = _window.Marked;
@@ -253,6 +253,6 @@ internal sealed class FeatureSurvey
         int at = 0;
         for (long line = fault.LineNumber ?? 0; line > 0 && at < value.Length; line--)
             at += value[at..].IndexOf((byte)'\n') + 1;
-        return new MalformedJsonException(start + Math.Min(at + (fault.BytePositionInLine ?? 0), value.Length), "the JSON is not well formed");
+        return new MalformedJsonException(start + Math.Min(at + (fault.BytePositionInLine ?? 0), value.Length), "what stands there is not well formed");
     }
 }

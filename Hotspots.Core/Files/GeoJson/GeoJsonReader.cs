@@ -66,11 +66,11 @@ internal sealed class GeoJsonReader : IIncidentReader
         string kept = features switch
         {
             0 => "no feature could be read",
-            1 => "the feature before it was read",
-            _ => $"the {JsonText.Count(features)} features before it were read",
+            1 => "only the feature before it was read",
+            _ => $"only the {JsonText.Count(features)} features before it were read",
         };
         return new UnreadableFileException(
-            $"{fault.Message}, at line {JsonText.Count(LineOf(fault.Position, file))} (byte {JsonText.Count(fault.Position + 1)}), in or after feature {JsonText.Count(features + 1)}; mend the file there: {kept}",
+            $"The JSON breaks off at line {JsonText.Count(LineOf(fault.Position, file))} (byte {JsonText.Count(fault.Position + 1)}): {fault.Message}. Mend the file there; {kept}.",
             fault);
     }
 
