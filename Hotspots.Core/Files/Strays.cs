@@ -19,15 +19,26 @@ internal static class Strays
     {
         var squares = new Dictionary<(int X, int Y), int>();
         ReadOnlySpan<double> eastings = points.Eastings, northings = points.Northings;
+        (int X, int Y) square = default;
+        int run = 0;
         for (int i = 0; i < points.Count; i++)
         {
-            (int, int) key = SquareOf(eastings[i], northings[i]);
-            squares[key] = squares.GetValueOrDefault(key) + 1;
+            (int X, int Y) next = SquareOf(eastings[i], northings[i]);
+            // Neighbouring rows lie in the same square more often than not: count the run, then look up once.
+            if (next != square && run > 0)
+            {
+                squares[square] = squares.GetValueOrDefault(square) + run;
+                run = 0;
+            }
+            square = next;
+            run++;
         }
+        if (run > 0)
+            squares[square] = squares.GetValueOrDefault(square) + run;
         var strays = new HashSet<(int X, int Y)>();
         foreach (List<(int X, int Y)> region in Regions(squares))
         {
-            int rows = region.Sum(square => squares[square]);
+            int rows = region.Sum(s => squares[s]);
             if (rows <= MaxRows && rows < points.Count * MaxShare)
                 strays.UnionWith(region);
         }

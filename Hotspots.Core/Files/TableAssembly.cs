@@ -247,7 +247,7 @@ internal sealed class TableAssembly
                 codes[next++] = translated[code];
             }
         }
-        return new CodedTextColumn(codes, pool.ToStrings());
+        return new CodedTextColumn(codes, pool.ToTextList());
     }
 
     private List<SeizureItem> BuildItems(int[][] rows, int[] starts, PositionForm wanted)

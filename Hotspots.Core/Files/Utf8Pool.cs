@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Text;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Files;
 
@@ -44,14 +44,8 @@ internal sealed class Utf8Pool
     /// <summary>As <see cref="Intern(ReadOnlySpan{byte})"/>, with the hash known.</summary>
     public int Intern(ReadOnlySpan<byte> text, ulong hash) => text.IsEmpty ? 0 : Find(text, hash);
 
-    /// <summary>All texts as strings; index is the code.</summary>
-    public string[] ToStrings()
-    {
-        var texts = new string[Count];
-        for (int code = 0; code < texts.Length; code++)
-            texts[code] = Encoding.UTF8.GetString(this[code]);
-        return texts;
-    }
+    /// <summary>All texts; index is the code.</summary>
+    public TextList ToTextList() => new(_bytes.AsSpan(0, _ends[Count - 1]).ToArray(), _ends.AsSpan(0, Count).ToArray());
 
     /// <summary>A 64-bit hash of a text: multiply-and-fold over eight bytes at a time, as wyhash does.</summary>
     public static ulong Hash(ReadOnlySpan<byte> text)

@@ -43,13 +43,14 @@ internal static class CsvRowScanner
         count = 0;
         lines = 1;
         int p = start;
+        bool anyDoubled = false;
         while (true)
         {
             bool quoted = p < buffer.Length && buffer[p] == '"';
             FieldSpan field;
             if (quoted)
             {
-                int close = FindClose(buffer, p, out bool doubled);
+                int close = FindClose(buffer, p, ref anyDoubled);
                 if (close < 0)
                 {
                     bool mayClose = !final && buffer.Length - p < MaxQuotedBytes;
@@ -73,8 +74,6 @@ internal static class CsvRowScanner
                     lines = 1;
                     return Outcome.TextAfterQuote;
                 }
-                if (doubled && unescape)
-                    field = field with { Length = Unescape(buffer.Slice(field.Start, field.Length)) };
             }
             else
             {
@@ -90,17 +89,15 @@ internal static class CsvRowScanner
             if (count < fields.Length)
                 fields[count] = field;
             count++;
-            if (p >= buffer.Length)
-            {
-                next = buffer.Length;
-                return Outcome.Sound;
-            }
-            if (buffer[p] == delimiter)
+            if (p < buffer.Length && buffer[p] == delimiter)
             {
                 p++;
                 continue;
             }
-            next = AfterLineEnd(buffer, p);
+            next = p < buffer.Length ? AfterLineEnd(buffer, p) : p;
+            // Only now: a row that turns out unsound is shown as it stands in the file.
+            if (anyDoubled && unescape)
+                UnescapeQuoted(buffer, start, fields.AsSpan(0, Math.Min(count, fields.Length)));
             return Outcome.Sound;
         }
     }
@@ -115,9 +112,8 @@ internal static class CsvRowScanner
     private static int AfterLineEnd(ReadOnlySpan<byte> buffer, int p) =>
         buffer[p] == '\r' && p + 1 < buffer.Length && buffer[p + 1] == '\n' ? p + 2 : p + 1;
 
-    private static int FindClose(ReadOnlySpan<byte> buffer, int open, out bool doubled)
+    private static int FindClose(ReadOnlySpan<byte> buffer, int open, ref bool doubled)
     {
-        doubled = false;
         int limit = Math.Min(buffer.Length, open + MaxQuotedBytes);
         int p = open + 1;
         while (p < limit)
@@ -148,6 +144,16 @@ internal static class CsvRowScanner
             p = more < 0 ? -1 : p + more;
         }
         return lines;
+    }
+
+    private static void UnescapeQuoted(Span<byte> buffer, int start, Span<FieldSpan> fields)
+    {
+        foreach (ref FieldSpan field in fields)
+        {
+            bool quoted = field.Start > start && buffer[field.Start - 1] == '"';
+            if (quoted)
+                field = field with { Length = Unescape(buffer.Slice(field.Start, field.Length)) };
+        }
     }
 
     private static int Unescape(Span<byte> text)
