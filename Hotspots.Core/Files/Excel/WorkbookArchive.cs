@@ -32,6 +32,8 @@ internal static class WorkbookArchive
             throw new UnreadableFileException("It is a Word document: save its table as CSV or Excel.");
         if (archive.Entries.Any(static e => e.FullName.StartsWith("ppt/", StringComparison.Ordinal)))
             throw new UnreadableFileException("It is a PowerPoint presentation: save its table as CSV or Excel.");
+        if (!archive.Entries.Any(static e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
+            throw new UnreadableFileException("It is an archive and no workbook: unpack it and name the files in it.");
         long unpacked = 0;
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
