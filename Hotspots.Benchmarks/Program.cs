@@ -6,6 +6,8 @@ internal static class Program
     // THE list. A benchmark is a class with one method that says what it measured, after asserting that the answers are right.
     private static readonly (string Name, Action<TextWriter> Run)[] Benchmarks =
     [
+        ("csv", CsvBenchmark.Run),
+        ("grid", NationalGridBenchmark.Run),
     ];
 
     private static int Main(string[] arguments)

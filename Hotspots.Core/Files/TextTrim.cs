@@ -1,10 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace Hotspots.Core.Files;
 
 /// <summary>What is left of a field without the white space round it?</summary>
 internal static class TextTrim
 {
     /// <summary>Cuts off spaces, tabs, line ends and no-break spaces.</summary>
-    public static ReadOnlySpan<byte> Spaces(ReadOnlySpan<byte> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<byte> Spaces(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || (text[0] > ' ' && text[0] != 0xC2 && text[^1] > ' ' && text[^1] != 0xA0) ? text : Cut(text);
+
+    private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> text)
     {
         while (true)
         {

@@ -25,6 +25,8 @@ internal static class TimeParser
     public static bool TryParse(ReadOnlySpan<byte> date, ReadOnlySpan<byte> clock, out IncidentTime time)
     {
         time = default;
+        if (TryParseIso(date, out time))
+            return true;
         var reader = new Cursor(TextTrim.Spaces(date));
         if (!ReadDate(ref reader, out int year, out int month, out int day))
             return false;
@@ -40,6 +42,29 @@ internal static class TimeParser
             return false;
         }
         return day != 0 && TryMakeDate(year, month, day, out _) && ReadClock(ref reader, LondonTime.DaysFromCivil(year, month, day), out time);
+    }
+
+    // The commonest form by far, yyyy-MM-ddTHH:mm:ss without offset, by its fixed places.
+    private static bool TryParseIso(ReadOnlySpan<byte> text, out IncidentTime time)
+    {
+        time = default;
+        if (text.Length != 19 || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)' ') || text[13] != ':' || text[16] != ':')
+            return false;
+        int year = TwoDigits(text, 0) * 100 + TwoDigits(text, 2), month = TwoDigits(text, 5), day = TwoDigits(text, 8);
+        int hour = TwoDigits(text, 11), minute = TwoDigits(text, 14), second = TwoDigits(text, 17);
+        if ((year | month | day | hour | minute | second) < 0 || year < 1800 || month is 0 or > 12 || day == 0 || hour > 23 || minute > 59 || second > 59
+            || (day > 28 && day > DateTime.DaysInMonth(year, month)))
+            return false;
+        long clock = LondonTime.DaysFromCivil(year, month, day) * Day + hour * Hour + minute * Minute + second;
+        time = new IncidentTime(LondonTime.ToUtcSeconds(clock, year), 1, TimePrecision.Second);
+        return true;
+    }
+
+    // Below zero when one of the two bytes is no digit: ten thousand outweighs any hundred years.
+    private static int TwoDigits(ReadOnlySpan<byte> text, int at)
+    {
+        int tens = text[at] - '0', ones = text[at + 1] - '0';
+        return (uint)tens > 9 || (uint)ones > 9 ? -10_000 : tens * 10 + ones;
     }
 
     private static bool ReadDate(ref Cursor reader, out int year, out int month, out int day)

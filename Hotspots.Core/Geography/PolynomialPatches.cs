@@ -37,6 +37,9 @@ internal sealed class PolynomialPatches(double west, double south, double cellsP
         { 1, 0, -8, 0, 8 },
     };
 
+    /// <summary>[k, a]: T_k at node a.</summary>
+    private static readonly double[,] AtNodes = MakeAtNodes();
+
     private readonly double[]?[] _patches = new double[]?[columns * rows];
 
     /// <summary>Evaluates the map; false where the point lies outside the rectangle (or is NaN).</summary>
@@ -79,10 +82,10 @@ internal sealed class PolynomialPatches(double west, double south, double cellsP
         var v = new double[Nodes, Nodes];
         for (int i = 0; i < Nodes; i++)
         {
-            double x = west + (column + (1 + Node(i)) / 2) / cellsPerUnit;
+            double x = west + (column + (1 + AtNodes[1, i]) / 2) / cellsPerUnit;
             for (int j = 0; j < Nodes; j++)
             {
-                double y = south + (row + (1 + Node(j)) / 2) / cellsPerUnit;
+                double y = south + (row + (1 + AtNodes[1, j]) / 2) / cellsPerUnit;
                 map(x, y, out u[i, j], out v[i, j]);
             }
         }
@@ -102,7 +105,16 @@ internal sealed class PolynomialPatches(double west, double south, double cellsP
         return patch;
     }
 
-    private static double Node(int index) => Math.Cos(Math.PI * (index + 0.5) / Nodes);
+    private static double[,] MakeAtNodes()
+    {
+        var table = new double[Nodes, Nodes];
+        for (int k = 0; k < Nodes; k++)
+        {
+            for (int a = 0; a < Nodes; a++)
+                table[k, a] = Math.Cos(Math.PI * k * (a + 0.5) / Nodes);
+        }
+        return table;
+    }
 
     /// <summary>Values at the nodes → Chebyshev coefficients (discrete orthogonality) → coefficients of the powers sⁱtʲ.</summary>
     private static double[,] Powers(double[,] values)
@@ -116,7 +128,7 @@ internal sealed class PolynomialPatches(double west, double south, double cellsP
                 for (int a = 0; a < Nodes; a++)
                 {
                     for (int b = 0; b < Nodes; b++)
-                        coefficient += values[a, b] * Math.Cos(Math.PI * i * (a + 0.5) / Nodes) * Math.Cos(Math.PI * j * (b + 0.5) / Nodes);
+                        coefficient += values[a, b] * AtNodes[i, a] * AtNodes[j, b];
                 }
                 coefficient *= (i == 0 ? 1.0 : 2.0) * (j == 0 ? 1.0 : 2.0) / (Nodes * Nodes);
                 for (int p = 0; p <= i; p++)

@@ -29,10 +29,11 @@ public sealed class DbscanTests
         ClusterLabels labels = Run(points, 9, 4);
         Assert.Equal(BruteForceDbscan.Run(points, 9, 4).Labels, labels.Labels);
 
-        points = [(-10, -1), (-10, 0), (-10, 1), (-11, 0), (0, 0), (9, 1), (9, 0), (9, -1), (11, 0)];
+        points = [(-10, 0), (-11, 1), (-11, 0), (-11, -1), (-12, 0), (0, 0), (9, 0), (10, 0), (11, 0), (10, 1), (10, -1)];
         labels = Run(points, 10, 5);
-        Assert.Equal([true, false], [labels.IsCore[6], labels.IsCore[4]]);
-        Assert.Equal(labels.Labels[6], labels.Labels[4]);
+        Assert.Equal([true, false, true], [labels.IsCore[0], labels.IsCore[5], labels.IsCore[6]]);
+        Assert.NotEqual(labels.Labels[0], labels.Labels[6]);
+        Assert.Equal(labels.Labels[6], labels.Labels[5]);
     }
 
     [Fact]
