@@ -42,6 +42,12 @@ internal static class FuzzSeeds
         <row r="5"><c r="A5" t="b"><v>1</v></c><c r="C5" s="5"><v>1.5</v></c><c r="D5" t="e"><v>#N/A</v></c></row>
         """;
 
+    private static byte[] Archive { get; } = ZipFileBytes.Of(("2018-10/street.csv", Street), ("points.geojson", Points), ("readme.txt", "x"), ("native.csv", Native));
+
+    private static byte[] Workbook { get; } = new XlsxFile().WithRows("Tips", Rows).ToBytes();
+
+    private static byte[] OldWorkbook { get; } = File.ReadAllBytes(Repository.Path("Hotspots.Tests", "Files", "Excel", "Samples", "tips.xls"));
+
     /// <summary>How to make a spoilt file of each format; the key is the reader's name, or ZIP.</summary>
     public static IReadOnlyDictionary<string, Func<Mutator, byte[]>> Makers { get; } = new Dictionary<string, Func<Mutator, byte[]>>
     {
@@ -50,12 +56,6 @@ internal static class FuzzSeeds
         ["Excel"] = SpoiltWorkbook,
         ["ZIP"] = static mutator => mutator.Spoil(Archive, mutator.Next(2) == 0 ? Archive : Workbook),
     };
-
-    private static byte[] Archive { get; } = ZipFileBytes.Of(("2018-10/street.csv", Street), ("points.geojson", Points), ("readme.txt", "x"), ("native.csv", Native));
-
-    private static byte[] Workbook { get; } = new XlsxFile().WithRows("Tips", Rows).ToBytes();
-
-    private static byte[] OldWorkbook { get; } = File.ReadAllBytes(Repository.Path("Hotspots.Tests", "Files", "Excel", "Samples", "tips.xls"));
 
     private static byte[] SpoiltCsv(Mutator mutator)
     {

@@ -9,40 +9,36 @@ namespace Hotspots.Tests.Files.Fuzz;
 /// <summary>Whatever is in a file, reading it ends, and ends in rows or in a sentence.</summary>
 public sealed class ReaderFuzzTests
 {
-    // Together 100,000. A workbook takes a hundred times as long as a line of text.
-    public static TheoryData<string, int> Cases => new() { { "CSV", 40_000 }, { "GeoJSON", 40_000 }, { "ZIP", 15_000 }, { "Excel", 5_000 } };
+    // Together 150,000. An archive or workbook takes ten times as long as a text.
+    public static TheoryData<string, int> Cases => new() { { "CSV", 50_000 }, { "GeoJSON", 50_000 }, { "ZIP", 35_000 }, { "Excel", 15_000 } };
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Spoilt_files_give_rows_or_a_sentence(string format, int cases)
     {
-        var failures = new ConcurrentBag<string>();
         int rows = 0, sentences = 0;
-        Parallel.For(0, cases, (i, loop) =>
+        for (int i = 0; i < cases; i++)
         {
             byte[] bytes = FuzzSeeds.Makers[format](new Mutator((ulong)i));
             try
             {
                 foreach (SourceFile file in FilesIn(format, bytes))
                 {
-                    if (ReadOne(file, out int handed))
-                        Interlocked.Add(ref rows, handed);
-                    else
-                        Interlocked.Increment(ref sentences);
+                    bool whole = ReadOne(file, out int handed);
+                    rows += handed;
+                    sentences += whole ? 0 : 1;
                 }
             }
             catch (UnreadableFileException problem)
             {
                 Assert.EndsWith(".", problem.Message, StringComparison.Ordinal);
-                Interlocked.Increment(ref sentences);
+                sentences++;
             }
             catch (Exception error)
             {
-                failures.Add($"case {i}: {error}\n{Convert.ToBase64String(bytes)}");
-                loop.Stop();
+                Assert.Fail($"case {i}: {error}\n{Convert.ToBase64String(bytes)}");
             }
-        });
-        Assert.Empty(failures);
+        }
         // The cases must reach both ends, else they test nothing.
         Assert.True(rows > cases / 10, $"only {rows} rows");
         Assert.True(sentences > cases / 200, $"only {sentences} sentences");
