@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
 
@@ -20,6 +21,9 @@ internal sealed class HotspotBuilder
     private readonly BusiestTimes _times;
     private readonly double[] _weightOfKind;
     private readonly Func<GridPoint, NamedCentre?> _nearestPlace;
+
+    // Counters for 100,000 streets are worth keeping when a thousand areas ask for them one after another.
+    private readonly ConcurrentBag<Counters> _spare = [];
 
     /// <summary>Looks at the columns once.</summary>
     /// <param name="incidents">The placed incidents.</param>
@@ -47,7 +51,7 @@ internal sealed class HotspotBuilder
         int[][] clusters = found.Labels.Members();
         var tallies = new StreetTally[clusters.Length];
         var hotspots = new Hotspot[clusters.Length];
-        var counters = new Counters(
+        Counters counters = _spare.TryTake(out Counters? spare) ? spare : new Counters(
             new CodeCounter(_incidents.Kinds.Texts.Length),
             new CodeCounter(_operations?.Texts.Length ?? 0),
             new CodeCounter(_lines?.Texts.Length ?? 0),
@@ -58,6 +62,7 @@ internal sealed class HotspotBuilder
             tallies[c] = _streets?.Tally(members, counters.Streets) ?? StreetTally.Empty;
             hotspots[c] = Describe(found.Area.Name, c, members, outlines[c], method, counters);
         }
+        _spare.Add(counters);
         Func<GridPoint, NamedCentre?> nearest = found.Area.Centre is GridPoint centre
             ? _ => new NamedCentre(found.Area.Name, centre)
             : _nearestPlace;

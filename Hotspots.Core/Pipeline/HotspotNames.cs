@@ -12,8 +12,8 @@ internal readonly record struct NamedCentre(string Name, GridPoint Centre);
 /// <remarks>
 /// From the streets its own records name. One street when it dominates: more than <see cref="DominantShare"/> of the records that
 /// name a street, or twice as many as the next. Else the two most frequent: "Pier Avenue and Marine Parade East". A kind of place
-/// ("Supermarket") is used only where no street is frequent (below <see cref="FrequentShare"/> of the records that name anything) and
-/// the place is named more often than any street: "Supermarket near Pier Avenue". Where no record names a street the distance and
+/// ("Supermarket") is used only where no street is frequent (each below <see cref="FrequentShare"/> of the records that name anything)
+/// and the place has at least <see cref="PlaceShare"/> of them: "Supermarket near Pier Avenue". Where no record names a street the distance and
 /// direction from the town's centre is the name: "400 m NE of the centre of Mold". Names are unique within an area: the next street is added, else the direction from
 /// the other hotspots of that name, else a number.
 /// </remarks>
@@ -24,6 +24,9 @@ internal static class HotspotNames
 
     /// <summary>A street named by less than a tenth of the records is no landmark.</summary>
     public const double FrequentShare = 0.1;
+
+    /// <summary>Places are kinds, not one place: a wide hotspot names many nightclubs, and only a quarter of all makes it about them.</summary>
+    public const double PlaceShare = 0.25;
 
     /// <summary>Names the hotspots of one area.</summary>
     /// <param name="tallies">The streets of each hotspot.</param>
@@ -57,7 +60,7 @@ internal static class HotspotNames
     private static string PlaceAlone(StreetTally tally) => tally.Places.Count == 0 ? "" : Words(tally.Places[0].Name) + ", ";
 
     private static bool IsPlace(StreetTally tally, int named) =>
-        tally.Places[0].Count > tally.Streets[0].Count && tally.Streets[0].Count < FrequentShare * named;
+        tally.Places[0].Count >= PlaceShare * named && tally.Streets[0].Count < FrequentShare * named;
 
     private static string Direction(GridPoint centre, Func<GridPoint, NamedCentre?> nearest) =>
         nearest(centre) is NamedCentre town

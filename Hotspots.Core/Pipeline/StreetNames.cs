@@ -98,7 +98,11 @@ internal sealed class StreetNames
         string cleaned = name.ToString();
         if (Nothing.Contains(cleaned))
             return "";
-        return IsShouted(cleaned) ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(cleaned.ToLowerInvariant()) : cleaned;
+        if (IsShouted(cleaned))
+            return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(cleaned.ToLowerInvariant());
+        // data.police.uk writes "King'S Road".
+        int possessive = cleaned.IndexOf("'S ", StringComparison.Ordinal);
+        return possessive > 0 ? $"{cleaned[..possessive]}'s {cleaned[(possessive + 3)..]}" : cleaned;
     }
 
     /// <summary>Is the name one of the words for a kind of place that is no street?</summary>

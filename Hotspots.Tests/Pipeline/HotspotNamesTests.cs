@@ -37,6 +37,14 @@ public sealed class HotspotNamesTests
     }
 
     [Fact]
+    public void A_kind_of_place_that_few_records_name_is_no_name_for_a_wide_hotspot()
+    {
+        (string, int)[] many = [.. Enumerable.Range(10, 75).Select(i => ($"Street {i}", 1))];
+        Assert.Equal("Supermarket near Street 10", HotspotNames.First(With(Streets(many), ("Supermarket", 25))));
+        Assert.Equal("Street 10 and Street 11", HotspotNames.First(With(Streets(many), ("Supermarket", 24))));
+    }
+
+    [Fact]
     public void Without_a_street_the_distance_from_the_towns_centre()
     {
         Assert.Equal(["400 m NE of the centre of Mold"], Names([StreetTally.Empty], [At(300, 300)]));

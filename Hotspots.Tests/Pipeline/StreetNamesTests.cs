@@ -15,6 +15,8 @@ public sealed class StreetNamesTests
     [InlineData("  Pier Avenue ", "Pier Avenue")]
     [InlineData("on or near pier avenue", "pier avenue")]
     [InlineData("PIER AVENUE", "Pier Avenue")]
+    [InlineData("KING'S ROAD", "King's Road")]
+    [InlineData("On or near King'S Road", "King's Road")]
     [InlineData("A541", "A541")]
     [InlineData("Nearfield Road", "Nearfield Road")]
     [InlineData("Onslow Road", "Onslow Road")]
