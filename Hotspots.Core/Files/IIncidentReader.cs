@@ -42,9 +42,7 @@ internal interface IRowSink
 internal interface IRowBlock
 {
     /// <summary>Takes one row. It is counted, whatever is in it.</summary>
-    /// <param name="line">
-    /// Line within this block, first is 1, when the block is completed with the number of lines before it; see <see cref="Complete"/>.
-    /// </param>
+    /// <param name="line">Line within this block, first is 1; the lines of the blocks before it are added by the sink.</param>
     /// <param name="fields">The row's fields.</param>
     void Add(int line, RowFields fields);
 
@@ -56,7 +54,7 @@ internal interface IRowBlock
     /// <param name="fields">The row as far as it could be told; may be empty.</param>
     void Refuse(int line, string column, string value, string expected, IReadOnlyList<string> fields);
 
-    /// <summary>Ends the block.</summary>
-    /// <param name="linesBefore">Lines of the file before the block's first; added to every line number.</param>
-    void Complete(int linesBefore);
+    /// <summary>Ends the block; every block that was opened is completed, or the file is unreadable.</summary>
+    /// <param name="lines">How many lines of the file the block takes: the next block's lines are counted on from there.</param>
+    void Complete(int lines);
 }

@@ -9,17 +9,16 @@ public sealed class CodedTextColumn : TextColumn
     private readonly byte[]? _narrow;
     private readonly ushort[]? _middle;
     private readonly int[]? _wide;
-    private readonly string[] _texts;
 
     /// <summary>Makes a column from codes.</summary>
     /// <param name="codes">One a row, each an index into <paramref name="texts"/>. Copied.</param>
     /// <param name="texts">The different texts; the first is the empty string. Taken over.</param>
     /// <exception cref="ArgumentException">The first text is not blank.</exception>
-    public CodedTextColumn(ReadOnlySpan<int> codes, string[] texts)
+    public CodedTextColumn(ReadOnlySpan<int> codes, TextList texts)
     {
-        if (texts.Length == 0 || texts[0].Length != 0)
+        if (texts.Length == 0 || !texts.Utf8(0).IsEmpty)
             throw new ArgumentException("Code 0 must be the blank text.", nameof(texts));
-        _texts = texts;
+        Texts = texts;
         Count = codes.Length;
         if (texts.Length <= byte.MaxValue + 1)
         {
@@ -43,10 +42,10 @@ public sealed class CodedTextColumn : TextColumn
     public override int Count { get; }
 
     /// <summary>The different texts; index is the code, the first is blank.</summary>
-    public ReadOnlySpan<string> Texts => _texts;
+    public TextList Texts { get; }
 
     /// <inheritdoc/>
-    public override string this[int index] => _texts[CodeAt(index)];
+    public override string this[int index] => Texts[CodeAt(index)];
 
     /// <summary>The code of row <paramref name="index"/>.</summary>
     public int CodeAt(int index) =>
@@ -56,16 +55,8 @@ public sealed class CodedTextColumn : TextColumn
     public override bool IsBlank(int index) => CodeAt(index) == 0;
 
     /// <inheritdoc/>
-    public override long Bytes
-    {
-        get
-        {
-            long total = (_narrow?.LongLength ?? 0) + 2 * (_middle?.LongLength ?? 0) + 4 * (_wide?.LongLength ?? 0);
-            foreach (string text in _texts)
-                total += 8 + 22 + 2L * text.Length;
-            return total;
-        }
-    }
+    public override long Bytes =>
+        (_narrow?.LongLength ?? 0) + 2 * (_middle?.LongLength ?? 0) + 4 * (_wide?.LongLength ?? 0) + Texts.Bytes;
 
     /// <summary>A column made from plain texts, codes in order of first appearance.</summary>
     public static CodedTextColumn From(IEnumerable<string> rows)
@@ -83,6 +74,6 @@ public sealed class CodedTextColumn : TextColumn
             }
             codes.Add(code);
         }
-        return new CodedTextColumn(CollectionsMarshal.AsSpan(codes), [.. texts]);
+        return new CodedTextColumn(CollectionsMarshal.AsSpan(codes), TextList.From(texts));
     }
 }

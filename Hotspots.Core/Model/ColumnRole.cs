@@ -39,6 +39,9 @@ public enum ColumnRole
     /// <summary>"lat, long" in one field.</summary>
     LatLong,
 
+    /// <summary>Clock time beside a column that holds the date only.</summary>
+    Clock,
+
     /// <summary>The town as recorded.</summary>
     Town,
 

@@ -14,6 +14,9 @@ public static class LondonTime
     private const long Hour = 3600;
     private const long Day = 86400;
 
+    // The years that incidents come from, so that no row computes a Sunday.
+    private static readonly (long Start, long End)[] Summers = [.. Enumerable.Range(FirstRuleYear, 80).Select(ComputeSummer)];
+
     private static readonly Lazy<TimeZoneInfo> Zone = new(static () => TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
 
     /// <summary>Days from 1970-01-01 to a date of the Gregorian calendar.</summary>
@@ -28,9 +31,11 @@ public static class LondonTime
     }
 
     /// <summary>From clock time (seconds since 1970-01-01T00:00 on a London clock) to seconds since 1970-01-01T00:00:00Z.</summary>
-    public static long ToUtcSeconds(long clockSeconds)
+    public static long ToUtcSeconds(long clockSeconds) => ToUtcSeconds(clockSeconds, YearOf(clockSeconds));
+
+    /// <summary>As <see cref="ToUtcSeconds(long)"/>, for a clock time whose year is known.</summary>
+    internal static long ToUtcSeconds(long clockSeconds, int year)
     {
-        int year = YearOf(clockSeconds);
         if (year < FirstRuleYear)
         {
             DateTime clock = DateTime.UnixEpoch.AddSeconds(clockSeconds);
@@ -43,7 +48,7 @@ public static class LondonTime
         return summer ? clockSeconds - Hour : clockSeconds;
     }
 
-    /// <summary>From an instant to clock time, both in seconds as in <see cref="ToUtcSeconds"/>.</summary>
+    /// <summary>From an instant to clock time, both in seconds as in <see cref="ToUtcSeconds(long)"/>.</summary>
     public static long ToClockSeconds(long utcSeconds)
     {
         int year = YearOf(utcSeconds);
@@ -84,7 +89,10 @@ public static class LondonTime
             ? throw new ArgumentOutOfRangeException(nameof(seconds), seconds, "A time lies in the years 1 to 9999.")
             : DateTime.UnixEpoch.AddSeconds(seconds).Year;
 
-    private static (long Start, long End) SummerOf(int year) => (LastSunday(year, 3) * Day + Hour, LastSunday(year, 10) * Day + Hour);
+    private static (long Start, long End) SummerOf(int year) =>
+        year - FirstRuleYear < Summers.Length ? Summers[year - FirstRuleYear] : ComputeSummer(year);
+
+    private static (long Start, long End) ComputeSummer(int year) => (LastSunday(year, 3) * Day + Hour, LastSunday(year, 10) * Day + Hour);
 
     private static long LastSunday(int year, int month)
     {

@@ -1,0 +1,138 @@
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+using NetTopologySuite.Algorithm.Hull;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Buffer;
+using NetTopologySuite.Simplify;
+
+namespace Hotspots.Core.Analysis.Outlines;
+
+/// <summary>Which piece of ground does a hotspot cover?</summary>
+/// <remarks>
+/// The members are thinned to one in each small cell, wrapped in a concave hull (NetTopologySuite's, after Duckham et al., "Efficient
+/// generation of simple polygons for characterizing the shape of a set of points in the plane", Pattern Recognition 2008), widened
+/// by a rounded buffer and simplified. The buffer is always wider than what thinning and simplifying can lose together, so that
+/// every member lies inside and a single address still has an outline. All lengths are fractions of the reach.
+/// </remarks>
+public static class Outlines
+{
+    /// <summary>How far an outline stands off its outermost members. Outlines of clusters a reach apart keep a third of it between them where they face each other.</summary>
+    private const double BufferShare = 1 / 3.0;
+
+    /// <summary>Side of a thinning cell.</summary>
+    private const double CellShare = 1 / 12.0;
+
+    /// <summary>How far simplifying may move the outline.</summary>
+    private const double ToleranceShare = 1 / 60.0;
+
+    /// <summary>
+    /// How far each point is spread to the four winds before the hull is drawn. The hull cannot give up ground between points that all
+    /// lie on its rim, as those of two streets that meet at a corner do; spread, streets have an inner side.
+    /// </summary>
+    private const double SpreadShare = 1 / 6.0;
+
+    /// <summary>Crowds of more points than this have points inside enough and are not spread.</summary>
+    private const int MostSpreadPoints = 400;
+
+    /// <summary>Longest edge of the hull: bays wider than this are cut out of it.</summary>
+    private const double EdgeShare = 2;
+
+    /// <summary>
+    /// More points than this are thinned further, with larger cells and a wider buffer: such a cluster is many reaches across, and
+    /// the hull's cost grows with its points.
+    /// </summary>
+    private const int MostHullPoints = 2000;
+
+    /// <summary>Draws the outline of some of the points.</summary>
+    /// <param name="points">All points.</param>
+    /// <param name="members">Indices of those to go round, in any order; at least one.</param>
+    /// <param name="reachMetres">Distance within which points are neighbours, metres, above 0: DBSCAN's ε.</param>
+    /// <returns>
+    /// One valid polygon without holes in grid metres, its exterior ring counter-clockwise, every member strictly inside. It does not
+    /// depend on the order of the members.
+    /// </returns>
+    /// <exception cref="ArgumentException">No members, or a reach that is not a finite number above 0.</exception>
+    public static Polygon Around(PointSet points, ReadOnlySpan<int> members, double reachMetres)
+    {
+        if (members.IsEmpty)
+            throw new ArgumentException("An outline needs at least one point.", nameof(members));
+        if (!(double.IsFinite(reachMetres) && reachMetres > 0))
+            throw new ArgumentException("The reach of an outline must be a finite number of metres above 0.", nameof(reachMetres));
+        PointSet inside = points.Select(members);
+        GridBox bounds = inside.Bounds();
+
+        // Worked out near the origin, where doubles are finest, and moved back at the end.
+        double side = reachMetres * CellShare, lost = side * Math.Sqrt(2);
+        PointSet kept = Thin(inside, side);
+        while (kept.Count > MostHullPoints)
+        {
+            // Cells of a filled shape become fewer with the square of their side, those of a thin one more slowly.
+            side *= Math.Max(1.25, Math.Sqrt((double)kept.Count / MostHullPoints));
+            lost += side * Math.Sqrt(2);
+            kept = Thin(kept, side);
+        }
+        double tolerance = reachMetres * ToleranceShare;
+        double spread = kept.Count is > 1 and <= MostSpreadPoints ? reachMetres * SpreadShare : 0;
+        // Each thinning moves a point by at most a cell's diagonal; an eighth more covers the buffer's arcs being drawn with chords.
+        double width = Math.Max(reachMetres * BufferShare - spread, 1.125 * (lost + tolerance));
+        // Spread points stand nearer to one another than the incidents do.
+        double longestEdge = Math.Max(reachMetres * EdgeShare - 2 * spread, 4 * side);
+
+        // Out by too much and back again: what lies in the narrows between stays filled, and inward corners become round.
+        double rounding = reachMetres * BufferShare;
+        Geometry rounded = Widen(Widen(Hull(kept, bounds, spread, longestEdge), width + rounding), -rounding);
+        Polygon outline = WithoutHoles(TopologyPreservingSimplifier.Simplify(WithoutHoles(rounded), tolerance));
+        var moved = (Polygon)AffineTransformation.TranslationInstance(bounds.West, bounds.South).Transform(outline);
+        return moved.Shell.IsCCW ? moved : (Polygon)moved.Reverse();
+    }
+
+    /// <summary>The most south-westerly point of each occupied cell.</summary>
+    private static PointSet Thin(PointSet points, double side)
+    {
+        CellIndex cells = CellIndex.Build(points, side, WorkSharing.Alone(CancellationToken.None));
+        var kept = new int[cells.CellCount];
+        for (int cell = 0; cell < cells.CellCount; cell++)
+        {
+            int best = cells.Starts[cell];
+            for (int place = best + 1; place < cells.Starts[cell + 1]; place++)
+            {
+                if (cells.IsSouthWestOf(place, best))
+                    best = place;
+            }
+            kept[cell] = cells.Order[best];
+        }
+        return points.Select(kept);
+    }
+
+    private static Geometry Hull(PointSet points, GridBox bounds, double spread, double longestEdge)
+    {
+        var coordinates = new List<Coordinate>(points.Count * 5);
+        for (int i = 0; i < points.Count; i++)
+        {
+            double x = points.Eastings[i] - bounds.West, y = points.Northings[i] - bounds.South;
+            coordinates.Add(new Coordinate(x, y));
+            if (spread > 0)
+                coordinates.AddRange([new(x - spread, y), new(x + spread, y), new(x, y - spread), new(x, y + spread)]);
+        }
+        Geometry all = GeometryFactory.Default.CreateMultiPointFromCoords([.. coordinates]);
+        Geometry hull = coordinates.Count > 3 ? ConcaveHull.ConcaveHullByLength(all, longestEdge) : all.ConvexHull();
+        // One place, or many on one line, have no triangles.
+        return hull.Dimension == Dimension.Surface ? hull : all.ConvexHull();
+    }
+
+    private static Geometry Widen(Geometry geometry, double width) =>
+        BufferOp.Buffer(geometry, width, new BufferParameters(6, EndCapStyle.Round));
+
+    /// <summary>The exterior of the largest part: the hull is in one piece, and so is all that grew round it.</summary>
+    private static Polygon WithoutHoles(Geometry geometry)
+    {
+        var largest = (Polygon)geometry.GetGeometryN(0);
+        for (int i = 1; i < geometry.NumGeometries; i++)
+        {
+            if (geometry.GetGeometryN(i).Area > largest.Area)
+                largest = (Polygon)geometry.GetGeometryN(i);
+        }
+        return largest.NumInteriorRings == 0 ? largest : largest.Factory.CreatePolygon(largest.Shell);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using Hotspots.Tests.Architecture.Samples.Attic;
+
+namespace Hotspots.Tests.Architecture;
+
+public sealed class CompiledRoomsTests
+{
+    private const string Attic = "Hotspots.Tests.Architecture.Samples.Attic";
+    private const string Cellar = "Hotspots.Tests.Architecture.Samples.Cellar";
+
+    [Theory]
+    [InlineData(typeof(Hotspots.Core.Model.GeoPoint))]
+    [InlineData(typeof(Hotspots.Cli.Program))]
+    public void The_compiled_rooms_keep_the_table(Type sample)
+    {
+        Type[] types = sample.Assembly.GetTypes();
+        Assert.Contains(types, static type => Rooms.Of(type.Namespace, Rooms.Table) is not null);
+        Breaches.None(CompiledRooms.Breaches(types, Rooms.Table));
+    }
+
+    [Theory]
+    [InlineData(typeof(ReachingByField))]
+    [InlineData(typeof(ReachingBySignature))]
+    [InlineData(typeof(ReachingByCall))]
+    [InlineData(typeof(ReachingInALambda))]
+    [InlineData(typeof(ReachingByType))]
+    public void Reaching_into_a_room_that_is_not_allowed_is_reported(Type reacher)
+    {
+        Type[] types = [reacher, .. reacher.GetNestedTypes(BindingFlags.NonPublic)];
+        Assert.Contains(CompiledRooms.Breaches(types, Table()), static breach => breach.Contains("Cellar.Coal", StringComparison.Ordinal));
+        Assert.Empty(CompiledRooms.Breaches(types, Table(allowed: Cellar)));
+    }
+
+    [Fact]
+    public void A_door_opens_for_one_type_and_not_for_its_room()
+    {
+        Room[] table = [new Room(Attic, [], []) { Doors = [(Cellar + ".Coal", "to keep warm")] }, new Room(Cellar, [], [])];
+        Assert.Empty(CompiledRooms.Breaches([typeof(ReachingByType)], table));
+        table[0] = table[0] with { Doors = [(Cellar + ".Wood", "to keep warm")] };
+        Assert.NotEmpty(CompiledRooms.Breaches([typeof(ReachingByType)], table));
+    }
+
+    [Fact]
+    public void A_library_that_is_not_allowed_is_reported()
+    {
+        Assert.Contains(CompiledRooms.Breaches([typeof(ReachingForALibrary)], Table()), static breach => breach.EndsWith("the library NetTopologySuite", StringComparison.Ordinal));
+        Assert.Empty(CompiledRooms.Breaches([typeof(ReachingForALibrary)], [new Room(Attic, [], ["NetTopologySuite"])]));
+    }
+
+    [Fact]
+    public void What_stays_inside_is_not_reported() =>
+        Assert.Empty(CompiledRooms.Breaches([typeof(StayingInside), .. typeof(StayingInside).GetNestedTypes(BindingFlags.NonPublic)], Table()));
+
+    [Fact]
+    public void The_table_names_only_rooms_it_has_and_runs_one_way()
+    {
+        foreach (Room room in Rooms.Table)
+        {
+            Assert.All(room.MayUse, name => Assert.Contains(Rooms.Table, other => other.Name == name));
+            Assert.False(Reaches(room, room.Name, []), $"{room.Name} comes back to itself");
+        }
+    }
+
+    private static Room[] Table(params string[] allowed) => [new Room(Attic, allowed, []), new Room(Cellar, [], [])];
+
+    private static bool Reaches(Room from, string goal, HashSet<string> seen) =>
+        from.MayUse.Any(name => name == goal || (seen.Add(name) && Reaches(Rooms.Table.Single(room => room.Name == name), goal, seen)));
+}

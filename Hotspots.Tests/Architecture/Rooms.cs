@@ -1,0 +1,63 @@
+namespace Hotspots.Tests.Architecture;
+
+/// <summary>One room of the house: a folder whose code may use certain other rooms and libraries, and nothing else of the project.</summary>
+/// <param name="Name">The namespace: "Hotspots.Core.Files"; its sub-namespaces belong to it.</param>
+/// <param name="MayUse">Names of the other rooms it may use.</param>
+/// <param name="Libraries">Assemblies beyond the runtime that it may use.</param>
+internal sealed record Room(string Name, string[] MayUse, string[] Libraries)
+{
+    /// <summary>Single types of other rooms that it may use: full name, and why.</summary>
+    public (string Type, string Why)[] Doors { get; init; } = [];
+
+    /// <summary>The last part of the name, "Files".</summary>
+    public string ShortName => Name[(Name.LastIndexOf('.') + 1)..];
+}
+
+/// <summary>Who may use whom? THE table; the tests read the sources and the compiled assemblies against it.</summary>
+internal static class Rooms
+{
+    private const string Geometry = "NetTopologySuite";
+    private const string Projection = "ProjNET";
+
+    public static readonly Room[] Table =
+    [
+        Core("Model", [], [Geometry]),
+        Core("Geography", ["Model"], [Geometry, Projection]),
+        Core("Indexing", ["Model"], []),
+        Core("Analysis", ["Model", "Indexing"], [Geometry]),
+        Core("Placement", ["Model", "Indexing"], [Geometry]),
+        Core("Evaluation", ["Model", "Indexing"], [Geometry]),
+        Core("Files", ["Model", "Geography"], [Geometry, "ExcelDataReader"]),
+        Core("Pipeline", ["Model", "Geography", "Indexing", "Analysis", "Placement", "Evaluation", "Files"], [Geometry, Projection]),
+        new Room("Hotspots.Cli", ["Hotspots.Core.Model", "Hotspots.Core.Pipeline"], ["System.CommandLine", "Spectre.Console"])
+        {
+            Doors =
+            [
+                ("Hotspots.Core.Analysis.AnalysisCatalog", "options, help and the list of methods are made from THE list"),
+                ("Hotspots.Core.Analysis.AnalysisMethod", "an entry of that list"),
+                ("Hotspots.Core.Files.IncidentFiles", "to inspect is to read and no more: there is no run in it"),
+                ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
+            ],
+        },
+    ];
+
+    /// <summary>The room a namespace belongs to, or null when it is no part of the project.</summary>
+    public static Room? Of(string? space, IReadOnlyList<Room> table)
+    {
+        foreach (Room room in table)
+        {
+            if (space == room.Name || space?.StartsWith(room.Name + ".", StringComparison.Ordinal) == true)
+                return room;
+        }
+        return null;
+    }
+
+    /// <summary>May code of one room mention a name (a type or a namespace) of another?</summary>
+    /// <remarks>A namespace may be mentioned for the sake of a door in it; which types are then used is seen in the compiled assembly.</remarks>
+    public static bool MayUse(Room user, Room used, string name) =>
+        user == used || user.MayUse.Contains(used.Name)
+        || user.Doors.Any(door => door.Type == name || door.Type.StartsWith(name + ".", StringComparison.Ordinal) || name.StartsWith(door.Type + ".", StringComparison.Ordinal));
+
+    private static Room Core(string name, string[] mayUse, string[] libraries) =>
+        new("Hotspots.Core." + name, Array.ConvertAll(mayUse, static room => "Hotspots.Core." + room), libraries);
+}

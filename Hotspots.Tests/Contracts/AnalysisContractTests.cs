@@ -1,0 +1,286 @@
+using System.Globalization;
+using Hotspots.Core.Analysis;
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Tests.Contracts;
+
+/// <summary>What every method of the catalogue promises. A new entry is tested here without a line of its own.</summary>
+public sealed class AnalysisContractTests
+{
+    private static readonly Dictionary<string, double> NothingGiven = [];
+
+    public static TheoryData<string> Methods => [.. AnalysisCatalog.All.Select(method => method.Name)];
+
+    public static TheoryData<string, string> MethodsAndSets
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (AnalysisMethod method in AnalysisCatalog.All)
+            {
+                foreach (string set in ContractSets.All.Keys)
+                    data.Add(method.Name, set);
+            }
+            return data;
+        }
+    }
+
+    [Fact]
+    public void The_catalogue_is_not_empty_and_its_names_are_unique_and_fit_for_a_command_line()
+    {
+        Assert.NotEmpty(AnalysisCatalog.All);
+        string[] names = [.. AnalysisCatalog.All.Select(method => method.Name)];
+        Assert.Equal(names.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(names, name => Assert.Matches("^[a-z][a-z0-9-]*$", name));
+        Assert.All(names, name => Assert.Same(AnalysisCatalog.Find(name), AnalysisCatalog.Find(name.ToUpperInvariant())));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => AnalysisCatalog.Find("no such method"));
+        Assert.All(names, name => Assert.Contains(name, error.Message, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void Everything_that_a_page_shows_is_said(string name)
+    {
+        AnalysisMethod method = AnalysisCatalog.Find(name);
+        Assert.False(string.IsNullOrWhiteSpace(method.Title));
+        Assert.EndsWith("?", method.Question, StringComparison.Ordinal);
+        Assert.NotEmpty(method.Parameters);
+        Assert.Equal(method.Parameters.Count, method.Parameters.Select(p => p.Flag).Distinct().Count());
+        foreach (Parameter parameter in method.Parameters)
+        {
+            Assert.Matches("^[a-z][a-z-]*$", parameter.Name);
+            Assert.Equal("--" + parameter.Name, parameter.Flag);
+            Assert.False(string.IsNullOrWhiteSpace(parameter.Title));
+            Assert.False(string.IsNullOrWhiteSpace(parameter.Unit));
+            Assert.True(parameter.Minimum < parameter.Maximum && double.IsFinite(parameter.Minimum) && double.IsFinite(parameter.Maximum));
+            Assert.False(string.IsNullOrWhiteSpace(parameter.DefaultRule));
+            Assert.StartsWith("Larger: ", parameter.Effect, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, MemberData(nameof(MethodsAndSets))]
+    public void Labels_are_in_range_numbered_from_the_largest_and_every_cluster_has_a_core(string name, string set)
+    {
+        PointSet points = ContractSets.All[set];
+        ClusterLabels labels = Run(name, points).Labels;
+        Assert.Equal(points.Count, labels.Labels.Length);
+        Assert.Equal(points.Count, labels.IsCore.Length);
+        int[][] members = labels.Members();
+        Assert.Equal(labels.ClusterCount, members.Length);
+        Assert.All(labels.Labels, label => Assert.InRange(label, ClusterLabels.Noise, labels.ClusterCount - 1));
+        Assert.Equal(members.Select(m => m.Length).OrderDescending(), members.Select(m => m.Length));
+        Assert.All(members, m => Assert.Contains(m, i => labels.IsCore[i]));
+        Assert.Equal(points.Count, labels.NoiseCount() + members.Sum(m => m.Length));
+    }
+
+    [Theory, MemberData(nameof(MethodsAndSets))]
+    public void Derived_parameters_are_within_their_range_and_say_why(string name, string set)
+    {
+        AnalysisMethod method = AnalysisCatalog.Find(name);
+        AnalysisOutcome outcome = Run(name, ContractSets.All[set]);
+        Assert.Equal(method.Parameters.Select(p => (p.Name, p.Unit)), outcome.Parameters.Select(v => (v.Name, v.Unit)));
+        Assert.All(method.Parameters.Zip(outcome.Parameters), pair =>
+        {
+            Assert.InRange(pair.Second.Value, pair.First.Minimum, pair.First.Maximum);
+            Assert.True(!pair.First.IsInteger || double.IsInteger(pair.Second.Value));
+            Assert.NotEqual(ParameterOrigin.Given, pair.Second.Origin);
+            Assert.False(string.IsNullOrWhiteSpace(pair.Second.Reason));
+            // Reasons are read by people and by other programs: no comma decimals, no strange minus.
+            Assert.DoesNotContain("~", pair.Second.Reason, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory, MemberData(nameof(MethodsAndSets))]
+    public void The_same_input_gives_the_same_answer_on_one_core_and_on_many(string name, string set)
+    {
+        PointSet points = ContractSets.All[set];
+        ClusterOutcome one = Run(name, points, cores: 1);
+        Same(one, Run(name, points, cores: 1));
+        Same(one, Run(name, points, cores: 8));
+        Same(one, AnalysisCatalog.Find(name).Run(points, NothingGiven, null, CancellationToken.None));
+    }
+
+    [Theory, MemberData(nameof(MethodsAndSets))]
+    public void The_order_of_the_points_does_not_matter(string name, string set)
+    {
+        PointSet points = ContractSets.All[set];
+        int[] order = [.. Enumerable.Range(0, points.Count)];
+        var random = new SeededRandom(9);
+        for (int i = order.Length - 1; i > 0; i--)
+        {
+            int j = random.NextInt32(i + 1);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+        ClusterOutcome straight = Run(name, points), shuffled = Run(name, points.Select(order));
+        Assert.Equal(straight.Parameters, shuffled.Parameters);
+        Assert.Equal(order.Select(i => straight.Labels.Labels[i]), shuffled.Labels.Labels);
+        Assert.Equal(order.Select(i => straight.Labels.IsCore[i]), shuffled.Labels.IsCore);
+    }
+
+    [Theory, MemberData(nameof(MethodsAndSets))]
+    public void A_shift_moves_nothing_but_positions(string name, string set)
+    {
+        // Both the positions (multiples of 1/64 m) and the shift are exact in doubles, so the differences are the same to the last bit.
+        PointSet points = ContractSets.All[set];
+        var moved = new PointSet([.. points.Eastings.ToArray().Select(e => e + 131_072)], [.. points.Northings.ToArray().Select(n => n - 65_536)]);
+        Same(Run(name, points), Run(name, moved));
+    }
+
+    [Theory, MemberData(nameof(MethodsAndSets))]
+    public void Incidents_at_one_coordinate_share_their_answer(string name, string set)
+    {
+        PointSet points = ContractSets.All[set];
+        ClusterLabels labels = Run(name, points).Labels;
+        Assert.All(
+            Enumerable.Range(0, points.Count).GroupBy(i => points[i]),
+            place => Assert.Single(place.Select(i => (labels.Labels[i], labels.IsCore[i])).Distinct()));
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void No_points_have_no_clusters(string name)
+    {
+        ClusterOutcome outcome = Run(name, PointSet.Empty);
+        Assert.Equal(0, outcome.Labels.ClusterCount);
+        Assert.Empty(outcome.Labels.Labels);
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void A_thousand_incidents_at_one_place_are_one_cluster(string name)
+    {
+        ClusterOutcome outcome = Run(name, ContractSets.All["all at one place"]);
+        Assert.Equal(1, outcome.Labels.ClusterCount);
+        Assert.Equal(0, outcome.Labels.NoiseCount());
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public void Points_that_are_nowhere_are_refused_by_name_before_any_method_sees_them(double nowhere)
+    {
+        Assert.Contains("easting of point 1", Assert.Throws<ArgumentException>(() => new PointSet([1, nowhere], [1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains("northing of point 0", Assert.Throws<ArgumentException>(() => new PointSet([1, 2], [nowhere, 2])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void Points_impossibly_far_apart_are_refused_with_what_to_do(string name)
+    {
+        var points = new PointSet([.. Enumerable.Range(0, 50).Select(i => i * 10.0), 1e300], [.. new double[51]]);
+        string message = Assert.Throws<ArgumentException>(() => Run(name, points)).Message;
+        Assert.Contains("remove the stray positions", message, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void Progress_never_goes_back_says_what_it_does_and_ends_at_1(string name)
+    {
+        foreach (PointSet points in ContractSets.All.Values.Append(ContractSets.Large))
+        {
+            foreach (int cores in new[] { 1, 8 })
+            {
+                var seen = new Listener();
+                AnalysisCatalog.Find(name).Run(points, NothingGiven, cores, seen, CancellationToken.None);
+                Assert.NotEmpty(seen.Reports);
+                Assert.Equal(seen.Reports.Select(r => r.Fraction).Order(), seen.Reports.Select(r => r.Fraction));
+                Assert.All(seen.Reports, r => Assert.InRange(r.Fraction, 0, 1));
+                Assert.All(seen.Reports, r => Assert.False(string.IsNullOrWhiteSpace(r.Step)));
+                Assert.Equal(1, seen.Reports[^1].Fraction);
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void What_is_cancelled_before_it_begins_does_not_begin(string name)
+    {
+        foreach (PointSet points in ContractSets.All.Values)
+        {
+            var seen = new Listener();
+            Assert.ThrowsAny<OperationCanceledException>(() =>
+                AnalysisCatalog.Find(name).Run(points, NothingGiven, 2, seen, new CancellationToken(canceled: true)));
+            Assert.Empty(seen.Reports);
+        }
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void What_is_cancelled_half_way_stops_there(string name)
+    {
+        foreach (double when in new[] { 0.0, 0.25, 0.5, 0.75 })
+        {
+            foreach (int cores in new[] { 1, 8 })
+            {
+                using var source = new CancellationTokenSource();
+                var seen = new Listener(report =>
+                {
+                    if (report.Fraction >= when)
+                        source.Cancel();
+                });
+                Assert.ThrowsAny<OperationCanceledException>(() => AnalysisCatalog.Find(name).Run(ContractSets.Large, NothingGiven, cores, seen, source.Token));
+                Assert.True(seen.Reports[^1].Fraction < 1);
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void Numbers_out_of_range_are_refused_with_flag_range_and_unit(string name)
+    {
+        AnalysisMethod method = AnalysisCatalog.Find(name);
+        foreach (Parameter parameter in method.Parameters)
+        {
+            double[] impossible = [parameter.Minimum - 1, parameter.Maximum + 1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, -5];
+            foreach (double value in parameter.IsInteger ? [.. impossible, parameter.Minimum + 0.5] : impossible)
+            {
+                string message = Assert.Throws<ArgumentException>(() => Run(name, PointSet.Empty, given: (parameter.Name, value))).Message;
+                string[] said = [parameter.Flag, parameter.Unit, parameter.Minimum.ToString(CultureInfo.InvariantCulture), parameter.Maximum.ToString(CultureInfo.InvariantCulture), value.ToString(CultureInfo.InvariantCulture)];
+                Assert.All(said, words => Assert.Contains(words, message, StringComparison.Ordinal));
+                Assert.Equal(1, message.Count(c => c == '\n') + 1);
+            }
+        }
+        string unknown = Assert.Throws<ArgumentException>(() => Run(name, PointSet.Empty, given: ("no-such-number", 1))).Message;
+        Assert.All(method.Parameters, p => Assert.Contains(p.Flag, unknown, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void Numbers_at_the_ends_of_their_range_are_used_as_given(string name)
+    {
+        foreach (Parameter parameter in AnalysisCatalog.Find(name).Parameters)
+        {
+            foreach (double value in new[] { parameter.Minimum, parameter.Maximum })
+            {
+                foreach (PointSet points in ContractSets.All.Values)
+                {
+                    ParameterValue used = Run(name, points, given: (parameter.Name, value)).Parameters.Single(v => v.Name == parameter.Name);
+                    Assert.Equal((value, ParameterOrigin.Given, ""), (used.Value, used.Origin, used.Reason));
+                }
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void What_was_derived_gives_the_same_answer_when_it_is_given(string name)
+    {
+        PointSet points = ContractSets.All["towns"];
+        ClusterOutcome derived = Run(name, points);
+        ClusterOutcome given = AnalysisCatalog.Find(name).Run(points, derived.Parameters.ToDictionary(v => v.Name, v => v.Value), 2, null, CancellationToken.None);
+        Assert.Equal(derived.Labels.Labels, given.Labels.Labels);
+    }
+
+    private static ClusterOutcome Run(string name, PointSet points, int cores = 2, (string Name, double Value)? given = null) => AnalysisCatalog.Find(name).Run(
+        points, given is { } one ? new Dictionary<string, double> { [one.Name] = one.Value } : NothingGiven, cores, null, CancellationToken.None);
+
+    private static void Same(ClusterOutcome expected, ClusterOutcome actual)
+    {
+        Assert.Equal(expected.Parameters, actual.Parameters);
+        Assert.Equal(expected.Labels.Labels, actual.Labels.Labels);
+        Assert.Equal(expected.Labels.IsCore, actual.Labels.IsCore);
+        Assert.Equal(expected.Labels.ClusterCount, actual.Labels.ClusterCount);
+    }
+
+    private sealed class Listener(Action<RunProgress>? heard = null) : IProgress<RunProgress>
+    {
+        public List<RunProgress> Reports { get; } = [];
+
+        public void Report(RunProgress value)
+        {
+            Reports.Add(value);
+            heard?.Invoke(value);
+        }
+    }
+}
