@@ -19,21 +19,23 @@ internal static class BrokenRows
         yield return Tip("Connah's Quay", 455, "-3,050170", "53,215880");
         // A slip of the keyboard: latitude 531.
         yield return Tip("Buckley", 501, "-3.075440", "531.68210");
-        // Paris; the open North Sea.
+        // Paris; and the open North Sea, where a British position may well be: it is placed, and stands out as a stray.
         yield return Tip("Clacton-on-Sea", 540, "2.352200", "48.856600");
-        yield return Tip("Clacton-on-Sea", 575, "2.514300", "53.020400");
+        yield return Tip("Clacton-on-Sea", 575, "2.114300", "53.020400");
         yield return Tip("Mold", 610, "", "", reference: "SJ 237 64");
-        // Lines cut short and run over.
-        yield return Tip("Holland-on-Sea", 640, "1.186120", "51.804410", width: 9);
-        yield return Tip("High Wycombe", 688, "-0.752410", "51.631540", width: Sheet.Columns + 2);
+        // A line cut short, and one with a comma that should stand in quotes.
+        yield return Tip("Holland-on-Sea", 640, "1.186120", "51.804410") with { Width = 9 };
+        Entry torn = Tip("High Wycombe", 688, "-0.752410", "51.631540") with { Quoted = false };
+        torn.Rows[0][Sheet.Notes] = "Two youths on e-bikes, swapping bags";
+        yield return torn;
     }
 
-    private static Entry Tip(string town, int day, string lon, string lat, string? time = null, string reference = "", int width = Sheet.Columns)
+    private static Entry Tip(string town, int day, string lon, string lat, string? time = null, string reference = "")
     {
         string[] row = Sheet.Row(Sheet.Tip, town, "");
         row[Sheet.Time] = time ?? Sheet.Moment(day, 1170, "yyyy-MM-ddTHH:mm");
         (row[Sheet.Longitude], row[Sheet.Latitude], row[Sheet.GridReference]) = (lon, lat, reference);
         (row[Sheet.Source], row[Sheet.Intelligence], row[Sheet.Handling]) = ("2", "D", "P");
-        return new Entry(Places.Towns.Single(t => t.Name == town), day, 1170, [row]) { Width = width };
+        return new Entry(Places.Towns.Single(t => t.Name == town), day, 1170, [row]);
     }
 }

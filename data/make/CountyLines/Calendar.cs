@@ -32,7 +32,13 @@ internal sealed class Calendar
     /// <summary>How likely is each day? Added up, so that a number picks a day.</summary>
     private static double[] Sums(Town town, Rhythm rhythm, bool displaced)
     {
-        ReadOnlySpan<double> week = rhythm == Rhythm.AfterSchool ? [0.7, 1.1, 1.1, 1.1, 1.15, 1.35, 0.8] : [0.95, 0.8, 0.85, 0.9, 1.05, 1.4, 1.5];
+        // Sunday to Saturday.
+        ReadOnlySpan<double> week = rhythm switch
+        {
+            Rhythm.Night => [0.9, 0.6, 0.65, 0.75, 1.05, 1.8, 2.0],
+            Rhythm.AfterSchool => [0.6, 1.05, 1.1, 1.1, 1.15, 1.5, 0.8],
+            _ => [0.95, 0.75, 0.8, 0.85, 1.05, 1.5, 1.6],
+        };
         var sums = new double[Sheet.Days];
         double sum = 0;
         for (int day = 0; day < sums.Length; day++)

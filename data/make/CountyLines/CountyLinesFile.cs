@@ -25,10 +25,10 @@ internal static class CountyLinesFile
         for (int i = 0; i < entries.Count; i++)
         {
             foreach (string[] row in entries[i].Rows)
-                output.Write(Sheet.Text(row, entries[i].Width) + "\n");
+                output.Write(entries[i].Text(row) + "\n");
             // Exports hold a row twice now and then, and not side by side.
             if (i % 640 == 320)
-                again = Sheet.Text(entries[i].Rows[0], Sheet.Columns);
+                again = entries[i].Text(entries[i].Rows[0]);
             if (i % 640 == 322)
                 output.Write(again + "\n");
         }

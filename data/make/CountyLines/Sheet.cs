@@ -7,8 +7,14 @@ namespace Hotspots.Sample;
 /// <param name="Minute">Minutes since midnight, on a London clock.</param>
 internal sealed record Entry(Town Town, int Day, int Minute, List<string[]> Rows)
 {
-    /// <summary>Fields written of each row: a broken export may cut a line short or add to it.</summary>
+    /// <summary>Fields written of each row: a broken export may cut a line short.</summary>
     public int Width { get; init; } = Sheet.Columns;
+
+    /// <summary>A broken export may forget the quotes round a comma, and the row has a field too many.</summary>
+    public bool Quoted { get; init; } = true;
+
+    /// <summary>One line of the file, without its end.</summary>
+    public string Text(string[] row) => string.Join(',', row[..Width].Select(field => Quoted ? Sheet.Quote(field) : field));
 }
 
 /// <summary>The columns of the file and how their values are written.</summary>
@@ -56,11 +62,7 @@ internal static class Sheet
         return region.Square + gap + e.ToString(form, CultureInfo.InvariantCulture) + gap + n.ToString(form, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>One line of the file, without its end. Beyond the columns there are only blanks.</summary>
-    public static string Text(string[] row, int width) =>
-        string.Join(',', Enumerable.Range(0, width).Select(i => i < Columns ? Quoted(row[i]) : ""));
-
-    private static string Quoted(string field) =>
+    public static string Quote(string field) =>
         field.Contains(',', StringComparison.Ordinal) || field.Contains('"', StringComparison.Ordinal)
             ? '"' + field.Replace("\"", "\"\"", StringComparison.Ordinal) + '"'
             : field;

@@ -42,6 +42,7 @@ internal sealed record Spot(
 /// <summary>A round piece of built-up land where things happen now and then; radius in metres.</summary>
 internal sealed record Quarter(double Lon, double Lat, double Radius, double Share, params string[] Streets);
 
+/// <summary>A town, what the police did there, and where in it things happen.</summary>
 /// <param name="Share">Of all incidents.</param>
 /// <param name="Noise">Share of the town's incidents that belong to no spot.</param>
 /// <param name="Raid">When the police came: incidents become more until then and fewer after.</param>
