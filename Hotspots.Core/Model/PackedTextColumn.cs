@@ -51,6 +51,27 @@ public sealed class PackedTextColumn : TextColumn
     /// <inheritdoc/>
     public override long Bytes => _block.LongLength + 4 * _ends.LongLength;
 
+    /// <summary>Unpacks the text of a row as UTF-8, without making a string.</summary>
+    /// <param name="index">The row.</param>
+    /// <param name="to">Room for <see cref="MaxUtf8Length"/> bytes.</param>
+    /// <returns>How many bytes were written; 0 for a blank text.</returns>
+    internal int CopyUtf8(int index, Span<byte> to)
+    {
+        ReadOnlySpan<byte> packed = PackedAt(index);
+        if (packed.IsEmpty)
+            return 0;
+        if (packed[0] == Hex)
+        {
+            Convert.TryToHexStringLower(packed[1..], to, out int written);
+            return written;
+        }
+        packed[1..].CopyTo(to);
+        return packed.Length - 1;
+    }
+
+    /// <summary>Most bytes that <see cref="CopyUtf8"/> writes for a row.</summary>
+    internal int MaxUtf8Length(int index) => 2 * PackedAt(index).Length;
+
     /// <summary>A column made from plain texts.</summary>
     public static PackedTextColumn From(IEnumerable<string> rows)
     {

@@ -10,7 +10,7 @@ internal static class PlacedIncidents
         int count = eastings.Length;
         return new IncidentTable
         {
-            Kinds = new CodedTextColumn(Enumerable.Repeat(1, count).ToArray(), ["", "tip"]),
+            Kinds = new CodedTextColumn(Enumerable.Repeat(1, count).ToArray(), TextList.From(["", "tip"])),
             Times = TimeColumn.From([]),
             Ids = PackedTextColumn.From([]),
             SourceFiles = new ushort[count],

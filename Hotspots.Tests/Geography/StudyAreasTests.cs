@@ -32,7 +32,7 @@ public sealed class StudyAreasTests
     public void An_unknown_recorded_town_is_an_area_under_its_first_spelling()
     {
         // The codes are in another order than the rows: the row decides which spelling came first.
-        var towns = new CodedTextColumn([2, 1, 3], ["", "NETHER WALLOP-ON-MOON", "Nether Wallop on Moon", "nether wallop on moon"]);
+        var towns = new CodedTextColumn([2, 1, 3], TextList.From(["", "NETHER WALLOP-ON-MOON", "Nether Wallop on Moon", "nether wallop on moon"]));
         AreaDivision division = StudyAreas.ByTown(
             PlacedIncidents.At([Mold.Easting, Mold.Easting, 0], [Mold.Northing, Mold.Northing, 0], towns), Britain);
         StudyArea area = Assert.Single(division.Areas);

@@ -21,14 +21,12 @@ internal static class KDistanceCurve
     /// <param name="k">Which neighbour, the incident itself being the first; 1 or more.</param>
     /// <param name="reach">Metres; distances beyond are left out.</param>
     /// <param name="workers">Who does it.</param>
-    /// <param name="sampled">How many incidents were asked; those missing from the curve have no k-th neighbour within reach.</param>
-    /// <returns>Distances in metres, ascending, each at most <paramref name="reach"/>.</returns>
+    /// <returns>Distances in metres, ascending; incidents without a k-th neighbour within <paramref name="reach"/> are left out.</returns>
     /// <exception cref="ArgumentException">The points span too many cells.</exception>
-    public static double[] Measure(PointSet points, int k, double reach, WorkSharing workers, out int sampled)
+    public static double[] Measure(PointSet points, int k, double reach, WorkSharing workers)
     {
         CellIndex cells = CellIndex.Build(points, CellSide, workers);
         int n = points.Count, samples = Math.Min(n, MostSamples);
-        sampled = samples;
         int[] places = SampledPlaces(cells, samples);
         var squared = new double[samples];
         int blocks = samples <= 256 ? 1 : (samples + 63) / 64, perBlock = (samples + blocks - 1) / blocks;

@@ -17,14 +17,23 @@ namespace Hotspots.Core.Analysis.Outlines;
 /// </remarks>
 public static class Outlines
 {
-    /// <summary>Width of the buffer. Outlines of clusters more than one reach apart keep a third of it between them where they face each other.</summary>
+    /// <summary>How far an outline stands off its outermost members. Outlines of clusters a reach apart keep a third of it between them where they face each other.</summary>
     private const double BufferShare = 1 / 3.0;
 
     /// <summary>Side of a thinning cell.</summary>
     private const double CellShare = 1 / 12.0;
 
     /// <summary>How far simplifying may move the outline.</summary>
-    private const double ToleranceShare = 1 / 30.0;
+    private const double ToleranceShare = 1 / 60.0;
+
+    /// <summary>
+    /// How far each point is spread to the four winds before the hull is drawn. The hull cannot give up ground between points that all
+    /// lie on its rim, as those of two streets that meet at a corner do; spread, streets have an inner side.
+    /// </summary>
+    private const double SpreadShare = 1 / 6.0;
+
+    /// <summary>Crowds of more points than this have points inside enough and are not spread.</summary>
+    private const int MostSpreadPoints = 400;
 
     /// <summary>Longest edge of the hull: bays wider than this are cut out of it.</summary>
     private const double EdgeShare = 2;
@@ -64,11 +73,15 @@ public static class Outlines
             kept = Thin(kept, side);
         }
         double tolerance = reachMetres * ToleranceShare;
+        double spread = kept.Count is > 1 and <= MostSpreadPoints ? reachMetres * SpreadShare : 0;
         // Each thinning moves a point by at most a cell's diagonal; an eighth more covers the buffer's arcs being drawn with chords.
-        double width = Math.Max(reachMetres * BufferShare, 1.125 * (lost + tolerance));
-        double longestEdge = Math.Max(reachMetres * EdgeShare, 4 * side);
+        double width = Math.Max(reachMetres * BufferShare - spread, 1.125 * (lost + tolerance));
+        // Spread points stand nearer to one another than the incidents do.
+        double longestEdge = Math.Max(reachMetres * EdgeShare - 2 * spread, 4 * side);
 
-        Geometry rounded = Widen(Widen(Hull(kept, bounds, longestEdge), 2 * width), -width);
+        // Out by too much and back again: what lies in the narrows between stays filled, and inward corners become round.
+        double rounding = reachMetres * BufferShare;
+        Geometry rounded = Widen(Widen(Hull(kept, bounds, spread, longestEdge), width + rounding), -rounding);
         Polygon outline = WithoutHoles(TopologyPreservingSimplifier.Simplify(WithoutHoles(rounded), tolerance));
         var moved = (Polygon)AffineTransformation.TranslationInstance(bounds.West, bounds.South).Transform(outline);
         return moved.Shell.IsCCW ? moved : (Polygon)moved.Reverse();
@@ -92,18 +105,20 @@ public static class Outlines
         return points.Select(kept);
     }
 
-    private static Geometry Hull(PointSet points, GridBox bounds, double longestEdge)
+    private static Geometry Hull(PointSet points, GridBox bounds, double spread, double longestEdge)
     {
-        var coordinates = new Coordinate[points.Count];
-        for (int i = 0; i < coordinates.Length; i++)
-            coordinates[i] = new Coordinate(points.Eastings[i] - bounds.West, points.Northings[i] - bounds.South);
-        Geometry all = GeometryFactory.Default.CreateMultiPointFromCoords(coordinates);
-        Geometry convex = all.ConvexHull();
-        // Points on a line or at one place have no triangles to take away.
-        if (convex.Dimension != Dimension.Surface || points.Count == 3)
-            return convex;
-        Geometry hull = ConcaveHull.ConcaveHullByLength(all, longestEdge);
-        return hull.Dimension == Dimension.Surface ? hull : convex;
+        var coordinates = new List<Coordinate>(points.Count * 5);
+        for (int i = 0; i < points.Count; i++)
+        {
+            double x = points.Eastings[i] - bounds.West, y = points.Northings[i] - bounds.South;
+            coordinates.Add(new Coordinate(x, y));
+            if (spread > 0)
+                coordinates.AddRange([new(x - spread, y), new(x + spread, y), new(x, y - spread), new(x, y + spread)]);
+        }
+        Geometry all = GeometryFactory.Default.CreateMultiPointFromCoords([.. coordinates]);
+        Geometry hull = coordinates.Count > 3 ? ConcaveHull.ConcaveHullByLength(all, longestEdge) : all.ConvexHull();
+        // One place, or many on one line, have no triangles.
+        return hull.Dimension == Dimension.Surface ? hull : all.ConvexHull();
     }
 
     private static Geometry Widen(Geometry geometry, double width) =>

@@ -25,7 +25,7 @@ public sealed class SourceFilesTests : IDisposable
     {
         foreach (string name in new[] { "b.csv", "2018-11/a.csv", "2018-10/z.csv", "B.csv", ".hidden/x.csv", ".x.csv", "notes.pdf" })
             _folder.Write("data/" + name, "id\n1\n");
-        SourceListing listing = SourceFiles.Expand([_folder.Path("data") + "/"]);
+        SourceListing listing = SourceFiles.Expand([_folder.PathOf("data") + "/"]);
         Assert.Equal(["data/2018-10/z.csv", "data/2018-11/a.csv", "data/B.csv", "data/b.csv"], listing.Files.Select(f => f.Name));
         Assert.Empty(listing.Problems);
         Assert.Equal(["data: passed over notes.pdf, which by name hold no incidents."], listing.Notes);
@@ -37,9 +37,9 @@ public sealed class SourceFilesTests : IDisposable
         byte[] archive = ZipFileBytes.Of(("2018-10/x.csv", "id\n1\n"));
         _folder.Write("data/download", archive);
         string path = _folder.Write("archive.zip", archive);
-        SourceListing listing = SourceFiles.Expand([path, _folder.Path("data")]);
+        SourceListing listing = SourceFiles.Expand([path, _folder.PathOf("data")]);
         Assert.Equal(["archive.zip/2018-10/x.csv", "data/download/2018-10/x.csv"], listing.Files.Select(f => f.Name));
-        Assert.Equal([path, _folder.Path("data/download")], listing.InputPaths);
+        Assert.Equal([path, _folder.PathOf("data/download")], listing.InputPaths);
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class SourceFilesTests : IDisposable
     {
         string good = _folder.Write("good.csv", "id\n");
         string cut = _folder.Write("cut.zip", ZipFileBytes.Of(("a.csv", "id\n1\n"))[..40]);
-        Directory.CreateDirectory(_folder.Path("empty"));
-        SourceListing listing = SourceFiles.Expand(["missing.csv", cut, _folder.Path("empty"), good]);
+        Directory.CreateDirectory(_folder.PathOf("empty"));
+        SourceListing listing = SourceFiles.Expand(["missing.csv", cut, _folder.PathOf("empty"), good]);
         Assert.Equal("good.csv", Assert.Single(listing.Files).Name);
         Assert.Equal(["missing.csv", "cut.zip", "empty"], listing.Problems.Select(p => p.Name));
         Assert.StartsWith("There is no such file", listing.Problems[0].Problem, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class SourceFilesTests : IDisposable
     public void A_file_named_twice_is_read_once()
     {
         string path = _folder.Write("data/a.csv", "id\n");
-        SourceListing listing = SourceFiles.Expand([_folder.Path("data"), path, path]);
+        SourceListing listing = SourceFiles.Expand([_folder.PathOf("data"), path, path]);
         Assert.Single(listing.Files);
         Assert.Equal(2, listing.Notes.Count);
     }
@@ -85,8 +85,8 @@ public sealed class SourceFilesTests : IDisposable
     public void A_link_that_leads_back_does_not_go_on_for_ever()
     {
         _folder.Write("data/a.csv", "id\n");
-        Directory.CreateSymbolicLink(_folder.Path("data/loop"), _folder.Path("data"));
-        SourceListing listing = SourceFiles.Expand([_folder.Path("data")]);
+        Directory.CreateSymbolicLink(_folder.PathOf("data/loop"), _folder.PathOf("data"));
+        SourceListing listing = SourceFiles.Expand([_folder.PathOf("data")]);
         Assert.Equal("data/a.csv", Assert.Single(listing.Files).Name);
         Assert.Contains("loop (a link to a folder)", Assert.Single(listing.Notes), StringComparison.Ordinal);
     }
@@ -97,12 +97,12 @@ public sealed class SourceFilesTests : IDisposable
     {
         _folder.Write("data/locked/a.csv", "id\n");
         _folder.Write("data/open.csv", "id\n");
-        string locked = _folder.Path("data/locked"), file = _folder.Write("data/shut.csv", "id\n");
+        string locked = _folder.PathOf("data/locked"), file = _folder.Write("data/shut.csv", "id\n");
         File.SetUnixFileMode(locked, UnixFileMode.None);
         File.SetUnixFileMode(file, UnixFileMode.None);
         try
         {
-            SourceListing listing = SourceFiles.Expand([_folder.Path("data")]);
+            SourceListing listing = SourceFiles.Expand([_folder.PathOf("data")]);
             Assert.Equal("data/open.csv", Assert.Single(listing.Files).Name);
             Assert.Equal(["data/locked", "data/shut.csv"], listing.Problems.Select(p => p.Name));
         }

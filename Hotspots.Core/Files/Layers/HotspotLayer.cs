@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Files.Layers;
+
+/// <summary>Where are the hotspots? Their outlines as polygons, with what is known of each.</summary>
+internal sealed class HotspotLayer : ILayerWriter
+{
+    /// <inheritdoc/>
+    public string FileName => "hotspots.geojson";
+
+    /// <inheritdoc/>
+    public void Write(ReleasedRun run, Stream stream, CancellationToken cancellation)
+    {
+        IReadOnlyList<Hotspot> hotspots = run.Hotspots;
+        var outlines = new GeoJsonGeometry[hotspots.Count];
+        Parallel.For(0, outlines.Length, i => outlines[i] = new GeoJsonGeometry(hotspots[i].Outline));
+        GeoBounds bounds = GeoBounds.Empty;
+        foreach (GeoJsonGeometry outline in outlines)
+            bounds.Add(outline.Bounds);
+        FeatureCollectionWriter.Write(
+            stream, run.Stamp, bounds, hotspots.Count, (json, i) => WriteFeature(json, hotspots[i], outlines[i]), cancellation);
+    }
+
+    private static void WriteFeature(Utf8JsonWriter json, Hotspot hotspot, GeoJsonGeometry outline)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "Feature"u8);
+        outline.Bounds.Write(json);
+        json.WritePropertyName("geometry"u8);
+        outline.Write(json);
+        json.WriteStartObject("properties"u8);
+        json.WriteNumber("rank"u8, hotspot.Rank);
+        json.WriteNumber("rankByDensity"u8, hotspot.RankByDensity);
+        json.WriteString("name"u8, hotspot.Name);
+        json.WriteString("area"u8, hotspot.Area);
+        json.WriteString("method"u8, hotspot.Method);
+        json.WriteNumber("incidents"u8, hotspot.Members.Length);
+        json.WriteNumber("tips"u8, hotspot.CountOf(IncidentKind.Tip));
+        json.WriteNumber("warrants"u8, hotspot.CountOf(IncidentKind.Warrant));
+        json.WriteNumber("seizures"u8, hotspot.CountOf(IncidentKind.Seizure));
+        json.WriteNumber("weight"u8, GeoJsonText.Rounded(hotspot.Weight, 6));
+        // A millionth of a km² is a square metre: finer than any outline is known.
+        json.WriteNumber("areaKm2"u8, GeoJsonText.Rounded(hotspot.AreaKm2, 6));
+        json.WriteNumber("perKm2"u8, GeoJsonText.Rounded(hotspot.PerKm2, 2));
+        WriteTime(json, "first"u8, hotspot.First);
+        WriteTime(json, "last"u8, hotspot.Last);
+        json.WriteNumber("centreEasting"u8, GeoJsonText.Rounded(hotspot.Centre.Easting, 1));
+        json.WriteNumber("centreNorthing"u8, GeoJsonText.Rounded(hotspot.Centre.Northing, 1));
+        WriteNames(json, "operations"u8, hotspot.Operations);
+        WriteNames(json, "lines"u8, hotspot.Lines);
+        json.WriteNumber("weightPerKm2"u8, GeoJsonText.Rounded(hotspot.WeightPerKm2, 2));
+        json.WriteStartObject("kinds"u8);
+        foreach (NameCount kind in hotspot.Kinds)
+            json.WriteNumber(kind.Name, kind.Count);
+        json.WriteEndObject();
+        if (hotspot.BusiestWeekday is DayOfWeek weekday)
+            json.WriteString("busiestWeekday"u8, weekday.ToString());
+        else
+            json.WriteNull("busiestWeekday"u8);
+        if (hotspot.BusiestHour is int hour)
+            json.WriteNumber("busiestHour"u8, hour);
+        else
+            json.WriteNull("busiestHour"u8);
+        json.WriteNumber("cluster"u8, hotspot.Cluster);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, IncidentTime time)
+    {
+        if (time.IsKnown)
+            json.WriteString(name, LondonTime.ToIso(time));
+        else
+            json.WriteNull(name);
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<NameCount> names)
+    {
+        json.WriteStartArray(name);
+        foreach (NameCount entry in names)
+            json.WriteStringValue(entry.Name);
+        json.WriteEndArray();
+    }
+}

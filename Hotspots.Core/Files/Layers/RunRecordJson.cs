@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Files.Layers;
+
+/// <summary>How is the record of a run written?</summary>
+/// <remarks>Indented, with "\n" between lines on every system; dictionaries in ordinal order of their keys.</remarks>
+internal static class RunRecordJson
+{
+    private static readonly RunRecordContext Context = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = GeoJsonText.Encoder,
+        Converters = { new JsonStringEnumConverter<ParameterOrigin>(JsonNamingPolicy.CamelCase) },
+    });
+
+    /// <summary>Writes the record as one object and a line end.</summary>
+    public static void Write(RunRecord record, Stream stream)
+    {
+        RunRecord ordered = record with { Libraries = Ordered(record.Libraries), Choices = Ordered(record.Choices) };
+        JsonSerializer.Serialize(stream, ordered, Context.RunRecord);
+        stream.Write("\n"u8);
+    }
+
+    /// <summary>Writes the parameters of one area as an array.</summary>
+    public static void WriteParameters(Utf8JsonWriter json, IReadOnlyList<ParameterValue> parameters) =>
+        JsonSerializer.Serialize(json, parameters, Context.IReadOnlyListParameterValue);
+
+    private static SortedDictionary<string, string> Ordered(IReadOnlyDictionary<string, string> entries) =>
+        new(entries.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+}
+
+/// <summary>How did this run come about? The record beside its layers.</summary>
+internal sealed class RunRecordFile : ILayerWriter
+{
+    /// <inheritdoc/>
+    public string FileName => "run.json";
+
+    /// <inheritdoc/>
+    public void Write(ReleasedRun run, Stream stream, CancellationToken cancellation) => RunRecordJson.Write(run.Record, stream);
+}
+
+/// <summary>The record's properties, found out while compiling.</summary>
+[JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(IReadOnlyList<ParameterValue>))]
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
+internal sealed partial class RunRecordContext : JsonSerializerContext;

@@ -1,0 +1,73 @@
+using Hotspots.Core.Files.Layers;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Files.Release;
+
+/// <summary>How does anything leave the tool? The one door: no writer can be reached but through it.</summary>
+/// <remarks>
+/// It stamps the security marking, the release profile and the run's id on every layer and record, and takes away what the profile
+/// withholds; free text (notes) never leaves. Files change whole and together, or not at all.
+/// </remarks>
+internal static class ReleaseDoor
+{
+    /// <summary>The names of the release profiles that exist.</summary>
+    public static IReadOnlyList<string> Profiles { get; } = [.. ReleaseProfile.All.Select(static p => p.Name)];
+
+    /// <summary>The names of the files that <see cref="Write(RunResult, string, CancellationToken)"/> writes.</summary>
+    public static IReadOnlyList<string> FileNames { get; } = [.. LayerFormats.All.Select(static w => w.FileName)];
+
+    /// <summary>Will the door let a run with this profile and marking through? To be asked before hours of work, not after.</summary>
+    /// <exception cref="OutputException">The profile does not exist, or the marking is blank.</exception>
+    public static void Check(string profile, string marking)
+    {
+        _ = ReleaseProfile.Named(profile);
+        _ = ReleasedRun.Marking(marking);
+    }
+
+    /// <summary>Writes the layers and the record of a run.</summary>
+    /// <param name="result">The run; its record names marking and profile.</param>
+    /// <param name="folder">It is created when it does not exist; earlier output in it is replaced, all files together.</param>
+    /// <param name="cancellation">Stops the writing; the folder is then as it was.</param>
+    /// <exception cref="OutputException">
+    /// The folder cannot be written, the disk is full, or marking or profile will not do; the folder is then as it was.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static void Write(RunResult result, string folder, CancellationToken cancellation) =>
+        Write(result, new AtomicFiles(folder), cancellation);
+
+    /// <summary>Writes the record of a run, byte for byte as in its file run.json.</summary>
+    /// <exception cref="OutputException">Marking or profile will not do.</exception>
+    public static void WriteRecord(RunResult result, Stream stream) => RunRecordJson.Write(ReleasedRun.Through(result).Record, stream);
+
+    /// <summary>Writes what was in the files, as one JSON object: counts, columns and dates, and no incident.</summary>
+    public static void WriteReport(ReadReport report, Stream stream) => ReadReportJson.Write(report, stream);
+
+    /// <summary>Writes the rows that could not be understood, with the reasons, to be mended and loaded again.</summary>
+    /// <param name="rejected">The rows.</param>
+    /// <param name="path">The file; replaced whole or not at all. Its folder is created when it does not exist.</param>
+    /// <param name="cancellation">Stops the writing; the file is then as it was.</param>
+    /// <remarks>
+    /// These are the user's own rows on their way back into the user's own file, and are given back to the last letter, notes included:
+    /// a row that had lost a field could not be mended. It is no layer, and it is no less sensitive than the file it came from.
+    /// </remarks>
+    /// <exception cref="OutputException">The file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static void WriteRejects(IReadOnlyList<RejectedRow> rejected, string path, CancellationToken cancellation)
+    {
+        string full = Path.GetFullPath(path);
+        string name = Path.GetFileName(full);
+        if (name.Length == 0)
+            throw new OutputException($"\"{path}\" is a folder; name a file for the rejected rows.");
+        var file = new FileToWrite(name, stream => RejectsWriter.Write(rejected, stream, cancellation));
+        new AtomicFiles(Path.GetDirectoryName(full)!).Write([file], cancellation);
+    }
+
+    /// <summary>As above, with a folder that tests can make fail.</summary>
+    internal static void Write(RunResult result, AtomicFiles files, CancellationToken cancellation)
+    {
+        ReleasedRun released = ReleasedRun.Through(result);
+        files.Write(
+            [.. LayerFormats.All.Select(w => new FileToWrite(w.FileName, stream => w.Write(released, stream, cancellation)))],
+            cancellation);
+    }
+}

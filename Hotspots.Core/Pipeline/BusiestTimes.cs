@@ -1,0 +1,81 @@
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>On which weekday and in which hour does most happen, on a clock in Britain?</summary>
+/// <remarks>
+/// A weekday needs times known to the day, an hour times known to the minute. Some forces give only the date of a stop and search and
+/// the file says midnight: where every time of a file, or every time of a hotspot, is midnight exactly (in Britain or in UTC) the hour
+/// is taken as unknown.
+/// </remarks>
+internal sealed class BusiestTimes
+{
+    private const int Week = 7;
+    private const int DayHours = 24;
+    private const long DaySeconds = 86400;
+
+    private readonly TimeColumn _times;
+    private readonly ushort[] _files;
+    private readonly bool[] _fileHasClock;
+
+    /// <summary>Looks through the times of all incidents once, file by file.</summary>
+    public BusiestTimes(IncidentTable incidents)
+    {
+        _times = incidents.Times;
+        _files = incidents.SourceFiles;
+        _fileHasClock = new bool[ushort.MaxValue + 1];
+        for (int i = 0; i < incidents.Count; i++)
+        {
+            if (!_fileHasClock[_files[i]] && _times[i] is { HasClock: true } time && !IsMidnight(time.FromUtcSeconds))
+                _fileHasClock[_files[i]] = true;
+        }
+    }
+
+    /// <summary>The busiest weekday and hour of some incidents; each null when unknown. Ties: the earlier in the week (from Monday) or day.</summary>
+    public (DayOfWeek? Weekday, int? Hour) Of(ReadOnlySpan<int> members)
+    {
+        Span<int> weekdays = stackalloc int[Week];
+        Span<int> hours = stackalloc int[DayHours];
+        weekdays.Clear();
+        hours.Clear();
+        int days = 0, clocks = 0, midnights = 0;
+        foreach (int member in members)
+        {
+            IncidentTime time = _times[member];
+            if (!time.HasDay)
+                continue;
+            long clock = LondonTime.ToClockSeconds(time.FromUtcSeconds);
+            weekdays[WeekdayFromMonday(clock)]++;
+            days++;
+            if (!time.HasClock || !_fileHasClock[_files[member]])
+                continue;
+            hours[(int)(Mod(clock, DaySeconds) / 3600)]++;
+            clocks++;
+            if (IsMidnight(time.FromUtcSeconds))
+                midnights++;
+        }
+        DayOfWeek? weekday = days == 0 ? null : (DayOfWeek)((IndexOfMost(weekdays) + 1) % Week);
+        int? hour = clocks == midnights ? null : IndexOfMost(hours);
+        return (weekday, hour);
+    }
+
+    private static bool IsMidnight(long utcSeconds) =>
+        utcSeconds % DaySeconds == 0 || LondonTime.ToClockSeconds(utcSeconds) % DaySeconds == 0;
+
+    // 1970-01-01 was a Thursday: three days after a Monday.
+    private static int WeekdayFromMonday(long clockSeconds) =>
+        (int)Mod((clockSeconds - Mod(clockSeconds, DaySeconds)) / DaySeconds + 3, Week);
+
+    private static long Mod(long value, long by) => (value % by + by) % by;
+
+    private static int IndexOfMost(ReadOnlySpan<int> counts)
+    {
+        int best = 0;
+        for (int i = 1; i < counts.Length; i++)
+        {
+            if (counts[i] > counts[best])
+                best = i;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Hotspots.Core.Model;
+using NetTopologySuite.Geometries;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>What is known of the places where incidents cluster?</summary>
+/// <remarks>
+/// Prepared once for a table of incidents, then asked for the hotspots of one area after another. Areas may be asked for from
+/// different threads at once; the answer does not depend on the number of cores. Cost: one visit of each member and text column.
+/// </remarks>
+internal sealed class HotspotBuilder
+{
+    /// <summary>How many operations and lines are named.</summary>
+    private const int MostSeen = 3;
+
+    private readonly IncidentTable _incidents;
+    private readonly StreetNames? _streets;
+    private readonly CodedTextColumn? _operations;
+    private readonly CodedTextColumn? _lines;
+    private readonly BusiestTimes _times;
+    private readonly double[] _weightOfKind;
+    private readonly Func<GridPoint, NamedCentre?> _nearestPlace;
+
+    // Counters for 100,000 streets are worth keeping when a thousand areas ask for them one after another.
+    private readonly ConcurrentBag<Counters> _spare = [];
+
+    /// <summary>Looks at the columns once.</summary>
+    /// <param name="incidents">The placed incidents.</param>
+    /// <param name="weights">How much each kind counts.</param>
+    /// <param name="nearestPlace">The town to measure from in an area that has no centre of its own; null when none is near.</param>
+    public HotspotBuilder(IncidentTable incidents, WeightTable weights, Func<GridPoint, NamedCentre?> nearestPlace)
+    {
+        _incidents = incidents;
+        _nearestPlace = nearestPlace;
+        _streets = Coded(ColumnRole.Street) is { } streets ? new StreetNames(streets) : null;
+        _operations = Coded(ColumnRole.Operation);
+        _lines = Coded(ColumnRole.Line);
+        _times = new BusiestTimes(incidents);
+        _weightOfKind = new double[incidents.Kinds.Texts.Length];
+        for (int code = 0; code < _weightOfKind.Length; code++)
+            _weightOfKind[code] = weights.Of(incidents.Kinds.Texts[code]);
+    }
+
+    /// <summary>The hotspots of one area, in order of cluster; both ranks are 0 until all areas are known.</summary>
+    /// <param name="found">What the analysis found.</param>
+    /// <param name="outlines">The outline of each cluster, metres.</param>
+    /// <param name="method">Name of the method.</param>
+    public Hotspot[] Build(AreaResult found, IReadOnlyList<Geometry> outlines, string method)
+    {
+        int[][] clusters = found.Labels.Members();
+        var tallies = new StreetTally[clusters.Length];
+        var hotspots = new Hotspot[clusters.Length];
+        Counters counters = _spare.TryTake(out Counters? spare) ? spare : new Counters(
+            new CodeCounter(_incidents.Kinds.Texts.Length),
+            new CodeCounter(_operations?.Texts.Length ?? 0),
+            new CodeCounter(_lines?.Texts.Length ?? 0),
+            new CodeCounter(_streets?.Count ?? 0));
+        for (int c = 0; c < clusters.Length; c++)
+        {
+            int[] members = Array.ConvertAll(clusters[c], j => found.Area.Members[j]);
+            tallies[c] = _streets?.Tally(members, counters.Streets) ?? StreetTally.Empty;
+            hotspots[c] = Describe(found.Area.Name, c, members, outlines[c], method, counters);
+        }
+        _spare.Add(counters);
+        Func<GridPoint, NamedCentre?> nearest = found.Area.Centre is GridPoint centre
+            ? _ => new NamedCentre(found.Area.Name, centre)
+            : _nearestPlace;
+        string[] names = HotspotNames.Of(tallies, Array.ConvertAll(hotspots, static h => h.Centre), nearest);
+        for (int c = 0; c < hotspots.Length; c++)
+            hotspots[c] = hotspots[c] with { Name = names[c] };
+        return hotspots;
+    }
+
+    private Hotspot Describe(string area, int cluster, int[] members, Geometry outline, string method, Counters counters)
+    {
+        ReadOnlySpan<double> eastings = _incidents.Points.Eastings, northings = _incidents.Points.Northings;
+        double weight = 0, sumE = 0, sumN = 0, plainE = 0, plainN = 0;
+        // Sums are taken about the first member: a mean of large coordinates would lose digits.
+        double e0 = eastings[members[0]], n0 = northings[members[0]];
+        IncidentTime first = default, last = default;
+        foreach (int member in members)
+        {
+            double w = _weightOfKind[_incidents.Kinds.CodeAt(member)];
+            double e = eastings[member] - e0, n = northings[member] - n0;
+            weight += w;
+            sumE += w * e;
+            sumN += w * n;
+            plainE += e;
+            plainN += n;
+            IncidentTime time = _incidents.Times[member];
+            if (!time.IsKnown)
+                continue;
+            if (!first.IsKnown || IsEarlier(time, first))
+                first = time;
+            if (!last.IsKnown || IsLater(time, last))
+                last = time;
+        }
+        (DayOfWeek? weekday, int? hour) = _times.Of(members);
+        return new Hotspot
+        {
+            Rank = 0,
+            RankByDensity = 0,
+            Name = "",
+            Area = area,
+            Method = method,
+            Cluster = cluster,
+            Outline = outline,
+            // Where every member weighs nothing the plain mean is still a place.
+            Centre = weight > 0
+                ? new GridPoint(e0 + sumE / weight, n0 + sumN / weight)
+                : new GridPoint(e0 + plainE / members.Length, n0 + plainN / members.Length),
+            Members = members,
+            Kinds = counters.Kinds.Count(_incidents.Kinds, members),
+            Weight = weight,
+            AreaKm2 = outline.Area / 1e6,
+            First = first,
+            Last = last,
+            BusiestWeekday = weekday,
+            BusiestHour = hour,
+            Operations = _operations is null ? [] : counters.Operations.Count(_operations, members, MostSeen),
+            Lines = _lines is null ? [] : counters.Lines.Count(_lines, members, MostSeen),
+        };
+    }
+
+    // Ties go to the shorter span: a minute says more than the month that begins with it.
+    private static bool IsEarlier(IncidentTime a, IncidentTime b) =>
+        a.FromUtcSeconds != b.FromUtcSeconds ? a.FromUtcSeconds < b.FromUtcSeconds : a.LengthSeconds < b.LengthSeconds;
+
+    private static bool IsLater(IncidentTime a, IncidentTime b) =>
+        a.UntilUtcSeconds != b.UntilUtcSeconds ? a.UntilUtcSeconds > b.UntilUtcSeconds : a.LengthSeconds < b.LengthSeconds;
+
+    private CodedTextColumn? Coded(ColumnRole role) => _incidents.Find(role) switch
+    {
+        null => null,
+        CodedTextColumn coded => coded,
+        TextColumn texts => CodedTextColumn.From(Enumerable.Range(0, texts.Count).Select(i => texts[i])),
+    };
+
+    private sealed record Counters(CodeCounter Kinds, CodeCounter Operations, CodeCounter Lines, CodeCounter Streets);
+}

@@ -1,0 +1,37 @@
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>Which hotspot comes first?</summary>
+internal static class HotspotRanks
+{
+    /// <summary>Gives both ranks over all areas, and the hotspots in the order of the first.</summary>
+    /// <remarks>
+    /// Equal weights (or densities) by name of the area, then the more southerly centre, then the more westerly, then the cluster's
+    /// number: never by the order in which areas happened to finish.
+    /// </remarks>
+    public static Hotspot[] Rank(IReadOnlyCollection<Hotspot> hotspots)
+    {
+        Hotspot[] byWeight = [.. hotspots];
+        Hotspot[] byDensity = [.. hotspots];
+        Array.Sort(byWeight, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : Tie(a, b));
+        Array.Sort(byDensity, static (a, b) => a.WeightPerKm2 != b.WeightPerKm2 ? b.WeightPerKm2.CompareTo(a.WeightPerKm2) : Tie(a, b));
+        var densityRank = new Dictionary<Hotspot, int>(byDensity.Length, ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < byDensity.Length; i++)
+            densityRank.Add(byDensity[i], i + 1);
+        var ranked = new Hotspot[byWeight.Length];
+        for (int i = 0; i < ranked.Length; i++)
+            ranked[i] = byWeight[i] with { Rank = i + 1, RankByDensity = densityRank[byWeight[i]] };
+        return ranked;
+    }
+
+    private static int Tie(Hotspot a, Hotspot b)
+    {
+        int order = string.CompareOrdinal(a.Area, b.Area);
+        if (order == 0)
+            order = a.Centre.Northing.CompareTo(b.Centre.Northing);
+        if (order == 0)
+            order = a.Centre.Easting.CompareTo(b.Centre.Easting);
+        return order != 0 ? order : a.Cluster.CompareTo(b.Cluster);
+    }
+}

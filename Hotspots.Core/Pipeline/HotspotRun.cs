@@ -1,0 +1,82 @@
+using Hotspots.Core.Files;
+using Hotspots.Core.Geography;
+using Hotspots.Core.Model;
+using NetTopologySuite.Geometries;
+using ProgressMeter = Hotspots.Core.Analysis.ProgressMeter;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>Where is it worse than elsewhere? The whole story from files to ranked hotspots.</summary>
+/// <remarks>
+/// Files → rows → incidents → study areas → clusters → outlines → hotspots → ranks → record. The result does not depend on the number
+/// of cores. Writing it is <see cref="RunOutput"/>'s part.
+/// </remarks>
+public static class HotspotRun
+{
+    /// <summary>Reads the files and finds the hotspots.</summary>
+    /// <param name="request">What the user wants to know.</param>
+    /// <param name="clock">Says when the run began and ended; nothing else depends on it.</param>
+    /// <param name="progress">Told how far it is, from 0 to 1; may be null.</param>
+    /// <param name="cancellation">Stops the run promptly.</param>
+    /// <exception cref="ArgumentException">The wishes cannot be met; the message is one sentence that says what to change.</exception>
+    /// <exception cref="OutputException">The release profile does not exist.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static RunResult Execute(
+        RunRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        var plan = new RunPlan(request, clock);
+        ReadResult read = IncidentFiles.Read(
+            request.Files, new ReadOptions { Columns = request.ColumnChoices }, Share(progress, 0, 0.6), cancellation);
+        return Execute(plan, read, clock, Share(progress, 0.6, 1), cancellation);
+    }
+
+    /// <summary>Finds the hotspots among incidents that have been read before.</summary>
+    /// <inheritdoc cref="Execute(RunRequest, TimeProvider, IProgress{RunProgress}?, CancellationToken)"/>
+    /// <param name="request">What the user wants to know; its files and columns are taken to be those that were read.</param>
+    /// <param name="read">The incidents.</param>
+    /// <param name="clock">Says when the run began and ended; nothing else depends on it.</param>
+    /// <param name="progress">Told how far it is, from 0 to 1; may be null.</param>
+    /// <param name="cancellation">Stops the run promptly.</param>
+    public static RunResult Execute(
+        RunRequest request, ReadResult read, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation) =>
+        Execute(new RunPlan(request, clock), read, clock, progress, cancellation);
+
+    private static RunResult Execute(
+        RunPlan plan, ReadResult read, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        IncidentTable placed = read.Placed;
+        var meter = new ProgressMeter(progress);
+        meter.Begin("Dividing into study areas", 0.1, 1);
+        AreaDivision division = plan.Areas.Divide(placed);
+        IReadOnlyList<StudyArea> areas = plan.Filter.Keep(division.Areas, placed);
+        int analysed = areas.Sum(static a => a.Members.Length);
+        cancellation.ThrowIfCancellationRequested();
+
+        meter.Begin("Finding hotspots", 0.6, analysed);
+        AreaResult[] found = AreaAnalysis.Find(areas, placed.Points, plan.Method, plan.Request.Given, meter, cancellation);
+
+        meter.Begin("Drawing outlines", 0.9, analysed);
+        Geometry[][] outlines = AreaAnalysis.Outline(found, placed.Points, meter, cancellation);
+
+        meter.Begin("Naming and ranking", 0.99, analysed);
+        var builder = new HotspotBuilder(placed, plan.Request.Weights, NearestPlace);
+        var perArea = new Hotspot[found.Length][];
+        Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+        {
+            perArea[i] = builder.Build(found[i], outlines[i], plan.Method.Name);
+            meter.Advance(found[i].Area.Members.Length);
+        });
+        Hotspot[] ranked = HotspotRanks.Rank([.. perArea.SelectMany(static h => h)]);
+
+        RunRecord record = plan.Record(read, found, ranked.Length, division, analysed, clock.GetUtcNow());
+        meter.Finish("Done");
+        return new RunResult(read, found, ranked, record);
+    }
+
+    // A hotspot is named from the nearest place however far it is: "14 km SW of the centre of Brecon" is still an answer.
+    private static NamedCentre? NearestPlace(GridPoint point) =>
+        Gazetteer.Britain.NearestPlace(point, double.PositiveInfinity) is { } place ? new NamedCentre(place.Name, place.Centre) : null;
+
+    private static ProgressShare? Share(IProgress<RunProgress>? progress, double from, double to) =>
+        progress is null ? null : new ProgressShare(progress, from, to);
+}

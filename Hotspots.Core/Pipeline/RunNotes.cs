@@ -1,0 +1,53 @@
+using System.Globalization;
+using Hotspots.Core.Geography;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>What must a reader of the results know about their accuracy? Each note is one sentence.</summary>
+internal static class RunNotes
+{
+    /// <summary>The notes of a run.</summary>
+    /// <param name="report">What was in the files; its own notes come second.</param>
+    /// <param name="filter">What was asked for.</param>
+    /// <param name="request">The words it was asked in.</param>
+    /// <param name="inAreas">Placed incidents in the chosen areas, before the filter.</param>
+    /// <param name="analysed">Those that passed it.</param>
+    /// <param name="leftOut">Placed incidents in no chosen area.</param>
+    public static string[] Of(ReadReport report, IncidentFilter filter, RunRequest request, int inAreas, int analysed, int leftOut)
+    {
+        List<string> notes = [NationalGrid.Accuracy, .. report.Notes];
+        if (report.Unplaced > 0)
+            notes.Add(Say($"{report.Unplaced} of {report.Rows} rows ({Share(report.Unplaced, report.Rows)}) have no position and are on no map."));
+        if (report.Rejected > 0)
+            notes.Add(Say($"{report.Rejected} of {report.Rows} rows ({Share(report.Rejected, report.Rows)}) could not be understood and are in no count."));
+        if (leftOut > 0)
+            notes.Add(Say($"{leftOut} placed incidents lie in no area that was chosen and were left out."));
+        if (!filter.IsOpen)
+            notes.Add(Say($"{inAreas - analysed} incidents were left out by the filter: {Words(request)}."));
+        if (filter.HasTimes)
+            notes.Add("An incident is kept when the span in which it may have happened overlaps the times asked for; one without a time is left out.");
+        // The report may say of its own accord how exact positions are.
+        return [.. notes.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string Words(RunRequest request)
+    {
+        var words = new List<string>();
+        if (request.Kinds.Count > 0)
+            words.Add("only " + string.Join(", ", request.Kinds));
+        if (request.From is not null)
+            words.Add("from " + request.From);
+        if (request.To is not null)
+            words.Add("to " + request.To);
+        return string.Join(", ", words);
+    }
+
+    private static string Share(int part, int whole)
+    {
+        double percent = 100.0 * part / whole;
+        return percent < 0.1 ? "below 0.1 %" : string.Create(CultureInfo.InvariantCulture, $"{percent:0.#} %");
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,49 @@
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>How do results leave the tool? Everything goes through the one release door.</summary>
+/// <remarks>
+/// The door stamps the security marking, the release profile and the run's id on every layer and record, and takes away what the
+/// profile withholds; free text (notes) never leaves. Files change whole and together, or not at all.
+/// </remarks>
+public static class RunOutput
+{
+    /// <summary>The names of the files that <see cref="Write"/> writes, in the order in which they are put in place.</summary>
+    public static IReadOnlyList<string> FileNames => ReleaseDoor.FileNames;
+
+    /// <summary>The names of the release profiles there are.</summary>
+    public static IReadOnlyList<string> Profiles => ReleaseDoor.Profiles;
+
+    /// <summary>Writes the layers and the record of a run.</summary>
+    /// <param name="result">The run; its record names marking and profile.</param>
+    /// <param name="folder">It is created when it does not exist; earlier output in it is replaced, all files together.</param>
+    /// <param name="cancellation">Stops the writing; the folder is then as it was.</param>
+    /// <exception cref="OutputException">
+    /// The folder cannot be written, the disk is full, or marking or profile will not do; the folder is then as it was.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static void Write(RunResult result, string folder, CancellationToken cancellation) =>
+        ReleaseDoor.Write(result, folder, cancellation);
+
+    /// <summary>Writes the record of a run, byte for byte as in its file run.json.</summary>
+    /// <exception cref="OutputException">Marking or profile will not do.</exception>
+    public static void WriteRecord(RunResult result, Stream stream) => ReleaseDoor.WriteRecord(result, stream);
+
+    /// <summary>Writes what was in the files as one JSON object: counts, columns and dates, and no incident.</summary>
+    public static void WriteReport(ReadReport report, Stream stream) => ReleaseDoor.WriteReport(report, stream);
+
+    /// <summary>Writes the rows that could not be understood, with the reasons, as a CSV to be mended and loaded again.</summary>
+    /// <param name="rejected">The rows.</param>
+    /// <param name="path">The file; replaced whole or not at all. Its folder is created when it does not exist.</param>
+    /// <param name="cancellation">Stops the writing; the file is then as it was.</param>
+    /// <remarks>
+    /// The rows are given back to the last letter, notes included: a row that had lost a field could not be mended. The file is no less
+    /// sensitive than the one its rows came from.
+    /// </remarks>
+    /// <exception cref="OutputException">The file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static void WriteRejects(IReadOnlyList<RejectedRow> rejected, string path, CancellationToken cancellation) =>
+        ReleaseDoor.WriteRejects(rejected, path, cancellation);
+}

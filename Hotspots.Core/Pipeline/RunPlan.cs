@@ -1,0 +1,87 @@
+using Hotspots.Core.Analysis;
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Geography;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>What is to be done, checked before any file is read, and what is said of it afterwards.</summary>
+internal sealed class RunPlan
+{
+    private readonly DateTimeOffset _started;
+
+    /// <summary>Checks the request.</summary>
+    /// <exception cref="ArgumentException">The wishes cannot be met; the message is one sentence that says what to change.</exception>
+    /// <exception cref="OutputException">The release profile does not exist, or the marking is blank.</exception>
+    public RunPlan(RunRequest request, TimeProvider clock)
+    {
+        _started = clock.GetUtcNow();
+        Request = request;
+        Method = AnalysisCatalog.Find(request.Method);
+        Method.Check(request.Given);
+        Filter = new IncidentFilter(request);
+        Areas = new AreaDivider(request);
+        ReleaseDoor.Check(request.Profile, request.Marking ?? DefaultMarking(hasTips: true));
+    }
+
+    /// <summary>What the user wants.</summary>
+    public RunRequest Request { get; }
+
+    /// <summary>The method.</summary>
+    public AnalysisMethod Method { get; }
+
+    /// <summary>Which incidents are wanted.</summary>
+    public IncidentFilter Filter { get; }
+
+    /// <summary>Which areas are wanted.</summary>
+    public AreaDivider Areas { get; }
+
+    /// <summary>How the results were made.</summary>
+    public RunRecord Record(
+        ReadResult read, IReadOnlyList<AreaResult> found, int hotspots, AreaDivision division, int analysed, DateTimeOffset finished)
+    {
+        SortedDictionary<string, string> choices = RunIdentity.Choices(Request, Areas.BoundaryDigest);
+        string marking = Request.Marking ?? DefaultMarking(HasTips(read.Placed) || HasTips(read.Unplaced));
+        return new RunRecord
+        {
+            RunId = RunIdentity.IdOf(read.Report.Inputs, choices, Method.Name, marking, Request.Profile),
+            Version = RunIdentity.Version,
+            Libraries = RunIdentity.Libraries,
+            Started = _started,
+            Finished = finished,
+            Marking = marking,
+            Profile = Request.Profile,
+            Inputs = read.Report.Inputs,
+            Rows = read.Report.Rows,
+            Placed = read.Report.Placed,
+            Unplaced = read.Report.Unplaced,
+            Rejected = read.Report.Rejected,
+            Analysed = analysed,
+            Method = Method.Name,
+            Choices = choices,
+            Areas = [.. found.Select(static f => new AreaRecord
+            {
+                Name = f.Area.Name,
+                Incidents = f.Area.Members.Length,
+                Clusters = f.Labels.ClusterCount,
+                Noise = f.Labels.NoiseCount(),
+                Parameters = f.Parameters,
+            })],
+            Hotspots = hotspots,
+            Notes = RunNotes.Of(read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut),
+        };
+    }
+
+    private static string DefaultMarking(bool hasTips) => hasTips ? "OFFICIAL-SENSITIVE" : "OFFICIAL";
+
+    // A file with tips is sensitive as a whole, also where a filter leaves only its warrants.
+    private static bool HasTips(IncidentTable incidents)
+    {
+        for (int code = 0; code < incidents.Kinds.Texts.Length; code++)
+        {
+            if (string.Equals(incidents.Kinds.Texts[code], IncidentKind.Tip, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,55 @@
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>What does the user want to know, of which files?</summary>
+public sealed record RunRequest
+{
+    /// <summary>Files, folders and ZIP archives to read.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Column choices: what a column means ("longitude") → its header in the file ("MyLon").</summary>
+    public IReadOnlyDictionary<string, string> ColumnChoices { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Names of the areas to analyse; empty for all.</summary>
+    public IReadOnlyList<string> Areas { get; init; } = [];
+
+    /// <summary>A GeoJSON file of polygons to analyse instead of towns; null for towns.</summary>
+    public string? BoundaryFile { get; init; }
+
+    /// <summary>Take everything as one area, for comparison with other programs?</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>Kinds of incident to analyse, matched without regard to case; empty for all.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>
+    /// Earliest time: a month, a day or a minute such as 2018-10, 2018-10-01 or 2018-10-01T14:00, by the clock in Britain; null for no
+    /// limit. The limit is its first second. See <see cref="To"/>.
+    /// </summary>
+    public string? From { get; init; }
+
+    /// <summary>
+    /// Latest time, as <see cref="From"/>; null for no limit. The whole of it is meant: 2018-10 reaches to the last second of October.
+    /// </summary>
+    /// <remarks>
+    /// An incident is kept when the span of time in which it may have happened overlaps the limits: one known only to the month
+    /// of October is kept from 2018-10-15 on. Incidents without a time are left out as soon as there is a limit.
+    /// </remarks>
+    public string? To { get; init; }
+
+    /// <summary>Name of the method.</summary>
+    public string Method { get; init; } = "dbscan";
+
+    /// <summary>Numbers the user chose for the method, by name; the others are derived for each area.</summary>
+    public IReadOnlyDictionary<string, double> Given { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>How much an incident of each kind counts in the ranking. It does not change which incidents cluster.</summary>
+    public WeightTable Weights { get; init; } = WeightTable.Count;
+
+    /// <summary>Security marking; null for OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.</summary>
+    public string? Marking { get; init; }
+
+    /// <summary>Release profile: who may see what.</summary>
+    public string Profile { get; init; } = "internal";
+}

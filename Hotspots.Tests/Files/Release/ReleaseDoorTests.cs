@@ -1,0 +1,141 @@
+using System.Reflection;
+using Hotspots.Core.Files.Layers;
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model;
+using Hotspots.Tests.Support;
+
+namespace Hotspots.Tests.Files.Release;
+
+public sealed class ReleaseDoorTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Writes_the_four_files_and_nothing_else()
+    {
+        ReleaseDoor.Write(TestRun.Make(), _folder.Path, CancellationToken.None);
+        Assert.Equal(["areas.geojson", "hotspots.geojson", "incidents.geojson", "run.json"], _folder.Names());
+    }
+
+    [Fact]
+    public void Notes_are_in_no_file()
+    {
+        RunResult run = TestRun.Make();
+        Assert.Contains(run.Read.Placed.Columns, c => c.Role == ColumnRole.Notes && c.Values[0] == TestRun.Secret);
+        ReleaseDoor.Write(run, _folder.Path, CancellationToken.None);
+        foreach (string name in _folder.Names())
+        {
+            Assert.DoesNotContain("Dave", _folder.Read(name), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("\"notes\":\"", _folder.Read(name), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public void A_writer_is_given_no_withheld_column()
+    {
+        ReleasedRun released = ReleasedRun.Through(TestRun.Make());
+        Assert.DoesNotContain(released.Incidents.Columns, c => ReleaseProfile.Internal.Withheld.Contains(c.Role));
+        Assert.Contains(released.Incidents.Columns, c => c.Role == ColumnRole.Street);
+    }
+
+    [Theory]
+    [InlineData("partner")]
+    [InlineData("")]
+    public void Another_profile_is_refused_and_nothing_is_written(string profile)
+    {
+        OutputException e = Assert.Throws<OutputException>(
+            () => ReleaseDoor.Write(TestRun.Make(profile: profile), _folder.Path, CancellationToken.None));
+        Assert.Equal($"There is no release profile \"{profile}\"; use one of: internal.", e.Message);
+        Assert.Empty(_folder.Names());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("OFFICIAL\nSENSITIVE")]
+    public void Nothing_leaves_without_a_marking(string marking)
+    {
+        OutputException e = Assert.Throws<OutputException>(
+            () => ReleaseDoor.Write(TestRun.Make(marking), _folder.Path, CancellationToken.None));
+        Assert.Contains("security marking", e.Message, StringComparison.Ordinal);
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public void The_marking_given_stands_in_every_file()
+    {
+        ReleaseDoor.Write(TestRun.Make(marking: " SECRET "), _folder.Path, CancellationToken.None);
+        foreach (string name in _folder.Names())
+            Assert.Matches("\"marking\": ?\"SECRET\"", _folder.Read(name));
+    }
+
+    [Fact]
+    public void The_record_printed_is_the_record_written()
+    {
+        RunResult run = TestRun.Make();
+        ReleaseDoor.Write(run, _folder.Path, CancellationToken.None);
+        using var stream = new MemoryStream();
+        ReleaseDoor.WriteRecord(run, stream);
+        Assert.Equal(File.ReadAllBytes(_folder.PathOf("run.json")), stream.ToArray());
+    }
+
+    [Fact]
+    public void Cancelled_before_it_begins_nothing_is_touched()
+    {
+        ReleaseDoor.Write(TestRun.Make(), _folder.Path, CancellationToken.None);
+        string before = _folder.Read("run.json");
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => ReleaseDoor.Write(TestRun.Make("SECRET"), _folder.Path, new CancellationToken(canceled: true)));
+        Assert.Equal(before, _folder.Read("run.json"));
+    }
+
+    [Fact]
+    public void A_disk_that_fills_up_in_any_file_leaves_the_whole_earlier_output()
+    {
+        ReleaseDoor.Write(TestRun.Make(), _folder.Path, CancellationToken.None);
+        string[] before = [.. _folder.Names().Select(_folder.Read)];
+        for (int failing = 0; failing < ReleaseDoor.FileNames.Count; failing++)
+        {
+            int opened = 0;
+            int full = failing;
+            var files = new AtomicFiles(_folder.Path, path => opened++ == full ? new FullStream() : File.Create(path));
+            OutputException e = Assert.Throws<OutputException>(() => ReleaseDoor.Write(TestRun.Make("SECRET"), files, CancellationToken.None));
+            Assert.StartsWith("The disk is full: ", e.Message, StringComparison.Ordinal);
+            Assert.Equal(before, _folder.Names().Select(_folder.Read));
+        }
+    }
+
+    [Fact]
+    public void Rejected_rows_go_where_they_are_told_and_keep_their_notes()
+    {
+        var row = new RejectedRow(new ReadIssue("a.csv", 2, "lat", "x", "a latitude"), ["lat", "notes"], ["x", TestRun.Secret]);
+        ReleaseDoor.WriteRejects([row], _folder.PathOf("mend/rejects.csv"), CancellationToken.None);
+        Assert.Contains(TestRun.Secret, _folder.Read("mend/rejects.csv"), StringComparison.Ordinal);
+        Assert.Throws<OutputException>(() => ReleaseDoor.WriteRejects([row], _folder.PathOf("mend/"), CancellationToken.None));
+    }
+
+    [Fact]
+    public void No_writer_can_be_reached_around_the_door()
+    {
+        // Outside Core only public types can be named; inside it only the door may name the room of the writers.
+        Type[] writers = [.. typeof(LayerFormats).Assembly.GetTypes().Where(static t => t.Namespace == typeof(LayerFormats).Namespace)];
+        Assert.Contains(typeof(IncidentLayer), writers);
+        Assert.DoesNotContain(writers, static t => t.IsVisible);
+        Assert.All(typeof(ReleasedRun).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic), static c => Assert.True(c.IsPrivate));
+        string core = Repository.Path("Hotspots.Core");
+        string[] users = [.. Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(core, path).Replace('\\', '/'))
+            .Where(static path => !path.StartsWith("Files/Layers/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal))
+            .Where(path => File.ReadAllText(Path.Combine(core, path)).Contains("Files.Layers", StringComparison.Ordinal))];
+        Assert.Equal(["Files/Release/ReleaseDoor.cs"], users);
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device", 28);
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device", 28);
+    }
+}
