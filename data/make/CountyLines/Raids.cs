@@ -1,8 +1,10 @@
 namespace Hotspots.Sample;
 
 /// <summary>Warrants of one operation in one town: the first day, and for each warrant the days after it and the arrests made.</summary>
-/// <param name="Name">Blank for warrants that belong to no operation.</param>
-/// <param name="Streets">Where the first warrants were; the others are anywhere in the town's spots.</param>
+/// <remarks>
+/// The name is blank for warrants that belong to no operation. The streets say where the first warrants were; the others are anywhere in
+/// the town's spots.
+/// </remarks>
 internal sealed record Raids(string Name, string Town, DateOnly First, (int Day, int Arrests)[] Warrants, params string[] Streets)
 {
     public static readonly Raids[] All =

@@ -3,8 +3,7 @@ using System.Globalization;
 namespace Hotspots.Sample;
 
 /// <summary>An incident on its way to the file; a seizure has one row an item.</summary>
-/// <param name="Day">Days since <see cref="Sheet.FirstDay"/>.</param>
-/// <param name="Minute">Minutes since midnight, on a London clock.</param>
+/// <remarks>Days since <see cref="Sheet.FirstDay"/> and minutes since midnight, on a London clock.</remarks>
 internal sealed record Entry(Town Town, int Day, int Minute, List<string[]> Rows)
 {
     /// <summary>Fields written of each row: a broken export may cut a line short.</summary>

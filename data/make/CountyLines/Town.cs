@@ -26,7 +26,7 @@ internal enum Rhythm
 }
 
 /// <summary>A place where it happens again and again: a street with its direction (east, north) and two standard deviations in metres.</summary>
-/// <param name="Displaced">Quiet before the town's raids and busy after them.</param>
+/// <remarks>A displaced spot is quiet before the town's raids and busy after them.</remarks>
 internal sealed record Spot(
     string Street,
     double Lon,
@@ -43,8 +43,9 @@ internal sealed record Spot(
 internal sealed record Quarter(double Lon, double Lat, double Radius, double Share, params string[] Streets);
 
 /// <summary>A town, what the police did there, and where in it things happen.</summary>
-/// <param name="Share">Of all incidents.</param>
-/// <param name="Noise">Share of the town's incidents that belong to no spot.</param>
-/// <param name="Raid">When the police came: incidents become more until then and fewer after.</param>
+/// <remarks>
+/// Share is of all incidents, noise the share of the town's own that belong to no spot. The raid is when the police came: incidents become
+/// more until then and fewer after.
+/// </remarks>
 internal sealed record Town(
     string Name, Region Region, double Share, double Noise, DateOnly Raid, string RaidName, string[] Lines, Spot[] Spots, Quarter[] Quarters);

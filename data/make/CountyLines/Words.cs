@@ -1,7 +1,6 @@
 namespace Hotspots.Sample;
 
-/// <summary>Something that is seized; amounts in its unit.</summary>
-/// <param name="Share">How often, against the others.</param>
+/// <summary>Something that is seized: from how much to how much, in its unit, and how often against the others.</summary>
 internal sealed record Substance(string Name, string Class, string Unit, double Low, double High, double Share)
 {
     public static readonly Substance[] All =

@@ -8,9 +8,7 @@ internal sealed class Frame
 
     private readonly double _west, _north, _cosine, _left, _top;
 
-    /// <summary>Puts a piece of country into a rectangle of the sheet.</summary>
-    /// <param name="bounds">West, south, east, north in degrees.</param>
-    /// <param name="margin">Metres of country round it.</param>
+    /// <summary>Puts a piece of country (degrees) and a margin round it (metres) into a rectangle of the sheet as wide as asked.</summary>
     public Frame((double West, double South, double East, double North) bounds, double margin, double left, double top, double width)
     {
         double middle = (bounds.South + bounds.North) / 2 * Math.PI / 180;
