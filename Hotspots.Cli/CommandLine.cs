@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Hotspots.Core.Model;
@@ -20,6 +21,8 @@ internal static class CommandLine
                 RunCommand.Build(terminal, clock, cancellation),
                 MethodsCommand.Build(terminal),
             };
+            foreach (HelpOption help in root.Options.OfType<HelpOption>())
+                ((HelpAction)help.Action!).MaxWidth = terminal.Width;
             ParseResult parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
                 return Refuse(parsed, terminal);

@@ -42,5 +42,6 @@ public sealed class CommandLineTests
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.NotEmpty(run.Out);
         Assert.Empty(run.Error);
+        Assert.All(run.Out.Split('\n'), static line => Assert.InRange(line.Length, 0, 100));
     }
 }

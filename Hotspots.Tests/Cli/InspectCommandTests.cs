@@ -108,6 +108,27 @@ public sealed class InspectCommandTests : IDisposable
         Assert.Equal("Cancelled: nothing was written.", CommandLineRun.Of(new CancellationToken(canceled: true), "inspect", Write("tips.csv", Native)).OneSentence(ExitCode.Cancelled));
     }
 
+    [Fact]
+    public void Progress_is_shown_where_errors_go_and_never_in_the_answer()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        string file = Write("tips.csv", Native);
+        Assert.Equal(ExitCode.Done, CommandLine.Run(["inspect", file], new Terminal(output, error) { ErrorIsScreen = true }, TimeProvider.System, CancellationToken.None));
+        Assert.Contains("100%", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(Done(CommandLineRun.Of("inspect", file)).Out, output.ToString().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void With_json_there_is_no_progress_either()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        CommandLine.Run(["inspect", Write("tips.csv", Native), "--json"], new Terminal(output, error) { ErrorIsScreen = true, OutIsScreen = true }, TimeProvider.System, CancellationToken.None);
+        Assert.Empty(error.ToString());
+        Assert.StartsWith("{", output.ToString(), StringComparison.Ordinal);
+    }
+
     private static CommandLineRun Done(CommandLineRun run)
     {
         Assert.Equal("", run.Error);

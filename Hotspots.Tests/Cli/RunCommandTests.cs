@@ -176,6 +176,17 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(RunOutput.FileNames.Order(StringComparer.Ordinal), Written());
     }
 
+    [Fact]
+    public void A_fault_of_the_program_is_one_sentence_that_says_how_to_report_it()
+    {
+        using var error = new StringWriter();
+        int exitCode = CommandLine.Run(["run", _file, "-o", _output], new Terminal(TextWriter.Null, error), new BrokenClock(), CancellationToken.None);
+        Assert.Equal(ExitCode.NothingUsable, exitCode);
+        Assert.Equal(
+            "This is a fault of the program, not of your files: please report the command you typed with the words \"InvalidOperationException: the spring is broken\".",
+            error.ToString().TrimEnd());
+    }
+
     private CommandLineRun Run(params string[] options) => CommandLineRun.Of(["run", _file, "-o", _output, .. options]);
 
     private string[] Written() => [.. Directory.GetFiles(_output).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
@@ -190,5 +201,10 @@ public sealed class RunCommandTests : IDisposable
                 cancelling.Cancel();
             return CommandLineRun.Now;
         }
+    }
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("the spring is broken");
     }
 }
