@@ -5,8 +5,8 @@ internal static class BrokenRows
 {
     public static IEnumerable<Entry> Make()
     {
-        yield return Tip("Buckley", 150, "-3.080912", "53.169214", time: "30/02/2025");
-        yield return Tip("Clacton-on-Sea", 210, "1.153310", "51.790850", time: "31/11/2025 19:40");
+        yield return Tip("Buckley", 243, "-3.080912", "53.169214", time: "30/02/2025");
+        yield return Tip("Clacton-on-Sea", 517, "1.153310", "51.790850", time: "31/11/2025 19:40");
         yield return Tip("High Wycombe", 330, "-0.759120", "51.630980", time: "early hours");
         // Latitude and longitude exchanged.
         yield return Tip("Mold", 95, "53.167720", "-3.141350");
@@ -21,7 +21,9 @@ internal static class BrokenRows
         yield return Tip("Buckley", 501, "-3.075440", "531.68210");
         // Paris; and the open North Sea, where a British position may well be: it is placed, and stands out as a stray.
         yield return Tip("Clacton-on-Sea", 540, "2.352200", "48.856600");
-        yield return Tip("Clacton-on-Sea", 575, "2.114300", "53.020400");
+        Entry stray = Tip("Clacton-on-Sea", 575, "2.114300", "53.020400");
+        stray.Rows[0][Sheet.TownName] = "";
+        yield return stray;
         yield return Tip("Mold", 610, "", "", reference: "SJ 237 64");
         // A line cut short, and one with a comma that should stand in quotes.
         yield return Tip("Holland-on-Sea", 640, "1.186120", "51.804410") with { Width = 9 };
