@@ -36,10 +36,10 @@ export function write(state: ViewState): string {
   for (const [name] of NAME_FILTERS) put(name, [...wanted[name]].sort());
   if (wanted.from !== null) parts.push(`from=${timeText(wanted.from, 0)}`);
   if (wanted.to !== null) parts.push(`to=${timeText(wanted.to, 1439)}`);
-  put('weekdays', [...wanted.weekdays].sort((a, b) => a - b).map((day) => DAYS[day]!));
+  put('weekdays', [...wanted.weekdays].sort((a, b) => a - b).map((day) => DAYS[day]));
   put('hours', ranges(wanted.hours));
   if (state.method.name !== usual.method.name) put('method', [state.method.name]);
-  for (const name of Object.keys(state.method.given).sort()) parts.push(`given.${escape(name)}=${state.method.given[name]!}`);
+  for (const name of Object.keys(state.method.given).sort()) parts.push(`given.${escape(name)}=${state.method.given[name]}`);
   if (state.method.weights !== usual.method.weights) put('weights', [state.method.weights]);
   if (state.chosen !== null) put('chosen', [state.chosen]);
   put('layers', LAYERS.flatMap((name) => layerText(name, state.layers[name])));
@@ -61,7 +61,7 @@ export function read(hash: string): ViewState {
 }
 
 function readPart(state: ViewState, key: string, values: string[]): void {
-  const first = values[0];
+  const first = values.at(0);
   if (first === undefined) return;
   const named = NAME_FILTERS.find(([name]) => name === key);
   if (named) state.filters[named[0]] = values;
@@ -80,8 +80,8 @@ function readPart(state: ViewState, key: string, values: string[]): void {
 
 function readView(values: string[]): ViewState['view'] {
   const [easting, northing, resolution] = values.map(Number);
-  return [easting, northing, resolution].every((value) => Number.isFinite(value)) && resolution! > 0
-    ? { easting: easting!, northing: northing!, resolution: resolution! } : null;
+  return [easting, northing, resolution].every((value) => Number.isFinite(value)) && resolution > 0
+    ? { easting: easting, northing: northing, resolution: resolution } : null;
 }
 
 // A word of its own only where it differs from the usual: "grid", "-labels", "incidents:0.5".
@@ -92,11 +92,11 @@ function layerText(name: LayerName, layer: LayerState): string[] {
 }
 
 function readLayer(state: Record<LayerName, LayerState>, text: string): void {
-  const match = /^(-?)([a-z]+)(?::([\d.]+))?$/.exec(text);
-  const name = match?.[2] as LayerName;
-  if (!match || !LAYERS.includes(name)) return;
-  const opacity = match[3] === undefined ? usual.layers[name].opacity : Math.min(1, Math.max(0, Number(match[3])));
-  state[name] = { visible: match[1] === '', opacity: Number.isFinite(opacity) ? opacity : 1 };
+  const [word, opacity] = text.split(':') as [string, string | undefined];
+  const name = word.replace(/^-/, '') as LayerName;
+  if (!LAYERS.includes(name)) return;
+  const given = opacity === undefined ? usual.layers[name].opacity : Math.min(1, Math.max(0, Number(opacity)));
+  state[name] = { visible: !word.startsWith('-'), opacity: Number.isFinite(given) ? given : 1 };
 }
 
 /** Hours as ranges, the night over midnight: [19 … 23, 0 … 6] → "19-6". */
@@ -114,8 +114,9 @@ function hoursOf(texts: readonly string[]): number[] {
   const hours = new Set<number>();
   for (const text of texts) {
     const match = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(text);
-    const first = Number(match?.[1]), last = Number(match?.[2] ?? match?.[1]);
-    if (!match || first > 23 || last > 23) continue;
+    if (!match) continue;
+    const first = Number(match[1]), last = Number(match.at(2) ?? match[1]);
+    if (first > 23 || last > 23) continue;
     for (let hour = first; ; hour = (hour + 1) % 24) {
       hours.add(hour);
       if (hour === last) break;
@@ -131,8 +132,8 @@ function timeText(minute: number, usualOfDay: number): string {
 }
 
 function parseTime(text: string, usualOfDay: number): number | null {
-  const [date, clock] = text.split('T');
-  const start = parseIsoDay(date ?? '');
+  const [date, clock] = text.split('T') as [string, string | undefined];
+  const start = parseIsoDay(date);
   if (start === null) return null;
   const match = /^(\d{2}):(\d{2})$/.exec(clock ?? '');
   return start + (match ? Number(match[1]) * 60 + Number(match[2]) : usualOfDay);

@@ -2,9 +2,9 @@
 //
 // One pass over one column for each filter that is set: a bit for each filter, so that "passes all but the time filter" (the histogram) and
 // "would pass if this kind were chosen" (the counts beside the choices) need no second look at the filters.
-import { effect, signal } from '@preact/signals';
+import { batch, effect, signal } from '@preact/signals';
 import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from './model';
-import { filters, incidents, passing } from './state';
+import { filters, incidents, noFilters, passing } from './state';
 
 /** The lists of names a filter can hold, and the column each looks at. */
 export const NAME_FILTERS = [
@@ -34,6 +34,8 @@ const WEEK_HOURS = 168;
 const PAST = 10_080 * 100_000;
 /** 1 January 2000 was a Saturday. */
 const FIRST_WEEKDAY_HOURS = 6 * 24;
+const EARLIEST = -2_000_000_000;
+const LATEST = 2_000_000_000;
 
 /** Hours since Sunday 00:00, 0–167, of a minute on the London clock. */
 export const hourOfWeek = (minute: number): number => (Math.floor((minute + PAST) / 60) + FIRST_WEEKDAY_HOURS) % WEEK_HOURS;
@@ -48,19 +50,23 @@ export const hasClock = (precision: number): boolean => precision >= MINUTE_PREC
 /** The last minute in which an incident may have happened: a span of one day from midnight ends at 23:59. */
 export const lastMinute = (minute: number, span: number): number => minute + (span > 1 ? span - 1 : 0);
 
-/** For each incident the filters that stop it, a bit each (see BIT); 0 passes. Written into `into` when that has the right length. */
-export function stopped(data: Incidents, wanted: Filters, into?: Uint16Array): Uint16Array {
-  const marks = into?.length === data.count ? into.fill(0) : new Uint16Array(data.count);
-  for (const [name, column] of NAME_FILTERS) {
-    if (wanted[name].length > 0) stopByName(data, column, wanted[name], BIT[name], marks);
-  }
-  if (wanted.from !== null || wanted.to !== null) stopByTime(data, wanted.from, wanted.to, marks);
-  if (wanted.weekdays.length > 0) {
-    stopByClock(data, DAY_PRECISION, WEEKDAY, (hour) => wanted.weekdays.includes(Math.floor(hour / 24)), marks);
-  }
-  if (wanted.hours.length > 0) stopByClock(data, MINUTE_PRECISION, HOUR, (hour) => wanted.hours.includes(hour % 24), marks);
+/** For each incident the filters that stop it, a bit each (see BIT); 0 passes. */
+export function stopped(data: Incidents, wanted: Filters): Uint16Array {
+  const marks = new Uint16Array(data.count);
+  restop(data, noFilters, wanted, marks);
   return marks;
 }
+
+/** The same where the marks for other filters are there: only the columns whose filter changed are looked at. */
+export function restop(data: Incidents, before: Filters, wanted: Filters, marks: Uint16Array): void {
+  for (const [name, column] of NAME_FILTERS) {
+    if (!equal(before[name], wanted[name])) stopByName(data, column, wanted[name], BIT[name], marks);
+  }
+  if (before.from !== wanted.from || before.to !== wanted.to) stopByTime(data, wanted.from, wanted.to, marks);
+  if (!equal(before.weekdays, wanted.weekdays) || !equal(before.hours, wanted.hours)) stopByClock(data, wanted, marks);
+}
+
+const equal = <T>(a: readonly T[], b: readonly T[]): boolean => a === b || (a.length === b.length && a.every((value, i) => value === b[i]));
 
 /** One byte an incident: 1 when nothing stops it. */
 export function passingOf(marks: Uint16Array): Uint8Array {
@@ -75,44 +81,56 @@ export const mask = (data: Incidents, wanted: Filters): Uint8Array => passingOf(
 /** How many incidents pass. */
 export function countPassing(pass: Uint8Array): number {
   let count = 0;
-  for (let i = 0; i < pass.length; i++) count += pass[i]!;
+  for (let i = 0; i < pass.length; i++) count += pass[i];
   return count;
 }
 
 function stopByName(data: Incidents, column: TextColumn, names: readonly string[], bit: number, marks: Uint16Array): void {
   const codes = data.codes[column];
   const texts = data.texts[column];
-  if (!codes || !texts) {
+  const keep = ~bit;
+  if (names.length === 0 || !codes || !texts) {
     // A file without the column holds nothing of that name.
-    for (let i = 0; i < marks.length; i++) marks[i] = marks[i]! | bit;
+    const stop = names.length === 0 ? 0 : bit;
+    for (let i = 0; i < marks.length; i++) marks[i] = (marks[i] & keep) | stop;
     return;
   }
   const chosen = new Set(names);
   const stop = Uint16Array.from(texts, (text) => (chosen.has(text) ? 0 : bit));
-  for (let i = 0; i < marks.length; i++) marks[i] = marks[i]! | stop[codes[i]!]!;
+  for (let i = 0; i < marks.length; i++) marks[i] = (marks[i] & keep) | stop[codes[i]];
 }
 
 function stopByTime(data: Incidents, from: number | null, to: number | null, marks: Uint16Array): void {
-  const first = from ?? -Infinity;
-  const last = to ?? Infinity;
+  // Beyond every time there is, with room for a span; whole numbers keep the loop in integers.
+  const first = from ?? EARLIEST;
+  const last = to ?? LATEST;
+  const unknown = from === null && to === null ? 0 : TIME;
   const { minute, span } = data;
   for (let i = 0; i < marks.length; i++) {
-    const begins = minute[i]!;
-    const length = span[i]!;
-    const ends = length > 1 ? begins + length - 1 : begins;
-    if (begins === UNKNOWN_MINUTE || begins > last || ends < first) marks[i] = marks[i]! | TIME;
+    const begins = minute[i];
+    const length = span[i];
+    const isOut = begins === UNKNOWN_MINUTE ? unknown : begins > last || begins + (length > 1 ? length - 1 : 0) < first ? TIME : 0;
+    marks[i] = (marks[i] & ~TIME) | isOut;
   }
 }
 
-function stopByClock(data: Incidents, precise: number, bit: number, wanted: (hourOfWeek: number) => boolean, marks: Uint16Array): void {
-  const stop = Uint16Array.from({ length: WEEK_HOURS }, (_, hour) => (wanted(hour) ? 0 : bit));
+// Weekday and hour in one look: both come from the hour of the week.
+function stopByClock(data: Incidents, { weekdays, hours }: Filters, marks: Uint16Array): void {
+  const byDay = weekdays.length > 0 ? WEEKDAY : 0;
+  const byHour = hours.length > 0 ? HOUR : 0;
+  const keep = ~(WEEKDAY | HOUR);
+  const stop = Uint16Array.from({ length: WEEK_HOURS }, (_, hour) =>
+    (weekdays.includes(Math.floor(hour / 24)) ? 0 : byDay) | (hours.includes(hour % 24) ? 0 : byHour));
   const { minute, precision } = data;
   for (let i = 0; i < marks.length; i++) {
-    const at = minute[i]!;
-    // Whole numbers only, so that the engine divides without fractions.
-    marks[i] = marks[i]! | (precision[i]! < precise || at === UNKNOWN_MINUTE
-      ? bit
-      : stop[((((at + PAST) / 60) | 0) + FIRST_WEEKDAY_HOURS) % WEEK_HOURS]!);
+    const at = minute[i];
+    const known = precision[i];
+    let out = byDay | byHour;
+    if (known >= DAY_PRECISION && at !== UNKNOWN_MINUTE) {
+      out = stop[((((at + PAST) / 60) | 0) + FIRST_WEEKDAY_HOURS) % WEEK_HOURS];
+      if (known < MINUTE_PRECISION) out = (out & WEEKDAY) | byHour;
+    }
+    marks[i] = (marks[i] & keep) | out;
   }
 }
 
@@ -124,7 +142,7 @@ export function countByName(data: Incidents, marks: Uint16Array, filter: NameFil
   if (!codes) return counts;
   const others = ~BIT[filter];
   for (let i = 0; i < marks.length; i++) {
-    if ((marks[i]! & others) === 0) counts[codes[i]!]!++;
+    if ((marks[i] & others) === 0) counts[codes[i]]++;
   }
   return counts;
 }
@@ -135,12 +153,12 @@ export function countByClock(data: Incidents, marks: Uint16Array): { weekdays: U
   const hours = new Uint32Array(24);
   const { minute, precision } = data;
   for (let i = 0; i < marks.length; i++) {
-    const at = minute[i]!;
-    const mark = marks[i]!;
-    if (precision[i]! < DAY_PRECISION || at === UNKNOWN_MINUTE || (mark & ~(WEEKDAY | HOUR)) !== 0) continue;
+    const at = minute[i];
+    const mark = marks[i];
+    if (precision[i] < DAY_PRECISION || at === UNKNOWN_MINUTE || (mark & ~(WEEKDAY | HOUR)) !== 0) continue;
     const hour = ((((at + PAST) / 60) | 0) + FIRST_WEEKDAY_HOURS) % WEEK_HOURS;
-    if ((mark & HOUR) === 0) weekdays[(hour / 24) | 0]!++;
-    if ((mark & WEEKDAY) === 0 && precision[i]! >= MINUTE_PRECISION) hours[hour % 24]!++;
+    if ((mark & HOUR) === 0) weekdays[(hour / 24) | 0]++;
+    if ((mark & WEEKDAY) === 0 && precision[i] >= MINUTE_PRECISION) hours[hour % 24]++;
   }
   return { weekdays, hours };
 }
@@ -150,11 +168,22 @@ export const stoppedBy = signal<Uint16Array>(new Uint16Array(0));
 
 /** Keeps `passing` and `stoppedBy` in step with the incidents and the filters; gives back what ends it. */
 export function keepFiltered(): () => void {
+  let before: { data: Incidents; wanted: Filters; marks: Uint16Array } | null = null;
   return effect(() => {
     const data = incidents.value;
+    const wanted = filters.value;
     if (!data) return;
-    const marks = stopped(data, filters.value);
-    stoppedBy.value = marks;
-    passing.value = passingOf(marks);
+    let marks: Uint16Array;
+    if (before?.data === data) {
+      marks = before.marks.slice();
+      restop(data, before.wanted, wanted, marks);
+    } else {
+      marks = stopped(data, wanted);
+    }
+    before = { data, wanted, marks };
+    batch(() => {
+      stoppedBy.value = marks;
+      passing.value = passingOf(marks);
+    });
   });
 }

@@ -10,6 +10,10 @@ const PAUSE_MS = 150;
 /** The sentence of the last run that failed, for the results' own place; null when the last one succeeded. */
 export const runProblem = signal<string | null>(null);
 
+const turn = signal(0);
+/** Asks once more, as after a failure. */
+export const again = (): void => { turn.value++; };
+
 /** What the host is asked, now. Null before anything is loaded. */
 export function query(): RunQuery | null {
   const loaded = dataset.value;
@@ -46,7 +50,7 @@ export function keepRunning(): () => void {
   };
 
   const stop = effect(() => {
-    const body = query();
+    const body = turn.value >= 0 ? query() : null;
     clearTimeout(timer);
     if (!body) return;
     if (lastData && lastData.version !== body.version) run.value = null; // its members count in other columns

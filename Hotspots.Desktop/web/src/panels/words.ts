@@ -58,7 +58,7 @@ export function parseIsoDay(text: string): number | null {
 /** 2 Mar 2025 */
 export function day(minute: number): string {
   const c = calendar(minute);
-  return `${c.day} ${MONTHS[c.month - 1]!.slice(0, 3)} ${c.year}`;
+  return `${c.day} ${MONTHS[c.month - 1].slice(0, 3)} ${c.year}`;
 }
 
 /** When an incident happened, no finer than it is known: "March 2025", "2 Mar 2025", "2 Mar 2025, 14:05". */
@@ -68,7 +68,7 @@ export function when(minute: number, span: number, precision: number): string {
     case 0: return 'time not known';
     case 1: return `${moment(minute)} to ${moment(minute + span)}`;
     case 2: return String(c.year);
-    case 3: return `${MONTHS[c.month - 1]!} ${c.year}`;
+    case 3: return `${MONTHS[c.month - 1]} ${c.year}`;
     case 4: return day(minute);
     default: return moment(minute);
   }
@@ -85,16 +85,16 @@ export function isoInWords(iso: string): string {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?/.exec(iso);
   if (!match) return iso || 'not known';
   const [, year, month, dayOfMonth, hour, minute] = match;
-  if (!month) return year!;
+  if (!month) return year;
   const name = MONTHS[Number(month) - 1] ?? month;
-  if (!dayOfMonth) return `${name} ${year!}`;
-  const date = `${Number(dayOfMonth)} ${name.slice(0, 3)} ${year!}`;
+  if (!dayOfMonth) return `${name} ${year}`;
+  const date = `${Number(dayOfMonth)} ${name.slice(0, 3)} ${year}`;
   return hour && minute ? `${date}, ${hour}:${minute}` : date;
 }
 
 /** "a, b and c" */
 export const list = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]!}`;
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 
 /** First letter large, as at the start of a line. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -31,7 +31,7 @@ describe('binning', () => {
       expect(edges[0]).toBeLessThanOrEqual(first);
       expect(edges.at(-1)).toBeGreaterThan(last);
       expect(edges.at(-2)).toBeLessThanOrEqual(last);
-      for (let i = 0; i < edges.length; i++) expect(floorTo(unit, edges[i]!)).toBe(edges[i]);
+      for (let i = 0; i < edges.length; i++) expect(floorTo(unit, edges[i])).toBe(edges[i]);
     }
   });
 
@@ -45,11 +45,11 @@ describe('binning', () => {
       const slow = new Array<number>(counts.length).fill(0);
       let known = 0;
       for (let i = 0; i < data.count; i++) {
-        if (data.minute[i] === UNKNOWN_MINUTE || (marks[i]! & others) !== 0) continue;
+        if (data.minute[i] === UNKNOWN_MINUTE || (marks[i] & others) !== 0) continue;
         known++;
-        const from = data.minute[i]!, until = from + Math.max(1, data.span[i]!);
+        const from = data.minute[i], until = from + Math.max(1, data.span[i]);
         for (let bin = 0; bin < slow.length; bin++) {
-          slow[bin]! += Math.max(0, Math.min(until, bins.edges[bin + 1]!) - Math.max(from, bins.edges[bin]!)) / (until - from);
+          slow[bin] += Math.max(0, Math.min(until, bins.edges[bin + 1]) - Math.max(from, bins.edges[bin])) / (until - from);
         }
       }
       expect(counts.reduce((a, b) => a + b, 0)).toBeCloseTo(known, 3);
@@ -62,7 +62,7 @@ describe('binning', () => {
     const bins = binsBetween(minuteOf(2025, 1, 1), minuteOf(2025, 12, 31), 'week');
     const counts = histogram(one(march, april - march), bins, new Uint16Array(1), 0xffff);
     expect(counts.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 4);
-    counts.forEach((value, bin) => { if (bins.edges[bin]! >= april || bins.edges[bin + 1]! <= march) expect(value).toBe(0); });
+    counts.forEach((value, bin) => { if (bins.edges[bin] >= april || bins.edges[bin + 1] <= march) expect(value).toBe(0); });
   });
 
   it('an incident that begins before the first bar gives only its share', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BIT, countByClock, countByName, countPassing, hourOf, mask, NAME_FILTERS, stopped, weekdayOf } from '../../src/filtering';
+import { BIT, countByClock, countByName, countPassing, hourOf, mask, NAME_FILTERS, restop, stopped, weekdayOf } from '../../src/filtering';
 import { UNKNOWN_MINUTE, type Filters, type Incidents } from '../../src/model';
 import { noFilters } from '../../src/state';
 import { minuteOf } from '../../src/panels/words';
@@ -13,13 +13,13 @@ function passes(all: Incidents, i: number, wanted: Filters): boolean {
     const text = all.texts[column]?.[all.codes[column]?.[i] ?? -1];
     if (wanted[name].length > 0 && (text === undefined || !wanted[name].includes(text))) return false;
   }
-  const begins = all.minute[i]!, isKnown = begins !== UNKNOWN_MINUTE;
-  const ends = begins + Math.max(all.span[i]!, 1) - 1;
+  const begins = all.minute[i], isKnown = begins !== UNKNOWN_MINUTE;
+  const ends = begins + Math.max(all.span[i], 1) - 1;
   if (wanted.from !== null && (!isKnown || ends < wanted.from)) return false;
   if (wanted.to !== null && (!isKnown || begins > wanted.to)) return false;
   const clock = new Date(Date.UTC(2000, 0, 1) + begins * 60_000);
-  if (wanted.weekdays.length > 0 && (all.precision[i]! < 4 || !wanted.weekdays.includes(clock.getUTCDay()))) return false;
-  return !(wanted.hours.length > 0 && (all.precision[i]! < 5 || !wanted.hours.includes(clock.getUTCHours())));
+  if (wanted.weekdays.length > 0 && (all.precision[i] < 4 || !wanted.weekdays.includes(clock.getUTCDay()))) return false;
+  return !(wanted.hours.length > 0 && (all.precision[i] < 5 || !wanted.hours.includes(clock.getUTCHours())));
 }
 
 const bruteForce = (all: Incidents, wanted: Filters): number[] => Array.from({ length: all.count }, (_, i) => (passes(all, i, wanted) ? 1 : 0));
@@ -54,9 +54,16 @@ describe('filtering', () => {
     }
   });
 
-  it('forgets the filters before when the marks are used again', () => {
-    const marks = stopped(data, { ...noFilters, kinds: ['tip'] });
-    expect(stopped(data, { ...noFilters, lines: ['Max'] }, marks)).toEqual(stopped(data, { ...noFilters, lines: ['Max'] }));
+  it('goes from any filters to any others as if it began anew', () => {
+    const next = chance(23);
+    let before = noFilters;
+    const marks = stopped(data, before);
+    for (let round = 0; round < 40; round++) {
+      const wanted = round % 9 === 8 ? noFilters : someFilters(next);
+      restop(data, before, wanted, marks);
+      expect(marks, JSON.stringify(wanted)).toEqual(stopped(data, wanted));
+      before = wanted;
+    }
   });
 
   it('holds back everything when a column that is asked for is missing', () => {

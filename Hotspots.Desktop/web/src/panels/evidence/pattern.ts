@@ -18,9 +18,9 @@ export function weekPattern(data: Incidents, members: readonly number[]): WeekPa
   const hours = new Uint32Array(168);
   let counted = 0, midnights = 0;
   for (const i of members) {
-    const at = data.minute[i]!;
-    if (at === UNKNOWN_MINUTE || !hasClock(data.precision[i]!)) continue;
-    hours[hourOfWeek(at)]!++;
+    const at = data.minute[i];
+    if (at === UNKNOWN_MINUTE || !hasClock(data.precision[i])) continue;
+    hours[hourOfWeek(at)]++;
     counted++;
     if (at % 1440 === 0) midnights++;
   }
@@ -43,9 +43,9 @@ export function monthsOf(data: Incidents, members: readonly number[]): Months {
   const counts = new Map<number, number>();
   let imprecise = 0;
   for (const i of members) {
-    const at = data.minute[i]!;
+    const at = data.minute[i];
     const month = at === UNKNOWN_MINUTE ? -1 : monthIndex(at);
-    if (month < 0 || (!hasDay(data.precision[i]!) && monthIndex(lastMinute(at, data.span[i]!)) !== month)) {
+    if (month < 0 || (!hasDay(data.precision[i]) && monthIndex(lastMinute(at, data.span[i])) !== month)) {
       imprecise++;
       continue;
     }
@@ -67,8 +67,8 @@ export function namesAmong(data: Incidents, members: readonly number[], column: 
   const codes = data.codes[column], texts = data.texts[column];
   if (!codes || !texts) return [];
   const counts = new Map<number, number>();
-  for (const i of members) counts.set(codes[i]!, (counts.get(codes[i]!) ?? 0) + 1);
-  return [...counts].filter(([code]) => texts[code] !== undefined && texts[code] !== '')
-    .map(([code, count]) => ({ name: texts[code]!, count }))
+  for (const i of members) counts.set(codes[i], (counts.get(codes[i]) ?? 0) + 1);
+  return [...counts].filter(([code]) => texts[code] !== '')
+    .map(([code, count]) => ({ name: texts[code], count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

@@ -51,10 +51,10 @@ export function step(unit: BinUnit, minute: number, steps: number): number {
 export function binsBetween(first: number, last: number, unit: BinUnit): Bins {
   const edges = [floorTo(unit, first)];
   while (edges.at(-1)! <= last) edges.push(step(unit, edges.at(-1)!, 1));
-  const begin = edges[0]!;
+  const begin = edges[0];
   const ofDay = new Uint16Array((edges.at(-1)! - begin) / DAY_MINUTES);
   for (let bin = 0; bin + 1 < edges.length; bin++) {
-    ofDay.fill(bin, (edges[bin]! - begin) / DAY_MINUTES, (edges[bin + 1]! - begin) / DAY_MINUTES);
+    ofDay.fill(bin, (edges[bin] - begin) / DAY_MINUTES, (edges[bin + 1] - begin) / DAY_MINUTES);
   }
   return { unit, edges: Int32Array.from(edges), ofDay };
 }
@@ -65,8 +65,8 @@ export function finestUnit(data: Incidents): BinUnit {
   for (let i = 0; i < data.count; i++) {
     if (data.minute[i] === UNKNOWN_MINUTE) continue;
     known++;
-    if (data.span[i]! > 32 * DAY_MINUTES) years++;
-    else if (data.span[i]! > 7 * DAY_MINUTES) wide++;
+    if (data.span[i] > 32 * DAY_MINUTES) years++;
+    else if (data.span[i] > 7 * DAY_MINUTES) wide++;
   }
   if (years * 2 > known) return 'year';
   return (wide + years) * 2 > known ? 'month' : 'day';
@@ -82,31 +82,31 @@ export function histogram(data: Incidents, bins: Bins, marks: Uint16Array, other
   // Incidents a minute that begin (and at the end: cease) to cover whole bars.
   const rate = new Float64Array(bars + 1);
   const { edges, ofDay } = bins;
-  const begin = edges[0]!, end = edges[bars]!;
+  const begin = edges[0], end = edges[bars];
   const { minute, span } = data;
   for (let i = 0; i < data.count; i++) {
-    const from = minute[i]!;
-    if (from === UNKNOWN_MINUTE || (marks[i]! & others) !== 0) continue;
-    const length = span[i]! > 1 ? span[i]! : 1;
+    const from = minute[i];
+    if (from === UNKNOWN_MINUTE || (marks[i] & others) !== 0) continue;
+    const length = span[i] > 1 ? span[i] : 1;
     const until = from + length;
     if (until <= begin || from >= end) continue;
-    const a = from <= begin ? 0 : ofDay[((from - begin) / DAY_MINUTES) | 0]!;
-    const b = until >= end ? bars - 1 : ofDay[((until - 1 - begin) / DAY_MINUTES) | 0]!;
+    const a = from <= begin ? 0 : ofDay[((from - begin) / DAY_MINUTES) | 0];
+    const b = until >= end ? bars - 1 : ofDay[((until - 1 - begin) / DAY_MINUTES) | 0];
     if (a === b) {
-      counts[a]! += (Math.min(until, edges[a + 1]!) - Math.max(from, edges[a]!)) / length;
+      counts[a] += (Math.min(until, edges[a + 1]) - Math.max(from, edges[a])) / length;
       continue;
     }
-    counts[a]! += (edges[a + 1]! - Math.max(from, begin)) / length;
-    counts[b]! += (Math.min(until, end) - edges[b]!) / length;
-    rate[a + 1]! += 1 / length;
-    rate[b]! -= 1 / length;
+    counts[a] += (edges[a + 1] - Math.max(from, begin)) / length;
+    counts[b] += (Math.min(until, end) - edges[b]) / length;
+    rate[a + 1] += 1 / length;
+    rate[b] -= 1 / length;
   }
   for (let bin = 0, running = 0; bin < bars; bin++) {
-    running += rate[bin]!;
-    counts[bin]! += running * (edges[bin + 1]! - edges[bin]!);
+    running += rate[bin];
+    counts[bin] += running * (edges[bin + 1] - edges[bin]);
   }
   // What is left of sums of thirds: no bar is a billionth of an incident high.
-  for (let bin = 0; bin < bars; bin++) counts[bin] = Math.round(counts[bin]! * 1e6) / 1e6;
+  for (let bin = 0; bin < bars; bin++) counts[bin] = Math.round(counts[bin] * 1e6) / 1e6;
   return counts;
 }
 
@@ -116,7 +116,7 @@ export function binName(unit: BinUnit, minute: number): string {
   switch (unit) {
     case 'day': return day(minute);
     case 'week': return `week of ${day(minute)}`;
-    case 'month': return `${MONTHS[month - 1]!} ${year}`;
+    case 'month': return `${MONTHS[month - 1]} ${year}`;
     case 'year': return String(year);
   }
 }
@@ -143,6 +143,6 @@ export function ticks(first: number, last: number, most: number): { minute: numb
 function tickLabel(unit: BinUnit, minute: number): string {
   const c = calendar(minute);
   if (unit === 'year') return String(c.year);
-  const month = MONTHS[c.month - 1]!.slice(0, 3);
+  const month = MONTHS[c.month - 1].slice(0, 3);
   return unit === 'month' ? (c.month === 1 ? `${month} ${c.year}` : month) : `${c.day} ${month}`;
 }
