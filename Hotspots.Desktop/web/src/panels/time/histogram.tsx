@@ -1,10 +1,11 @@
 // The bars, and the brush: dragged anew over the bars, as a whole, or by its two edges, which arrow keys move as well.
 import { useRef } from 'preact/hooks';
+import { DAY_MINUTES } from '../../filtering';
 import { filters } from '../../state';
 import { drag, settle } from '../filters/history';
 import { day, measured } from '../words';
 import { binName, floorTo, step, ticks, type Bins } from './binning';
-import { brush, plotWidth, spanFilter } from './brush';
+import { brush, hovered, plotWidth, spanFilter } from './brush';
 import { pause } from './play';
 
 const HEIGHT = 44;
@@ -64,6 +65,11 @@ export function Histogram({ bins, bars }: { bins: Bins; bars: Float64Array }) {
     });
   };
 
+  const onHover = (event: PointerEvent) => {
+    const minute = minuteAt(event);
+    hovered.value = minute >= first && minute < end ? bins.ofDay[Math.floor((minute - first) / DAY_MINUTES)] : -1;
+  };
+
   const setEdge = (which: 'from' | 'until', minute: number) => {
     const { from, until } = brush.peek() ?? now;
     const at = Math.min(end, Math.max(first, minute));
@@ -87,12 +93,11 @@ export function Histogram({ bins, bars }: { bins: Bins; bars: Float64Array }) {
   };
 
   return (
-    <div class="histogram" ref={box} onPointerDown={onPlotDown}>
+    <div class="histogram" ref={box} onPointerDown={onPlotDown} onPointerMove={onHover} onPointerLeave={() => { hovered.value = -1; }}>
       <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={describe(bins, bars, most)}>
         <path class={now.isWhole ? 'bars' : 'bars is-quiet'} d={path} />
         {!now.isWhole && <svg x={left} width={Math.max(0, right - left)} height={HEIGHT} viewBox={`${left} 0 ${Math.max(1e-6, right - left)} ${HEIGHT}`}><path class="bars is-chosen" d={path} /></svg>}
       </svg>
-      <span class="time-most quiet">{measured(most)}</span>
       {!now.isWhole && (
         <div class="brush" style={{ left: `${left}px`, width: `${Math.max(2, right - left)}px` }} onPointerDown={onBrushDown} />
       )}
