@@ -50,11 +50,14 @@ export class BasemapLayer {
     this.#squares.clear();
   }
 
-  draw(context: CanvasRenderingContext2D, frame: Frame): void {
+  /** False while its files are not there yet. */
+  draw(context: CanvasRenderingContext2D, frame: Frame): boolean {
     void this.#load(detailFor(frame.metres * frame.ratio));
     context.fillStyle = this.#palette.sea;
     context.fillRect(0, 0, frame.width, frame.height);
-    if (this.#files.size > 0) this.#squares.draw(context, frame);
+    if (this.#files.size === 0) return false;
+    this.#squares.draw(context, frame);
+    return true;
   }
 
   async #load(detail: Detail): Promise<void> {

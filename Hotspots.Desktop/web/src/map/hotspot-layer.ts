@@ -24,19 +24,20 @@ export class HotspotLayer {
     const picture = pictureOf(frame, frame.width, frame.height, 8);
     context.lineJoin = 'round';
     for (const wanted of [false, true])
-      for (const { key, shapes } of this.#drawn) {
-        if ((key === chosen) !== wanted) continue;
+      for (const { key, shapes, box } of this.#drawn) {
+        // Far out the badge alone says where it is.
+        if ((key === chosen) !== wanted || (box[2] - box[0]) / frame.metres < 5 * frame.ratio) continue;
         context.beginPath();
         shapes.trace(context, picture);
         context.fillStyle = wanted ? palette.chosenFill : palette.hotspotFill;
         context.fill('evenodd');
-        if (wanted) {
-          context.strokeStyle = palette.halo;
-          context.lineWidth = 5.5 * frame.ratio;
-          context.stroke();
-        }
+        // A light edge keeps the line apart from the marks it crosses.
+        const width = wanted ? 3 : isSmall(box, frame) ? 1.25 : 1.75;
+        context.strokeStyle = palette.halo;
+        context.lineWidth = (width + 2.25) * frame.ratio;
+        context.stroke();
         context.strokeStyle = wanted ? palette.chosen : palette.hotspot;
-        context.lineWidth = (wanted ? 3 : 1.6) * frame.ratio;
+        context.lineWidth = width * frame.ratio;
         context.stroke();
       }
   }
@@ -86,6 +87,8 @@ export class HotspotLayer {
     return this.#drawn.find((drawn) => drawn.key === key)?.box ?? null;
   }
 }
+
+const isSmall = (box: Drawn['box'], frame: Frame): boolean => (box[2] - box[0]) / frame.metres < 40 * frame.ratio;
 
 function drawBadge(context: CanvasRenderingContext2D, x: number, y: number, halfWidth: number, radius: number, text: string, ratio: number, palette: Palette, isChosen: boolean): void {
   context.beginPath();

@@ -35,8 +35,10 @@ export class IncidentLayer {
     this.#index = buildIndex(incidents?.easting ?? new Float32Array(0), incidents?.northing ?? new Float32Array(0));
     // More than 256 kinds share the last style: no one could tell them apart.
     this.#kinds = inOrder(this.#index, incidents?.codes.kind ? Uint8Array.from(incidents.codes.kind, (code) => Math.min(code, 255)) : new Uint8Array(incidents?.count ?? 0));
-    this.#styles = kindStyles(incidents?.texts.kind ?? ['']);
+    const names = incidents?.texts.kind ?? [];
+    this.#styles = kindStyles(names.length > 0 ? names : ['']);
     this.#step = -1;
+    this.#lookKey = '';
     this.setPassing(new Uint8Array(incidents?.count ?? 0));
   }
 

@@ -16,7 +16,7 @@ const STEPS: readonly Step[] = [
 ];
 
 /** Far out a town is a few pixels wide: large marks would be one blob. Metres per CSS pixel → largest radius. */
-const largestRadius = (resolution: number): number => (resolution > 200 ? 2.5 : resolution > 60 ? 3.5 : 6);
+const largestRadius = (resolution: number): number => (resolution > 200 ? 2.25 : resolution > 60 ? 2.75 : resolution > 15 ? 3.25 : resolution > 6 ? 4 : 6);
 
 /** A step is kept until the count is this much past its edge, so that the look does not flicker while panning. */
 const SLACK = 1.25;
@@ -30,7 +30,7 @@ export function stepFor(count: number, shown: number): number {
 }
 
 /** Coincident incidents are told by a number only near enough for it to be read (metres per CSS pixel). */
-const GROUPED_BELOW = 12;
+const GROUPED_BELOW = 5;
 
 export function lookOf(step: number, resolution: number): Look {
   const { look } = STEPS[step];

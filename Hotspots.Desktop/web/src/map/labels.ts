@@ -21,17 +21,20 @@ export function drawLabels(context: CanvasRenderingContext2D, labels: Label[]): 
   for (let i = labels.length - 1; i >= 0; i--) if (places[i] >= 0) labels[i].draw(context, labels[i].boxes[places[i]]);
 }
 
-export interface TextLabel { text: string; easting: number; northing: number; order: number; style: TextStyle; /** Keep the middle free, as for a badge or a mark (CSS pixels). */ offset?: number }
+export interface TextLabel { text: string; easting: number; northing: number; order: number; style: TextStyle; /** Keep the middle free, as for a badge or a mark (CSS pixels). */ offset?: number; /** May stand farther off when all is taken: better there than not at all. */ isWide?: boolean }
 
 /** A name at a position: on it, or above, below, right or left of it where that is taken. */
-export function textLabel({ text, easting, northing, order, style, offset = 0 }: TextLabel, frame: Frame): Label {
+export function textLabel({ text, easting, northing, order, style, offset = 0, isWide = false }: TextLabel, frame: Frame): Label {
   const picture = textPicture(text, style, frame.ratio);
   const x = Math.round((easting - frame.west) / frame.metres), y = Math.round((frame.north - northing) / frame.metres);
-  const gap = GAP * frame.ratio, side = picture.height / 2 + (offset + 5) * frame.ratio, across = picture.width / 2 + (offset + 5) * frame.ratio;
+  const gap = GAP * frame.ratio;
   const at = (dx: number, dy: number): Box => ({
     left: x + dx - picture.width / 2 - gap, right: x + dx + picture.width / 2 + gap, top: y + dy - picture.height / 2 - gap, bottom: y + dy + picture.height / 2 + gap,
   });
-  const around = [at(0, -side), at(0, side), at(across, 0), at(-across, 0)];
+  const around = [5, ...(isWide ? [14, 24] : [])].flatMap((step) => {
+    const side = picture.height / 2 + (offset + step) * frame.ratio, across = picture.width / 2 + (offset + step) * frame.ratio;
+    return [at(0, -side), at(0, side), at(across, 0), at(-across, 0)];
+  });
   return {
     order,
     boxes: offset > 0 ? around : [at(0, 0), ...around],

@@ -57,13 +57,14 @@ function Kinds() {
   const isGrouped = look.value.name === 'marks' && look.value.isGrouped;
   return (
     <>
+      <p class="legend-title">Incidents by kind, as filtered</p>
       <ul class="legend-kinds" aria-label="Kinds of incident and how many are shown">
         {kinds.slice(0, MOST_KINDS).map(({ name, count, style }) => (
           <li class="legend-row" key={name}><KindMark style={style} size={14} /><span class="legend-name">{name}</span><span class="legend-count">{number.format(count)}</span></li>
         ))}
       </ul>
       {kinds.length > MOST_KINDS && <p class="legend-row">and {kinds.length - MOST_KINDS} more kinds</p>}
-      {isGrouped && <p class="legend-row"><span class="legend-spot" aria-hidden="true">5</span>incidents at one spot</p>}
+      {isGrouped && <p class="legend-row"><span class="legend-spot" aria-hidden="true">5</span>Incidents at one spot</p>}
     </>
   );
 }

@@ -13,10 +13,10 @@ export function makeStamp(style: KindStyle, radius: number, isDark: boolean, opa
   context.globalAlpha = opacity;
   context.fillStyle = style.colour;
   context.fill();
-  if (radius >= 2) {
+  if (radius >= (isDark ? 3 : 2)) {
     context.globalAlpha = Math.min(1, opacity * 1.1);
-    context.lineWidth = Math.max(1, radius / 6);
-    context.strokeStyle = isDark ? 'rgb(14, 20, 26)' : darker(style.colour, 0.45);
+    context.lineWidth = isDark ? Math.max(0.75, radius / 8) : Math.max(1, radius / 6);
+    context.strokeStyle = isDark ? 'rgb(236, 241, 244)' : darker(style.colour, 0.45);
     context.stroke();
   }
   return { side, pixels: context.getImageData(0, 0, side, side).data };

@@ -55,7 +55,7 @@ export function placeLabels(places: readonly MapPlace[], frame: Frame, palette: 
     if (!isNear(frame, place.easting, place.northing, 150 * frame.ratio)) return;
     const isLarge = isLoaded || place.population >= 60_000;
     labels.push(textLabel({
-      text: place.name, easting: place.easting, northing: place.northing, order: FIRST_PLACE + i,
+      text: place.name, easting: place.easting, northing: place.northing, order: FIRST_PLACE + i, isWide: isLoaded,
       style: {
         size: sizeOf(place, resolution), weight: isLarge ? 600 : 500, colour: isLarge ? palette.ink : palette.quiet, halo: palette.halo,
         isItalic: false, spacing: place.kind === 'district' ? 0.03 : 0,
@@ -66,7 +66,7 @@ export function placeLabels(places: readonly MapPlace[], frame: Frame, palette: 
 }
 
 function sizeOf({ population, kind }: MapPlace, resolution: number): number {
-  const base = kind === 'district' ? 11 : population >= 200_000 ? 13.5 : population >= 50_000 ? 12.5 : population >= 8_000 ? 12 : 11;
+  const base = kind === 'district' ? 11 : population >= 1_000_000 ? 15.5 : population >= 200_000 ? 13.5 : population >= 50_000 ? 12.5 : population >= 8_000 ? 12 : 11;
   // Near to, a name stands for a district rather than a dot.
   return resolution < 20 ? base + 1 : base;
 }

@@ -52,7 +52,7 @@ export class Scene {
     context.fillStyle = this.#palette.sea;
     context.fillRect(0, 0, frame.width, frame.height);
     context.globalAlpha = opacity;
-    if (visible) this.basemap.draw(context, frame);
+    if (visible && this.basemap.draw(context, frame)) markOnce('ground painted');
     context.globalAlpha = 1;
   }
 
@@ -74,7 +74,10 @@ export class Scene {
     };
     at('grid', () => { drawGraticule(context, frame, palette); labels.push(...faded('grid', graticuleLabels(frame, palette))); });
     at('boundaries', () => { drawBoundaries(context, frame, palette); labels.push(...faded('boundaries', boundaryLabels(frame, palette))); });
-    at('incidents', () => { this.incidents.draw(context, frame); });
+    at('incidents', () => {
+      this.incidents.draw(context, frame);
+      if (this.incidents.countIn(frame) > 0) markOnce('incidents painted');
+    });
     at('hotspots', () => {
       this.hotspots.drawOutlines(context, frame, palette, chosen.peek());
       labels.push(...faded('hotspots', this.hotspots.labels(frame, palette, chosen.peek())));
@@ -90,4 +93,13 @@ export class Scene {
     this.#streets ??= streetsOf(this.#loaded);
     return streetLabels(this.#streets, frame, palette);
   }
+}
+
+const marked = new Set<string>();
+
+/** A mark on the browser's own timeline the first time: what bench/pan.mjs and the browser tests wait for. */
+function markOnce(name: string): void {
+  if (marked.has(name)) return;
+  marked.add(name);
+  performance.mark(name);
 }
