@@ -21,7 +21,6 @@ export function Rejects({ total }: { total: number }) {
     return () => mine.abort();
   }, [from.value, dataset.value?.version, readings.value]);
   const hasFiles = rows.value.some((row) => row.file !== rows.value[0].file);
-  const hasFiles = rows.value.some((row) => row.file !== rows.value[0].file);
   const last = Math.min(total, from.value + PAGE);
   return (
     <section class="part">
