@@ -5,6 +5,7 @@ import { getIncident, type IncidentDetail } from '../../api';
 import { KindMark } from '../../map/kind-mark';
 import { UNKNOWN_MINUTE, type Incidents } from '../../model';
 import { pointed } from '../../state';
+import { fieldsOf } from './fields';
 import { styleOfKind } from '../kind-look';
 import { capital, number, when } from '../words';
 
@@ -63,24 +64,4 @@ function Detail({ index }: { index: number }) {
       {fieldsOf(detail.value).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
     </dl>
   );
-}
-
-/** What a record says, a line each; groups of fields are told field by field, blanks are left out. */
-export function fieldsOf(detail: IncidentDetail): [name: string, value: string][] {
-  const lines: [string, string][] = [];
-  const add = (name: string, value: unknown): void => {
-    if (value === null || value === undefined || value === '') return;
-    if (Array.isArray(value)) {
-      if (value.some((one) => typeof one === 'object')) value.forEach((one, i) => { add(value.length > 1 ? `${name} ${i + 1}` : name, one); });
-      else if (value.length > 0) lines.push([name, value.join(', ')]);
-    } else if (typeof value === 'object') {
-      const entry = value as Record<string, unknown>;
-      if (typeof entry.name === 'string' && 'value' in entry) add(entry.name, entry.value);
-      else for (const [key, inner] of Object.entries(entry)) add(name === '' || name === 'attributes' ? key : `${name} ${key}`, inner);
-    } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      lines.push([name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)]);
-    }
-  };
-  for (const [name, value] of Object.entries(detail)) add(name, value);
-  return lines;
 }

@@ -5,7 +5,7 @@ import type { LoadAnswer } from '../../model';
 import { chosen, failed, job, said } from '../../state';
 import { clear, forget } from '../filters/history';
 import { open } from '../shell/tabs';
-import { count } from '../words';
+import { count, number } from '../words';
 
 export interface Loading { names: string[]; sent: number; isCancelled: boolean }
 
@@ -54,7 +54,7 @@ export async function load(files: readonly File[], mode: 'add' | 'replace', colu
       forget();
     }
     readings.value++;
-    said.value = `Read ${count(answer.rows, 'row')}: ${answer.placed} placed, ${answer.unplaced} unplaced, ${answer.rejected} rejected.`;
+    said.value = `Read ${count(answer.rows, 'row')}: ${number(answer.placed)} placed, ${number(answer.unplaced)} unplaced, ${number(answer.rejected)} rejected.`;
   } catch (error) {
     if (mine.signal.aborted) said.value = 'Reading was cancelled. What was loaded before is still here.';
     else {

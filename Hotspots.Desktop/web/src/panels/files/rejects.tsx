@@ -20,6 +20,7 @@ export function Rejects({ total }: { total: number }) {
     );
     return () => mine.abort();
   }, [from.value, dataset.value?.version, readings.value]);
+  const hasFiles = rows.value.some((row) => row.file !== rows.value[0].file);
   const last = Math.min(total, from.value + PAGE);
   return (
     <section class="part">
@@ -31,11 +32,12 @@ export function Rejects({ total }: { total: number }) {
       {problem.value !== '' && <p class="bad-box">{problem.value}</p>}
       <div class="scroll-x" role="region" aria-label="Rejected rows" tabIndex={0}>
         <table class="rejects">
-          <thead><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">Expected</th></tr></thead>
+          <thead><tr>{hasFiles && <th scope="col">File</th>}<th scope="col" class="num">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">Expected</th></tr></thead>
           <tbody>
             {rows.value.map((row, index) => (
               <tr key={index}>
-                <td class="num" title={row.file}>{row.line > 0 ? number(row.line) : '–'}</td><td>{row.column || 'whole row'}</td>
+                {hasFiles && <td class="value">{row.file}</td>}
+                <td class="num">{row.line > 0 ? number(row.line) : '–'}</td><td>{row.column || 'whole row'}</td>
                 <td class="value">{row.value === '' ? <span class="quiet">blank</span> : row.value}</td><td>{row.expected}</td>
               </tr>
             ))}

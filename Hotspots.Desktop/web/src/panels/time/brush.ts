@@ -9,6 +9,9 @@ import { binsBetween, finestUnit, histogram, unitFor } from './binning';
 /** Width of the histogram, CSS pixels. */
 export const plotWidth = signal(800);
 
+/** The bar under the pointer; −1 for none. */
+export const hovered = signal(-1);
+
 /** The first and last minute of all incidents; null when none has a time. */
 export const extent = computed<{ first: number; last: number } | null>(() => {
   const data = dataset.value;

@@ -1,10 +1,11 @@
 // The bars, and the brush: dragged anew over the bars, as a whole, or by its two edges, which arrow keys move as well.
 import { useRef } from 'preact/hooks';
+import { DAY_MINUTES } from '../../filtering';
 import { filters } from '../../state';
 import { drag, settle } from '../filters/history';
 import { day, measured } from '../words';
 import { binName, floorTo, step, ticks, type Bins } from './binning';
-import { brush, plotWidth, spanFilter } from './brush';
+import { brush, hovered, plotWidth, spanFilter } from './brush';
 import { pause } from './play';
 
 const HEIGHT = 44;
@@ -19,7 +20,7 @@ export function Histogram({ bins, bars }: { bins: Bins; bars: Float64Array }) {
   const x = (minute: number) => ((minute - first) / (end - first)) * width;
   const now = brush.value ?? { from: first, until: end, isWhole: true };
   const most = bars.reduce((a, b) => Math.max(a, b), 0);
-  const path = barsPath(bars, edges, most, x);
+  const path = barsPath(bars, edges, most, x, first, end);
   const left = x(now.from), right = x(now.until);
 
   const minuteAt = (event: PointerEvent): number => {
@@ -64,6 +65,11 @@ export function Histogram({ bins, bars }: { bins: Bins; bars: Float64Array }) {
     });
   };
 
+  const onHover = (event: PointerEvent) => {
+    const minute = minuteAt(event);
+    hovered.value = minute >= first && minute < end ? bins.ofDay[Math.floor((minute - first) / DAY_MINUTES)] : -1;
+  };
+
   const setEdge = (which: 'from' | 'until', minute: number) => {
     const { from, until } = brush.peek() ?? now;
     const at = Math.min(end, Math.max(first, minute));
@@ -87,12 +93,11 @@ export function Histogram({ bins, bars }: { bins: Bins; bars: Float64Array }) {
   };
 
   return (
-    <div class="histogram" ref={box} onPointerDown={onPlotDown}>
+    <div class="histogram" ref={box} onPointerDown={onPlotDown} onPointerMove={onHover} onPointerLeave={() => { hovered.value = -1; }}>
       <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={describe(bins, bars, most)}>
         <path class={now.isWhole ? 'bars' : 'bars is-quiet'} d={path} />
-        {!now.isWhole && <svg x={left} width={Math.max(0, right - left)} height={HEIGHT} viewBox={`${left} 0 ${Math.max(1e-6, right - left)} ${HEIGHT}`}><path class="bars is-chosen" d={path} /></svg>}
+        {!now.isWhole && <path class="bars is-chosen" d={barsPath(bars, edges, most, x, now.from, now.until)} />}
       </svg>
-      <span class="time-most quiet">{measured(most)}</span>
       {!now.isWhole && (
         <div class="brush" style={{ left: `${left}px`, width: `${Math.max(2, right - left)}px` }} onPointerDown={onBrushDown} />
       )}
@@ -115,13 +120,14 @@ export function Histogram({ bins, bars }: { bins: Bins; bars: Float64Array }) {
   );
 }
 
-function barsPath(bars: Float64Array, edges: Int32Array, most: number, x: (minute: number) => number): string {
+/** The outline of all bars between two minutes; a bar that reaches beyond them is cut. */
+function barsPath(bars: Float64Array, edges: Int32Array, most: number, x: (minute: number) => number, from: number, until: number): string {
   if (most === 0) return '';
   let path = '';
   for (let bin = 0; bin < bars.length; bin++) {
-    if (bars[bin] === 0) continue;
-    const left = x(edges[bin]), width = x(edges[bin + 1]) - left;
-    const gap = width > 3 ? 1 : 0;
+    if (bars[bin] === 0 || edges[bin + 1] <= from || edges[bin] >= until) continue;
+    const left = x(Math.max(from, edges[bin])), width = x(Math.min(until, edges[bin + 1])) - left;
+    const gap = width > 3 && edges[bin + 1] <= until ? 1 : 0;
     // Whatever is there is seen.
     const height = Math.max(1.5, (bars[bin] / most) * (HEIGHT - 2));
     path += `M${left.toFixed(1)} ${HEIGHT}v${(-height).toFixed(1)}h${(width - gap).toFixed(1)}v${height.toFixed(1)}z`;

@@ -1,13 +1,31 @@
 // When: a histogram of the incidents, and a brush over it that chooses a span.
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { filters } from '../../state';
 import { change } from '../filters/history';
 import { Icon } from '../shell/icon';
-import { isoDay, parseIsoDay } from '../words';
-import { bars, bins, brush, extent, plotWidth } from './brush';
+import { capital, count, day } from '../words';
+import { binName } from './binning';
+import { bars, bins, brush, extent, hovered, plotWidth } from './brush';
 import { Histogram } from './histogram';
 import { isPlaying, pace, pause, play, setPace, SPEEDS, stepWeeks } from './play';
+import { typedDay } from './typed-day';
+
+const problem = signal('');
+
+/** The bar under the pointer, else how high the bars are; or what is wrong with a typed day. */
+function Readout() {
+  const now = bins.value;
+  if (problem.value !== '') return <span class="time-unit warn-text" role="alert">{problem.value}</span>;
+  if (!now || !bars.value || extent.value === null) return <span class="time-unit" />;
+  const at = Math.min(hovered.value, bars.value.length - 1);
+  const most = bars.value.reduce((a, b) => Math.max(a, b), 0);
+  return (
+    <span class="time-unit quiet">
+      {at >= 0 ? `${capital(binName(now.unit, now.edges[at]))}: ${count(Math.round(bars.value[at]), 'incident')}` : `up to ${count(Math.round(most), 'incident')} a ${now.unit}`}
+    </span>
+  );
+}
 
 export function TimeBar() {
   const plot = useRef<HTMLDivElement>(null);
@@ -24,13 +42,12 @@ export function TimeBar() {
   return (
     <section class="time" aria-label="Time">
       <div class="time-tools">
-        <DateField name="From" value={filters.value.from} usual={extent.value?.first ?? null} lastOfDay={0} />
-        <DateField name="To" value={filters.value.to} usual={extent.value?.last ?? null} lastOfDay={1439} />
+        <DateField name="From" value={filters.value.from} usual={extent.value?.first ?? null} />
+        <DateField name="To" value={filters.value.to} usual={extent.value?.last ?? null} />
         <button type="button" class="button" disabled={brush.value?.isWhole !== false} onClick={() => change({ from: null, to: null })}>All dates</button>
         <span class="time-sep" />
         <PlayTools isUsable={hasTimes} />
-        <span class="push" />
-        <span class="quiet time-unit">{now && hasTimes ? `incidents a ${now.unit}` : ''}</span>
+        <Readout />
       </div>
       <div class="time-plot" ref={plot}>
         {now && bars.value && hasTimes
@@ -41,23 +58,37 @@ export function TimeBar() {
   );
 }
 
-/** A day typed exactly. While it is no day yet, or crosses the other one, nothing changes. */
-function DateField({ name, value, usual, lastOfDay }: { name: 'From' | 'To'; value: number | null; usual: number | null; lastOfDay: number }) {
+/** A day typed exactly. While it is no day yet, or crosses the other one, nothing changes. Not the browser's own field: it may put the month first. */
+function DateField({ name, value, usual }: { name: 'From' | 'To'; value: number | null; usual: number | null }) {
+  const typed = useSignal<string | null>(null);
   const isWrong = useSignal(false);
   const shown = value ?? usual;
-  const onChange = (text: string) => {
-    const minute = text === '' ? null : parseIsoDay(text);
+  const say = (sentence: string) => {
+    isWrong.value = sentence !== '';
+    problem.value = sentence;
+  };
+  const take = () => {
+    const text = typed.value;
+    if (text === null) return;
     const { from, to } = filters.value;
-    isWrong.value = (text !== '' && minute === null) || (minute !== null && (name === 'From' ? to !== null && minute > to : from !== null && minute + lastOfDay < from));
-    if (isWrong.value) return;
-    change(name === 'From' ? { from: minute } : { to: minute === null ? null : minute + lastOfDay });
+    const range = typedDay(text);
+    if (text.trim() === '') change(name === 'From' ? { from: null } : { to: null });
+    else if (!range) { say(`“${text}” is no day; give one such as 2 Mar 2025 or 02/03/2025.`); return; }
+    else if (name === 'From' ? to !== null && range.first > to : from !== null && range.last < from) { say('The first day must not be after the last one.'); return; }
+    else change(name === 'From' ? { from: range.first } : { to: range.last });
+    say('');
+    typed.value = null;
   };
   return (
     <label class="date-field">
       <span class="quiet">{name}</span>
       <input
-        type="date" value={shown === null ? '' : isoDay(shown)} disabled={usual === null} aria-invalid={isWrong.value}
-        title={isWrong.value ? 'The first day must not be after the last one.' : ''} onChange={(event) => onChange(event.currentTarget.value)}
+        type="text" value={typed.value ?? (shown === null ? '' : day(shown))} disabled={usual === null} aria-invalid={isWrong.value} autocomplete="off" spellcheck={false}
+        onInput={(event) => { typed.value = event.currentTarget.value; }} onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+          else if (event.key === 'Escape') { typed.value = null; say(''); }
+        }}
       />
     </label>
   );
