@@ -55,7 +55,9 @@ export function placeLabels(places: readonly MapPlace[], frame: Frame, palette: 
     if (!isNear(frame, place.easting, place.northing, 150 * frame.ratio)) return;
     const isLarge = isLoaded || place.population >= 60_000;
     labels.push(textLabel({
-      text: place.name, easting: place.easting, northing: place.northing, order: FIRST_PLACE + i, isWide: isLoaded || place.population >= 500_000,
+      text: place.name, easting: place.easting, northing: place.northing, isWide: isLoaded,
+      // London stays where London is; a town beside it can step aside, having marks to be known by.
+      order: FIRST_PLACE + (place.population >= 1_000_000 ? i / 100_000 : 1 + i),
       style: {
         size: sizeOf(place, resolution), weight: isLarge ? 600 : 500, colour: isLarge ? palette.ink : palette.quiet, halo: palette.halo,
         isItalic: false, spacing: place.kind === 'district' ? 0.03 : 0,
