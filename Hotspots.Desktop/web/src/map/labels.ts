@@ -23,7 +23,7 @@ export function drawLabels(context: CanvasRenderingContext2D, labels: Label[], c
 
 export interface TextLabel { text: string; easting: number; northing: number; order: number; style: TextStyle; /** Keep the middle free, as for a badge or a mark (CSS pixels). */ offset?: number; /** May stand farther off when all is taken: better there than not at all. */ isWide?: boolean }
 
-/** A name at a position: on it, or above, below, right or left of it where that is taken. */
+/** A name at a position: on it, or just above or below where that is taken; beside it only where a mark shows which place is meant. */
 export function textLabel({ text, easting, northing, order, style, offset = 0, isWide = false }: TextLabel, frame: Frame): Label {
   const picture = textPicture(text, style, frame.ratio);
   const x = Math.round((easting - frame.west) / frame.metres), y = Math.round((frame.north - northing) / frame.metres);
@@ -33,7 +33,7 @@ export function textLabel({ text, easting, northing, order, style, offset = 0, i
   });
   const around = [5, ...(isWide ? [14, 24] : [])].flatMap((step) => {
     const side = picture.height / 2 + (offset + step) * frame.ratio, across = picture.width / 2 + (offset + step) * frame.ratio;
-    return [at(0, -side), at(0, side), at(across, 0), at(-across, 0)];
+    return offset > 0 || isWide ? [at(0, -side), at(0, side), at(across, 0), at(-across, 0)] : [at(0, -side), at(0, side)];
   });
   return {
     order,
