@@ -8,6 +8,7 @@ internal static class Program
     [
         ("csv", CsvBenchmark.Run),
         ("grid", NationalGridBenchmark.Run),
+        ("dbscan", DbscanBenchmark.Run),
     ];
 
     private static int Main(string[] arguments)

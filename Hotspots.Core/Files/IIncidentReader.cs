@@ -41,7 +41,7 @@ internal interface IRowSink
 /// <summary>A run of consecutive rows, filled by one thread.</summary>
 internal interface IRowBlock
 {
-    /// <summary>Takes one row. It is counted, whatever is in it.</summary>
+    /// <summary>Takes one row. It is counted, whatever is in it; a row without any text is no row.</summary>
     /// <param name="line">Line within this block, first is 1; the lines of the blocks before it are added by the sink.</param>
     /// <param name="fields">The row's fields.</param>
     void Add(int line, RowFields fields);

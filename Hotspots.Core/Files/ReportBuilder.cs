@@ -199,22 +199,26 @@ internal static class ReportBuilder
         if (report.Placed > 0 && report.SharedPositions >= report.Placed * SnappedShare && report.MostAtOnePosition > 2)
             yield return Say($"{report.SharedPositions:N0} of {report.Placed:N0} placed incidents share their exact position with another ({report.DistinctPositions:N0} different positions, at most {report.MostAtOnePosition:N0} at one): positions look snapped to shared map points, so nothing finer than those points can be told.");
         if (report.SwappedPositions > 0)
-            yield return Say($"{report.SwappedPositions:N0} rows have latitude and longitude exchanged and were rejected; if that is the whole file, load it with --column longitude=(the latitude column) --column latitude=(the longitude column).");
+            yield return Say($"{Rows(report.SwappedPositions)} latitude and longitude exchanged and {Were(report.SwappedPositions)} rejected; if that is the whole file, load it with --column longitude=(the latitude column) --column latitude=(the longitude column).");
         if (report.ZeroPositions > 0)
-            yield return Say($"{report.ZeroPositions:N0} rows have the position 0,0, which stands for \"not known\": they are counted as unplaced.");
+            yield return Say($"{Rows(report.ZeroPositions)} the position 0,0, which stands for \"not known\", and {Were(report.ZeroPositions)} counted as unplaced.");
         if (report.Strays > 0)
-            yield return Say($"{report.Strays:N0} placed rows lie far from all others: check their positions.");
+            yield return Say($"{Rows(report.Strays)} a position far from all others: check it.");
         if (report.DuplicateRows > 0)
-            yield return Say($"{report.DuplicateRows:N0} rows repeat an earlier row word for word; they are kept and counted.");
+            yield return Say($"{Rows(report.DuplicateRows)} word for word what an earlier row has; kept and counted.");
         if (report.DuplicateIds > 0)
-            yield return Say($"{report.DuplicateIds:N0} rows have an id that an earlier row had; they are kept and counted.");
+            yield return Say($"{Rows(report.DuplicateIds)} the id of an earlier row; kept and counted.");
         if (items > 0)
-            yield return Say($"{items:N0} rows are further items of a seizure with the same id: each seizure is one incident.");
+            yield return Say($"{Rows(items)} the id of another row of the same seizure: such rows are items of one incident.");
         if (tally.FromReferences > 0)
             yield return Say($"{tally.FromReferences:N0} positions come from grid references, known to {tally.CoarsestReference:N0} m at worst: each is put in the middle of its square.");
         if (report.Placed > 0)
             yield return NationalGrid.Accuracy;
     }
+
+    private static string Rows(int count) => Say($"{count:N0} {(count == 1 ? "row has" : "rows have")}");
+
+    private static string Were(int count) => count == 1 ? "was" : "were";
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

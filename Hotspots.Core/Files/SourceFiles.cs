@@ -1,3 +1,5 @@
+using Hotspots.Core.Files.Zip;
+
 namespace Hotspots.Core.Files;
 
 /// <summary>A file that cannot be read, and why.</summary>
@@ -13,21 +15,146 @@ internal readonly record struct SourceProblem(string Name, string Problem);
 internal sealed record SourceListing(
     IReadOnlyList<SourceFile> Files, IReadOnlyList<SourceProblem> Problems, IReadOnlyList<string> Notes, IReadOnlyList<string> InputPaths);
 
-/// <summary>Which files does the user mean?</summary>
+/// <summary>Which files does the user mean? A path is a file, a folder with all below it, or a ZIP archive.</summary>
 internal static class SourceFiles
 {
-    /// <summary>Turns what the user named into files.</summary>
-    public static SourceListing Expand(IReadOnlyList<string> paths)
+    /// <summary>Turns what the user named into files, in the order named; within a folder or archive in the order of names (ordinal).</summary>
+    /// <param name="paths">Files, folders, archives.</param>
+    /// <param name="limits">How large an archive may become; null for the usual bounds.</param>
+    /// <remarks>Never throws for what is on disk: what cannot be read is a problem in the listing, and the rest is listed.</remarks>
+    public static SourceListing Expand(IReadOnlyList<string> paths, ZipLimits? limits = null)
     {
-        var files = new List<SourceFile>();
-        var problems = new List<SourceProblem>();
+        var expansion = new Expansion(limits ?? ZipLimits.Default, ShownNames(paths));
         foreach (string path in paths)
         {
-            if (File.Exists(path))
-                files.Add(new SourceFile(Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path)) { Path = path });
+            if (Directory.Exists(path))
+                expansion.AddFolder(path);
             else
-                problems.Add(new SourceProblem(path, "There is no such file: check the name and the folder."));
+                expansion.AddFile(path, expansion.ShownName(path));
         }
-        return new SourceListing(files, problems, [], [.. files.Select(static f => f.Path!)]);
+        return expansion.ToListing();
+    }
+
+    // Two files of one name in two folders are told apart by the paths as the user wrote them.
+    private static Dictionary<string, string> ShownNames(IReadOnlyList<string> paths) => paths
+        .Distinct(StringComparer.Ordinal)
+        .GroupBy(static path => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), StringComparer.Ordinal)
+        .SelectMany(static same => same.Select(path => (Path: path, Name: same.Count() == 1 && same.Key.Length > 0 && same.Key is not ("." or "..") ? same.Key : path)))
+        .ToDictionary(static entry => entry.Path, static entry => entry.Name.Replace('\\', '/').TrimEnd('/'), StringComparer.Ordinal);
+
+    private sealed class Expansion(ZipLimits limits, Dictionary<string, string> shownNames)
+    {
+        private readonly List<SourceFile> _files = [];
+        private readonly List<SourceProblem> _problems = [];
+        private readonly List<string> _notes = [];
+        private readonly List<string> _inputs = [];
+        private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+        public string ShownName(string path) => shownNames[path];
+
+        public SourceListing ToListing() => new(_files, _problems, _notes, _inputs);
+
+        public void AddFile(string path, string name)
+        {
+            try
+            {
+                if (!File.Exists(path))
+                {
+                    _problems.Add(new SourceProblem(path, "There is no such file: check the name and the folder."));
+                    return;
+                }
+                if (!_known.Add(Path.GetFullPath(path)))
+                {
+                    _notes.Add($"{name} was named more than once and is read once.");
+                    return;
+                }
+                _inputs.Add(path);
+                if (!AddArchive(path, name))
+                    _files.Add(new SourceFile(name, new FileInfo(path).Length, () => Open(path)) { Path = path });
+            }
+            catch (UnreadableFileException problem)
+            {
+                _problems.Add(new SourceProblem(name, problem.Message));
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+            {
+                _problems.Add(new SourceProblem(name, "The file cannot be opened: ask for permission, or copy it to a folder of your own."));
+            }
+        }
+
+        public void AddFolder(string folder)
+        {
+            string shown = ShownName(folder);
+            var found = new List<string>();
+            var passedOver = new List<string>();
+            Search(folder, "", shown, found, passedOver);
+            found.Sort(StringComparer.Ordinal);
+            passedOver.Sort(StringComparer.Ordinal);
+            foreach (string relative in found)
+                AddFile(Path.Combine(folder, relative), $"{shown}/{relative}");
+            if (DataFiles.Note(shown, passedOver) is { Length: > 0 } note)
+                _notes.Add(note);
+            if (found.Count == 0)
+                _problems.Add(new SourceProblem(shown, "There are no files of incidents in this folder: check that it is the right one."));
+        }
+
+        private static FileStream Open(string path) =>
+            new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+
+        private bool AddArchive(string path, string name)
+        {
+            List<ZipMember> members;
+            using (FileStream stream = Open(path))
+            {
+                Span<byte> head = stackalloc byte[4];
+                if (stream.ReadAtLeast(head, 4, throwOnEndOfStream: false) < 4 || !ZipSource.Recognises(head))
+                    return false;
+                try
+                {
+                    members = ZipDirectory.Read(stream, limits.Members);
+                }
+                catch (UnreadableFileException) when (path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+                {
+                    return false; // a damaged workbook is better explained by the reader of workbooks
+                }
+            }
+            if (ZipSource.IsDocument(members))
+                return false;
+            ZipListing listing = ZipSource.List(name, () => Open(path), members, limits);
+            _files.AddRange(listing.Files);
+            _problems.AddRange(listing.Problems);
+            if (listing.Note.Length > 0)
+                _notes.Add(listing.Note);
+            if (listing.Files.Count == 0 && listing.Problems.Count == 0)
+                _problems.Add(new SourceProblem(name, "There are no files of incidents in this archive: check that it is the right one."));
+            return true;
+        }
+
+        /// <summary>Finds all files below a folder. Links to folders are not followed: a link to a folder above would never end.</summary>
+        private void Search(string root, string below, string shown, List<string> found, List<string> passedOver)
+        {
+            FileSystemInfo[] entries;
+            try
+            {
+                entries = new DirectoryInfo(Path.Combine(root, below)).GetFileSystemInfos();
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+            {
+                _problems.Add(new SourceProblem(below.Length == 0 ? shown : $"{shown}/{below}", "The folder cannot be opened: ask for permission, or copy it to a folder of your own."));
+                return;
+            }
+            foreach (FileSystemInfo entry in entries)
+            {
+                string relative = below.Length == 0 ? entry.Name : $"{below}/{entry.Name}";
+                if (entry.Name.StartsWith('.') || (OperatingSystem.IsWindows() && entry.Attributes.HasFlag(FileAttributes.Hidden)))
+                    continue;
+                if (entry is FileInfo)
+                    (DataFiles.IsPassedOver(entry.Name) ? passedOver : found).Add(relative);
+                else if (entry.LinkTarget is null)
+                    Search(root, relative, shown, found, passedOver);
+                else
+                    passedOver.Add(relative + " (a link to a folder)");
+            }
+        }
     }
 }

@@ -18,13 +18,13 @@ internal static class RunNotes
     {
         List<string> notes = [NationalGrid.Accuracy, .. report.Notes];
         if (report.Unplaced > 0)
-            notes.Add(Say($"{report.Unplaced} of {report.Rows} rows ({Share(report.Unplaced, report.Rows)}) have no position and are on no map."));
+            notes.Add(Say($"{report.Unplaced:N0} of {report.Rows:N0} rows ({Share(report.Unplaced, report.Rows)}) have no position and are on no map."));
         if (report.Rejected > 0)
-            notes.Add(Say($"{report.Rejected} of {report.Rows} rows ({Share(report.Rejected, report.Rows)}) could not be understood and are in no count."));
+            notes.Add(Say($"{report.Rejected:N0} of {report.Rows:N0} rows ({Share(report.Rejected, report.Rows)}) could not be understood and are in no count."));
         if (leftOut > 0)
-            notes.Add(Say($"{leftOut} placed incidents lie in no area that was chosen and were left out."));
+            notes.Add(Say($"{leftOut:N0} placed incidents lie in no area that was chosen and were left out."));
         if (!filter.IsOpen)
-            notes.Add(Say($"{inAreas - analysed} incidents were left out by the filter: {Words(request)}."));
+            notes.Add(Say($"{inAreas - analysed:N0} incidents were left out by the filter: {Words(request)}."));
         if (filter.HasTimes)
             notes.Add("An incident is kept when the span in which it may have happened overlaps the times asked for; one without a time is left out.");
         // The report may say of its own accord how exact positions are.

@@ -53,7 +53,7 @@ internal static class CompiledRooms
     private static string Judge(Type type, Room user, Type used, IReadOnlyList<Room> table)
     {
         if (Rooms.Of(used.Namespace, table) is { } room)
-            return Rooms.MayUse(user, room) ? "" : $"{type.FullName}: {user.Name} may not use {used.FullName}";
+            return Rooms.MayUse(user, room, (used.FullName ?? "").Replace('+', '.')) ? "" : $"{type.FullName}: {user.Name} may not use {used.FullName}";
         string library = used.Assembly.GetName().Name ?? "";
         bool ours = used.Assembly == type.Assembly;
         bool runtime = library.StartsWith("System.Private.", StringComparison.Ordinal) || Path.GetDirectoryName(used.Assembly.Location) == Path.GetDirectoryName(typeof(object).Assembly.Location);

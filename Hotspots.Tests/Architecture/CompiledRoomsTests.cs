@@ -32,6 +32,15 @@ public sealed class CompiledRoomsTests
     }
 
     [Fact]
+    public void A_door_opens_for_one_type_and_not_for_its_room()
+    {
+        Room[] table = [new Room(Attic, [], []) { Doors = [(Cellar + ".Coal", "to keep warm")] }, new Room(Cellar, [], [])];
+        Assert.Empty(CompiledRooms.Breaches([typeof(ReachingByType)], table));
+        table[0] = table[0] with { Doors = [(Cellar + ".Wood", "to keep warm")] };
+        Assert.NotEmpty(CompiledRooms.Breaches([typeof(ReachingByType)], table));
+    }
+
+    [Fact]
     public void A_library_that_is_not_allowed_is_reported()
     {
         Assert.Contains(CompiledRooms.Breaches([typeof(ReachingForALibrary)], Table()), static breach => breach.EndsWith("the library NetTopologySuite", StringComparison.Ordinal));

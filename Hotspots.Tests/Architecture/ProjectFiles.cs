@@ -60,6 +60,27 @@ internal static class ProjectFiles
         }
     }
 
+    /// <summary>Which of the compiler's guards over Core are off?</summary>
+    /// <param name="core">Text of Core's project file.</param>
+    /// <param name="all">Text of the properties that all projects share.</param>
+    public static IEnumerable<string> Unguarded(string core, string all)
+    {
+        XDocument project = XDocument.Parse(core), shared = XDocument.Parse(all);
+        if (!project.Descendants("AdditionalFiles").Any(static item => (string?)item.Attribute("Include") == "../BannedSymbols.txt"))
+            yield return "Core is compiled without the list of banned symbols";
+        if (!shared.Descendants("PackageReference").Any(static item => (string?)item.Attribute("Include") == "Microsoft.CodeAnalysis.BannedApiAnalyzers"))
+            yield return "nothing reads the list of banned symbols";
+        foreach ((string property, string value) in ((string, string)[])
+            [("TreatWarningsAsErrors", "true"), ("GenerateDocumentationFile", "true"), ("EnforceCodeStyleInBuild", "true"), ("Nullable", "enable")])
+        {
+            if (shared.Descendants(property).SingleOrDefault()?.Value != value)
+                yield return $"{property} is not {value}";
+        }
+        // The compiler itself refuses a public member of Core without documentation, as long as nobody silences it.
+        if (project.Descendants("NoWarn").Any())
+            yield return "Core silences warnings";
+    }
+
     private static bool Exists(string kind, string owner, string member)
     {
         if (kind == "T")

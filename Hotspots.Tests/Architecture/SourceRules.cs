@@ -26,12 +26,15 @@ internal static class SourceRules
                 Cs("Hotspots.Core/Files/X.cs", "using Catalog = Hotspots.Core.Analysis.AnalysisCatalog;"),
                 Cs("Hotspots.Core/Model/X.cs", "using Hotspots.Core.Geography;"),
                 Cs("Hotspots.Core/Geography/X.cs", "global using Hotspots.Core.Files;"),
-                Cs("Hotspots.Cli/X.cs", "using Hotspots.Core.Files;"),
+                Cs("Hotspots.Cli/X.cs", "using Hotspots.Core.Geography;"),
+                Cs("Hotspots.Cli/X.cs", "using Hotspots.Core.Files.Csv;"),
+                Cs("Hotspots.Cli/X.cs", "Hotspots.Core.Files.IncidentFormats.All"),
             ],
             Good: [
                 Cs("Hotspots.Core/Analysis/X.cs", "using Hotspots.Core.Model;\nusing Hotspots.Core.Indexing;\nusing Hotspots.Core.Analysis.Outlines;"),
                 Cs("Hotspots.Core/Analysis/X.cs", "// not Hotspots.Core.Files.Y\nvar x = \"Hotspots.Core.Files.Y\";"),
                 Cs("Hotspots.Core/Pipeline/X.cs", "using Hotspots.Core.Files;\nusing Hotspots.Core.Analysis;"),
+                Cs("Hotspots.Cli/X.cs", "Hotspots.Core.Files.IncidentFiles.Read()"),
                 Cs("Hotspots.Tests/Files/X.cs", "using Hotspots.Core.Files;\nusing Hotspots.Core.Analysis;"),
             ]),
         new("Every folder of Core is a room of the table",
@@ -85,14 +88,14 @@ internal static class SourceRules
         foreach (Match match in Regex.Matches(file.Code, @"\bHotspots\s*\.\s*\w+(\s*\.\s*\w+)*", Lines))
         {
             string name = Regex.Replace(match.Value, @"\s", "");
-            if (Rooms.Of(name, Rooms.Table) is { } used && !Rooms.MayUse(user, used))
-                yield return $"line {file.LineOf(match.Index)}: {user.Name} may not use {used.Name}";
+            if (Rooms.Of(name, Rooms.Table) is { } used && !Rooms.MayUse(user, used, name))
+                yield return $"line {file.LineOf(match.Index)}: {user.Name} may not use {name}";
         }
     }
 
     private static IEnumerable<string> NamespaceBreaches(SourceFile file)
     {
-        if (!file.IsCSharp)
+        if (!file.IsCSharp || !file.Project.StartsWith("Hotspots.", StringComparison.Ordinal))
             yield break;
         Match match = Regex.Match(file.Code, @"^namespace\s+([\w.]+)\s*;", Lines);
         if (match.Groups[1].Value != file.ExpectedNamespace)

@@ -1,24 +1,26 @@
-using System.Globalization;
+using System.Text;
 
 namespace Hotspots.Tests.Support;
 
 /// <summary>A folder for one test, gone when the test is.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private static int _made;
+    /// <summary>The folder's full path.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("hotspots-").FullName;
 
-    public TemporaryFolder()
-    {
-        string name = string.Create(CultureInfo.InvariantCulture, $"hotspots-{Environment.ProcessId}-{Interlocked.Increment(ref _made)}");
-        Path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), name);
-        Directory.CreateDirectory(Path);
-    }
-
-    public string Path { get; }
-
+    /// <summary>Full path of something in the folder.</summary>
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
+    /// <summary>Writes a file, with its folders, and gives its full path.</summary>
+    public string Write(string name, byte[] bytes)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllBytes(PathOf(name), bytes);
+        return PathOf(name);
+    }
+
+    /// <summary>Writes a text file and gives its full path.</summary>
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
     public string Read(string name) => File.ReadAllText(PathOf(name));
 

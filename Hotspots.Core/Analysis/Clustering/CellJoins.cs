@@ -9,6 +9,9 @@ internal static class CellJoins
     /// <summary>Pairs of points above which it pays to sort them first.</summary>
     private const int WorthSorting = 4096;
 
+    /// <summary>Points of each cell that are compared before all are.</summary>
+    private const int Few = 8;
+
     /// <summary>Joins every two cells that have core points within ε of one another.</summary>
     /// <remarks>
     /// Touching cells first: after them nearly everything is joined that ever will be, and most of the farther pairs need no look.
@@ -59,6 +62,13 @@ internal static class CellJoins
         if (CoreCells.NearestSquared(boxA, boxB) > limit)
             return false;
         if (CoreCells.FarthestSquared(boxA, boxB) <= limit)
+            return true;
+        // In crowded cells that touch, most pairs are near: a few of each settle most questions without looking at all the others.
+        CellIndex cells = cores.Cells;
+        int fewA = Math.Min(Few, cores.Counts[a]), fewB = Math.Min(Few, cores.Counts[b]);
+        if (AnyPairWithin(
+            cells.Eastings.AsSpan(cells.Starts[a], fewA), cells.Northings.AsSpan(cells.Starts[a], fewA),
+            cells.Eastings.AsSpan(cells.Starts[b], fewB), cells.Northings.AsSpan(cells.Starts[b], fewB), limit))
             return true;
         int countA = Keep(cores, a, boxB, ref scratch.EastingsA, ref scratch.NorthingsA);
         if (countA == 0)

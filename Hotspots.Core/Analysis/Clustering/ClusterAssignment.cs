@@ -35,10 +35,17 @@ internal static class ClusterAssignment
                 // Its own cell first: a near core point found early rules out most of the others.
                 neighbours[0] = cell;
                 int count = 1 + neighbourhood.Of(cell, neighbours[1..]);
+                var recent = new RecentPositions();
                 for (int place = borders; place < stop; place++)
                 {
-                    int nearest = CellOfNearestCore(cores, neighbours[..count], cells.Eastings[place], cells.Northings[place]);
-                    labels[cells.Order[place]] = nearest < 0 ? ClusterLabels.Noise : joined.Find(nearest);
+                    double easting = cells.Eastings[place], northing = cells.Northings[place];
+                    if (!recent.TryGet(easting, northing, out int label))
+                    {
+                        int nearest = CellOfNearestCore(cores, neighbours[..count], easting, northing);
+                        label = nearest < 0 ? ClusterLabels.Noise : joined.Find(nearest);
+                        recent.Remember(easting, northing, label);
+                    }
+                    labels[cells.Order[place]] = label;
                 }
             }
             meter.Advance(cells.Starts[end] - cells.Starts[first]);

@@ -116,16 +116,21 @@ internal sealed class CoreCells
         if (possible < minPoints)
             return 0;
         int cores = 0;
+        var recent = new RecentPositions();
         for (int place = cells.Starts[cell]; place < cells.Starts[cell + 1]; place++)
         {
             double easting = cells.Eastings[place], northing = cells.Northings[place];
-            int count = certain;
-            for (int i = 0; i < open && count < minPoints; i++)
+            if (!recent.TryGet(easting, northing, out int count))
             {
-                int first = cells.Starts[neighbours[i]], length = cells.Starts[neighbours[i] + 1] - first;
-                count += CountWithin(
-                    cells.Eastings.AsSpan(first, length), cells.Northings.AsSpan(first, length), easting, northing, epsilonSquared,
-                    minPoints - count);
+                count = certain;
+                for (int i = 0; i < open && count < minPoints; i++)
+                {
+                    int first = cells.Starts[neighbours[i]], length = cells.Starts[neighbours[i] + 1] - first;
+                    count += CountWithin(
+                        cells.Eastings.AsSpan(first, length), cells.Northings.AsSpan(first, length), easting, northing, epsilonSquared,
+                        minPoints - count);
+                }
+                recent.Remember(easting, northing, count);
             }
             if (count < minPoints)
                 continue;

@@ -20,6 +20,9 @@ internal sealed class CsvBlocks(Stream stream)
     /// <summary>Between fields; set before the first <see cref="TryNext"/>.</summary>
     public byte Delimiter { get; set; } = (byte)',';
 
+    /// <summary>Has the whole stream been cut off?</summary>
+    public bool IsExhausted => _atEnd && _start == _end;
+
     /// <summary>Fills the first buffer.</summary>
     /// <returns>False when the stream is empty.</returns>
     public bool ReadFirst()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -21,8 +22,9 @@ internal sealed class CsvPump(CsvBlocks blocks, IRowSink sink, byte delimiter, i
                 IRowBlock rows = sink.OpenBlock();
                 sink.Advance(block.End - block.Start);
                 working.RemoveAll(static task => task.IsCompletedSuccessfully);
-                // When the other cores have work enough this thread parses too: nothing waits, and no more blocks than cores are in memory.
-                if (working.Count < Environment.ProcessorCount - 1)
+                // A small file is one block and needs no help. When the other cores have work enough this thread parses too: nothing waits, and
+                // no more blocks than cores are in memory.
+                if (!blocks.IsExhausted && working.Count < Environment.ProcessorCount - 1)
                     working.Add(Task.Run(() => Parse(block, rows), cancellation));
                 else
                     Parse(block, rows);
@@ -30,10 +32,21 @@ internal sealed class CsvPump(CsvBlocks blocks, IRowSink sink, byte delimiter, i
         }
         finally
         {
-            Task.WhenAll(working).ContinueWith(static _ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+            Finish(working);
         }
-        foreach (Task task in working)
-            task.GetAwaiter().GetResult();
+    }
+
+    // Waiting for all runs those that no other thread has begun on this one: many files at once cannot starve the pool.
+    private static void Finish(List<Task> working)
+    {
+        try
+        {
+            Task.WaitAll(working);
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
     }
 
     private void Parse(CsvBlock block, IRowBlock rows)

@@ -39,7 +39,7 @@ export interface Places {
 
 export interface Basemap {
   readonly metresPerUnit: number;
-  /** By name: land, lakes, rivers, borders, as far as the file has them. */
+  /** By name: land, lakes, rivers, borders, counties, as far as the file has them. */
   readonly layers: ReadonlyMap<string, ShapeLayer>;
   readonly places: Places | undefined;
 }
@@ -60,11 +60,11 @@ export function decodeBasemap(buffer: ArrayBuffer): Basemap {
   for (let left = bytes.byte(); left > 0; left--) {
     const name = bytes.text();
     const type = bytes.byte();
+    const count = bytes.number();
     if (type === 2) {
       places = readPlaces(bytes, metresPerUnit);
     } else if (type === 0 || type === 1) {
-      const groups: Group[] = [];
-      for (let count = bytes.number(); count > 0; count--) groups.push(readGroup(bytes, metresPerUnit));
+      const groups = Array.from({ length: count }, () => readGroup(bytes, metresPerUnit));
       layers.set(name, { type: type === 0 ? 'polygons' : 'lines', groups });
     } else {
       throw new Error(`Layer ${name} of the basemap file has the unknown type ${type}.`);
@@ -77,30 +77,24 @@ function readGroup(bytes: ByteReader, unit: number): Group {
   let x = bytes.signed();
   let y = bytes.signed();
   const box: Box = [x * unit, y * unit, bytes.signed() * unit, bytes.signed() * unit];
-  const shapeCount = bytes.number();
-  const pointCount = bytes.number();
-  const ringCount = bytes.number();
-  const points = new Int32Array(2 * pointCount);
-  const rings = new Uint32Array(ringCount + 1);
-  const shapes = new Uint32Array(shapeCount + 1);
-  const classes = new Uint8Array(shapeCount);
-  let point = 0;
-  let ring = 0;
-  for (let shape = 0; shape < shapeCount; shape++) {
-    classes[shape] = bytes.byte();
+  const count = bytes.number();
+  const points: number[] = [];
+  const rings = [0];
+  const shapes = [0];
+  const classes = new Uint8Array(count);
+  for (let shape = 0; shape < count; shape++) {
+    classes[shape] = bytes.number();
     for (let left = bytes.number(); left > 0; left--) {
-      for (const end = point + bytes.number(); point < end; point++) {
+      for (let more = bytes.number(); more > 0; more--) {
         x += bytes.signed();
         y += bytes.signed();
-        points[2 * point] = x * unit;
-        points[2 * point + 1] = y * unit;
+        points.push(x * unit, y * unit);
       }
-      rings[++ring] = point;
+      rings.push(points.length / 2);
     }
-    shapes[shape + 1] = ring;
+    shapes.push(rings.length - 1);
   }
-  if (point !== pointCount || ring !== ringCount) throw new Error('The basemap file contradicts itself.');
-  return { box, points, rings, shapes, classes };
+  return { box, points: Int32Array.from(points), rings: Uint32Array.from(rings), shapes: Uint32Array.from(shapes), classes };
 }
 
 function readPlaces(bytes: ByteReader, unit: number): Places {
@@ -120,7 +114,7 @@ function readPlaces(bytes: ByteReader, unit: number): Places {
     northing[i] = y * unit;
     population[i] = bytes.number();
     isolation[i] = bytes.number() * unit;
-    const code = bytes.byte();
+    const code = bytes.number();
     const known = KINDS[code];
     if (known === undefined) throw new Error(`A place of the basemap file has the unknown kind ${code}.`);
     kind.push(known);

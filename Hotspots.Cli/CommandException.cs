@@ -1,0 +1,16 @@
+namespace Hotspots.Cli;
+
+/// <summary>The command cannot be done. The message is one sentence that says what to do.</summary>
+internal sealed class CommandException : Exception
+{
+    public CommandException(int exitCode, string message)
+        : base(message) => ExitCode = exitCode;
+
+    public int ExitCode { get; }
+
+    /// <summary>The command line itself is wrong.</summary>
+    public static CommandException Usage(string message) => new(Cli.ExitCode.WrongUsage, message);
+
+    /// <summary>The command line is right and what it names cannot be used.</summary>
+    public static CommandException Unusable(string message) => new(Cli.ExitCode.NothingUsable, message);
+}

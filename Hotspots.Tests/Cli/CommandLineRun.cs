@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Hotspots.Cli;
+
+namespace Hotspots.Tests.Cli;
+
+/// <summary>What came of one command line, run inside the test's own process.</summary>
+internal sealed record CommandLineRun(int ExitCode, string Out, string Error)
+{
+    /// <summary>The moment at which every such run takes place.</summary>
+    public static readonly DateTimeOffset Now = new(2020, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public JsonElement Json => JsonDocument.Parse(Out).RootElement;
+
+    public static CommandLineRun Of(params string[] words) => Of(CancellationToken.None, words);
+
+    public static CommandLineRun Of(CancellationToken cancellation, params string[] words)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int exitCode = CommandLine.Run(words, new Terminal(output, error), new FixedClock(), cancellation);
+        return new CommandLineRun(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>Fails unless it was refused with exactly one line, a sentence without a stack trace, and nothing on the output.</summary>
+    public string OneSentence(int exitCode)
+    {
+        Assert.Equal(exitCode, ExitCode);
+        Assert.Empty(Out);
+        string line = Assert.Single(Error.TrimEnd('\n').Split('\n'));
+        Assert.EndsWith(".", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(" at Hotspots.", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", line, StringComparison.Ordinal);
+        return line;
+    }
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

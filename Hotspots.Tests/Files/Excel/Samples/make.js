@@ -1,0 +1,28 @@
+const X=require('xlsx');
+const ws=X.utils.aoa_to_sheet([["Tips 2019"],[],["id","kind","time","easting","northing","cash","ok","note"]]);
+function put(a,c){ws[a]=c}
+put("A4",{t:"s",v:"T1"});
+put("B4",{t:"s",v:"tip"});
+put("C4",{t:"n",v:43500,z:"dd/mm/yyyy"});
+put("D4",{t:"n",v:320000.5});
+put("E4",{t:"n",v:364000});
+put("F4",{t:"n",v:1234567890123456});
+put("G4",{t:"b",v:true});
+put("H4",{t:"e",v:0x2A});
+put("A6",{t:"s",v:"T2"});
+put("B6",{t:"s",v:"warrant"});
+put("C6",{t:"n",v:43500.604166666664,z:"dd/mm/yyyy hh:mm"});
+put("D6",{t:"n",v:0.1+0.2,f:"0.1+0.2"});
+put("E6",{t:"n",v:1e-7});
+put("G6",{t:"b",v:false});
+put("H6",{t:"s",v:"formula text",f:'"formula "&"text"'});
+put("A7",{t:"s",v:"T3"});
+put("C7",{t:"n",v:0.5,z:"hh:mm"});
+put("D7",{t:"n",v:1.5,z:"[h]:mm:ss"});
+put("F7",{t:"n",v:5,z:"0.00"}); put("H7",{t:"n",v:43500,z:"mmm-yy"});
+ws["!ref"]="A1:H9";
+const wb=X.utils.book_new();
+X.utils.book_append_sheet(wb,X.utils.aoa_to_sheet([]),"Empty");
+X.utils.book_append_sheet(wb,ws,"Tips");
+X.utils.book_append_sheet(wb,X.utils.aoa_to_sheet([["x"],[1]]),"Notes");
+X.writeFile(wb,"tips.xls",{bookType:"biff8"});
