@@ -184,7 +184,7 @@ function addRun(path: PathSink, points: Int32Array, first: number, end: number):
 }
 
 function at(column: Int32Array | Uint32Array, index: number): number {
-  return column[index] as number;
+  return column[index];
 }
 
 class ByteReader {

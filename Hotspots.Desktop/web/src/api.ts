@@ -1,0 +1,150 @@
+// Every request of docs/map-window.md, typed. The cookie is there already; errors come as one sentence.
+import { decodeIncidents } from './incident-columns';
+import type { Dataset, Incidents, LoadAnswer, MethodInfo, Place, RunAnswer, RunQuery } from './model';
+
+/** This window among several: the host lets a later run of the same window overtake an earlier one. */
+export const windowId: string = globalThis.crypto.randomUUID();
+
+/** A refusal of the host, or no host: `message` is a sentence to show; `status` is 0 when there was no answer. */
+export class ApiError extends Error {
+  constructor(message: string, readonly status: number) {
+    super(message);
+    this.name = 'ApiError';
+  }
+  /** A later run of this window took over: nothing to show. */
+  get isOvertaken(): boolean { return this.status === 409; }
+}
+
+const NO_HOST = 'Hotspots is no longer running. Start it again; this page will find what you were looking at.';
+
+/** One incident with all its fields, in the order in which the host lists them. */
+export type IncidentDetail = Readonly<Record<string, unknown>>;
+/** What `hotspots inspect --json` prints. */
+export type ReadReport = Readonly<Record<string, unknown>>;
+export type Rejects = Readonly<Record<string, unknown>>;
+export type ExportLayer = 'hotspots.geojson' | 'incidents.geojson' | 'areas.geojson' | 'run.json' | 'hotspots.csv';
+
+export const getDataset = (signal?: AbortSignal): Promise<Dataset> => json('/api/dataset', options({ signal }));
+export const getMethods = (signal?: AbortSignal): Promise<MethodInfo[]> => json('/api/methods', options({ signal }));
+export const getIncident = (index: number, signal?: AbortSignal): Promise<IncidentDetail> =>
+  json(`/api/incident/${index}`, options({ signal }));
+export const getReport = (signal?: AbortSignal): Promise<ReadReport> => json('/api/report', options({ signal }));
+export const getRejects = (from: number, count: number, signal?: AbortSignal): Promise<Rejects> =>
+  json(`/api/rejects?from=${from}&count=${count}`, options({ signal }));
+export const findPlaces = (text: string, signal?: AbortSignal): Promise<Place[]> =>
+  json(`/api/place?q=${encodeURIComponent(text)}`, options({ signal }));
+
+/** All placed incidents of a version, as columns. */
+export async function getIncidents(version: number, signal?: AbortSignal): Promise<Incidents> {
+  const answer = await ask(`/api/incidents?version=${version}`, options({ signal }));
+  return decodeIncidents(await answer.arrayBuffer());
+}
+
+/** Analyses what the filters leave in. Refused with `isOvertaken` when this window asks again before it is done. */
+export const postRun = (query: RunQuery, signal?: AbortSignal): Promise<RunAnswer> =>
+  json('/api/run', options({ signal, method: 'POST', headers: JSON_BODY, body: JSON.stringify(query) }));
+
+/** Forgets a reading under way; what was loaded before stays. */
+export async function cancelJob(job: string): Promise<void> {
+  await ask(`/api/jobs/${encodeURIComponent(job)}`, { method: 'DELETE' });
+}
+
+/** A layer as a file: its bytes and the name that the host gives it (which holds the marking). */
+export async function exportLayer(layer: ExportLayer, query: RunQuery): Promise<{ blob: Blob; name: string }> {
+  const answer = await ask(`/api/export/${layer}`, { method: 'POST', headers: JSON_BODY, body: JSON.stringify(query) });
+  return { blob: await answer.blob(), name: fileName(answer.headers.get('Content-Disposition')) ?? layer };
+}
+
+export interface UploadOptions {
+  mode: 'add' | 'replace';
+  /** Column meanings chosen by hand: name → header in the file. */
+  columns?: Record<string, string>;
+  /** 0 to 1 of the bytes handed over; reading them is told by the events. */
+  onSent?: (fraction: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Hands files to the host to read. fetch cannot tell how much was sent, XMLHttpRequest can. */
+export function uploadFiles(files: readonly File[], { mode, columns, onSent, signal }: UploadOptions): Promise<LoadAnswer> {
+  const form = new FormData();
+  // The host reads parts in order and needs the column map before the files.
+  if (columns) form.append('columns', JSON.stringify(columns));
+  for (const file of files) form.append('files', file, file.name);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api/files?mode=${mode}&window=${windowId}`);
+    request.upload.onprogress = (event) => { if (event.lengthComputable) onSent?.(event.loaded / event.total); };
+    request.onerror = () => { reject(new ApiError(NO_HOST, 0)); };
+    request.onabort = () => { reject(new DOMException('The upload was cancelled.', 'AbortError')); };
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as LoadAnswer);
+      else reject(new ApiError(errorSentence(request.responseText, request.status), request.status));
+    };
+    signal?.addEventListener('abort', () => { request.abort(); });
+    request.send(form);
+  });
+}
+
+export interface Progress { job: string; fraction: number; step: string }
+
+export interface EventHandlers {
+  progress?: (progress: Progress) => void;
+  dataset?: (version: number) => void;
+  /** The host went away (false) or is back (true). */
+  connected?: (isConnected: boolean) => void;
+}
+
+/** Listens to the host until the returned function is called. The browser reconnects by itself. */
+export function listen(handlers: EventHandlers): () => void {
+  const events = new EventSource(`/api/events?window=${windowId}`);
+  const on = (name: string, handle: (data: unknown) => void) =>
+    { events.addEventListener(name, (event) => { handle(JSON.parse((event as MessageEvent<string>).data)); }); };
+  on('progress', (data) => handlers.progress?.(data as Progress));
+  on('dataset', (data) => handlers.dataset?.((data as { version: number }).version));
+  events.onopen = () => handlers.connected?.(true);
+  events.onerror = () => handlers.connected?.(false);
+  return () => { events.close(); };
+}
+
+/** The sentence to show for an answer that is not a success. */
+export function errorSentence(body: string, status: number): string {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed === 'object' && parsed !== null && 'error' in parsed && typeof parsed.error === 'string') return parsed.error;
+  } catch { /* not JSON: the status has to do */ }
+  if (status === 403) return 'This window has lost its key. Close it and start Hotspots again.';
+  if (status === 413) return 'The file is larger than Hotspots accepts in one go. Split it, or load it from the command line.';
+  return `Hotspots could not answer (${status}). Try again; if it stays so, start Hotspots again.`;
+}
+
+/** The file name in a Content-Disposition header, its UTF-8 form first; null when there is none. */
+export function fileName(disposition: string | null): string | null {
+  if (disposition === null) return null;
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? null;
+}
+
+const JSON_BODY = { 'Content-Type': 'application/json' };
+
+/** Leaves an absent abort signal out, as fetch's options want. */
+function options({ signal, ...rest }: Omit<RequestInit, 'signal'> & { signal: AbortSignal | undefined }): RequestInit {
+  return signal ? { ...rest, signal } : rest;
+}
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(NO_HOST, 0);
+  }
+  if (!answer.ok) throw new ApiError(errorSentence(await answer.text(), answer.status), answer.status);
+  return answer;
+}
+
+ 
+async function json<T>(path: string, init: RequestInit): Promise<T> {
+  return (await (await ask(path, init)).json()) as T;
+}

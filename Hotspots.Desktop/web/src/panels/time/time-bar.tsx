@@ -1,0 +1,121 @@
+// When: a histogram of the incidents, and a brush over it that chooses a span.
+import { signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { filters } from '../../state';
+import { change } from '../filters/history';
+import { Icon } from '../shell/icon';
+import { capital, count, day } from '../words';
+import { binName } from './binning';
+import { bars, bins, brush, extent, hovered, plotWidth } from './brush';
+import { Histogram } from './histogram';
+import { isPlaying, pace, pause, play, setPace, SPEEDS, stepWeeks } from './play';
+import { typedDay } from './typed-day';
+
+const problem = signal('');
+
+/** The bar under the pointer, else how high the bars are; or what is wrong with a typed day. */
+function Readout() {
+  const now = bins.value;
+  if (problem.value !== '') return <span class="time-unit warn-text" role="alert">{problem.value}</span>;
+  if (!now || !bars.value || extent.value === null) return <span class="time-unit" />;
+  const at = Math.min(hovered.value, bars.value.length - 1);
+  const most = bars.value.reduce((a, b) => Math.max(a, b), 0);
+  return (
+    <span class="time-unit quiet">
+      {at >= 0 ? `${capital(binName(now.unit, now.edges[at]))}: ${count(Math.round(bars.value[at]), 'incident')}` : `up to ${count(Math.round(most), 'incident')} a ${now.unit}`}
+    </span>
+  );
+}
+
+export function TimeBar() {
+  const plot = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = plot.current;
+    if (!element) return;
+    const watch = new ResizeObserver(([entry]) => { plotWidth.value = Math.max(100, Math.round(entry.contentRect.width)); });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => pause, []);
+  const now = bins.value;
+  const hasTimes = extent.value !== null;
+  return (
+    <section class="time" aria-label="Time">
+      <div class="time-tools">
+        <DateField name="From" value={filters.value.from} usual={extent.value?.first ?? null} />
+        <DateField name="To" value={filters.value.to} usual={extent.value?.last ?? null} />
+        <button type="button" class="button" disabled={brush.value?.isWhole !== false} onClick={() => change({ from: null, to: null })}>All dates</button>
+        <span class="time-sep" />
+        <PlayTools isUsable={hasTimes} />
+        <Readout />
+      </div>
+      <div class="time-plot" ref={plot}>
+        {now && bars.value && hasTimes
+          ? <Histogram bins={now} bars={bars.value} />
+          : <p class="time-none quiet">{bins.value === null && extent.value === null ? 'No incident has a time.' : ''}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** A day typed exactly. While it is no day yet, or crosses the other one, nothing changes. Not the browser's own field: it may put the month first. */
+function DateField({ name, value, usual }: { name: 'From' | 'To'; value: number | null; usual: number | null }) {
+  const typed = useSignal<string | null>(null);
+  const isWrong = useSignal(false);
+  const shown = value ?? usual;
+  const say = (sentence: string) => {
+    isWrong.value = sentence !== '';
+    problem.value = sentence;
+  };
+  const take = () => {
+    const text = typed.value;
+    if (text === null) return;
+    const { from, to } = filters.value;
+    const range = typedDay(text);
+    if (text.trim() === '') change(name === 'From' ? { from: null } : { to: null });
+    else if (!range) { say(`“${text}” is no day; give one such as 2 Mar 2025 or 02/03/2025.`); return; }
+    else if (name === 'From' ? to !== null && range.first > to : from !== null && range.last < from) { say('The first day must not be after the last one.'); return; }
+    else change(name === 'From' ? { from: range.first } : { to: range.last });
+    say('');
+    typed.value = null;
+  };
+  return (
+    <label class="date-field">
+      <span class="quiet">{name}</span>
+      <input
+        type="text" value={typed.value ?? (shown === null ? '' : day(shown))} disabled={usual === null} aria-invalid={isWrong.value} autocomplete="off" spellcheck={false}
+        onInput={(event) => { typed.value = event.currentTarget.value; }} onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+          else if (event.key === 'Escape') { typed.value = null; say(''); }
+        }}
+      />
+    </label>
+  );
+}
+
+function PlayTools({ isUsable }: { isUsable: boolean }) {
+  const isStill = useSignal(matchMedia('(prefers-reduced-motion: reduce)').matches);
+  useEffect(() => {
+    const query = matchMedia('(prefers-reduced-motion: reduce)');
+    const onChange = () => { isStill.value = query.matches; if (query.matches) pause(); };
+    query.addEventListener('change', onChange);
+    return () => query.removeEventListener('change', onChange);
+  }, []);
+  return (
+    <div class="play" role="group" aria-label="Week by week">
+      <button type="button" class="button-icon" disabled={!isUsable} title="A week back" onClick={() => { pause(); stepWeeks(-1); }}><Icon name="left" /><span class="unseen">A week back</span></button>
+      {!isStill.value && (
+        <button type="button" class="button-icon" disabled={!isUsable} aria-pressed={isPlaying.value} title={isPlaying.value ? 'Pause' : 'Play week by week'} onClick={() => (isPlaying.value ? pause() : play())}>
+          <Icon name={isPlaying.value ? 'pause' : 'play'} /><span class="unseen">{isPlaying.value ? 'Pause' : 'Play week by week'}</span>
+        </button>
+      )}
+      <button type="button" class="button-icon" disabled={!isUsable} title="A week on" onClick={() => { pause(); stepWeeks(1); }}><Icon name="right" /><span class="unseen">A week on</span></button>
+      {!isStill.value && (
+        <select aria-label="Speed of playing" value={pace.value} disabled={!isUsable} onChange={(event) => setPace(Number(event.currentTarget.value))}>
+          {SPEEDS.map(([name, milliseconds]) => <option key={name} value={milliseconds}>{name}</option>)}
+        </select>
+      )}
+    </div>
+  );
+}

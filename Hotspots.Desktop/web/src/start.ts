@@ -1,0 +1,37 @@
+// Loads what the host has when the page opens, and again whenever files were loaded.
+import { getDataset, getIncidents, getMethods, listen } from './api';
+import { connected, dataset, failed, incidents, job, methods } from './state';
+
+/** Fills `dataset`, `incidents` and `methods`; keeps them in step with the host. Never throws: `failed` holds the sentence. */
+export async function start(): Promise<void> {
+  listen({
+    dataset: (version) => { if (version !== dataset.value?.version) void load(); },
+    progress: (progress) => { job.value = progress; },
+    connected: (isConnected) => { connected.value = isConnected; },
+  });
+  await Promise.all([
+    load(),
+    tell(async () => { methods.value = await getMethods(); }),
+  ]);
+}
+
+let loading = 0;
+
+async function load(): Promise<void> {
+  const mine = ++loading;
+  await tell(async () => {
+    const loaded = await getDataset();
+    const columns = await getIncidents(loaded.version);
+    if (mine !== loading) return;
+    dataset.value = loaded;
+    incidents.value = columns;
+  });
+}
+
+async function tell(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    failed.value = error instanceof Error ? error.message : String(error);
+  }
+}
