@@ -40,6 +40,8 @@ internal sealed class RunCommand
         Description = "Analyses incidents of this kind only: tip, warrant, seizure, or another word of the files. May be given again.",
     };
 
+    private readonly FilterOptions _filters = new();
+
     private readonly Option<string> _from = new("--from")
     {
         HelpName = "TIME",
@@ -81,7 +83,7 @@ internal sealed class RunCommand
         var command = new Command("run", "Finds the hotspots in files of incidents and writes them as GeoJSON layers, with a record of how they were made.");
         run._input.AddTo(command);
         Option[] options =
-            [run._output, run._areas, run._boundary, run._whole, run._kinds, run._from, run._to, run._method, .. run._parameters.All, run._weights, run._marking];
+            [run._output, run._areas, run._boundary, run._whole, run._kinds, .. run._filters.All, run._from, run._to, run._method, .. run._parameters.All, run._weights, run._marking];
         foreach (Option option in options)
             command.Add(option);
         command.SetAction(parsed => run.Execute(parsed, terminal, clock, cancellation));
@@ -118,7 +120,7 @@ internal sealed class RunCommand
         string? marking = parsed.GetValue(_marking);
         if (marking is not null && (string.IsNullOrWhiteSpace(marking) || marking.Any(char.IsControl)))
             throw CommandException.Usage("--marking takes one line of text such as OFFICIAL or OFFICIAL-SENSITIVE.");
-        return new RunRequest
+        return _filters.Apply(parsed, new RunRequest
         {
             Files = _input.Paths(parsed),
             ColumnChoices = _input.Choices(parsed),
@@ -132,7 +134,7 @@ internal sealed class RunCommand
             Given = _parameters.Given(parsed, method.Name, method.Parameters),
             Weights = OptionValues.Weights(parsed.GetValue(_weights) ?? []) ?? WeightTable.Count,
             Marking = marking,
-        };
+        });
     }
 
     private static void RequireIncidents(RunResult result)
@@ -142,7 +144,7 @@ internal sealed class RunCommand
         if (result.Record.Analysed == 0)
         {
             throw CommandException.Unusable(
-                $"None of the {Wording.Count(result.Read.Placed.Count, "incident", "incidents")} with a position is left: widen --area, --boundary, --kind, --from or --to; nothing was written.");
+                $"None of the {Wording.Count(result.Read.Placed.Count, "incident", "incidents")} with a position is left: widen --area, --boundary, --kind, --from, --to or another filter; nothing was written.");
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class AreaDivider
     {
         AreaDivision all = _request.Whole ? StudyAreas.Whole(placed)
             : _boundaries is not null ? StudyAreas.WithinBoundary(placed, _boundaries)
-            : StudyAreas.ByTown(placed, Gazetteer.Britain);
+            : IncidentFacets.Of(placed).ByTown;
         return _request.Areas.Count == 0 ? all : StudyAreas.Select(all, _request.Areas, Gazetteer.Britain);
     }
 }

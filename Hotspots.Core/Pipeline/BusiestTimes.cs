@@ -15,20 +15,13 @@ internal sealed class BusiestTimes
     private const long DaySeconds = 86400;
 
     private readonly TimeColumn _times;
-    private readonly ushort[] _files;
-    private readonly bool[] _fileHasClock;
+    private readonly IncidentFacets _facets;
 
-    /// <summary>Looks through the times of all incidents once, file by file.</summary>
+    /// <summary>Takes the times of all incidents.</summary>
     public BusiestTimes(IncidentTable incidents)
     {
         _times = incidents.Times;
-        _files = incidents.SourceFiles;
-        _fileHasClock = new bool[ushort.MaxValue + 1];
-        for (int i = 0; i < incidents.Count; i++)
-        {
-            if (!_fileHasClock[_files[i]] && _times[i] is { HasClock: true } time && !IsMidnight(time.FromUtcSeconds))
-                _fileHasClock[_files[i]] = true;
-        }
+        _facets = IncidentFacets.Of(incidents);
     }
 
     /// <summary>The busiest weekday and hour of some incidents; each null when unknown. Ties: the earlier in the week (from Monday) or day.</summary>
@@ -47,20 +40,17 @@ internal sealed class BusiestTimes
             long clock = LondonTime.ToClockSeconds(time.FromUtcSeconds);
             weekdays[WeekdayFromMonday(clock)]++;
             days++;
-            if (!time.HasClock || !_fileHasClock[_files[member]])
+            if (!_facets.HasClock(member))
                 continue;
             hours[(int)(Mod(clock, DaySeconds) / 3600)]++;
             clocks++;
-            if (IsMidnight(time.FromUtcSeconds))
+            if (IncidentFacets.IsMidnight(time.FromUtcSeconds))
                 midnights++;
         }
         DayOfWeek? weekday = days == 0 ? null : (DayOfWeek)((IndexOfMost(weekdays) + 1) % Week);
         int? hour = clocks == midnights ? null : IndexOfMost(hours);
         return (weekday, hour);
     }
-
-    private static bool IsMidnight(long utcSeconds) =>
-        utcSeconds % DaySeconds == 0 || LondonTime.ToClockSeconds(utcSeconds) % DaySeconds == 0;
 
     // 1970-01-01 was a Thursday: three days after a Monday.
     private static int WeekdayFromMonday(long clockSeconds) =>

@@ -130,12 +130,7 @@ internal sealed class HotspotBuilder
     private static bool IsLater(IncidentTime a, IncidentTime b) =>
         a.UntilUtcSeconds != b.UntilUtcSeconds ? a.UntilUtcSeconds > b.UntilUtcSeconds : a.LengthSeconds < b.LengthSeconds;
 
-    private CodedTextColumn? Coded(ColumnRole role) => _incidents.Find(role) switch
-    {
-        null => null,
-        CodedTextColumn coded => coded,
-        TextColumn texts => CodedTextColumn.From(Enumerable.Range(0, texts.Count).Select(i => texts[i])),
-    };
+    private CodedTextColumn? Coded(ColumnRole role) => FacetTexts.Coded(_incidents, role);
 
     private sealed record Counters(CodeCounter Kinds, CodeCounter Operations, CodeCounter Lines, CodeCounter Streets);
 }

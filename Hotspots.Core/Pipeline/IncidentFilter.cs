@@ -4,70 +4,103 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>Which incidents does the user want analysed, by kind and by time?</summary>
+/// <summary>Which incidents does the user want analysed, by what is said of them and by time?</summary>
 internal sealed class IncidentFilter
 {
-    private readonly IReadOnlyList<string> _kinds;
+    /// <summary>How many of the names there are a refusal lists.</summary>
+    private const int MostNames = 12;
+
+    private readonly FacetWish[] _wishes;
     private readonly IncidentTime? _from;
     private readonly IncidentTime? _to;
+    private readonly ClockWish _clock;
 
     /// <summary>Reads the wishes; to be done before hours of reading, not after.</summary>
-    /// <exception cref="ArgumentException">A time is none, or the first is after the last; says what to change.</exception>
+    /// <exception cref="ArgumentException">
+    /// A time is none, the first is after the last, or there is no such weekday or hour; says what to change.
+    /// </exception>
     public IncidentFilter(RunRequest request)
     {
-        _kinds = request.Kinds;
+        FacetWish[] wishes =
+        [
+            new(Facet.Kind, "kind", request.Kinds),
+            new(Facet.Operation, "operation", request.Operations),
+            new(Facet.Line, "line", request.Lines),
+            new(Facet.Drug, "drug", request.Drugs),
+            new(Facet.Grade, "grade", request.Grades),
+        ];
+        _wishes = [.. wishes.Where(static wish => wish.Names.Count > 0)];
         _from = Parse("--from", request.From);
         _to = Parse("--to", request.To);
         if (_from is { } from && _to is { } to && from.FromUtcSeconds >= to.UntilUtcSeconds)
             throw new ArgumentException($"--from {request.From} is after --to {request.To}; exchange them.");
+        _clock = new ClockWish(request.Weekdays, request.Hours);
     }
 
     /// <summary>Does it let everything through?</summary>
-    public bool IsOpen => _kinds.Count == 0 && _from is null && _to is null;
+    public bool IsOpen => _wishes.Length == 0 && !HasTimes && _clock.IsOpen;
 
     /// <summary>Does it ask for times?</summary>
     public bool HasTimes => _from is not null || _to is not null;
 
     /// <summary>The areas with only the incidents that pass; areas are kept even when nothing passes.</summary>
-    /// <exception cref="ArgumentException">No incident is of a kind that was asked for; the message lists the kinds there are.</exception>
+    /// <exception cref="ArgumentException">Nothing in the files has a name that was asked for; the message lists those there are.</exception>
     public IReadOnlyList<StudyArea> Keep(IReadOnlyList<StudyArea> areas, IncidentTable incidents)
     {
-        if (IsOpen)
+        if (IsOpen || incidents.Count == 0)
             return areas;
-        bool[] kinds = WantedKinds(incidents.Kinds.Texts);
+        IncidentFacets facets = IncidentFacets.Of(incidents);
+        (CodedTextColumn Texts, bool[] Wanted)[] names = Array.ConvertAll(_wishes, wish => Wanted(wish, facets));
         long from = _from?.FromUtcSeconds ?? long.MinValue, until = _to?.UntilUtcSeconds ?? long.MaxValue;
         return [.. areas.Select(area => new StudyArea
         {
             Name = area.Name,
             Centre = area.Centre,
             Boundary = area.Boundary,
-            Members = Array.FindAll(area.Members, i => kinds[incidents.Kinds.CodeAt(i)] && (!HasTimes || Overlaps(incidents.Times[i], from, until))),
+            Members = Array.FindAll(area.Members, Passes),
         })];
+
+        bool Passes(int i)
+        {
+            foreach ((CodedTextColumn texts, bool[] wanted) in names)
+            {
+                if (!wanted[texts.CodeAt(i)])
+                    return false;
+            }
+            return (!HasTimes || Overlaps(incidents.Times[i], from, until))
+                && (_clock.IsOpen || _clock.Wants(incidents.Times[i], facets.HasClock(i)));
+        }
     }
 
     /// <summary>May it have happened in [from, until)? A time given as a single instant counts as its second.</summary>
     internal static bool Overlaps(IncidentTime time, long from, long until) =>
         time.IsKnown && time.FromUtcSeconds < until && Math.Max(time.UntilUtcSeconds, time.FromUtcSeconds + 1) > from;
 
-    private bool[] WantedKinds(TextList kinds)
+    private static (CodedTextColumn Texts, bool[] Wanted) Wanted(FacetWish wish, IncidentFacets facets)
     {
-        var wanted = new bool[kinds.Length];
-        if (_kinds.Count == 0)
-            Array.Fill(wanted, true);
-        string[] names = [.. Enumerable.Range(0, kinds.Length).Select(code => kinds[code])];
-        foreach (string kind in _kinds)
+        CodedTextColumn texts = facets.Texts(wish.Facet)
+            ?? throw new ArgumentException($"No incident says its {wish.Word}: leave out --{wish.Word}.");
+        string[] known = [.. Enumerable.Range(0, texts.Texts.Length).Select(code => texts.Texts[code])];
+        var wanted = new bool[known.Length];
+        foreach (string name in wish.Names)
         {
-            string canonical = KindNames.Canonical(kind.Trim());
+            string plain = wish.Facet == Facet.Kind ? KindNames.Canonical(name.Trim()) : name.Trim();
             bool found = false;
-            for (int code = 0; code < names.Length; code++)
+            for (int code = 0; code < known.Length; code++)
             {
-                if (string.Equals(names[code], canonical, StringComparison.OrdinalIgnoreCase))
+                if (FacetTexts.Holds(wish.Facet, known[code], plain))
                     found = wanted[code] = true;
             }
-            if (!found && names.Length > 1)
-                throw new ArgumentException($"No incident is of the kind \"{kind}\"; there are {string.Join(", ", names.Where(static n => n.Length > 0).Order(StringComparer.Ordinal))}.");
+            if (!found && known.Length > 1)
+                throw new ArgumentException($"No incident is of the {wish.Word} \"{name}\"; there are {Names(known)}.");
         }
-        return wanted;
+        return (texts, wanted);
+    }
+
+    private static string Names(string[] known)
+    {
+        string[] names = [.. known.Where(static n => n.Length > 0).Order(StringComparer.Ordinal)];
+        return string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? " and others" : "");
     }
 
     private static IncidentTime? Parse(string flag, string? text)
@@ -78,4 +111,10 @@ internal sealed class IncidentFilter
             throw new ArgumentException($"{flag} {text} is no time; give {TimeParser.Expected}.");
         return time;
     }
+
+    /// <summary>Names of which one must hold.</summary>
+    /// <param name="Facet">Of what.</param>
+    /// <param name="Word">The same in words, and the command line's option.</param>
+    /// <param name="Names">In any case; a blank one means incidents that do not say.</param>
+    private readonly record struct FacetWish(Facet Facet, string Word, IReadOnlyList<string> Names);
 }

@@ -26,11 +26,17 @@ internal static class RunIdentity
     public static SortedDictionary<string, string> Choices(RunRequest request, string? boundaryDigest)
     {
         var choices = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Add("areas", string.Join(", ", request.Areas.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+        Add("areas", Names(request.Areas));
         Add("boundary", request.BoundaryFile is null ? "" : Path.GetFileName(request.BoundaryFile));
         Add("boundarySha256", boundaryDigest ?? "");
         Add("whole", request.Whole ? "yes" : "");
-        Add("kinds", string.Join(", ", request.Kinds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+        Add("kinds", Names(request.Kinds));
+        Add("operations", Names(request.Operations));
+        Add("lines", Names(request.Lines));
+        Add("drugs", Names(request.Drugs));
+        Add("grades", Names(request.Grades));
+        Add("weekdays", string.Join(", ", request.Weekdays.Distinct().Order()));
+        Add("hours", string.Join(", ", request.Hours.Distinct().Order()));
         Add("from", request.From ?? "");
         Add("to", request.To ?? "");
         Add("columns", Pairs(request.ColumnChoices));
@@ -70,6 +76,10 @@ internal static class RunIdentity
         // The length before each value keeps two different lists of values from making the same text.
         void Line(string name, string value) => text.Append(CultureInfo.InvariantCulture, $"{name} {value.Length} {value}\n");
     }
+
+    // A blank name is a choice too: incidents that do not say.
+    private static string Names(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Select(static n => n.Length == 0 ? "(blank)" : n).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static string Pairs(IReadOnlyDictionary<string, string> pairs) =>
         string.Join(", ", pairs.OrderBy(static p => p.Key, StringComparer.Ordinal).Select(static p => $"{p.Key}={p.Value}"));

@@ -27,6 +27,10 @@ internal static class RunNotes
             notes.Add(Say($"{inAreas - analysed:N0} incidents were left out by the filter: {Words(request)}."));
         if (filter.HasTimes)
             notes.Add("An incident is kept when the span in which it may have happened overlaps the times asked for; one without a time is left out.");
+        if (request.Weekdays.Count > 0)
+            notes.Add("An incident that is not known to the day has no weekday and was left out.");
+        if (request.Hours.Count > 0)
+            notes.Add("An incident that is not known to the minute has no hour and was left out.");
         // The report may say of its own accord how exact positions are.
         return [.. notes.Distinct(StringComparer.Ordinal)];
     }
@@ -36,11 +40,25 @@ internal static class RunNotes
         var words = new List<string>();
         if (request.Kinds.Count > 0)
             words.Add("only " + string.Join(", ", request.Kinds));
+        Add("operation", request.Operations);
+        Add("line", request.Lines);
+        Add("drug", request.Drugs);
+        Add("grade", request.Grades);
+        if (request.Weekdays.Count > 0)
+            words.Add("only on " + string.Join(", ", request.Weekdays));
+        if (request.Hours.Count > 0)
+            words.Add("only in the hours " + string.Join(", ", request.Hours));
         if (request.From is not null)
             words.Add("from " + request.From);
         if (request.To is not null)
             words.Add("to " + request.To);
         return string.Join(", ", words);
+
+        void Add(string what, IReadOnlyList<string> names)
+        {
+            if (names.Count > 0)
+                words.Add($"only {what} {string.Join(", ", names.Select(static n => n.Length == 0 ? "(blank)" : n))}");
+        }
     }
 
     private static string Share(int part, int whole)

@@ -16,6 +16,9 @@ public static class RunOutput
     /// <summary>The names of the release profiles there are.</summary>
     public static IReadOnlyList<string> Profiles => ReleaseDoor.Profiles;
 
+    /// <summary>The names of the layers that <see cref="WriteLayer"/> writes: those files and a table for a spreadsheet.</summary>
+    public static IReadOnlyList<string> LayerNames => ReleaseDoor.LayerNames;
+
     /// <summary>Writes the layers and the record of a run.</summary>
     /// <param name="result">The run; its record names marking and profile.</param>
     /// <param name="folder">It is created when it does not exist; earlier output in it is replaced, all files together.</param>
@@ -26,6 +29,16 @@ public static class RunOutput
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Write(RunResult result, string folder, CancellationToken cancellation) =>
         ReleaseDoor.Write(result, folder, cancellation);
+
+    /// <summary>Writes one layer into a stream, byte for byte as in its file.</summary>
+    /// <param name="result">The run; its record names marking and profile.</param>
+    /// <param name="name">One of <see cref="LayerNames"/>.</param>
+    /// <param name="stream">What has been written to it is no layer when this ends with an exception.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    /// <exception cref="OutputException">There is no such layer, or marking or profile will not do; nothing was written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static void WriteLayer(RunResult result, string name, Stream stream, CancellationToken cancellation) =>
+        ReleaseDoor.WriteLayer(result, name, stream, cancellation);
 
     /// <summary>Writes the record of a run, byte for byte as in its file run.json.</summary>
     /// <exception cref="OutputException">Marking or profile will not do.</exception>
@@ -46,4 +59,9 @@ public static class RunOutput
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void WriteRejects(IReadOnlyList<RejectedRow> rejected, string path, CancellationToken cancellation) =>
         ReleaseDoor.WriteRejects(rejected, path, cancellation);
+
+    /// <summary>Writes the rows that could not be understood into a stream, as the other one does.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static void WriteRejects(IReadOnlyList<RejectedRow> rejected, Stream stream, CancellationToken cancellation) =>
+        ReleaseDoor.WriteRejects(rejected, stream, cancellation);
 }

@@ -21,7 +21,8 @@ internal sealed class RunPlan
         Method.Check(request.Given);
         Filter = new IncidentFilter(request);
         Areas = new AreaDivider(request);
-        ReleaseDoor.Check(request.Profile, request.Marking ?? DefaultMarking(hasTips: true));
+        // A marking that was not given is made later, and made well.
+        ReleaseDoor.Check(request.Profile, request.Marking ?? "OFFICIAL");
     }
 
     /// <summary>What the user wants.</summary>
@@ -41,7 +42,7 @@ internal sealed class RunPlan
         ReadResult read, IReadOnlyList<AreaResult> found, int hotspots, AreaDivision division, int analysed, DateTimeOffset finished)
     {
         SortedDictionary<string, string> choices = RunIdentity.Choices(Request, Areas.BoundaryDigest);
-        string marking = Request.Marking ?? DefaultMarking(HasTips(read.Placed) || HasTips(read.Unplaced));
+        string marking = SecurityMarking.Of(read, Request.Marking);
         return new RunRecord
         {
             RunId = RunIdentity.IdOf(read.Report.Inputs, choices, Method.Name, marking, Request.Profile),
@@ -70,18 +71,5 @@ internal sealed class RunPlan
             Hotspots = hotspots,
             Notes = RunNotes.Of(read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut),
         };
-    }
-
-    private static string DefaultMarking(bool hasTips) => hasTips ? "OFFICIAL-SENSITIVE" : "OFFICIAL";
-
-    // A file with tips is sensitive as a whole, also where a filter leaves only its warrants.
-    private static bool HasTips(IncidentTable incidents)
-    {
-        for (int code = 0; code < incidents.Kinds.Texts.Length; code++)
-        {
-            if (string.Equals(incidents.Kinds.Texts[code], IncidentKind.Tip, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        return false;
     }
 }

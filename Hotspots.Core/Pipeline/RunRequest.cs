@@ -23,6 +23,26 @@ public sealed record RunRequest
     /// <summary>Kinds of incident to analyse, matched without regard to case; empty for all.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
+    /// <summary>Operations to analyse, in any case; empty for all. A blank name means incidents of no operation.</summary>
+    public IReadOnlyList<string> Operations { get; init; } = [];
+
+    /// <summary>County lines to analyse, as <see cref="Operations"/>.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
+    /// <summary>Drugs to analyse, as <see cref="Operations"/>; a seizure of several drugs is kept for each of them.</summary>
+    public IReadOnlyList<string> Drugs { get; init; } = [];
+
+    /// <summary>Gradings to analyse as source, intelligence and handling in one word, "2BP"; as <see cref="Operations"/>.</summary>
+    public IReadOnlyList<string> Grades { get; init; } = [];
+
+    /// <summary>Weekdays to analyse, in Britain; empty for all. Incidents not known to the day are left out when there are any.</summary>
+    public IReadOnlyList<DayOfWeek> Weekdays { get; init; } = [];
+
+    /// <summary>
+    /// Hours to analyse, 0 to 23 on a clock in Britain; empty for all. Incidents not known to the minute are left out when there are any.
+    /// </summary>
+    public IReadOnlyList<int> Hours { get; init; } = [];
+
     /// <summary>
     /// Earliest time: a month, a day or a minute such as 2018-10, 2018-10-01 or 2018-10-01T14:00, by the clock in Britain; null for no
     /// limit. The limit is its first second. See <see cref="To"/>.

@@ -16,6 +16,9 @@ internal static class ReleaseDoor
     /// <summary>The names of the files that <see cref="Write(RunResult, string, CancellationToken)"/> writes.</summary>
     public static IReadOnlyList<string> FileNames { get; } = [.. LayerFormats.All.Select(static w => w.FileName)];
 
+    /// <summary>The names of the layers that <see cref="WriteLayer"/> writes.</summary>
+    public static IReadOnlyList<string> LayerNames { get; } = [.. LayerFormats.Single.Select(static w => w.FileName)];
+
     /// <summary>Will the door let a run with this profile and marking through? To be asked before hours of work, not after.</summary>
     /// <exception cref="OutputException">The profile does not exist, or the marking is blank.</exception>
     public static void Check(string profile, string marking)
@@ -34,6 +37,19 @@ internal static class ReleaseDoor
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void Write(RunResult result, string folder, CancellationToken cancellation) =>
         Write(result, new AtomicFiles(folder), cancellation);
+
+    /// <summary>Writes one layer into a stream, byte for byte as in its file.</summary>
+    /// <param name="result">The run; its record names marking and profile.</param>
+    /// <param name="name">One of <see cref="LayerNames"/>.</param>
+    /// <param name="stream">What has been written to it is no layer when this ends with an exception.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    /// <exception cref="OutputException">There is no such layer, or marking or profile will not do; nothing was written.</exception>
+    public static void WriteLayer(RunResult result, string name, Stream stream, CancellationToken cancellation)
+    {
+        ILayerWriter writer = LayerFormats.Single.FirstOrDefault(w => w.FileName == name)
+            ?? throw new OutputException($"There is no layer \"{name}\"; choose one of: {string.Join(", ", LayerNames)}.");
+        writer.Write(ReleasedRun.Through(result), stream, cancellation);
+    }
 
     /// <summary>Writes the record of a run, byte for byte as in its file run.json.</summary>
     /// <exception cref="OutputException">Marking or profile will not do.</exception>
@@ -62,7 +78,11 @@ internal static class ReleaseDoor
         new AtomicFiles(Path.GetDirectoryName(full)!).Write([file], cancellation);
     }
 
-    /// <summary>As above, with a folder that tests can make fail.</summary>
+    /// <summary>As above, into a stream.</summary>
+    public static void WriteRejects(IReadOnlyList<RejectedRow> rejected, Stream stream, CancellationToken cancellation) =>
+        RejectsWriter.Write(rejected, stream, cancellation);
+
+    /// <summary>As the first, with a folder that tests can make fail.</summary>
     internal static void Write(RunResult result, AtomicFiles files, CancellationToken cancellation)
     {
         ReleasedRun released = ReleasedRun.Through(result);

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Hotspots.Core.Model;
+using Hotspots.Core.Pipeline;
+
+namespace Hotspots.Desktop;
+
+/// <summary>What do the words after the program's name ask for?</summary>
+internal static class CommandWords
+{
+    public const string Help = """
+        Opens the map window.
+
+        hotspots-desktop [--open FILE...] [--marking TEXT] [--no-window] [--port N]
+
+          --open FILE...  Loads these files, folders or archives instead of the sample.
+          --marking TEXT  The security marking on everything that is shown and exported.
+                          Default: OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.
+          --no-window     Opens no window, prints the address and stays until Ctrl+C.
+          --port N        Listens on this port of 127.0.0.1, 1 to 65535. Default: any that is free.
+        """;
+
+    /// <summary>Status of a refusal of the words themselves.</summary>
+    public const int WrongUsage = 400;
+
+    /// <summary>Does anyone ask for help?</summary>
+    public static bool AskForHelp(IReadOnlyList<string> words) => words.Any(static word => word is "--help" or "-h" or "-?" or "/?");
+
+    /// <summary>The options.</summary>
+    /// <exception cref="Refusal">The words ask for nothing that can be done.</exception>
+    public static HostOptions Parse(IReadOnlyList<string> words)
+    {
+        var options = new HostOptions();
+        var files = new List<string>();
+        for (int i = 0; i < words.Count; i++)
+        {
+            switch (words[i])
+            {
+                case "--no-window":
+                    options = options with { OpensWindow = false };
+                    break;
+                case "--port":
+                    options = options with { Port = Port(Next(words, ref i, "a port from 1 to 65535")) };
+                    break;
+                case "--marking":
+                    options = options with { Marking = Marking(Next(words, ref i, "one line of text such as OFFICIAL")) };
+                    break;
+                case "--open":
+                    files.Add(Next(words, ref i, "at least one file"));
+                    while (i + 1 < words.Count && !words[i + 1].StartsWith("--", StringComparison.Ordinal))
+                        files.Add(words[++i]);
+                    break;
+                default:
+                    throw Wrong($"\"{words[i]}\" is no option of the map window: see --help; files to load stand after --open.");
+            }
+        }
+        if (files.Find(static file => !Path.Exists(file)) is { } missing)
+            throw Wrong($"There is no file or folder \"{missing}\": check the name and the folder you are in.");
+        return options with { Files = [.. files.Select(Path.GetFullPath)] };
+    }
+
+    private static string Next(IReadOnlyList<string> words, ref int i, string what)
+    {
+        if (i + 1 >= words.Count || words[i + 1].StartsWith("--", StringComparison.Ordinal))
+            throw Wrong($"{words[i]} takes {what}: write it after {words[i]}.");
+        return words[++i];
+    }
+
+    private static int Port(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= 65535
+            ? port
+            : throw Wrong($"--port takes a port from 1 to 65535, not \"{text}\".");
+
+    private static string Marking(string text)
+    {
+        try
+        {
+            SecurityMarking.Check(text);
+            return text.Trim();
+        }
+        catch (OutputException e)
+        {
+            throw new Refusal(WrongUsage, $"--marking takes one line of text such as OFFICIAL or OFFICIAL-SENSITIVE, not \"{text}\".", e);
+        }
+    }
+
+    private static Refusal Wrong(string message) => new(WrongUsage, message);
+}

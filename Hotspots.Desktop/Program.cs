@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Hotspots.Desktop.Window;
+
+namespace Hotspots.Desktop;
+
+internal static class Program
+{
+    private const int Done = 0, Failed = 1, WrongUsage = 2;
+
+    private static async Task<int> Main(string[] words)
+    {
+        // Whatever the user's machine is set to, a number on the seam looks like a number in a file.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        if (CommandWords.AskForHelp(words))
+        {
+            Console.Out.WriteLine(CommandWords.Help);
+            return Done;
+        }
+        try
+        {
+            await RunAsync(CommandWords.Parse(words));
+            return Done;
+        }
+        catch (Refusal refusal)
+        {
+            Console.Error.WriteLine(refusal.Message);
+            return refusal.Status == CommandWords.WrongUsage ? WrongUsage : Failed;
+        }
+    }
+
+    private static async Task RunAsync(HostOptions options)
+    {
+        // The page keeps its settings by address: the port of last time keeps them.
+        WindowFolder? folder = options.OpensWindow ? WindowFolder.OfUser() : null;
+        await using MapHost host = await StartAsync(options, folder);
+        if (folder is not null)
+        {
+            folder.LastPort = host.Address.Port;
+            if (!ApplicationWindow.Open(host.Address, folder.Profile))
+                Console.Out.WriteLine($"No browser was found: open {host.Address} in one on this computer.");
+        }
+        else
+        {
+            Console.Out.WriteLine($"The map is at {host.Address} until Ctrl+C.");
+        }
+        await host.Ended;
+    }
+
+    private static async Task<MapHost> StartAsync(HostOptions options, WindowFolder? folder)
+    {
+        if (options.Port == 0 && folder?.LastPort is int port)
+        {
+            try
+            {
+                return await MapHost.StartAsync(options with { Port = port }, TimeProvider.System);
+            }
+            catch (Refusal)
+            {
+                // Another program, or another window of this one, has it now: any free port will do.
+            }
+        }
+        return await MapHost.StartAsync(options, TimeProvider.System);
+    }
+}

@@ -1,0 +1,22 @@
+using Hotspots.Core.Pipeline;
+using Hotspots.Desktop.Seam;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotspots.Desktop.Requests;
+
+/// <summary><c>GET /api/place?q=TEXT</c>: where is it?</summary>
+internal static class PlaceEndpoints
+{
+    private const int Most = 12;
+    private const int LongestText = 100;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/place", static context =>
+    {
+        string text = context.Request.Query["q"].ToString();
+        IReadOnlyList<FoundPlace> found = text.Length > LongestText ? [] : PlaceSearch.Find(text, Most);
+        PlaceAnswer[] answer = [.. found.Select(static place =>
+            new PlaceAnswer(place.Name, place.Detail, place.Centre.Easting, place.Centre.Northing, place.Metres))];
+        return JsonBody.WriteAsync(context, answer, SeamJson.Default.PlaceAnswerArray);
+    });
+}

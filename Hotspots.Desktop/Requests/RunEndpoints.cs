@@ -1,0 +1,50 @@
+using Hotspots.Core.Pipeline;
+using Hotspots.Desktop.Loading;
+using Hotspots.Desktop.Running;
+using Hotspots.Desktop.Seam;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotspots.Desktop.Requests;
+
+/// <summary><c>POST /api/run</c> and <c>POST /api/export/LAYER</c>: hotspots on the screen, and the same ones as files.</summary>
+internal sealed class RunEndpoints(Workspace workspace, RunDesk desk)
+{
+    private readonly Turns _turns = new();
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/run", RunAsync);
+        routes.MapPost("/api/export/{layer}", ExportAsync);
+    }
+
+    private async Task RunAsync(HttpContext context)
+    {
+        RunQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.RunQuery);
+        using Turns.Turn turn = _turns.Take(query.Window ?? "");
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(turn.Overtaken, context.RequestAborted);
+        try
+        {
+            LoadedFiles files = workspace.Current;
+            RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), ending.Token);
+            await JsonBody.WriteAsync(context, RunAnswers.Of(found, files.Version), SeamJson.Default.RunAnswer);
+        }
+        catch (OperationCanceledException) when (turn.IsOvertaken)
+        {
+            throw new Refusal(StatusCodes.Status409Conflict, "A later run of this window has overtaken this one.");
+        }
+    }
+
+    private async Task ExportAsync(HttpContext context)
+    {
+        string layer = (string)context.Request.RouteValues["layer"]!;
+        if (!RunOutput.LayerNames.Contains(layer))
+            throw new Refusal(StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", RunOutput.LayerNames)}.");
+        RunQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.RunQuery);
+        LoadedFiles files = workspace.Current;
+        RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), context.RequestAborted);
+        Download.Begin(context, layer, found.Result.Record.Marking);
+        await Download.WriteAsync(context, stream => RunOutput.WriteLayer(found.Result, layer, stream, context.RequestAborted));
+    }
+}

@@ -1,0 +1,88 @@
+using Hotspots.Core.Model;
+using Hotspots.Desktop.Seam;
+using NetTopologySuite.Geometries;
+
+namespace Hotspots.Desktop.Running;
+
+/// <summary>How is what was found told to a page?</summary>
+internal static class RunAnswers
+{
+    /// <summary>Decimals of a metre of an outline: finer than any position is known.</summary>
+    private const int OutlineDecimals = 1;
+
+    private const int CountDecimals = 6;
+
+    public static RunAnswer Of(RunFound found, int version)
+    {
+        RunResult result = found.Result;
+        var areas = result.Areas.ToDictionary(static area => area.Area.Name, StringComparer.Ordinal);
+        return new RunAnswer
+        {
+            RunId = result.Record.RunId,
+            Version = version,
+            Marking = result.Record.Marking,
+            Method = result.Record.Method,
+            Analysed = result.Record.Analysed,
+            Milliseconds = found.Milliseconds,
+            Areas = [.. result.Record.Areas.Select(static area => new AreaAnswer(
+                area.Name, area.Incidents, area.Clusters, area.Noise, [.. area.Parameters.Select(Parameter)]))],
+            Hotspots = [.. result.Hotspots.Select(hotspot => Of(hotspot, areas[hotspot.Area].Parameters))],
+            Notes = result.Record.Notes,
+        };
+    }
+
+    private static HotspotAnswer Of(Hotspot hotspot, IReadOnlyList<ParameterValue> parameters) => new()
+    {
+        Rank = hotspot.Rank,
+        RankByDensity = hotspot.RankByDensity,
+        Name = hotspot.Name,
+        Area = hotspot.Area,
+        Method = hotspot.Method,
+        Cluster = hotspot.Cluster,
+        Incidents = hotspot.Members.Length,
+        Weight = Rounded(hotspot.Weight, CountDecimals),
+        AreaKm2 = Rounded(hotspot.AreaKm2, CountDecimals),
+        PerKm2 = Rounded(hotspot.PerKm2, 2),
+        First = LondonTime.ToIso(hotspot.First),
+        Last = LondonTime.ToIso(hotspot.Last),
+        BusiestWeekday = (int?)hotspot.BusiestWeekday,
+        BusiestHour = hotspot.BusiestHour,
+        Centre = [Metres(hotspot.Centre.Easting), Metres(hotspot.Centre.Northing)],
+        Outline = Rings(hotspot.Outline),
+        Kinds = Counts(hotspot.Kinds),
+        Operations = Counts(hotspot.Operations),
+        Lines = Counts(hotspot.Lines),
+        Members = hotspot.Members,
+        Why = WhySentence.Of(hotspot, parameters),
+    };
+
+    private static double[][][][] Rings(Geometry outline)
+    {
+        var polygons = new double[outline.NumGeometries][][][];
+        for (int g = 0; g < polygons.Length; g++)
+        {
+            var polygon = (Polygon)outline.GetGeometryN(g);
+            polygons[g] = [Ring(polygon.ExteriorRing), .. polygon.InteriorRings.Select(Ring)];
+        }
+        return polygons;
+    }
+
+    private static double[][] Ring(LineString ring) =>
+        Array.ConvertAll(ring.Coordinates, static at => new[] { Metres(at.X), Metres(at.Y) });
+
+    private static NameCountAnswer[] Counts(IReadOnlyList<NameCount> counts) => [.. counts.Select(static c => new NameCountAnswer(c.Name, c.Count))];
+
+    private static ParameterAnswer Parameter(ParameterValue value) =>
+        new(value.Name, value.Value, value.Unit, Origin(value.Origin), value.Reason);
+
+    private static string Origin(ParameterOrigin origin) => origin switch
+    {
+        ParameterOrigin.Given => "given",
+        ParameterOrigin.Derived => "derived",
+        _ => "default",
+    };
+
+    private static double Metres(double value) => Rounded(value, OutlineDecimals);
+
+    private static double Rounded(double value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0;
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Hotspots.Core.Analysis;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Desktop.Running;
+
+/// <summary>Why is this hotspot listed? In one plain sentence that an inspector can read out.</summary>
+internal static class WhySentence
+{
+    private const int MostKinds = 4;
+
+    /// <summary>
+    /// "64 incidents (51 tips, 9 seizures, 4 warrants) within 0.11 km² since 2024-07; neighbours within 138 m, at least 14 together (DBSCAN)."
+    /// </summary>
+    public static string Of(Hotspot hotspot, IReadOnlyList<ParameterValue> parameters)
+    {
+        string since = hotspot.First.IsKnown ? " since " + Day(hotspot.First) : "";
+        return $"{Incidents(hotspot.Members.Length)} ({Kinds(hotspot.Kinds)}) within {Size(hotspot.AreaKm2)}{since}; {How(hotspot.Method, parameters)}.";
+    }
+
+    private static string Incidents(int count) => count == 1 ? "1 incident" : Number(count) + " incidents";
+
+    private static string Kinds(IReadOnlyList<NameCount> kinds)
+    {
+        int shown = kinds.Count <= MostKinds ? kinds.Count : MostKinds - 1;
+        IEnumerable<string> words = kinds.Take(shown).Select(static kind => $"{Number(kind.Count)} {Plural(kind)}");
+        int others = kinds.Skip(shown).Sum(static kind => kind.Count);
+        return string.Join(", ", others > 0 ? words.Append($"{Number(others)} of other kinds") : words);
+    }
+
+    // Only the tool's own words are known to be nouns.
+    private static string Plural(NameCount kind) =>
+        kind is { Count: not 1, Name: IncidentKind.Tip or IncidentKind.Warrant or IncidentKind.Seizure or IncidentKind.Unstated } ? kind.Name + "s" : kind.Name;
+
+    private static string Size(double km2) => km2 switch
+    {
+        // A hectare is what a small square holds; thousandths of a square kilometre say nothing to anyone.
+        < 0.01 => string.Create(CultureInfo.InvariantCulture, $"{km2 * 1e6:N0} m²"),
+        < 10 => string.Create(CultureInfo.InvariantCulture, $"{km2:0.00} km²"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{km2:N0} km²"),
+    };
+
+    private static string Day(IncidentTime time)
+    {
+        string iso = LondonTime.ToIso(time);
+        int clock = iso.IndexOf('T', StringComparison.Ordinal);
+        return clock > 0 ? iso[..clock] : iso;
+    }
+
+    private static string How(string method, IReadOnlyList<ParameterValue> parameters)
+    {
+        string name = method.ToUpperInvariant();
+        if (method == "dbscan" && parameters.Count == 2)
+            return $"neighbours within {Value(parameters[0])} m, at least {Value(parameters[1])} together ({name})";
+        AnalysisMethod entry = AnalysisCatalog.Find(method);
+        IEnumerable<string> words = parameters.Select(p =>
+            $"{entry.Parameters.FirstOrDefault(known => known.Name == p.Name)?.Title.ToLowerInvariant() ?? p.Name} {Value(p)} {p.Unit}".TrimEnd());
+        return $"{string.Join(", ", words)} ({name})";
+    }
+
+    private static string Value(ParameterValue value) => value.Value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

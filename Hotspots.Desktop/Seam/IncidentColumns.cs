@@ -1,0 +1,122 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Hotspots.Core.Model;
+using Hotspots.Core.Pipeline;
+
+namespace Hotspots.Desktop.Seam;
+
+/// <summary>Where and when are all placed incidents, and what are they? Binary columns, as docs/map-window.md has them.</summary>
+internal static class IncidentColumns
+{
+    private const int Alignment = 8;
+
+    private static readonly (string Name, Facet Facet)[] TextColumns =
+    [
+        ("town", Facet.Town), ("street", Facet.Street), ("operation", Facet.Operation), ("line", Facet.Line), ("drug", Facet.Drug), ("grade", Facet.Grade),
+    ];
+
+    /// <summary>Header and columns, ready to be sent.</summary>
+    public static byte[] Write(IncidentTable placed, IncidentFacets facets)
+    {
+        if (!BitConverter.IsLittleEndian)
+            throw new PlatformNotSupportedException("The seam is little-endian, and so are the computers it was made for.");
+        int n = placed.Count;
+        var columns = new List<(ColumnHeader Header, byte[] Bytes)>();
+        Add("easting", "f32", Floats(placed.Points.Eastings));
+        Add("northing", "f32", Floats(placed.Points.Northings));
+        AddTimes(placed, facets, Add);
+
+        var texts = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        AddTexts("kind", facets.Texts(Facet.Kind)!);
+        AddAreas(facets.Towns);
+        foreach ((string name, Facet facet) in TextColumns)
+        {
+            if (facets.Texts(facet) is { } column)
+                AddTexts(name, column);
+        }
+
+        var header = new ColumnsHeader(n, [.. columns.Select(static c => c.Header)], texts);
+        return Assemble(JsonSerializer.SerializeToUtf8Bytes(header, SeamJson.Default.ColumnsHeader), [.. columns.Select(static c => c.Bytes)]);
+
+        void Add(string name, string type, byte[] bytes) => columns.Add((new ColumnHeader(name, type), bytes));
+
+        void AddTexts(string name, CodedTextColumn column)
+        {
+            string[] known = [.. Enumerable.Range(0, column.Texts.Length).Select(code => column.Texts[code])];
+            AddCodes(name, known, column.CodeAt);
+        }
+
+        // An area has a name; code 0 is blank as everywhere, and nobody's.
+        void AddAreas(IReadOnlyList<StudyArea> areas)
+        {
+            var codes = new int[n];
+            for (int a = 0; a < areas.Count; a++)
+            {
+                foreach (int member in areas[a].Members)
+                    codes[member] = a + 1;
+            }
+            AddCodes("area", ["", .. areas.Select(static area => area.Name)], i => codes[i]);
+        }
+
+        void AddCodes(string name, string[] known, Func<int, int> code)
+        {
+            texts.Add(name, known);
+            if (known.Length <= ushort.MaxValue + 1)
+                Add(name, "u16", Bytes(n, i => (ushort)code(i)));
+            else
+                Add(name, "u32", Bytes(n, i => (uint)code(i)));
+        }
+    }
+
+    private static void AddTimes(IncidentTable placed, IncidentFacets facets, Action<string, string, byte[]> add)
+    {
+        TimeColumn times = placed.Times;
+        add("minute", "i32", Bytes(placed.Count, i => SeamMinute.First(times[i])));
+        add("span", "u32", Bytes(placed.Count, i => SeamMinute.Span(times[i])));
+        // A file whose every time is midnight knows days and no hours.
+        add("precision", "u8", Bytes(placed.Count, i =>
+            times[i].HasClock && !facets.HasClock(i) ? (byte)TimePrecision.Day : (byte)times[i].Precision));
+    }
+
+    private static byte[] Floats(ReadOnlySpan<double> metres)
+    {
+        var floats = new float[metres.Length];
+        for (int i = 0; i < floats.Length; i++)
+            floats[i] = (float)metres[i];
+        return MemoryMarshal.AsBytes(floats.AsSpan()).ToArray();
+    }
+
+    private static byte[] Bytes<T>(int count, Func<int, T> value)
+        where T : unmanaged
+    {
+        var values = new T[count];
+        for (int i = 0; i < count; i++)
+            values[i] = value(i);
+        return MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
+    }
+
+    private static byte[] Assemble(byte[] header, byte[][] columns)
+    {
+        int length = UpToAlignment(sizeof(uint) + header.Length) - sizeof(uint);
+        int total = sizeof(uint) + length + columns.Sum(static c => UpToAlignment(c.Length));
+        var all = new byte[total];
+        BitConverter.TryWriteBytes(all, (uint)length);
+        header.CopyTo(all, sizeof(uint));
+        all.AsSpan(sizeof(uint) + header.Length, length - header.Length).Fill((byte)' ');
+        int at = sizeof(uint) + length;
+        foreach (byte[] column in columns)
+        {
+            column.CopyTo(all, at);
+            at += UpToAlignment(column.Length);
+        }
+        return all;
+    }
+
+    private static int UpToAlignment(int bytes) => checked(bytes + Alignment - 1) / Alignment * Alignment;
+}
+
+/// <summary>What the binary columns are.</summary>
+internal sealed record ColumnsHeader(int Count, ColumnHeader[] Columns, Dictionary<string, string[]> Texts);
+
+/// <summary>One of them; types are f32, i32, u32, u16 and u8.</summary>
+internal sealed record ColumnHeader(string Name, string Type);

@@ -1,0 +1,84 @@
+namespace Hotspots.Desktop.Seam;
+
+/// <summary>What was found? The page's <c>RunAnswer</c>.</summary>
+internal sealed record RunAnswer
+{
+    public required string RunId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Marking { get; init; }
+
+    public required string Method { get; init; }
+
+    public required int Analysed { get; init; }
+
+    public required double Milliseconds { get; init; }
+
+    public required AreaAnswer[] Areas { get; init; }
+
+    public required HotspotAnswer[] Hotspots { get; init; }
+
+    public required IReadOnlyList<string> Notes { get; init; }
+}
+
+/// <summary>One study area of a run.</summary>
+internal sealed record AreaAnswer(string Name, int Incidents, int Clusters, int Noise, ParameterAnswer[] Parameters);
+
+/// <summary>A parameter as it was used.</summary>
+internal sealed record ParameterAnswer(string Name, double Value, string Unit, string Origin, string Reason);
+
+/// <summary>How often a name occurs.</summary>
+internal sealed record NameCountAnswer(string Name, int Count);
+
+/// <summary>One hotspot with its evidence.</summary>
+internal sealed record HotspotAnswer
+{
+    public required int Rank { get; init; }
+
+    public required int RankByDensity { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Area { get; init; }
+
+    public required string Method { get; init; }
+
+    public required int Cluster { get; init; }
+
+    public required int Incidents { get; init; }
+
+    public required double Weight { get; init; }
+
+    public required double AreaKm2 { get; init; }
+
+    public required double PerKm2 { get; init; }
+
+    /// <summary>ISO 8601 in the precision known; blank when unknown.</summary>
+    public required string First { get; init; }
+
+    public required string Last { get; init; }
+
+    /// <summary>0 Sunday … 6 Saturday.</summary>
+    public required int? BusiestWeekday { get; init; }
+
+    public required int? BusiestHour { get; init; }
+
+    /// <summary>Easting and northing, metres.</summary>
+    public required double[] Centre { get; init; }
+
+    /// <summary>Polygons, rings (the first is the exterior), positions; metres.</summary>
+    public required double[][][][] Outline { get; init; }
+
+    public required NameCountAnswer[] Kinds { get; init; }
+
+    public required NameCountAnswer[] Operations { get; init; }
+
+    public required NameCountAnswer[] Lines { get; init; }
+
+    /// <summary>Indices into the placed incidents.</summary>
+    public required int[] Members { get; init; }
+
+    /// <summary>Why it is listed, one plain sentence.</summary>
+    public required string Why { get; init; }
+}
