@@ -54,7 +54,8 @@ function Waiting() {
     return (
       <Empty title="The hotspots could not be made">
         <p>{runProblem.value}</p>
-        <button type="button" class="button" onClick={again}>Try again</button>
+        <button type="button" class="button button-first" onClick={again}>Try again</button>
+        {!same(filters.value, noFilters) && <button type="button" class="button" onClick={clear}>Clear all filters</button>}
       </Empty>
     );
   }
