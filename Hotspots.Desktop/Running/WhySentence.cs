@@ -10,7 +10,7 @@ internal static class WhySentence
     private const int MostKinds = 4;
 
     /// <summary>
-    /// "64 incidents (51 tips, 9 seizures, 4 warrants) within 0.11 km² since 2024-07; neighbours within 138 m, at least 14 together (DBSCAN)."
+    /// "64 incidents (51 tips, 9 seizures, 4 warrants) within 0.11 km² since July 2024; neighbours within 138 m, at least 14 together (DBSCAN)."
     /// </summary>
     public static string Of(Hotspot hotspot, IReadOnlyList<ParameterValue> parameters)
     {
@@ -40,12 +40,15 @@ internal static class WhySentence
         _ => string.Create(CultureInfo.InvariantCulture, $"{km2:N0} km²"),
     };
 
-    private static string Day(IncidentTime time)
-    {
-        string iso = LondonTime.ToIso(time);
-        int clock = iso.IndexOf('T', StringComparison.Ordinal);
-        return clock > 0 ? iso[..clock] : iso;
-    }
+    // As people say it, and no more exactly than it is known.
+    private static string Day(IncidentTime time) => LondonTime.ToClock(time.FromUtcSeconds).ToString(
+        time.Precision switch
+        {
+            TimePrecision.Year => "yyyy",
+            TimePrecision.Month => "MMMM yyyy",
+            _ => "d MMMM yyyy",
+        },
+        CultureInfo.InvariantCulture);
 
     private static string How(string method, IReadOnlyList<ParameterValue> parameters)
     {
