@@ -24,3 +24,4 @@ await build({
   logLevel: 'warning',
 });
 await copyFile(here('index.html'), here('dist/index.html'));
+await copyFile(here('src/icon.svg'), here('dist/assets/icon.svg'));

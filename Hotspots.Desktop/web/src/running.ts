@@ -44,7 +44,8 @@ export function keepRunning(): () => void {
       if (mine.signal.aborted || (error instanceof ApiError && error.isOvertaken)) return;
       const sentence = error instanceof Error ? error.message : 'The hotspots could not be made. Change a filter to try again.';
       runProblem.value = sentence;
-      failed.value = sentence;
+      // Without a result on screen its own place tells it; with one, the old result stays and the sentence stands over the map.
+      if (run.peek()) failed.value = sentence;
     } finally {
       if (under === mine) running.value = false;
     }

@@ -13,7 +13,7 @@ import { look, mapWindow, type MapWindow } from './window';
 /** CSS pixels. */
 const MARGIN = 20;
 const HEAD = 64;
-const FOOT = 92;
+const FOOT = 106;
 
 /**
  * The map as it is seen, with title, legend, scale bar, north, grid, marking (above and below) and time, as one PNG in the light colours,
@@ -62,11 +62,11 @@ function mapPicture(map: MapWindow, frame: Frame): HTMLCanvasElement {
   picture.width = frame.width;
   picture.height = frame.height;
   const context = picture.getContext('2d', { willReadFrequently: true })!;
+  map.scene.covered = [];
   map.scene.drawGround(context, frame);
   for (const tiles of map.map.getViewport()?.querySelectorAll<HTMLCanvasElement>('.map-tiles canvas') ?? []) {
-    context.globalAlpha = layers.peek().tiles.opacity;
+    // Their opacity is in the canvas already.
     context.drawImage(tiles, 0, 0, frame.width, frame.height);
-    context.globalAlpha = 1;
   }
   map.scene.drawMarks(context, frame, true);
   return picture;

@@ -75,7 +75,7 @@ export function visitBox(index: IncidentIndex, west: number, south: number, east
 }
 
 /** A column of the incidents in the index's order. */
-export function inOrder(index: IncidentIndex, column: ArrayLike<number>): Uint8Array {
+export function inOrder(index: IncidentIndex, column: Uint8Array): Uint8Array {
   const sorted = new Uint8Array(index.order.length);
   for (let k = 0; k < sorted.length; k++) sorted[k] = column[index.order[k]];
   return sorted;

@@ -33,17 +33,22 @@ export class IncidentLayer {
   /** New incidents; `passing` must follow. */
   setIncidents(incidents: Incidents | null): void {
     this.#index = buildIndex(incidents?.easting ?? new Float32Array(0), incidents?.northing ?? new Float32Array(0));
+    const codes = incidents?.codes.kind, { order } = this.#index;
+    this.#kinds = new Uint8Array(order.length);
     // More than 256 kinds share the last style: no one could tell them apart.
-    this.#kinds = inOrder(this.#index, incidents?.codes.kind ? Uint8Array.from(incidents.codes.kind, (code) => Math.min(code, 255)) : new Uint8Array(incidents?.count ?? 0));
+    if (codes) for (let k = 0; k < order.length; k++) this.#kinds[k] = Math.min(codes[order[k]], 255);
     const names = incidents?.texts.kind ?? [];
     this.#styles = kindStyles(names.length > 0 ? names : ['']);
     this.#step = -1;
     this.#lookKey = '';
-    this.setPassing(new Uint8Array(incidents?.count ?? 0));
+    this.#passing = new Uint8Array(order.length);
+    this.#sums = new Uint32Array(order.length + 1);
+    this.#squares.clear();
   }
 
+  /** One byte an incident, in their own order. */
   setPassing(passing: Uint8Array): void {
-    this.#passing = inOrder(this.#index, passing.length >= this.#index.order.length ? passing : new Uint8Array(this.#index.order.length));
+    this.#passing = inOrder(this.#index, passing);
     this.#sums = runningCounts(this.#passing);
     this.#squares.clear();
   }

@@ -13,17 +13,17 @@ export interface Label extends Candidate {
 /** Free pixels (CSS) around each label. */
 const GAP = 3;
 
-/** Writes what fits. */
-export function drawLabels(context: CanvasRenderingContext2D, labels: Label[]): void {
+/** Writes what fits, and nothing over the `covered` boxes. */
+export function drawLabels(context: CanvasRenderingContext2D, labels: Label[], covered: readonly Box[]): void {
   labels.sort((a, b) => a.order - b.order);
-  const places = declutter(labels);
+  const places = declutter(labels, covered);
   // The most important last, over a forced label's neighbours.
   for (let i = labels.length - 1; i >= 0; i--) if (places[i] >= 0) labels[i].draw(context, labels[i].boxes[places[i]]);
 }
 
 export interface TextLabel { text: string; easting: number; northing: number; order: number; style: TextStyle; /** Keep the middle free, as for a badge or a mark (CSS pixels). */ offset?: number; /** May stand farther off when all is taken: better there than not at all. */ isWide?: boolean }
 
-/** A name at a position: on it, or above, below, right or left of it where that is taken. */
+/** A name at a position: on it, or just above or below where that is taken; beside it only where a mark shows which place is meant. */
 export function textLabel({ text, easting, northing, order, style, offset = 0, isWide = false }: TextLabel, frame: Frame): Label {
   const picture = textPicture(text, style, frame.ratio);
   const x = Math.round((easting - frame.west) / frame.metres), y = Math.round((frame.north - northing) / frame.metres);
@@ -33,7 +33,7 @@ export function textLabel({ text, easting, northing, order, style, offset = 0, i
   });
   const around = [5, ...(isWide ? [14, 24] : [])].flatMap((step) => {
     const side = picture.height / 2 + (offset + step) * frame.ratio, across = picture.width / 2 + (offset + step) * frame.ratio;
-    return [at(0, -side), at(0, side), at(across, 0), at(-across, 0)];
+    return offset > 0 || isWide ? [at(0, -side), at(0, side), at(across, 0), at(-across, 0)] : [at(0, -side), at(0, side)];
   });
   return {
     order,

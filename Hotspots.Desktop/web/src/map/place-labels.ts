@@ -23,7 +23,7 @@ export function placesOf({ name, easting, northing, population, isolation, kind 
 }
 
 /** A place is named where the next larger one is at least this many CSS pixels away. */
-const ISOLATION_PIXELS = 48;
+const ISOLATION_PIXELS = 45;
 
 /** Within this far a place of the same name is the same place. */
 const SAME_PLACE_METRES = 8_000;
@@ -55,7 +55,9 @@ export function placeLabels(places: readonly MapPlace[], frame: Frame, palette: 
     if (!isNear(frame, place.easting, place.northing, 150 * frame.ratio)) return;
     const isLarge = isLoaded || place.population >= 60_000;
     labels.push(textLabel({
-      text: place.name, easting: place.easting, northing: place.northing, order: FIRST_PLACE + i, isWide: isLoaded,
+      text: place.name, easting: place.easting, northing: place.northing, isWide: isLoaded,
+      // London stays where London is; a town beside it can step aside, having marks to be known by.
+      order: FIRST_PLACE + (place.population >= 1_000_000 ? i / 100_000 : 1 + i),
       style: {
         size: sizeOf(place, resolution), weight: isLarge ? 600 : 500, colour: isLarge ? palette.ink : palette.quiet, halo: palette.halo,
         isItalic: false, spacing: place.kind === 'district' ? 0.03 : 0,

@@ -23,7 +23,7 @@ export function madeUp(count: number, seed = 1): Incidents {
     area: ['', 'Mold', 'Buckley', 'Clacton-on-Sea', 'High Wycombe'],
     operation: ['', 'Kestrel', 'Merlin'],
     line: ['', 'Deano', 'Max', 'Zed'],
-    drug: ['', 'heroin', 'crack cocaine'],
+    drug: ['', 'heroin', 'crack cocaine', 'crack cocaine; heroin'],
     grade: ['', '1AP', '2BC', '3EC'],
     street: ['', 'Pier Avenue', 'High Street'],
   };
@@ -42,7 +42,7 @@ export function madeUp(count: number, seed = 1): Incidents {
     easting: Float32Array.from({ length: count }, () => 300_000 + next() * 10_000),
     northing: Float32Array.from({ length: count }, () => 360_000 + next() * 10_000),
     codes: {
-      kind: codes(4), area: codes(5), operation: codes(3), line: codes(4), drug: codes(3), grade: codes(4), street: codes(3),
+      kind: codes(4), area: codes(5), operation: codes(3), line: codes(4), drug: codes(4), grade: codes(4), street: codes(3),
     },
   };
 }

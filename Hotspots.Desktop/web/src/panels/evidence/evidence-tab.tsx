@@ -54,8 +54,7 @@ function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
         {method.value.weights !== 'count' && <Fact name="Weight" value={measured(hotspot.weight)} />}
         <Fact name="Size" value={area(hotspot.areaKm2)} unit="km²" />
         <Fact name="Density" value={measured(hotspot.perKm2)} unit="per km²" />
-        <Fact name="First" value={isoInWords(hotspot.first)} />
-        <Fact name="Last" value={isoInWords(hotspot.last)} />
+        <div class="fact fact-wide"><dt>First and last</dt><dd>{isoInWords(hotspot.first)}{hotspot.last !== hotspot.first && ` – ${isoInWords(hotspot.last)}`}</dd></div>
       </dl>
 
       <Part title="Kinds of incident">

@@ -1,5 +1,5 @@
 // When did the incidents of a hotspot happen, as far as that is known?
-import { hasClock, hasDay, hourOfWeek, lastMinute } from '../../filtering';
+import { byName, hasClock, hasDay, hourOfWeek, lastMinute } from '../../filtering';
 import { UNKNOWN_MINUTE, type Incidents, type TextColumn } from '../../model';
 import { calendar } from '../words';
 
@@ -66,9 +66,8 @@ const monthIndex = (minute: number): number => {
 export function namesAmong(data: Incidents, members: readonly number[], column: TextColumn): { name: string; count: number }[] {
   const codes = data.codes[column], texts = data.texts[column];
   if (!codes || !texts) return [];
-  const counts = new Map<number, number>();
-  for (const i of members) counts.set(codes[i], (counts.get(codes[i]) ?? 0) + 1);
-  return [...counts].filter(([code]) => texts[code] !== '')
-    .map(([code, count]) => ({ name: texts[code], count }))
+  const counts = new Uint32Array(texts.length);
+  for (const i of members) counts[codes[i]]++;
+  return [...byName(data, column, counts)].filter(([name, count]) => name !== '' && count > 0).map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

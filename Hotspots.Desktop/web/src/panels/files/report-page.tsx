@@ -46,7 +46,7 @@ function Told({ report }: { report: Report }) {
           </tbody>
         </table>
         {report.incidents !== sound && <p class="quiet">The {count(sound, 'sound row')} make {count(report.incidents, 'incident')}: items of one seizure are counted once.</p>}
-        {report.first !== null && report.last !== null && <p>{isoInWords(report.first)} to {isoInWords(report.last)}.</p>}
+        {report.first !== null && report.last !== null && <p>{isoInWords(report.first)}{report.last !== report.first && ` to ${isoInWords(report.last)}`}.</p>}
       </section>
       {report.notes.length > 0 && (
         <section class="part"><h3>What to know</h3><ul class="plain">{report.notes.map((note) => <li key={note}>{note}</li>)}</ul></section>

@@ -2,7 +2,7 @@
 import { computed, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { KindMark } from '../../map/kind-mark';
-import { NAME_FILTERS, type NameFilter } from '../../filtering';
+import { byName, NAME_FILTERS, type NameFilter } from '../../filtering';
 import { filters, incidents } from '../../state';
 import { styleOfKind } from '../kind-look';
 import { capital, number } from '../words';
@@ -23,7 +23,7 @@ const totals = (filter: NameFilter): ReadonlySignal<ReadonlyMap<string, number>>
   const codes = data?.codes[column];
   const counts = new Uint32Array(data?.texts[column]?.length ?? 0);
   if (data && codes) for (let i = 0; i < data.count; i++) counts[codes[i]]++;
-  return new Map((data?.texts[column] ?? []).map((name, code) => [name, counts[code]]));
+  return data ? byName(data, column, counts) : new Map<string, number>();
 });
 
 export function ChoiceList({ filter, title }: { filter: NameFilter; title: string }) {

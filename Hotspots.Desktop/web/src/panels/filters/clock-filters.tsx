@@ -23,10 +23,10 @@ function Weekdays() {
       <div class="weekdays">
         {WEEK.map((day) => (
           <button
-            key={day} type="button" class="weekday" aria-pressed={weekdays.includes(day)} aria-label={`${WEEKDAYS[day]}, ${count(counts[day], 'incident')}`}
+            key={day} type="button" class="weekday" aria-pressed={weekdays.includes(day)} title={`${WEEKDAYS[day]}: ${count(counts[day], 'incident')}`}
             onClick={() => toggle(day)}
           >
-            <span>{WEEKDAYS_SHORT[day]}</span><span class="weekday-count">{number(counts[day])}</span>
+            <span>{WEEKDAYS_SHORT[day]}</span><span class="weekday-count">{number(counts[day])}<span class="unseen"> incidents</span></span>
           </button>
         ))}
       </div>

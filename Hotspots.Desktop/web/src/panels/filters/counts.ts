@@ -1,6 +1,6 @@
 // How many incidents would pass with each choice. Worked out only while someone looks.
 import { computed } from '@preact/signals';
-import { countByClock, countByName, countPassing, NAME_FILTERS, stoppedBy, type NameFilter } from '../../filtering';
+import { countByClock, countByName, countPassing, stoppedBy, type NameFilter } from '../../filtering';
 import { filters, incidents, passing } from '../../state';
 import { plain } from '../hotspots/sorting';
 
@@ -18,13 +18,10 @@ export const passingCount = computed(() => countPassing(passing.value));
 const choicesOf = (filter: NameFilter) => computed<Choice[]>(() => {
   const now = ready.value;
   if (!now) return [];
-  const column = NAME_FILTERS.find(([name]) => name === filter)?.[1] ?? 'kind';
-  const texts = now.data.texts[column] ?? [];
   const counts = countByName(now.data, now.marks, filter);
   const chosen = new Set(filters.value[filter]);
-  const choices = texts.map((name, code) => ({ name, count: counts[code], isChosen: chosen.has(name), isMissing: false })).filter(({ name }) => name !== '');
-  const known = new Set(texts);
-  for (const name of chosen) if (!known.has(name)) choices.push({ name, count: 0, isChosen: true, isMissing: true });
+  const choices = [...counts].map(([name, count]) => ({ name, count, isChosen: chosen.has(name), isMissing: false })).filter(({ name }) => name !== '');
+  for (const name of chosen) if (!counts.has(name)) choices.push({ name, count: 0, isChosen: true, isMissing: true });
   return choices;
 });
 

@@ -101,7 +101,7 @@ function Head({ sort, name, title, label }: { sort: Signal<Sort>; name: SortKey;
   const onClick = () => { sort.value = isSorted ? { key: name, descending: !sort.value.descending } : firstOrder(name); };
   return (
     <span class={`cell cell-${name}`} role="columnheader" aria-sort={isSorted ? (sort.value.descending ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" class="sort" title={label ?? title} aria-label={`Sort by ${(label ?? title).toLowerCase()}`} onClick={onClick}>
+      <button type="button" class="sort" title={`Sort by ${(label ?? title).toLowerCase()}`} onClick={onClick}>
         {title}<span class="sort-sign" aria-hidden="true">{isSorted ? (sort.value.descending ? '↓' : '↑') : ''}</span>
       </button>
     </span>

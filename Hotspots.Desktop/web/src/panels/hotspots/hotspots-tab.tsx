@@ -10,7 +10,7 @@ import { rows, search, sort } from './listed';
 
 export function HotspotsTab() {
   const answer = run.value;
-  if (!answer) return <Waiting />;
+  if (!answer || dataset.value?.incidents === 0) return <Waiting />;
   if (answer.hotspots.length === 0) return <NoHotspots analysed={answer.analysed} />;
   const areas = answer.areas.filter((area) => area.clusters > 0).length;
   return (
@@ -42,19 +42,20 @@ export function HotspotsTab() {
 }
 
 function Waiting() {
-  if (runProblem.value !== null) {
-    return (
-      <Empty title="The hotspots could not be made">
-        <p>{runProblem.value}</p>
-        <button type="button" class="button" onClick={again}>Try again</button>
-      </Empty>
-    );
-  }
-  if (dataset.value && dataset.value.incidents === 0) {
+  if (dataset.value?.incidents === 0) {
     return (
       <Empty title="Nothing is loaded">
         <p>Drop files of incidents anywhere on this window, or choose them.</p>
         <button type="button" class="button button-first" onClick={() => open('files')}>Choose files</button>
+      </Empty>
+    );
+  }
+  if (runProblem.value !== null) {
+    return (
+      <Empty title="The hotspots could not be made">
+        <p>{runProblem.value}</p>
+        <button type="button" class="button button-first" onClick={again}>Try again</button>
+        {!same(filters.value, noFilters) && <button type="button" class="button" onClick={clear}>Clear all filters</button>}
       </Empty>
     );
   }

@@ -32,7 +32,10 @@ export function Panel() {
       {isShown && <Tabs />}
       <div class={running.value ? 'running is-running' : 'running'} aria-hidden="true" />
       {isShown && (
-        <div id="panel" class="panel-part" role="tabpanel" aria-labelledby={`tab-${tab.value}`} tabIndex={-1} key={tab.value}><Part /></div>
+        <div id="panel" class="panel-part" role="tabpanel" aria-labelledby={`tab-${tab.value}`} tabIndex={-1} key={tab.value}>
+          <h2 class="unseen">{TABS.find(([name]) => name === tab.value)?.[1]}</h2>
+          <Part />
+        </div>
       )}
       <p class={isShown ? 'status' : 'unseen'} role="status" aria-live="polite">{said.value}</p>
     </aside>
