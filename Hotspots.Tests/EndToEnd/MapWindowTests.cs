@@ -44,15 +44,13 @@ public sealed class MapWindowTests(MapBrowser browser)
         await Expect(window.Page.GetByRole(AriaRole.Tab, new() { Name = "Evidence" })).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(window.Panel.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true })).ToBeVisibleAsync();
         await Expect(window.Panel.Locator(".why")).ToHaveTextAsync(new Regex("^Why this is listed.*[0-9].*\\.$"));
-        string after = await window.AddressAsync("chosen=");
+        string after = await window.NearAddressAsync();
         Assert.NotEqual(ViewOf(before), ViewOf(after));
-        // The map looks at the streets of the place: a few metres a pixel.
-        Assert.InRange(ViewOf(after)[2], 0.1, 20);
 
         // The address is the view: opened anew it shows the same.
         await window.Page.ReloadAsync();
         await Expect(window.Panel.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true })).ToBeVisibleAsync();
-        Assert.Equal(ViewOf(after), ViewOf(await window.AddressAsync("chosen=")));
+        Assert.Equal(ViewOf(after), ViewOf(await window.NearAddressAsync()));
     });
 
     [BrowserFact]
@@ -98,15 +96,15 @@ public sealed class MapWindowTests(MapBrowser browser)
     [BrowserFact]
     public Task A_kind_is_filtered_and_the_change_undone() => browser.InWindowAsync(async window =>
     {
-        MapExpected whole = MapExpected.Of(), tips = MapExpected.Of("--kind", "tip");
-        Assert.NotEqual(whole.Hotspots, tips.Hotspots);
+        MapExpected whole = MapExpected.Of(), seizures = MapExpected.Of("--kind", "seizure");
+        Assert.NotEqual(whole.Hotspots, seizures.Hotspots);
         await window.OpenAsync("Filters");
-        ILocator box = window.Panel.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Kinds") }).GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Tip") });
+        ILocator box = window.Panel.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Kinds") }).GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Seizure") });
         await box.CheckAsync();
-        await Expect(window.Summary).ToContainTextAsync($"{Count(tips.Analysed)} of");
-        await window.AddressAsync("kinds=tip");
+        await Expect(window.Summary).ToContainTextAsync($"{Count(seizures.Analysed)} of");
+        await window.AddressAsync("kinds=seizure");
         await window.OpenAsync("Hotspots");
-        await Expect(window.Rows).ToHaveCountAsync(tips.Hotspots);
+        await Expect(window.Rows).ToHaveCountAsync(seizures.Hotspots);
 
         await window.Page.Keyboard.PressAsync("Control+z");
         await Expect(window.Rows).ToHaveCountAsync(whole.Hotspots);
@@ -132,14 +130,14 @@ public sealed class MapWindowTests(MapBrowser browser)
     [BrowserFact]
     public Task Two_windows_filter_each_for_itself() => browser.InWindowAsync(first => browser.InWindowAsync(async second =>
     {
-        MapExpected tips = MapExpected.Of("--kind", "tip"), wider = MapExpected.Of("--eps", "400");
+        MapExpected seizures = MapExpected.Of("--kind", "seizure"), wider = MapExpected.Of("--eps", "400");
         await first.OpenAsync("Filters");
-        await first.Panel.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Tip") }).CheckAsync();
+        await first.Panel.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Seizure") }).CheckAsync();
         await second.OpenAsync("Method");
         await second.Page.Locator("#parameter-eps").FillAsync("400");
         await first.OpenAsync("Hotspots");
         await second.OpenAsync("Hotspots");
-        await Expect(first.Rows).ToHaveCountAsync(tips.Hotspots);
+        await Expect(first.Rows).ToHaveCountAsync(seizures.Hotspots);
         await Expect(second.Rows).ToHaveCountAsync(wider.Hotspots);
         await Expect(second.Summary).ToContainTextAsync($"from {Count(wider.Analysed)} incidents");
     }));
