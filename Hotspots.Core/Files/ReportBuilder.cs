@@ -194,12 +194,12 @@ internal static class ReportBuilder
         foreach (FileSink file in files)
         {
             if (file.HasBegun && !file.Map.HasPosition)
-                yield return $"{file.Name}: no column says where; name them with --column longitude=HEADER --column latitude=HEADER (or easting and northing, or gridref).";
+                yield return $"{file.Name}: no column says where: say which one is the longitude and which the latitude (or easting and northing, or the grid reference).";
         }
         if (report.Placed > 0 && report.SharedPositions >= report.Placed * SnappedShare && report.MostAtOnePosition > 2)
             yield return Say($"{report.SharedPositions:N0} of {report.Placed:N0} placed incidents share their exact position with another ({report.DistinctPositions:N0} different positions, at most {report.MostAtOnePosition:N0} at one): positions look snapped to shared map points, so nothing finer than those points can be told.");
         if (report.SwappedPositions > 0)
-            yield return Say($"{Rows(report.SwappedPositions)} latitude and longitude exchanged and {Were(report.SwappedPositions)} rejected; if that is the whole file, load it with --column longitude=(the latitude column) --column latitude=(the longitude column).");
+            yield return Say($"{Rows(report.SwappedPositions)} latitude and longitude exchanged and {Were(report.SwappedPositions)} rejected; if that is the whole file, load it again with those two columns exchanged.");
         if (report.ZeroPositions > 0)
             yield return Say($"{Rows(report.ZeroPositions)} the position 0,0, which stands for \"not known\", and {Were(report.ZeroPositions)} counted as unplaced.");
         if (report.Strays > 0)

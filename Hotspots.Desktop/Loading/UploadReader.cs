@@ -65,8 +65,9 @@ internal sealed class UploadReader(HostOptions options)
         {
             throw TooLarge(e);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or IOException and not BadHttpRequestException)
         {
+            // It broke off, or its parts are not what they say.
             throw new Refusal(StatusCodes.Status400BadRequest, "The upload cannot be understood: load the page again.", e);
         }
         if (paths.Count == 0)
@@ -106,9 +107,21 @@ internal sealed class UploadReader(HostOptions options)
                 RequireRoom(0, path);
                 check = written + CheckEvery;
             }
-            await to.WriteAsync(block.AsMemory(0, length), cancellation);
+            await WriteAsync(to, block.AsMemory(0, length), cancellation);
         }
         return written;
+    }
+
+    private static async Task WriteAsync(FileStream to, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            await to.WriteAsync(bytes, cancellation);
+        }
+        catch (IOException e)
+        {
+            throw NoRoom(e);
+        }
     }
 
     private void RequireRoom(long bytes, string path)
@@ -116,8 +129,11 @@ internal sealed class UploadReader(HostOptions options)
         if (bytes > options.UploadLimit)
             throw TooLarge();
         if (options.FreeSpace(path) - bytes < Reserve)
-            throw new Refusal(StatusCodes.Status507InsufficientStorage, "There is too little space on the disk for these files: free some and load them again.");
+            throw NoRoom();
     }
+
+    private static Refusal NoRoom(Exception? because = null) => new(
+        StatusCodes.Status507InsufficientStorage, "There is too little space on the disk for these files: free some and load them again.", because);
 
     private Refusal TooLarge(Exception? because = null) => new(
         StatusCodes.Status413PayloadTooLarge,

@@ -37,8 +37,12 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>What is loaded now.</summary>
     public LoadedFiles Current => _current;
 
-    /// <summary>Ends when the files that the host was started with are loaded, or could not be.</summary>
-    public Task Ready => _ready.Task;
+    /// <summary>What is loaded, once the files that the host was started with are, or could not be: a page asks before that.</summary>
+    public async Task<LoadedFiles> WhenReadyAsync(CancellationToken cancellation)
+    {
+        await _ready.Task.WaitAsync(cancellation);
+        return _current;
+    }
 
     /// <summary>Called with everything that gets loaded, before anyone else is told.</summary>
     public event Action<LoadedFiles>? Loaded;

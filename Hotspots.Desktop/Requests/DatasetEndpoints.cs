@@ -26,16 +26,12 @@ internal sealed class DatasetEndpoints(Workspace workspace)
         routes.MapGet("/api/methods", static context => JsonBody.WriteAsync(context, Methods(), SeamJson.Default.MethodAnswerArray));
     }
 
-    // The page asks before the first files are read, and wants to know of those.
-    private async Task DatasetAsync(HttpContext context)
-    {
-        await workspace.Ready.WaitAsync(context.RequestAborted);
-        await JsonBody.WriteAsync(context, workspace.Current.Dataset, SeamJson.Default.Dataset);
-    }
+    private async Task DatasetAsync(HttpContext context) =>
+        await JsonBody.WriteAsync(context, (await FilesAsync(context)).Dataset, SeamJson.Default.Dataset);
 
     private async Task IncidentsAsync(HttpContext context)
     {
-        LoadedFiles files = workspace.Current;
+        LoadedFiles files = await FilesAsync(context);
         if (context.Request.Query["version"] is { Count: > 0 } version && version != files.Version.ToString(CultureInfo.InvariantCulture))
             throw new Refusal(StatusCodes.Status409Conflict, "Other files have been loaded meanwhile: ask again for what is loaded now.");
         byte[] columns = files.Columns;
@@ -44,38 +40,39 @@ internal sealed class DatasetEndpoints(Workspace workspace)
         await context.Response.Body.WriteAsync(columns, context.RequestAborted);
     }
 
-    private Task IncidentAsync(HttpContext context)
+    private async Task IncidentAsync(HttpContext context)
     {
-        LoadedFiles files = workspace.Current;
+        LoadedFiles files = await FilesAsync(context);
         if (!TryWhole((string?)context.Request.RouteValues["index"], out int index) || index >= files.Read.Placed.Count)
             throw new Refusal(StatusCodes.Status404NotFound, "There is no such incident in what is loaded now: load the page again.");
-        return JsonBody.WriteAsync(context, IncidentDetails.Of(files, index), SeamJson.Default.IncidentAnswer);
+        await JsonBody.WriteAsync(context, IncidentDetails.Of(files, index), SeamJson.Default.IncidentAnswer);
     }
 
     private async Task ReportAsync(HttpContext context)
     {
-        await workspace.Ready.WaitAsync(context.RequestAborted);
         using var report = new MemoryStream();
-        RunOutput.WriteReport(workspace.Current.Read.Report, report);
+        RunOutput.WriteReport((await FilesAsync(context)).Read.Report, report);
         context.Response.ContentType = JsonBody.ContentType;
         await context.Response.Body.WriteAsync(report.GetBuffer().AsMemory(0, (int)report.Length), context.RequestAborted);
     }
 
-    private Task RejectsAsync(HttpContext context)
+    private async Task RejectsAsync(HttpContext context)
     {
-        IReadOnlyList<RejectedRow> rejected = workspace.Current.Read.Rejected;
+        IReadOnlyList<RejectedRow> rejected = (await FilesAsync(context)).Read.Rejected;
         int from = Math.Min(Number(context, "from", 0), rejected.Count);
         int count = Math.Min(Number(context, "count", 100), MostRejects);
         RejectAnswer[] rows = [.. Enumerable.Range(from, Math.Min(count, rejected.Count - from)).Select(i => Reject(rejected[i]))];
-        return JsonBody.WriteAsync(context, new RejectsAnswer(rejected.Count, from, rows), SeamJson.Default.RejectsAnswer);
+        await JsonBody.WriteAsync(context, new RejectsAnswer(rejected.Count, from, rows), SeamJson.Default.RejectsAnswer);
     }
 
-    private Task RejectsFileAsync(HttpContext context)
+    private async Task RejectsFileAsync(HttpContext context)
     {
-        LoadedFiles files = workspace.Current;
+        LoadedFiles files = await FilesAsync(context);
         Download.Begin(context, "rejects.csv", files.Marking);
-        return Download.WriteAsync(context, stream => RunOutput.WriteRejects(files.Read.Rejected, stream, context.RequestAborted));
+        await Download.WriteAsync(context, stream => RunOutput.WriteRejects(files.Read.Rejected, stream, context.RequestAborted));
     }
+
+    private Task<LoadedFiles> FilesAsync(HttpContext context) => workspace.WhenReadyAsync(context.RequestAborted);
 
     private static RejectAnswer Reject(RejectedRow row) => new(
         row.Issue.File, row.Issue.Line, row.Issue.Column, row.Issue.Value, row.Issue.Expected, row.Issue.ToString(), row.Headers, row.Fields);

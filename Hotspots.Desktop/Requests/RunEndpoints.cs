@@ -26,7 +26,7 @@ internal sealed class RunEndpoints(Workspace workspace, RunDesk desk)
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(turn.Overtaken, context.RequestAborted);
         try
         {
-            LoadedFiles files = workspace.Current;
+            LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
             RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), ending.Token);
             await JsonBody.WriteAsync(context, RunAnswers.Of(found, files.Version), SeamJson.Default.RunAnswer);
         }
@@ -42,7 +42,7 @@ internal sealed class RunEndpoints(Workspace workspace, RunDesk desk)
         if (!RunOutput.LayerNames.Contains(layer))
             throw new Refusal(StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", RunOutput.LayerNames)}.");
         RunQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.RunQuery);
-        LoadedFiles files = workspace.Current;
+        LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
         RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), context.RequestAborted);
         Download.Begin(context, layer, found.Result.Record.Marking);
         await Download.WriteAsync(context, stream => RunOutput.WriteLayer(found.Result, layer, stream, context.RequestAborted));

@@ -32,10 +32,11 @@ internal static class SeamMinute
     public static string ToText(int minute)
     {
         const int Earliest = 1800, Latest = 9999;
-        DateTime time = Zero.AddMinutes(minute);
-        if (time.Year is < Earliest or > Latest)
+        // Minutes before the year 1 are no date at all.
+        DateTime? time = minute < -(Zero - DateTime.MinValue).TotalMinutes ? null : Zero.AddMinutes(minute);
+        if (time is not { Year: >= Earliest and <= Latest } known)
             throw new Refusal(400, "The time filter lies outside the years 1800 to 9999: clear it.");
-        return time.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        return known.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
     }
 
     private static int Of(long utcSeconds) =>

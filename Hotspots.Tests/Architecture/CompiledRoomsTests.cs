@@ -11,6 +11,7 @@ public sealed class CompiledRoomsTests
     [Theory]
     [InlineData(typeof(Hotspots.Core.Model.GeoPoint))]
     [InlineData(typeof(Hotspots.Cli.Program))]
+    [InlineData(typeof(Hotspots.Desktop.MapHost))]
     public void The_compiled_rooms_keep_the_table(Type sample)
     {
         Type[] types = sample.Assembly.GetTypes();

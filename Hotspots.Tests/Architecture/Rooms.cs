@@ -19,6 +19,17 @@ internal static class Rooms
     private const string Geometry = "NetTopologySuite";
     private const string Projection = "ProjNET";
 
+    /// <summary>What the host of the map window is made of: parts of ASP.NET Core, which comes with the runtime.</summary>
+    private static readonly string[] WebServer =
+    [
+        "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Hosting.Abstractions", "Microsoft.AspNetCore.Hosting.Server.Abstractions",
+        "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Http.Abstractions", "Microsoft.AspNetCore.Http.Extensions", "Microsoft.AspNetCore.Http.Features",
+        "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Routing.Abstractions", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Server.Kestrel.Core",
+        "Microsoft.AspNetCore.WebUtilities", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Features",
+        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives",
+        "Microsoft.Net.Http.Headers",
+    ];
+
     public static readonly Room[] Table =
     [
         Core("Model", [], [Geometry]),
@@ -36,6 +47,16 @@ internal static class Rooms
                 ("Hotspots.Core.Analysis.AnalysisCatalog", "options, help and the list of methods are made from THE list"),
                 ("Hotspots.Core.Analysis.AnalysisMethod", "an entry of that list"),
                 ("Hotspots.Core.Files.IncidentFiles", "to inspect is to read and no more: there is no run in it"),
+                ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
+            ],
+        },
+        new Room("Hotspots.Desktop", ["Hotspots.Core.Model", "Hotspots.Core.Pipeline"], [Geometry, .. WebServer])
+        {
+            Doors =
+            [
+                ("Hotspots.Core.Analysis.AnalysisCatalog", "the page's method panel is made from THE list"),
+                ("Hotspots.Core.Analysis.AnalysisMethod", "an entry of that list"),
+                ("Hotspots.Core.Files.IncidentFiles", "files are read once and analysed many times: reading is no part of a run"),
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
             ],
         },

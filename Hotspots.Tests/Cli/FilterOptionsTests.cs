@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Hotspots.Cli;
+using Hotspots.Tests.Support;
+
+namespace Hotspots.Tests.Cli;
+
+public sealed class FilterOptionsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("--operation Racer", 9)]
+    [InlineData("--operation racer", 9)]
+    [InlineData("--drug heroin", 1)]
+    [InlineData("--drug cocaine", 6)]
+    [InlineData("--grade 3CC", 5)]
+    [InlineData("--grade 3CC --grade 2bp", 13)]
+    [InlineData("--weekday sun", 3)]
+    [InlineData("--weekday Sunday --weekday mo", 6)]
+    [InlineData("--hours 18", 2)]
+    [InlineData("--hours 21-18", 4)]
+    [InlineData("--hours 18-21 --weekday sun", 2)]
+    public void A_filter_leaves_what_it_names(string options, int analysed)
+    {
+        CommandLineRun run = Run(options.Split(' '));
+        Assert.Equal("", run.Error);
+        Assert.Equal(analysed, run.Json.GetProperty("analysed").GetInt32());
+        JsonElement choices = run.Json.GetProperty("choices");
+        Assert.Contains(choices.EnumerateObject(), static c => c.Name is "operations" or "drugs" or "grades" or "weekdays" or "hours");
+        Assert.Contains(run.Json.GetProperty("notes").EnumerateArray(), static note => note.GetString()!.Contains("left out by the filter: only ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--weekday", "yesterday")]
+    [InlineData("--weekday", "t")]
+    [InlineData("--weekday", "s")]
+    [InlineData("--hours", "24")]
+    [InlineData("--hours", "1-2-3")]
+    [InlineData("--hours", "-1")]
+    [InlineData("--hours", "noon")]
+    [InlineData("--operation", "Nobody's")]
+    [InlineData("--grade", "9ZZ")]
+    public void A_filter_of_what_there_is_not_is_wrong_usage(string option, string value) =>
+        Run(option, value).OneSentence(ExitCode.WrongUsage);
+
+    [Fact]
+    public void A_filter_by_what_no_file_says_is_refused_by_name()
+    {
+        _folder.Write("bare.csv", SampleIncidents.Csv());
+        string sentence = CommandLineRun.Of("run", _folder.PathOf("bare.csv"), "-o", _folder.PathOf("out"), "--line", "Mitch").OneSentence(ExitCode.WrongUsage);
+        Assert.Equal("No incident says its line: leave out --line.", sentence);
+    }
+
+    private CommandLineRun Run(params string[] options) =>
+        CommandLineRun.Of(["run", Repository.Path("Hotspots.Tests", "Golden", "tiny.csv"), "-o", _folder.PathOf("out"), "--json", .. options]);
+}
