@@ -71,13 +71,15 @@ internal sealed class MapHost : IAsyncDisposable
         var desk = new RunDesk(clock, application.Lifetime.ApplicationStopping);
         workspace.Loaded += desk.Begin;
 
-        application.Use(new AccessGate(token).InvokeAsync);
+        var tiles = new TileServer();
+        application.Use(new AccessGate(token, tiles).InvokeAsync);
         application.Use(Refusals.InvokeAsync);
         application.UseRouting();
         new DatasetEndpoints(workspace).Map(application);
         new FileEndpoints(workspace, options).Map(application);
         new RunEndpoints(workspace, desk).Map(application);
         PlaceEndpoints.Map(application);
+        TileServerEndpoint.Map(application, tiles);
         new EventEndpoint(hub, attendance, workspace, clock, application.Lifetime.ApplicationStopping).Map(application);
         new EmbeddedContent(typeof(MapHost).Assembly).Map(application);
         try

@@ -9,12 +9,12 @@ namespace Hotspots.Desktop.Access;
 /// A page of another site may send requests to 127.0.0.1, under a name of its own that it points there, or from its own origin: the Host
 /// must be the address itself, the cookie goes along for this site only, and whatever changes something must come from this origin.
 /// </remarks>
-internal sealed class AccessGate(Token token)
+internal sealed class AccessGate(Token token, TileServer tiles)
 {
-    // Nothing from anywhere else, nothing inline, in nobody's frame.
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    // Nothing from anywhere else but the tiles that the user turned on, nothing inline, in nobody's frame.
+    private string ContentSecurityPolicy =>
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:{(tiles.Origin is { } server ? " " + server : "")}; "
+        + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -46,7 +46,7 @@ internal sealed class AccessGate(Token token)
         return Task.CompletedTask;
     }
 
-    private static void AddHeaders(IHeaderDictionary headers)
+    private void AddHeaders(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";

@@ -18,6 +18,12 @@ internal sealed record DatasetEvent(int Version);
 /// <summary>A place that was looked for.</summary>
 internal sealed record PlaceAnswer(string Name, string Detail, double Easting, double Northing, double Metres);
 
+/// <summary>Which server's tiles does the user want to see? Null for none.</summary>
+internal sealed record TileServerWish(string? Url);
+
+/// <summary>Must the page be loaded anew for the wish to come true?</summary>
+internal sealed record TileServerAnswer(bool Reload);
+
 /// <summary>A method of the catalogue.</summary>
 internal sealed record MethodAnswer(string Name, string Title, string Question, ParameterInfo[] Parameters);
 

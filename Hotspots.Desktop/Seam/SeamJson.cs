@@ -13,6 +13,8 @@ namespace Hotspots.Desktop.Seam;
 [JsonSerializable(typeof(ProgressEvent))]
 [JsonSerializable(typeof(DatasetEvent))]
 [JsonSerializable(typeof(PlaceAnswer[]))]
+[JsonSerializable(typeof(TileServerWish))]
+[JsonSerializable(typeof(TileServerAnswer))]
 [JsonSerializable(typeof(MethodAnswer[]))]
 [JsonSerializable(typeof(RejectsAnswer))]
 [JsonSerializable(typeof(IncidentAnswer))]

@@ -54,6 +54,7 @@ createServer(async (request, response) => {
   if (path.startsWith('/api/incident/')) return json(incident(Number(path.slice(14))));
   if (path === '/api/methods') return json(methods);
   if (path === '/api/run') return json(answer());
+  if (path === '/api/tile-server') return json({ reload: false });
   if (path === '/api/place') return json(places(url.searchParams.get('q') ?? ''));
   if (path === '/api/events') {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });

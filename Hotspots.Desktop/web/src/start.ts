@@ -1,5 +1,7 @@
 // Loads what the host has when the page opens, and again whenever files were loaded.
-import { getDataset, getIncidents, getMethods, listen } from './api';
+import { effect } from '@preact/signals';
+import { allowTiles, getDataset, getIncidents, getMethods, listen } from './api';
+import { tileSource } from './map/tile-source';
 import { connected, dataset, failed, incidents, job, methods } from './state';
 
 /** Fills `dataset`, `incidents` and `methods`; keeps them in step with the host. Never throws: `failed` holds the sentence. */
@@ -8,6 +10,11 @@ export async function start(): Promise<void> {
     dataset: (version) => { if (version !== dataset.value?.version) void load(); },
     progress: (progress) => { job.value = progress; },
     connected: (isConnected) => { connected.value = isConnected; },
+  });
+  // The host lets no other server's pictures in unless it is told; what a page may show is settled when it is loaded.
+  effect(() => {
+    const url = tileSource.value?.url ?? null;
+    void tell(async () => { if ((await allowTiles(url)).reload && url !== null) location.reload(); });
   });
   await Promise.all([
     load(),
