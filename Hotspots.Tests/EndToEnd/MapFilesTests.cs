@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Hotspots.Desktop;
+using Hotspots.Tests.Cli;
+using Hotspots.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hotspots.Tests.EndToEnd;
+
+/// <summary>Files dropped on the map window: progress, the report, and every bad row with what is wrong with it.</summary>
+[Collection(MapWindow.Name)]
+public sealed class MapFilesTests(MapBrowser browser)
+{
+    [BrowserFact]
+    public async Task A_file_with_bad_rows_is_read_and_tells_which_and_why()
+    {
+        string csv = SampleIncidents.Csv()
+            + "B1,tip,2024-03-99 10:00,-3.1,53.1,Mold,High Street,no such day\n"
+            + "B2,tip,2024-03-02 10:00,west,53.1,Mold,High Street,no number\n"
+            + "B3,tip,2024-03-02 10:00,-3.1,5316.7,Mold,High Street,off the globe\n";
+        JsonElement expected = Inspected(csv);
+        await using MapHost host = await MapBrowser.StartHostAsync();
+        await browser.InWindowAsync(host, async window =>
+        {
+            await window.Page.EvaluateAsync(
+                "() => { new MutationObserver(() => { if (document.querySelector('progress')) window.sawProgress = true; }).observe(document.body, { childList: true, subtree: true }); }");
+            await window.DropAsync("tips.csv", csv, "Replace");
+            await Expect(window.Panel).ToContainTextAsync("135 rows read");
+            Assert.True(await window.Page.EvaluateAsync<bool>("() => window.sawProgress === true"));
+            await Expect(window.Panel.GetByRole(AriaRole.Row).Filter(new() { HasText = "rejected" })).ToContainTextAsync("3");
+            await Expect(window.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("tips.csv");
+
+            ILocator rows = window.Panel.GetByRole(AriaRole.Region, new() { Name = "Rejected rows" }).Locator("tbody tr");
+            await Expect(rows).ToHaveCountAsync(3);
+            string[][] wanted = [["134", "time", "2024-03-99 10:00"], ["135", "longitude", "west"], ["136", "latitude", "5316.7"]];
+            for (int row = 0; row < 3; row++)
+            {
+                IReadOnlyList<string> cells = await rows.Nth(row).GetByRole(AriaRole.Cell).AllTextContentsAsync();
+                Assert.Equal(wanted[row], cells.Take(3));
+                Assert.NotEqual("", cells[3].Trim());
+            }
+            Assert.Equal(3, expected.GetProperty("rejected").GetInt32());
+
+            (_, byte[] rejects) = await window.SaveAsync(window.Panel.GetByRole(AriaRole.Link, new() { Name = "Save rejects.csv" }));
+            Assert.Equal(4, System.Text.Encoding.UTF8.GetString(rejects).TrimEnd().Split('\n').Length);
+
+            await window.OpenAsync("Hotspots");
+            await Expect(window.Rows).ToHaveCountAsync(4);
+        });
+    }
+
+    [BrowserFact]
+    public async Task A_file_that_is_none_is_refused_and_what_was_loaded_stays()
+    {
+        await using MapHost host = await MapBrowser.StartHostAsync();
+        await browser.InWindowAsync(host, async window =>
+        {
+            await window.DropAsync("picture.csv", "\u0089PNG\u0000\u0001\u0002 no table at all", "Replace");
+            await Expect(window.Panel.Locator(".bad-box").First).ToContainTextAsync(".");
+            await window.OpenAsync("Hotspots");
+            await Expect(window.Rows).ToHaveCountAsync(31);
+            window.Forgive("Failed to load resource");
+        });
+    }
+
+    private static JsonElement Inspected(string csv)
+    {
+        using var folder = new TemporaryFolder();
+        CommandLineRun run = CommandLineRun.Of("inspect", folder.Write("tips.csv", csv), "--json");
+        Assert.Equal("", run.Error);
+        return run.Json;
+    }
+}

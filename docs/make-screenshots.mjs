@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+// Takes the pictures of the map window in docs/images: build first (dotnet build -c Release Hotspots.Desktop), then ./docs/make-screenshots.mjs [NAME...]
+// Starts the built host with the sample, opens each view by its address as a user would be sent it, and saves it as PNG.
+// Needs Edge, Chrome or Chromium; the rest comes with the page's modules.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const { chromium } = createRequire(here('../Hotspots.Desktop/web/package.json'))('playwright-core');
+
+const LARGE = { width: 1440, height: 900 }, SMALL = { width: 1366, height: 768 };
+/** Bytes: a README stays quick to open. */
+const MOST = 400_000;
+
+const first = async (page) => { await page.locator('[data-row="0"]').click(); await page.locator('.why').waitFor(); };
+const tab = async (page, name) => { await page.getByRole('tab', { name }).click(); };
+
+const VIEWS = [
+  { name: 'map-overview', size: LARGE },
+  { name: 'map-evidence', size: LARGE, act: first },
+  { name: 'map-evidence-dark', size: LARGE, scheme: 'dark', act: first },
+  { name: 'map-filters', size: LARGE, hash: 'at=499500,282200,512&kinds=seizure,tip&from=2025-03-01&to=2025-08-31&weekdays=fri,sat', act: (page) => tab(page, 'Filters') },
+  { name: 'map-files', size: LARGE, act: (page) => tab(page, 'Files') },
+  { name: 'map-streets', size: LARGE, hash: 'at=617650,214950,1.2' },
+  { name: 'map-overview-small', size: SMALL },
+];
+
+const wanted = process.argv.slice(2);
+const views = VIEWS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+
+const browser = findBrowser();
+const host = await startHost();
+const driver = await chromium.launch({
+  executablePath: browser, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+try {
+  await mkdir(here('images'), { recursive: true });
+  for (const view of views) await take(view);
+} finally {
+  await driver.close();
+  host.process.kill();
+}
+
+async function take({ name, size, scheme = 'light', hash = '', act }) {
+  const context = await driver.newContext({ viewport: size, colorScheme: scheme, reducedMotion: 'no-preference' });
+  const page = await context.newPage();
+  await page.goto(host.address);
+  if (hash !== '') await page.goto(`${new URL(host.address).origin}/#${hash}`);
+  await settled(page);
+  await act?.(page);
+  await settled(page);
+  const path = here(`images/${name}.png`);
+  await page.screenshot({ path });
+  const { size: bytes } = await stat(path);
+  console.log(`${name}.png  ${size.width} × ${size.height}, ${Math.round(bytes / 1000)} kB${bytes > MOST ? ', MORE THAN 400 kB' : ''}`);
+  await context.close();
+}
+
+/** Hotspots are there, none are under way, and the tiles of the ground have come. */
+async function settled(page) {
+  await page.getByRole('status').filter({ hasText: /\d hotspots? from|Hotspot \d|Went to/ }).waitFor();
+  await page.locator('.running:not(.is-running)').waitFor({ state: 'attached' });
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(1500);
+}
+
+function findBrowser() {
+  const named = process.env.BROWSER_PATH;
+  const onPath = (process.env.PATH ?? '').split(':').flatMap((folder) => ['chromium', 'google-chrome', 'microsoft-edge'].map((program) => `${folder}/${program}`));
+  const found = [...(named ? [named] : []), ...onPath, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find((path) => existsSync(path));
+  if (!found) {
+    console.error('No Chromium, Chrome or Edge was found: install one, or name it in BROWSER_PATH.');
+    process.exit(1);
+  }
+  return found;
+}
+
+async function startHost() {
+  const program = here('../Hotspots.Desktop/bin/Release/net10.0/hotspots-desktop.dll');
+  if (!existsSync(program)) {
+    console.error('The host is not built: run "dotnet build -c Release Hotspots.Desktop" first.');
+    process.exit(1);
+  }
+  const started = spawn('dotnet', [program, '--no-window'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const address = await new Promise((resolve, reject) => {
+    let text = '';
+    started.stdout.on('data', (part) => {
+      text += part;
+      const match = /http:\/\/\S+/.exec(text);
+      if (match) resolve(match[0]);
+    });
+    started.on('exit', () => { reject(new Error('The host ended before it said where it is.')); });
+  });
+  return { process: started, address };
+}
