@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test. The last line is "N passed, N failed"; the exit code is 0 only when nothing failed.
-# What it needs beyond the .NET SDK comes with "dotnet restore".
+# What it needs beyond the .NET SDK and Node.js comes with the build; a browser for the tests of the map window is installed where that
+# can be done without asking, and where there is none those tests say that they skip.
 set -u -o pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 # One stream, so that the last line is the last whoever reads it.
@@ -48,6 +49,40 @@ need_dotnet() {
         fail 'The .NET SDK that is installed is too old: install version 10.0 from https://dotnet.microsoft.com/download/dotnet/10.0, then run ./test.sh again.'
 }
 
+need_node() {
+    command -v node > /dev/null && command -v npm > /dev/null ||
+        fail 'Node.js is missing: install version 20 or later from https://nodejs.org, then run ./test.sh again.'
+}
+
+want_browser() {
+    local name
+    for name in chromium chromium-browser google-chrome microsoft-edge; do
+        command -v "$name" > /dev/null && return
+    done
+    if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+        printf '== Browser\n'
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } > /dev/null 2>&1 ||
+            printf '   No browser could be installed: the tests of the map window skip.\n'
+    fi
+}
+
+# Checks the page's types, its style and its units; each that fails counts as one failed test or more.
+page_passed=0
+page_failed=0
+check_page() {
+    local web=Hotspots.Desktop/web
+    (cd "$web" && npx --no-install tsc --noEmit) || page_failed=$((page_failed + 1))
+    (cd "$web" && npx --no-install eslint .) || page_failed=$((page_failed + 1))
+    (cd "$web" && npx --no-install vitest run --reporter=default --reporter=json --outputFile="$results/page.json")
+    local outcome=$? failed
+    page_passed=$(grep -o '"numPassedTests":[0-9]*' "$results/page.json" 2> /dev/null | tr -dc '0-9')
+    failed=$(grep -o '"numFailedTests":[0-9]*' "$results/page.json" 2> /dev/null | tr -dc '0-9')
+    # A run that broke off failed, whatever its counters say.
+    [ "$outcome" -ne 0 ] && [ "${failed:-0}" -eq 0 ] && failed=1
+    page_passed=${page_passed:-0}
+    page_failed=$((page_failed + ${failed:-0}))
+}
+
 # Adds up one counter over the summaries that dotnet test wrote, one .trx file a test project.
 count() {
     cat "$results"/*.trx | grep -o '<Counters [^>]*>' | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
@@ -62,11 +97,14 @@ skipped() {
 }
 
 need_dotnet
+need_node
 need_time_zones
+want_browser
 step 'Restore' dotnet restore Hotspots.sln || fail 'The packages could not be restored: check the connection to the package source.'
 unformatted=0
 step 'Format' dotnet format Hotspots.sln --verify-no-changes --no-restore || unformatted=1
 step 'Build' dotnet build Hotspots.sln -c Release --no-restore || fail 'The build failed: see above.'
+step 'Page' check_page
 step 'Test' dotnet test Hotspots.sln -c Release --no-build --logger trx --results-directory "$results"
 outcome=$?
 
@@ -77,6 +115,8 @@ failed=$(count failed)
 # A run that broke off (a crash, a time-out) failed, whatever its counters say.
 [ "$outcome" -ne 0 ] && [ "$failed" -eq 0 ] && failed=1
 [ "$passed" -eq 0 ] && [ "$failed" -eq 0 ] && fail 'There were no tests.'
+passed=$((passed + page_passed))
+failed=$((failed + page_failed))
 if [ "$unformatted" -eq 1 ]; then
     printf 'The sources are not formatted: run "dotnet format Hotspots.sln".\n'
     failed=$((failed + 1))
