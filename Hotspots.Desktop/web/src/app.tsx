@@ -1,12 +1,54 @@
+// The window: the map, one panel of evidence beside it, time below it.
+import './styles/tokens.css';
+import './styles/app.css';
+import './styles/panels.css';
 import './styles/map.css';
-import { MapView } from './map/map-view';
-import { Legend } from './map/legend';
+import { effect } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { keepAddress } from './address';
+import { keepFiltered } from './filtering';
+import { Legend, MapView } from './map';
+import { keepRunning } from './running';
+import { theme } from './state';
+import { DropZone } from './panels/files/drop-zone';
+import { Notices } from './panels/shell/notices';
+import { Panel } from './panels/shell/panel';
+import { keepShortcuts } from './panels/shell/shortcuts';
+import { TopBar } from './panels/shell/top-bar';
+import { TimeBar } from './panels/time/time-bar';
+
+/** Sets the theme on the page, following the system's where the user leaves it to that. */
+function keepTheme(): () => void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const apply = () => {
+    document.documentElement.dataset.theme = theme.value === 'system' ? (dark.matches ? 'dark' : 'light') : theme.value;
+  };
+  const stop = effect(apply);
+  dark.addEventListener('change', apply);
+  return () => {
+    stop();
+    dark.removeEventListener('change', apply);
+  };
+}
+
+// The address comes first: the map looks where it says from its first picture on.
+const begin = (): (() => void)[] => [keepAddress(), keepTheme(), keepFiltered(), keepRunning(), keepShortcuts()];
 
 export function App() {
+  const [ends] = useState(begin);
+  useEffect(() => () => { for (const end of ends) end(); }, [ends]);
   return (
-    <main class="map-page">
-      <MapView />
-      <Legend />
-    </main>
+    <div class="app">
+      <a class="skip" href="#panel" onClick={(event) => { event.preventDefault(); document.getElementById('panel')?.focus(); }}>Skip to the panel</a>
+      <TopBar />
+      <main class="map-place" aria-label="Map">
+        <MapView />
+        <div class="legend-place"><Legend /></div>
+        <Notices />
+      </main>
+      <Panel />
+      <TimeBar />
+      <DropZone />
+    </div>
   );
 }

@@ -49,3 +49,8 @@ export const pointed = signal(-1);
 /** Sentences for the status line and for screen readers; the last one is shown. */
 export const said = signal('');
 export const failed = signal<string | null>(null);
+
+/** Reading under way, as the host tells of it; null for none. */
+export const job = signal<{ job: string; fraction: number; step: string } | null>(null);
+/** Does the host answer? */
+export const connected = signal(true);

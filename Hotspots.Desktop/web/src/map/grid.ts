@@ -23,3 +23,6 @@ nationalGrid.setExtent(VIEW_EXTENT);
 
 /** Metres per pixel, coarsest first: halving, with a half step between, from all of Britain to 0.25 m. */
 export const RESOLUTIONS: number[] = Array.from({ length: 26 }, (_, step) => 2048 / 2 ** (step / 2));
+
+/** Great Britain with Northern Ireland's shore: what is shown before anything is loaded. */
+export const BRITAIN: [number, number, number, number] = [60_000, 10_000, 660_000, 980_000];

@@ -1,19 +1,90 @@
 import { useEffect, useRef } from 'preact/hooks';
-import OlMap from 'ol/Map';
-import View from 'ol/View';
-import { nationalGrid, RESOLUTIONS, VIEW_EXTENT } from './grid';
+import { dataset, incidents, layers, pointed } from '../state';
+import { gridReference, figuresFor } from './grid-reference';
+import { streetName } from './street-labels';
+import { ScaleBar } from './scale-bar';
+import { tileSource } from './tile-source';
+import { cursor, MapWindow, mapWindow, resolution } from './window';
 
-/** The map; it fills the element it is placed in. */
+/** The map, with its buttons, scale bar and grid reference; it fills the element it is placed in. */
 export function MapView() {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
-    const map = new OlMap({
-      target: place.current,
-      controls: [],
-      view: new View({ projection: nationalGrid, center: [400_000, 500_000], resolution: 1024, resolutions: RESOLUTIONS, extent: VIEW_EXTENT }),
-    });
-    return () => map.setTarget(undefined);
+    const made = new MapWindow(place.current);
+    mapWindow.value = made;
+    return () => {
+      mapWindow.value = null;
+      made.end();
+    };
   }, []);
-  return <div ref={place} class="map" role="application" aria-label="Map of incidents and hotspots" tabIndex={0} />;
+  return (
+    <div class="map-frame">
+      <div ref={place} class="map" role="application" aria-label="Map of incidents and hotspots" aria-describedby="map-keys" tabIndex={0} />
+      <p id="map-keys" class="map-unseen">
+        Arrow keys move the map, plus and minus zoom. Page Down and Page Up choose the next and the previous hotspot, Escape none. Home shows all incidents.
+      </p>
+      <PointedTip />
+      <div class="map-buttons" role="group" aria-label="Zoom">
+        <button type="button" title="Zoom in (+)" aria-label="Zoom in" onClick={() => mapWindow.value?.zoomBy(1)}>
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 3v10M3 8h10" /></svg>
+        </button>
+        <button type="button" title="Zoom out (−)" aria-label="Zoom out" onClick={() => mapWindow.value?.zoomBy(-1)}>
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h10" /></svg>
+        </button>
+        <button type="button" title="Show all incidents (Home)" aria-label="Show all incidents" onClick={() => mapWindow.value?.showAll()}>
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" /></svg>
+        </button>
+      </div>
+      <MapFoot />
+    </div>
+  );
+}
+
+/** Scale, grid reference and whose map this is. */
+function MapFoot() {
+  const at = cursor.value;
+  const metres = resolution.value;
+  return (
+    <div class="map-foot">
+      <ScaleBar resolution={metres} />
+      <span class="map-reference" title="National Grid reference under the pointer">{at ? gridReference(at.easting, at.northing, figuresFor(metres)) : ''}</span>
+      <span class="map-credit">{credit()}</span>
+    </div>
+  );
+}
+
+/** Whose ground is on the map, as their licences ask. */
+export function credit(): string {
+  const parts = [];
+  if (layers.value.basemap.visible) parts.push('Coast, lakes, rivers: GSHHG (LGPL)');
+  if (layers.value.labels.visible) parts.push('Places: GeoNames (CC BY 4.0)');
+  const tiles = tileSource.value;
+  if (tiles && layers.value.tiles.visible) parts.push(tiles.attribution);
+  return parts.join(' · ');
+}
+
+/** The incident under the pointer: a ring around it and what and where it is. */
+function PointedTip() {
+  const index = pointed.value, columns = incidents.value, map = mapWindow.value;
+  const frame = map?.frame;
+  void resolution.value;
+  if (index < 0 || !columns || !map || !frame || !dataset.value) return null;
+  const easting = columns.easting[index], northing = columns.northing[index];
+  const x = (easting - frame.west) / frame.metres / frame.ratio, y = (frame.north - northing) / frame.metres / frame.ratio;
+  const text = (name: 'kind' | 'street' | 'town'): string => {
+    const codes = columns.codes[name];
+    return codes ? columns.texts[name]?.[codes[index]] ?? '' : '';
+  };
+  const here = map.scene.incidents.at(easting, northing).length;
+  const parts = [text('kind'), streetName(text('street')) || text('town')].filter((part) => part !== '');
+  const isLeft = x > frame.width / frame.ratio - 240;
+  return (
+    <div class="map-pointed" style={{ left: `${x}px`, top: `${y}px` }} aria-hidden="true">
+      <div class={isLeft ? 'map-tip map-tip-left' : 'map-tip'}>
+        <strong>{parts.at(0) ?? 'Incident'}</strong>{parts.length > 1 && ` · ${parts[1]}`}
+        {here > 1 && <span class="map-tip-more">{here} incidents at this spot</span>}
+      </div>
+    </div>
+  );
 }

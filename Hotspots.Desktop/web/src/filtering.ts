@@ -1,0 +1,189 @@
+// Which incidents pass the filters, and which of the filters stops each of the others?
+//
+// One pass over one column for each filter that is set: a bit for each filter, so that "passes all but the time filter" (the histogram) and
+// "would pass if this kind were chosen" (the counts beside the choices) need no second look at the filters.
+import { batch, effect, signal } from '@preact/signals';
+import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from './model';
+import { filters, incidents, noFilters, passing } from './state';
+
+/** The lists of names a filter can hold, and the column each looks at. */
+export const NAME_FILTERS = [
+  ['kinds', 'kind'],
+  ['areas', 'area'],
+  ['operations', 'operation'],
+  ['lines', 'line'],
+  ['drugs', 'drug'],
+  ['grades', 'grade'],
+] as const satisfies readonly (readonly [keyof Filters, TextColumn])[];
+export type NameFilter = (typeof NAME_FILTERS)[number][0];
+
+const TIME = 1 << NAME_FILTERS.length;
+const WEEKDAY = TIME << 1;
+const HOUR = WEEKDAY << 1;
+
+/** The bit that stands for each filter in what `stopped` gives. */
+export const BIT: Readonly<Record<NameFilter | 'time' | 'weekdays' | 'hours', number>> = {
+  kinds: 1, areas: 2, operations: 4, lines: 8, drugs: 16, grades: 32, time: TIME, weekdays: WEEKDAY, hours: HOUR,
+};
+
+const DAY_PRECISION = 4;
+const MINUTE_PRECISION = 5;
+export const DAY_MINUTES = 1440;
+const WEEK_HOURS = 168;
+/** Whole weeks, more than any time lies before 2000: what is added before dividing, so that division rounds down. */
+const PAST = 10_080 * 100_000;
+/** 1 January 2000 was a Saturday. */
+const FIRST_WEEKDAY_HOURS = 6 * 24;
+const EARLIEST = -2_000_000_000;
+const LATEST = 2_000_000_000;
+
+/** Hours since Sunday 00:00, 0–167, of a minute on the London clock. */
+export const hourOfWeek = (minute: number): number => (Math.floor((minute + PAST) / 60) + FIRST_WEEKDAY_HOURS) % WEEK_HOURS;
+/** 0 Sunday … 6 Saturday. */
+export const weekdayOf = (minute: number): number => Math.floor(hourOfWeek(minute) / 24);
+/** 0–23. */
+export const hourOf = (minute: number): number => hourOfWeek(minute) % 24;
+
+export const hasDay = (precision: number): boolean => precision >= DAY_PRECISION;
+export const hasClock = (precision: number): boolean => precision >= MINUTE_PRECISION;
+
+/** The last minute in which an incident may have happened: a span of one day from midnight ends at 23:59. */
+export const lastMinute = (minute: number, span: number): number => minute + (span > 1 ? span - 1 : 0);
+
+/** For each incident the filters that stop it, a bit each (see BIT); 0 passes. */
+export function stopped(data: Incidents, wanted: Filters): Uint16Array {
+  const marks = new Uint16Array(data.count);
+  restop(data, noFilters, wanted, marks);
+  return marks;
+}
+
+/** The same where the marks for other filters are there: only the columns whose filter changed are looked at. */
+export function restop(data: Incidents, before: Filters, wanted: Filters, marks: Uint16Array): void {
+  for (const [name, column] of NAME_FILTERS) {
+    if (!equal(before[name], wanted[name])) stopByName(data, column, wanted[name], BIT[name], marks);
+  }
+  if (before.from !== wanted.from || before.to !== wanted.to) stopByTime(data, wanted.from, wanted.to, marks);
+  if (!equal(before.weekdays, wanted.weekdays) || !equal(before.hours, wanted.hours)) stopByClock(data, wanted, marks);
+}
+
+const equal = <T>(a: readonly T[], b: readonly T[]): boolean => a === b || (a.length === b.length && a.every((value, i) => value === b[i]));
+
+/** One byte an incident: 1 when nothing stops it. */
+export function passingOf(marks: Uint16Array): Uint8Array {
+  const pass = new Uint8Array(marks.length);
+  for (let i = 0; i < marks.length; i++) pass[i] = marks[i] === 0 ? 1 : 0;
+  return pass;
+}
+
+/** Which incidents pass: 1 or 0 for each. */
+export const mask = (data: Incidents, wanted: Filters): Uint8Array => passingOf(stopped(data, wanted));
+
+/** How many incidents pass. */
+export function countPassing(pass: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < pass.length; i++) count += pass[i];
+  return count;
+}
+
+function stopByName(data: Incidents, column: TextColumn, names: readonly string[], bit: number, marks: Uint16Array): void {
+  const codes = data.codes[column];
+  const texts = data.texts[column];
+  const keep = ~bit;
+  if (names.length === 0 || !codes || !texts) {
+    // A file without the column holds nothing of that name.
+    const stop = names.length === 0 ? 0 : bit;
+    for (let i = 0; i < marks.length; i++) marks[i] = (marks[i] & keep) | stop;
+    return;
+  }
+  const chosen = new Set(names);
+  const stop = Uint16Array.from(texts, (text) => (chosen.has(text) ? 0 : bit));
+  for (let i = 0; i < marks.length; i++) marks[i] = (marks[i] & keep) | stop[codes[i]];
+}
+
+function stopByTime(data: Incidents, from: number | null, to: number | null, marks: Uint16Array): void {
+  // Beyond every time there is, with room for a span; whole numbers keep the loop in integers.
+  const first = from ?? EARLIEST;
+  const last = to ?? LATEST;
+  const unknown = from === null && to === null ? 0 : TIME;
+  const { minute, span } = data;
+  for (let i = 0; i < marks.length; i++) {
+    const begins = minute[i];
+    const length = span[i];
+    const isOut = begins === UNKNOWN_MINUTE ? unknown : begins > last || begins + (length > 1 ? length - 1 : 0) < first ? TIME : 0;
+    marks[i] = (marks[i] & ~TIME) | isOut;
+  }
+}
+
+// Weekday and hour in one look: both come from the hour of the week.
+function stopByClock(data: Incidents, { weekdays, hours }: Filters, marks: Uint16Array): void {
+  const byDay = weekdays.length > 0 ? WEEKDAY : 0;
+  const byHour = hours.length > 0 ? HOUR : 0;
+  const keep = ~(WEEKDAY | HOUR);
+  const stop = Uint16Array.from({ length: WEEK_HOURS }, (_, hour) =>
+    (weekdays.includes(Math.floor(hour / 24)) ? 0 : byDay) | (hours.includes(hour % 24) ? 0 : byHour));
+  const { minute, precision } = data;
+  for (let i = 0; i < marks.length; i++) {
+    const at = minute[i];
+    const known = precision[i];
+    let out = byDay | byHour;
+    if (known >= DAY_PRECISION && at !== UNKNOWN_MINUTE) {
+      out = stop[((((at + PAST) / 60) | 0) + FIRST_WEEKDAY_HOURS) % WEEK_HOURS];
+      if (known < MINUTE_PRECISION) out = (out & WEEKDAY) | byHour;
+    }
+    marks[i] = (marks[i] & keep) | out;
+  }
+}
+
+/** For each name of a column: how many incidents would pass if it were chosen, whatever is chosen in the same list now. */
+export function countByName(data: Incidents, marks: Uint16Array, filter: NameFilter): Uint32Array {
+  const column = NAME_FILTERS.find(([name]) => name === filter)![1];
+  const codes = data.codes[column];
+  const counts = new Uint32Array(data.texts[column]?.length ?? 0);
+  if (!codes) return counts;
+  const others = ~BIT[filter];
+  for (let i = 0; i < marks.length; i++) {
+    if ((marks[i] & others) === 0) counts[codes[i]]++;
+  }
+  return counts;
+}
+
+/** How many would pass on each weekday (0 Sunday) and in each hour, whatever weekdays, or hours, are chosen now. */
+export function countByClock(data: Incidents, marks: Uint16Array): { weekdays: Uint32Array; hours: Uint32Array } {
+  const weekdays = new Uint32Array(7);
+  const hours = new Uint32Array(24);
+  const { minute, precision } = data;
+  for (let i = 0; i < marks.length; i++) {
+    const at = minute[i];
+    const mark = marks[i];
+    if (precision[i] < DAY_PRECISION || at === UNKNOWN_MINUTE || (mark & ~(WEEKDAY | HOUR)) !== 0) continue;
+    const hour = ((((at + PAST) / 60) | 0) + FIRST_WEEKDAY_HOURS) % WEEK_HOURS;
+    if ((mark & HOUR) === 0) weekdays[(hour / 24) | 0]++;
+    if ((mark & WEEKDAY) === 0 && precision[i] >= MINUTE_PRECISION) hours[hour % 24]++;
+  }
+  return { weekdays, hours };
+}
+
+/** The filters that stop each incident now, for the counts beside choices and for the histogram. */
+export const stoppedBy = signal<Uint16Array>(new Uint16Array(0));
+
+/** Keeps `passing` and `stoppedBy` in step with the incidents and the filters; gives back what ends it. */
+export function keepFiltered(): () => void {
+  let before: { data: Incidents; wanted: Filters; marks: Uint16Array } | null = null;
+  return effect(() => {
+    const data = incidents.value;
+    const wanted = filters.value;
+    if (!data) return;
+    let marks: Uint16Array;
+    if (before?.data === data) {
+      marks = before.marks.slice();
+      restop(data, before.wanted, wanted, marks);
+    } else {
+      marks = stopped(data, wanted);
+    }
+    before = { data, wanted, marks };
+    batch(() => {
+      stoppedBy.value = marks;
+      passing.value = passingOf(marks);
+    });
+  });
+}

@@ -1,0 +1,128 @@
+// Hotspots: outlines and rank badges, the chosen one emphasised.
+import type { Hotspot } from '../model';
+import type { Frame } from './canvas-layer';
+import type { Box } from './declutter';
+import { isNear, type Label } from './labels';
+import type { Palette } from './palette';
+import { pictureOf, Shapes } from './shapes';
+import { keyOf } from '../state';
+
+interface Drawn { hotspot: Hotspot; key: string; shapes: Shapes; box: [west: number, south: number, east: number, north: number] }
+
+export class HotspotLayer {
+  #drawn: Drawn[] = [];
+  /** Badges as they lie on screen, for the pointer. */
+  #badges: { key: string; box: Box }[] = [];
+
+  setHotspots(hotspots: readonly Hotspot[]): void {
+    this.#drawn = hotspots.map((hotspot) => ({ hotspot, key: keyOf(hotspot), shapes: Shapes.of(hotspot.outline.flat(), true), box: boxOf(hotspot) }));
+    this.#badges = [];
+  }
+
+  /** Outlines; the chosen one last, over the others. */
+  drawOutlines(context: CanvasRenderingContext2D, frame: Frame, palette: Palette, chosen: string | null): void {
+    const picture = pictureOf(frame, frame.width, frame.height, 8);
+    context.lineJoin = 'round';
+    for (const wanted of [false, true])
+      for (const { key, shapes, box } of this.#drawn) {
+        // Far out the badge alone says where it is.
+        if ((key === chosen) !== wanted || (box[2] - box[0]) / frame.metres < 5 * frame.ratio) continue;
+        context.beginPath();
+        shapes.trace(context, picture);
+        context.fillStyle = wanted ? palette.chosenFill : palette.hotspotFill;
+        context.fill('evenodd');
+        // A light edge keeps the line apart from the marks it crosses.
+        const width = wanted ? 3 : isSmall(box, frame) ? 1.25 : 1.75;
+        context.strokeStyle = palette.halo;
+        context.lineWidth = (width + 2.25) * frame.ratio;
+        context.stroke();
+        context.strokeStyle = wanted ? palette.chosen : palette.hotspot;
+        context.lineWidth = width * frame.ratio;
+        context.stroke();
+      }
+  }
+
+  /** Rank badges for the one declutter: by rank, the chosen one before all. Far out they are smaller. */
+  labels(frame: Frame, palette: Palette, chosen: string | null): Label[] {
+    this.#badges = [];
+    const resolution = frame.metres * frame.ratio;
+    const size = (resolution > 100 ? 7 : 9) * frame.ratio;
+    return this.#drawn
+      .filter(({ hotspot: { centre: [easting, northing] } }) => isNear(frame, easting, northing, 20 * frame.ratio))
+      .map(({ hotspot, key, box }) => {
+        const isChosen = key === chosen;
+        const radius = isChosen ? size * 1.2 : size;
+        const width = radius + (hotspot.rank > 9 ? 0.45 * radius : 0) + (hotspot.rank > 99 ? 0.45 * radius : 0);
+        const x = Math.round((hotspot.centre[0] - frame.west) / frame.metres);
+        // On the outline's upper edge when that is in sight: a badge in the middle hides what it counts.
+        const top = (frame.north - box[3]) / frame.metres;
+        const y = Math.round(top > radius ? top : (frame.north - hotspot.centre[1]) / frame.metres);
+        return {
+          order: isChosen ? -1 : hotspot.rank,
+          isForced: isChosen,
+          boxes: [{ left: x - width - 2, right: x + width + 2, top: y - radius - 2, bottom: y + radius + 2 }],
+          draw: (context: CanvasRenderingContext2D, at: Box) => {
+            this.#badges.push({ key, box: at });
+            drawBadge(context, x, y, width, radius, String(hotspot.rank), frame.ratio, palette, isChosen);
+          },
+        };
+      });
+  }
+
+  /** The hotspot under a pixel (device pixels of the last frame): its badge, else the smallest outline around it; null for none. */
+  at(x: number, y: number, frame: Frame): string | null {
+    const badge = this.#badges.findLast(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
+    if (badge) return badge.key;
+    const easting = frame.west + x * frame.metres, northing = frame.north - y * frame.metres;
+    let best: Drawn | null = null;
+    for (const drawn of this.#drawn) {
+      const { box: [west, south, east, north], hotspot } = drawn;
+      if (easting < west || easting > east || northing < south || northing > north) continue;
+      if (isInside(hotspot.outline, easting, northing) && (best === null || hotspot.areaKm2 < best.hotspot.areaKm2)) best = drawn;
+    }
+    return best?.key ?? null;
+  }
+
+  boxOf(key: string): [number, number, number, number] | null {
+    return this.#drawn.find((drawn) => drawn.key === key)?.box ?? null;
+  }
+}
+
+const isSmall = (box: Drawn['box'], frame: Frame): boolean => (box[2] - box[0]) / frame.metres < 40 * frame.ratio;
+
+function drawBadge(context: CanvasRenderingContext2D, x: number, y: number, halfWidth: number, radius: number, text: string, ratio: number, palette: Palette, isChosen: boolean): void {
+  context.beginPath();
+  context.roundRect(x - halfWidth, y - radius, 2 * halfWidth, 2 * radius, radius);
+  context.fillStyle = isChosen ? palette.chosen : palette.badge;
+  context.fill();
+  context.lineWidth = (isChosen ? 2.5 : 1.5) * ratio;
+  context.strokeStyle = palette.halo;
+  context.stroke();
+  context.font = `650 ${Math.round(radius * 1.25)}px "Inter Variable", system-ui, sans-serif`;
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  context.fillStyle = palette.badgeText;
+  context.fillText(text, x, y + radius * 0.45);
+}
+
+function boxOf({ outline, centre }: Hotspot): [number, number, number, number] {
+  let [west, south] = centre, [east, north] = centre;
+  for (const polygon of outline) for (const [easting, northing] of polygon[0] ?? []) {
+    west = Math.min(west, easting);
+    east = Math.max(east, easting);
+    south = Math.min(south, northing);
+    north = Math.max(north, northing);
+  }
+  return [west, south, east, north];
+}
+
+/** Even-odd over all rings: holes are outside. */
+export function isInside(outline: Hotspot['outline'], easting: number, northing: number): boolean {
+  let inside = false;
+  for (const polygon of outline) for (const ring of polygon)
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax, ay] = ring[i], [bx, by] = ring[j];
+      if (ay > northing !== by > northing && easting < ((bx - ax) * (northing - ay)) / (by - ay) + ax) inside = !inside;
+    }
+  return inside;
+}

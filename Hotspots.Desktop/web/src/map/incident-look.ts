@@ -1,0 +1,57 @@
+// How incidents are drawn for how many are in view: marks while they can be told apart, counts in cells when they cannot.
+
+export type Look =
+  | { name: 'marks'; /** CSS pixels. */ radius: number; opacity: number; /** Are incidents at one spot drawn as one mark with their number? */ isGrouped: boolean }
+  | { name: 'cells' };
+
+interface Step { upTo: number; look: Look }
+
+const STEPS: readonly Step[] = [
+  { upTo: 400, look: { name: 'marks', radius: 6, opacity: 1, isGrouped: true } },
+  { upTo: 1_500, look: { name: 'marks', radius: 5, opacity: 1, isGrouped: true } },
+  { upTo: 5_000, look: { name: 'marks', radius: 4, opacity: 0.95, isGrouped: true } },
+  { upTo: 20_000, look: { name: 'marks', radius: 3, opacity: 0.8, isGrouped: false } },
+  { upTo: 50_000, look: { name: 'marks', radius: 2, opacity: 0.7, isGrouped: false } },
+  { upTo: Infinity, look: { name: 'cells' } },
+];
+
+/** Far out a town is a few pixels wide: large marks would be one blob. Metres per CSS pixel → largest radius. */
+const largestRadius = (resolution: number): number => (resolution > 200 ? 2.25 : resolution > 60 ? 2.75 : resolution > 15 ? 3.25 : resolution > 6 ? 4 : 6);
+
+/** A step is kept until the count is this much past its edge, so that the look does not flicker while panning. */
+const SLACK = 1.25;
+
+/** The step for a count, given the step shown now (−1 for none). */
+export function stepFor(count: number, shown: number): number {
+  const fits = STEPS.findIndex(({ upTo }) => count <= upTo);
+  if (shown < 0 || fits === shown) return fits;
+  const low = shown === 0 ? 0 : STEPS[shown - 1].upTo / SLACK;
+  return count >= low && count <= STEPS[shown].upTo * SLACK ? shown : fits;
+}
+
+/** Coincident incidents are told by a number only near enough for it to be read (metres per CSS pixel). */
+const GROUPED_BELOW = 5;
+
+export function lookOf(step: number, resolution: number): Look {
+  const { look } = STEPS[step];
+  if (look.name === 'cells') return look;
+  return { ...look, radius: Math.min(look.radius, largestRadius(resolution)), isGrouped: look.isGrouped && resolution < GROUPED_BELOW };
+}
+
+/** Side of a counting cell in device pixels; divides a square's side. */
+export const cellPixels = (ratio: number): number => (ratio < 1.75 ? 2 : 4);
+
+/** Cells with this many incidents or more have the last colour of the ramp. */
+export const FULL_CELL = 300;
+
+/** 0 to 1 along the ramp for a cell's count, evenly in its logarithm; one incident is 0. */
+export const rampPlace = (count: number): number => Math.min(1, Math.log(Math.max(1, count)) / Math.log(FULL_CELL));
+
+/** Colour along a ramp of evenly spaced stops. */
+export function rampColour(ramp: readonly [number, number, number][], place: number): [number, number, number] {
+  const at = place * (ramp.length - 1);
+  const low = Math.min(ramp.length - 2, Math.floor(at));
+  const part = at - low;
+  const mix = (i: 0 | 1 | 2): number => Math.round(ramp[low][i] + (ramp[low + 1][i] - ramp[low][i]) * part);
+  return [mix(0), mix(1), mix(2)];
+}

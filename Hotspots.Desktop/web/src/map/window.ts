@@ -1,0 +1,259 @@
+// The OpenLayers map around the scene: what the signals say is shown, where the user looks is written back.
+import { effect, signal } from '@preact/signals';
+import { defaults as defaultInteractions } from 'ol/interaction/defaults';
+import OlMap from 'ol/Map';
+import type MapBrowserEvent from 'ol/MapBrowserEvent';
+import View from 'ol/View';
+import { chosen, dataset, failed, goTo, incidents, keyOf, layers, passing, pointed, run, said, view } from '../state';
+import { basemapPlaces } from './basemap-layer';
+import { boundaries, recallBoundaries } from './boundaries';
+import { CanvasLayer, type Frame } from './canvas-layer';
+import { BRITAIN, nationalGrid, RESOLUTIONS, VIEW_EXTENT } from './grid';
+import { gridReference } from './grid-reference';
+import type { Look } from './incident-look';
+import { palette } from './palette';
+import { Scene } from './scene';
+import { lengthText, roundLength } from './scale-bar';
+import { forgetTexts } from './text-pictures';
+import { tileLayer, tileSource } from './tile-source';
+
+/** Metres per CSS pixel, as painted last. */
+export const resolution = signal(1024);
+/** Grid position under the pointer; null when it is elsewhere. */
+export const cursor = signal<{ easting: number; northing: number } | null>(null);
+/** How incidents are drawn now, for the legend. */
+export const look = signal<Look>({ name: 'marks', radius: 5, opacity: 1, isGrouped: false });
+
+/** The pointer reaches a mark this far away, in CSS pixels. */
+const REACH = 8;
+/** Room around what the map is sent to, in CSS pixels. */
+const PADDING = [56, 56, 56, 56];
+const NEAREST = 0.5;
+
+export class MapWindow {
+  readonly map: OlMap;
+  readonly scene: Scene;
+  readonly #ends: (() => void)[] = [];
+  readonly #ground: CanvasLayer;
+  readonly #marks: CanvasLayer;
+  #frame: Frame | null = null;
+  #written: typeof view.value = null;
+  #isPlaced = false;
+  #moves: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(target: HTMLElement) {
+    this.scene = new Scene(palette.peek(), () => { this.#ground.changed(); }, () => { this.#marks.changed(); }, (sentence) => { failed.value = sentence; });
+    this.#ground = new CanvasLayer((context, frame) => { this.scene.drawGround(context, frame); }, 0);
+    this.#marks = new CanvasLayer((context, frame) => {
+      this.#frame = frame;
+      this.scene.drawMarks(context, frame);
+      resolution.value = frame.metres * frame.ratio;
+      look.value = this.scene.incidents.look;
+    }, 2);
+    this.map = new OlMap({
+      target,
+      controls: [],
+      layers: [this.#ground, this.#marks],
+      interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false, zoomDuration: reducedMotion() ? 0 : 200 }),
+      view: new View({
+        projection: nationalGrid, resolutions: RESOLUTIONS, extent: VIEW_EXTENT, constrainOnlyCenter: true, constrainResolution: true,
+        enableRotation: false, showFullExtent: true, center: [400_000, 500_000], resolution: 1024,
+      }),
+    });
+    this.map.on('moveend', () => { this.#writeView(); });
+    this.map.on('pointermove', (event) => { this.#point(event); });
+    this.map.on('singleclick', (event) => { this.#click(event); });
+    const leave = () => { cursor.value = null; pointed.value = -1; };
+    const keys = (event: KeyboardEvent) => { this.#key(event); };
+    target.addEventListener('pointerleave', leave);
+    target.addEventListener('keydown', keys);
+    this.#ends.push(() => { target.removeEventListener('pointerleave', leave); target.removeEventListener('keydown', keys); });
+    this.#follow();
+    recallBoundaries().catch(() => { /* nothing remembered is no fault */ });
+    // Names written before the font came are written again.
+    void document.fonts.load('600 12px "Inter Variable"').then(() => { forgetTexts(); this.#marks.changed(); });
+  }
+
+  end(): void {
+    for (const end of this.#ends) end();
+    clearTimeout(this.#moves);
+    this.map.setTarget(undefined);
+  }
+
+  /** The frame as it is on screen; null before the first. */
+  get frame(): Frame | null { return this.#frame; }
+
+  zoomBy(steps: number): void {
+    const at = this.map.getView();
+    at.animate({ zoom: (at.getZoom() ?? 0) + steps, duration: reducedMotion() ? 0 : 200 });
+  }
+
+  /** To all incidents, or to Britain when there are none. */
+  showAll(): void { goTo.value = dataset.peek()?.bounds ?? BRITAIN; }
+
+  #follow(): void {
+    let loaded: typeof incidents.value = null;
+    let isFirstTheme = true;
+    this.#effect(() => {
+      if (incidents.value !== loaded) {
+        loaded = incidents.value;
+        this.scene.setIncidents(loaded);
+      }
+      if (passing.value.length === (loaded?.count ?? 0)) this.scene.incidents.setPassing(passing.value);
+      this.#marks.changed();
+    });
+    this.#effect(() => { this.scene.hotspots.setHotspots(run.value?.hotspots ?? []); this.#marks.changed(); });
+    this.#effect(() => {
+      const areas = dataset.value?.areas ?? [];
+      void basemapPlaces.value;
+      this.scene.setPlaces(areas.flatMap(({ name, easting, northing }) =>
+        easting === null || northing === null ? [] : [{ name, easting, northing }]));
+      this.#marks.changed();
+    });
+    this.#effect(() => { void chosen.value; void boundaries.value; this.#marks.changed(); });
+    this.#effect(() => { void layers.value; this.#ground.changed(); this.#marks.changed(); });
+    this.#effect(() => {
+      const colours = palette.value;
+      if (!isFirstTheme) this.scene.setPalette(colours);
+      isFirstTheme = false;
+      this.#ground.changed();
+      this.#marks.changed();
+    });
+    this.#followTiles();
+    this.#followView();
+  }
+
+  #followTiles(): void {
+    let shown: ReturnType<typeof tileLayer> | null = null;
+    this.#effect(() => {
+      const choice = tileSource.value;
+      if (shown) this.map.removeLayer(shown);
+      shown = choice ? tileLayer(choice) : null;
+      if (!shown) return;
+      const { visible, opacity } = layers.peek().tiles;
+      shown.setVisible(visible);
+      shown.setOpacity(opacity);
+      this.map.addLayer(shown);
+    });
+    this.#effect(() => {
+      const { visible, opacity } = layers.value.tiles;
+      shown?.setVisible(visible);
+      shown?.setOpacity(opacity);
+    });
+  }
+
+  #followView(): void {
+    this.#effect(() => {
+      const wanted = view.value;
+      if (!wanted || wanted === this.#written) return;
+      this.#isPlaced = true;
+      this.#written = wanted;
+      const at = this.map.getView();
+      at.cancelAnimations();
+      at.setCenter([wanted.easting, wanted.northing]);
+      at.setResolution(wanted.resolution);
+    });
+    this.#effect(() => {
+      const box = dataset.value?.bounds;
+      if (!box || this.#isPlaced) return;
+      this.#isPlaced = true;
+      this.#fit(box, 0);
+    });
+    this.#effect(() => {
+      const box = goTo.value;
+      if (!box) return;
+      this.#isPlaced = true;
+      this.#fit(box, reducedMotion() ? 0 : 400);
+      goTo.value = null;
+    });
+    if (!this.#isPlaced) this.#fit(BRITAIN, 0);
+  }
+
+  #fit(box: readonly [number, number, number, number], duration: number): void {
+    // Before it has a size, the map cannot know what fits.
+    if (!this.map.getSize()) this.map.updateSize();
+    this.map.getView().fit([...box], { padding: PADDING, minResolution: NEAREST, duration });
+  }
+
+  #writeView(): void {
+    clearTimeout(this.#moves);
+    this.#moves = setTimeout(() => {
+      const at = this.map.getView();
+      const centre = at.getCenter(), metres = at.getResolution();
+      if (!centre || metres === undefined || !this.#isPlaced) return;
+      const [easting, northing] = centre;
+      this.#written = { easting, northing, resolution: metres };
+      view.value = this.#written;
+    }, 150);
+  }
+
+  #point({ coordinate: [easting = 0, northing = 0], dragging }: MapBrowserEvent): void {
+    cursor.value = { easting, northing };
+    if (dragging) return;
+    const { visible } = layers.peek().incidents;
+    pointed.value = visible && look.peek().name === 'marks' ? this.scene.incidents.nearest(easting, northing, REACH * resolution.peek()) : -1;
+    this.map.getTargetElement()?.classList.toggle('map-over', pointed.peek() >= 0 || this.#hotspotAt(easting, northing) !== null);
+  }
+
+  #hotspotAt(easting: number, northing: number): string | null {
+    const frame = this.#frame;
+    if (!frame || !layers.peek().hotspots.visible) return null;
+    return this.scene.hotspots.at((easting - frame.west) / frame.metres, (frame.north - northing) / frame.metres, frame);
+  }
+
+  #click({ coordinate: [easting = 0, northing = 0] }: MapBrowserEvent): void {
+    const key = this.#hotspotAt(easting, northing);
+    if (key !== null) this.#choose(key);
+  }
+
+  #choose(key: string): void {
+    chosen.value = key;
+    const hotspot = run.peek()?.hotspots.find((one) => keyOf(one) === key);
+    if (hotspot) said.value = `Hotspot ${hotspot.rank}, ${hotspot.name}, ${hotspot.area}: ${hotspot.incidents} incidents.`;
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'PageDown' || event.key === 'PageUp') this.#step(event.key === 'PageDown' ? 1 : -1);
+    else if (event.key === 'Escape' && chosen.peek() !== null) chosen.value = null;
+    else if (event.key === 'Home') this.showAll();
+    else {
+      if (/^(Arrow|[+=_-]$)/.test(event.key)) this.map.once('moveend', () => { said.value = this.#where(); });
+      return;
+    }
+    event.preventDefault();
+  }
+
+  /** The next or previous hotspot by rank, shown and read out. */
+  #step(by: number): void {
+    const hotspots = [...(run.peek()?.hotspots ?? [])].sort((a, b) => a.rank - b.rank);
+    if (hotspots.length === 0) { said.value = 'There are no hotspots to choose from.'; return; }
+    const at = hotspots.findIndex((hotspot) => keyOf(hotspot) === chosen.peek());
+    const next = hotspots[at < 0 ? (by > 0 ? 0 : hotspots.length - 1) : (at + by + hotspots.length) % hotspots.length];
+    this.#choose(keyOf(next));
+    const box = this.scene.hotspots.boxOf(keyOf(next));
+    if (box) goTo.value = around(box);
+  }
+
+  #where(): string {
+    const frame = this.#frame;
+    if (!frame) return '';
+    const width = frame.width * frame.metres;
+    const place = gridReference(frame.west + width / 2, frame.north - (frame.height * frame.metres) / 2, 2);
+    const count = this.scene.incidents.countIn(frame);
+    return `${lengthText(roundLength(width))} or more across${place === '' ? '' : `, around ${place}`}, about ${count} incidents.`;
+  }
+
+  #effect(work: () => void): void { this.#ends.push(effect(work)); }
+}
+
+/** A box with its surroundings: a hotspot that fills the window shows nothing of where it is. */
+export function around([west, south, east, north]: readonly [number, number, number, number]): [number, number, number, number] {
+  const room = Math.max(150, 0.4 * Math.max(east - west, north - south));
+  return [west - room, south - room, east + room, north + room];
+}
+
+const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** The map of this page, for those outside that need a picture of it; null before it is there. */
+export const mapWindow = signal<MapWindow | null>(null);

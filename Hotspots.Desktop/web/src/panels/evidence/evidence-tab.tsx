@@ -1,0 +1,134 @@
+// Why is this place a hotspot?
+import type { ComponentChildren } from 'preact';
+import { KindMark } from '../../map/kind-mark';
+import type { Hotspot, Incidents } from '../../model';
+import { chosen, goTo, incidents, method, methods, run, running } from '../../state';
+import { boxAround, choose, chosenHotspot } from '../hotspots/choosing';
+import { rows } from '../hotspots/listed';
+import { styleOfKind } from '../kind-look';
+import { Empty } from '../shell/empty';
+import { Icon } from '../shell/icon';
+import { open } from '../shell/tabs';
+import { area, capital, count, isoInWords, measured, number } from '../words';
+import { HeatStrip } from './heat-strip';
+import { Members } from './members';
+import { MonthBars } from './month-bars';
+import { monthsOf, namesAmong, weekPattern } from './pattern';
+
+export function EvidenceTab() {
+  const hotspot = chosenHotspot.value;
+  const data = incidents.value;
+  if (chosen.value === null) {
+    return (
+      <Empty title="No hotspot is chosen">
+        <p>Choose one on the map or in the list to see what it is made of.</p>
+        <button type="button" class="button button-first" onClick={() => open('hotspots')}>Open the list</button>
+      </Empty>
+    );
+  }
+  if (!hotspot || !data) {
+    if (!run.value || running.value) return <Empty title="Looking for hotspots…" />;
+    return (
+      <Empty title="Not a hotspot now">
+        <p>“{chosen.value.slice(chosen.value.indexOf('/') + 1)}” is not among the hotspots with these filters and this method.</p>
+        <button type="button" class="button button-first" onClick={() => { chosen.value = null; open('hotspots'); }}>See those that are</button>
+      </Empty>
+    );
+  }
+  return <Evidence hotspot={hotspot} data={data} />;
+}
+
+function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
+  const week = weekPattern(data, hotspot.members);
+  const months = monthsOf(data, hotspot.members);
+  const drugs = namesAmong(data, hotspot.members, 'drug');
+  return (
+    <article class="evidence" aria-labelledby="evidence-name">
+      <Steps hotspot={hotspot} />
+      <h2 id="evidence-name">{hotspot.name}</h2>
+      <p class="quiet">{hotspot.area} · rank {number(hotspot.rank)} by {method.value.weights === 'count' ? 'incidents' : 'weight'}, {number(hotspot.rankByDensity)} by density</p>
+      <section class="why"><h3>Why this is listed</h3><p>{hotspot.why}</p></section>
+
+      <dl class="facts">
+        <Fact name="Incidents" value={number(hotspot.incidents)} />
+        {method.value.weights !== 'count' && <Fact name="Weight" value={measured(hotspot.weight)} />}
+        <Fact name="Size" value={area(hotspot.areaKm2)} unit="km²" />
+        <Fact name="Density" value={measured(hotspot.perKm2)} unit="per km²" />
+        <Fact name="First" value={isoInWords(hotspot.first)} />
+        <Fact name="Last" value={isoInWords(hotspot.last)} />
+      </dl>
+
+      <Part title="Kinds of incident">
+        <Counts of={hotspot.incidents} counts={hotspot.kinds} areKinds />
+      </Part>
+      <Part title="Weekday and hour"><HeatStrip pattern={week} total={hotspot.incidents} /></Part>
+      <Part title="Months"><MonthBars months={months} total={hotspot.incidents} /></Part>
+      {hotspot.operations.length > 0 && <Part title="Operations"><Counts of={hotspot.incidents} counts={hotspot.operations} /></Part>}
+      {hotspot.lines.length > 0 && <Part title="County lines"><Counts of={hotspot.incidents} counts={hotspot.lines} /></Part>}
+      {drugs.length > 0 && <Part title="Drugs"><Counts of={hotspot.incidents} counts={drugs} /></Part>}
+      <Part title="How it was found"><HowFound hotspot={hotspot} /></Part>
+      <Part title="Incidents"><Members data={data} members={hotspot.members} /></Part>
+    </article>
+  );
+}
+
+function Steps({ hotspot }: { hotspot: Hotspot }) {
+  const listed = rows.value;
+  const at = listed.findIndex((row) => row === hotspot);
+  const to = (index: number) => { if (index >= 0 && index < listed.length) choose(listed[index]); };
+  return (
+    <div class="steps">
+      <button type="button" class="button button-quiet" onClick={() => open('hotspots')}><Icon name="back" />All hotspots</button>
+      <span class="push" />
+      <button type="button" class="button-icon" title="Show on the map" onClick={() => { goTo.value = boxAround(hotspot); }}><Icon name="target" /><span class="unseen">Show on the map</span></button>
+      <button type="button" class="button-icon" title="Previous in the list" disabled={at <= 0} onClick={() => to(at - 1)}><Icon name="up" /><span class="unseen">Previous in the list</span></button>
+      <button type="button" class="button-icon" title="Next in the list" disabled={at < 0 || at === listed.length - 1} onClick={() => to(at + 1)}><Icon name="down" /><span class="unseen">Next in the list</span></button>
+    </div>
+  );
+}
+
+const Part = ({ title, children }: { title: string; children: ComponentChildren }) => <section class="part"><h3>{title}</h3>{children}</section>;
+
+const Fact = ({ name, value, unit }: { name: string; value: string; unit?: string }) => (
+  <div class="fact"><dt>{name}</dt><dd>{value}{unit && <span class="unit"> {unit}</span>}</dd></div>
+);
+
+function Counts({ counts, of, areKinds = false }: { counts: readonly { name: string; count: number }[]; of: number; areKinds?: boolean }) {
+  return (
+    <ul class="counts">
+      {counts.map(({ name, count: value }) => {
+        const style = areKinds ? styleOfKind.value.get(name) : undefined;
+        return (
+          <li key={name}>
+            <span class="counts-name">{style && <KindMark style={style} />}{areKinds ? capital(name) : name}</span>
+            <svg class="counts-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width={(100 * value) / of} height="6" /></svg>
+            <span class="counts-value">{number(value)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function HowFound({ hotspot }: { hotspot: Hotspot }) {
+  const found = run.value?.areas.find((one) => one.name === hotspot.area);
+  const info = methods.value.find((one) => one.name === hotspot.method);
+  return (
+    <>
+      <p>{info?.title ?? hotspot.method}, within {hotspot.area} only.</p>
+      <ul class="plain">
+        {found?.parameters.map((parameter) => (
+          <li key={parameter.name}>
+            {info?.parameters.find((one) => one.name === parameter.name)?.title ?? parameter.name}: <strong>{measured(parameter.value)} {parameter.unit}</strong>
+            <span class="quiet">, {parameter.origin === 'given' ? 'chosen by you' : `${parameter.origin}${parameter.reason === '' ? '' : `: ${parameter.reason}`}`}</span>
+          </li>
+        ))}
+      </ul>
+      {found && (
+        <p class="quiet">
+          {found.name} has {count(found.incidents, 'incident')}; {number(found.incidents - found.noise)} are in {count(found.clusters, 'hotspot')}, {number(found.noise)} in none.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+// The incidents of a hotspot, latest first; pointing at one marks it on the map, choosing one shows all its fields.
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { getIncident, type IncidentDetail } from '../../api';
+import { KindMark } from '../../map/kind-mark';
+import { UNKNOWN_MINUTE, type Incidents } from '../../model';
+import { pointed } from '../../state';
+import { styleOfKind } from '../kind-look';
+import { capital, number, when } from '../words';
+
+
+const MOST = 200;
+
+export function Members({ data, members }: { data: Incidents; members: readonly number[] }) {
+  const shown = useSignal(-1);
+  useEffect(() => () => { pointed.value = -1; }, []);
+  // Unknown times are the smallest number there is, so they come last.
+  const latest = [...members].sort((a, b) => data.minute[b] - data.minute[a] || a - b).slice(0, MOST);
+  const text = (column: 'kind' | 'street' | 'town', i: number): string => data.texts[column]?.[data.codes[column]?.[i] ?? -1] ?? '';
+  return (
+    <>
+      <ul class="members" onPointerLeave={() => { pointed.value = -1; }}>
+        {latest.map((i) => {
+          const kind = text('kind', i);
+          const style = styleOfKind.value.get(kind);
+          const isOpen = shown.value === i;
+          return (
+            <li key={i}>
+              <button
+                type="button" class={pointed.value === i ? 'member is-pointed' : 'member'} aria-expanded={isOpen} onPointerEnter={() => { pointed.value = i; }}
+                onFocus={() => { pointed.value = i; }} onBlur={() => { pointed.value = -1; }} onClick={() => { shown.value = isOpen ? -1 : i; }}
+              >
+                <span class="member-kind">{style && <KindMark style={style} />}{capital(kind)}</span>
+                <span class="member-time">{when(data.minute[i], data.span[i], data.minute[i] === UNKNOWN_MINUTE ? 0 : data.precision[i])}</span>
+                <span class="member-street quiet">{text('street', i) || text('town', i)}</span>
+              </button>
+              {isOpen && <Detail index={i} />}
+            </li>
+          );
+        })}
+      </ul>
+      {members.length > MOST && <p class="quiet">The latest {number(MOST)} of {number(members.length)}; Export writes all of them.</p>}
+    </>
+  );
+}
+
+function Detail({ index }: { index: number }) {
+  const detail = useSignal<IncidentDetail | null>(null);
+  const problem = useSignal('');
+  const asked = useRef<AbortController>(undefined);
+  useEffect(() => {
+    const mine = (asked.current = new AbortController());
+    getIncident(index, mine.signal).then(
+      (answer) => { detail.value = answer; },
+      (error: unknown) => { if (!mine.signal.aborted) problem.value = error instanceof Error ? error.message : 'It could not be read.'; },
+    );
+    return () => mine.abort();
+  }, [index]);
+  if (problem.value !== '') return <p class="member-detail bad">{problem.value}</p>;
+  if (!detail.value) return <p class="member-detail quiet">Reading…</p>;
+  return (
+    <dl class="member-detail">
+      {fieldsOf(detail.value).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
+    </dl>
+  );
+}
+
+/** What a record says, a line each; groups of fields are told field by field, blanks are left out. */
+export function fieldsOf(detail: IncidentDetail): [name: string, value: string][] {
+  const lines: [string, string][] = [];
+  const add = (name: string, value: unknown): void => {
+    if (value === null || value === undefined || value === '') return;
+    if (Array.isArray(value)) {
+      if (value.some((one) => typeof one === 'object')) value.forEach((one, i) => { add(value.length > 1 ? `${name} ${i + 1}` : name, one); });
+      else if (value.length > 0) lines.push([name, value.join(', ')]);
+    } else if (typeof value === 'object') {
+      const entry = value as Record<string, unknown>;
+      if (typeof entry.name === 'string' && 'value' in entry) add(entry.name, entry.value);
+      else for (const [key, inner] of Object.entries(entry)) add(name === '' || name === 'attributes' ? key : `${name} ${key}`, inner);
+    } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      lines.push([name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)]);
+    }
+  };
+  for (const [name, value] of Object.entries(detail)) add(name, value);
+  return lines;
+}

@@ -1,0 +1,94 @@
+// What leaves the window: each layer as a file, the map as a picture, all with their marking.
+import { useSignal } from '@preact/signals';
+import { exportLayer, type ExportLayer } from '../../api';
+import { exportPng } from '../../map';
+import { query } from '../../running';
+import { dataset, failed, run, said } from '../../state';
+import { same } from '../filters/history';
+import { filters, noFilters } from '../../state';
+import { passingCount } from '../filters/counts';
+import { Empty } from '../shell/empty';
+import { open } from '../shell/tabs';
+import { count } from '../words';
+
+const LAYERS: readonly (readonly [ExportLayer, string, string])[] = [
+  ['hotspots.geojson', 'Hotspots', 'GeoJSON: outlines, ranks, counts'],
+  ['incidents.geojson', 'Incidents', 'GeoJSON: points with their cluster, without notes'],
+  ['areas.geojson', 'Areas', 'GeoJSON: what was analysed, area by area'],
+  ['hotspots.csv', 'Table of hotspots', 'CSV: one row a hotspot'],
+  ['run.json', 'Record of the run', 'JSON: how these results were made, to make them again'],
+];
+
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => { URL.revokeObjectURL(address); }, 60_000);
+}
+
+export function ExportTab() {
+  const busy = useSignal<string | null>(null);
+  const title = useSignal('');
+  const answer = run.value;
+  if (!answer || !dataset.value) {
+    return (
+      <Empty title="Nothing to export yet">
+        <p>There is something to save as soon as hotspots are on the map.</p>
+        <button type="button" class="button button-first" onClick={() => open('files')}>Choose files</button>
+      </Empty>
+    );
+  }
+  const usualTitle = `Hotspots, ${dataset.value.name}`;
+  const doing = async (what: string, work: () => Promise<{ blob: Blob; name: string }>) => {
+    busy.value = what;
+    try {
+      const { blob, name } = await work();
+      save(blob, name);
+      said.value = `${name} was saved, marked ${answer.marking}.`;
+    } catch (error) {
+      failed.value = error instanceof Error ? error.message : 'It could not be saved. Try again.';
+    } finally {
+      busy.value = null;
+    }
+  };
+  return (
+    <div class="stack">
+      <section class="part">
+        <h3>Marking</h3>
+        <p class="marking">{answer.marking}</p>
+        <p class="quiet">It is written into every file and onto the picture. Keep what you save where it may be kept.</p>
+      </section>
+      <section class="part">
+        <h3>Layers and tables</h3>
+        <p class="quiet">{count(answer.hotspots.length, 'hotspot')} from {count(passingCount.value, 'incident')}{same(filters.value, noFilters) ? '' : ', as filtered now'}.</p>
+        <ul class="exports">
+          {LAYERS.map(([layer, name, what]) => (
+            <li key={layer}>
+              <span>{name}<span class="quiet block">{what}</span></span>
+              <button
+                type="button" class="button" disabled={busy.value !== null} aria-label={`Save ${name.toLowerCase()} as ${layer}`}
+                onClick={() => { const body = query(); if (body) void doing(layer, () => exportLayer(layer, body)); }}
+              >{busy.value === layer ? 'Saving…' : 'Save'}</button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="part">
+        <h3>Picture of the map</h3>
+        <label class="field">Title
+          <input type="text" class="wide" value={title.value} placeholder={usualTitle} onInput={(event) => { title.value = event.currentTarget.value; }} />
+        </label>
+        <p class="quiet">As on screen, with title, legend, scale bar, north, marking and time.</p>
+        <button
+          type="button" class="button" disabled={busy.value !== null}
+          onClick={() => void doing('png', async () => {
+            const words = title.value.trim() || usualTitle;
+            return { blob: await exportPng(words, answer.marking), name: `${answer.marking} ${words}.png`.replace(/[^\p{L}\p{N} ,.()-]+/gu, '-') };
+          })}
+        >{busy.value === 'png' ? 'Drawing…' : 'Save as PNG'}</button>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// What was read, what was not and why, and what to know before trusting the map.
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { getReport } from '../../api';
+import { dataset } from '../../state';
+import { Empty } from '../shell/empty';
+import { count, isoInWords, number } from '../words';
+import { ColumnDialog } from './column-dialog';
+import { readings } from './loading';
+import { Rejects } from './rejects';
+import { reportOf, roleInWords, type FileReport, type Report } from './report';
+
+export function ReportPage() {
+  const report = useSignal<Report | null>(null);
+  const problem = useSignal('');
+  const version = dataset.value?.version;
+  const hasReport = dataset.value?.hasReport ?? false;
+  useEffect(() => {
+    const mine = new AbortController();
+    if (hasReport) {
+      getReport(mine.signal).then(
+        (answer) => { report.value = reportOf(answer); problem.value = ''; },
+        (error: unknown) => { if (!mine.signal.aborted) problem.value = error instanceof Error ? error.message : 'The report could not be read.'; },
+      );
+    }
+    return () => mine.abort();
+  }, [version, hasReport, readings.value]);
+  if (problem.value !== '') return <p class="bad-box">{problem.value}</p>;
+  if (!dataset.value) return <Empty title="Opening…" />;
+  if (!hasReport) return <Empty title="Nothing was read yet"><p>Files that you load are told here row by row.</p></Empty>;
+  return report.value ? <Told report={report.value} /> : null;
+}
+
+function Told({ report }: { report: Report }) {
+  const sound = report.placed + report.unplaced;
+  return (
+    <article class="report" aria-label="Read report">
+      <section class="part">
+        <h3>{count(report.rows, 'row')} read</h3>
+        <Share report={report} />
+        <table class="plain-table">
+          <tbody>
+            <tr><td class="num">{number(report.placed)}</td><th scope="row">placed</th><td class="quiet">sound, with a position</td></tr>
+            <tr><td class="num">{number(report.unplaced)}</td><th scope="row">unplaced</th><td class="quiet">sound, but without a position</td></tr>
+            <tr><td class="num">{number(report.rejected)}</td><th scope="row">rejected</th><td class="quiet">could not be understood</td></tr>
+          </tbody>
+        </table>
+        {report.incidents !== sound && <p class="quiet">The {count(sound, 'sound row')} make {count(report.incidents, 'incident')}: items of one seizure are counted once.</p>}
+        {report.first !== null && report.last !== null && <p>{isoInWords(report.first)} to {isoInWords(report.last)}.</p>}
+      </section>
+      {report.notes.length > 0 && (
+        <section class="part"><h3>What to know</h3><ul class="plain">{report.notes.map((note) => <li key={note}>{note}</li>)}</ul></section>
+      )}
+      <section class="part">
+        <h3>{report.files.length === 1 ? 'File' : count(report.files.length, 'file')}</h3>
+        {report.files.map((file) => <FileCard key={file.name} file={file} isOpen={report.files.length === 1} />)}
+      </section>
+      {Object.keys(report.reasons).length > 0 && (
+        <section class="part">
+          <h3>Why rows were rejected</h3>
+          <ul class="reasons">{Object.entries(report.reasons).map(([reason, rows]) => <li key={reason}><span class="num">{number(rows)}</span><span>{reason}</span></li>)}</ul>
+        </section>
+      )}
+      {report.rejected > 0 && <Rejects total={report.rejected} />}
+    </article>
+  );
+}
+
+function Share({ report }: { report: Report }) {
+  if (report.rows === 0) return null;
+  const placed = (100 * report.placed) / report.rows, unplaced = (100 * report.unplaced) / report.rows;
+  return (
+    <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="share-placed" width={placed} height="8" />
+      <rect class="share-unplaced" x={placed} width={unplaced} height="8" />
+      <rect class="share-rejected" x={placed + unplaced} width={Math.max(0, 100 - placed - unplaced)} height="8" />
+    </svg>
+  );
+}
+
+function FileCard({ file, isOpen }: { file: FileReport; isOpen: boolean }) {
+  const isMapping = useSignal(false);
+  return (
+    <details class="file" open={isOpen}>
+      <summary>
+        <span class="file-name" title={file.name}>{file.name}</span>
+        <span class="file-sum quiet">
+          {number(file.rows)} rows = {number(file.placed)} placed + {number(file.unplaced)} unplaced + {number(file.rejected)} rejected
+        </span>
+      </summary>
+      {file.problem && <p class="bad-box">{file.problem}</p>}
+      <p class="quiet">{file.format === '' ? 'Not read.' : `Read as ${file.format}${file.detail === '' ? '' : `: ${file.detail}`}.`}</p>
+      {file.columns.length > 0 && (
+        <>
+          <table class="columns">
+            <thead><tr><th scope="col">Column</th><th scope="col">Read as</th></tr></thead>
+            <tbody>{file.columns.map(({ header, role }, index) => <tr key={index}><td>{header}</td><td class={role === 'attribute' ? 'quiet' : ''}>{roleInWords(role)}</td></tr>)}</tbody>
+          </table>
+          <button type="button" class="button" onClick={() => { isMapping.value = true; }}>Put columns right…</button>
+        </>
+      )}
+      {isMapping.value && <ColumnDialog file={file} onClose={() => { isMapping.value = false; }} />}
+    </details>
+  );
+}

@@ -1,0 +1,103 @@
+// On which weekdays and at which hours.
+import { filters } from '../../state';
+import { count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../words';
+import { clockCounts } from './counts';
+import { change } from './history';
+
+/** From the first hour to the last one, over midnight where the first is later; the last hour is in. */
+export function hoursBetween(first: number, last: number): number[] {
+  const hours: number[] = [];
+  for (let hour = first; ; hour = (hour + 1) % 24) {
+    hours.push(hour);
+    if (hour === last) return hours.sort((a, b) => a - b);
+  }
+}
+
+/** The first and last of hours without a gap, over midnight too; null when there is a gap or no limit. */
+export function rangeOf(hours: readonly number[]): { first: number; last: number } | null {
+  if (hours.length === 0 || hours.length === 24) return null;
+  const wanted = new Set(hours);
+  const starts = hours.filter((hour) => !wanted.has((hour + 23) % 24));
+  return starts.length === 1 ? { first: starts[0], last: (starts[0] + hours.length - 1) % 24 } : null;
+}
+
+/** Name, first hour, last hour (in). The usual day and night of British reports; three shifts of eight hours. */
+export const PRESETS = [
+  ['Day', 7, 18], ['Night', 19, 6], ['Early', 6, 13], ['Late', 14, 21], ['Nights', 22, 5],
+] as const;
+const presetTitle = (first: number, last: number) => `${pad(first)}:00 to ${pad((last + 1) % 24)}:00`;
+
+export function ClockFilters() {
+  return <><Weekdays /><Hours /></>;
+}
+
+function Weekdays() {
+  const { weekdays } = filters.value;
+  const counts = clockCounts.value.weekdays;
+  const toggle = (day: number) =>
+    change({ weekdays: weekdays.includes(day) ? weekdays.filter((one) => one !== day) : [...weekdays, day].sort((a, b) => a - b) });
+  return (
+    <fieldset class="choices">
+      <legend>Weekdays</legend>
+      {weekdays.length > 0 && <button type="button" class="button-link choices-clear" onClick={() => change({ weekdays: [] })}>All weekdays</button>}
+      <div class="weekdays">
+        {WEEK.map((day) => (
+          <button
+            key={day} type="button" class="weekday" aria-pressed={weekdays.includes(day)} aria-label={`${WEEKDAYS[day]}, ${count(counts[day], 'incident')}`}
+            onClick={() => toggle(day)}
+          >
+            <span>{WEEKDAYS_SHORT[day]}</span><span class="weekday-count">{number(counts[day])}</span>
+          </button>
+        ))}
+      </div>
+      {weekdays.length > 0 && <p class="quiet">Incidents not known to the day are left out.</p>}
+    </fieldset>
+  );
+}
+
+function Hours() {
+  const { hours } = filters.value;
+  const counts = clockCounts.value.hours;
+  const range = rangeOf(hours);
+  const most = counts.reduce((a, b) => Math.max(a, b), 1);
+  const set = (first: number, last: number) => change({ hours: (last + 1) % 24 === first ? [] : hoursBetween(first, last) });
+  const wanted = new Set(hours);
+  return (
+    <fieldset class="choices">
+      <legend>Hours</legend>
+      {hours.length > 0 && <button type="button" class="button-link choices-clear" onClick={() => change({ hours: [] })}>All hours</button>}
+      <div class="hour-bars" role="img" aria-label={`Incidents in each hour of the day; most in the hour from ${pad(counts.indexOf(most))}:00.`}>
+        {Array.from({ length: 24 }, (_, hour) => (
+          <span
+            key={hour} class={hours.length === 0 || wanted.has(hour) ? 'hour-bar' : 'hour-bar is-out'} title={`${pad(hour)}:00–${pad((hour + 1) % 24)}:00: ${count(counts[hour], 'incident')}`}
+          ><span class="hour-bar-fill" style={{ height: `${(100 * counts[hour]) / most}%` }} /></span>
+        ))}
+      </div>
+      <div class="hour-axis quiet" aria-hidden="true"><span>00:00</span><span>06:00</span><span>12:00</span><span>18:00</span><span>24:00</span></div>
+      <div class="presets" role="group" aria-label="Parts of the day">
+        {PRESETS.map(([name, first, last]) => {
+          const isOn = range?.first === first && range.last === last;
+          return (
+            <button key={name} type="button" class="preset" aria-pressed={isOn} title={presetTitle(first, last)} onClick={() => (isOn ? change({ hours: [] }) : set(first, last))}>
+              {name} <span class="quiet">{pad(first)}–{pad((last + 1) % 24)}</span>
+            </button>
+          );
+        })}
+      </div>
+      <div class="hour-range">
+        <label>From <HourSelect value={range?.first ?? 0} onChange={(first) => set(first, range?.last ?? 23)} /></label>
+        <label>to <HourSelect value={((range?.last ?? 23) + 1) % 24} isEnd onChange={(until) => set(range?.first ?? 0, (until + 23) % 24)} /></label>
+        {hours.length > 0 && !range && <span class="quiet">several parts of the day</span>}
+      </div>
+      {hours.length > 0 && <p class="quiet">Incidents not known to the minute are left out.</p>}
+    </fieldset>
+  );
+}
+
+function HourSelect({ value, onChange, isEnd = false }: { value: number; onChange: (hour: number) => void; isEnd?: boolean }) {
+  return (
+    <select value={value} onChange={(event) => onChange(Number(event.currentTarget.value))}>
+      {Array.from({ length: 24 }, (_, hour) => <option key={hour} value={hour}>{isEnd && hour === 0 ? '24' : pad(hour)}:00</option>)}
+    </select>
+  );
+}

@@ -1,0 +1,42 @@
+// The order and the choice of rows in the list of hotspots.
+import type { Hotspot } from '../../model';
+
+export type SortKey = 'rank' | 'name' | 'area' | 'incidents' | 'perKm2';
+export interface Sort { key: SortKey; descending: boolean }
+
+export const byRank: Sort = { key: 'rank', descending: false };
+
+/** Numbers begin with the largest, names with A, ranks with 1. */
+export const firstOrder = (key: SortKey): Sort => ({ key, descending: key === 'incidents' || key === 'perKm2' });
+
+const words = new Intl.Collator('en-GB', { numeric: true });
+
+/** A sorted copy; ties in order of rank, so that the order never depends on the one before. */
+export function sorted(hotspots: readonly Hotspot[], { key, descending }: Sort): Hotspot[] {
+  const sign = descending ? -1 : 1;
+  return [...hotspots].sort((a, b) => {
+    const difference = key === 'name' || key === 'area' ? words.compare(a[key], b[key]) : a[key] - b[key];
+    return difference === 0 ? a.rank - b.rank : sign * difference;
+  });
+}
+
+/** Those whose name or area holds every word looked for, whatever its case and accents. */
+export function found(hotspots: readonly Hotspot[], text: string): readonly Hotspot[] {
+  const wanted = plain(text).split(' ').filter((word) => word !== '');
+  if (wanted.length === 0) return hotspots;
+  return hotspots.filter((hotspot) => {
+    const name = plain(`${hotspot.name} ${hotspot.area}`);
+    return wanted.every((word) => name.includes(word));
+  });
+}
+
+/** Without case, accents and apostrophes: "Connah's Quay" is found as "connahs quay". */
+export const plain = (text: string): string =>
+  text.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** The rows of a long list that are to be drawn: those in sight and a few before and after. */
+export function slice(count: number, rowHeight: number, top: number, height: number, spare = 8): { first: number; last: number } {
+  const first = Math.max(0, Math.floor(top / rowHeight) - spare);
+  const last = Math.min(count, Math.ceil((top + height) / rowHeight) + spare);
+  return { first: Math.min(first, last), last };
+}

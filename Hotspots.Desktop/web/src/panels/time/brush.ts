@@ -1,0 +1,66 @@
+// The chosen span of time as the time bar handles it: from and to as minutes, both in, or the whole of the data.
+import { computed, signal } from '@preact/signals';
+import { BIT, stoppedBy } from '../../filtering';
+import { UNKNOWN_MINUTE } from '../../model';
+import { dataset, filters, incidents } from '../../state';
+import { startOfDay } from '../words';
+import { binsBetween, finestUnit, histogram, unitFor } from './binning';
+
+/** Width of the histogram, CSS pixels. */
+export const plotWidth = signal(800);
+
+/** The first and last minute of all incidents; null when none has a time. */
+export const extent = computed<{ first: number; last: number } | null>(() => {
+  const data = dataset.value;
+  if (data && data.firstMinute !== null && data.lastMinute !== null) return { first: data.firstMinute, last: Math.max(data.firstMinute, data.lastMinute) };
+  const all = incidents.value;
+  if (!all) return null;
+  let first = Infinity, last = -Infinity;
+  for (let i = 0; i < all.count; i++) {
+    const at = all.minute[i];
+    if (at === UNKNOWN_MINUTE) continue;
+    first = Math.min(first, at);
+    last = Math.max(last, at + Math.max(0, all.span[i] - 1));
+  }
+  return first <= last ? { first, last } : null;
+});
+
+const finest = computed(() => (incidents.value ? finestUnit(incidents.value) : 'day'));
+
+export const bins = computed(() => {
+  const span = extent.value;
+  return span ? binsBetween(span.first, span.last, unitFor(span.first, span.last, plotWidth.value, 5, finest.value)) : null;
+});
+
+/** Incidents that pass all filters but that of time, in each bar. */
+export const bars = computed(() => {
+  const data = incidents.value;
+  const marks = stoppedBy.value;
+  const now = bins.value;
+  return data && now && marks.length === data.count ? histogram(data, now, marks, ~BIT.time) : null;
+});
+
+/** What is chosen, within the bars; `until` is the first minute after it. */
+export const brush = computed(() => {
+  const now = bins.value;
+  if (!now) return null;
+  const { edges } = now;
+  const first = edges[0], end = edges[edges.length - 1];
+  const { from, to } = filters.value;
+  const isWhole = from === null && to === null;
+  return {
+    from: Math.min(end, Math.max(first, from ?? first)),
+    until: Math.min(end, Math.max(first, to === null ? end : to + 1)),
+    isWhole,
+  };
+});
+
+/** The filter for a span given by its first minute and the first after it; all of the bars mean no limit. */
+export function spanFilter(from: number, until: number): { from: number | null; to: number | null } {
+  const now = bins.value;
+  if (!now) return { from: null, to: null };
+  const first = now.edges[0], end = now.edges[now.edges.length - 1];
+  if (from <= first && until >= end) return { from: null, to: null };
+  const begin = startOfDay(Math.min(from, until - 1));
+  return { from: begin <= first ? null : begin, to: until >= end ? null : until - 1 };
+}

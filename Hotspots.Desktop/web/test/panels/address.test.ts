@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { read, usual, write, type ViewState } from '../../src/address';
+import { minuteOf } from '../../src/panels/words';
+
+const full: ViewState = {
+  filters: {
+    kinds: ['seizure', 'tip'], areas: ['Clacton-on-Sea', 'Frinton, Walton & Kirby'], operations: ['Kestrel = 2'], lines: ['100% “Max”', 'a+b'],
+    drugs: ['crack cocaine'], grades: ['1AP'], from: minuteOf(2025, 1, 2), to: minuteOf(2025, 3, 4) + 1439, weekdays: [0, 5, 6], hours: [0, 1, 2, 12, 22, 23],
+  },
+  method: { name: 'hdbscan', given: { 'min-points': 12, eps: 137.5 }, weights: 'evidence' },
+  chosen: 'Mold/High Street & Wrexham Street',
+  layers: { ...usual.layers, grid: { visible: true, opacity: 1 }, labels: { visible: false, opacity: 1 }, incidents: { visible: true, opacity: 0.5 } },
+  theme: 'dark',
+  view: { easting: 322_701, northing: 364_020, resolution: 7.5 },
+};
+
+describe('the address of a view', () => {
+  it('says nothing of the usual view', () => {
+    expect(write(usual)).toBe('');
+    expect(read('')).toEqual(usual);
+    expect(read('#')).toEqual(usual);
+  });
+
+  it('is found again', () => {
+    expect(read(`#${write(full)}`)).toEqual(full);
+  });
+
+  it('is the same for the same view, whatever the order of choosing', () => {
+    const other = { ...full, filters: { ...full.filters, kinds: ['tip', 'seizure'], hours: [23, 22, 12, 2, 1, 0], weekdays: [6, 5, 0] } };
+    expect(write(other)).toBe(write(full));
+    expect(write(read(write(full)))).toBe(write(full));
+  });
+
+  it('can be read by people', () => {
+    const state = { ...usual, filters: { ...usual.filters, areas: ['High Wycombe'], from: minuteOf(2025, 1, 1), hours: [19, 20, 21, 22, 23, 0, 1] } };
+    expect(write(state)).toBe('areas=High+Wycombe&from=2025-01-01&hours=19-1');
+  });
+
+  it('keeps times within the day', () => {
+    const state = { ...usual, filters: { ...usual.filters, from: minuteOf(2025, 1, 1) + 605, to: minuteOf(2025, 1, 2) } };
+    expect(write(state)).toBe('from=2025-01-01T10:05&to=2025-01-02T00:00');
+    expect(read(write(state))).toEqual(state);
+  });
+
+  it('takes what it understands from a spoilt one', () => {
+    const state = read('#kinds=tip&from=2025-13-45&hours=7-99,8&weekdays=xyz,mon&at=1,2&given.eps=wide&theme=pink&layers=nothing&chosen=%E0%A4%A&&=x');
+    expect(state).toEqual({ ...usual, filters: { ...usual.filters, kinds: ['tip'], hours: [8], weekdays: [1] } });
+  });
+
+  it('a whole day of hours ends', () => {
+    const hours = Array.from({ length: 24 }, (_, hour) => hour);
+    expect(read(write({ ...usual, filters: { ...usual.filters, hours } })).filters.hours).toEqual(hours);
+  });
+});

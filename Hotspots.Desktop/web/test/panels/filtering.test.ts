@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { BIT, countByClock, countByName, countPassing, hourOf, mask, NAME_FILTERS, restop, stopped, weekdayOf } from '../../src/filtering';
+import { UNKNOWN_MINUTE, type Filters, type Incidents } from '../../src/model';
+import { noFilters } from '../../src/state';
+import { minuteOf } from '../../src/panels/words';
+import { chance, madeUp } from './made';
+
+const data = madeUp(4000);
+
+/** The calendar of JavaScript itself, one incident at a time. */
+function passes(all: Incidents, i: number, wanted: Filters): boolean {
+  for (const [name, column] of NAME_FILTERS) {
+    const text = all.texts[column]?.[all.codes[column]?.[i] ?? -1];
+    if (wanted[name].length > 0 && (text === undefined || !wanted[name].includes(text))) return false;
+  }
+  const begins = all.minute[i], isKnown = begins !== UNKNOWN_MINUTE;
+  const ends = begins + Math.max(all.span[i], 1) - 1;
+  if (wanted.from !== null && (!isKnown || ends < wanted.from)) return false;
+  if (wanted.to !== null && (!isKnown || begins > wanted.to)) return false;
+  const clock = new Date(Date.UTC(2000, 0, 1) + begins * 60_000);
+  if (wanted.weekdays.length > 0 && (all.precision[i] < 4 || !wanted.weekdays.includes(clock.getUTCDay()))) return false;
+  return !(wanted.hours.length > 0 && (all.precision[i] < 5 || !wanted.hours.includes(clock.getUTCHours())));
+}
+
+const bruteForce = (all: Incidents, wanted: Filters): number[] => Array.from({ length: all.count }, (_, i) => (passes(all, i, wanted) ? 1 : 0));
+
+function someFilters(next: () => number): Filters {
+  const some = <T>(values: readonly T[]): T[] => (next() < 0.5 ? [] : values.filter(() => next() < 0.6));
+  const span = 10 * 365 * 1440;
+  return {
+    kinds: some(['tip', 'warrant', 'seizure', 'no such kind']),
+    areas: some(['Mold', 'Buckley', 'Clacton-on-Sea', '']),
+    operations: some(['Kestrel']),
+    lines: some(['Deano', 'Max']),
+    drugs: some(['heroin']),
+    grades: some(['1AP', '2BC']),
+    from: next() < 0.5 ? null : Math.floor((next() - 1) * span),
+    to: next() < 0.5 ? null : Math.floor(next() * span),
+    weekdays: some([0, 1, 2, 3, 4, 5, 6]),
+    hours: some(Array.from({ length: 24 }, (_, hour) => hour)),
+  };
+}
+
+describe('filtering', () => {
+  it('lets everything pass when nothing is chosen', () => {
+    expect(countPassing(mask(data, noFilters))).toBe(data.count);
+  });
+
+  it('agrees with a look at one incident after another', () => {
+    const next = chance(7);
+    for (let round = 0; round < 60; round++) {
+      const wanted = someFilters(next);
+      expect([...mask(data, wanted)], JSON.stringify(wanted)).toEqual(bruteForce(data, wanted));
+    }
+  });
+
+  it('goes from any filters to any others as if it began anew', () => {
+    const next = chance(23);
+    let before = noFilters;
+    const marks = stopped(data, before);
+    for (let round = 0; round < 40; round++) {
+      const wanted = round % 9 === 8 ? noFilters : someFilters(next);
+      restop(data, before, wanted, marks);
+      expect(marks, JSON.stringify(wanted)).toEqual(stopped(data, wanted));
+      before = wanted;
+    }
+  });
+
+  it('holds back everything when a column that is asked for is missing', () => {
+    const bare = { ...data, codes: {}, texts: {} };
+    expect(countPassing(mask(bare, { ...noFilters, drugs: ['heroin'] }))).toBe(0);
+    expect(countPassing(mask(bare, noFilters))).toBe(data.count);
+  });
+
+  describe('limits of time, both inclusive', () => {
+    const may = minuteOf(2025, 5, 1), june = minuteOf(2025, 6, 1);
+    const one = (minute: number, span: number, precision: number): Incidents => ({
+      count: 1, easting: new Float32Array(1), northing: new Float32Array(1), minute: Int32Array.of(minute), span: Uint32Array.of(span),
+      precision: Uint8Array.of(precision), codes: {}, texts: {},
+    });
+    const isIn = (all: Incidents, from: number | null, to: number | null) => mask(all, { ...noFilters, from, to })[0] === 1;
+
+    it('a month is in when any of its minutes is', () => {
+      const month = one(may, june - may, 3);
+      expect(isIn(month, june - 1, null)).toBe(true);
+      expect(isIn(month, june, null)).toBe(false);
+      expect(isIn(month, null, may)).toBe(true);
+      expect(isIn(month, null, may - 1)).toBe(false);
+    });
+
+    it('a minute is in on both limits', () => {
+      for (const span of [0, 1]) {
+        const minute = one(may, span, 5);
+        expect(isIn(minute, may, may)).toBe(true);
+        expect(isIn(minute, may + 1, null)).toBe(false);
+        expect(isIn(minute, null, may - 1)).toBe(false);
+      }
+    });
+
+    it('an unknown time is out as soon as there is a limit', () => {
+      expect(isIn(one(UNKNOWN_MINUTE, 0, 0), null, june)).toBe(false);
+      expect(isIn(one(UNKNOWN_MINUTE, 0, 0), null, null)).toBe(true);
+    });
+  });
+
+  it('knows weekday and hour before and after 2000', () => {
+    expect([weekdayOf(0), hourOf(0)]).toEqual([6, 0]); // Saturday
+    expect([weekdayOf(-1), hourOf(-1)]).toEqual([5, 23]); // Friday night
+    expect([weekdayOf(minuteOf(2025, 3, 31)), hourOf(minuteOf(2025, 3, 31) + 61)]).toEqual([1, 1]); // a Monday
+    expect(weekdayOf(minuteOf(1900, 1, 1))).toBe(1); // a Monday
+  });
+});
+
+describe('counts beside the choices', () => {
+  it('are what would pass if only this were chosen in its list', () => {
+    const next = chance(11);
+    for (let round = 0; round < 12; round++) {
+      const wanted = someFilters(next);
+      const marks = stopped(data, wanted);
+      for (const [name, column] of NAME_FILTERS) {
+        const counts = countByName(data, marks, name);
+        data.texts[column]!.forEach((text, code) => {
+          expect(counts[code], `${name} ${text}`).toBe(countPassing(mask(data, { ...wanted, [name]: [text] })));
+        });
+      }
+      const clock = countByClock(data, marks);
+      for (let day = 0; day < 7; day++) expect(clock.weekdays[day]).toBe(countPassing(mask(data, { ...wanted, weekdays: [day] })));
+      for (let hour = 0; hour < 24; hour++) expect(clock.hours[hour]).toBe(countPassing(mask(data, { ...wanted, hours: [hour] })));
+    }
+  });
+
+  it('a filter has a bit of its own', () => {
+    expect(new Set(Object.values(BIT)).size).toBe(9);
+  });
+});

@@ -1,0 +1,472 @@
+#:property PublishAot=false
+#:project ../../Hotspots.Core/Hotspots.Core.csproj
+// Makes data/basemap/*.bin: the map that lies under the incidents when nothing else is there, without a network.
+//
+//   apt-get install gmt gmt-gshhg-high gmt-gshhg-full gdal-bin           (gmt 6.4.0, gmt-gshhg 2.3.7, gdal 3.6.2)
+//   apt-get download qgis-common && dpkg -x qgis-common_*.deb qgis       (qgis 3.22.16)
+//   gmt pscoast -R-12/4/48/62  -Df -W -M     > coast-full.txt
+//   gmt pscoast -R-30/24/42/68 -Dh -W -M     > coast-high.txt
+//   gmt pscoast -R-12/4/48/62  -Df -Ir/1p -M > rivers.txt
+//   ogr2ogr -f CSV states.csv qgis/usr/share/qgis/resources/data/world_map.gpkg states_provinces \
+//       -where "adm0_a3 IN ('GBR','IRL')" -select gu_a3 -lco GEOMETRY=AS_WKT
+//   dotnet run data/make/basemap.cs -- FOLDER-OF-THESE data/gazetteer.csv data/basemap
+//
+// Sources  Coast, lakes, rivers: GSHHG 2.3.7 (Wessel and Smith; World Vector Shoreline, CIA World Data Bank II), LGPL 3 or later.
+//          Borders: Natural Earth 1:10m admin 1, as QGIS generalised it; public domain.
+//          Places: data/gazetteer.csv (GeoNames, CC BY 4.0).
+// Position Degrees become metres by Hotspots.Core's NationalGrid (EPSG:27700), as the incidents' do.
+// Format   data/basemap/README.md. Same input, same bytes.
+
+using System.Globalization;
+using System.Text;
+using Hotspots.Core.Geography;
+using Hotspots.Core.Model;
+using NetTopologySuite.Algorithm;
+using NetTopologySuite.Algorithm.Locate;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.IO;
+using NetTopologySuite.Operation.Linemerge;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+using NetTopologySuite.Operation.Polygonize;
+using NetTopologySuite.Simplify;
+
+if (args.Length != 3)
+{
+    await Console.Error.WriteLineAsync("usage: dotnet run data/make/basemap.cs -- FOLDER gazetteer.csv OUTPUT");
+    return 2;
+}
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+string folder = args[0], gazetteer = args[1], output = args[2];
+Directory.CreateDirectory(output);
+
+// Everything that a window showing the whole of Britain may show beside it.
+var extent = new Envelope(-600_000, 1_300_000, -400_000, 1_700_000);
+
+// Where the full coast is used; beyond it the generalised one.
+var core = new Envelope(-200_000, 700_000, -100_000, 1_300_000);
+const int Square = 100_000;
+
+List<Line> coastFull = ReadLines("coast-full.txt"), coastHigh = ReadLines("coast-high.txt"), riverLines = ReadLines("rivers.txt");
+List<Polygon> landFull = ToGrid(Land(coastFull, new Envelope(-12, 4, 48, 62))), landHigh = ToGrid(Land(coastHigh, new Envelope(-30, 24, 42, 68)));
+List<Polygon> lakesFull = ToGrid(Lakes(coastFull)), lakesHigh = ToGrid(Lakes(coastHigh));
+
+// Whole of Britain on one screen: 1–2 km a pixel.
+List<Polygon> landWide = Generalise(landHigh, tolerance: 400, smallest: 3e6);
+List<Polygon> lakesWide = Generalise(lakesHigh, tolerance: 400, smallest: 2e7);
+Geometry ground = Multi(landWide);
+var rivers = riverLines.GroupBy(r => r.Level is 0 or 1 or 2 ? 0 : 1).OrderBy(g => g.Key).Select(g => (g.Key, Merge(g.Select(r => LineToGrid(r.Points))))).ToList();
+List<LineString> borders = Borders("states.csv", ground);
+
+var national = new Writer(metresPerUnit: 100);
+national.Polygons("land", [(extent, Cut(landWide, extent, 100))]);
+national.Polygons("lakes", [(extent, Cut(lakesWide, extent, 100))]);
+national.Lines("rivers", [.. rivers.Where(r => r.Key == 0).SelectMany(r => Simplify(r.Item2, 400, ground).Select(l => (r.Key, l)))]);
+national.Lines("borders", [.. Simplify(borders, 200, ground).Select(l => (0, l))]);
+national.Save(Path.Combine(output, "national.bin"));
+
+// A county or two: 20–400 m a pixel.
+List<Polygon> landRegional = Generalise(landFull, tolerance: 50, smallest: 2e4);
+Geometry groundRegional = Multi(landRegional);
+List<Polygon> lakesRegional = Generalise(lakesFull, tolerance: 50, smallest: 2e5);
+var regional = new Writer(metresPerUnit: 10);
+regional.Polygons("land", Squares(landRegional, landWide, overlap: 1_000, metresPerUnit: 10));
+regional.Polygons("lakes", [(core, Cut(lakesRegional, core, 10))]);
+regional.Lines("rivers", [.. rivers.SelectMany(r => Simplify(r.Item2, 50, groundRegional).Select(l => (r.Key, l)))]);
+regional.Lines("borders", [.. Simplify(borders, 50, groundRegional).Select(l => (0, l))]);
+regional.Save(Path.Combine(output, "regional.bin"));
+
+// A town: 1–20 m a pixel. What is not Britain stays as it is for a county.
+List<Polygon> landLocal = [.. landFull.SelectMany(p => IsBritish(p) ? Generalise([Smooth(p)], tolerance: 8, smallest: 2e3) : Generalise([p], tolerance: 50, smallest: 0))];
+var local = new Writer(metresPerUnit: 1);
+local.Polygons("land", Squares(landLocal, landWide, overlap: 200, metresPerUnit: 1));
+local.Polygons("lakes", [(core, Cut([.. lakesFull.SelectMany(p => Generalise([Smooth(p)], 8, 0))], core, 1))]);
+local.Save(Path.Combine(output, "local.bin"));
+
+var places = new Writer(metresPerUnit: 10);
+places.Places("places", ReadPlaces(gazetteer));
+places.Save(Path.Combine(output, "places.bin"));
+return 0;
+
+List<Line> ReadLines(string name)
+{
+    var lines = new List<Line>();
+    foreach (string row in File.ReadLines(Path.Combine(folder, name)))
+    {
+        if (row.StartsWith('>'))
+            lines.Add(new Line(row[^1] - '0', []));
+        else
+        {
+            string[] field = row.Split('\t');
+            // Inside a bin of GSHHG a line may start where another ended; the same point twice would be an edge of no length.
+            var point = new Coordinate(double.Parse(field[0], CultureInfo.InvariantCulture), double.Parse(field[1], CultureInfo.InvariantCulture));
+            if (lines[^1].Points is var points && (points.Count == 0 || !points[^1].Equals2D(point)))
+                points.Add(point);
+        }
+    }
+    lines.RemoveAll(l => l.Points.Count < 2);
+    return lines;
+}
+
+// The lines of the coast and the window's frame cut the window into faces; a face is land when it lies on the land side of a line of its own.
+static List<Polygon> Land(List<Line> lines, Envelope window)
+{
+    Line[] coast = [.. lines.Where(l => l.Level == 1)];
+    var faces = Faces([.. coast.Select(l => l.Points), .. Frame(coast, window)]);
+    HashSet<(Coordinate, Coordinate)> steps = [.. coast.SelectMany(l => l.Points.Zip(l.Points.Skip(1)))];
+    bool HasCoastForward(Polygon face)
+    {
+        Coordinate[] ring = Orientation.IsCCW(face.ExteriorRing.Coordinates) ? face.ExteriorRing.Coordinates : face.ExteriorRing.Reverse().Coordinates;
+        return ring.Zip(ring.Skip(1)).Any(steps.Contains);
+    }
+    // Which side that is, Hyde Park says.
+    var london = new Coordinate(-0.165, 51.507);
+    bool forward = HasCoastForward(faces.Single(f => SimplePointInAreaLocator.Locate(london, f) == Location.Interior));
+    return [.. faces.Where(f => HasCoastForward(f) == forward)];
+}
+
+static IEnumerable<List<Coordinate>> Frame(Line[] coast, Envelope window)
+{
+    Coordinate[] corners = [new(window.MinX, window.MinY), new(window.MaxX, window.MinY), new(window.MaxX, window.MaxY), new(window.MinX, window.MaxY)];
+    IEnumerable<Coordinate> ends = coast.SelectMany(l => new[] { l.Points[0], l.Points[^1] })
+        .Where(p => p.X == window.MinX || p.X == window.MaxX || p.Y == window.MinY || p.Y == window.MaxY);
+    double Along(Coordinate p) => p.Y == window.MinY ? p.X - window.MinX
+        : p.X == window.MaxX ? window.Width + p.Y - window.MinY
+        : p.Y == window.MaxY ? window.Width + window.Height + window.MaxX - p.X
+        : 2 * window.Width + window.Height + window.MaxY - p.Y;
+    Coordinate[] round = [.. corners.Concat(ends).Distinct().OrderBy(Along)];
+    for (int i = 0; i < round.Length; i++)
+        yield return [round[i], round[(i + 1) % round.Length]];
+}
+
+static List<Polygon> Lakes(List<Line> lines)
+{
+    List<Polygon> islands = Faces([.. lines.Where(l => l.Level == 3).Select(l => l.Points)]);
+    return [.. Faces([.. lines.Where(l => l.Level == 2).Select(l => l.Points)])
+        .SelectMany(lake => Polygons(islands.Where(lake.Contains).Aggregate((Geometry)lake, (rest, island) => rest.Difference(island))))];
+}
+
+static List<Polygon> Faces(IEnumerable<List<Coordinate>> lines)
+{
+    var polygonizer = new Polygonizer();
+    foreach (List<Coordinate> line in lines)
+        polygonizer.Add(new LineString([.. line]));
+    return [.. polygonizer.GetPolygons().Cast<Polygon>()];
+}
+
+static List<Polygon> ToGrid(List<Polygon> polygons)
+{
+    var result = new List<Polygon>();
+    foreach (Polygon polygon in polygons)
+    {
+        LinearRing Ring(LineString r) => new(LineToGrid(r.Coordinates).Coordinates);
+        result.AddRange(Polygons(Valid(new Polygon(Ring(polygon.ExteriorRing), [.. polygon.InteriorRings.Select(Ring)]))));
+    }
+    return result;
+}
+
+static LineString LineToGrid(IEnumerable<Coordinate> degrees) => new([.. degrees.Select(p =>
+{
+    GridPoint at = NationalGrid.ToGrid(GeoPoint.FromLonLat(p.X, p.Y));
+    return new Coordinate(at.Easting, at.Northing);
+})]);
+
+static Geometry Valid(Geometry geometry) => geometry.IsValid ? geometry : GeometryFixer.Fix(geometry);
+
+static IEnumerable<Polygon> Polygons(Geometry geometry)
+{
+    for (int i = 0; i < geometry.NumGeometries; i++)
+    {
+        if (geometry.GetGeometryN(i) is Polygon { IsEmpty: false } polygon)
+            yield return polygon;
+    }
+}
+
+static Geometry Multi(List<Polygon> polygons) => Valid(new MultiPolygon([.. polygons]));
+
+static List<Polygon> Generalise(List<Polygon> polygons, double tolerance, double smallest) =>
+    [.. polygons.Where(p => p.Area >= smallest).SelectMany(p => Polygons(Valid(TopologyPreservingSimplifier.Simplify(p, tolerance)))).Where(p => p.Area >= smallest)];
+
+static List<LineString> Merge(IEnumerable<LineString> lines)
+{
+    var merger = new LineMerger();
+    merger.Add(lines);
+    return [.. merger.GetMergedLineStrings().Cast<LineString>()];
+}
+
+static List<LineString> Simplify(List<LineString> lines, double tolerance, Geometry clip) =>
+    [.. Merge(lines.SelectMany(l => LineParts(OverlayNGRobust.Overlay(l, clip, SpatialFunction.Intersection))))
+        .Select(l => (LineString)DouglasPeuckerSimplifier.Simplify(l, tolerance)).Where(l => l.Length > 4 * tolerance)];
+
+static IEnumerable<LineString> LineParts(Geometry geometry)
+{
+    for (int i = 0; i < geometry.NumGeometries; i++)
+    {
+        if (geometry.GetGeometryN(i) is LineString { IsEmpty: false } line)
+            yield return line;
+    }
+}
+
+// Great Britain itself and every small island; not Ireland, not the Continent.
+static bool IsBritish(Polygon polygon) => polygon.Area < 3e9 || polygon.EnvelopeInternal.Contains(400_000, 400_000) && polygon.Area < 3e11;
+
+// The source follows the pixels of the pictures it was drawn from, in steps of some 100 m. Points every 40 m, moved by turns towards their
+// neighbours' middle and a little less back (Taubin 1995), take the steps off and leave headlands where they are.
+static Polygon Smooth(Polygon polygon)
+{
+    LinearRing Ring(LineString ring)
+    {
+        int count = Math.Max(8, (int)(ring.Length / 40));
+        Coordinate[] at = [.. Resample(ring.Coordinates, count)];
+        for (int pass = 0; pass < 24; pass++)
+        {
+            double step = pass % 2 == 0 ? 0.5 : -0.52;
+            var next = new Coordinate[count];
+            for (int i = 0; i < count; i++)
+            {
+                Coordinate before = at[(i + count - 1) % count], after = at[(i + 1) % count];
+                next[i] = new(at[i].X + step * ((before.X + after.X) / 2 - at[i].X), at[i].Y + step * ((before.Y + after.Y) / 2 - at[i].Y));
+            }
+            at = next;
+        }
+        return new LinearRing([.. at, at[0]]);
+    }
+    return new Polygon(Ring(polygon.ExteriorRing), [.. polygon.InteriorRings.Select(Ring)]);
+}
+
+static IEnumerable<Coordinate> Resample(Coordinate[] ring, int count)
+{
+    double length = 0;
+    for (int i = 1; i < ring.Length; i++)
+        length += ring[i].Distance(ring[i - 1]);
+    double walked = 0;
+    int edge = 1;
+    for (int i = 0; i < count; i++)
+    {
+        double target = length * i / count;
+        while (edge < ring.Length - 1 && walked + ring[edge].Distance(ring[edge - 1]) < target)
+            walked += ring[edge].Distance(ring[edge++ - 1]);
+        double part = (target - walked) / ring[edge].Distance(ring[edge - 1]);
+        yield return new(ring[edge - 1].X + part * (ring[edge].X - ring[edge - 1].X), ring[edge - 1].Y + part * (ring[edge].Y - ring[edge - 1].Y));
+    }
+}
+
+// An edge that areas of two nations share is a border.
+List<LineString> Borders(string name, Geometry clip)
+{
+    var owners = new SortedDictionary<(double, double, double, double), HashSet<string>>();
+    foreach (string row in File.ReadLines(Path.Combine(folder, name)).Skip(1))
+    {
+        int quote = row.LastIndexOf('"');
+        string nation = row[(quote + 2)..].Trim('"');
+        if (nation.Length == 0)
+            continue;
+        Geometry area = new WKTReader().Read(row[1..quote]);
+        foreach (Polygon polygon in Polygons(area))
+        {
+            foreach (LineString ring in (LineString[])[polygon.ExteriorRing, .. polygon.InteriorRings])
+            {
+                Coordinate[] c = ring.Coordinates;
+                for (int i = 1; i < c.Length; i++)
+                {
+                    (Coordinate a, Coordinate b) = c[i - 1].CompareTo(c[i]) < 0 ? (c[i - 1], c[i]) : (c[i], c[i - 1]);
+                    var key = (Math.Round(a.X, 6), Math.Round(a.Y, 6), Math.Round(b.X, 6), Math.Round(b.Y, 6));
+                    if (!owners.TryGetValue(key, out HashSet<string>? nations))
+                        owners[key] = nations = [];
+                    nations.Add(nation);
+                }
+            }
+        }
+    }
+    return Merge(owners.Where(o => o.Value.Count > 1).Select(o => LineToGrid([new(o.Key.Item1, o.Key.Item2), new(o.Key.Item3, o.Key.Item4)])));
+}
+
+List<(Envelope, List<Polygon>)> Squares(List<Polygon> near, List<Polygon> far, int overlap, int metresPerUnit)
+{
+    var squares = new List<(Envelope, List<Polygon>)>();
+    for (double south = extent.MinY; south < extent.MaxY; south += Square)
+    {
+        for (double west = extent.MinX; west < extent.MaxX; west += Square)
+        {
+            var square = new Envelope(west, west + Square, south, south + Square);
+            bool isNear = core.Contains(square);
+            square.ExpandBy(overlap);
+            List<Polygon> parts = Cut(isNear ? near : far, square, metresPerUnit);
+            if (parts.Count > 0)
+                squares.Add((square, parts));
+        }
+    }
+    return squares;
+}
+
+static List<Polygon> Cut(List<Polygon> polygons, Envelope box, int metresPerUnit)
+{
+    var grid = new PrecisionModel(1.0 / metresPerUnit);
+    Geometry frame = new GeometryFactory().ToGeometry(box);
+    var parts = new List<Polygon>();
+    foreach (Polygon polygon in polygons.Where(p => p.EnvelopeInternal.Intersects(box)))
+    {
+        foreach (Polygon part in Polygons(OverlayNG.Overlay(polygon, frame, SpatialFunction.Intersection, grid)))
+        {
+            part.Normalize();
+            parts.Add(part);
+        }
+    }
+    parts.Sort((a, b) => b.Area != a.Area ? b.Area.CompareTo(a.Area) : a.CompareTo(b));
+    return parts;
+}
+
+// How far is the next place with more people? The farther, the sooner a map names this one.
+static List<Place> ReadPlaces(string path)
+{
+    var places = new List<Place>();
+    foreach (string row in File.ReadLines(path).Skip(1))
+    {
+        string[] field = row.Split(',');
+        GridPoint at = NationalGrid.ToGrid(GeoPoint.FromLonLat(double.Parse(field[2], CultureInfo.InvariantCulture), double.Parse(field[3], CultureInfo.InvariantCulture)));
+        int kind = field[6].Length > 0 ? 2 : field[5] == "1" ? 0 : 1;
+        places.Add(new Place(field[0], at.Easting, at.Northing, int.Parse(field[4], CultureInfo.InvariantCulture), kind, 0));
+    }
+    // A town stands above a village and a village above a district, whatever their numbers.
+    places = [.. places.OrderBy(p => p.Kind == 2).ThenByDescending(p => p.Population).ThenBy(p => p.Kind).ThenBy(p => p.Name, StringComparer.Ordinal)];
+    for (int i = 0; i < places.Count; i++)
+    {
+        double nearest = 1_000_000;
+        for (int j = 0; j < i; j++)
+            nearest = Math.Min(nearest, Math.Sqrt(Math.Pow(places[i].Easting - places[j].Easting, 2) + Math.Pow(places[i].Northing - places[j].Northing, 2)));
+        places[i] = places[i] with { Isolation = nearest };
+    }
+    return [.. places.OrderByDescending(p => p.Isolation).ThenByDescending(p => p.Population).ThenBy(p => p.Name, StringComparer.Ordinal)];
+}
+
+internal sealed record Line(int Level, List<Coordinate> Points);
+
+internal sealed record Place(string Name, double Easting, double Northing, int Population, int Kind, double Isolation);
+
+// The format that data/basemap/README.md lays down.
+internal sealed class Writer(int metresPerUnit)
+{
+    private readonly List<byte> _layers = [];
+    private int _count;
+
+    public void Polygons(string name, List<(Envelope Box, List<Polygon> Parts)> groups)
+    {
+        Begin(name, type: 0);
+        Number(groups.Count);
+        foreach (var (box, parts) in groups)
+            Group(box, [.. parts.Select(p => (0, (LineString[])[p.ExteriorRing, .. p.InteriorRings]))]);
+    }
+
+    public void Lines(string name, List<(int Class, LineString Line)> lines)
+    {
+        lines.Sort((a, b) => a.Class != b.Class ? a.Class.CompareTo(b.Class) : a.Line.CompareTo(b.Line));
+        var box = new Envelope();
+        foreach (var (_, line) in lines)
+            box.ExpandToInclude(line.EnvelopeInternal);
+        Begin(name, type: 1);
+        Number(1);
+        Group(box, [.. lines.Select(l => (l.Class, (LineString[])[l.Line]))]);
+    }
+
+    public void Places(string name, List<Place> places)
+    {
+        Begin(name, type: 2);
+        Number(places.Count);
+        (long x, long y) = (0, 0);
+        foreach (Place place in places)
+        {
+            Step(Unit(place.Easting), ref x);
+            Step(Unit(place.Northing), ref y);
+            Number(place.Population);
+            Number(Unit(place.Isolation));
+            _layers.Add((byte)place.Kind);
+            Text(place.Name);
+        }
+    }
+
+    public void Save(string path)
+    {
+        using FileStream file = File.Create(path);
+        file.Write("HSBM"u8);
+        file.WriteByte(1);
+        file.WriteByte((byte)metresPerUnit);
+        file.WriteByte((byte)_count);
+        file.Write(_layers.ToArray());
+        Console.WriteLine($"{Path.GetFileName(path)} {file.Position}");
+    }
+
+    private void Begin(string name, byte type)
+    {
+        _count++;
+        Text(name);
+        _layers.Add(type);
+    }
+
+    private void Group(Envelope box, List<(int Class, LineString[] Rings)> shapes)
+    {
+        foreach (double edge in (double[])[box.MinX, box.MinY, box.MaxX, box.MaxY])
+            Signed(Unit(edge));
+        List<(int Class, List<(long X, long Y)>[] Rings)> rounded = [.. shapes.Select(s => (s.Class, s.Rings.Select(Points).ToArray()))];
+        Number(rounded.Count);
+        Number(rounded.Sum(s => s.Rings.Sum(r => r.Count)));
+        Number(rounded.Sum(s => s.Rings.Length));
+        (long x, long y) = (Unit(box.MinX), Unit(box.MinY));
+        foreach (var (kind, rings) in rounded)
+        {
+            _layers.Add((byte)kind);
+            Number(rings.Length);
+            foreach (List<(long X, long Y)> ring in rings)
+            {
+                Number(ring.Count);
+                foreach (var at in ring)
+                {
+                    Step(at.X, ref x);
+                    Step(at.Y, ref y);
+                }
+            }
+        }
+    }
+
+    // Points that fall together on the grid of whole units count once, and a ring's last point is its first.
+    private List<(long X, long Y)> Points(LineString line)
+    {
+        var kept = new List<(long X, long Y)>();
+        foreach (Coordinate point in line.Coordinates)
+        {
+            (long, long) at = (Unit(point.X), Unit(point.Y));
+            if (kept.Count == 0 || kept[^1] != at)
+                kept.Add(at);
+        }
+        if (line is LinearRing)
+            kept.RemoveAt(kept.Count - 1);
+        return kept;
+    }
+
+    private void Step(long to, ref long from)
+    {
+        Signed(to - from);
+        from = to;
+    }
+
+    private long Unit(double metres) => (long)Math.Round(metres / metresPerUnit, MidpointRounding.AwayFromZero);
+
+    private void Signed(long value) => Number(value << 1 ^ value >> 63);
+
+    private void Number(long value)
+    {
+        for (ulong rest = (ulong)value; ; rest >>= 7)
+        {
+            _layers.Add((byte)(rest < 128 ? rest : rest & 127 | 128));
+            if (rest < 128)
+                return;
+        }
+    }
+
+    private void Text(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        Number(bytes.Length);
+        _layers.AddRange(bytes);
+    }
+}
