@@ -29,13 +29,21 @@ try {
   console.log(`first map      ${ground.toFixed(0)} ms after the page was asked for`);
   console.log(`incidents      ${incidents.toFixed(0)} ms`);
   await page.waitForTimeout(1500);
+  const before = await centre(page);
   const times = await drag(page);
+  if (await centre(page) === before) throw new Error('The map did not move: nothing was measured.');
   times.sort((a, b) => a - b);
   const at = (part) => times[Math.floor(part * (times.length - 1))].toFixed(1);
   console.log(`frame, dragged median ${at(0.5)} ms, 90 % ${at(0.9)} ms, longest ${at(1)} ms (${times.length} frames of ${STEP} px)`);
 } finally {
   await browser.close();
   host.kill();
+}
+
+/** Where the map looks, as the address keeps it. */
+async function centre(page) {
+  await page.waitForTimeout(1000);
+  return page.evaluate(() => /at=[^&]*/.exec(window.location.hash)?.[0]);
 }
 
 /** Moves the pointer once a frame, as a hand does, and back again; the time between frames is what the user sees. */
@@ -50,7 +58,7 @@ async function drag(page) {
     send('pointerdown', x, y);
     let before = await frame();
     for (let i = 0; i < frames; i++) {
-      const way = Math.floor(i / 30) % 2 === 0 ? 1 : -1;
+      const way = Math.floor(i / 50) % 2 === 0 ? 1 : -1;
       x += way * step;
       y += (way * step) / 2;
       (i === 0 ? target : document).dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, pointerType: 'mouse', isPrimary: true, buttons: 1, clientX: x, clientY: y }));

@@ -82,7 +82,8 @@ export function makeHotspots({ count, columns, knots }) {
   const hotspots = knots.flatMap((ofTown, t) => ofTown.map((knot, k) => {
     const town = TOWNS[t], e = town.easting + knot.e, n = town.northing + knot.n, radius = knot.s * 2;
     const members = [];
-    for (let i = 0; i < count && members.length < 2000; i++) if (Math.hypot(columns.easting[i] - e, columns.northing[i] - n) < radius) members.push(i);
+    let inside = 0;
+    for (let i = 0; i < count; i++) if (Math.hypot(columns.easting[i] - e, columns.northing[i] - n) < radius && ++inside <= 2000) members.push(i);
     const wobble = Array.from({ length: 5 }, () => next());
     const ring = Array.from({ length: 61 }, (_, i) => {
       const angle = (i / 60) * 2 * Math.PI;
@@ -92,9 +93,9 @@ export function makeHotspots({ count, columns, knots }) {
     const areaKm2 = (Math.PI * radius * radius) / 1e6;
     return {
       rank: 0, rankByDensity: 0, name: `${STREETS[(k * 3 + t) % STREETS.length]}, ${town.name}`, area: town.name, method: 'dbscan', cluster: k,
-      incidents: members.length, weight: members.length, areaKm2, perKm2: members.length / areaKm2, first: '2024-07-01', last: '2026-05-30',
-      busiestWeekday: k, busiestHour: (15 + k) % 24, centre: [e, n], outline: [[ring]], kinds: [{ name: 'tip', count: members.length }],
-      operations: [], lines: [], members, why: `${members.length} incidents lie within ${Math.round(radius)} m of each other around ${STREETS[(k * 3 + t) % STREETS.length]}.`,
+      incidents: inside, weight: inside, areaKm2, perKm2: inside / areaKm2, first: '2024-07-01', last: '2026-05-30',
+      busiestWeekday: k, busiestHour: (15 + k) % 24, centre: [e, n], outline: [[ring]], kinds: [{ name: 'tip', count: inside }],
+      operations: [], lines: [], members, why: `${inside} incidents lie within ${Math.round(radius)} m of each other around ${STREETS[(k * 3 + t) % STREETS.length]}.`,
     };
   }));
   const rank = (key, value) => [...hotspots].sort((a, b) => b[value] - a[value]).forEach((hotspot, i) => { hotspot[key] = i + 1; });

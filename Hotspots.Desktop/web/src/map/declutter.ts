@@ -8,8 +8,8 @@ export interface Candidate { boxes: readonly Box[]; /** Written even over others
 
 const CELL = 96;
 
-/** For each candidate, in order of importance, which of its boxes it gets; −1 when there is no room. */
-export function declutter(candidates: readonly Candidate[]): Int8Array {
+/** For each candidate, in order of importance, which of its boxes it gets; −1 when there is no room. Boxes that are `taken` stay free. */
+export function declutter(candidates: readonly Candidate[], taken: readonly Box[] = []): Int8Array {
   const cells = new Map<string, Box[]>();
   const cellsOf = (box: Box): string[] => {
     const names = [];
@@ -18,14 +18,18 @@ export function declutter(candidates: readonly Candidate[]): Int8Array {
     return names;
   };
   const isFree = (box: Box): boolean => !cellsOf(box).some((name) => cells.get(name)?.some((other) => overlap(box, other)));
-  return Int8Array.from(candidates, ({ boxes, isForced }) => {
-    const taken = isForced ? 0 : boxes.findIndex(isFree);
-    if (taken >= 0) for (const name of cellsOf(boxes[taken])) {
+  const take = (box: Box): void => {
+    for (const name of cellsOf(box)) {
       const there = cells.get(name);
-      if (there) there.push(boxes[taken]);
-      else cells.set(name, [boxes[taken]]);
+      if (there) there.push(box);
+      else cells.set(name, [box]);
     }
-    return taken;
+  };
+  taken.forEach(take);
+  return Int8Array.from(candidates, ({ boxes, isForced }) => {
+    const free = isForced ? 0 : boxes.findIndex(isFree);
+    if (free >= 0) take(boxes[free]);
+    return free;
   });
 }
 

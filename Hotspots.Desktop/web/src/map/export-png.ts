@@ -62,6 +62,7 @@ function mapPicture(map: MapWindow, frame: Frame): HTMLCanvasElement {
   picture.width = frame.width;
   picture.height = frame.height;
   const context = picture.getContext('2d', { willReadFrequently: true })!;
+  map.scene.covered = [];
   map.scene.drawGround(context, frame);
   for (const tiles of map.map.getViewport()?.querySelectorAll<HTMLCanvasElement>('.map-tiles canvas') ?? []) {
     context.globalAlpha = layers.peek().tiles.opacity;

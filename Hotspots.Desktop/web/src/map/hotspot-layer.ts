@@ -19,26 +19,38 @@ export class HotspotLayer {
     this.#badges = [];
   }
 
-  /** Outlines; the chosen one last, over the others. */
+  /** What lies under the incidents, so that the marks keep their colours. */
+  drawFills(context: CanvasRenderingContext2D, frame: Frame, palette: Palette, chosen: string | null): void {
+    this.#trace(context, frame, chosen, (isChosen) => {
+      context.fillStyle = isChosen ? palette.chosenFill : palette.hotspotFill;
+      context.fill('evenodd');
+    });
+  }
+
+  /** Over the incidents; a light edge keeps the line apart from the marks it crosses. */
   drawOutlines(context: CanvasRenderingContext2D, frame: Frame, palette: Palette, chosen: string | null): void {
-    const picture = pictureOf(frame, frame.width, frame.height, 8);
     context.lineJoin = 'round';
-    for (const wanted of [false, true])
-      for (const { key, shapes, box } of this.#drawn) {
-        // Far out the badge alone says where it is.
-        if ((key === chosen) !== wanted || (box[2] - box[0]) / frame.metres < 5 * frame.ratio) continue;
+    this.#trace(context, frame, chosen, (isChosen, pixels) => {
+      const width = isChosen ? 3 : pixels < 40 ? 1.25 : 1.75;
+      context.strokeStyle = palette.halo;
+      context.lineWidth = (width + 2.25) * frame.ratio;
+      context.stroke();
+      context.strokeStyle = isChosen ? palette.chosen : palette.hotspot;
+      context.lineWidth = width * frame.ratio;
+      context.stroke();
+    });
+  }
+
+  /** Each outline as the path, the chosen one last. Far out, where it is a dot, the badge alone says where it is. */
+  #trace(context: CanvasRenderingContext2D, frame: Frame, chosen: string | null, paint: (isChosen: boolean, pixels: number) => void): void {
+    const picture = pictureOf(frame, frame.width, frame.height, 8);
+    for (const isChosen of [false, true])
+      for (const { key, shapes, box: [west, , east] } of this.#drawn) {
+        const pixels = (east - west) / frame.metres / frame.ratio;
+        if ((key === chosen) !== isChosen || pixels < 5) continue;
         context.beginPath();
         shapes.trace(context, picture);
-        context.fillStyle = wanted ? palette.chosenFill : palette.hotspotFill;
-        context.fill('evenodd');
-        // A light edge keeps the line apart from the marks it crosses.
-        const width = wanted ? 3 : isSmall(box, frame) ? 1.25 : 1.75;
-        context.strokeStyle = palette.halo;
-        context.lineWidth = (width + 2.25) * frame.ratio;
-        context.stroke();
-        context.strokeStyle = wanted ? palette.chosen : palette.hotspot;
-        context.lineWidth = width * frame.ratio;
-        context.stroke();
+        paint(isChosen, pixels);
       }
   }
 
@@ -87,8 +99,6 @@ export class HotspotLayer {
     return this.#drawn.find((drawn) => drawn.key === key)?.box ?? null;
   }
 }
-
-const isSmall = (box: Drawn['box'], frame: Frame): boolean => (box[2] - box[0]) / frame.metres < 40 * frame.ratio;
 
 function drawBadge(context: CanvasRenderingContext2D, x: number, y: number, halfWidth: number, radius: number, text: string, ratio: number, palette: Palette, isChosen: boolean): void {
   context.beginPath();

@@ -13,10 +13,10 @@ export interface Label extends Candidate {
 /** Free pixels (CSS) around each label. */
 const GAP = 3;
 
-/** Writes what fits. */
-export function drawLabels(context: CanvasRenderingContext2D, labels: Label[]): void {
+/** Writes what fits, and nothing over the `covered` boxes. */
+export function drawLabels(context: CanvasRenderingContext2D, labels: Label[], covered: readonly Box[]): void {
   labels.sort((a, b) => a.order - b.order);
-  const places = declutter(labels);
+  const places = declutter(labels, covered);
   // The most important last, over a forced label's neighbours.
   for (let i = labels.length - 1; i >= 0; i--) if (places[i] >= 0) labels[i].draw(context, labels[i].boxes[places[i]]);
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { dataset, incidents, layers, pointed } from '../state';
+import { incidents, layers, pointed } from '../state';
 import { gridReference, figuresFor } from './grid-reference';
 import { streetName } from './street-labels';
 import { ScaleBar } from './scale-bar';
 import { tileSource } from './tile-source';
-import { cursor, MapWindow, mapWindow, resolution } from './window';
+import { cursor, MapWindow, mapWindow, painted, resolution } from './window';
 
 /** The map, with its buttons, scale bar and grid reference; it fills the element it is placed in. */
 export function MapView() {
@@ -47,8 +47,10 @@ function MapFoot() {
   const metres = resolution.value;
   return (
     <div class="map-foot">
-      <ScaleBar resolution={metres} />
-      <span class="map-reference" title="National Grid reference under the pointer">{at ? gridReference(at.easting, at.northing, figuresFor(metres)) : ''}</span>
+      <div class="map-foot-row">
+        <span class="map-reference" title="National Grid reference under the pointer">{at ? gridReference(at.easting, at.northing, figuresFor(metres)) : ''}</span>
+        <ScaleBar resolution={metres} />
+      </div>
       <span class="map-credit">{credit()}</span>
     </div>
   );
@@ -67,9 +69,10 @@ export function credit(): string {
 /** The incident under the pointer: a ring around it and what and where it is. */
 function PointedTip() {
   const index = pointed.value, columns = incidents.value, map = mapWindow.value;
-  const frame = map?.frame;
-  void resolution.value;
-  if (index < 0 || !columns || !map || !frame || !dataset.value) return null;
+  if (index < 0 || index >= (columns?.count ?? 0) || !columns || !map || !layers.value.incidents.visible) return null;
+  void painted.value;
+  const frame = map.frame;
+  if (!frame) return null;
   const easting = columns.easting[index], northing = columns.northing[index];
   const x = (easting - frame.west) / frame.metres / frame.ratio, y = (frame.north - northing) / frame.metres / frame.ratio;
   const text = (name: 'kind' | 'street' | 'town'): string => {

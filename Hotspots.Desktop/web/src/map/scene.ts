@@ -4,6 +4,7 @@ import { chosen, layers, type LayerName } from '../state';
 import { BasemapLayer, basemapPlaces } from './basemap-layer';
 import { boundaryLabels, drawBoundaries } from './boundaries';
 import type { Frame } from './canvas-layer';
+import type { Box } from './declutter';
 import { drawGraticule, graticuleLabels } from './graticule';
 import { HotspotLayer } from './hotspot-layer';
 import { IncidentLayer } from './incident-layer';
@@ -17,6 +18,8 @@ export class Scene {
   readonly basemap: BasemapLayer;
   readonly incidents: IncidentLayer;
   readonly hotspots = new HotspotLayer();
+  /** Boxes (device pixels) that something else covers: nothing is written there. */
+  covered: readonly Box[] = [];
   #palette: Palette;
   #places: MapPlace[] = [];
   #streets: Street[] | null = null;
@@ -74,6 +77,7 @@ export class Scene {
     };
     at('grid', () => { drawGraticule(context, frame, palette); labels.push(...faded('grid', graticuleLabels(frame, palette))); });
     at('boundaries', () => { drawBoundaries(context, frame, palette); labels.push(...faded('boundaries', boundaryLabels(frame, palette))); });
+    at('hotspots', () => { this.hotspots.drawFills(context, frame, palette, chosen.peek()); });
     at('incidents', () => {
       this.incidents.draw(context, frame);
       if (this.incidents.countIn(frame) > 0) markOnce('incidents painted');
@@ -85,7 +89,7 @@ export class Scene {
     at('labels', () => {
       labels.push(...faded('labels', placeLabels(this.#places, frame, palette)), ...faded('labels', this.#streetLabels(frame, palette)));
     });
-    drawLabels(context, labels);
+    drawLabels(context, labels, this.covered);
   }
 
   #streetLabels(frame: Frame, palette: Palette): Label[] {

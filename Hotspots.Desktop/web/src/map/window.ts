@@ -8,12 +8,13 @@ import { chosen, dataset, failed, goTo, incidents, keyOf, layers, passing, point
 import { basemapPlaces } from './basemap-layer';
 import { boundaries, recallBoundaries } from './boundaries';
 import { CanvasLayer, type Frame } from './canvas-layer';
+import type { Box } from './declutter';
 import { BRITAIN, nationalGrid, RESOLUTIONS, VIEW_EXTENT } from './grid';
 import { gridReference } from './grid-reference';
 import type { Look } from './incident-look';
 import { palette } from './palette';
 import { Scene } from './scene';
-import { lengthText, roundLength } from './scale-bar';
+import { lengthText } from './scale-bar';
 import { forgetTexts } from './text-pictures';
 import { tileLayer, tileSource } from './tile-source';
 
@@ -23,6 +24,9 @@ export const resolution = signal(1024);
 export const cursor = signal<{ easting: number; northing: number } | null>(null);
 /** How incidents are drawn now, for the legend. */
 export const look = signal<Look>({ name: 'marks', radius: 5, opacity: 1, isGrouped: false });
+
+/** Counts the frames painted: what is placed over the map in HTML follows it. */
+export const painted = signal(0);
 
 /** The pointer reaches a mark this far away, in CSS pixels. */
 const REACH = 8;
@@ -46,9 +50,11 @@ export class MapWindow {
     this.#ground = new CanvasLayer((context, frame) => { this.scene.drawGround(context, frame); }, 0);
     this.#marks = new CanvasLayer((context, frame) => {
       this.#frame = frame;
+      if (!frame.isMoving) this.scene.covered = this.#covered(frame.ratio);
       this.scene.drawMarks(context, frame);
       resolution.value = frame.metres * frame.ratio;
       look.value = this.scene.incidents.look;
+      painted.value++;
     }, 2);
     this.map = new OlMap({
       target,
@@ -90,6 +96,18 @@ export class MapWindow {
 
   /** To all incidents, or to Britain when there are none. */
   showAll(): void { goTo.value = dataset.peek()?.bounds ?? BRITAIN; }
+
+  /** Where buttons and legend lie over the map, device pixels: nothing is written under them. */
+  #covered(ratio: number): Box[] {
+    const target = this.map.getTargetElement();
+    const page = target?.closest('main') ?? target?.parentElement;
+    if (!target || !page) return [];
+    const origin = target.getBoundingClientRect();
+    return [...page.querySelectorAll('.map-buttons, .legend, .map-reference:not(:empty), .scale-bar, .map-credit, .panel-toggle')].map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left: (left - origin.left) * ratio, top: (top - origin.top) * ratio, right: (right - origin.left) * ratio, bottom: (bottom - origin.top) * ratio };
+    });
+  }
 
   #follow(): void {
     let loaded: typeof incidents.value = null;
@@ -241,7 +259,7 @@ export class MapWindow {
     const width = frame.width * frame.metres;
     const place = gridReference(frame.west + width / 2, frame.north - (frame.height * frame.metres) / 2, 2);
     const count = this.scene.incidents.countIn(frame);
-    return `${lengthText(roundLength(width))} or more across${place === '' ? '' : `, around ${place}`}, about ${count} incidents.`;
+    return `About ${lengthText(Number(width.toPrecision(2)))} across${place === '' ? '' : `, around ${place}`}, about ${count} incidents.`;
   }
 
   #effect(work: () => void): void { this.#ends.push(effect(work)); }
