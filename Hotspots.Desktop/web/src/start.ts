@@ -1,16 +1,19 @@
 // Loads what the host has when the page opens, and again whenever files were loaded.
 import { getDataset, getIncidents, getMethods, listen } from './api';
+import { followTileFile, recallTileFile } from './map/mbtiles';
 import { connected, dataset, failed, incidents, job, methods } from './state';
 
 /** Fills `dataset`, `incidents` and `methods`; keeps them in step with the host. Never throws: `failed` holds the sentence. */
 export async function start(): Promise<void> {
   listen({
     dataset: (version) => { if (version !== dataset.value?.version) void load(); },
+    tiles: () => { void tell(followTileFile); },
     progress: (progress) => { job.value = progress; },
     connected: (isConnected) => { connected.value = isConnected; },
   });
   await Promise.all([
     load(),
+    recallTileFile(),
     tell(async () => { methods.value = await getMethods(); }),
   ]);
 }
