@@ -1,11 +1,11 @@
 import proj4 from 'proj4';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import '../src/map/grid';
 import type { Frame } from '../src/map/canvas-layer';
 import { decodeTile } from '../src/map/mbtiles-decode';
 import { farthest, TileProjection, tilesIn, zoomFor, type TileAt } from '../src/map/mbtiles-grid';
 import { paintTiles } from '../src/map/mbtiles-layer';
-import { tileLabels } from '../src/map/mbtiles-names';
+import { roadNames, tileLabels } from '../src/map/mbtiles-names';
 import { plain, shadesOf, widthOf, zoomstack } from '../src/map/mbtiles-style';
 import { lightPalette } from '../src/map/palette';
 import { pictureOf, type PathSink, type Shapes } from '../src/map/shapes';
@@ -149,10 +149,21 @@ describe('how it is drawn', () => {
     expect(widthOf({ metres: 8, pixels: 1 }, 64)).toBe(1);
   });
 
+  it('names a road once, along it, and says so to the records', () => {
+    const context = { measureText: () => ({ width: 60 }), strokeText() { /* not seen */ }, fillText() { /* not seen */ } };
+    vi.stubGlobal('document', { createElement: () => ({ getContext: () => context }) });
+    const tile = decodeTile(madeTile({ roads: [pierAvenue] }), CLACTON, zoomstack);
+    const frame: Frame = { width: 800, height: 600, ratio: 1, metres: 1, west: 617_000, north: 215_200, isMoving: false };
+    expect(tileLabels([tile, tile], [], frame, lightPalette)).toHaveLength(1);
+    expect([...roadNames([tile], 1)]).toEqual(['Pier Avenue']);
+    expect(tileLabels([tile], [], { ...frame, metres: 8 }, lightPalette)).toEqual([]);
+    expect(roadNames([tile], 8).size).toBe(0);
+  });
+
   it('writes nothing that is written already near by', () => {
     const spot = (name1: string): MadeFeature => ({ type: 'Point', parts: [[inTile(PIER_AVENUE, CLACTON)]], properties: { type: 'Town', name1 } });
     const tile = decodeTile(madeTile({ names: [spot('Clacton-on-Sea')] }), CLACTON, zoomstack);
     const frame: Frame = { width: 800, height: 600, ratio: 1, metres: 4, west: 616_000, north: 216_000, isMoving: false };
-    expect(tileLabels([tile], [[{ name: 'clacton-on-sea', easting: 617_000, northing: 215_000 }]], frame, lightPalette)).toEqual([]);
+    expect(tileLabels([tile], [{ name: 'clacton-on-sea', easting: 617_000, northing: 215_000 }], frame, lightPalette)).toEqual([]);
   });
 });

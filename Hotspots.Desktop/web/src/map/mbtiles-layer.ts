@@ -5,7 +5,7 @@ import type { Frame } from './canvas-layer';
 import type { Label } from './labels';
 import { decodeTile, type DecodedTile } from './mbtiles-decode';
 import { ancestorOf, tilesIn, zoomFor, type TileAt } from './mbtiles-grid';
-import { tileLabels, type Written } from './mbtiles-names';
+import { roadNames, tileLabels, type Written } from './mbtiles-names';
 import { LAND, plain, shadesOf, widthOf, zoomstack, type Rule, type Schema } from './mbtiles-style';
 import type { Palette } from './palette';
 import { pictureOf, type Picture } from './shapes';
@@ -72,9 +72,15 @@ export class MbtilesLayer {
   }
 
   /** Names in view that are not among those `written` already. */
-  labels(frame: Frame, palette: Palette, written: readonly (readonly Written[])[]): Label[] {
+  labels(frame: Frame, palette: Palette, written: readonly Written[]): Label[] {
     if (!this.#file) return [];
     return tileLabels(this.#ready(this.#wanted(boxOf(frame), frame.metres * frame.ratio)), written, frame, palette);
+  }
+
+  /** Names of roads that the tiles in view write. */
+  roadNames(frame: Frame): Set<string> {
+    const resolution = frame.metres * frame.ratio;
+    return roadNames(this.#ready(this.#wanted(boxOf(frame), resolution)), resolution);
   }
 
   #wanted(box: Box, resolution: number): TileAt[] {

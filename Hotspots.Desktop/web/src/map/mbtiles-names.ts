@@ -6,12 +6,14 @@ import type { DecodedTile, NamedRoad, NamedSpot } from './mbtiles-decode';
 import type { Palette } from './palette';
 import { textPicture, type TextStyle } from './text-pictures';
 
-/** A name that the map writes already. */
+/** A place that the map names already. */
 export interface Written { name: string; easting: number; northing: number }
 
-/** Order: after boundaries and before the records' streets; roads last. */
-const FIRST_NAME = 150_000, FIRST_NUMBER = 190_000, FIRST_ROAD = 300_000;
-/** Within this far a name that is written already is the same place, or the same street. */
+/** Order: after boundaries and before the records' streets. */
+const FIRST_NAME = 150_000, FIRST_ROAD = 190_000, FIRST_NUMBER = 195_000;
+/** A road is named again after this many CSS pixels. */
+const AGAIN_PIXELS = 320;
+/** Within this far a name that is written already is the same place. */
 const SAME_METRES = 5_000;
 
 /** Standing (first named first), text size in CSS pixels, and the resolution below which it is named. */
@@ -22,26 +24,43 @@ const LOOKS: Readonly<Record<string, { standing: number; size: number; below: nu
   Water: { standing: 11, size: 10.5, below: 16, isItalic: true }, Landform: { standing: 12, size: 10.5, below: 10, isItalic: true }, Woodland: { standing: 13, size: 10.5, below: 8, isItalic: true },
   Landcover: { standing: 14, size: 10.5, below: 8, isItalic: true }, Greenspace: { standing: 15, size: 10.5, below: 6 }, Sites: { standing: 16, size: 10.5, below: 4.5 }, 'Motorway Junctions': { standing: 17, size: 10, below: 10 },
 };
+/** Road names are written nearer than this (metres per CSS pixel). */
+const NAMED_BELOW = 4.5;
 const OTHERWISE = { standing: 18, size: 10.5, below: 8, isItalic: false };
 
-/** Names in these tiles that are not `written` already. */
-export function tileLabels(tiles: readonly DecodedTile[], written: readonly (readonly Written[])[], frame: Frame, palette: Palette): Label[] {
+/** What these tiles name, but for places that are `written` already. */
+export function tileLabels(tiles: readonly DecodedTile[], written: readonly Written[], frame: Frame, palette: Palette): Label[] {
   const resolution = frame.metres * frame.ratio;
   const isWritten = finder(written);
   const labels: Label[] = [];
-  const add = (label: Label | null): void => { if (label) labels.push(label); };
-  const roads = new Map<string, NamedRoad>();
-  for (const tile of tiles) {
-    for (const spot of tile.names) add(spotLabel(spot, isWritten, frame, palette));
-    if (resolution > 20) continue;
-    for (const road of tile.roads) {
-      const key = `${road.name}|${road.number}`, known = roads.get(key);
-      if (!known || known.metres < road.metres) roads.set(key, road);
-    }
+  for (const tile of tiles) for (const spot of tile.names) {
+    const label = spotLabel(spot, isWritten, frame, palette);
+    if (label) labels.push(label);
   }
-  for (const road of roads.values()) {
-    if (road.number !== '') add(roadLabel(road, road.number, FIRST_NUMBER, { size: 10, weight: 600, colour: palette.quiet, halo: palette.halo }, frame));
-    if (road.name !== '' && resolution < 4.5) add(nameLabel(road, isWritten, frame, palette));
+  if (resolution > 20) return labels;
+  const roads = tiles.flatMap((tile) => tile.roads).sort((a, b) => b.metres - a.metres);
+  const numberStyle = { size: 10, weight: 600, colour: palette.quiet, halo: palette.halo };
+  labels.push(...along(roads, ({ number }) => number, FIRST_NUMBER, numberStyle, frame));
+  if (resolution < NAMED_BELOW) labels.push(...along(roads, ({ name }) => name, FIRST_ROAD, { size: resolution > 2 ? 10 : 11, weight: 450, colour: palette.street, halo: palette.halo }, frame));
+  return labels;
+}
+
+/** Roads whose names are written at this resolution: records need not name them again. */
+export function roadNames(tiles: readonly DecodedTile[], resolution: number): Set<string> {
+  return new Set(resolution < NAMED_BELOW ? tiles.flatMap((tile) => tile.roads.map(({ name }) => name)) : []);
+}
+
+function along(roads: readonly NamedRoad[], textOf: (road: NamedRoad) => string, first: number, style: TextStyle, frame: Frame): Label[] {
+  const labels: Label[] = [];
+  const taken = new Map<string, { x: number; y: number }[]>();
+  for (const road of roads) {
+    const text = textOf(road);
+    const at = text === '' ? null : stretch(road, text, style, frame);
+    if (!at) continue;
+    const there = taken.get(text) ?? [];
+    if (there.some(({ x, y }) => Math.hypot(x - at.x, y - at.y) < AGAIN_PIXELS * frame.ratio)) continue;
+    taken.set(text, [...there, at]);
+    labels.push(roadLabel(at, text, first, style, frame));
   }
   return labels;
 }
@@ -56,35 +75,33 @@ function spotLabel({ text, type, easting, northing }: NamedSpot, isWritten: Find
   }, frame);
 }
 
-function nameLabel(road: NamedRoad, isWritten: Finder, frame: Frame, palette: Palette): Label | null {
-  const i = 2 * (road.line.length >> 2);
-  if (isWritten(road.name, road.line[i], road.line[i + 1])) return null;
-  const size = frame.metres * frame.ratio > 2 ? 10 : 11;
-  return roadLabel(road, road.name, FIRST_ROAD, { size, weight: 450, colour: palette.street, halo: palette.halo }, frame);
-}
+interface Stretch { /** Its middle, in device pixels, and its direction, read from the left. */ x: number; y: number; angle: number; pixels: number }
 
-/** A text along a road, at the middle of its longest straight stretch; null where the road is too short for it. */
-function roadLabel({ line }: NamedRoad, text: string, first: number, style: TextStyle, frame: Frame): Label | null {
-  let best = 0, at = 0;
+/** The longest straight stretch of a road; null when it is out of view or too short for the text. */
+function stretch({ line }: NamedRoad, text: string, { size }: TextStyle, frame: Frame): Stretch | null {
+  let metres = 0, at = 0;
   for (let i = 2; i < line.length; i += 2) {
-    const metres = Math.hypot(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
-    if (metres > best) { best = metres; at = i; }
+    const length = Math.hypot(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
+    if (length > metres) { metres = length; at = i; }
   }
+  const pixels = metres / frame.metres;
   // Before the text is drawn: letters are about half as wide as they are high.
-  if (best / frame.metres < 0.4 * style.size * frame.ratio * text.length) return null;
+  if (pixels < 0.4 * size * frame.ratio * text.length) return null;
   const easting = (line[at] + line[at - 2]) / 2, northing = (line[at + 1] + line[at - 1]) / 2;
-  if (!isNear(frame, easting, northing, 60 * frame.ratio)) return null;
-  const x = (easting - frame.west) / frame.metres, y = (frame.north - northing) / frame.metres;
-  let angle = Math.atan2(-(line[at + 1] - line[at - 1]), line[at] - line[at - 2]);
-  // Read from the left, never head down.
+  if (!isNear(frame, easting, northing, 0)) return null;
+  let angle = Math.atan2(line[at - 1] - line[at + 1], line[at] - line[at - 2]);
   if (angle > Math.PI / 2) angle -= Math.PI;
   else if (angle <= -Math.PI / 2) angle += Math.PI;
+  return { x: (easting - frame.west) / frame.metres, y: (frame.north - northing) / frame.metres, angle, pixels };
+}
+
+function roadLabel({ x, y, angle, pixels }: Stretch, text: string, first: number, style: TextStyle, frame: Frame): Label {
   const picture = textPicture(text, style, frame.ratio);
-  const across = (Math.abs(Math.cos(angle)) * picture.width + Math.abs(Math.sin(angle)) * picture.height) / 2 + 2 * frame.ratio;
-  const down = (Math.abs(Math.sin(angle)) * picture.width + Math.abs(Math.cos(angle)) * picture.height) / 2 + 2 * frame.ratio;
+  const cos = Math.abs(Math.cos(angle)), sin = Math.abs(Math.sin(angle)), gap = 2 * frame.ratio;
+  const across = (cos * picture.width + sin * picture.height) / 2 + gap, down = (sin * picture.width + cos * picture.height) / 2 + gap;
   const box: Box = { left: x - across, right: x + across, top: y - down, bottom: y + down };
   return {
-    order: first - Math.min(best, 9_999) / 10_000, boxes: [box],
+    order: first - Math.min(pixels, 9_999) / 10, boxes: [box],
     draw: (context) => {
       context.save();
       context.translate(x, y);
@@ -99,21 +116,19 @@ type Finder = (name: string, easting: number, northing: number) => boolean;
 
 const indexed = new WeakMap<readonly Written[], Map<string, Written[]>>();
 
-/** The lists are as large as a gazetteer and seldom change: each is looked through once. */
-function finder(lists: readonly (readonly Written[])[]): Finder {
-  const indexes = lists.map((list) => {
-    let index = indexed.get(list);
-    if (!index) {
-      index = new Map();
-      for (const one of list) {
-        const key = one.name.toLowerCase(), there = index.get(key);
-        if (there) there.push(one);
-        else index.set(key, [one]);
-      }
-      indexed.set(list, index);
+/** The list is as large as a gazetteer and seldom changes: it is looked through once. */
+function finder(list: readonly Written[]): Finder {
+  let index = indexed.get(list);
+  if (!index) {
+    index = new Map();
+    for (const one of list) {
+      const key = one.name.toLowerCase(), there = index.get(key);
+      if (there) there.push(one);
+      else index.set(key, [one]);
     }
-    return index;
-  });
-  return (name, easting, northing) => indexes.some((index) =>
-    index.get(name.toLowerCase())?.some((one) => Math.hypot(one.easting - easting, one.northing - northing) < SAME_METRES) === true);
+    indexed.set(list, index);
+  }
+  const names = index;
+  return (name, easting, northing) =>
+    names.get(name.toLowerCase())?.some((one) => Math.hypot(one.easting - easting, one.northing - northing) < SAME_METRES) === true;
 }

@@ -96,18 +96,19 @@ export class Scene {
     at('labels', () => {
       labels.push(...faded('labels', placeLabels(this.#places, frame, palette)), ...faded('labels', this.#streetLabels(frame, palette)));
     });
-    if (shown.labels.visible) at('tiles', () => { labels.push(...faded('labels', this.tiles.labels(frame, palette, [this.#places, this.#streets ?? NO_STREETS]))); });
+    if (shown.labels.visible) at('tiles', () => { labels.push(...faded('labels', this.tiles.labels(frame, palette, this.#places))); });
     drawLabels(context, labels, this.covered);
   }
 
   #streetLabels(frame: Frame, palette: Palette): Label[] {
     if (frame.metres * frame.ratio > STREETS_BELOW || !this.#loaded) return [];
     this.#streets ??= streetsOf(this.#loaded);
-    return streetLabels(this.#streets, frame, palette);
+    const named = layers.peek().tiles.visible ? this.tiles.roadNames(frame) : NONE;
+    return streetLabels(named.size > 0 ? this.#streets.filter(({ name }) => !named.has(name)) : this.#streets, frame, palette);
   }
 }
 
-const NO_STREETS: readonly Street[] = [];
+const NONE: ReadonlySet<string> = new Set();
 const marked = new Set<string>();
 
 /** A mark on the browser's own timeline the first time: what bench/pan.mjs and the browser tests wait for. */
