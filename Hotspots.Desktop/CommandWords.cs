@@ -10,9 +10,10 @@ internal static class CommandWords
     public const string Help = """
         Opens the map window.
 
-        hotspots-desktop [--open FILE...] [--marking TEXT] [--no-window] [--port N]
+        hotspots-desktop [--open FILE...] [--tiles FILE] [--marking TEXT] [--no-window] [--port N]
 
           --open FILE...  Loads these files, folders or archives instead of the sample.
+          --tiles FILE    Lays this MBTiles file (OS Open Zoomstack, or any other) under the map.
           --marking TEXT  The security marking on everything that is shown and exported.
                           Default: OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.
           --no-window     Opens no window, prints the address and stays until Ctrl+C.
@@ -43,6 +44,9 @@ internal static class CommandWords
                     break;
                 case "--marking":
                     options = options with { Marking = Marking(Next(words, ref i, "one line of text such as OFFICIAL")) };
+                    break;
+                case "--tiles":
+                    options = options with { Tiles = Path.GetFullPath(Next(words, ref i, "an MBTiles file")) };
                     break;
                 case "--open":
                     files.Add(Next(words, ref i, "at least one file"));

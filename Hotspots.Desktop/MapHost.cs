@@ -5,6 +5,7 @@ using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Requests;
 using Hotspots.Desktop.Running;
+using Hotspots.Desktop.Tiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -25,13 +26,15 @@ internal sealed class MapHost : IAsyncDisposable
     private readonly PrivateFolder _folder;
     private readonly Workspace _workspace;
     private readonly Attendance _attendance;
+    private readonly TileShelf _tiles;
 
-    private MapHost(WebApplication application, PrivateFolder folder, Workspace workspace, Attendance attendance, Uri address)
+    private MapHost(WebApplication application, PrivateFolder folder, Workspace workspace, Attendance attendance, TileShelf tiles, Uri address)
     {
         _application = application;
         _folder = folder;
         _workspace = workspace;
         _attendance = attendance;
+        _tiles = tiles;
         Address = address;
         Ended = application.WaitForShutdownAsync();
     }
@@ -49,9 +52,13 @@ internal sealed class MapHost : IAsyncDisposable
     public string Folder => _folder.Path;
 
     /// <summary>Begins to listen, and to load what was asked for.</summary>
-    /// <exception cref="Refusal">The port is taken.</exception>
+    /// <exception cref="Refusal">The port is taken, or the file of tiles cannot be used.</exception>
     public static async Task<MapHost> StartAsync(HostOptions options, TimeProvider clock)
     {
+        var hub = new EventHub();
+        var tiles = new TileShelf(hub);
+        if (options.Tiles is { } path)
+            tiles.Open(path);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -65,21 +72,21 @@ internal sealed class MapHost : IAsyncDisposable
 
         var token = Token.New();
         var folder = new PrivateFolder(options.TemporaryRoot, clock);
-        var hub = new EventHub();
         var attendance = new Attendance(clock, options.Linger, options.OpensWindow ? application.Lifetime.StopApplication : null);
         var workspace = new Workspace(folder, hub, options.Marking, application.Lifetime.ApplicationStopping);
         var desk = new RunDesk(clock, application.Lifetime.ApplicationStopping);
         workspace.Loaded += desk.Begin;
 
-        var tiles = new TileServer();
-        application.Use(new AccessGate(token, tiles).InvokeAsync);
+        var tileServer = new TileServer();
+        application.Use(new AccessGate(token, tileServer).InvokeAsync);
         application.Use(Refusals.InvokeAsync);
         application.UseRouting();
         new DatasetEndpoints(workspace).Map(application);
         new FileEndpoints(workspace, options).Map(application);
         new RunEndpoints(workspace, desk).Map(application);
         PlaceEndpoints.Map(application);
-        TileServerEndpoint.Map(application, tiles);
+        TileServerEndpoint.Map(application, tileServer);
+        new TileEndpoints(tiles).Map(application);
         new EventEndpoint(hub, attendance, workspace, clock, application.Lifetime.ApplicationStopping).Map(application);
         new EmbeddedContent(typeof(MapHost).Assembly).Map(application);
         try
@@ -95,7 +102,7 @@ internal sealed class MapHost : IAsyncDisposable
         workspace.Begin(options.Files);
         IServerAddressesFeature addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         var root = new Uri(addresses.Addresses.Single());
-        return new MapHost(application, folder, workspace, attendance, new Uri(root, token.FirstPath));
+        return new MapHost(application, folder, workspace, attendance, tiles, new Uri(root, token.FirstPath));
     }
 
     public async ValueTask DisposeAsync()
@@ -104,6 +111,7 @@ internal sealed class MapHost : IAsyncDisposable
         await _workspace.DisposeAsync();
         _attendance.Dispose();
         await _application.DisposeAsync();
+        _tiles.Dispose();
         _folder.Dispose();
     }
 

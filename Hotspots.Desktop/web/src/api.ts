@@ -89,11 +89,27 @@ export function uploadFiles(files: readonly File[], { mode, columns, onSent, sig
   });
 }
 
+/** The file of tiles that lies open in the host. */
+export interface TileFile {
+  version: number; path: string; name: string; kind: 'raster' | 'vector'; style: 'zoomstack' | 'plain'; format: string;
+  minZoom: number; maxZoom: number; bounds: [number, number, number, number] | null; attribution: string; layers: string[];
+}
+export const getTiles = (): Promise<TileFile | null> => json('/api/tiles', {});
+export const openTiles = (path: string): Promise<TileFile> => json('/api/tiles', { method: 'POST', headers: JSON_BODY, body: JSON.stringify({ path }) });
+export async function closeTiles(): Promise<void> { await ask('/api/tiles', { method: 'DELETE' }); }
+/** A vector tile's bytes, unpacked; null when there is none. */
+export async function getTile(version: number, zoom: number, column: number, row: number): Promise<ArrayBuffer | null> {
+  const answer = await ask(`/api/tiles/${zoom}/${column}/${row}?version=${version}`, {});
+  return answer.status === 204 ? null : answer.arrayBuffer();
+}
+
 export interface Progress { job: string; fraction: number; step: string }
 
 export interface EventHandlers {
   progress?: (progress: Progress) => void;
   dataset?: (version: number) => void;
+  /** Another file of tiles, or none, lies open. */
+  tiles?: () => void;
   /** The host went away (false) or is back (true). */
   connected?: (isConnected: boolean) => void;
 }
@@ -105,6 +121,7 @@ export function listen(handlers: EventHandlers): () => void {
     { events.addEventListener(name, (event) => { handle(JSON.parse((event as MessageEvent<string>).data)); }); };
   on('progress', (data) => handlers.progress?.(data as Progress));
   on('dataset', (data) => handlers.dataset?.((data as { version: number }).version));
+  on('tiles', () => handlers.tiles?.());
   events.onopen = () => handlers.connected?.(true);
   events.onerror = () => handlers.connected?.(false);
   return () => { events.close(); };

@@ -1,6 +1,7 @@
 // Loads what the host has when the page opens, and again whenever files were loaded.
 import { effect } from '@preact/signals';
 import { allowTiles, getDataset, getIncidents, getMethods, listen } from './api';
+import { followTileFile, recallTileFile } from './map/mbtiles';
 import { tileSource } from './map/tile-source';
 import { connected, dataset, failed, incidents, job, methods } from './state';
 
@@ -8,6 +9,7 @@ import { connected, dataset, failed, incidents, job, methods } from './state';
 export async function start(): Promise<void> {
   listen({
     dataset: (version) => { if (version !== dataset.value?.version) void load(); },
+    tiles: () => { void tell(followTileFile); },
     progress: (progress) => { job.value = progress; },
     connected: (isConnected) => { connected.value = isConnected; },
   });
@@ -18,6 +20,7 @@ export async function start(): Promise<void> {
   });
   await Promise.all([
     load(),
+    recallTileFile(),
     tell(async () => { methods.value = await getMethods(); }),
   ]);
 }

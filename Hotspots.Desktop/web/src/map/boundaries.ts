@@ -2,7 +2,6 @@
 import { signal } from '@preact/signals';
 import type Feature from 'ol/Feature';
 import GeoJSON from 'ol/format/GeoJSON';
-import TopoJSON from 'ol/format/TopoJSON';
 import type Geometry from 'ol/geom/Geometry';
 import LineString from 'ol/geom/LineString';
 import MultiLineString from 'ol/geom/MultiLineString';
@@ -13,6 +12,7 @@ import { nationalGrid } from './grid';
 import { isNear, textLabel, type Label } from './labels';
 import type { Palette } from './palette';
 import { pictureOf, Shapes } from './shapes';
+import { featuresOf, isTopology } from './topojson';
 
 export interface BoundaryLayer {
   name: string;
@@ -49,10 +49,10 @@ export async function recallBoundaries(): Promise<void> {
 export function parseBoundary(name: string, text: string): BoundaryLayer {
   let json: unknown;
   try { json = JSON.parse(text); } catch { throw new Error(`${name} is not JSON. Choose a .geojson or TopoJSON file of boundaries.`); }
-  const isTopology = typeof json === 'object' && json !== null && 'type' in json && json.type === 'Topology';
   let features: Feature[];
   try {
-    features = isTopology ? new TopoJSON().readFeatures(json, inGrid(json)) : new GeoJSON().readFeatures(json, inGrid(json));
+    const geo = isTopology(json) ? featuresOf(json) : json;
+    features = new GeoJSON().readFeatures(geo, inGrid(geo));
   } catch { throw new Error(`${name} is not GeoJSON or TopoJSON. Choose a file of boundaries.`); }
   const parts: number[][][] = [];
   const names: BoundaryLayer['names'] = [];
@@ -70,8 +70,8 @@ export function parseBoundary(name: string, text: string): BoundaryLayer {
 
 // GeoJSON is in degrees, but files of National Grid metres without saying so are common: no degree is beyond 180.
 function inGrid(json: unknown): { dataProjection?: string; featureProjection: typeof nationalGrid } {
-  const first = /"(?:coordinates|arcs)"\s*:\s*\[[[\s]*(-?[\d.]+)/.exec(JSON.stringify(json).slice(0, 100_000))?.[1];
-  const isMetres = first !== undefined && Math.abs(Number(first)) > 180 && !JSON.stringify(json).slice(0, 100_000).includes('"transform"');
+  const first = /"coordinates"\s*:\s*\[[[\s]*(-?[\d.]+)/.exec(JSON.stringify(json).slice(0, 100_000))?.[1];
+  const isMetres = first !== undefined && Math.abs(Number(first)) > 180;
   return isMetres ? { dataProjection: 'EPSG:27700', featureProjection: nationalGrid } : { featureProjection: nationalGrid };
 }
 

@@ -3,6 +3,7 @@ import { incidents, layers, pointed } from '../state';
 import { gridReference, figuresFor } from './grid-reference';
 import { streetName } from './street-labels';
 import { ScaleBar } from './scale-bar';
+import { tileFile } from './mbtiles';
 import { tileSource } from './tile-source';
 import { cursor, MapWindow, mapWindow, painted, resolution } from './window';
 
@@ -61,7 +62,7 @@ export function credit(): string {
   const parts = [];
   if (layers.value.basemap.visible) parts.push('Coast, lakes, rivers: GSHHG (LGPL)');
   if (layers.value.labels.visible) parts.push('Places: GeoNames (CC BY 4.0)');
-  const tiles = tileSource.value;
+  const tiles = tileFile.value ?? tileSource.value;
   if (tiles && layers.value.tiles.visible) parts.push(tiles.attribution);
   return parts.join(' · ');
 }

@@ -9,6 +9,7 @@ import { drawGraticule, graticuleLabels } from './graticule';
 import { HotspotLayer } from './hotspot-layer';
 import { IncidentLayer } from './incident-layer';
 import { drawLabels, type Label } from './labels';
+import { MbtilesLayer } from './mbtiles-layer';
 import type { Palette } from './palette';
 import { mergePlaces, placeLabels, type MapPlace } from './place-labels';
 import { streetLabels, STREETS_BELOW, streetsOf, type Street } from './street-labels';
@@ -18,6 +19,7 @@ export class Scene {
   readonly basemap: BasemapLayer;
   readonly incidents: IncidentLayer;
   readonly hotspots = new HotspotLayer();
+  readonly tiles: MbtilesLayer;
   /** Boxes (device pixels) that something else covers: nothing is written there. */
   covered: readonly Box[] = [];
   #palette: Palette;
@@ -29,12 +31,14 @@ export class Scene {
     this.#palette = palette;
     this.basemap = new BasemapLayer(palette, groundChanged, failed);
     this.incidents = new IncidentLayer(palette, marksChanged);
+    this.tiles = new MbtilesLayer(palette, () => { groundChanged(); marksChanged(); }, failed);
   }
 
   setPalette(palette: Palette): void {
     this.#palette = palette;
     this.basemap.setPalette(palette);
     this.incidents.setPalette(palette);
+    this.tiles.setPalette(palette);
     forgetTexts();
   }
 
@@ -56,6 +60,9 @@ export class Scene {
     context.fillRect(0, 0, frame.width, frame.height);
     context.globalAlpha = opacity;
     if (visible && this.basemap.draw(context, frame)) markOnce('ground painted');
+    const { tiles } = layers.peek();
+    context.globalAlpha = tiles.opacity;
+    if (tiles.visible) this.tiles.draw(context, frame);
     context.globalAlpha = 1;
   }
 
@@ -89,16 +96,19 @@ export class Scene {
     at('labels', () => {
       labels.push(...faded('labels', placeLabels(this.#places, frame, palette)), ...faded('labels', this.#streetLabels(frame, palette)));
     });
+    if (shown.labels.visible) at('tiles', () => { labels.push(...faded('labels', this.tiles.labels(frame, palette, this.#places))); });
     drawLabels(context, labels, this.covered);
   }
 
   #streetLabels(frame: Frame, palette: Palette): Label[] {
     if (frame.metres * frame.ratio > STREETS_BELOW || !this.#loaded) return [];
     this.#streets ??= streetsOf(this.#loaded);
-    return streetLabels(this.#streets, frame, palette);
+    const named = layers.peek().tiles.visible ? this.tiles.roadNames(frame) : NONE;
+    return streetLabels(named.size > 0 ? this.#streets.filter(({ name }) => !named.has(name)) : this.#streets, frame, palette);
   }
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const marked = new Set<string>();
 
 /** A mark on the browser's own timeline the first time: what bench/pan.mjs and the browser tests wait for. */

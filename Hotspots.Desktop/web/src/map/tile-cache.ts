@@ -44,6 +44,17 @@ export class TileCache {
     this.#under = null;
   }
 
+  /** Forgets the squares (west, south, east, north) of which this is true: only there something has changed. */
+  forget(isChanged: (west: number, south: number, east: number, north: number) => boolean): void {
+    for (const [name, square] of this.#kept) {
+      const [metres = 0, , column = 0, row = 0] = name.split('/').map(Number);
+      const side = SQUARE * metres;
+      if (!isChanged(column * side, -(row + 1) * side, (column + 1) * side, -row * side)) continue;
+      this.#kept.delete(name);
+      this.#spare.push(square);
+    }
+  }
+
   draw(context: CanvasRenderingContext2D, frame: Frame, now: () => number = () => performance.now()): void {
     const start = now();
     this.#clock++;

@@ -4,6 +4,7 @@ import TileLayer from 'ol/layer/Tile';
 import XYZ from 'ol/source/XYZ';
 import TileGrid from 'ol/tilegrid/TileGrid';
 import { nationalGrid } from './grid';
+import { farthest } from './mbtiles-grid';
 
 export interface TileSourceChoice {
   /** `xyz`: web Mercator tiles, warped to the grid. `os-grid`: Ordnance Survey's tiles on the National Grid, drawn as they are. */
@@ -12,6 +13,8 @@ export interface TileSourceChoice {
   url: string;
   /** Shown on the map and on every picture of it. */
   attribution: string;
+  /** Least and greatest zoom that there are; all when not said. */
+  zooms?: readonly [number, number];
 }
 
 /** Ordnance Survey's tile matrix on EPSG:27700: 896 m to 1.75 m a pixel. */
@@ -38,11 +41,11 @@ export function addressProblem(url: string): string | null {
 }
 
 export function tileLayer(choice: TileSourceChoice): TileLayer<XYZ> {
-  const { kind, url, attribution } = choice;
+  const { kind, url, attribution, zooms: [minZoom, maxZoom] = [0, 22] } = choice;
   const source = kind === 'os-grid'
     ? new XYZ({ url, projection: nationalGrid, tileGrid: new TileGrid(OS_GRID), crossOrigin: 'anonymous', attributions: attribution })
-    : new XYZ({ url, crossOrigin: 'anonymous', attributions: attribution });
-  return new TileLayer({ source, className: 'map-tiles', zIndex: 1 });
+    : new XYZ({ url, minZoom, maxZoom, crossOrigin: 'anonymous', attributions: attribution });
+  return new TileLayer({ source, className: 'map-tiles', zIndex: 1, ...(choice.zooms ? { maxResolution: farthest(minZoom) } : {}) });
 }
 
 function remembered(): TileSourceChoice | null {

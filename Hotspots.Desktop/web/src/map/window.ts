@@ -16,6 +16,7 @@ import { palette } from './palette';
 import { Scene } from './scene';
 import { lengthText } from './scale-bar';
 import { forgetTexts } from './text-pictures';
+import { pictureSource, tileFile } from './mbtiles';
 import { tileLayer, tileSource } from './tile-source';
 
 /** Metres per CSS pixel, as painted last. */
@@ -137,6 +138,7 @@ export class MapWindow {
       this.#ground.changed();
       this.#marks.changed();
     });
+    this.#effect(() => { this.scene.tiles.setFile(tileFile.value); });
     this.#followTiles();
     this.#followView();
   }
@@ -144,7 +146,8 @@ export class MapWindow {
   #followTiles(): void {
     let shown: ReturnType<typeof tileLayer> | null = null;
     this.#effect(() => {
-      const choice = tileSource.value;
+      // A file on this computer comes before what the network has.
+      const choice = tileFile.value ? pictureSource.value : tileSource.value;
       if (shown) this.map.removeLayer(shown);
       shown = choice ? tileLayer(choice) : null;
       if (!shown) return;

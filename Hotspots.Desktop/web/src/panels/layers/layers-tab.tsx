@@ -6,6 +6,7 @@ import { addressProblem, tileSource, type TileSourceChoice } from '../../map/til
 import { layers, said, type LayerName, type LayerState } from '../../state';
 import { Icon } from '../shell/icon';
 import { number } from '../words';
+import { TileFilePart } from './tile-file';
 
 const TITLES: readonly (readonly [LayerName, string, string])[] = [
   ['hotspots', 'Hotspots', 'outlines with their rank'],
@@ -13,7 +14,7 @@ const TITLES: readonly (readonly [LayerName, string, string])[] = [
   ['labels', 'Names', 'towns, villages and streets'],
   ['grid', 'National Grid', 'lines in kilometres'],
   ['boundaries', 'Boundaries', 'your own files, below'],
-  ['tiles', 'Tiles', 'your own source, below'],
+  ['tiles', 'Tiles', 'your own file or source, below'],
   ['basemap', 'Land and water', 'coast, rivers and lakes'],
 ];
 
@@ -22,6 +23,7 @@ export function LayersTab() {
     <div class="stack">
       <section class="part"><h3>On the map</h3><ul class="layers">{TITLES.map(([name, title, what]) => <Layer key={name} name={name} title={title} what={what} />)}</ul></section>
       <Boundaries />
+      <TileFilePart />
       <Tiles />
     </div>
   );

@@ -1,0 +1,182 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Hotspots.Desktop.Tiles;
+
+/// <summary>Which tiles does an MBTiles file hold, and what is each? It is only read, and by as many at once as ask.</summary>
+/// <remarks>MBTiles 1.3: a SQLite database with the tables "metadata" (name, value) and "tiles", whose rows are counted from the south.</remarks>
+internal sealed class TileFile : IDisposable
+{
+    /// <summary>Deeper than any map is drawn; rows and columns are whole numbers of 32 bits.</summary>
+    public const int DeepestZoom = 30;
+
+    private const int SqliteError = 1, HeaderLength = 100;
+
+    private readonly string _path;
+    private readonly string _connection;
+
+    static TileFile() => SQLitePCL.Batteries_V2.Init();
+
+    private TileFile(string path)
+    {
+        _path = path;
+        // The file does not change while it is a map: no lock and no journal is put beside it, so a read-only disk or share will do.
+        _connection = new SqliteConnectionStringBuilder { DataSource = AddressOf(path) + "?immutable=1", Mode = SqliteOpenMode.ReadOnly }.ToString();
+        Metadata = null!;
+    }
+
+    /// <summary>What the file says of itself.</summary>
+    public TileMetadata Metadata { get; private set; }
+
+    /// <summary>Its full path.</summary>
+    public string FullPath => _path;
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="Refusal">It is no MBTiles file, a damaged one, one without tiles, or not on the web Mercator grid.</exception>
+    public static TileFile Open(string path)
+    {
+        string full = FullPathOf(path);
+        CheckHeader(full);
+        var file = new TileFile(full);
+        try
+        {
+            using SqliteConnection connection = file.Connect();
+            RequireTiles(connection, full);
+            file.Metadata = TileMetadata.Read(connection, full);
+            return file;
+        }
+        catch (SqliteException e)
+        {
+            file.Dispose();
+            throw Damaged(full, e);
+        }
+        catch (Refusal)
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A tile as it lies in the file.</summary>
+    /// <param name="zoom">0 for the whole world in one tile.</param>
+    /// <param name="column">From the west, from 0.</param>
+    /// <param name="row">From the north, from 0.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="Refusal">The file cannot be read at this place.</exception>
+    public byte[]? Tile(int zoom, int column, int row)
+    {
+        try
+        {
+            using SqliteConnection connection = Connect();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "SELECT tile_data FROM tiles WHERE zoom_level = $zoom AND tile_column = $column AND tile_row = $row";
+            command.Parameters.AddWithValue("$zoom", zoom);
+            command.Parameters.AddWithValue("$column", column);
+            command.Parameters.AddWithValue("$row", RowFromSouth(zoom, row));
+            return command.ExecuteScalar() as byte[];
+        }
+        catch (SqliteException e)
+        {
+            throw Damaged(_path, e);
+        }
+    }
+
+    /// <summary>Rows in the file are counted from the south, and on the map from the north. Its own inverse.</summary>
+    public static int RowFromSouth(int zoom, int row) => (1 << zoom) - 1 - row;
+
+    public void Dispose()
+    {
+        // Connections that wait in the pool would keep the file from being moved or deleted.
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>A path as SQLite's "file:" address, in which "?" and "%" mean something.</summary>
+    internal static string AddressOf(string path)
+    {
+        string address = new Uri(path).AbsoluteUri;
+        // SQLite takes no server in an address: a share's name is part of the path.
+        return address.StartsWith("file:///", StringComparison.Ordinal) ? address : "file:////" + address["file://".Length..];
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connection);
+        try
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            // The file is a stranger's: its views may call nothing that does more than compute.
+            command.CommandText = "PRAGMA trusted_schema = OFF";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static string FullPathOf(string path)
+    {
+        string trimmed = path.Trim().Trim('"');
+        if (trimmed.Length == 0 || trimmed.Contains('\0', StringComparison.Ordinal))
+            throw new Refusal(400, "Write the path of an MBTiles file on this computer, with its folder.");
+        string full = Path.GetFullPath(trimmed);
+        if (Directory.Exists(full))
+            throw new Refusal(400, $"\"{trimmed}\" is a folder: add the name of the MBTiles file in it.");
+        if (!File.Exists(full))
+            throw new Refusal(404, $"There is no file \"{trimmed}\" on this computer: check the name and the folder.");
+        return full;
+    }
+
+    // SQLite opens half a copy gladly and fails at the first tile beyond its end: the header says how long the file must be.
+    private static void CheckHeader(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> header = stackalloc byte[HeaderLength];
+            int read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
+            if (header.StartsWith("PK\x03\x04"u8))
+                throw new Refusal(400, $"\"{Path.GetFileName(path)}\" is packed: unpack it and open the .mbtiles file that is in it.");
+            if (read < HeaderLength || !header.StartsWith("SQLite format 3\0"u8))
+                throw new Refusal(400, $"\"{Path.GetFileName(path)}\" is no MBTiles file: choose one that ends in .mbtiles, as it was downloaded.");
+            int pageSize = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
+            // Old writers leave the number of pages as it was; it counts where it is of the last change.
+            bool isCounted = header[24..28].SequenceEqual(header[92..96]);
+            long pages = isCounted ? BinaryPrimitives.ReadUInt32BigEndian(header[28..]) : 0;
+            if (stream.Length < pages * (pageSize == 1 ? 65_536 : pageSize))
+                throw Damaged(path, null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal(400, $"\"{path}\" cannot be read: close the program that holds it, or ask for the right to read it.", e);
+        }
+    }
+
+    private static void RequireTiles(SqliteConnection connection, string path)
+    {
+        try
+        {
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "SELECT zoom_level, tile_column, tile_row, tile_data FROM tiles LIMIT 1";
+            using SqliteDataReader reader = command.ExecuteReader();
+            if (!reader.Read())
+                throw new Refusal(400, $"\"{Path.GetFileName(path)}\" holds no tiles: download it again.");
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SqliteError)
+        {
+            throw new Refusal(400, $"\"{Path.GetFileName(path)}\" is a database without a table of tiles: choose an MBTiles file (of OS Open Zoomstack, the vector tiles, not the GeoPackage).", e);
+        }
+    }
+
+    private static Refusal Damaged(string path, Exception? because) =>
+        new(400, $"\"{Path.GetFileName(path)}\" is damaged or not wholly copied: copy or download it again.", because);
+
+    /// <summary>A whole number as the file writes it, in text or not.</summary>
+    internal static int? Whole(object? value) =>
+        int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+
+namespace Hotspots.Desktop.Tiles;
+
+/// <summary>What does an MBTiles file say of itself?</summary>
+internal sealed partial record TileMetadata
+{
+    /// <summary>Longest text of the file's own that is shown.</summary>
+    private const int MostLetters = 300;
+
+    /// <summary>Layers that no other map of tiles has together.</summary>
+    private static readonly string[] ZoomstackLayers = ["surfacewater", "waterlines", "names"];
+
+    public required string Name { get; init; }
+
+    /// <summary>"pbf" for vector tiles; "png", "jpg" or "webp" for pictures.</summary>
+    public required string Format { get; init; }
+
+    public required int MinZoom { get; init; }
+
+    public required int MaxZoom { get; init; }
+
+    /// <summary>West, south, east, north in degrees; null when not said.</summary>
+    public required double[]? Bounds { get; init; }
+
+    /// <summary>Whose map this is, as text; blank when not said.</summary>
+    public required string Attribution { get; init; }
+
+    /// <summary>Names of the layers in vector tiles.</summary>
+    public required string[] Layers { get; init; }
+
+    public bool IsVector => Format == "pbf";
+
+    /// <summary>Is it Ordnance Survey's OS Open Zoomstack?</summary>
+    public bool IsZoomstack => IsVector && ZoomstackLayers.All(Layers.Contains) && Array.Exists(Layers, static layer => layer.StartsWith("roads", StringComparison.Ordinal));
+
+    /// <summary>Reads the table "metadata"; what it leaves out is taken from the tiles.</summary>
+    /// <exception cref="Refusal">The tiles are of a kind that cannot be drawn.</exception>
+    public static TileMetadata Read(SqliteConnection connection, string path)
+    {
+        Dictionary<string, string> said = Said(connection);
+        string Text(string name) => said.GetValueOrDefault(name, "");
+        string file = Path.GetFileName(path);
+        // Not in the standard, and written by those who leave it.
+        if (Text("crs") is { Length: > 0 } crs && !crs.EndsWith("3857", StringComparison.Ordinal) && !crs.EndsWith("900913", StringComparison.Ordinal))
+            throw new Refusal(400, $"The tiles of \"{file}\" are on {crs}: choose a file with tiles on web Mercator (EPSG:3857).");
+        string format = Sniff(connection, Text("format"));
+        if (format.Length == 0)
+            throw new Refusal(400, $"The tiles of \"{file}\" are neither pictures (PNG, JPEG, WebP) nor vector tiles (PBF): choose another file.");
+        (int least, int most) = Zooms(connection, TileFile.Whole(Text("minzoom")), TileFile.Whole(Text("maxzoom")));
+        var metadata = new TileMetadata
+        {
+            Name = Plain(Text("name")) is { Length: > 0 } name ? name : Path.GetFileNameWithoutExtension(path),
+            Format = format,
+            MinZoom = least,
+            MaxZoom = most,
+            Bounds = BoundsOf(Text("bounds")),
+            Attribution = Plain(Text("attribution")),
+            Layers = format == "pbf" ? LayersOf(Text("json")) : [],
+        };
+        // Its licence asks for these words, and the file as downloaded may not hold them.
+        return metadata.IsZoomstack && metadata.Attribution.Length == 0
+            ? metadata with { Attribution = "Contains OS data © Crown copyright and database right" }
+            : metadata;
+    }
+
+    /// <summary>What kind of tile is this? "pbf", "png", "jpg", "webp"; "gzip" for what is packed; blank when none of these.</summary>
+    public static string FormatOf(ReadOnlySpan<byte> tile) => tile switch
+    {
+        [0x1f, 0x8b, ..] => "gzip",
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "png",
+        [0xff, 0xd8, 0xff, ..] => "jpg",
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "webp",
+        // A vector tile is a row of layers: field 3, with its length.
+        [0x1a, ..] => "pbf",
+        _ => "",
+    };
+
+    private static Dictionary<string, string> Said(SqliteConnection connection)
+    {
+        var said = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT 1 FROM sqlite_master WHERE name = 'metadata'";
+        if (command.ExecuteScalar() is null)
+            return said;
+        command.CommandText = "SELECT name, value FROM metadata";
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+            said[Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture) ?? ""] = Convert.ToString(reader.GetValue(1), CultureInfo.InvariantCulture) ?? "";
+        return said;
+    }
+
+    // A tile is what it is, whatever the table says.
+    private static string Sniff(SqliteConnection connection, string said)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT tile_data FROM tiles WHERE length(tile_data) > 0 LIMIT 1";
+        string found = FormatOf(command.ExecuteScalar() as byte[]);
+        return found == "gzip" || (found.Length == 0 && said == "pbf") ? "pbf" : found;
+    }
+
+    private static (int Least, int Most) Zooms(SqliteConnection connection, int? least, int? most)
+    {
+        if (least is null || most is null)
+        {
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "SELECT min(zoom_level) FROM tiles";
+            least ??= TileFile.Whole(command.ExecuteScalar());
+            command.CommandText = "SELECT max(zoom_level) FROM tiles";
+            most ??= TileFile.Whole(command.ExecuteScalar());
+        }
+        int from = Math.Clamp(least ?? 0, 0, TileFile.DeepestZoom);
+        return (from, Math.Clamp(most ?? from, from, TileFile.DeepestZoom));
+    }
+
+    private static double[]? BoundsOf(string text)
+    {
+        double[] numbers = [.. text.Split(',').Select(static part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        return numbers.Length == 4 && Array.TrueForAll(numbers, double.IsFinite) ? numbers : null;
+    }
+
+    private static string[] LayersOf(string json)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json.Length > 0 ? json : "{}");
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("vector_layers", out JsonElement layers) || layers.ValueKind != JsonValueKind.Array)
+                return [];
+            return [.. layers.EnumerateArray()
+                .Where(static layer => layer.ValueKind == JsonValueKind.Object && layer.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String)
+                .Select(static layer => layer.GetProperty("id").GetString()!)];
+        }
+        catch (JsonException)
+        {
+            // The tiles themselves say it again.
+            return [];
+        }
+    }
+
+    // Credits are often written as HTML, and drawn as text.
+    private static string Plain(string text)
+    {
+        string plain = Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(text, "")), " ").Trim();
+        return plain.Length <= MostLetters ? plain : plain[..MostLetters] + "…";
+    }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
