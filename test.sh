@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test. The last line is "N passed, N failed"; the exit code is 0 only when nothing failed.
-# What it needs beyond the .NET SDK and Node.js comes with the build; a browser for the tests of the map window is installed where that
-# can be done without asking, and where there is none those tests say that they skip.
+# What it needs beyond the .NET SDK and Node.js comes with "dotnet restore" and "npm ci".
 set -u -o pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 # One stream, so that the last line is the last whoever reads it.
@@ -50,37 +49,31 @@ need_dotnet() {
 }
 
 need_node() {
-    command -v node > /dev/null && command -v npm > /dev/null ||
-        fail 'Node.js is missing: install version 20 or later from https://nodejs.org, then run ./test.sh again.'
+    { command -v node && command -v npm; } > /dev/null ||
+        fail 'Node.js is missing, which the page of the map window is built and tested with: install version 20 or later from https://nodejs.org, then run ./test.sh again.'
 }
 
+# The tests of the map window need a browser, any of those that Hotspots.Desktop/Window/Browsers.cs looks for; without one they are skipped and say so.
 want_browser() {
     local name
-    for name in chromium chromium-browser google-chrome microsoft-edge; do
+    for name in microsoft-edge microsoft-edge-stable google-chrome google-chrome-stable chromium chromium-browser brave-browser; do
         command -v "$name" > /dev/null && return
     done
-    if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
-        printf '== Browser\n'
+    if [ "$(uname -s)" = Linux ] && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+        printf 'Installing chromium, which the tests of the map window look through.\n'
         { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } > /dev/null 2>&1 ||
-            printf '   No browser could be installed: the tests of the map window skip.\n'
+            printf 'It could not be installed: the tests of the map window will be skipped.\n'
     fi
 }
 
-# Checks the page's types, its style and its units; each that fails counts as one failed test or more.
-page_passed=0
-page_failed=0
-check_page() {
-    local web=Hotspots.Desktop/web
-    (cd "$web" && npx --no-install tsc --noEmit) || page_failed=$((page_failed + 1))
-    (cd "$web" && npx --no-install eslint .) || page_failed=$((page_failed + 1))
-    (cd "$web" && npx --no-install vitest run --reporter=default --reporter=json --outputFile="$results/page.json")
-    local outcome=$? failed
-    page_passed=$(grep -o '"numPassedTests":[0-9]*' "$results/page.json" 2> /dev/null | tr -dc '0-9')
-    failed=$(grep -o '"numFailedTests":[0-9]*' "$results/page.json" 2> /dev/null | tr -dc '0-9')
-    # A run that broke off failed, whatever its counters say.
-    [ "$outcome" -ne 0 ] && [ "${failed:-0}" -eq 0 ] && failed=1
-    page_passed=${page_passed:-0}
-    page_failed=$((page_failed + ${failed:-0}))
+# What the page's own tools say: types, style, tests. Its modules are there: the build put them in place.
+page_types() { (cd Hotspots.Desktop/web && npm run --silent types); }
+page_lint() { (cd Hotspots.Desktop/web && npm run --silent lint); }
+page_tests() { (cd Hotspots.Desktop/web && npm run --silent test -- --reporter=default --reporter=json --outputFile.json="$results/page.json"); }
+
+# One number of the page's test results; 0 when they are not there.
+page_count() {
+    node -e 'try { console.log(JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"))[process.argv[2]]) } catch { console.log(0) }' "$results/page.json" "$1"
 }
 
 # Adds up one counter over the summaries that dotnet test wrote, one .trx file a test project.
@@ -104,9 +97,13 @@ step 'Restore' dotnet restore Hotspots.sln || fail 'The packages could not be re
 unformatted=0
 step 'Format' dotnet format Hotspots.sln --verify-no-changes --no-restore || unformatted=1
 step 'Build' dotnet build Hotspots.sln -c Release --no-restore || fail 'The build failed: see above.'
-step 'Page' check_page
 step 'Test' dotnet test Hotspots.sln -c Release --no-build --logger trx --results-directory "$results"
 outcome=$?
+page_failed=0
+step 'Types of the page' page_types || page_failed=$((page_failed + 1))
+step 'Style of the page' page_lint || page_failed=$((page_failed + 1))
+step 'Tests of the page' page_tests
+page_outcome=$?
 
 ls "$results"/*.trx > /dev/null 2>&1 || fail 'The tests did not run: no results were written.'
 skipped
@@ -114,12 +111,16 @@ passed=$(count passed)
 failed=$(count failed)
 # A run that broke off (a crash, a time-out) failed, whatever its counters say.
 [ "$outcome" -ne 0 ] && [ "$failed" -eq 0 ] && failed=1
+page_passed=$(page_count numPassedTests)
+page_broken=$(page_count numFailedTests)
+[ "$page_outcome" -ne 0 ] && [ "$page_broken" -eq 0 ] && page_broken=1
+[ "$page_outcome" -eq 0 ] && [ "$page_passed" -eq 0 ] && page_broken=1
 [ "$passed" -eq 0 ] && [ "$failed" -eq 0 ] && fail 'There were no tests.'
-passed=$((passed + page_passed))
-failed=$((failed + page_failed))
 if [ "$unformatted" -eq 1 ]; then
     printf 'The sources are not formatted: run "dotnet format Hotspots.sln".\n'
     failed=$((failed + 1))
 fi
+passed=$((passed + page_passed))
+failed=$((failed + page_broken + page_failed))
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

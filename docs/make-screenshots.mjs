@@ -19,13 +19,13 @@ const first = async (page) => { await page.locator('[data-row="0"]').click(); aw
 const tab = async (page, name) => { await page.getByRole('tab', { name }).click(); };
 
 const VIEWS = [
-  { name: 'map-overview', size: LARGE },
-  { name: 'map-evidence', size: LARGE, act: first },
-  { name: 'map-evidence-dark', size: LARGE, scheme: 'dark', act: first },
-  { name: 'map-filters', size: LARGE, hash: 'at=499500,282200,512&kinds=seizure,tip&from=2025-03-01&to=2025-08-31&weekdays=fri,sat', act: (page) => tab(page, 'Filters') },
-  { name: 'map-files', size: LARGE, act: (page) => tab(page, 'Files') },
-  { name: 'map-streets', size: LARGE, hash: 'at=617650,214950,1.2' },
-  { name: 'map-overview-small', size: SMALL },
+  { name: 'window-overview-light', size: LARGE },
+  { name: 'window-evidence-light', size: LARGE, act: first },
+  { name: 'window-evidence-dark', size: LARGE, scheme: 'dark', act: first },
+  { name: 'window-filters-light', size: LARGE, hash: 'at=499500,282200,512&kinds=seizure,tip&from=2025-03-01&to=2025-08-31&weekdays=fri,sat', act: (page) => tab(page, 'Filters') },
+  { name: 'window-files-light', size: LARGE, act: (page) => tab(page, 'Files') },
+  { name: 'window-streets-light', size: LARGE, hash: 'at=617650,214950,1.2' },
+  { name: 'window-overview-small', size: SMALL },
 ];
 
 const wanted = process.argv.slice(2);

@@ -30,6 +30,9 @@ internal static class Rooms
         "Microsoft.Net.Http.Headers",
     ];
 
+    /// <summary>An MBTiles file of the user's own is a SQLite database.</summary>
+    private static readonly string[] TileFiles = ["Microsoft.Data.Sqlite", "SQLitePCLRaw.batteries_v2"];
+
     public static readonly Room[] Table =
     [
         Core("Model", [], [Geometry]),
@@ -50,7 +53,7 @@ internal static class Rooms
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
             ],
         },
-        new Room("Hotspots.Desktop", ["Hotspots.Core.Model", "Hotspots.Core.Pipeline"], [Geometry, .. WebServer])
+        new Room("Hotspots.Desktop", ["Hotspots.Core.Model", "Hotspots.Core.Pipeline"], [Geometry, .. WebServer, .. TileFiles])
         {
             Doors =
             [
