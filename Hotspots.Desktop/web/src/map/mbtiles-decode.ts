@@ -6,8 +6,8 @@ import { LAND, type Schema } from './mbtiles-style';
 import { Shapes } from './shapes';
 
 export interface NamedSpot { text: string; type: string; easting: number; northing: number }
-/** The longest run of a road in the tile, to write its name along. */
-export interface NamedRoad { name: string; number: string; type: string; line: Float64Array; metres: number }
+/** A road, and its longest nearly straight run in the tile, to write its name along: the run's middle, direction (radians from east, to the north) and length. */
+export interface NamedRoad { name: string; number: string; easting: number; northing: number; angle: number; metres: number }
 
 export interface DecodedTile {
   box: Box;
@@ -65,17 +65,39 @@ function append({ coordinates, starts }: Growing, flat: readonly number[], ends:
   for (const end of ends) starts.push(first + end / 2);
 }
 
-function keepLongest(roads: Map<string, NamedRoad>, named: { name: string; number: string; type: string }, { coordinates, starts }: Growing, from: number): void {
+function keepLongest(roads: Map<string, NamedRoad>, named: { name: string; number: string }, { coordinates, starts }: Growing, from: number): void {
   const key = `${named.name}|${named.number}`;
   for (let part = starts.lastIndexOf(from); part < starts.length - 1; part++) {
-    const line = Float64Array.from(coordinates.slice(2 * starts[part], 2 * starts[part + 1]));
-    const metres = lengthOf(line);
-    if (metres > (roads.get(key)?.metres ?? 0)) roads.set(key, { ...named, line, metres });
+    const run = straightest(coordinates, starts[part], starts[part + 1]);
+    if (run.metres > (roads.get(key)?.metres ?? 0)) roads.set(key, { ...named, ...run });
   }
 }
 
-function lengthOf(line: Float64Array): number {
-  let metres = 0;
-  for (let i = 2; i < line.length; i += 2) metres += Math.hypot(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
-  return metres;
+/** A run is straight while the way along it is at most this much longer than the way across. */
+const STRAIGHT = 1.01;
+
+/** The longest nearly straight run of corners `from` … `to` (exclusive). */
+export function straightest(xy: readonly number[], from: number, to: number): Pick<NamedRoad, 'easting' | 'northing' | 'angle' | 'metres'> {
+  let best = { easting: 0, northing: 0, angle: 0, metres: 0 };
+  for (let i = from; i < to - 1; i++) {
+    let way = 0;
+    for (let j = i + 1; j < to; j++) {
+      way += Math.hypot(xy[2 * j] - xy[2 * j - 2], xy[2 * j + 1] - xy[2 * j - 1]);
+      const east = xy[2 * j] - xy[2 * i], north = xy[2 * j + 1] - xy[2 * i + 1], metres = Math.hypot(east, north);
+      if (way > STRAIGHT * metres) break;
+      if (metres > best.metres) best = { ...middle(xy, i, way / 2), angle: Math.atan2(north, east), metres };
+    }
+  }
+  return best;
+}
+
+/** The place so many metres along the line from a corner on: on the road, where the chord is not. */
+function middle(xy: readonly number[], from: number, metres: number): { easting: number; northing: number } {
+  let i = from + 1, left = metres, length = Math.hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
+  for (; left > length; i++) {
+    left -= length;
+    length = Math.hypot(xy[2 * i + 2] - xy[2 * i], xy[2 * i + 3] - xy[2 * i + 1]);
+  }
+  const part = length > 0 ? left / length : 0;
+  return { easting: xy[2 * i - 2] + part * (xy[2 * i] - xy[2 * i - 2]), northing: xy[2 * i - 1] + part * (xy[2 * i + 1] - xy[2 * i - 1]) };
 }

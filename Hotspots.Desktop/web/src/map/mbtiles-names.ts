@@ -24,6 +24,8 @@ const LOOKS: Readonly<Record<string, { standing: number; size: number; below: nu
   Water: { standing: 11, size: 10.5, below: 16, isItalic: true }, Landform: { standing: 12, size: 10.5, below: 10, isItalic: true }, Woodland: { standing: 13, size: 10.5, below: 8, isItalic: true },
   Landcover: { standing: 14, size: 10.5, below: 8, isItalic: true }, Greenspace: { standing: 15, size: 10.5, below: 6 }, Sites: { standing: 16, size: 10.5, below: 4.5 }, 'Motorway Junctions': { standing: 17, size: 10, below: 10 },
 };
+/** A letter's width for its height, on the wide side. */
+const LETTER = 0.57;
 /** Road names are written nearer than this (metres per CSS pixel). */
 const NAMED_BELOW = 4.5;
 const OTHERWISE = { standing: 18, size: 10.5, below: 8, isItalic: false };
@@ -77,32 +79,27 @@ function spotLabel({ text, type, easting, northing }: NamedSpot, isWritten: Find
 
 interface Stretch { /** Its middle, in device pixels, and its direction, read from the left. */ x: number; y: number; angle: number; pixels: number }
 
-/** The longest straight stretch of a road; null when it is out of view or too short for the text. */
-function stretch({ line }: NamedRoad, text: string, { size }: TextStyle, frame: Frame): Stretch | null {
-  let metres = 0, at = 0;
-  for (let i = 2; i < line.length; i += 2) {
-    const length = Math.hypot(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
-    if (length > metres) { metres = length; at = i; }
-  }
+/** Where a text stands along a road; null when that is out of view or too short for it. */
+function stretch({ easting, northing, angle: way, metres }: NamedRoad, text: string, { size }: TextStyle, frame: Frame): Stretch | null {
   const pixels = metres / frame.metres;
-  // Before the text is drawn: letters are about half as wide as they are high.
-  if (pixels < 0.4 * size * frame.ratio * text.length) return null;
-  const easting = (line[at] + line[at - 2]) / 2, northing = (line[at + 1] + line[at - 1]) / 2;
-  if (!isNear(frame, easting, northing, 0)) return null;
-  let angle = Math.atan2(line[at - 1] - line[at + 1], line[at] - line[at - 2]);
+  if (pixels < 0.8 * LETTER * size * frame.ratio * text.length || !isNear(frame, easting, northing, 0)) return null;
+  // North is up, and on the screen y goes down.
+  let angle = -way;
   if (angle > Math.PI / 2) angle -= Math.PI;
   else if (angle <= -Math.PI / 2) angle += Math.PI;
   return { x: (easting - frame.west) / frame.metres, y: (frame.north - northing) / frame.metres, angle, pixels };
 }
 
 function roadLabel({ x, y, angle, pixels }: Stretch, text: string, first: number, style: TextStyle, frame: Frame): Label {
-  const picture = textPicture(text, style, frame.ratio);
+  // Most roads of a town find no room: a text is drawn only when it has its place, and letters are wide enough as guessed.
+  const height = style.size * frame.ratio, width = LETTER * height * text.length;
   const cos = Math.abs(Math.cos(angle)), sin = Math.abs(Math.sin(angle)), gap = 2 * frame.ratio;
-  const across = (cos * picture.width + sin * picture.height) / 2 + gap, down = (sin * picture.width + cos * picture.height) / 2 + gap;
+  const across = (cos * width + sin * height) / 2 + gap, down = (sin * width + cos * height) / 2 + gap;
   const box: Box = { left: x - across, right: x + across, top: y - down, bottom: y + down };
   return {
     order: first - Math.min(pixels, 9_999) / 10, boxes: [box],
     draw: (context) => {
+      const picture = textPicture(text, style, frame.ratio);
       context.save();
       context.translate(x, y);
       context.rotate(angle);

@@ -33,7 +33,7 @@ export interface Schema {
   hasLand: boolean;
   ruleOf(layer: string, properties: Readonly<Record<string, unknown>>, isArea: boolean): string | null;
   nameOf(layer: string, properties: Readonly<Record<string, unknown>>): { text: string; type: string } | null;
-  roadOf(layer: string, properties: Readonly<Record<string, unknown>>): { name: string; number: string; type: string } | null;
+  roadOf(layer: string, properties: Readonly<Record<string, unknown>>): { name: string; number: string } | null;
 }
 
 export const LAND = 'land';
@@ -85,7 +85,7 @@ export const zoomstack: Schema = {
   roadOf(layer, properties) {
     if (!layer.startsWith('roads')) return null;
     const name = text(properties.name), number = text(properties.number);
-    return name === '' && number === '' ? null : { name, number, type: text(properties.type) };
+    return name === '' && number === '' ? null : { name, number };
   },
 };
 
@@ -111,7 +111,7 @@ export const plain: Schema = {
   },
   roadOf(layer, properties) {
     const name = text(properties.name), number = text(properties.ref);
-    return /road|street|transport|highway/i.test(layer) && name + number !== '' ? { name, number, type: '' } : null;
+    return /road|street|transport|highway/i.test(layer) && name + number !== '' ? { name, number } : null;
   },
 };
 

@@ -21,7 +21,7 @@ export function TileFilePart() {
     <section class="part tiles">
       <h3>Tile file</h3>
       <p class="quiet">An MBTiles file on this computer, pictures or vector tiles, such as OS Open Zoomstack. Nothing is asked of the network.</p>
-      <form onSubmit={(event) => { event.preventDefault(); void attempt(() => openTileFile(path.value)); }}>
+      <form class="part" onSubmit={(event) => { event.preventDefault(); void attempt(() => openTileFile(path.value)); }}>
         <label class="field">Path on this computer
           <input
             type="text" class="wide" placeholder="…/OS_Open_Zoomstack.mbtiles" spellcheck={false} autocomplete="off" value={path.value}
