@@ -41,6 +41,9 @@ internal static class Program
             folder.LastPort = host.Address.Port;
             if (!ApplicationWindow.Open(host.Address, folder.Profile))
                 Console.Out.WriteLine($"No browser was found: open {host.Address} in one on this computer.");
+            else
+                // A browser that was started may still show nothing (no screen, no right to run): who sees no window must know where to look.
+                Console.Out.WriteLine($"The map opens in a window of its own; if none appears, open {host.Address} in a browser on this computer.");
         }
         else
         {

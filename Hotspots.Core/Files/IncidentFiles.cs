@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using Hotspots.Core.Model;
 
@@ -7,6 +8,8 @@ namespace Hotspots.Core.Files;
 /// <summary>What do these files say? The one way in: files, folders and archives become tables of incidents and a report.</summary>
 public static class IncidentFiles
 {
+    private const int MostFiles = ushort.MaxValue;
+
     /// <summary>Reads files, folders and ZIP archives of any format in <see cref="IncidentFormats"/>.</summary>
     /// <param name="paths">As the user named them.</param>
     /// <param name="options">What the user said about columns.</param>
@@ -16,12 +19,15 @@ public static class IncidentFiles
     /// Every row in exactly one of placed, unplaced and rejected. A file that cannot be read is in the report with its problem; it is no error here.
     /// Rows are in the order of the paths, and within an archive or folder in the order of the names; the result does not depend on the cores.
     /// </returns>
-    /// <exception cref="ArgumentException">A column choice names a role that does not exist, or a header that no file has.</exception>
+    /// <exception cref="ArgumentException">A column choice names a role that does not exist, or a header that no file has; or there are more than 65,535 files.</exception>
     public static ReadResult Read(
         IReadOnlyList<string> paths, ReadOptions options, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         Dictionary<ColumnRole, string> choices = ParseChoices(options.Columns);
         SourceListing listing = SourceFiles.Expand(paths);
+        // A row knows its file by two bytes: a row that named the wrong file would be worse than none.
+        if (listing.Files.Count > MostFiles)
+            throw new ArgumentException($"There are more than {MostFiles.ToString("N0", CultureInfo.InvariantCulture)} files: name fewer at a time, or put them together first.");
         Task<List<InputFile>> digests = Task.Run(() => Digest(listing.InputPaths, cancellation), cancellation);
         var meter = new ProgressMeter(progress, listing.Files.Sum(static f => f.Length));
         FileSink[] sinks = [.. listing.Files.Select(file => new FileSink(file.Name, choices, bytes => meter.Advance(bytes, file.Name)))];

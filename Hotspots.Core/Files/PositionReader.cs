@@ -42,7 +42,7 @@ internal sealed class PositionReader(ColumnMap map)
     private readonly int _pair = map.IndexOf(ColumnRole.LatLong);
     private readonly int _reference = map.IndexOf(ColumnRole.GridReference);
 
-    /// <summary>Is the columns' first position a pair of degrees (so that zero means nowhere)?</summary>
+    /// <summary>Where does this row say it happened? The first form that is filled in decides.</summary>
     /// <param name="fields">The row.</param>
     /// <param name="x">Longitude or easting.</param>
     /// <param name="y">Latitude or northing.</param>

@@ -187,7 +187,7 @@ internal sealed class TableAssembly
             (IncidentBlock block, int file, int linesBefore) = _blocks[b];
             for (int i = 0; i < rows[b].Length; i++)
             {
-                files[starts[b] + i] = (ushort)Math.Min(file, ushort.MaxValue);
+                files[starts[b] + i] = (ushort)file;
                 lines[starts[b] + i] = linesBefore + block.LineNumbers[rows[b][i]];
             }
         }
