@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Hotspots.Core.Analysis;
 using Hotspots.Core.Model;
 using Hotspots.Core.Pipeline;
 
@@ -11,7 +10,6 @@ internal sealed class RunCommand
     public const string OutputName = "--output";
 
     private readonly InputOptions _input = new();
-    private readonly ParameterOptions _parameters = new(AnalysisCatalog.All.SelectMany(static method => method.Parameters));
 
     private readonly Option<string> _output = new(OutputName, "-o")
     {
@@ -54,17 +52,12 @@ internal sealed class RunCommand
         Description = "Leaves out what happened after the end of this month, day or minute.",
     };
 
-    private readonly Option<string> _method = new("--method")
-    {
-        HelpName = "NAME",
-        Description = "How hotspots are found; \"hotspots methods\" explains.",
-        DefaultValueFactory = static _ => AnalysisCatalog.All[0].Name,
-    };
+    private readonly MethodOptions _methods = new();
 
     private readonly Option<string[]> _weights = new("--weights")
     {
         HelpName = "PRESET|KIND=W",
-        Description = $"How much each kind counts in the ranking: {string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}, or for example --weights seizure=5. May be given again. Default: every incident 1.",
+        Description = $"How much each kind counts in the ranking, in densities and in cells: {string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}, or for example --weights seizure=5. May be given again. Default: every incident 1.",
     };
 
     private readonly Option<string> _marking = new("--marking")
@@ -83,7 +76,7 @@ internal sealed class RunCommand
         var command = new Command("run", "Finds the hotspots in files of incidents and writes them as GeoJSON layers, with a record of how they were made.");
         run._input.AddTo(command);
         Option[] options =
-            [run._output, run._areas, run._boundary, run._whole, run._kinds, .. run._filters.All, run._from, run._to, run._method, .. run._parameters.All, run._weights, run._marking];
+            [run._output, run._areas, run._boundary, run._whole, run._kinds, .. run._filters.All, run._from, run._to, .. run._methods.All, run._weights, run._marking];
         foreach (Option option in options)
             command.Add(option);
         command.SetAction(parsed => run.Execute(parsed, terminal, clock, cancellation));
@@ -107,20 +100,19 @@ internal sealed class RunCommand
         if (json)
             terminal.WriteJson(stream => RunOutput.WriteRecord(result, stream));
         else
-            RunReport.Write(new Page(terminal), result, folder, RunOutput.FileNames);
+            RunReport.Write(new Page(terminal), result, folder, RunOutput.FileNames(result));
         return ExitCode.Done;
     }
 
     private RunRequest Request(ParseResult parsed)
     {
-        AnalysisMethod method = AnalysisCatalog.Find(parsed.GetRequiredValue(_method));
         string? boundary = parsed.GetValue(_boundary);
         if (boundary is not null && !File.Exists(boundary))
             throw CommandException.Unusable($"There is no boundary file \"{boundary}\": check the name and the folder you are in.");
         string? marking = parsed.GetValue(_marking);
         if (marking is not null && (string.IsNullOrWhiteSpace(marking) || marking.Any(char.IsControl)))
             throw CommandException.Usage("--marking takes one line of text such as OFFICIAL or OFFICIAL-SENSITIVE.");
-        return _filters.Apply(parsed, new RunRequest
+        return _methods.Apply(parsed, _filters.Apply(parsed, new RunRequest
         {
             Files = _input.Paths(parsed),
             ColumnChoices = _input.Choices(parsed),
@@ -130,11 +122,9 @@ internal sealed class RunCommand
             Kinds = parsed.GetValue(_kinds) ?? [],
             From = parsed.GetValue(_from),
             To = parsed.GetValue(_to),
-            Method = method.Name,
-            Given = _parameters.Given(parsed, method.Name, method.Parameters),
             Weights = OptionValues.Weights(parsed.GetValue(_weights) ?? []) ?? WeightTable.Count,
             Marking = marking,
-        });
+        }));
     }
 
     private static void RequireIncidents(RunResult result)

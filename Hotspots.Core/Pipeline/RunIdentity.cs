@@ -41,6 +41,8 @@ internal static class RunIdentity
         Add("to", request.To ?? "");
         Add("columns", Pairs(request.ColumnChoices));
         Add("parameters", Pairs(request.Given.ToDictionary(static g => g.Key, static g => Number(g.Value))));
+        Add("cases", Names(request.Cases));
+        Add("controls", Names(request.Controls));
         Add("weights", request.Weights.IsCount ? "count" : $"{request.Weights.Name} ({WeightPairs(request.Weights)})");
         return choices;
 
@@ -51,12 +53,12 @@ internal static class RunIdentity
         }
     }
 
-    /// <summary>The first 12 hexadecimal digits of SHA-256 over inputs, choices, method, parameters, marking, profile and version.</summary>
+    /// <summary>The first 12 hexadecimal digits of SHA-256 over inputs, choices, methods, parameters, marking, profile and version.</summary>
     /// <remarks>
     /// Neither times nor folders nor file names nor the order of the files go into it: a file that was renamed holds the same incidents.
     /// </remarks>
     public static string IdOf(
-        IEnumerable<InputFile> inputs, IReadOnlyDictionary<string, string> choices, string method, string marking, string profile)
+        IEnumerable<InputFile> inputs, IReadOnlyDictionary<string, string> choices, IReadOnlyList<string> methods, string marking, string profile)
     {
         var text = new StringBuilder();
         Line("hotspots", Version);
@@ -68,7 +70,7 @@ internal static class RunIdentity
             if (name != "boundary")
                 Line(name, value);
         }
-        Line("method", method);
+        Line("method", string.Join(',', methods));
         Line("marking", marking);
         Line("profile", profile);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..Digits];
