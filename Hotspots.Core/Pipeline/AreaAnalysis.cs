@@ -104,7 +104,8 @@ internal static class AreaAnalysis
         return Outlines.Around(points, place.IncidentsOf(found.Area), findings.Reach ?? UsualReach);
     }
 
-    private static AnalysisInput InputOf(StudyArea area, AnalysisInput incidents) => new()
+    /// <summary>What a method is given of one area.</summary>
+    public static AnalysisInput InputOf(StudyArea area, AnalysisInput incidents) => new()
     {
         Points = incidents.Points.Select(area.Members),
         Times = incidents.Times?.Select(area.Members),
