@@ -39,7 +39,7 @@ internal static class Program
         if (folder is not null)
         {
             folder.LastPort = host.Address.Port;
-            if (!ApplicationWindow.Open(host.Address, folder.Profile))
+            if (!ApplicationWindow.Open(host.Address, folder))
                 Console.Out.WriteLine($"No browser was found: open {host.Address} in one on this computer.");
             else
                 // A browser that was started may still show nothing (no screen, no right to run): who sees no window must know where to look.
