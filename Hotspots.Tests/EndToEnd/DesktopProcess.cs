@@ -31,6 +31,8 @@ internal sealed partial class DesktopProcess : IDisposable
         };
         foreach (string name in (string[])["TMPDIR", "TMP", "TEMP"])
             start.Environment[name] = temporary;
+        // The runtime's own files for debuggers would lie beside those that are looked at.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (string word in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "hotspots-desktop.dll"), "--no-window", .. words])
             start.ArgumentList.Add(word);
         Process process = Process.Start(start)!;

@@ -48,7 +48,7 @@ public sealed class MapOwnLayersTests(MapBrowser browser)
         await bare.UntilAlikeAsync(window);
 
         await window.Panel.GetByLabel("Boundary files").SetInputFilesAsync(new FilePayload { Name = "notes.json", MimeType = "application/json", Buffer = "{}"u8.ToArray() });
-        await Expect(window.Panel.GetByRole(AriaRole.Alert)).ToContainTextAsync("notes.json");
+        await Expect(window.Panel.GetByRole(AriaRole.Alert)).ToContainTextAsync("notes is not GeoJSON");
 
         ILocator Remove(string name) => window.Panel.GetByRole(AriaRole.Button, new() { Name = $"Remove {name}" });
 
