@@ -50,6 +50,27 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_temporary_folder_that_is_not_there_is_one_sentence()
+    {
+        using var folder = new TemporaryFolder();
+        Refusal refusal = await Assert.ThrowsAsync<Refusal>(() => MapHost.StartAsync(new HostOptions { OpensWindow = false, TemporaryRoot = folder.PathOf("gone") }, TimeProvider.System));
+        Assert.Contains(folder.PathOf("gone"), refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tiles_lie_under_the_sample_where_no_file_is_opened()
+    {
+        using var folder = new TemporaryFolder();
+        Tiles.SmallZoomstack.Write(folder.PathOf("town.mbtiles"));
+        HostOptions options = CommandWords.Parse(["--no-window", "--tiles", folder.PathOf("town.mbtiles")]);
+        Assert.Empty(options.Files);
+        await using MapHost host = await MapHost.StartAsync(options with { TemporaryRoot = folder.Path }, TimeProvider.System);
+        Assert.True((await host.Workspace.WhenReadyAsync(CancellationToken.None)).Wish.IsSample);
+        Assert.Matches(@"--tiles FILE[^-]*sample", CommandWords.Help);
+    }
+
+    [Fact]
     public void The_window_is_the_browsers_own_application_window_with_a_profile_of_ours()
     {
         System.Diagnostics.ProcessStartInfo start = ApplicationWindow.Start("/usr/bin/chromium", new Uri("http://127.0.0.1:5000/?token=a_b-c"), "/home/x/profile");

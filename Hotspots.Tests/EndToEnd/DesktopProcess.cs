@@ -71,6 +71,13 @@ internal sealed partial class DesktopProcess : IDisposable
         await _process.WaitForExitAsync().WaitAsync(Patience);
     }
 
+    /// <summary>Tells it that its terminal has gone, and waits for its end.</summary>
+    public async Task HangUpAsync()
+    {
+        using Process kill = Process.Start("kill", ["-HUP", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

@@ -74,6 +74,18 @@ public sealed class KilledHostTests : IDisposable
         Assert.False(Directory.Exists(left));
     }
 
+    [Fact]
+    public async Task A_terminal_that_is_closed_leaves_no_uploads_behind()
+    {
+        // Windows has no such signal to send; its console's closing comes to the program as the same one.
+        if (OperatingSystem.IsWindows())
+            return;
+        using DesktopProcess host = await DesktopProcess.StartAsync(_folder.Path);
+        Assert.Single(Folders);
+        await host.HangUpAsync();
+        Assert.Empty(Folders);
+    }
+
     /// <summary>The file of this name in a folder, once it is there and has something in it.</summary>
     private static async Task<string> FileAsync(string folder, string name)
     {

@@ -155,6 +155,21 @@ public sealed class MapWindowTests(MapBrowser browser)
     });
 
     [BrowserFact]
+    public Task The_weights_are_those_that_the_host_tells_of() => browser.InWindowAsync(async window =>
+    {
+        await window.OpenAsync("Method");
+        ILocator ranking = window.Panel.GetByRole(AriaRole.Group, new() { Name = "Ranking" });
+        await Expect(ranking.GetByRole(AriaRole.Radio)).ToHaveCountAsync(Core.Model.WeightTable.Presets.Count);
+        foreach (Core.Model.WeightTable preset in Core.Model.WeightTable.Presets)
+            await Expect(ranking).ToContainTextAsync(preset.Title + preset.Effect);
+        await ranking.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^" + Core.Model.WeightTable.Evidence.Title) }).CheckAsync();
+        await window.AddressAsync("weights=evidence");
+        await window.ReadyAsync();
+        await window.OpenAsync("Hotspots");
+        await Expect(window.Rows).ToHaveCountAsync(31);
+    });
+
+    [BrowserFact]
     public Task Two_windows_filter_each_for_itself() => browser.InWindowAsync(first => browser.InWindowAsync(async second =>
     {
         MapExpected seizures = MapExpected.Of("--kind", "seizure"), wider = MapExpected.Of("--eps", "400");

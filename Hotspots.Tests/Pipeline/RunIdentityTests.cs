@@ -64,11 +64,17 @@ public sealed class RunIdentityTests
     {
         RunRequest one = Nothing with
         {
-            Kinds = ["tip", "seizure"], Operations = ["Racer", "Anvil", ""], Hours = [3, 22], Weekdays = [DayOfWeek.Friday, DayOfWeek.Monday],
+            Kinds = ["tip", "seizure"],
+            Operations = ["Racer", "Anvil", ""],
+            Hours = [3, 22],
+            Weekdays = [DayOfWeek.Friday, DayOfWeek.Monday],
         };
         RunRequest other = Nothing with
         {
-            Kinds = ["Seizures", "tip", "TIP"], Operations = ["", "anvil", "racer", "ANVIL"], Hours = [22, 3, 3], Weekdays = [DayOfWeek.Monday, DayOfWeek.Friday, DayOfWeek.Monday],
+            Kinds = ["Seizures", "tip", "TIP"],
+            Operations = ["", "anvil", "racer", "ANVIL"],
+            Hours = [22, 3, 3],
+            Weekdays = [DayOfWeek.Monday, DayOfWeek.Friday, DayOfWeek.Monday],
         };
         Assert.Equal(IdOf(one), IdOf(other));
         Assert.NotEqual(IdOf(one), IdOf(one with { Operations = ["Racer", "Anvil"] }));
