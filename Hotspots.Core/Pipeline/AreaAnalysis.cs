@@ -22,11 +22,13 @@ internal static class AreaAnalysis
     /// <param name="areas">Where.</param>
     /// <param name="incidents">All incidents, as methods are given them.</param>
     /// <param name="methods">Which methods, with the user's numbers.</param>
+    /// <param name="known">What each method found in each area before; null for one that is to be run.</param>
     /// <param name="meter">Told of each incident once a method.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">A method can do nothing with any of the areas; says what to change.</exception>
     public static AreaResult[] Find(
-        IReadOnlyList<StudyArea> areas, AnalysisInput incidents, MethodChoice methods, ProgressMeter meter, CancellationToken cancellation)
+        IReadOnlyList<StudyArea> areas, AnalysisInput incidents, MethodChoice methods, MethodFindings[]?[] known, ProgressMeter meter,
+        CancellationToken cancellation)
     {
         int each = methods.Methods.Count;
         IReadOnlyDictionary<string, double>[] given = [.. methods.Methods.Select(methods.GivenTo)];
@@ -46,6 +48,12 @@ internal static class AreaAnalysis
 
         void FindIn(int i, int m, int cores)
         {
+            if (known[m] is { } before)
+            {
+                found[i * each + m] = before[i];
+                meter.Advance(areas[i].Members.Length);
+                return;
+            }
             AnalysisInput input = LazyInitializer.EnsureInitialized(ref inputs[i], () => InputOf(areas[i], incidents));
             try
             {

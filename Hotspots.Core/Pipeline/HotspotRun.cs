@@ -60,7 +60,7 @@ public static class HotspotRun
         if (placed.Count > 0)
             methods = methods.For(input.Times is not null, input.Sides);
         meter.Begin("Finding hotspots", 0.6, (long)analysed * methods.Methods.Count);
-        AreaResult[] found = AreaAnalysis.Find(areas, input, methods, meter, cancellation);
+        AreaResult[] found = Find(plan, methods, placed, areas, input, meter, cancellation);
         IReadOnlyList<ListedPlace>[] places = [.. found.Select(area => ListedPlaces.Of(area, input.Points))];
 
         meter.Begin("Drawing outlines", 0.9, places.Sum(static area => area.Sum(static place => (long)place.Members.Length)));
@@ -79,6 +79,22 @@ public static class HotspotRun
         RunRecord record = plan.Record(read, methods, found, ranked.Length, division, analysed, clock.GetUtcNow());
         meter.Finish("Done");
         return new RunResult(read, found, ranked, record);
+    }
+
+    private static AreaResult[] Find(
+        RunPlan plan, MethodChoice methods, IncidentTable placed, IReadOnlyList<StudyArea> areas, AnalysisInput input, ProgressMeter meter,
+        CancellationToken cancellation)
+    {
+        var memory = FindingsMemory.Of(placed);
+        string[] keys = [.. methods.Methods.Select(method => FindingsMemory.KeyOf(plan.Choices, method, methods.GivenTo(method)))];
+        MethodFindings[]?[] known = Array.ConvertAll(keys, memory.Recall);
+        AreaResult[] found = AreaAnalysis.Find(areas, input, methods, known, meter, cancellation);
+        for (int m = 0; m < keys.Length; m++)
+        {
+            if (known[m] is null)
+                memory.Keep(keys[m], Array.ConvertAll(found, area => area.Findings[m]));
+        }
+        return found;
     }
 
     // A hotspot is named from the nearest place however far it is: "14 km SW of the centre of Brecon" is still an answer.

@@ -22,17 +22,22 @@ internal sealed class RunPlan
     internal RunPlan(RunRequest request, TimeProvider clock, IReadOnlyList<AnalysisMethod> among)
     {
         _started = clock.GetUtcNow();
-        Request = request;
         Methods = new MethodChoice(request.Methods, request.Given, among);
         ComparisonSides.Check(request);
         Filter = new IncidentFilter(request);
         Areas = new AreaDivider(request);
         // A marking that was not given is made later, and made well.
         ReleaseDoor.Check(request.Profile, request.Marking ?? "OFFICIAL");
+        // What is refused is refused in the user's own words; what is done is recorded in ours.
+        Request = RunIdentity.Canonical(request);
+        Choices = RunIdentity.Choices(Request, Areas.BoundaryDigest);
     }
 
-    /// <summary>What the user wants.</summary>
+    /// <summary>What the user wants, in the form it is recorded in.</summary>
     public RunRequest Request { get; }
+
+    /// <summary>The same as it is recorded, name and value.</summary>
+    public IReadOnlyDictionary<string, string> Choices { get; }
 
     /// <summary>The methods that were asked for.</summary>
     public MethodChoice Methods { get; }
@@ -75,11 +80,10 @@ internal sealed class RunPlan
     public RunRecord Record(
         ReadResult read, MethodChoice methods, IReadOnlyList<AreaResult> found, int hotspots, AreaDivision division, int analysed, DateTimeOffset finished)
     {
-        SortedDictionary<string, string> choices = RunIdentity.Choices(Request, Areas.BoundaryDigest);
         string marking = SecurityMarking.Of(read, Request.Marking);
         return new RunRecord
         {
-            RunId = RunIdentity.IdOf(read.Report.Inputs, choices, methods.Names, marking, Request.Profile),
+            RunId = RunIdentity.IdOf(read.Report.Inputs, Choices, methods.Names, marking, Request.Profile),
             Version = RunIdentity.Version,
             Libraries = RunIdentity.Libraries,
             Started = _started,
@@ -93,7 +97,7 @@ internal sealed class RunPlan
             Rejected = read.Report.Rejected,
             Analysed = analysed,
             Methods = methods.Names,
-            Choices = choices,
+            Choices = Choices,
             Areas = [.. found.Select(AreaRecord.Of)],
             Hotspots = hotspots,
             Notes =

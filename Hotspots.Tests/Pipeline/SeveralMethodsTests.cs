@@ -122,6 +122,36 @@ public sealed class SeveralMethodsTests
     }
 
     [Fact]
+    public void Who_changes_one_number_waits_for_one_method()
+    {
+        int west = 0, counted = 0;
+        AnalysisMethod wide = MadeUpMethod.Of("wide", input => Counted(ref west, "wide", input), Width);
+        AnalysisMethod other = MadeUpMethod.Of("other", input => Counted(ref counted, "other", input));
+        ReadResult read = TestRows.Read(TestRows.Table(Rows()));
+        RunResult Asked(double width, params string[] kinds) => HotspotRun.Execute(
+            new RunPlan(
+                new RunRequest { Files = [], Methods = ["wide", "other"], Given = new Dictionary<string, double> { ["width"] = width }, Kinds = kinds },
+                TimeProvider.System, [wide, other]),
+            read, TimeProvider.System, null, CancellationToken.None);
+        RunResult first = Asked(5);
+        Assert.Equal((1, 1), (west, counted));
+        Asked(6);
+        Assert.Equal((2, 1), (west, counted));
+        RunResult again = Asked(5);
+        Assert.Equal((2, 1), (west, counted));
+        Assert.Equal(first.Record.RunId, again.Record.RunId);
+        Assert.Equal(first.Hotspots.Select(static h => (h.Rank, h.Name, h.Weight)), again.Hotspots.Select(static h => (h.Rank, h.Name, h.Weight)));
+        Asked(5, "tip");
+        Assert.Equal((3, 2), (west, counted));
+
+        static MethodFindings Counted(ref int runs, string name, AnalysisInput input)
+        {
+            Interlocked.Increment(ref runs);
+            return MadeUpMethod.Place(name, input, static p => p.Easting < 324_000);
+        }
+    }
+
+    [Fact]
     public void One_name_means_one_thing_in_the_whole_catalogue() =>
         Assert.All(
             AnalysisCatalog.All.SelectMany(static m => m.Parameters).GroupBy(static p => p.Name, StringComparer.Ordinal),
