@@ -162,9 +162,18 @@ function unescape(text: string): string {
 const current = (): ViewState =>
   ({ filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value, theme: theme.value, view: view.value });
 
+let written = '';
+
+/** Writes the state into the address at once, as before the page is loaded anew. */
+export function writeAddress(): void {
+  const next = write(current());
+  if (next === written) return;
+  written = next;
+  history.replaceState(null, '', next === '' ? location.pathname : `#${next}`);
+}
+
 /** Takes the state from the address, and keeps the address in step with the state; gives back what ends it. */
 export function keepAddress(): () => void {
-  let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const take = () => {
     if (location.hash.replace(/^#/, '') === written) return;
@@ -179,13 +188,9 @@ export function keepAddress(): () => void {
   };
   take();
   const stop = effect(() => {
-    const next = write(current());
+    void current();
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (next === written) return;
-      written = next;
-      history.replaceState(null, '', next === '' ? location.pathname : `#${next}`);
-    }, 250);
+    timer = setTimeout(writeAddress, 250);
   });
   addEventListener('hashchange', take);
   return () => {

@@ -20,7 +20,8 @@ import { lengthText } from './scale-bar';
 import { cursor, look, painted, resolution } from './screen';
 import { forgetTexts } from './text-pictures';
 import { pictureSource, tileFile } from './mbtiles';
-import { tileLayer, tileSource } from './tile-source';
+import { tileLayer, tileSource, wmtsLayer } from './tile-source';
+import { keepCapabilities, wmtsLayers } from './wmts';
 
 /** The pointer reaches a mark this far away, in CSS pixels. */
 const REACH = 8;
@@ -140,17 +141,19 @@ export class MapWindow {
       this.#marks.changed();
     });
     this.#effect(() => { this.scene.tiles.setFile(tileFile.value); });
+    this.#ends.push(keepCapabilities());
     this.#followTiles();
     this.#followView();
   }
 
   #followTiles(): void {
-    let shown: ReturnType<typeof tileLayer> | null = null;
+    let shown: ReturnType<typeof networkTiles> = null;
     this.#effect(() => {
       // A file on this computer comes before what the network has.
-      const choice = tileFile.value ? pictureSource.value : tileSource.value;
+      const file = pictureSource.value;
+      const made = file ? tileLayer(file) : tileFile.value ? null : networkTiles();
       if (shown) this.map.removeLayer(shown);
-      shown = choice ? tileLayer(choice) : null;
+      shown = made;
       if (!shown) return;
       const { visible, opacity } = layers.peek().tiles;
       shown.setVisible(visible);
@@ -280,6 +283,16 @@ export class MapWindow {
   }
 
   #effect(work: () => void): void { this.#ends.push(effect(work)); }
+}
+
+/** The tiles of the server in use; null while there is none, or nothing is known of it yet. */
+function networkTiles(): ReturnType<typeof tileLayer | typeof wmtsLayer> | null {
+  const choice = tileSource.value;
+  if (choice?.kind !== 'wmts') return choice && tileLayer(choice);
+  const known = wmtsLayers.value;
+  if (known?.address !== choice.url) return null;
+  const wanted = known.layers.find(({ id }) => id === choice.layer) ?? known.layers.at(0);
+  return wanted ? wmtsLayer(wanted.options, choice.attribution) : null;
 }
 
 /** A box with its surroundings: a hotspot that fills the window shows nothing of where it is. */
