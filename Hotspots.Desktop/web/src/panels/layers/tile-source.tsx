@@ -35,7 +35,7 @@ export function TileSourcePart() {
       <h3>Tile source</h3>
       <p class="warn-box">Tiles are asked for over the network. Whoever serves them can see which part of the country you look at.</p>
       <label class="field">Kind
-        <select class="wide" value={kind.value} onChange={(event) => { kind.value = event.currentTarget.value as Kind; }}>
+        <select id="tile-kind" class="wide" value={kind.value} onChange={(event) => { kind.value = event.currentTarget.value as Kind; }}>
           {KINDS.map(([name, words]) => <option key={name} value={name}>{words}</option>)}
         </select>
       </label>
