@@ -16,7 +16,7 @@ export const detailFor = (resolution: number): Detail => (resolution > 300 ? 'na
  * The scales (metres per CSS pixel) at which lines are drawn: nearer, their sources are off by more than some 30 pixels (rivers by up to 500 m, borders by 1.5 km,
  * counties by 2 km: data/basemap/README.md), and a line that is drawn is believed.
  */
-const DRAWN = { rivers: { from: 15, to: 1500 }, borders: { from: 90, to: Infinity }, counties: { from: 120, to: 600 } } as const;
+const DRAWN = { rivers: { from: 15, to: 1500 }, borders: { from: 90, to: Infinity }, counties: { from: 120, to: 300 } } as const;
 type Lines = keyof typeof DRAWN;
 
 /** Nearer than this the coast is a guess, and drawn as one: off by up to 300 m. */
@@ -65,10 +65,7 @@ export class BasemapLayer {
 
   /** False while its files are not there yet. */
   draw(context: CanvasRenderingContext2D, frame: Frame): boolean {
-    const resolution = frame.metres * frame.ratio;
-    void this.#load(detailFor(resolution));
-    // The counties are in this file only; the land comes first.
-    if (resolution <= DRAWN.counties.to && this.#files.size > 0) void this.#load('regional');
+    void this.#load(detailFor(frame.metres * frame.ratio));
     context.fillStyle = this.#palette.sea;
     context.fillRect(0, 0, frame.width, frame.height);
     if (this.#files.size === 0) return false;
