@@ -16,16 +16,17 @@ internal sealed class RunPlan
     public RunPlan(RunRequest request, TimeProvider clock)
     {
         _started = clock.GetUtcNow();
-        Request = request;
         Method = AnalysisCatalog.Find(request.Method);
         Method.Check(request.Given);
         Filter = new IncidentFilter(request);
         Areas = new AreaDivider(request);
         // A marking that was not given is made later, and made well.
         ReleaseDoor.Check(request.Profile, request.Marking ?? "OFFICIAL");
+        // What is refused is refused in the user's own words; what is done is recorded in ours.
+        Request = RunIdentity.Canonical(request);
     }
 
-    /// <summary>What the user wants.</summary>
+    /// <summary>What the user wants, in the form it is recorded in.</summary>
     public RunRequest Request { get; }
 
     /// <summary>The method.</summary>
@@ -64,9 +65,9 @@ internal sealed class RunPlan
             {
                 Name = f.Area.Name,
                 Incidents = f.Area.Members.Length,
-                Clusters = f.Labels.ClusterCount,
-                Noise = f.Labels.NoiseCount(),
-                Parameters = f.Parameters,
+                Clusters = f.Main.Labels.ClusterCount,
+                Noise = f.Main.Labels.NoiseCount(),
+                Parameters = f.Main.Parameters,
             })],
             Hotspots = hotspots,
             Notes = RunNotes.Of(read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut),

@@ -65,6 +65,7 @@ createServer(async (request, response) => {
   if (path === '/api/incidents') { response.writeHead(200, { 'Content-Type': 'application/octet-stream' }); return response.end(bytes); }
   if (path.startsWith('/api/incident/')) return json(incident(Number(path.slice(14))));
   if (path === '/api/methods') return json(methods);
+  if (path === '/api/weights') return json([{ name: 'count', title: 'Every incident counts 1', effect: 'The ranking is by number of incidents.', weights: {}, otherwise: 1 }]);
   if (path === '/api/run') return json(answer());
   if (path === '/api/tile-server') return json(allow(await bodyOf(request)));
   if (path === '/api/tiles') return json(null);

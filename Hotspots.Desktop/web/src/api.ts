@@ -1,6 +1,6 @@
 // Every request of docs/map-window.md, typed. The cookie is there already; errors come as one sentence.
 import { decodeIncidents } from './incident-columns';
-import type { Dataset, Incidents, LoadAnswer, MethodInfo, Place, RunAnswer, RunQuery } from './model';
+import type { Dataset, Incidents, LoadAnswer, MethodInfo, Place, RunAnswer, RunQuery, WeightsInfo } from './model';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
 export const windowId: string = globalThis.crypto.randomUUID();
@@ -26,6 +26,7 @@ export type ExportLayer = 'hotspots.geojson' | 'incidents.geojson' | 'areas.geoj
 
 export const getDataset = (signal?: AbortSignal): Promise<Dataset> => json('/api/dataset', options({ signal }));
 export const getMethods = (signal?: AbortSignal): Promise<MethodInfo[]> => json('/api/methods', options({ signal }));
+export const getWeights = (signal?: AbortSignal): Promise<WeightsInfo[]> => json('/api/weights', options({ signal }));
 export const getIncident = (index: number, signal?: AbortSignal): Promise<IncidentDetail> =>
   json(`/api/incident/${index}`, options({ signal }));
 export const getReport = (signal?: AbortSignal): Promise<ReadReport> => json('/api/report', options({ signal }));

@@ -115,6 +115,15 @@ export interface RunAnswer {
   notes: string[];
 }
 
+/** A preset of weights for the ranking. */
+export interface WeightsInfo {
+  name: string;
+  title: string;
+  effect: string;
+  weights: Record<string, number>;
+  otherwise: number;
+}
+
 export interface MethodInfo {
   name: string;
   title: string;
