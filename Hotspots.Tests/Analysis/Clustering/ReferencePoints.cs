@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 using Hotspots.Tests.Support;
 
@@ -30,7 +29,7 @@ internal static class ReferencePoints
     public static PointSet TenThousand()
     {
         PointSet degrees = Read("references/synthetic/inc_10k.csv", "lon", "lat");
-        GridPoint[] grid = [.. Enumerable.Range(0, degrees.Count).Select(i => NationalGrid.ToGrid(GeoPoint.FromLonLat(degrees.Eastings[i], degrees.Northings[i])))];
+        GridPoint[] grid = [.. Enumerable.Range(0, degrees.Count).Select(i => TextbookGrid.ToGrid(degrees.Eastings[i], degrees.Northings[i]))];
         return new PointSet([.. grid.Select(p => p.Easting)], [.. grid.Select(p => p.Northing)]);
     }
 }
