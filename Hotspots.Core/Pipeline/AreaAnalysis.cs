@@ -33,8 +33,8 @@ internal static class AreaAnalysis
 
         void FindIn(int i, int cores)
         {
-            ClusterOutcome found = method.Run(points.Select(areas[i].Members), given, cores, null, cancellation);
-            results[i] = new AreaResult(areas[i], found.Labels, found.Parameters);
+            var input = new AnalysisInput { Points = points.Select(areas[i].Members), Window = areas[i].Boundary };
+            results[i] = new AreaResult(areas[i], [method.Run(input, given, cores, null, cancellation)]);
             meter.Advance(areas[i].Members.Length);
         }
     }
@@ -46,7 +46,7 @@ internal static class AreaAnalysis
         var work = new List<(int Area, int Cluster, int[] Members)>();
         for (int a = 0; a < results.Count; a++)
         {
-            int[][] clusters = results[a].Labels.Members();
+            int[][] clusters = results[a].Main.Labels.Members();
             outlines[a] = new Geometry[clusters.Length];
             for (int c = 0; c < clusters.Length; c++)
                 work.Add((a, c, clusters[c]));
@@ -56,21 +56,10 @@ internal static class AreaAnalysis
         {
             (int area, int cluster, int[] members) = work[k];
             int[] incidents = Array.ConvertAll(members, j => results[area].Area.Members[j]);
-            outlines[area][cluster] = Outlines.Around(points, incidents, ReachOf(results[area].Parameters));
+            outlines[area][cluster] = Outlines.Around(points, incidents, results[area].Main.Reach ?? UsualReach);
             meter.Advance(incidents.Length);
         }, cancellation);
         return outlines;
-    }
-
-    /// <summary>The first parameter in metres is the distance at which incidents are neighbours.</summary>
-    private static double ReachOf(IReadOnlyList<ParameterValue> parameters)
-    {
-        foreach (ParameterValue parameter in parameters)
-        {
-            if (parameter.Unit == "m")
-                return parameter.Value;
-        }
-        return UsualReach;
     }
 
     // One at a time, so that a large piece does not hold up a row of small ones behind it.

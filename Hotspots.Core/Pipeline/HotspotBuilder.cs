@@ -48,7 +48,7 @@ internal sealed class HotspotBuilder
     /// <param name="method">Name of the method.</param>
     public Hotspot[] Build(AreaResult found, IReadOnlyList<Geometry> outlines, string method)
     {
-        int[][] clusters = found.Labels.Members();
+        int[][] clusters = found.Main.Labels.Members();
         var tallies = new StreetTally[clusters.Length];
         var hotspots = new Hotspot[clusters.Length];
         Counters counters = _spare.TryTake(out Counters? spare) ? spare : new Counters(

@@ -64,9 +64,9 @@ internal sealed class RunPlan
             {
                 Name = f.Area.Name,
                 Incidents = f.Area.Members.Length,
-                Clusters = f.Labels.ClusterCount,
-                Noise = f.Labels.NoiseCount(),
-                Parameters = f.Parameters,
+                Clusters = f.Main.Labels.ClusterCount,
+                Noise = f.Main.Labels.NoiseCount(),
+                Parameters = f.Main.Parameters,
             })],
             Hotspots = hotspots,
             Notes = RunNotes.Of(read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut),

@@ -26,7 +26,7 @@ internal static class RunAnswers
             Milliseconds = found.Milliseconds,
             Areas = [.. result.Record.Areas.Select(static area => new AreaAnswer(
                 area.Name, area.Incidents, area.Clusters, area.Noise, [.. area.Parameters.Select(Parameter)]))],
-            Hotspots = [.. result.Hotspots.Select(hotspot => Of(hotspot, areas[hotspot.Area].Parameters))],
+            Hotspots = [.. result.Hotspots.Select(hotspot => Of(hotspot, areas[hotspot.Area].Main.Parameters))],
             Notes = result.Record.Notes,
         };
     }

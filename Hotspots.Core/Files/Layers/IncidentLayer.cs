@@ -40,7 +40,7 @@ internal sealed class IncidentMembership
         for (int a = 0; a < run.Areas.Count; a++)
         {
             int[] members = run.Areas[a].Area.Members;
-            int[] labels = run.Areas[a].Labels.Labels;
+            int[] labels = run.Areas[a].Main.Labels.Labels;
             for (int j = 0; j < members.Length; j++)
             {
                 if (_areas[members[j]] < 0)

@@ -13,6 +13,7 @@ internal static class RunRecordJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NewLine = "\n",
         Encoder = GeoJsonText.Encoder,
         Converters = { new JsonStringEnumConverter<ParameterOrigin>(JsonNamingPolicy.CamelCase) },

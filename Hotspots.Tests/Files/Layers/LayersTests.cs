@@ -119,7 +119,7 @@ public sealed class LayersTests
         RunResult run = TestRun.Make();
         var area = new StudyArea { Name = "whole", Members = [.. Enumerable.Range(0, rows.Length)] };
         var labels = new ClusterLabels([.. Enumerable.Repeat(-1, rows.Length)], new bool[rows.Length], 0);
-        run = run with { Read = TestRows.Read(TestRows.Table(rows)), Areas = [new AreaResult(area, labels, [])], Hotspots = [] };
+        run = run with { Read = TestRows.Read(TestRows.Table(rows)), Areas = [new AreaResult(area, [MethodFindings.OfClusters("dbscan", labels, [])])], Hotspots = [] };
         string text = Text("incidents.geojson", run);
         using JsonDocument layer = JsonDocument.Parse(text);
         Assert.Equal(
@@ -149,8 +149,8 @@ public sealed class LayersTests
         {
             Areas =
             [
-                new AreaResult(new StudyArea { Name = "empty", Members = [] }, none, []),
-                new AreaResult(new StudyArea { Name = "drawn", Members = [], Boundary = boundary }, none, []),
+                new AreaResult(new StudyArea { Name = "empty", Members = [] }, [MethodFindings.OfClusters("dbscan", none, [])]),
+                new AreaResult(new StudyArea { Name = "drawn", Members = [], Boundary = boundary }, [MethodFindings.OfClusters("dbscan", none, [])]),
             ],
         };
         using JsonDocument layer = JsonDocument.Parse(Text("areas.geojson", run));
