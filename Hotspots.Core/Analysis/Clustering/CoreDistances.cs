@@ -28,7 +28,7 @@ internal static class CoreDistances
             var search = new Search(tree, counts, single, k);
             for (int place = first; place < end; place++)
             {
-                if ((place & 255) == 0)
+                if ((place & 15) == 0)
                     workers.Cancellation.ThrowIfCancellationRequested();
                 double bound = double.PositiveInfinity;
                 if (place > first)

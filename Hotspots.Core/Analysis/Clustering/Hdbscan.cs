@@ -64,11 +64,22 @@ public static class Hdbscan
         meter.Advance(1);
         CondensedTree condensed = CondensedTree.Build(merges, tree, options.MinClusterSize, cancellation);
         meter.Advance(1);
-        bool[] kept = ClusterSelection.Select(condensed, options.Selection, options.AllowSingleCluster && points.Count >= options.MinClusterSize);
+        bool single = points.Count >= options.MinClusterSize && MayBeSingle(options.SingleCluster, condensed, counts, points.Count);
+        bool[] kept = ClusterSelection.Select(condensed, options.Selection, single);
         HdbscanResult result = HdbscanLabelling.Label(positions, tree, condensed, kept, cancellation);
         cancellation.ThrowIfCancellationRequested();
         meter.Finish("Clustered");
         return result;
+    }
+
+    private static bool MayBeSingle(SingleClusterRule rule, CondensedTree condensed, int[] counts, int points)
+    {
+        if (rule != SingleClusterRule.WhenNothingParts || condensed.Count > 1)
+            return rule == SingleClusterRule.Allowed;
+        long there = 0;
+        for (int place = 0; place < counts.Length; place++)
+            there += condensed.Lambda[place] >= condensed.Deaths[0] ? counts[place] : 0;
+        return 2 * there >= points;
     }
 
     private static void RequireSpan(PointSet points)

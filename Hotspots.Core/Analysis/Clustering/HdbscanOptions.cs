@@ -37,8 +37,8 @@ public sealed record HdbscanOptions
     /// <summary>Which of the nested clusters to keep. The default is <see cref="HdbscanSelection.ExcessOfMass"/>.</summary>
     public HdbscanSelection Selection { get; init; }
 
-    /// <summary>May the answer be one cluster round everything? The default is no: then there are two or more clusters, or none.</summary>
-    public bool AllowSingleCluster { get; init; }
+    /// <summary>May the answer be the one cluster of all points? The default is <see cref="SingleClusterRule.Never"/>.</summary>
+    public SingleClusterRule SingleCluster { get; init; }
 
     /// <summary>
     /// Distances below this are no evidence and count as this. Metres, 0 to 1e12; the default 0 takes positions as exact.
@@ -77,4 +77,18 @@ public enum HdbscanSelection
 
     /// <summary>Those that part no further: many small ones of similar size.</summary>
     Leaf,
+}
+
+/// <summary>When may <see cref="Hdbscan"/> answer with the one cluster of all points?</summary>
+/// <remarks>That cluster has no beginning that could leave anyone out; of its points those belong to it that are there at its end.</remarks>
+public enum SingleClusterRule
+{
+    /// <summary>Never: there are two or more clusters, or none.</summary>
+    Never,
+
+    /// <summary>When it parts into none, and at least half of the points are there at its end: a single place, an even spread.</summary>
+    WhenNothingParts,
+
+    /// <summary>Like any other, when it is more stable than what it parts into.</summary>
+    Allowed,
 }

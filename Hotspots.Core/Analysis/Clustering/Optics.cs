@@ -10,7 +10,8 @@ namespace Hotspots.Core.Analysis.Clustering;
 /// OPTICS (Ankerst, Breunig, Kriegel and Sander, "OPTICS: ordering points to identify the clustering structure", SIGMOD 1999). From
 /// the points come to so far, the next is the one of least reachability: the larger of its distance from one of them and that one's
 /// core distance. Of several the most southerly comes first, then the most westerly; where nobody is in reach, the most southerly,
-/// then westerly point left makes a new start. Points that share a position follow one another, in order of their index. Every point
+/// then westerly point left makes a new start. Points that share a position follow one another, in order of their index, before others
+/// of the same reachability. Every point
 /// counts once, whatever its weight.
 /// </para>
 /// <para>

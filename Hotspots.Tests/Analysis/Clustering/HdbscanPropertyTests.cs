@@ -72,7 +72,7 @@ public sealed class HdbscanPropertyTests
             MinClusterSize = input.MinClusterSize,
             MinSamples = input.MinSamples,
             Selection = input.Leaves ? HdbscanSelection.Leaf : HdbscanSelection.ExcessOfMass,
-            AllowSingleCluster = input.AllowSingle,
+            SingleCluster = input.AllowSingle ? SingleClusterRule.Allowed : SingleClusterRule.Never,
         };
         HdbscanResult actual = Hdbscan.Run(Points(input.Points), options);
         Assert.Equal(expected.Labels, actual.Labels.Labels);

@@ -84,7 +84,7 @@ public sealed class OpticsTests
         var order = new List<int>();
         while (left.Count > 0)
         {
-            int next = left.OrderBy(i => reach[i]).ThenBy(i => p[i].N).ThenBy(i => p[i].E).ThenBy(i => i).First();
+            int next = left.OrderBy(i => reach[i]).ThenBy(i => order.Count > 0 && p[i] == p[order[^1]] ? 0 : 1).ThenBy(i => p[i].N).ThenBy(i => p[i].E).ThenBy(i => i).First();
             left.Remove(next);
             order.Add(next);
             double[] near = [.. all.Select(j => Squared(next, j)).Where(s => s <= most * most).Order()];

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Clustering;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
@@ -81,6 +82,23 @@ public sealed class StDbscanTests
         ClusterLabels many = StDbscan.Run(points, times, new StDbscanOptions { Epsilon = 75, EpsilonSeconds = 20_000, MinPoints = 4, MaxDegreeOfParallelism = 8 });
         Assert.Equal(one.Labels, many.Labels);
         Assert.InRange(one.ClusterCount, 1, 60_000);
+    }
+
+    [Fact]
+    public void The_catalogue_leaves_out_times_that_are_unknown_or_too_vague_and_says_so()
+    {
+        IncidentTime[] times =
+        [
+            .. Enumerable.Range(0, 6).Select(i => new IncidentTime(86_400 * i, 60, TimePrecision.Minute)),
+            IncidentTime.Unknown, new IncidentTime(0, 2_678_400, TimePrecision.Month),
+        ];
+        var input = new AnalysisInput { Points = new PointSet([0, 10, 20, 30, 40, 50, 25, 25], new double[8]), Times = TimeColumn.From(times) };
+        MethodFindings findings = StDbscanMethod.Entry.Run(input, new Dictionary<string, double>(), null, CancellationToken.None);
+        Assert.Equal([0, 0, 0, 0, 0, 0, -1, -1], findings.Labels.Labels);
+        Assert.Equal(["2 of 8 incidents have no time, or one less exact than 14 days, and are left out."], findings.Notes);
+        findings = StDbscanMethod.Entry.Run(input, new Dictionary<string, double> { ["eps-days"] = 1 }, null, CancellationToken.None);
+        Assert.Equal(8, findings.Labels.NoiseCount());
+        Assert.Equal(8, StDbscanMethod.Entry.Run(AnalysisInput.Of(input.Points), new Dictionary<string, double>(), null, CancellationToken.None).Labels.NoiseCount());
     }
 
     [Fact]
