@@ -35,9 +35,9 @@ export const getRejects = (from: number, count: number, signal?: AbortSignal): P
 export const findPlaces = (text: string, signal?: AbortSignal): Promise<Place[]> =>
   json(`/api/place?q=${encodeURIComponent(text)}`, options({ signal }));
 
-/** Lets the pictures of a tile server in, or none; the answer says whether the page must be loaded anew for that. */
-export const allowTiles = (url: string | null): Promise<{ reload: boolean }> =>
-  json('/api/tile-server', { method: 'PUT', headers: JSON_BODY, body: JSON.stringify({ url }) });
+/** Lets the pictures of a tile server in, or none, and with `capabilities` what it says of itself; the answer says whether the page must be loaded anew for that. */
+export const allowTiles = (url: string | null, capabilities = false): Promise<{ reload: boolean }> =>
+  json('/api/tile-server', { method: 'PUT', headers: JSON_BODY, body: JSON.stringify({ url, capabilities }) });
 
 /** All placed incidents of a version, as columns. */
 export async function getIncidents(version: number, signal?: AbortSignal): Promise<Incidents> {
