@@ -31,6 +31,14 @@ internal sealed record MethodAnswer(string Name, string Title, string Question, 
 internal sealed record ParameterInfo(
     string Name, string Flag, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect);
 
+/// <summary>A preset of weights for the ranking.</summary>
+/// <param name="Name">As a query names it.</param>
+/// <param name="Title">As a user is told it.</param>
+/// <param name="Effect">What it does, in one or two sentences.</param>
+/// <param name="Weights">Weight by kind.</param>
+/// <param name="Otherwise">Weight of every other kind.</param>
+internal sealed record WeightsAnswer(string Name, string Title, string Effect, IReadOnlyDictionary<string, double> Weights, double Otherwise);
+
 /// <summary>Rows that could not be understood, some of them.</summary>
 /// <param name="Total">How many there are.</param>
 /// <param name="From">Number of the first one here, from 0.</param>
