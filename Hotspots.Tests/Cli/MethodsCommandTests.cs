@@ -37,7 +37,7 @@ public sealed class MethodsCommandTests
                 p.GetProperty("name").GetString()!, p.GetProperty("flag").GetString()!, p.GetProperty("title").GetString()!,
                 p.GetProperty("unit").GetString()!, p.GetProperty("minimum").GetDouble(), p.GetProperty("maximum").GetDouble(),
                 p.GetProperty("integer").GetBoolean(), p.GetProperty("default").GetString()!, p.GetProperty("effect").GetString()!));
-            Assert.Equal(AnalysisCatalog.All[i].Parameters, told);
+            Assert.Equal(AnalysisCatalog.All[i].Parameters.Select(static p => p with { Choices = [] }), told);
         }
     }
 }

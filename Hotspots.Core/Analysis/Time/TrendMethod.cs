@@ -24,7 +24,7 @@ internal static class TrendMethod
         [
             Parameter.OfChoices(
                 "period", "Counted by", "week where days are known; month where only months are",
-                "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off at the end is left out.",
+                "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the first or last incident is left out.",
                 new ParameterChoice("week", "Weeks"), new ParameterChoice("month", "Calendar months")),
             ChanceParameters.Alpha,
         ],
@@ -36,7 +36,7 @@ internal static class TrendMethod
     {
         cancellation.ThrowIfCancellationRequested();
         var meter = new ProgressMeter(progress);
-        meter.Begin("Counting by time", 0.9, 1);
+        meter.Begin("Reading dates", 0.4, 1);
         TimeSteps days = TimeSteps.Of(input.Times!, 1);
         var chosen = new ChosenParameters(given);
         int period = days.IsMonthly
@@ -44,14 +44,16 @@ internal static class TrendMethod
             : chosen.Choice("period", ["week", "month"], 0, "days are known");
         bool monthly = period == 1 || days.IsMonthly;
         double alpha = chosen.Number("alpha", 0.05, "probability", "the usual level");
+        meter.Begin("Counting by time", 0.8, 1);
+        cancellation.ThrowIfCancellationRequested();
         int[] counts = Counts(days, monthly);
+        meter.Begin("Comparing the counts", 1, 1);
         cancellation.ThrowIfCancellationRequested();
         var notes = new List<string>(TimeFindings.LeftOut(input.Points.Count, days.Incidents.Length, days.IsMonthly ? "month" : "day"));
         if (period == 0 && monthly)
             notes.Add("No incident has a day: the trend goes by calendar months, not by weeks.");
         MethodFindings findings = TimeFindings.OfFigures(
             Name, input.Points.Count, chosen.InOrderOf(Entry.Parameters), Figures(counts, monthly ? "month" : "week", alpha), notes);
-        cancellation.ThrowIfCancellationRequested();
         meter.Finish("Counted");
         return findings;
     }
@@ -69,8 +71,12 @@ internal static class TrendMethod
         var counts = new int[last - first + 1];
         foreach (int step in days.Steps)
             counts[Period(days, step, monthly) - first]++;
-        // What was begun and not finished would always look like a fall.
-        return !days.IsMonthly && counts.Length > 1 && Period(days, days.Count, monthly) == last ? counts[..^1] : counts;
+        if (days.IsMonthly)
+            return counts;
+        // What was begun before the first incident or not finished with the last would always look like a rise or a fall.
+        int from = monthly && counts.Length > 1 && DateTime.UnixEpoch.AddDays(days.FirstDayOf(0)).Day > 1 ? 1 : 0;
+        int cut = counts.Length > from + 1 && Period(days, days.Count, monthly) == last ? 1 : 0;
+        return counts[from..^cut];
     }
 
     private static long Period(TimeSteps days, int step, bool monthly)

@@ -80,6 +80,15 @@ public sealed class TimeMethodsTests
         Assert.Equal((10, 45, 1), (figures["periods"], figures["s"], figures["slope"]));
     }
 
+    [Fact]
+    public void Months_that_are_cut_off_at_either_end_are_left_out()
+    {
+        // From 20 January to 10 June, one a day: February to May are whole.
+        IncidentTime[] times = [.. Enumerable.Range(0, 143).Select(day => new IncidentTime(86400 * (LondonTime.DaysFromCivil(2024, 1, 20) + day) + 43200, 60, TimePrecision.Minute))];
+        Figure months = Run("trend", new PointSet(new double[143], new double[143]), times, ("period", 1)).Figures[0];
+        Assert.Equal((4, "months"), (months.Value, months.Unit));
+    }
+
     private static MethodFindings Run(string method, PointSet points, IncidentTime[] times, (string Name, double Value)? given = null) =>
         AnalysisCatalog.Find(method).Run(
             AnalysisInput.Of(points) with { Times = TimeColumn.From(times) },
