@@ -18,8 +18,10 @@ internal sealed record DatasetEvent(int Version);
 /// <summary>A place that was looked for.</summary>
 internal sealed record PlaceAnswer(string Name, string Detail, double Easting, double Northing, double Metres);
 
-/// <summary>Which server's tiles does the user want to see? Null for none.</summary>
-internal sealed record TileServerWish(string? Url);
+/// <summary>Which server's tiles does the user want to see?</summary>
+/// <param name="Url">Its address; null for none.</param>
+/// <param name="Capabilities">Is the page to read what the server says of itself?</param>
+internal sealed record TileServerWish(string? Url, bool Capabilities = false);
 
 /// <summary>Must the page be loaded anew for the wish to come true?</summary>
 internal sealed record TileServerAnswer(bool Reload);
