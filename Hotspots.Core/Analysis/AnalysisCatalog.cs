@@ -1,4 +1,5 @@
 using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Time;
 
 namespace Hotspots.Core.Analysis;
 
@@ -6,7 +7,7 @@ namespace Hotspots.Core.Analysis;
 public static class AnalysisCatalog
 {
     /// <summary>All methods; the first is the default.</summary>
-    public static IReadOnlyList<AnalysisMethod> All { get; } = [DbscanMethod.Entry];
+    public static IReadOnlyList<AnalysisMethod> All { get; } = [DbscanMethod.Entry, ScanMethod.Entry, KnoxMethod.Entry, TrendMethod.Entry];
 
     /// <summary>Stands for every method that finds places.</summary>
     public const string Every = "all";
