@@ -1,4 +1,5 @@
 using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Shape;
 using Hotspots.Core.Analysis.Significance;
 
 namespace Hotspots.Core.Analysis;
@@ -11,6 +12,9 @@ public static class AnalysisCatalog
         DbscanMethod.Entry,
         GiStarMethod.Entry,
         LocalMoranMethod.Entry,
+        MoranMethod.Entry,
+        NearestNeighbourMethod.Entry,
+        ShapeMethod.Entry,
     ];
 
     /// <summary>The method with a name, in any case.</summary>
