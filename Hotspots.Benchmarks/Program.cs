@@ -11,6 +11,7 @@ internal static class Program
         ("dbscan", DbscanBenchmark.Run),
         ("hdbscan", HdbscanBenchmark.Run),
         ("spacetime", SpaceTimeBenchmark.Run),
+        ("significance", SignificanceBenchmark.Run),
     ];
 
     private static int Main(string[] arguments)

@@ -1,4 +1,6 @@
 using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Shape;
+using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Analysis.Time;
 
 namespace Hotspots.Core.Analysis;
@@ -7,7 +9,20 @@ namespace Hotspots.Core.Analysis;
 public static class AnalysisCatalog
 {
     /// <summary>All methods; the first is the default.</summary>
-    public static IReadOnlyList<AnalysisMethod> All { get; } = [DbscanMethod.Entry, ScanMethod.Entry, KnoxMethod.Entry, TrendMethod.Entry];
+    public static IReadOnlyList<AnalysisMethod> All { get; } =
+    [
+        DbscanMethod.Entry,
+        HdbscanMethod.Entry,
+        StDbscanMethod.Entry,
+        GiStarMethod.Entry,
+        LocalMoranMethod.Entry,
+        MoranMethod.Entry,
+        NearestNeighbourMethod.Entry,
+        ScanMethod.Entry,
+        KnoxMethod.Entry,
+        TrendMethod.Entry,
+        ShapeMethod.Entry,
+    ];
 
     /// <summary>Stands for every method that finds places.</summary>
     public const string Every = "all";

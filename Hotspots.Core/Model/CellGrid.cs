@@ -101,14 +101,27 @@ public sealed class CellGrid
         new(shape, size, firstColumn, firstRow, columns, rows);
 
     /// <summary>The cell that a point lies in, or −1 outside the grid.</summary>
-    public int CellAt(double easting, double northing)
+    public int CellAt(double easting, double northing) =>
+        Shape == CellShape.Square ? SquareAt(easting, northing) : HexagonAt(easting, northing);
+
+    /// <summary>The cell that each point lies in, or −1 outside the grid.</summary>
+    /// <param name="eastings">Metres.</param>
+    /// <param name="northings">Metres, equally many.</param>
+    /// <param name="cells">Filled in; equally long.</param>
+    public void CellsAt(ReadOnlySpan<double> eastings, ReadOnlySpan<double> northings, Span<int> cells)
     {
+        northings = northings[..eastings.Length];
+        cells = cells[..eastings.Length];
         if (Shape == CellShape.Square)
         {
-            double column = Math.Floor(easting / ColumnSpacing) - _firstColumn, row = Math.Floor(northing / RowSpacing) - _firstRow;
-            return column >= 0 && column < Columns && row >= 0 && row < Rows ? (int)row * Columns + (int)column : -1;
+            for (int i = 0; i < cells.Length; i++)
+                cells[i] = SquareAt(eastings[i], northings[i]);
         }
-        return HexagonAt(easting, northing);
+        else
+        {
+            for (int i = 0; i < cells.Length; i++)
+                cells[i] = HexagonAt(eastings[i], northings[i]);
+        }
     }
 
     /// <summary>The centre of a cell.</summary>
@@ -121,27 +134,50 @@ public sealed class CellGrid
         return new GridPoint(e * ColumnSpacing, (_firstRow + row + 0.5) * RowSpacing);
     }
 
-    /// <summary>The outline of a cell, metres, counter-clockwise.</summary>
+    /// <summary>The outline of a cell, metres, counter-clockwise. Cells that share a corner have it at the same place to the last bit.</summary>
     public Polygon OutlineOf(int cell)
     {
-        (double e, double n) = CentreOf(cell);
-        Coordinate[] ring;
-        if (Shape == CellShape.Square)
-        {
-            double half = Size / 2;
-            ring = [new(e - half, n - half), new(e + half, n - half), new(e + half, n + half), new(e - half, n + half), new(e - half, n - half)];
-        }
-        else
-        {
-            double side = RowSpacing / 1.5, half = ColumnSpacing / 2;
-            ring =
-            [
-                new(e, n - side), new(e + half, n - side / 2), new(e + half, n + side / 2), new(e, n + side), new(e - half, n + side / 2),
-                new(e - half, n - side / 2), new(e, n - side),
-            ];
-        }
+        Span<GridCorner> corners = stackalloc GridCorner[6];
+        int count = CornersOf(cell, corners);
+        var ring = new Coordinate[count + 1];
+        for (int i = 0; i < count; i++)
+            ring[i] = PositionOf(corners[i]);
+        ring[count] = ring[0].Copy();
         return GeometryFactory.Default.CreatePolygon(ring);
     }
+
+    /// <summary>The corners of a cell, counter-clockwise, from the south-western or southern one.</summary>
+    /// <param name="cell">Which.</param>
+    /// <param name="corners">Room for 6.</param>
+    /// <returns>4 or 6.</returns>
+    internal int CornersOf(int cell, Span<GridCorner> corners)
+    {
+        int row = cell / Columns, column = cell - row * Columns;
+        long x = _firstColumn + column, y = _firstRow + row;
+        if (Shape == CellShape.Square)
+        {
+            corners[0] = new GridCorner(x, y);
+            corners[1] = new GridCorner(x + 1, y);
+            corners[2] = new GridCorner(x + 1, y + 1);
+            corners[3] = new GridCorner(x, y + 1);
+            return 4;
+        }
+        // Half columns and thirds of rows: a hexagon's corners are 1 to its sides, and 1 or 2 above and below its middle.
+        x = 2 * x + (IsOdd(row) ? 2 : 1);
+        y *= 3;
+        corners[0] = new GridCorner(x, y - 2);
+        corners[1] = new GridCorner(x + 1, y - 1);
+        corners[2] = new GridCorner(x + 1, y + 1);
+        corners[3] = new GridCorner(x, y + 2);
+        corners[4] = new GridCorner(x - 1, y + 1);
+        corners[5] = new GridCorner(x - 1, y - 1);
+        return 6;
+    }
+
+    /// <summary>Where a corner is, metres.</summary>
+    internal Coordinate PositionOf(GridCorner corner) => Shape == CellShape.Square
+        ? new Coordinate(corner.X * Size, corner.Y * Size)
+        : new Coordinate(corner.X * (ColumnSpacing / 2), (corner.Y + 1.5) * (RowSpacing / 3));
 
     /// <summary>The cells that touch a cell, itself left out, ascending.</summary>
     /// <param name="cell">Which.</param>
@@ -170,24 +206,28 @@ public sealed class CellGrid
     /// <summary>Is a row of hexagons set half a cell to the east?</summary>
     public bool IsOdd(int row) => ((_firstRow + row) & 1) != 0;
 
+    private int SquareAt(double easting, double northing)
+    {
+        double column = Math.Floor(easting / ColumnSpacing) - _firstColumn, row = Math.Floor(northing / RowSpacing) - _firstRow;
+        return column >= 0 && column < Columns && row >= 0 && row < Rows ? (int)row * Columns + (int)column : -1;
+    }
+
     private int HexagonAt(double easting, double northing)
     {
-        // The centre nearest to a point is that of its hexagon; it is in the row of the point's band or in one next to it.
-        long band = (long)Math.Floor(northing / RowSpacing);
-        double best = double.PositiveInfinity;
-        long bestRow = 0, bestColumn = 0;
-        for (long row = band - 1; row <= band + 1; row++)
+        // A third of the way up and down from its middle a row has its band of ground to itself; beyond, slanting edges part it from
+        // the next row. On an edge the northern and the eastern cell own the point: a cell owns its southern and western edges.
+        double column = easting / ColumnSpacing, up = northing / RowSpacing, row = Math.Floor(up);
+        double shift = row - 2 * Math.Floor(row / 2);
+        double along = column - 0.5 * shift, first = Math.Floor(along);
+        double height = up - row - 0.5, edge = (1 - Math.Abs(along - first - 0.5)) / 1.5;
+        int step = height >= edge ? 1 : height < -edge ? -1 : 0;
+        if (step != 0)
         {
-            double shift = (row & 1) != 0 ? 0.5 : 0;
-            double column = Math.Floor(easting / ColumnSpacing - shift);
-            double de = easting - (column + 0.5 + shift) * ColumnSpacing, dn = northing - (row + 0.5) * RowSpacing;
-            double d = de * de + dn * dn;
-            // Ties go to the north and east: a cell owns its southern and western edges.
-            if (d <= best)
-                (best, bestRow, bestColumn) = (d, row, (long)column);
+            row += step;
+            first = Math.Floor(column - 0.5 * (1 - shift));
         }
-        long c = bestColumn - _firstColumn, r = bestRow - _firstRow;
-        return c >= 0 && c < Columns && r >= 0 && r < Rows ? (int)(r * Columns + c) : -1;
+        double c = first - _firstColumn, r = row - _firstRow;
+        return c >= 0 && c < Columns && r >= 0 && r < Rows ? (int)r * Columns + (int)c : -1;
     }
 
     private static (double Column, double Row) Spacing(CellShape shape, double size)
@@ -200,3 +240,6 @@ public sealed class CellGrid
         return (side * Math.Sqrt(3), side * 1.5);
     }
 }
+
+/// <summary>A corner of a grid's cells, in whole numbers: of squares in sides, of hexagons in half columns and thirds of rows.</summary>
+internal readonly record struct GridCorner(long X, long Y);

@@ -51,10 +51,12 @@ public sealed class AnalysisContractTests
             Assert.Matches("^[a-z][a-z-]*$", parameter.Name);
             Assert.Equal("--" + parameter.Name, parameter.Flag);
             Assert.False(string.IsNullOrWhiteSpace(parameter.Title));
+            // Blank for a pure number and for a choice.
+            Assert.Equal(parameter.Unit.Trim(), parameter.Unit);
             Assert.True(parameter.Minimum < parameter.Maximum && double.IsFinite(parameter.Minimum) && double.IsFinite(parameter.Maximum));
             Assert.False(string.IsNullOrWhiteSpace(parameter.DefaultRule));
-            Assert.False(string.IsNullOrWhiteSpace(parameter.Effect));
-            Assert.Equal(parameter.Choices.Count > 0, string.IsNullOrWhiteSpace(parameter.Unit));
+            Assert.EndsWith(".", parameter.Effect, StringComparison.Ordinal);
+            Assert.True(parameter.Choices.Count == 0 || parameter.Unit.Length == 0);
             Assert.Equal(parameter.Choices.Count == 0, parameter.Effect.StartsWith("Larger: ", StringComparison.Ordinal));
             Assert.All(parameter.Choices, choice => Assert.False(string.IsNullOrWhiteSpace(choice.Words)));
         }
@@ -122,11 +124,21 @@ public sealed class AnalysisContractTests
     [Theory, MemberData(nameof(MethodsAndSets))]
     public void A_shift_moves_nothing_but_positions(string name, string set)
     {
-        // Both the positions (multiples of 1/64 m) and the shift are exact in doubles, so the differences are the same to the last bit;
-        // squares of 150 or 250 m lie on multiples of their side, and so does the shift.
+        // Both the positions (multiples of 1/64 m) and the shift are exact in doubles, so the differences are the same to the last bit.
+        // A grid stays where it is: the shift is a whole number of its cells.
+        AnalysisMethod method = AnalysisCatalog.Find(name);
+        var given = new Dictionary<string, double>(Quick(name));
+        if (method.Parameters.Any(p => p.Name == "cell"))
+            given["cell"] = 128;
+        if (method.Parameters.Any(p => p.Name == "cell-shape"))
+            given["cell-shape"] = (double)CellShape.Square;
         PointSet points = ContractSets.All[set];
-        var moved = new PointSet([.. points.Eastings.ToArray().Select(e => e + 96_000)], [.. points.Northings.ToArray().Select(n => n - 48_000)]);
-        Same(Run(name, points), Run(name, moved));
+        var moved = new PointSet([.. points.Eastings.ToArray().Select(e => e + 131_072)], [.. points.Northings.ToArray().Select(n => n - 65_536)]);
+        // Over a whole country such cells are too many for a method that tests every one of them.
+        if (!given.ContainsKey("cell-shape") || set != "two far apart")
+            Same(RunWith(points), RunWith(moved));
+
+        MethodFindings RunWith(PointSet input) => method.Run(Input(name, input), given, 2, null, CancellationToken.None);
     }
 
     [Theory, MemberData(nameof(MethodsAndSets))]
@@ -179,6 +191,12 @@ public sealed class AnalysisContractTests
     public void A_thousand_incidents_at_one_place_are_one_cluster(string name)
     {
         MethodFindings outcome = Run(name, ContractSets.All["all at one place"]);
+        // A single cell does not stand out from chance: there is nothing to compare it with.
+        if (!AnalysisCatalog.Find(name).FindsPlaces || outcome.Cells is not null)
+        {
+            Assert.Equal((0, 1000), (outcome.Labels.ClusterCount, outcome.Labels.NoiseCount()));
+            return;
+        }
         Assert.Equal(1, outcome.Labels.ClusterCount);
         Assert.Equal(0, outcome.Labels.NoiseCount());
     }
@@ -282,6 +300,12 @@ public sealed class AnalysisContractTests
                 int most = parameter.Name == "permutations" ? 500 : int.MaxValue;
                 foreach (PointSet points in ContractSets.All.Values.Where(points => points.Count <= most))
                 {
+                    if (parameter.Name == "cell" && value == parameter.Minimum && points == ContractSets.All["two far apart"])
+                    {
+                        string message = Assert.Throws<ArgumentException>(() => Run(name, points, given: (parameter.Name, value))).Message;
+                        Assert.Contains("choose larger cells", message, StringComparison.Ordinal);
+                        continue;
+                    }
                     ParameterValue used = Run(name, points, given: (parameter.Name, value)).Parameters.Single(v => v.Name == parameter.Name);
                     Assert.Equal((value, ParameterOrigin.Given, ""), (used.Value, used.Origin, used.Reason));
                 }
@@ -316,6 +340,8 @@ public sealed class AnalysisContractTests
         Assert.Equal(expected.Labels.Labels, actual.Labels.Labels);
         Assert.Equal(expected.Labels.IsCore, actual.Labels.IsCore);
         Assert.Equal(expected.Labels.ClusterCount, actual.Labels.ClusterCount);
+        Assert.Equal(expected.Cells?.Statistics.Z, actual.Cells?.Statistics.Z);
+        Assert.Equal(expected.Cells?.Statistics.Q, actual.Cells?.Statistics.Q);
     }
 
     private sealed class Listener(Action<RunProgress>? heard = null) : IProgress<RunProgress>

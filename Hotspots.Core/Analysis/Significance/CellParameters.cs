@@ -1,0 +1,111 @@
+using System.Globalization;
+using Hotspots.Core.Model;
+using NetTopologySuite.Geometries;
+
+namespace Hotspots.Core.Analysis.Significance;
+
+/// <summary>What are the numbers of a test of cells, and what are they when nobody says?</summary>
+internal static class CellParameters
+{
+    /// <summary>Metres: the side of the cells of British hot-spot trials.</summary>
+    public const double UsualCell = 150;
+
+    /// <summary>Metres. Finer cells than this tell map points apart, not places.</summary>
+    public const double SmallestCell = 50;
+
+    /// <summary>Metres.</summary>
+    public const double LargestCell = 5000;
+
+    /// <summary>More cells than this answer no slider.</summary>
+    private const double MostUsualCells = 4_000_000;
+
+    private static readonly ParameterChoice[] Shapes = [new("hexagon", "hexagons, six equal neighbours"), new("square", "squares, eight neighbours")];
+
+    private static readonly ParameterChoice[] Corrections =
+    [
+        new("bh", "Benjamini and Hochberg: so large a share of the cells called significant is so by chance"),
+        new("bonferroni", "Bonferroni: so large a chance that even one cell is called significant by chance"),
+        new("none", "none: of all cells that are no hotspots so large a share is called significant"),
+    ];
+
+    public static readonly Parameter Cell = new(
+        "cell", "--cell", "Size of a cell", "m", SmallestCell, LargestCell, IsInteger: false,
+        "150 m, the cell of British hot-spot trials, doubled until the area has at most 4 million cells",
+        "Larger: the map becomes coarser, single streets flow together, and fewer cells hold more incidents each.");
+
+    public static readonly Parameter Shape = Parameter.OfChoices(
+        "cell-shape", "Shape of a cell", "hexagon: all neighbours are equally far", "Whether the ground is divided into hexagons or squares of the same area.", Shapes);
+
+    public static readonly Parameter Rings = new(
+        "rings", "--rings", "Rings of neighbours", "rings", 1, 3, IsInteger: true, "1: the cells that touch",
+        "Larger: a cell is judged with more ground round it, hotspots become wider and smoother.");
+
+    public static readonly Parameter Alpha = new(
+        "alpha", "--alpha", "Level of significance", "", 0.0001, 0.5, IsInteger: false, "0.05, as is usual",
+        "Larger: more cells are called hotspots, and more of them are so by chance.");
+
+    public static readonly Parameter Correction = Parameter.OfChoices(
+        "correction", "Correction for many cells", "bh: one in twenty hotspot cells may be chance at level 0.05",
+        "How strictly cells are judged for being tested thousands at a time.", Corrections);
+
+    public static readonly Parameter Seed = new(
+        "seed", "--seed", "Seed of chance", "", 0, int.MaxValue, IsInteger: true, "1: any number will do; the same number gives the same answer",
+        "Larger: other random rearrangements, p-values that differ by what chance leaves open.");
+
+    /// <summary>The parameter of random rearrangements.</summary>
+    /// <param name="minimum">Fewest.</param>
+    /// <param name="rule">What it is when nobody says.</param>
+    public static Parameter Permutations(int minimum, string rule) => new(
+        "permutations", "--permutations", "Random rearrangements", "rearrangements", minimum, 9999, IsInteger: true, rule,
+        "Larger: p-values become finer and the work longer.");
+
+    /// <summary>The size of a cell.</summary>
+    public static ParameterValue CellValue(IReadOnlyDictionary<string, double> given, PointSet points, Geometry? window)
+    {
+        if (given.TryGetValue(Cell.Name, out double chosen))
+            return Given(Cell, chosen);
+        double size = UsualCell;
+        if (points.Count > 0 || window is { IsEmpty: false })
+        {
+            GridBox box = CellField.Bounds(points, window);
+            while (2 * size <= LargestCell && (box.Width / size + 1) * (box.Height / size + 1) > MostUsualCells)
+                size *= 2;
+        }
+        return size == UsualCell
+            ? new ParameterValue(Cell.Name, size, Cell.Unit, ParameterOrigin.Default, "the cell of British hot-spot trials")
+            : new ParameterValue(Cell.Name, size, Cell.Unit, ParameterOrigin.Derived, "150 m, doubled until the area has at most 4 million cells");
+    }
+
+    /// <summary>A number, given or by default.</summary>
+    public static ParameterValue Value(IReadOnlyDictionary<string, double> given, Parameter parameter, double usual, string reason) =>
+        given.TryGetValue(parameter.Name, out double chosen)
+            ? Given(parameter, chosen)
+            : new ParameterValue(parameter.Name, usual, parameter.Unit, ParameterOrigin.Default, reason) { Choice = ChoiceOf(parameter, usual) };
+
+    /// <summary>What a reader must know of how p-values were made and corrected.</summary>
+    public static List<string> Notes(CellStatistics cells, int permutations)
+    {
+        var notes = new List<string>();
+        int n = cells.Counts.Length;
+        if (n < GiStar.FewestPlaces)
+            notes.Add("Fewer than three cells cannot stand out from one another: nothing was tested.");
+        else if (Moments.Of(cells.Counts).Deviation == 0)
+            notes.Add("Every cell holds the same: none can stand out.");
+        if (cells.Correction == Model.Correction.None)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"The p-values are not corrected: of {n:N0} cells tested, some {cells.Alpha * n:N0} would be called significant by chance alone."));
+        if (permutations > 0 && cells.Correction != Model.Correction.None)
+        {
+            double least = 1.0 / (permutations + 1), needed = cells.Correction == Model.Correction.Bonferroni ? n * least / cells.Alpha : Math.Ceiling(n * least / cells.Alpha);
+            if (cells.Correction == Model.Correction.Bonferroni && needed > 1)
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"No p-value from {permutations:N0} rearrangements is below {least:G3}: with {n:N0} cells none can pass Bonferroni's bound."));
+            else if (cells.Correction == Model.Correction.BenjaminiHochberg && needed > 1)
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"No p-value from {permutations:N0} rearrangements is below {least:G3}: of {n:N0} cells at least {needed:N0} must reach it before one passes the correction."));
+        }
+        return notes;
+    }
+
+    private static ParameterValue Given(Parameter parameter, double value) =>
+        new(parameter.Name, value, parameter.Unit, ParameterOrigin.Given, "") { Choice = ChoiceOf(parameter, value) };
+
+    private static string? ChoiceOf(Parameter parameter, double value) => parameter.Choices.Count > 0 ? parameter.Choices[(int)value].Name : null;
+}

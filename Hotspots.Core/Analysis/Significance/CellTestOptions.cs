@@ -1,0 +1,36 @@
+using System.Globalization;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Analysis.Significance;
+
+/// <summary>How finely, and against how much chance, are cells tested?</summary>
+internal sealed record CellTestOptions
+{
+    /// <summary>Side of the square as large as a cell, metres, above 0.</summary>
+    public double CellSize { get; init; } = 150;
+
+    /// <summary>Hexagons or squares.</summary>
+    public CellShape Shape { get; init; } = CellShape.Hexagon;
+
+    /// <summary>Rings of cells round a cell that are its neighbours, 1 or more.</summary>
+    public int Rings { get; init; } = 1;
+
+    /// <summary>Random rearrangements for each cell; 0 takes p from the normal distribution instead.</summary>
+    public int Permutations { get; init; }
+
+    /// <summary>Seed of the rearrangements, 0 or more.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>A cell is significant when its corrected p is at most this; above 0, below 1.</summary>
+    /// <exception cref="ArgumentException">Out of range.</exception>
+    public double Alpha
+    {
+        get;
+        init => field = value is > 0 and < 1
+            ? value
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The level of significance must lie between 0 and 1; it was {value}."));
+    } = MultipleTesting.UsualAlpha;
+
+    /// <summary>How p is corrected for the number of cells.</summary>
+    public Correction Correction { get; init; } = Correction.BenjaminiHochberg;
+}

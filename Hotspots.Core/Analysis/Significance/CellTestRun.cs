@@ -1,0 +1,55 @@
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Analysis.Significance;
+
+/// <summary>A test of all cells of an area, from incidents to places.</summary>
+/// <param name="input">The area's incidents.</param>
+/// <param name="workers">Who does it.</param>
+/// <param name="meter">Told how far it is.</param>
+/// <param name="parameters">In the order of the catalogue's entry: those of <see cref="CellParameters"/>.</param>
+internal sealed class CellTestRun(AnalysisInput input, WorkSharing workers, ProgressMeter meter, IReadOnlyList<ParameterValue> parameters)
+{
+    /// <summary>A test of cells.</summary>
+    public delegate CellStatistics CellTest(CellField field, CellTestOptions options, WorkSharing workers, ProgressMeter meter);
+
+    /// <summary>Counts, tests, corrects, and joins hot cells to places.</summary>
+    public MethodFindings Find(string method, CellTest test)
+    {
+        workers.Cancellation.ThrowIfCancellationRequested();
+        CellTestOptions options = Options();
+        meter.Begin("Counting incidents in cells", 0.2, 1);
+        CellField field = CellField.Count(input.Points, input.Window, options.Shape, options.CellSize, workers);
+        meter.Begin("Testing cells", 0.9, field.Cells.Length);
+        workers.Cancellation.ThrowIfCancellationRequested();
+        CellStatistics cells = test(field, options, workers, meter);
+        meter.Begin("Joining hot cells", 0.95, 1);
+        workers.Cancellation.ThrowIfCancellationRequested();
+        HotPlaces places = HotCells.Places(input.Points, field, cells);
+        meter.Finish("Tested");
+        return new MethodFindings
+        {
+            Method = method,
+            Labels = places.Labels,
+            Parameters = parameters,
+            Outlines = places.Outlines,
+            Evidence = places.Evidence,
+            Reach = field.Grid.ColumnSpacing,
+            Cells = new CellFindings(field.Grid, field.Cells, cells),
+            Notes = CellParameters.Notes(cells, options.Permutations),
+        };
+    }
+
+    private CellTestOptions Options() => new()
+    {
+        CellSize = Value(CellParameters.Cell.Name),
+        Shape = (CellShape)(int)Value(CellParameters.Shape.Name),
+        Rings = (int)Value(CellParameters.Rings.Name),
+        Permutations = (int)Value("permutations"),
+        Correction = (Correction)(int)Value(CellParameters.Correction.Name),
+        Alpha = Value(CellParameters.Alpha.Name),
+        Seed = (ulong)Value(CellParameters.Seed.Name),
+    };
+
+    private double Value(string name) => parameters.First(parameter => parameter.Name == name).Value;
+}

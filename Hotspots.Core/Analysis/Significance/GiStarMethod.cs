@@ -1,0 +1,41 @@
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Analysis.Significance;
+
+/// <summary>Gi* as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
+internal static class GiStarMethod
+{
+    private static readonly Parameter Permutations = CellParameters.Permutations(0, "0: p from the normal distribution");
+
+    /// <summary>The catalogue's entry.</summary>
+    public static AnalysisMethod Entry { get; } = new(Run)
+    {
+        Name = CellTests.GiStarName,
+        Title = "Hot and cold cells (Getis-Ord Gi*)",
+        Question = "Which cells, with those round them, hold more incidents than chance would put there?",
+        Family = MethodFamily.Significance,
+        Parameters =
+        [
+            CellParameters.Cell, CellParameters.Shape, CellParameters.Rings, Permutations, CellParameters.Correction, CellParameters.Alpha, CellParameters.Seed,
+        ],
+    };
+
+    private static MethodFindings Run(
+        AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
+        CancellationToken cancellation)
+    {
+        ParameterValue[] parameters =
+        [
+            CellParameters.CellValue(given, input.Points, input.Window),
+            CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far"),
+            CellParameters.Value(given, CellParameters.Rings, 1, "the cells that touch"),
+            CellParameters.Value(given, Permutations, 0, "p from the normal distribution"),
+            CellParameters.Value(given, CellParameters.Correction, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
+            CellParameters.Value(given, CellParameters.Alpha, MultipleTesting.UsualAlpha, "the usual level"),
+            CellParameters.Value(given, CellParameters.Seed, 1, "any number will do"),
+        ];
+        var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
+        return new CellTestRun(input, workers, new ProgressMeter(progress), parameters).Find(CellTests.GiStarName, CellTests.GiStarOf);
+    }
+}

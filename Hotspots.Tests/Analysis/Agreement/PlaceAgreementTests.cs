@@ -1,0 +1,103 @@
+using Hotspots.Core.Analysis.Agreement;
+using Hotspots.Core.Analysis.Significance;
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Tests.Analysis.Agreement;
+
+public sealed class PlaceAgreementTests
+{
+    private static readonly WorkSharing Workers = new(2, CancellationToken.None);
+
+    [Fact]
+    public void A_crowd_is_clear_and_a_handful_of_scattered_incidents_called_a_place_is_unsure()
+    {
+        var random = new SeededRandom(13);
+        double[] e = [.. Enumerable.Range(0, 900).Select(i => i < 300 ? 3000 + 200 * random.NextDouble() : 6000 * random.NextDouble())];
+        double[] n = [.. Enumerable.Range(0, 900).Select(i => i < 300 ? 3000 + 200 * random.NextDouble() : 6000 * random.NextDouble())];
+        int[] labels = [.. Enumerable.Range(0, 900).Select(i => i < 300 ? 0 : i < 320 ? 1 : -1)];
+        Sureness[] sure = PlaceAgreement.Of(new PointSet(e, n), new ClusterLabels(labels, new bool[900], 2), null, new AgreementOptions(), Workers);
+        Assert.Equal(SurenessWord.Clear, sure[0].Word);
+        Assert.Equal((1.0, 199, 9, 9), (sure[0].ResampleShare, sure[0].Resamples, sure[0].SettingsHot, sure[0].Settings));
+        Assert.InRange(sure[0].SmallestQ, 0, 1e-6);
+        Assert.Equal(SurenessWord.Unsure, sure[1].Word);
+        Assert.InRange(sure[1].ResampleShare, 0, 0.05);
+    }
+
+    [Fact]
+    public void The_answer_does_not_depend_on_cores_or_the_order_of_incidents_and_a_seed_is_a_seed()
+    {
+        // Crowds from weak to strong among scattered incidents: some are hot in some resamples only.
+        var random = new SeededRandom(3);
+        double[] e = new double[800], n = new double[800];
+        int[] place = new int[800];
+        for (int i = 0; i < 800; i++)
+        {
+            place[i] = i < 10 * 11 ? i / 11 : -1;
+            double centre = 500 * (place[i] + 1), width = place[i] < 0 ? 6000 : 60 + 60 * place[i], from = place[i] < 0 ? 0 : centre;
+            (e[i], n[i]) = (from + width * random.NextDouble(), from + width * random.NextDouble());
+        }
+        PointSet points = new(e, n, [.. Enumerable.Range(0, 800).Select(i => i % 4 == 0 ? 2.0 : 1)]);
+        var labels = new ClusterLabels(place, new bool[800], 10);
+        var options = new AgreementOptions { Resamples = 60 };
+        Sureness[] one = PlaceAgreement.Of(points, labels, null, options, new WorkSharing(1, CancellationToken.None));
+        Assert.Equal(one, PlaceAgreement.Of(points, labels, null, options, new WorkSharing(8, CancellationToken.None)));
+        int[] back = [.. Enumerable.Range(0, points.Count).Reverse()];
+        var turned = new ClusterLabels([.. back.Select(i => labels.Labels[i])], [.. back.Select(i => labels.IsCore[i])], labels.ClusterCount);
+        Assert.Equal(one, PlaceAgreement.Of(points.Select(back), turned, null, options, Workers));
+        Assert.Contains(one, sure => sure.ResampleShare is > 0 and < 1);
+        Assert.NotEqual(one, PlaceAgreement.Of(points, labels, null, options with { Seed = 2 }, Workers));
+    }
+
+    [Fact]
+    public void The_critical_score_says_what_the_corrected_p_values_say()
+    {
+        var random = new SeededRandom(31);
+        foreach (Correction correction in Enum.GetValues<Correction>())
+        {
+            for (int round = 0; round < 100; round++)
+            {
+                double[] z = [.. Enumerable.Range(0, 200).Select(_ => Math.Round(10 * random.NextDouble() * random.NextDouble() - 3, 1))];
+                double[] q = MultipleTesting.Adjust(GiStar.TwoSided(z, Workers), correction, 0.05);
+                double bound = Resampling.CriticalZ(z, new double[200], new AgreementOptions { Correction = correction });
+                Assert.Equal(q.Select((v, i) => v <= 0.05 && z[i] > 0), z.Select(v => v >= bound));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(700)]
+    public void Poisson_draws_have_the_mean_the_variance_and_the_chances_of_their_formula(int mean)
+    {
+        var random = new SeededRandom(17);
+        var table = new PoissonTable(mean);
+        const int Draws = 40_000;
+        int[] draws = [.. Enumerable.Range(0, Draws).Select(_ => table.Draw(random))];
+        Assert.Equal(mean, draws.Average(), 5 * Math.Sqrt((double)mean / Draws));
+        Assert.Equal(mean, draws.Average(d => Math.Pow(d - mean, 2)), mean * 5 * Math.Sqrt((2 + 1.0 / mean) / Draws));
+        double chance = Enumerable.Range(1, mean).Aggregate(Math.Exp(-mean / 2.0), (p, k) => p * mean / k) * Math.Exp(-mean / 2.0);
+        Assert.Equal(chance, draws.Count(d => d == mean) / (double)Draws, 5 * Math.Sqrt(chance / Draws));
+    }
+
+    [Theory]
+    [InlineData(0.95, 0.05, 7, SurenessWord.Clear)]
+    [InlineData(0.949, 0.05, 9, SurenessWord.Likely)]
+    [InlineData(1, 0.01, 6, SurenessWord.Likely)]
+    [InlineData(0.8, 0.05, 5, SurenessWord.Likely)]
+    [InlineData(0.799, 0.05, 9, SurenessWord.Unsure)]
+    [InlineData(1, 0.01, 4, SurenessWord.Unsure)]
+    [InlineData(1, 0.051, 9, SurenessWord.Unsure)]
+    public void The_word_follows_its_rule_bounds_included(double share, double q, int settings, SurenessWord word) =>
+        Assert.Equal(word, new Sureness(share, 199, q, settings, 9, 0.05).Word);
+
+    [Fact]
+    public void No_places_and_places_without_weight_are_answered()
+    {
+        Assert.Empty(PlaceAgreement.Of(PointSet.Empty, new ClusterLabels([], [], 0), null, new AgreementOptions(), Workers));
+        var points = new PointSet([0, 10, 20], [0, 10, 5], [0, 0, 0]);
+        Sureness alone = Assert.Single(PlaceAgreement.Of(points, new ClusterLabels([0, 0, 0], new bool[3], 1), null, new AgreementOptions { Resamples = 9 }, Workers));
+        Assert.Equal(SurenessWord.Unsure, alone.Word);
+    }
+}
