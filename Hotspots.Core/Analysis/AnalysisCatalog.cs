@@ -7,7 +7,7 @@ namespace Hotspots.Core.Analysis;
 public static class AnalysisCatalog
 {
     /// <summary>All methods; the first is the default.</summary>
-    public static IReadOnlyList<AnalysisMethod> All { get; } = [DbscanMethod.Entry, KernelDensityMethod.Entry];
+    public static IReadOnlyList<AnalysisMethod> All { get; } = [DbscanMethod.Entry, KernelDensityMethod.Entry, RelativeRiskMethod.Entry];
 
     /// <summary>The method with a name, in any case.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those that there are.</exception>

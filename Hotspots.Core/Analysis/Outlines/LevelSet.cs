@@ -29,6 +29,10 @@ internal sealed class LevelSet
     private readonly double _level;
     private readonly int[] _pieces;
 
+    // The first and the last high cell of each row.
+    private readonly int[] _highFrom;
+    private readonly int[] _highTo;
+
     /// <summary>Finds the pieces.</summary>
     /// <param name="surface">Its values are finite.</param>
     /// <param name="level">In the unit of the surface.</param>
@@ -36,6 +40,8 @@ internal sealed class LevelSet
     {
         (_grid, _values, _level) = (surface.Grid, surface.Values, level);
         _pieces = new int[_values.Length];
+        _highFrom = new int[_grid.Rows];
+        _highTo = new int[_grid.Rows];
         PieceCount = Join();
     }
 
@@ -100,17 +106,24 @@ internal sealed class LevelSet
         var joined = new DisjointSet(_values.Length);
         for (int r = 0; r < rows; r++)
         {
+            _highFrom[r] = columns;
+            _highTo[r] = -1;
             for (int c = 0; c < columns; c++)
             {
                 int cell = r * columns + c;
-                bool high = IsHigh(c, r);
-                if (high && IsHigh(c + 1, r))
+                if (!(_values[cell] >= _level))
+                    continue;
+                _highFrom[r] = Math.Min(_highFrom[r], c);
+                _highTo[r] = c;
+                if (IsHigh(c + 1, r))
                     joined.Join(cell, cell + 1);
-                if (high && IsHigh(c, r + 1))
+                if (IsHigh(c, r + 1))
                     joined.Join(cell, cell + columns);
-                int corners = c + 1 < columns && r + 1 < rows ? CornersOf(c, r) : 0;
-                if (corners is 5 or 10 && IsJoined(c, r))
-                    joined.Join(corners == 5 ? cell : cell + 1, corners == 5 ? cell + columns + 1 : cell + columns);
+                // Of two opposite corners the southern one sees to both.
+                if (CornersOf(c, r) == 5 && IsJoined(c, r))
+                    joined.Join(cell, cell + columns + 1);
+                if (CornersOf(c - 1, r) == 10 && IsJoined(c - 1, r))
+                    joined.Join(cell, cell + columns - 1);
             }
         }
         int count = 0;
@@ -130,7 +143,9 @@ internal sealed class LevelSet
         Span<Segment> segments = stackalloc Segment[2];
         for (int r = -1; r < _grid.Rows; r++)
         {
-            for (int c = -1; c < _grid.Columns; c++)
+            // Beyond the outermost high cells of both rows there is nothing to cross.
+            int west = Math.Min(From(r), From(r + 1)) - 1, east = Math.Max(To(r), To(r + 1));
+            for (int c = west; c <= east; c++)
             {
                 int corners = CornersOf(c, r);
                 if (corners is 0 or 15)
@@ -163,6 +178,9 @@ internal sealed class LevelSet
             rings.Add((piece, GeometryFactory.Default.CreateLinearRing([.. ring])));
         }
         return rings;
+
+        int From(int row) => (uint)row < (uint)_highFrom.Length ? _highFrom[row] : _grid.Columns;
+        int To(int row) => (uint)row < (uint)_highTo.Length ? _highTo[row] : -1;
     }
 
     /// <summary>Which corners of the square from cell (c, r) to cell (c + 1, r + 1) are high: SW 1, SE 2, NE 4, NW 8.</summary>
