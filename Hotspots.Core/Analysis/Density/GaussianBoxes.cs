@@ -64,7 +64,7 @@ internal sealed class GaussianBoxes
     {
         var boxes = new GaussianBoxes(places, sigma, workers);
         Bell[] bells = boxes.BellsAlong(lattice);
-        RowBlocks.Run(lattice.Rows, workers, meter, (first, end) =>
+        RowBlocks.Run(lattice.Rows, 0, workers, meter, (first, end) =>
         {
             var line = new double[boxes._columns * Nodes];
             var touched = new bool[boxes._columns];

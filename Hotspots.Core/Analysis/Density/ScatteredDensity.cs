@@ -15,6 +15,9 @@ internal static class ScatteredDensity
 {
     private const int Lanes = 4;
 
+    /// <summary>Rows of so few cells are filled from end to end: cheaper than a square root.</summary>
+    private const int NarrowRow = 4 * Lanes;
+
     /// <summary>Looks for a wish to stop after so many places.</summary>
     private const int Patience = 4096;
 
@@ -32,8 +35,8 @@ internal static class ScatteredDensity
         double widest = 0;
         foreach (double bandwidth in bandwidths)
             widest = Math.Max(widest, bandwidth);
-        double reach = DensityKernels.Reach(kernel, widest);
-        RowBlocks.Run(lattice.Rows, workers, meter, (first, end) =>
+        double reach = DensityKernels.Reach(kernel, widest), scale = DensityKernels.Scale(kernel, widest);
+        RowBlocks.Run(lattice.Rows, reach / lattice.Step, workers, meter, (first, end) =>
         {
             // Rows stand a little apart, for whole vectors are added where only part of one is within reach.
             int stride = lattice.Columns + Lanes;
@@ -44,8 +47,8 @@ internal static class ScatteredDensity
             {
                 if (((place - from) & (Patience - 1)) == 0)
                     workers.Cancellation.ThrowIfCancellationRequested();
-                double x = places.X[place], y = places.Y[place], bandwidth = bandwidths.Length == 1 ? bandwidths[0] : bandwidths[place];
-                double weight = places.Weights[place] * DensityKernels.Scale(kernel, bandwidth);
+                double x = places.X[place], y = places.Y[place], bandwidth = bandwidths.Length == 1 ? widest : bandwidths[place];
+                double weight = places.Weights[place] * (bandwidths.Length == 1 ? scale : DensityKernels.Scale(kernel, bandwidth));
                 switch (kernel)
                 {
                     case DensityKernel.Gaussian:
@@ -76,15 +79,20 @@ internal static class ScatteredDensity
         double x, double y, double weight, double radius, Lattice lattice, int firstRow, int endRow, double[] rows, double[] squares)
         where TKernel : struct, IPolynomialKernel
     {
-        int rowFrom = Math.Max(firstRow, lattice.FirstRowFrom(y - radius)), rowTo = Math.Min(endRow, lattice.FirstRowFrom(y + radius));
-        int columnFrom = lattice.FirstColumnFrom(x - radius), count = lattice.FirstColumnFrom(x + radius) - columnFrom;
+        // A row or column too many on either side adds nothing, and a product is quicker than a quotient that is sure to its last bit.
+        double step = lattice.Step, perStep = 1 / step;
+        int rowFrom = Math.Max(firstRow, (int)Math.Max(-1, (y - radius - lattice.Y0) * perStep));
+        int rowTo = (int)Math.Min(endRow, (y + radius - lattice.Y0) * perStep + 2);
+        int columnFrom = (int)Math.Max(0, (x - radius - lattice.X0) * perStep);
+        int count = (int)Math.Min(lattice.Columns, (x + radius - lattice.X0) * perStep + 2) - columnFrom;
         if (rowFrom >= rowTo || count <= 0)
             return;
-        double step = lattice.Step, perStep = 1 / step, west = lattice.XOf(columnFrom) - x, radiusSquared = radius * radius;
+        double west = lattice.XOf(columnFrom) - x, radiusSquared = radius * radius;
         ref double square = ref MemoryMarshal.GetArrayDataReference(squares);
+        Vector256<double> lanes = Vector256.Create(0.0, 1, 2, 3);
         for (int k = 0; k < count; k += Lanes)
         {
-            Vector256<double> dx = Vector256.Create(west + k * step, west + (k + 1) * step, west + (k + 2) * step, west + (k + 3) * step);
+            Vector256<double> dx = Vector256.Create(west) + (Vector256.Create((double)k) + lanes) * step;
             (dx * dx).StoreUnsafe(ref square, (nuint)k);
         }
         Vector256<double> weights = Vector256.Create(weight);
@@ -94,9 +102,13 @@ internal static class ScatteredDensity
             double dy = lattice.YOf(row) - y, left = radiusSquared - dy * dy;
             if (left <= 0)
                 continue;
-            // A column too many on either side adds nothing; the last bit of a square root must not cost one.
-            double half = Math.Sqrt(left);
-            int from = Math.Max(0, (int)((-half - west) * perStep)) & -Lanes, to = Math.Min(count, (int)((half - west) * perStep) + 2);
+            int from = 0, to = count;
+            if (count > NarrowRow)
+            {
+                double half = Math.Sqrt(left);
+                from = Math.Max(0, (int)((-half - west) * perStep)) & -Lanes;
+                to = Math.Min(count, (int)((half - west) * perStep) + 2);
+            }
             ref double cells = ref rows[(row - firstRow) * stride + columnFrom];
             Vector256<double> height = Vector256.Create(left);
             for (int k = from; k < to; k += Lanes)
