@@ -16,16 +16,17 @@ internal sealed class RunPlan
     public RunPlan(RunRequest request, TimeProvider clock)
     {
         _started = clock.GetUtcNow();
-        Request = request;
         Method = AnalysisCatalog.Find(request.Method);
         Method.Check(request.Given);
         Filter = new IncidentFilter(request);
         Areas = new AreaDivider(request);
         // A marking that was not given is made later, and made well.
         ReleaseDoor.Check(request.Profile, request.Marking ?? "OFFICIAL");
+        // What is refused is refused in the user's own words; what is done is recorded in ours.
+        Request = RunIdentity.Canonical(request);
     }
 
-    /// <summary>What the user wants.</summary>
+    /// <summary>What the user wants, in the form it is recorded in.</summary>
     public RunRequest Request { get; }
 
     /// <summary>The method.</summary>
