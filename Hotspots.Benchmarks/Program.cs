@@ -9,6 +9,7 @@ internal static class Program
         ("csv", CsvBenchmark.Run),
         ("grid", NationalGridBenchmark.Run),
         ("dbscan", DbscanBenchmark.Run),
+        ("kde", KernelDensityBenchmark.Run),
         ("hdbscan", HdbscanBenchmark.Run),
         ("spacetime", SpaceTimeBenchmark.Run),
         ("significance", SignificanceBenchmark.Run),

@@ -1,4 +1,5 @@
 using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Density;
 using Hotspots.Core.Analysis.Shape;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Analysis.Time;
@@ -14,6 +15,8 @@ public static class AnalysisCatalog
         DbscanMethod.Entry,
         HdbscanMethod.Entry,
         StDbscanMethod.Entry,
+        KernelDensityMethod.Entry,
+        RelativeRiskMethod.Entry,
         GiStarMethod.Entry,
         LocalMoranMethod.Entry,
         MoranMethod.Entry,

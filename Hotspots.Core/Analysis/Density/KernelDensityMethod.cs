@@ -1,0 +1,166 @@
+using System.Globalization;
+using Hotspots.Core.Analysis.Outlines;
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Analysis.Density;
+
+/// <summary>Kernel density as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
+internal static class KernelDensityMethod
+{
+    private const string VolumeName = "volume";
+
+    /// <summary>Unit of the surface.</summary>
+    private const string PerKm2 = "incidents per km²";
+
+    private const string PerMonth = "incidents per km² per month";
+
+    /// <summary>The contours that are always drawn, from the widest to the narrowest; percent of the volume.</summary>
+    private static readonly int[] Levels = [90, 75, 50, 25];
+
+    private static readonly Parameter Volume = new(
+        VolumeName, "--volume", "Share of the incidents' density that hotspots hold", "%", 1, 95, IsInteger: false,
+        "25, few and tight places: half of all would be half a town",
+        "Larger: hotspots reach down to less dense ground, become larger and more, and flow together.");
+
+    /// <summary>The catalogue's entry.</summary>
+    public static AnalysisMethod Entry { get; } = new(Run)
+    {
+        Name = "kde",
+        Title = "Density of incidents (kernel density)",
+        Question = "How many incidents are there per square kilometre at each place, and where is it densest?",
+        Family = MethodFamily.Density,
+        Parameters =
+        [
+            DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, DensityParameters.Adaptive, DensityParameters.Cell, Volume,
+            DensityParameters.Fewest("incidents"),
+        ],
+        Measure = MeasureAt,
+    };
+
+    private static MethodFindings Run(
+        AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
+        CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var meter = new ProgressMeter(progress);
+        var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
+        PointSet points = input.Points;
+        meter.Begin("Sorting incidents", 0.1, 1);
+        Setting setting = Settle(points, given, workers, meter);
+        GridBox? box = setting.Places is { Count: > 0 } some ? SurfaceGrid.Box(some.Bounds, setting.Options.Kernel, setting.Bandwidths) : null;
+        ParameterValue cell = DensityParameters.CellOf(given, box);
+        ParameterValue volume = DensityParameters.Number(given, Volume, 25, "few and tight places; half of all would be half a town");
+        ParameterValue fewest = DensityParameters.FewestOf(given);
+        var nothing = new MethodFindings
+        {
+            Method = Entry.Name,
+            Labels = FromSurface.NoPlaces(points.Count),
+            Parameters = [.. setting.Values, cell, volume, fewest],
+        };
+        if (box is null)
+        {
+            meter.Finish("Nothing to measure");
+            return nothing with { Notes = points.Count == 0 ? [] : ["All incidents weigh nothing: there is no density to show."] };
+        }
+        CellGrid grid = CellGrid.Around(box.Value, CellShape.Square, cell.Value);
+        meter.Begin("Measuring density", 0.8, grid.Rows);
+        double[] values = KernelDensity.OnGrid(setting.Places!, setting.Options.Kernel, setting.Bandwidths, grid, workers, meter);
+        var surface = new Surface(grid, values, PerKm2);
+        meter.Begin("Drawing contours", 0.99, Levels.Length + 1);
+        var levels = new VolumeLevels(values);
+        cancellation.ThrowIfCancellationRequested();
+        FromSurface places = FromSurface.Places(surface, levels.For(volume.Value / 100).Level, points, [], (int)fewest.Value);
+        meter.Advance(1);
+        cancellation.ThrowIfCancellationRequested();
+        (IReadOnlyList<Contour> contours, IReadOnlyList<Figure> areas) = FromSurface.VolumeContours(surface, levels, Levels);
+        cancellation.ThrowIfCancellationRequested();
+        double? months = TimeSpanned.Months(input.Times);
+        MethodFindings findings = nothing with
+        {
+            Labels = places.Labels,
+            Outlines = places.Outlines,
+            Evidence = PeakDensity.Of(surface, places, points, months),
+            Surface = surface,
+            Contours = contours,
+            Figures = [.. Densities("peakPerKm2", "The densest cell has", levels.Peak, months), .. areas],
+            Notes = Notes(setting, cell.Value, (int)fewest.Value, places),
+        };
+        meter.Finish("Measured");
+        return findings;
+    }
+
+    private static List<IReadOnlyList<Figure>> MeasureAt(
+        AnalysisInput input, IReadOnlyDictionary<string, double> given, IReadOnlyList<GridPoint> places, CancellationToken cancellation)
+    {
+        Setting setting = Settle(input.Points, given, new WorkSharing(-1, cancellation), new ProgressMeter(null));
+        double? months = TimeSpanned.Months(input.Times);
+        var measured = new List<IReadOnlyList<Figure>>(places.Count);
+        foreach (GridPoint place in places)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            double density = setting.Places is { } some ? KernelDensity.At(some, setting.Options.Kernel, setting.Bandwidths, place) : 0;
+            measured.Add(Densities("perKm2", "The density here is", density, months));
+        }
+        return measured;
+    }
+
+    /// <summary>A density, and the same per month where times are known.</summary>
+    internal static IReadOnlyList<Figure> Densities(string name, string words, double density, double? months)
+    {
+        var overall = new Figure(name, density, PerKm2, string.Create(CultureInfo.InvariantCulture, $"{words} {density:N0} incidents per km²"));
+        if (months is not { } span)
+            return [overall];
+        double monthly = density / span;
+        return [overall, new Figure(name + "PerMonth", monthly, PerMonth, string.Create(
+            CultureInfo.InvariantCulture, $"{words} {monthly:N1} incidents per km² per month, over {span:N1} months"))];
+    }
+
+    private static Setting Settle(PointSet points, IReadOnlyDictionary<string, double> given, WorkSharing workers, ProgressMeter meter)
+    {
+        DensityPlaces? places = points.Count > 0 ? DensityPlaces.Of(points, workers) : null;
+        ParameterValue kernel = DensityParameters.Choice(given, DensityParameters.Kernel);
+        ParameterValue rule = DensityParameters.Choice(given, DensityParameters.Rule);
+        ParameterValue adaptive = DensityParameters.Choice(given, DensityParameters.Adaptive);
+        if (!given.ContainsKey(DensityParameters.BandwidthName) || adaptive.Value != 0)
+            meter.Begin("Choosing the bandwidth", 0.3, 1);
+        ParameterValue bandwidth = given.TryGetValue(DensityParameters.BandwidthName, out double metres)
+            ? new ParameterValue(DensityParameters.BandwidthName, metres, "m", ParameterOrigin.Given, "")
+            : BandwidthChoice.Of(places, (DensityKernel)(int)kernel.Value, (BandwidthRule)(int)rule.Value, workers);
+        var options = new KernelDensityOptions
+        {
+            Kernel = (DensityKernel)(int)kernel.Value,
+            Bandwidth = bandwidth.Value,
+            IsAdaptive = adaptive.Value != 0,
+        };
+        double[] bandwidths = places is null ? [options.Bandwidth] : KernelDensity.Bandwidths(places, options, workers);
+        return new Setting(places, options, bandwidths, [kernel, bandwidth, rule, adaptive]);
+    }
+
+    private static List<string> Notes(Setting setting, double cell, int fewest, FromSurface places)
+    {
+        var notes = new List<string>();
+        KernelDensityOptions options = setting.Options;
+        if (options.Bandwidth < cell)
+        {
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The bandwidth of {options.Bandwidth:0.#} m is smaller than a cell of {cell:0.#} m: peaks between the centres of cells are missed; choose smaller cells or a larger bandwidth."));
+        }
+        if (options.IsAdaptive)
+        {
+            double narrowest = setting.Bandwidths.Min(), widest = setting.Bandwidths.Max();
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture, $"The bandwidth is adaptive: {narrowest:0} m where incidents are densest to {widest:0} m where they are sparsest."));
+        }
+        ParameterValue bandwidth = setting.Values[1], rule = setting.Values[2];
+        if (bandwidth.Origin != ParameterOrigin.Given && rule.Value == (double)BandwidthRule.Likelihood)
+            notes.Add("For the cross-validated bandwidth all incidents at one coordinate were left out together: positions snapped to one point would otherwise foretell one another at any bandwidth.");
+        if (places.Labels.ClusterCount == 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"No dense ground holds {fewest} incidents: lower --min-incidents or raise --volume to see smaller or wider places."));
+        return notes;
+    }
+
+    /// <summary>All that is decided before a surface is made.</summary>
+    private sealed record Setting(DensityPlaces? Places, KernelDensityOptions Options, double[] Bandwidths, ParameterValue[] Values);
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Hotspots.Core.Analysis.Density;
+
+/// <summary>How far does an incident reach, and how does its weight thin out?</summary>
+internal sealed record KernelDensityOptions
+{
+    /// <summary>Which kernel.</summary>
+    public required DensityKernel Kernel { get; init; }
+
+    /// <summary>Metres, 1e-6 to 1e9: the radius at which the kernel ends (d &lt; h counts), of the Gaussian its standard deviation σ.</summary>
+    /// <exception cref="ArgumentException">Out of range.</exception>
+    public required double Bandwidth
+    {
+        get;
+        init => field = value is >= 1e-6 and <= 1e9
+            ? value
+            : throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The bandwidth must be between 1E-06 and 1E+09 m; it was {value}."));
+    }
+
+    /// <summary>Is the bandwidth narrower where incidents are dense and wider where they are sparse, after Abramson?</summary>
+    public bool IsAdaptive { get; init; }
+}
