@@ -59,7 +59,9 @@ public sealed class AnalysisMethod
     /// <param name="given">The numbers the user chose, by <see cref="Parameter.Name"/>; the others are derived from the points.</param>
     /// <param name="progress">Told how far it is, from 0 to 1; may be null.</param>
     /// <param name="cancellation">Stops the work within milliseconds.</param>
-    /// <exception cref="ArgumentException">A number is unknown or out of range, or a point is impossibly far away; says what to change.</exception>
+    /// <exception cref="ArgumentException">
+    /// A number is unknown or out of range, a point is impossibly far away, or there are no times where they are needed; says what to change.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public MethodFindings Run(
         AnalysisInput input, IReadOnlyDictionary<string, double> given, IProgress<RunProgress>? progress, CancellationToken cancellation) =>
@@ -77,6 +79,8 @@ public sealed class AnalysisMethod
         CancellationToken cancellation)
     {
         Check(given);
+        if (NeedsTimes && input.Times is null)
+            throw new ArgumentException($"The method {Name} needs to know when each incident happened: give a file with a column of dates.");
         return _work(input, given, maxDegreeOfParallelism, progress, cancellation);
     }
 

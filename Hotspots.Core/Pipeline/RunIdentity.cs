@@ -14,7 +14,7 @@ internal static class RunIdentity
     private const long Minute = 60, Day = 86400;
 
     /// <summary>Choices that are names, which are found in any case.</summary>
-    private static readonly HashSet<string> Named = new(["kinds", "operations", "lines", "drugs", "grades"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Named = new(["kinds", "operations", "lines", "drugs", "grades", "cases", "controls"], StringComparer.Ordinal);
 
     /// <summary>Version of the tool: "0.1.0".</summary>
     public static string Version { get; } = VersionOf(typeof(RunIdentity).Assembly);
@@ -64,6 +64,8 @@ internal static class RunIdentity
         Add("to", request.To ?? "");
         Add("columns", Pairs(request.ColumnChoices));
         Add("parameters", Pairs(request.Given.ToDictionary(static g => g.Key, static g => Number(g.Value))));
+        Add("cases", Names(request.Cases));
+        Add("controls", Names(request.Controls));
         Add("weights", request.Weights.IsCount ? "count" : $"{request.Weights.Name} ({WeightPairs(request.Weights)})");
         return choices;
 
@@ -74,12 +76,12 @@ internal static class RunIdentity
         }
     }
 
-    /// <summary>The first 12 hexadecimal digits of SHA-256 over inputs, choices, method, parameters, marking, profile and version.</summary>
+    /// <summary>The first 12 hexadecimal digits of SHA-256 over inputs, choices, methods, parameters, marking, profile and version.</summary>
     /// <remarks>
     /// Neither times nor folders nor file names nor the order of the files go into it: a file that was renamed holds the same incidents.
     /// </remarks>
     public static string IdOf(
-        IEnumerable<InputFile> inputs, IReadOnlyDictionary<string, string> choices, string method, string marking, string profile)
+        IEnumerable<InputFile> inputs, IReadOnlyDictionary<string, string> choices, IReadOnlyList<string> methods, string marking, string profile)
     {
         var text = new StringBuilder();
         Line("hotspots", Version);
@@ -91,7 +93,7 @@ internal static class RunIdentity
             if (name != "boundary")
                 Line(name, Named.Contains(name) ? value.ToUpperInvariant() : value);
         }
-        Line("method", method);
+        Line("method", string.Join(',', methods));
         Line("marking", marking);
         Line("profile", profile);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..Digits];

@@ -56,7 +56,9 @@ public sealed class AnalysisContractTests
             Assert.True(parameter.Minimum < parameter.Maximum && double.IsFinite(parameter.Minimum) && double.IsFinite(parameter.Maximum));
             Assert.False(string.IsNullOrWhiteSpace(parameter.DefaultRule));
             Assert.EndsWith(".", parameter.Effect, StringComparison.Ordinal);
+            Assert.True(parameter.Choices.Count == 0 || parameter.Unit.Length == 0);
             Assert.Equal(parameter.Choices.Count == 0, parameter.Effect.StartsWith("Larger: ", StringComparison.Ordinal));
+            Assert.All(parameter.Choices, choice => Assert.False(string.IsNullOrWhiteSpace(choice.Words)));
         }
     }
 
@@ -79,7 +81,7 @@ public sealed class AnalysisContractTests
     public void Derived_parameters_are_within_their_range_and_say_why(string name, string set)
     {
         AnalysisMethod method = AnalysisCatalog.Find(name);
-        MethodFindings outcome = Run(name, ContractSets.All[set]);
+        MethodFindings outcome = method.Run(Input(name, ContractSets.All[set]), NothingGiven, 2, null, CancellationToken.None);
         Assert.Equal(method.Parameters.Select(p => (p.Name, p.Unit)), outcome.Parameters.Select(v => (v.Name, v.Unit)));
         Assert.All(method.Parameters.Zip(outcome.Parameters), pair =>
         {
@@ -99,7 +101,7 @@ public sealed class AnalysisContractTests
         MethodFindings one = Run(name, points, cores: 1);
         Same(one, Run(name, points, cores: 1));
         Same(one, Run(name, points, cores: 8));
-        Same(one, AnalysisCatalog.Find(name).Run(AnalysisInput.Of(points), NothingGiven, null, CancellationToken.None));
+        Same(one, AnalysisCatalog.Find(name).Run(Input(name, points), Quick(name), null, CancellationToken.None));
     }
 
     [Theory, MemberData(nameof(MethodsAndSets))]
@@ -124,17 +126,19 @@ public sealed class AnalysisContractTests
     {
         // Both the positions (multiples of 1/64 m) and the shift are exact in doubles, so the differences are the same to the last bit.
         // A grid stays where it is: the shift is a whole number of its cells.
-        Dictionary<string, double> given = new() { ["cell"] = 128, ["cell-shape"] = (double)CellShape.Square };
         AnalysisMethod method = AnalysisCatalog.Find(name);
-        foreach (string parameter in given.Keys.Where(key => method.Parameters.All(p => p.Name != key)).ToArray())
-            given.Remove(parameter);
+        var given = new Dictionary<string, double>(Quick(name));
+        if (method.Parameters.Any(p => p.Name == "cell"))
+            given["cell"] = 128;
+        if (method.Parameters.Any(p => p.Name == "cell-shape"))
+            given["cell-shape"] = (double)CellShape.Square;
         PointSet points = ContractSets.All[set];
         var moved = new PointSet([.. points.Eastings.ToArray().Select(e => e + 131_072)], [.. points.Northings.ToArray().Select(n => n - 65_536)]);
-        // Over a whole country such cells are too many for any method that has cells.
-        if (given.Count == 0 || set != "two far apart")
+        // Over a whole country such cells are too many for a method that tests every one of them.
+        if (!given.ContainsKey("cell-shape") || set != "two far apart")
             Same(RunWith(points), RunWith(moved));
 
-        MethodFindings RunWith(PointSet input) => method.Run(AnalysisInput.Of(input), given, 2, null, CancellationToken.None);
+        MethodFindings RunWith(PointSet input) => method.Run(Input(name, input), given, 2, null, CancellationToken.None);
     }
 
     [Theory, MemberData(nameof(MethodsAndSets))]
@@ -147,6 +151,21 @@ public sealed class AnalysisContractTests
             place => Assert.Single(place.Select(i => (labels.Labels[i], labels.IsCore[i])).Distinct()));
     }
 
+    [Theory, MemberData(nameof(MethodsAndSets))]
+    public void A_method_that_finds_no_places_leaves_every_point_out_and_says_figures(string name, string set)
+    {
+        MethodFindings findings = Run(name, ContractSets.All[set]);
+        Assert.All(findings.Figures.Concat(findings.Evidence.SelectMany(figures => figures)), figure =>
+        {
+            Assert.False(double.IsNaN(figure.Value));
+            Assert.False(string.IsNullOrWhiteSpace(figure.Name) || string.IsNullOrWhiteSpace(figure.Words));
+        });
+        if (AnalysisCatalog.Find(name).FindsPlaces)
+            return;
+        Assert.Equal(0, findings.Labels.ClusterCount);
+        Assert.NotEmpty(findings.Figures);
+    }
+
     [Theory, MemberData(nameof(Methods))]
     public void No_points_have_no_clusters(string name)
     {
@@ -155,7 +174,20 @@ public sealed class AnalysisContractTests
         Assert.Empty(outcome.Labels.Labels);
     }
 
+    public static TheoryData<string> ClusterMethods => [.. AnalysisCatalog.All.Where(method => method.Family == MethodFamily.Clusters).Select(method => method.Name)];
+
     [Theory, MemberData(nameof(Methods))]
+    public void Without_times_a_method_that_needs_them_says_so_in_one_sentence(string name)
+    {
+        if (!AnalysisCatalog.Find(name).NeedsTimes)
+            return;
+        string message = Assert.Throws<ArgumentException>(() => AnalysisCatalog.Find(name).Run(
+            AnalysisInput.Of(ContractSets.All["one"]), NothingGiven, 1, null, CancellationToken.None)).Message;
+        Assert.Contains(name, message, StringComparison.Ordinal);
+        Assert.Contains("column of dates", message, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(ClusterMethods))]
     public void A_thousand_incidents_at_one_place_are_one_cluster(string name)
     {
         MethodFindings outcome = Run(name, ContractSets.All["all at one place"]);
@@ -182,8 +214,11 @@ public sealed class AnalysisContractTests
     public void Points_impossibly_far_apart_are_refused_with_what_to_do(string name)
     {
         var points = new PointSet([.. Enumerable.Range(0, 50).Select(i => i * 10.0), 1e300], [.. new double[51]]);
-        string message = Assert.Throws<ArgumentException>(() => Run(name, points)).Message;
-        Assert.Contains("remove the stray positions", message, StringComparison.Ordinal);
+        Exception? refusal = Record.Exception(() => Run(name, points));
+        // What only counts by time has nothing against a place far away.
+        if (refusal is null && !AnalysisCatalog.Find(name).FindsPlaces)
+            return;
+        Assert.Contains("remove the stray positions", Assert.IsType<ArgumentException>(refusal).Message, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Methods))]
@@ -194,7 +229,7 @@ public sealed class AnalysisContractTests
             foreach (int cores in new[] { 1, 8 })
             {
                 var seen = new Listener();
-                AnalysisCatalog.Find(name).Run(AnalysisInput.Of(points), NothingGiven, cores, seen, CancellationToken.None);
+                AnalysisCatalog.Find(name).Run(Input(name, points), Quick(name), cores, seen, CancellationToken.None);
                 Assert.NotEmpty(seen.Reports);
                 Assert.Equal(seen.Reports.Select(r => r.Fraction).Order(), seen.Reports.Select(r => r.Fraction));
                 Assert.All(seen.Reports, r => Assert.InRange(r.Fraction, 0, 1));
@@ -211,7 +246,7 @@ public sealed class AnalysisContractTests
         {
             var seen = new Listener();
             Assert.ThrowsAny<OperationCanceledException>(() =>
-                AnalysisCatalog.Find(name).Run(AnalysisInput.Of(points), NothingGiven, 2, seen, new CancellationToken(canceled: true)));
+                AnalysisCatalog.Find(name).Run(Input(name, points), NothingGiven, 2, seen, new CancellationToken(canceled: true)));
             Assert.Empty(seen.Reports);
         }
     }
@@ -229,7 +264,7 @@ public sealed class AnalysisContractTests
                     if (report.Fraction >= when)
                         source.Cancel();
                 });
-                Assert.ThrowsAny<OperationCanceledException>(() => AnalysisCatalog.Find(name).Run(AnalysisInput.Of(ContractSets.Large), NothingGiven, cores, seen, source.Token));
+                Assert.ThrowsAny<OperationCanceledException>(() => AnalysisCatalog.Find(name).Run(Input(name, ContractSets.Large), Quick(name), cores, seen, source.Token));
                 Assert.True(seen.Reports[^1].Fraction < 1);
             }
         }
@@ -261,7 +296,9 @@ public sealed class AnalysisContractTests
         {
             foreach (double value in new[] { parameter.Minimum, parameter.Maximum })
             {
-                foreach (PointSet points in ContractSets.All.Values)
+                // The largest number of shuffles takes its time: small sets are enough to see that it is used.
+                int most = parameter.Name == "permutations" ? 500 : int.MaxValue;
+                foreach (PointSet points in ContractSets.All.Values.Where(points => points.Count <= most))
                 {
                     if (parameter.Name == "cell" && value == parameter.Minimum && points == ContractSets.All["two far apart"])
                     {
@@ -281,12 +318,21 @@ public sealed class AnalysisContractTests
     {
         PointSet points = ContractSets.All["towns"];
         MethodFindings derived = Run(name, points);
-        MethodFindings given = AnalysisCatalog.Find(name).Run(AnalysisInput.Of(points), derived.Parameters.ToDictionary(v => v.Name, v => v.Value), 2, null, CancellationToken.None);
+        MethodFindings given = AnalysisCatalog.Find(name).Run(Input(name, points), derived.Parameters.ToDictionary(v => v.Name, v => v.Value), 2, null, CancellationToken.None);
         Assert.Equal(derived.Labels.Labels, given.Labels.Labels);
     }
 
     private static MethodFindings Run(string name, PointSet points, int cores = 2, (string Name, double Value)? given = null) => AnalysisCatalog.Find(name).Run(
-        AnalysisInput.Of(points), given is { } one ? new Dictionary<string, double> { [one.Name] = one.Value } : NothingGiven, cores, null, CancellationToken.None);
+        Input(name, points), given is { } one ? new Dictionary<string, double>(Quick(name)) { [one.Name] = one.Value } : Quick(name), cores, null, CancellationToken.None);
+
+    /// <summary>
+    /// Nothing but fewer shuffles, for promises that hold whatever their number: a thousand of them for every set and core count
+    /// would prove no more.
+    /// </summary>
+    private static Dictionary<string, double> Quick(string name) =>
+        AnalysisCatalog.Find(name).Parameters.Any(parameter => parameter.Name == "permutations") ? new() { ["permutations"] = 19 } : NothingGiven;
+
+    private static AnalysisInput Input(string name, PointSet points) => ContractSets.Input(AnalysisCatalog.Find(name), points);
 
     private static void Same(MethodFindings expected, MethodFindings actual)
     {

@@ -1,3 +1,4 @@
+using Hotspots.Core.Analysis;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
@@ -24,6 +25,24 @@ internal static class ContractSets
 
     /// <summary>Enough for several blocks on each core.</summary>
     public static PointSet Large { get; } = Towns(200_000);
+
+    /// <summary>
+    /// What a method is given of a set: the points, and times where it needs them. A time follows from the position relative to the
+    /// others alone, so that it stays with its point when points are shuffled or shifted, and points at one place share it.
+    /// </summary>
+    public static AnalysisInput Input(AnalysisMethod method, PointSet points)
+    {
+        if (!method.NeedsTimes)
+            return AnalysisInput.Of(points);
+        var times = new IncidentTime[points.Count];
+        GridBox bounds = points.Count > 0 ? points.Bounds() : default;
+        for (int i = 0; i < times.Length; i++)
+        {
+            var place = new SeededRandom((ulong)BitConverter.DoubleToInt64Bits(points.Eastings[i] - bounds.West) * 31 + (ulong)BitConverter.DoubleToInt64Bits(points.Northings[i] - bounds.South));
+            times[i] = new IncidentTime(1_704_067_200 + 86_400L * place.NextInt32(366), 60, TimePrecision.Minute);
+        }
+        return AnalysisInput.Of(points) with { Times = TimeColumn.From(times) };
+    }
 
     /// <summary>Crowds of different width with scattered incidents between, in two towns 50 km apart.</summary>
     private static PointSet Towns(int count) => Make(count, static (i, random) =>

@@ -86,7 +86,7 @@ public sealed class RunIdentityTests
     [Fact]
     public void A_limit_that_is_no_time_is_left_for_the_one_who_refuses_it() => Assert.Equal("soon", RunIdentity.Canonical(Nothing with { From = "soon" }).From);
 
-    private static string IdOf(RunRequest request) => RunIdentity.IdOf([], RunIdentity.Choices(RunIdentity.Canonical(request), null), "dbscan", "OFFICIAL", "internal");
+    private static string IdOf(RunRequest request) => RunIdentity.IdOf([], RunIdentity.Choices(RunIdentity.Canonical(request), null), ["dbscan"], "OFFICIAL", "internal");
 
     private static IncidentTime Time(string text)
     {

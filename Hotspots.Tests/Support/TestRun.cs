@@ -58,16 +58,9 @@ internal static class TestRun
             Unplaced = 0,
             Rejected = 0,
             Analysed = 6,
-            Method = "dbscan",
+            Methods = ["dbscan"],
             Choices = new Dictionary<string, string> { ["weights"] = "count", ["areas"] = "Clacton, Mold" },
-            Areas = [.. areas.Select(a => new AreaRecord
-            {
-                Name = a.Area.Name,
-                Incidents = a.Area.Members.Length,
-                Clusters = a.Main.Labels.ClusterCount,
-                Noise = a.Main.Labels.NoiseCount(),
-                Parameters = a.Main.Parameters,
-            })],
+            Areas = [.. areas.Select(AreaRecord.Of)],
             Hotspots = 2,
             Notes = ["Positions are good to 5 m or so."],
         };

@@ -22,7 +22,7 @@ internal static class DbscanMethod
         Parameters =
         [
             new Parameter(
-                EpsilonName, "--eps", "Neighbour distance", "m", 1, 100_000, IsInteger: false, DbscanDefaults.EpsilonRule,
+                EpsilonName, "--eps", "Neighbour distance", "m", 0.001, 100_000, IsInteger: false, DbscanDefaults.EpsilonRule,
                 "Larger: hotspots grow and flow together, and fewer incidents are left over."),
             new Parameter(
                 MinPointsName, "--min-points", "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true, DbscanDefaults.MinPointsRule,

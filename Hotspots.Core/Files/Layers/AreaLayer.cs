@@ -57,6 +57,8 @@ internal sealed class AreaLayer : ILayerWriter
         json.WriteNumber("noise"u8, found.Main.Labels.NoiseCount());
         json.WritePropertyName("parameters"u8);
         RunRecordJson.WriteParameters(json, found.Main.Parameters);
+        json.WritePropertyName("methods"u8);
+        RunRecordJson.WriteMethods(json, AreaRecord.Of(found).Methods);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -1,0 +1,101 @@
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Analysis.Time;
+
+/// <summary>The space-time permutation scan as the catalogue knows it: its words, its numbers, and its places with their dates.</summary>
+internal static class ScanMethod
+{
+    private const string Name = "scan";
+
+    /// <summary>Up to so many incidents 999 shuffles take seconds; a larger town would make an inspector wait for minutes.</summary>
+    private const int ManyIncidents = 20_000;
+
+    /// <summary>The catalogue's entry.</summary>
+    public static AnalysisMethod Entry { get; } = new(Run)
+    {
+        Name = Name,
+        Title = "Sudden gatherings in place and time (permutation scan)",
+        Question = "Where and when did more happen than that place and that time usually see?",
+        Family = MethodFamily.Significance,
+        NeedsTimes = true,
+        Parameters =
+        [
+            new Parameter(
+                "cell", "--cell", "Side of a square of ground", "m", 1, 10_000, IsInteger: false, "250 m, some streets: incidents of one square stand at its centre",
+                "Larger: circles grow in coarser steps, the work is shorter, and small gatherings blur."),
+            new Parameter(
+                "max-radius", "--max-radius", "Largest radius", "m", 1, 20_000, IsInteger: false, "2,000 m, a small town; never with more than half of the incidents",
+                "Larger: gatherings over a wider ground are found, the work is longer."),
+            new Parameter(
+                "time-step", "--time-step", "Length of a step", "days", 1, 366, IsInteger: true, "7 days, so that weekends and working days weigh the same",
+                "Larger: dates grow coarser, and short gatherings blur."),
+            new Parameter(
+                "max-weeks", "--max-weeks", "Longest gathering", "weeks", 1, 52, IsInteger: true, "8 weeks: longer ones are a hotspot, not a sudden gathering",
+                "Larger: gatherings that last longer are found, the work is longer."),
+            ChanceParameters.Alpha,
+            ChanceParameters.Permutations("999 up to 20,000 incidents, so that p can fall to 0.001 within seconds; 199 for more"),
+            ChanceParameters.Seed,
+            Parameter.OfChoices(
+                "stop-early", "Stop when nothing can stand out", "no: every p-value comes from all shuffles",
+                "Whether the shuffling ends once nothing can be significant any more; p is then the share so far, coarser but valid (Besag and Clifford 1991).",
+                new ParameterChoice("no", "All shuffles"), new ParameterChoice("yes", "Stop early")),
+        ],
+    };
+
+    private static MethodFindings Run(
+        AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
+        CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var chosen = new ChosenParameters(given);
+        double cell = chosen.Number("cell", 250, "m", "the usual choice, some streets");
+        double maxRadius = chosen.Number("max-radius", 2000, "m", "the usual choice, a small town");
+        int days = (int)chosen.Number("time-step", 7, "days", "a whole week, so that weekends weigh the same");
+        int weeks = (int)chosen.Number("max-weeks", 8, "weeks", "longer ones are a hotspot, not a sudden gathering");
+        double alpha = chosen.Number("alpha", 0.05, "probability", "the usual level");
+        TimeSteps times = TimeSteps.Of(input.Times!, days);
+        int permutations = times.Incidents.Length > ManyIncidents
+            ? (int)chosen.Derived("permutations", 199, "shuffles", "more than 20,000 incidents: 999 would take minutes")
+            : (int)chosen.Derived("permutations", 999, "shuffles", "up to 20,000 incidents: p can fall to 0.001 within seconds");
+        var options = new SpaceTimeScanOptions
+        {
+            MaxRadius = maxRadius / cell,
+            // Months are 30.4 days in the mean; a gathering of eight weeks is one of two months.
+            MaxSteps = Math.Max(1, times.IsMonthly ? (int)Math.Round(7 * weeks * 12 / 365.25) : 7 * weeks / days),
+            Alpha = alpha,
+            Permutations = permutations,
+            Seed = (ulong)chosen.Number("seed", 1, "start", "any number will do, the same one repeats the result"),
+            StopsEarly = chosen.Choice("stop-early", ["no", "yes"], 0, "every p-value comes from all shuffles") == 1,
+        };
+        var meter = new ProgressMeter(progress);
+        PointSet events = input.Points.Select(times.Incidents);
+        GroundSquares squares = GroundSquares.Of(events, cell);
+        var cases = new ScanCases(squares.Of(), times.Steps, squares.Count, times.Count);
+        var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
+        ScanResult result = SpaceTimeScan.Run(squares.Centres, cases, options, workers, meter);
+        var places = new ScanPlaces(input.Points, times, squares, result, cases, alpha);
+        cancellation.ThrowIfCancellationRequested();
+        var findings = new MethodFindings
+        {
+            Method = Name,
+            Labels = places.Labels,
+            Parameters = chosen.InOrderOf(Entry.Parameters),
+            Outlines = places.Outlines,
+            Evidence = places.Evidence,
+            Figures = places.Figures,
+            Notes = Notes(input.Points.Count, times),
+        };
+        meter.Finish("Scanned");
+        return findings;
+    }
+
+    private static List<string> Notes(int count, TimeSteps times)
+    {
+        var notes = new List<string>();
+        if (times.IsMonthly)
+            notes.Add("No incident has a day: the scan goes by calendar months.");
+        notes.AddRange(TimeFindings.LeftOut(count, times.Incidents.Length, times.IsMonthly ? "month" : "day"));
+        return notes;
+    }
+}

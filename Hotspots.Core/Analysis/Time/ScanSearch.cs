@@ -1,0 +1,185 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Hotspots.Core.Analysis.Time;
+
+/// <summary>Which cylinder is the most unlikely, given the times of the cases? One thread's workshop.</summary>
+/// <remarks>
+/// <para>
+/// A circle that grows without a new case in a window only raises what is expected there: only windows that hold a newly added case
+/// can improve. Before windows are looked at one by one, a whole stretch of circles is tried at once: if not even the cases of its
+/// largest circle with the expectation of its smallest reach the best so far, in any window, none of its cylinders does.
+/// </para>
+/// <para>Exact: what is ruled out could not have been better; what is left is compared by its ratio in double precision.</para>
+/// </remarks>
+internal sealed class ScanSearch
+{
+    private readonly ScanCases _cases;
+    private readonly ScanZones _zones;
+    private readonly ThresholdLadder _ladder;
+    private readonly int _maxSteps;
+    private readonly int[] _counts;
+    private readonly int[] _seen;
+    private int _look;
+
+    /// <summary>Prepares the workshop.</summary>
+    public ScanSearch(ScanCases cases, ScanZones zones, ThresholdLadder ladder, int maxSteps)
+    {
+        _cases = cases;
+        _zones = zones;
+        _ladder = ladder;
+        _maxSteps = maxSteps;
+        // Windows near the end are read past it, where nothing ever happens.
+        _counts = new int[cases.StepCount + maxSteps + 2 * Vector<int>.Count];
+        _seen = new int[cases.StepCount];
+    }
+
+    /// <summary>The largest ratio above <paramref name="floor"/>, or <paramref name="floor"/> when there is none.</summary>
+    /// <param name="steps">Times of the cases, in the order of <see cref="ScanCases.Steps"/>.</param>
+    /// <param name="floor">Ratios up to this are of no interest.</param>
+    /// <param name="enough">A ratio of this or more ends the search; the answer is then some such ratio.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public double Largest(ReadOnlySpan<int> steps, double floor, double enough, CancellationToken cancellation)
+    {
+        var best = new Cylinder(-1, -1, 0, 0, 0, 0, floor);
+        for (int centre = 0; centre < _zones.CentreCount && best.LogRatio < enough; centre++)
+        {
+            if (centre % 64 == 0)
+                cancellation.ThrowIfCancellationRequested();
+            Look(centre, steps, ref best);
+        }
+        return best.LogRatio;
+    }
+
+    /// <summary>The best cylinder round a centre; its ratio is 0 when nothing there is more than expected.</summary>
+    public Cylinder BestRound(int centre, ReadOnlySpan<int> steps)
+    {
+        var best = new Cylinder(centre, -1, 0, 0, 0, 0, 0);
+        Look(centre, steps, ref best);
+        return best;
+    }
+
+    private void Look(int centre, ReadOnlySpan<int> steps, ref Cylinder best)
+    {
+        ScanThresholds thresholds = _ladder.Below(best.LogRatio);
+        int place = _zones.Starts[centre], circle = _zones.CircleStarts[centre], before = 0;
+        for (int s = _zones.StretchStarts[centre]; s < _zones.StretchStarts[centre + 1]; s++)
+        {
+            Stretch stretch = _zones.Stretches[s];
+            Circle last = _zones.Circles[stretch.End - 1];
+            // For one or two cases the windows that hold them are sooner looked at one by one.
+            bool sieve = thresholds.Counts is not null && last.Cases - before > 1;
+            if (sieve)
+                Add(place, last.End, steps, 1);
+            if (!sieve || Reaches(thresholds.Counts!, stretch.Level))
+            {
+                if (sieve)
+                    Add(place, last.End, steps, -1);
+                for (int from = place; circle < stretch.End; circle++)
+                {
+                    Grow(centre, circle, from, steps, ref best, ref thresholds);
+                    from = _zones.Circles[circle].End;
+                }
+            }
+            (place, circle, before) = (last.End, stretch.End, last.Cases);
+        }
+        _counts.AsSpan(0, _cases.StepCount).Clear();
+    }
+
+    private void Add(int from, int to, ReadOnlySpan<int> steps, int change)
+    {
+        int[] counts = _counts, starts = _cases.Starts;
+        foreach (int location in _zones.Neighbours.AsSpan(from, to - from))
+        {
+            foreach (int step in steps[starts[location]..starts[location + 1]])
+                counts[step] += change;
+        }
+    }
+
+    /// <summary>Does any window hold as many cases as its threshold asks for?</summary>
+    private bool Reaches(int[] thresholds, int level)
+    {
+        ref int counts = ref MemoryMarshal.GetArrayDataReference(_counts);
+        ref int needed = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(thresholds), level * _ladder.LevelStride);
+        nuint at = 0;
+        for (int block = 0; block < _ladder.Blocks; block++)
+        {
+            nuint start = (nuint)(block * Vector<int>.Count);
+            Vector<int> sum = Vector<int>.Zero, reached = Vector<int>.Zero;
+            for (int length = 0; length < _maxSteps; length++, at += (nuint)Vector<int>.Count)
+            {
+                sum += Vector.LoadUnsafe(ref counts, start + (nuint)length);
+                reached |= Vector.GreaterThanOrEqual(sum, Vector.LoadUnsafe(ref needed, at));
+            }
+            if (reached != Vector<int>.Zero)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Adds one circle's new cases and looks at every window that holds one of them.</summary>
+    private void Grow(int centre, int circle, int from, ReadOnlySpan<int> steps, ref Cylinder best, ref ScanThresholds thresholds)
+    {
+        Circle grown = _zones.Circles[circle];
+        Add(from, grown.End, steps, 1);
+        if (grown.Cases < 2)
+            return;
+        _look++;
+        int[] starts = _cases.Starts;
+        foreach (int location in _zones.Neighbours.AsSpan(from, grown.End - from))
+        {
+            foreach (int step in steps[starts[location]..starts[location + 1]])
+            {
+                if (_seen[step] == _look)
+                    continue;
+                _seen[step] = _look;
+                LookAtWindows(centre, circle, grown.Cases, step, ref best, ref thresholds);
+            }
+        }
+    }
+
+    private void LookAtWindows(int centre, int circle, int zone, int step, ref Cylinder best, ref ScanThresholds thresholds)
+    {
+        int[] counts = _counts, before = _cases.Before;
+        long[] products = thresholds.Products;
+        int left = 0;
+        for (int start = step; start >= 0 && start > step - _maxSteps; start--)
+        {
+            left += counts[start];
+            int inside = left, last = Math.Min(_cases.StepCount, start + _maxSteps);
+            for (int end = step + 1; ; inside += counts[end], end++)
+            {
+                int inWindow = before[end] - before[start];
+                if (2L * inWindow > _cases.Count)
+                    break;
+                long product = (long)zone * inWindow;
+                if (product <= products[inside])
+                {
+                    double ratio = LikelihoodRatio.Log(inside, product, _cases.Count);
+                    if (ratio > best.LogRatio)
+                    {
+                        best = new Cylinder(centre, circle, start, end, inside, product, ratio);
+                        if (ratio >= thresholds.Next)
+                        {
+                            thresholds = _ladder.Below(ratio);
+                            products = thresholds.Products;
+                        }
+                    }
+                }
+                if (end == last)
+                    break;
+            }
+        }
+    }
+}
+
+/// <summary>A circle during a window.</summary>
+/// <param name="Centre">Location in its middle.</param>
+/// <param name="Circle">Index in <see cref="ScanZones.Circles"/>; −1 for none.</param>
+/// <param name="FirstStep">First step of the window.</param>
+/// <param name="EndStep">End of the window, exclusive.</param>
+/// <param name="Observed">Cases in it.</param>
+/// <param name="Product">Cases expected in it times all cases.</param>
+/// <param name="LogRatio">See <see cref="LikelihoodRatio"/>.</param>
+internal readonly record struct Cylinder(int Centre, int Circle, int FirstStep, int EndStep, int Observed, long Product, double LogRatio);

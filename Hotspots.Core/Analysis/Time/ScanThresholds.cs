@@ -1,0 +1,111 @@
+using System.Numerics;
+
+namespace Hotspots.Core.Analysis.Time;
+
+/// <summary>How many cases must a window hold for its ratio to reach a level?</summary>
+/// <param name="level">Logarithm of the ratio.</param>
+/// <param name="next">From this best ratio on, a higher level sieves better.</param>
+/// <param name="products">See <see cref="LikelihoodRatio.LargestProducts"/>.</param>
+/// <param name="counts">
+/// The smallest count for each stretch level, block of starts, length and start, in this order; null when it would be too large.
+/// </param>
+internal sealed class ScanThresholds(double level, double next, long[] products, int[]? counts)
+{
+    /// <summary>Logarithm of the ratio.</summary>
+    public double Level => level;
+
+    /// <summary>From this best ratio on, a higher level sieves better.</summary>
+    public double Next => next;
+
+    /// <summary>Largest product at which a count reaches the level; −1 for none.</summary>
+    public long[] Products => products;
+
+    /// <summary>Smallest counts that reach the level, or null.</summary>
+    public int[]? Counts => counts;
+}
+
+/// <summary>Thresholds for rising levels, each made when it is first asked for; safe to use from many threads.</summary>
+internal sealed class ThresholdLadder
+{
+    private const double Rung = 0.5;
+    private const int Rungs = 160;
+
+    /// <summary>Windows times levels in a table at most: 8 MB.</summary>
+    private const int LargestTable = 2_000_000;
+
+    private readonly Lazy<ScanThresholds>[] _rungs = new Lazy<ScanThresholds>[Rungs];
+    private readonly ScanCases _cases;
+    private readonly int[] _levels;
+    private readonly int _mostCases;
+    private readonly int _maxSteps;
+
+    /// <summary>For windows of up to <paramref name="maxSteps"/> steps, circles of up to <paramref name="mostCases"/> cases.</summary>
+    public ThresholdLadder(ScanCases cases, int mostCases, int maxSteps)
+    {
+        _cases = cases;
+        _mostCases = mostCases;
+        _maxSteps = maxSteps;
+        _levels = ScanZones.Levels(mostCases);
+        Blocks = (cases.StepCount + Vector<int>.Count - 1) / Vector<int>.Count;
+        LevelStride = Blocks * Vector<int>.Count * maxSteps;
+        for (int rung = 0; rung < Rungs; rung++)
+        {
+            int own = rung;
+            _rungs[rung] = new Lazy<ScanThresholds>(() => Make(own));
+        }
+    }
+
+    /// <summary>Blocks of starts that are looked at together.</summary>
+    public int Blocks { get; }
+
+    /// <summary>Entries of <see cref="ScanThresholds.Counts"/> for one level.</summary>
+    public int LevelStride { get; }
+
+    /// <summary>The highest thresholds that let through whatever is above <paramref name="best"/>.</summary>
+    public ScanThresholds Below(double best) => _rungs[Math.Clamp((int)(best / Rung), 0, Rungs - 1)].Value;
+
+    private ScanThresholds Make(int rung)
+    {
+        double level = rung * Rung;
+        long[] products = LikelihoodRatio.LargestProducts(level, _mostCases, _cases.Count);
+        return new ScanThresholds(
+            level, rung == Rungs - 1 ? double.PositiveInfinity : level + Rung, products,
+            (long)LevelStride * _levels.Length <= LargestTable ? Counts(products) : null);
+    }
+
+    private int[] Counts(long[] products)
+    {
+        int lanes = Vector<int>.Count;
+        var counts = new int[LevelStride * _levels.Length];
+        Array.Fill(counts, int.MaxValue);
+        for (int level = 0; level < _levels.Length; level++)
+        {
+            for (int start = 0; start < _cases.StepCount; start++)
+            {
+                int at = level * LevelStride + start / lanes * lanes * _maxSteps + start % lanes;
+                for (int length = 1; length <= _maxSteps && start + length <= _cases.StepCount; length++, at += lanes)
+                {
+                    int inWindow = _cases.Before[start + length] - _cases.Before[start];
+                    if (2L * inWindow > _cases.Count)
+                        break;
+                    counts[at] = SmallestCount(products, (long)_levels[level] * inWindow);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static int SmallestCount(long[] products, long product)
+    {
+        int low = 0, high = products.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (products[middle] >= product)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low < products.Length ? Math.Max(low, 2) : int.MaxValue;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Analysis.Time;
+
+/// <summary>Where and when did more happen than the place's usual share and the time's usual share explain?</summary>
+/// <remarks>
+/// <para>
+/// The space-time permutation scan (Kulldorff, Heffernan, Hartman, Assunção and Mostashari, PLoS Medicine 2005). A cylinder is a
+/// circle round a location during a window of consecutive steps. Of N cases, a circle with Z at any time and a window with T at any
+/// place expect μ = Z · T / N; c observed, c ≥ 2 and c &gt; μ, have LLR = c ln(c/μ) + (N − c) ln((N − c)/(N − μ)). Circles have at most
+/// <see cref="SpaceTimeScanOptions.MaxRadius"/>, windows at most <see cref="SpaceTimeScanOptions.MaxSteps"/> steps, and neither
+/// holds more than half of the cases. The times are shuffled among the cases R times; p = (shuffles whose largest LLR is at least
+/// the cluster's + 1)/(R + 1). Only the data's own density of places and times counts: no population is needed, and neither a place
+/// that is always busy nor a week that is busy everywhere is a cluster.
+/// </para>
+/// <para>
+/// Of each centre's best cylinder the strongest is the first cluster; the next is the strongest that shares no location with an
+/// earlier one. All are held against the largest LLR of each shuffle, which is cautious for all but the first. The answer depends on
+/// neither the order of the cases nor the number of cores. A shuffle is searched only as far as it takes to know whether it beats a
+/// cluster that may still be significant: that leaves every p-value as it is.
+/// </para>
+/// <para>Checked against all cylinders of small sets one by one.</para>
+/// </remarks>
+internal static class SpaceTimeScan
+{
+    /// <summary>Shuffles between two looks at which clusters may still be significant; fixed, so that cores have no say.</summary>
+    private const int Batch = 32;
+
+    /// <summary>Finds the clusters.</summary>
+    /// <param name="places">Positions of the locations.</param>
+    /// <param name="cases">The cases at these locations.</param>
+    /// <param name="options">Which cylinders, how many shuffles.</param>
+    /// <param name="workers">Who does it.</param>
+    /// <param name="meter">Told how far it is; the scan ends at 0.98 of the whole.</param>
+    /// <exception cref="ArgumentException">The circles would fill the memory, or a position is astray; says what to change.</exception>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public static ScanResult Run(PointSet places, ScanCases cases, SpaceTimeScanOptions options, WorkSharing workers, ProgressMeter meter)
+    {
+        meter.Begin("Drawing circles", 0.02, 1);
+        ScanZones zones = ScanZones.Build(places, cases, options.MaxRadius, workers.Cancellation);
+        int maxSteps = Math.Min(options.MaxSteps, cases.StepCount);
+        var ladder = new ThresholdLadder(cases, zones.MostCases, maxSteps);
+        var searches = new ConcurrentBag<Workshop>();
+        meter.Begin("Looking for the strongest gatherings", 0.1, zones.CentreCount);
+        Cylinder[] found = Disjoint(zones, Best());
+        if (found.Length == 0)
+            return new ScanResult(zones, [], 0);
+        meter.Begin("Comparing with shuffled times", 0.98, options.Permutations);
+        var clusters = new Standing(found, options);
+        var largest = new double[Batch];
+        for (int done = 0; done < options.Permutations && !clusters.IsSettled; done += Batch)
+        {
+            int first = done, count = Math.Min(Batch, options.Permutations - done);
+            // Just below the weakest, so that a shuffle as strong as it is seen.
+            double floor = Math.BitDecrement(clusters.Weakest);
+            workers.RunBlocks(count, k =>
+            {
+                Workshop workshop = Take();
+                cases.Steps.CopyTo(workshop.Steps, 0);
+                Shuffles.Shuffle<int>(workshop.Steps, Shuffles.ChancesOf(options.Seed, first + k));
+                largest[k] = workshop.Search.Largest(workshop.Steps, floor, found[0].LogRatio, workers.Cancellation);
+                searches.Add(workshop);
+                meter.Advance(1);
+            });
+            clusters.Note(largest.AsSpan(0, count));
+        }
+        return new ScanResult(zones, clusters.Results(), clusters.Shuffles);
+
+        Cylinder[] Best()
+        {
+            const int CentresABlock = 64;
+            var best = new Cylinder[zones.CentreCount];
+            workers.RunBlocks((best.Length + CentresABlock - 1) / CentresABlock, block =>
+            {
+                Workshop workshop = Take();
+                int end = Math.Min(best.Length, (block + 1) * CentresABlock);
+                for (int centre = block * CentresABlock; centre < end; centre++)
+                    best[centre] = workshop.Search.BestRound(centre, cases.Steps);
+                searches.Add(workshop);
+                meter.Advance(end - block * CentresABlock);
+            });
+            return best;
+        }
+
+        Workshop Take() => searches.TryTake(out Workshop? workshop) ? workshop : new Workshop(new ScanSearch(cases, zones, ladder, maxSteps), new int[cases.Count]);
+    }
+
+    /// <summary>The strongest cylinders of which no two share a location, strongest first; of equals the smaller circle, then the earlier centre.</summary>
+    private static Cylinder[] Disjoint(ScanZones zones, Cylinder[] best)
+    {
+        Cylinder[] order = Array.FindAll(best, static cylinder => cylinder.Circle >= 0);
+        Array.Sort(order, (a, b) =>
+            a.LogRatio != b.LogRatio ? b.LogRatio.CompareTo(a.LogRatio)
+            : zones.Circles[a.Circle].RadiusSquared != zones.Circles[b.Circle].RadiusSquared
+                ? zones.Circles[a.Circle].RadiusSquared.CompareTo(zones.Circles[b.Circle].RadiusSquared)
+            : a.Centre.CompareTo(b.Centre));
+        var taken = new bool[zones.CentreCount];
+        var chosen = new List<Cylinder>();
+        foreach (Cylinder cylinder in order)
+        {
+            ReadOnlySpan<int> locations = zones.Neighbours.AsSpan(zones.Starts[cylinder.Centre], zones.Circles[cylinder.Circle].End - zones.Starts[cylinder.Centre]);
+            bool free = true;
+            foreach (int location in locations)
+                free &= !taken[location];
+            if (!free)
+                continue;
+            foreach (int location in locations)
+                taken[location] = true;
+            chosen.Add(cylinder);
+        }
+        return [.. chosen];
+    }
+
+    private sealed record Workshop(ScanSearch Search, int[] Steps);
+
+    /// <summary>How do the clusters stand after so many shuffles? Clusters stand from the strongest to the weakest.</summary>
+    private sealed class Standing(Cylinder[] found, SpaceTimeScanOptions options)
+    {
+        private readonly int[] _asStrong = new int[found.Length];
+
+        // From this one on, none can be significant any more.
+        private int _open = found.Length;
+
+        /// <summary>Shuffles made.</summary>
+        public int Shuffles { get; private set; }
+
+        /// <summary>Will no further shuffle be looked at?</summary>
+        public bool IsSettled { get; private set; }
+
+        /// <summary>The ratio of the weakest cluster whose p-value is still asked for: the strongest's always is.</summary>
+        public double Weakest => found[Math.Max(0, _open - 1)].LogRatio;
+
+        /// <summary>Counts shuffles, in order.</summary>
+        public void Note(ReadOnlySpan<double> largest)
+        {
+            foreach (double ratio in largest)
+            {
+                Shuffles++;
+                for (int k = _open == 0 ? 0 : _open - 1; k >= 0 && ratio >= found[k].LogRatio; k--)
+                    _asStrong[k]++;
+                while (_open > 0 && (_asStrong[_open - 1] + 1.0) / (options.Permutations + 1) > options.Alpha)
+                    _open--;
+                if (options.StopsEarly && _open == 0)
+                {
+                    IsSettled = true;
+                    return;
+                }
+            }
+        }
+
+        /// <summary>The strongest cluster, and the others that are significant.</summary>
+        public ScanCluster[] Results()
+        {
+            var results = new ScanCluster[Math.Max(1, _open)];
+            for (int k = 0; k < results.Length; k++)
+            {
+                double p = IsSettled ? (double)_asStrong[k] / Shuffles : (_asStrong[k] + 1.0) / (options.Permutations + 1);
+                results[k] = new ScanCluster(found[k], p);
+            }
+            return results;
+        }
+    }
+}
+
+/// <summary>A cylinder and its p-value.</summary>
+/// <param name="Cylinder">Where and when.</param>
+/// <param name="PValue">How often chance alone makes one as strong, somewhere in the area at some time.</param>
+internal readonly record struct ScanCluster(Cylinder Cylinder, double PValue);
+
+/// <summary>What did the scan find?</summary>
+/// <param name="Zones">The circles that the cylinders speak of.</param>
+/// <param name="Clusters">The strongest cylinder whatever its p-value, then the other significant ones; empty when nothing is above expectation.</param>
+/// <param name="Permutations">Shuffles made.</param>
+internal sealed record ScanResult(ScanZones Zones, ScanCluster[] Clusters, int Permutations);

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Analysis.Time;
+
+/// <summary>What does a method say that looks at times and finds no places?</summary>
+internal static class TimeFindings
+{
+    /// <summary>Figures alone: every incident is in no place.</summary>
+    public static MethodFindings OfFigures(
+        string method, int count, IReadOnlyList<ParameterValue> parameters, IReadOnlyList<Figure> figures, IReadOnlyList<string> notes)
+    {
+        var labels = new int[count];
+        Array.Fill(labels, ClusterLabels.Noise);
+        return new MethodFindings
+        {
+            Method = method,
+            Labels = new ClusterLabels(labels, new bool[count], 0),
+            Parameters = parameters,
+            Figures = figures,
+            Notes = notes,
+        };
+    }
+
+    /// <summary>Says how many incidents were not looked at because their time is too vague; nothing when all were.</summary>
+    /// <param name="count">All incidents.</param>
+    /// <param name="known">Those looked at.</param>
+    /// <param name="unit">What must be known of a time: "day", "month".</param>
+    public static IReadOnlyList<string> LeftOut(int count, int known, string unit) => known == count ? [] :
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{count - known:N0} of {count:N0} incidents are left out: their {unit} is not known."),
+    ];
+}
