@@ -54,9 +54,10 @@ internal static class CellParameters
 
     /// <summary>The parameter of random rearrangements.</summary>
     /// <param name="minimum">Fewest.</param>
+    /// <param name="maximum">Most.</param>
     /// <param name="rule">What it is when nobody says.</param>
-    public static Parameter Permutations(int minimum, string rule) => new(
-        "permutations", "--permutations", "Random rearrangements", "rearrangements", minimum, 9999, IsInteger: true, rule,
+    public static Parameter Permutations(int minimum, int maximum, string rule) => new(
+        "permutations", "--permutations", "Random rearrangements", "rearrangements", minimum, maximum, IsInteger: true, rule,
         "Larger: p-values become finer and the work longer.");
 
     /// <summary>The size of a cell.</summary>

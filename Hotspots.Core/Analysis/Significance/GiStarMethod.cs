@@ -6,7 +6,7 @@ namespace Hotspots.Core.Analysis.Significance;
 /// <summary>Gi* as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
 internal static class GiStarMethod
 {
-    private static readonly Parameter Permutations = CellParameters.Permutations(0, "0: p from the normal distribution");
+    private static readonly Parameter Permutations = CellParameters.Permutations(0, 9999, "0: p from the normal distribution");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)

@@ -6,7 +6,7 @@ namespace Hotspots.Core.Analysis.Significance;
 /// <summary>Local Moran's I as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
 internal static class LocalMoranMethod
 {
-    private static readonly Parameter Permutations = CellParameters.Permutations(99, "999: p-values down to 0.001");
+    private static readonly Parameter Permutations = CellParameters.Permutations(99, 9999, "999: p-values down to 0.001");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)

@@ -7,7 +7,7 @@ namespace Hotspots.Core.Analysis.Significance;
 /// <summary>Global Moran's I as the catalogue knows it.</summary>
 internal static class MoranMethod
 {
-    private static readonly Parameter Permutations = CellParameters.Permutations(0, "199: p-values down to 0.005");
+    private static readonly Parameter Permutations = CellParameters.Permutations(0, 999, "199: p-values down to 0.005");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
