@@ -18,7 +18,7 @@ export const SUREST = 0.01;
 
 /** Red is hot and blue is cold, the surest with an outline; all that is cold is hatched. */
 export const CELL_STYLES: readonly CellStyle[] = [
-  { id: 'none', name: 'Not significant', fill: ['rgb(90 100 110 / 20%)', 'rgb(170 180 190 / 16%)'], isOutlined: false, isHatched: false },
+  { id: 'none', name: 'Not significant', fill: ['rgb(90 100 110 / 16%)', 'rgb(170 180 190 / 14%)'], isOutlined: false, isHatched: false },
   { id: 'hot-surest', name: 'Hot, {surest} sure', fill: ['#b2182b', '#ff9c7d'], isOutlined: true, isHatched: false },
   { id: 'hot', name: 'Hot, {sure} sure', fill: ['#ef8a62', '#b5553d'], isOutlined: false, isHatched: false },
   { id: 'cold-surest', name: 'Cold, {surest} sure', fill: ['#2166ac', '#8cc8f0'], isOutlined: true, isHatched: true },
@@ -51,7 +51,8 @@ const number = new Intl.NumberFormat('en-GB');
 
 /** How p-values were corrected, and for how many cells: "after correction for 1,234 cells". */
 export function correctionText({ grids, correction }: Cells): string {
-  const tested = grids.map((grid) => grid.tested).filter((cells) => cells > 0);
+  // Fewer than three cells cannot stand out from one another: nothing was tested there.
+  const tested = grids.map((grid) => grid.tested).filter((cells) => cells >= 3);
   if (tested.length === 0) return 'no cell was tested';
   const least = Math.min(...tested), most = Math.max(...tested);
   const cells = tested.length === 1 ? `${number.format(most)} cells` : `the ${number.format(least)} to ${number.format(most)} cells of each area`;

@@ -25,6 +25,8 @@ export class CellLayer {
     this.#pictures.clear();
   }
 
+  get isThere(): boolean { return this.#cells !== null; }
+
   draw(context: CanvasRenderingContext2D, frame: Frame, palette: Palette): void {
     const cells = this.#cells;
     if (!cells) return;

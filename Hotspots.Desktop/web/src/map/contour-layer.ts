@@ -16,6 +16,10 @@ interface Drawn { contour: Contour; shapes: Shapes; rings: { box: [number, numbe
 export const contourText = ({ unit, level, share }: Contour, isLog = false): string =>
   unit === '' ? `${Number((isLog ? Math.exp(level) : level).toPrecision(3))} ×` : `${Math.round(100 * share)} %`;
 
+/** What is written on such lines. */
+export const contourMeaning = ({ unit }: Contour): string =>
+  unit === '' ? 'Line of equal risk, times the usual as written on it' : 'Contour: its ground holds the share written on it of the area’s incidents';
+
 export class ContourLayer {
   #contours: Contours | null = null;
   #isLog = false;

@@ -4,8 +4,8 @@ import { layers } from '../layers';
 import { methods } from '../state';
 import { prefer, runLayers, shownCells, shownContours, shownSurfaces } from '../run-layers';
 import { CELL_STYLES, correctionText, fillOf, nameOf, statisticOf, styleOf } from './cell-classes';
-import { contourText } from './contour-layer';
-import { classesOf, peakOf, type Classes, type Rgb } from './density-classes';
+import { contourMeaning } from './contour-layer';
+import { classesOf, peakOf, type Classes, type Colour } from './density-classes';
 import { palette } from './palette';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -29,7 +29,7 @@ export const cellStyleCounts = computed(() => {
 export const surfaceTitle = (unit: string): string => (unit === '' ? 'Relative risk, times the usual' : `Density, ${unit}`);
 
 /** As it looks on the ground, under the layer's opacity. */
-const onLand = ([red, green, blue]: Rgb, opacity: number): string => `color-mix(in srgb, rgb(${red} ${green} ${blue}) ${Math.round(100 * opacity)}%, ${palette.value.land})`;
+const onLand = ([red, green, blue, cover]: Colour, opacity: number): string => `color-mix(in srgb, rgb(${red} ${green} ${blue}) ${Math.round(100 * opacity * cover)}%, ${palette.value.land})`;
 
 export function DensityLegend() {
   const surfaces = shownSurfaces.value, classes = densityClasses.value;
@@ -39,13 +39,17 @@ export function DensityLegend() {
     <>
       <p class="legend-title">{surfaceTitle(surfaces.unit)}</p>
       <Which made={runLayers.value.surfaces} shown={surfaces.method} label="Surface of" />
-      <ul class="legend-classes" aria-label={surfaceTitle(surfaces.unit)}>
-        {classes.names.map((name, i) => ({ name, colour: classes.colours[i] })).reverse().map(({ name, colour }) => (
-          <li class="legend-row" key={name}>
-            <span class={colour ? 'legend-square' : 'legend-square is-open'} style={colour ? { backgroundColor: onLand(colour, opacity) } : {}} />{name}
-          </li>
-        ))}
-      </ul>
+      <ol class="legend-steps" aria-label={surfaceTitle(surfaces.unit)}>
+        {classes.names.map((name, i) => {
+          const colour = classes.colours[i];
+          return (
+            <li key={name} title={name} class={i === 0 ? 'is-first' : ''}>
+              <span class="legend-swatch" style={{ backgroundColor: colour ? onLand(colour, opacity) : palette.value.land }} />
+              <span aria-hidden="true">{i === 0 ? '' : classes.marks[i - 1]}</span><span class="unseen">{name}</span>
+            </li>
+          );
+        })}
+      </ol>
     </>
   );
 }
@@ -53,13 +57,10 @@ export function DensityLegend() {
 export function ContourLegend() {
   const contours = shownContours.value?.contours ?? [];
   if (contours.length === 0) return null;
-  const isRatio = contours[0].unit === '';
-  const isLog = shownSurfaces.value?.isLog === true;
-  const texts = [...new Set(contours.map((contour) => contourText(contour, isLog)))];
   return (
     <p class="legend-row">
       <svg class="legend-line legend-contour" viewBox="0 0 18 6" aria-hidden="true"><path d="M0 3H18" /></svg>
-      <span class="legend-text">{isRatio ? `Risk of ${texts.join(', ')} the usual` : `Smallest ground holding ${texts.join(', ')} of an area’s incidents`}</span>
+      <span class="legend-text">{contourMeaning(contours[0])}</span>
     </p>
   );
 }

@@ -2,7 +2,7 @@
 import { layers } from '../layers';
 import { shownCells, shownContours, shownSurfaces } from '../run-layers';
 import { correctionText, fillOf } from './cell-classes';
-import { contourText } from './contour-layer';
+import { contourMeaning } from './contour-layer';
 import { classesOf, peakOf } from './density-classes';
 import { cellStyleCounts, surfaceTitle } from './layer-legends';
 import { lightPalette } from './palette';
@@ -23,7 +23,7 @@ export function densityLines(context: CanvasRenderingContext2D): PaperLine[] {
   const { names, colours } = classesOf(surfaces, peakOf(surfaces), lightPalette), { opacity } = layers.peek().density;
   const lines = names.flatMap((text, i) => {
     const colour = colours[i];
-    return colour ? [{ text, mark: square(context, `rgb(${colour.join(' ')})`, opacity) }] : [];
+    return colour ? [{ text, mark: square(context, `rgb(${colour.slice(0, 3).join(' ')})`, opacity * colour[3]) }] : [];
   });
   return lines.map((line, i) => (i === 0 ? { ...line, text: `${surfaceTitle(surfaces.unit)}: ${line.text}` } : line));
 }
@@ -31,9 +31,8 @@ export function densityLines(context: CanvasRenderingContext2D): PaperLine[] {
 export function contourLines(context: CanvasRenderingContext2D): PaperLine[] {
   const contours = shownContours.peek()?.contours ?? [];
   if (contours.length === 0) return [];
-  const texts = [...new Set(contours.map((contour) => contourText(contour, shownSurfaces.peek()?.isLog === true)))];
   return [{
-    text: contours[0].unit === '' ? `Risk of ${texts.join(', ')} the usual` : `Smallest ground holding ${texts.join(', ')} of an area’s incidents`,
+    text: contourMeaning(contours[0]),
     mark: (x, y) => {
       context.beginPath();
       context.moveTo(x - 7, y);

@@ -64,7 +64,7 @@ export const mapLayers = [
   },
   {
     id: 'incidents', title: 'Incidents', what: 'by kind; thinned where they are dense', usual: { visible: true, opacity: 1 }, isMarks: true,
-    paint: ({ scene, context, frame }) => { scene.drawIncidents(context, frame); },
+    paint: ({ scene, context, frame, isShown }) => { scene.drawIncidents(context, frame, isShown); },
     Legend: IncidentLegend, paperLegend: incidentLines,
   },
   {

@@ -82,7 +82,10 @@ export class Scene {
     if (this.basemap.draw(context, frame)) markOnce('ground painted');
   }
 
-  drawIncidents(context: CanvasRenderingContext2D, frame: Frame): void {
+  drawIncidents(context: CanvasRenderingContext2D, frame: Frame, isShown: (layer: LayerId) => boolean): void {
+    this.incidents.isOverGround = (isShown('density') && this.surface.isThere) || (isShown('cells') && this.cells.isThere);
+    // Counts, too, let the ground through.
+    if (this.incidents.isOverGround && this.incidents.look.name === 'cells') context.globalAlpha *= 0.5;
     this.incidents.draw(context, frame);
     if (this.incidents.countIn(frame) > 0) markOnce('incidents painted');
   }

@@ -23,6 +23,8 @@ export class SurfaceLayer {
     this.#pictures = null;
   }
 
+  get isThere(): boolean { return this.#surfaces !== null; }
+
   draw(context: CanvasRenderingContext2D, frame: Frame, palette: Palette): void {
     if (!this.#surfaces) return;
     if (!this.#pictures || this.#palette !== palette) {
@@ -71,7 +73,7 @@ function paint(grid: SurfaceGrid, classes: Classes, fine: number): Picture {
 export function fillPixels(pixels: Uint32Array, { columns, rows, values }: SurfaceGrid, { breaks, colours }: Classes, fine: number): void {
   const width = columns * fine;
   // As bytes lie in memory: red first.
-  const words = Uint32Array.from(colours, (colour) => (colour ? (0xff000000 | (colour[2] << 16) | (colour[1] << 8) | colour[0]) >>> 0 : 0));
+  const words = Uint32Array.from(colours, (colour) => (colour ? ((Math.round(255 * colour[3]) << 24) | (colour[2] << 16) | (colour[1] << 8) | colour[0]) >>> 0 : 0));
   const least = words[0] === 0 ? breaks.at(0) ?? Infinity : -Infinity;
   for (let py = 0; py < rows * fine; py++) {
     const y = rows - (py + 0.5) / fine - 0.5;

@@ -1,5 +1,6 @@
 // The hotspots in order: where to look first.
 import { dataset, filters, incidents, method, methods, noFilters, run } from '../../state';
+import { withoutFlags } from '../method/parameter';
 import { chosenMethods } from '../method/wish';
 import { again, runProblem } from '../../running';
 import { clear, same } from '../filters/history';
@@ -35,7 +36,7 @@ export function HotspotsTab() {
       {answer.notes.length > 0 && (
         <details class="notes">
           <summary>What to know about these results ({number(answer.notes.length)})</summary>
-          <ul>{answer.notes.map((note) => <li key={note}>{note}</li>)}</ul>
+          <ul>{answer.notes.map((note) => <li key={note}>{withoutFlags(note)}</li>)}</ul>
         </details>
       )}
     </div>

@@ -11,7 +11,7 @@ const isOpen = signal(false);
 export function MethodChoice() {
   return (
     <details class="part methods" open={isOpen.value} onToggle={(event) => { isOpen.value = event.currentTarget.open; }}>
-      <summary>All methods ({number(methods.value.length)})</summary>
+      <summary>Choose methods ({number(methods.value.length)})</summary>
       {families(methods.value).map(({ family, methods: members }) => (
         <fieldset class="method-family" key={family}>
           <legend>{familyTitle(family)}</legend>

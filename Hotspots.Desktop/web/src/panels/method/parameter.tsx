@@ -2,10 +2,21 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AreaAnswer, ParameterValue } from '../../model';
-import { method, run } from '../../state';
+import { method, methods, run } from '../../state';
 import { measured, number } from '../words';
 import { fromStep, sliderRange, STEPS, toStep, wrongBecause, type ParameterInfo } from './scale';
 import type { ShownParameter } from './wish';
+
+/** The catalogue speaks to the command line too: what it calls "--bandwidth-rule" has a title here. */
+export const withoutFlags = (text: string): string => text.replace(/--[a-z][a-z-]*/g, (flag) => {
+  const known = methods.value.flatMap(({ parameters }) => parameters).find((one) => one.flag === flag);
+  return known ? `“${(known.title.split(': ')[0] ?? known.title).toLowerCase()}”` : flag;
+});
+
+/** What a list has room for. */
+const MOST_LETTERS = 44;
+const shortly = ({ name, words }: { name: string; words: string }): string =>
+  words.length <= MOST_LETTERS ? words : words.startsWith(`${name}: `) ? name : words.includes(':') ? words.slice(0, words.indexOf(':')) : name;
 
 interface AreaValue extends ParameterValue { area: string }
 
@@ -36,7 +47,7 @@ export function Parameter({ of, shown: { info, sharedWith } }: { of: string; sho
           : <span class="tag tag-quiet">{values.some(({ origin }) => origin === 'derived') ? 'automatic, for each area' : 'automatic'}</span>}
       </p>
       {info.choices.length > 0 ? <Choice id={id} info={info} values={values} isGiven={isGiven} /> : <Numbers id={id} info={info} values={values} isGiven={isGiven} />}
-      <p id={`${id}-effect`}>{info.effect}</p>
+      <p id={`${id}-effect`}>{withoutFlags(info.effect)}</p>
       {!isGiven && info.choices.length === 0 && values.length > 0 && (
         <details>
           <summary>Automatic value in each area ({number(values.length)})</summary>
@@ -45,7 +56,7 @@ export function Parameter({ of, shown: { info, sharedWith } }: { of: string; sho
           </ul>
         </details>
       )}
-      <p class="quiet">Automatic: {info.defaultRule}.{sharedWith.length > 0 && ` The same for ${sharedWith.join(' and ')}.`}</p>
+      <p class="quiet">Automatic: {withoutFlags(info.defaultRule)}.{sharedWith.length > 0 && ` The same for ${sharedWith.join(' and ')}.`}</p>
     </section>
   );
 }
@@ -54,10 +65,14 @@ interface Shown { id: string; info: ParameterInfo; values: readonly AreaValue[];
 
 function Choice({ id, info, values, isGiven }: Shown) {
   const current = isGiven ? method.value.given[info.name] : values.at(0)?.value ?? 0;
+  const { name, words } = info.choices[current] ?? info.choices[0];
   return (
-    <select id={id} class="wide" aria-describedby={`${id}-effect`} value={String(current)} onChange={(event) => { give(info.name, Number(event.currentTarget.value)); }}>
-      {info.choices.map(({ name, words }, index) => <option key={name} value={String(index)}>{words}</option>)}
-    </select>
+    <>
+      <select id={id} class="wide" aria-describedby={`${id}-effect`} value={String(current)} onChange={(event) => { give(info.name, Number(event.currentTarget.value)); }}>
+        {info.choices.map((choice, index) => <option key={choice.name} value={String(index)}>{shortly(choice)}</option>)}
+      </select>
+      {words !== shortly({ name, words }) && <p class="quiet">{words}</p>}
+    </>
   );
 }
 
