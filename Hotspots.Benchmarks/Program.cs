@@ -9,6 +9,7 @@ internal static class Program
         ("csv", CsvBenchmark.Run),
         ("grid", NationalGridBenchmark.Run),
         ("dbscan", DbscanBenchmark.Run),
+        ("placement", PlacementBenchmark.Run),
     ];
 
     private static int Main(string[] arguments)
