@@ -55,6 +55,7 @@ internal static class CoverExchange
         double total = 0;
         foreach (double weight in problem.Weights)
             total += weight;
+        // More than the rounding of the sums, so that no exchange is ever taken back.
         double smallest = 1e-10 * total;
         while (true)
         {

@@ -20,6 +20,9 @@ internal sealed class PlacementProblem
     /// <summary>What it weighs, above 0.</summary>
     public required double[] Weights { get; init; }
 
+    /// <summary>Index of each demand point in the request; where several are one point, of the first.</summary>
+    public required int[] DemandOrigin { get; init; }
+
     /// <summary>Where a team may stand.</summary>
     public required GridPoint[] Sites { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed class PlacementProblem
         // Points at one place are one point, unless each must be served whole.
         var places = new List<GridPoint>(order.Length);
         var weights = new List<double>(order.Length);
+        var demandOrigin = new List<int>(order.Length);
         foreach (int i in order)
         {
             if (request.Capacity is null && places.Count > 0 && places[^1] == demand[i])
@@ -53,6 +57,7 @@ internal sealed class PlacementProblem
             }
             places.Add(demand[i]);
             weights.Add(demand.WeightAt(i));
+            demandOrigin.Add(i);
         }
         var isFixed = new bool[sites.Count];
         foreach (int site in request.Fixed)
@@ -69,6 +74,7 @@ internal sealed class PlacementProblem
         {
             Demand = [.. places],
             Weights = [.. weights],
+            DemandOrigin = [.. demandOrigin],
             Sites = Array.ConvertAll(origin, i => sites[i]),
             Origin = origin,
             Fixed = Enumerate(origin.Length, i => isFixed[origin[i]]),

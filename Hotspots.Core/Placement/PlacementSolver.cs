@@ -29,9 +29,29 @@ internal static class PlacementSolver
 
     private static PlacementPlan Search(PlacementProblem problem, SearchEffort effort, WorkSharing workers, IProgress<RunProgress>? progress)
     {
-        SiteChoice choice = MaximalCover.Solve(problem, effort, workers);
+        int[]? assignment = null;
+        SiteChoice choice = problem.Request switch
+        {
+            { Capacity: not null } => CapacitatedCover.Solve(problem, effort, workers, out assignment),
+            { Objective: PlacementObjective.Coverage } => MaximalCover.Solve(problem, effort, workers),
+            { Objective: PlacementObjective.Median } => PMedian.Solve(problem, effort, workers),
+            _ => PCenter.Solve(problem, effort, workers),
+        };
         progress?.Report(new RunProgress(0.95, "Measuring the answer"));
         int[] sites = Array.ConvertAll(choice.Sites, site => problem.Origin[site]);
-        return new PlacementAudit(problem.Request, sites).Plan(choice.Bound, choice.End);
+        return new PlacementAudit(problem.Request, sites).Plan(choice.Bound, choice.End, assignment is null ? null : ToRequest(problem, assignment));
+    }
+
+    /// <summary>Who serves whom, in the request's numbers.</summary>
+    private static int[] ToRequest(PlacementProblem problem, int[] assignment)
+    {
+        var all = new int[problem.Request.Demand.Count];
+        Array.Fill(all, -1);
+        for (int i = 0; i < assignment.Length; i++)
+        {
+            if (assignment[i] >= 0)
+                all[problem.DemandOrigin[i]] = problem.Origin[assignment[i]];
+        }
+        return all;
     }
 }

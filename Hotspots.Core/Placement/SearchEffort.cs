@@ -10,7 +10,7 @@ namespace Hotspots.Core.Placement;
 internal sealed class SearchEffort(TimeProvider clock, TimeSpan? budget, long work, CancellationToken cancellation)
 {
     /// <summary>Work after which a search without a budget gives up looking for the proof: a minute or so.</summary>
-    public const long DefaultWork = 60_000_000_000;
+    public const long DefaultWork = 30_000_000_000;
 
     private readonly long _start = clock.GetTimestamp();
     private long _spent;

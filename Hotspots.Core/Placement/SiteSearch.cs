@@ -127,6 +127,13 @@ internal sealed class SiteSearch
         }
         if (!isOpen)
             return;
+        if (node.FreeCount == 0 || node.In.Count >= _most)
+        {
+            // One choice is left.
+            int[] choice = [.. node.In];
+            Offer(choice, _relaxation.Slope(node.Multipliers, choice, _slopes));
+            return;
+        }
         int branching = -1;
         double closest = double.PositiveInfinity;
         for (int k = 0; k < node.FreeCount; k++)

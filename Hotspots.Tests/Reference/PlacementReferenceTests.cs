@@ -21,6 +21,18 @@ public class PlacementReferenceTests
         Assert.Equal(expected.GetProperty("optimum").GetDouble(), plan.Value, 6);
     }
 
+    [SharedFact(Folder)]
+    public void Ten_sites_are_as_near_as_a_median_can_be()
+    {
+        JsonElement expected = Expected("pmedian");
+        PlacementPlan plan = PlacementSolver.Solve(Request(1000) with { Objective = PlacementObjective.Median }, TimeProvider.System);
+        double optimum = expected.GetProperty("objective").GetDouble();
+        Assert.True(plan.IsProvenOptimal);
+        Assert.True(Math.Abs(plan.Value - optimum) <= 1e-9 * optimum, $"expected {optimum:R}, was {plan.Value:R}");
+        int[] sites = Array.ConvertAll(expected.GetProperty("sites").GetString()!.Split(','), static text => int.Parse(text, CultureInfo.InvariantCulture));
+        Assert.Equal(sites, plan.Sites.Select(static site => site.Site).Order());
+    }
+
     private static JsonElement Expected(string what)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(SharedData.Path(Answers)));
