@@ -34,19 +34,19 @@ internal static class CoverSearch
         int[] useful = problem.Request.MinimumSpacing > 0
             ? [.. Enumerable.Range(0, m).Where(site => Count(covers[site]) > 0)]
             : Undominated(covers, open);
-        bool? found = Extend(problem, useful, covers, open, chosen, effort);
+        bool? found = Extend(problem, useful, covers, Companions(useful, covers, words), open, chosen, effort);
         sites = [.. chosen];
         return found;
     }
 
-    private static bool? Extend(PlacementProblem problem, int[] useful, ulong[][] covers, ulong[] open, List<int> chosen, SearchEffort effort)
+    private static bool? Extend(PlacementProblem problem, int[] useful, ulong[][] covers, ulong[][] companions, ulong[] open, List<int> chosen, SearchEffort effort)
     {
         int left = Count(open), room = problem.Teams - chosen.Count;
         if (left == 0)
             return true;
         if (room == 0)
             return false;
-        if (!effort.Spend((long)useful.Length * left))
+        if (!effort.Spend((long)useful.Length * left + (long)left * left * (room + 1)))
             return null;
         // The sites that are still of use, the most any of them covers, and how many cover each point.
         var counts = new int[open.Length * 64];
@@ -66,7 +66,7 @@ internal static class CoverSearch
             }
             most = Math.Max(most, covered);
         }
-        if ((long)most * room < left)
+        if ((long)most * room < left || NeedMoreThan(room, companions, open))
             return false;
         int hardest = -1;
         for (int word = 0; word < open.Length; word++)
@@ -96,12 +96,57 @@ internal static class CoverSearch
             var rest = (ulong[])open.Clone();
             Remove(rest, covers[site]);
             chosen.Add(site);
-            bool? found = Extend(problem, useful, covers, rest, chosen, effort);
+            bool? found = Extend(problem, useful, covers, companions, rest, chosen, effort);
             if (found is null or true)
                 return found;
             chosen.RemoveAt(chosen.Count - 1);
         }
         return false;
+    }
+
+    /// <summary>For each point, the points that some site covers together with it.</summary>
+    private static ulong[][] Companions(int[] useful, ulong[][] covers, int words)
+    {
+        var companions = new ulong[words * 64][];
+        for (int point = 0; point < companions.Length; point++)
+        {
+            companions[point] = new ulong[words];
+            foreach (int site in useful)
+            {
+                if ((covers[site][point >> 6] >> point & 1) == 0)
+                    continue;
+                for (int word = 0; word < words; word++)
+                    companions[point][word] |= covers[site][word];
+            }
+        }
+        return companions;
+    }
+
+    /// <summary>Are there more points than sites to come of which no two have a site in common? Those with fewest companions are taken first.</summary>
+    private static bool NeedMoreThan(int room, ulong[][] companions, ulong[] open)
+    {
+        var rest = (ulong[])open.Clone();
+        for (int needed = 1; ; needed++)
+        {
+            int loneliest = -1, fewest = int.MaxValue;
+            for (int word = 0; word < rest.Length; word++)
+            {
+                for (ulong bits = rest[word]; bits != 0; bits &= bits - 1)
+                {
+                    int point = word * 64 + BitOperations.TrailingZeroCount(bits), count = 0;
+                    for (int k = 0; k < rest.Length; k++)
+                        count += BitOperations.PopCount(companions[point][k] & rest[k]);
+                    if (count < fewest)
+                        (loneliest, fewest) = (point, count);
+                }
+            }
+            if (loneliest < 0)
+                return false;
+            if (needed > room)
+                return true;
+            Remove(rest, companions[loneliest]);
+            rest[loneliest >> 6] &= ~(1UL << loneliest);
+        }
     }
 
     /// <summary>Sites that cover something no earlier or larger site covers as well.</summary>

@@ -15,6 +15,9 @@ internal sealed class DemandBlocks
     /// <summary>Points in a block; a multiple of every vector's width.</summary>
     public const int Size = 64;
 
+    /// <summary>Pairs of demand and site from which on it pays to wake another core.</summary>
+    private const long PairsWorthSharing = 2_000_000;
+
     /// <summary>Pairs at most where the ways have to be kept, 4 GB of them.</summary>
     private const long MostPairs = 500_000_000;
 
@@ -74,11 +77,15 @@ internal sealed class DemandBlocks
     /// <summary>What a distance here is to be multiplied by.</summary>
     public double Scale { get; }
 
+    /// <summary>All who may compute.</summary>
+    public WorkSharing Workers { get; }
+
     /// <summary>No distance is longer.</summary>
     public double Longest { get; private set; }
 
-    /// <summary>Who computes.</summary>
-    public WorkSharing Workers { get; }
+    /// <summary>Who computes something for each of so many sites: the calling thread alone when that is done sooner than another wakes.</summary>
+    public WorkSharing WorkersFor(int sites) =>
+        (long)sites * Weights.Length < PairsWorthSharing ? Workers with { MaxDegree = 1 } : Workers;
 
     /// <summary>No point of the block is nearer to the site.</summary>
     public double Least(int site, int block)

@@ -22,7 +22,7 @@ internal static class MedianExchange
         double[] gains = new double[open.Length];
         int[] known = new int[open.Length];
         blocks.Largest(nearest, largest);
-        blocks.Workers.RunBlocks((open.Length + SitesAtOnce - 1) / SitesAtOnce, part =>
+        blocks.WorkersFor(open.Length).RunBlocks((open.Length + SitesAtOnce - 1) / SitesAtOnce, part =>
         {
             for (int k = part * SitesAtOnce; k < Math.Min(open.Length, (part + 1) * SitesAtOnce); k++)
                 gains[k] = blocks.Savings(open[k], nearest, largest);
@@ -107,7 +107,7 @@ internal static class MedianExchange
             }
             blocks.Largest(second, largest);
             int[] current = (int[])choice.Clone();
-            blocks.Workers.RunBlocks((m + SitesAtOnce - 1) / SitesAtOnce, part =>
+            blocks.WorkersFor(m).RunBlocks((m + SitesAtOnce - 1) / SitesAtOnce, part =>
             {
                 var givenBack = new double[p];
                 for (int site = part * SitesAtOnce; site < Math.Min(m, (part + 1) * SitesAtOnce); site++)

@@ -58,7 +58,7 @@ internal sealed class MedianRelaxation : ISiteRelaxation
             _limits[i] = _blocks.Weights[i] > 0 ? multipliers[i] / _blocks.Weights[i] : 0;
         }
         _blocks.Largest(_limits, _largest);
-        _blocks.Workers.RunBlocks((count + SitesAtOnce - 1) / SitesAtOnce, part =>
+        _blocks.WorkersFor(count).RunBlocks((count + SitesAtOnce - 1) / SitesAtOnce, part =>
         {
             for (int k = part * SitesAtOnce; k < Math.Min(count, (part + 1) * SitesAtOnce); k++)
                 scores[k] = _blocks.Savings(sites[k], _limits, _largest);

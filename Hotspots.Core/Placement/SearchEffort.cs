@@ -9,8 +9,8 @@ namespace Hotspots.Core.Placement;
 /// <param name="cancellation">Who may stop it.</param>
 internal sealed class SearchEffort(TimeProvider clock, TimeSpan? budget, long work, CancellationToken cancellation)
 {
-    /// <summary>Work after which a search without a budget gives up looking for the proof: a minute or so.</summary>
-    public const long DefaultWork = 30_000_000_000;
+    /// <summary>Work after which a search without a budget gives up looking for the proof: some ten seconds.</summary>
+    public const long DefaultWork = 20_000_000_000;
 
     private readonly long _start = clock.GetTimestamp();
     private long _spent;
