@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hotspots.Core.Analysis.Clustering;
-using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Benchmarks;
@@ -14,21 +13,19 @@ internal static class DbscanBenchmark
 {
     private const int Runs = 5;
 
-    private static readonly (double E, double N)[] Towns = [(327_000, 364_000), (323_500, 364_000), (617_500, 215_000), (486_500, 193_000)];
-
     public static void Run(TextWriter output)
     {
         var options = new DbscanOptions { Epsilon = 150, MinPoints = 10 };
-        Verify(Incidents(2000), new DbscanOptions { Epsilon = 400, MinPoints = 5 });
-        Verify(Incidents(3000), options);
+        Verify(TownIncidents.Make(2000), new DbscanOptions { Epsilon = 400, MinPoints = 5 });
+        Verify(TownIncidents.Make(3000), options);
         // The compiler's second, optimised version comes after some thirty calls and a moment.
-        PointSet warming = Incidents(10_000);
+        PointSet warming = TownIncidents.Make(10_000);
         for (int run = 0; run < 100; run++)
             Dbscan.Run(warming, options);
         output.WriteLine("DBSCAN, eps 150 m, minPts 10; median of 5 runs");
         foreach (int n in new[] { 10_000, 100_000, 1_000_000 })
         {
-            PointSet points = Incidents(n);
+            PointSet points = TownIncidents.Make(n);
             ClusterLabels labels = Dbscan.Run(points, options);
             var milliseconds = new double[Runs];
             for (int run = 0; run < Runs; run++)
@@ -48,55 +45,6 @@ internal static class DbscanBenchmark
                 $"{n,9:N0} points: {milliseconds[Runs / 2],8:0.0} ms, {megabytes,6:0.0} MB; {labels.ClusterCount} clusters, {labels.NoiseCount():N0} noise"));
         }
     }
-
-    private static PointSet Incidents(int count)
-    {
-        var random = new SeededRandom(20_240_601);
-        var crowds = new (double E, double N, double Sigma, double Weight)[Towns.Length][];
-        for (int town = 0; town < Towns.Length; town++)
-        {
-            crowds[town] = new (double, double, double, double)[40];
-            double total = 0;
-            for (int i = 0; i < 40; i++)
-            {
-                // Squares of normal variables have the gamma shape of one half.
-                double chance = Normal(random);
-                total += 0.5 * chance * chance + 0.02;
-                crowds[town][i] = (2500 * Normal(random), 2500 * Normal(random), 150 * Math.Pow(2000.0 / 300, random.NextDouble()), total);
-            }
-            for (int i = 0; i < 40; i++)
-                crowds[town][i].Weight /= total;
-        }
-        double[] e = new double[count], n = new double[count];
-        for (int i = 0; i < count; i++)
-        {
-            if (i > 0 && random.NextDouble() < 0.05)
-            {
-                int earlier = random.NextInt32(i);
-                (e[i], n[i]) = (e[earlier] + 100 * Normal(random), n[earlier] + 100 * Normal(random));
-                continue;
-            }
-            int town = random.NextInt32(Towns.Length);
-            (double E, double N) offset;
-            if (random.NextDouble() < 0.2)
-            {
-                double radius = 10_000 * Math.Sqrt(random.NextDouble()), angle = Math.Tau * random.NextDouble();
-                offset = (radius * Math.Cos(angle), radius * Math.Sin(angle));
-            }
-            else
-            {
-                double chance = random.NextDouble();
-                (double E, double N, double Sigma, double Weight) crowd = Array.Find(crowds[town], c => chance < c.Weight);
-                offset = (crowd.E + crowd.Sigma * Normal(random), crowd.N + crowd.Sigma * Normal(random));
-            }
-            // To the decimetre, as six decimals of a degree are.
-            (e[i], n[i]) = (Math.Round(Towns[town].E + offset.E, 1), Math.Round(Towns[town].N + offset.N, 1));
-        }
-        return new PointSet(e, n);
-    }
-
-    private static double Normal(SeededRandom random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(Math.Tau * random.NextDouble());
 
     /// <summary>Core points by counting all pairs, clusters by flooding from each core point: the definition, without an index.</summary>
     private static void Verify(PointSet points, DbscanOptions options)

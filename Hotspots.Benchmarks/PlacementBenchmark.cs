@@ -64,7 +64,7 @@ internal static class PlacementBenchmark
             }
             return new PointSet(e, n, isWeighted ? w : null);
         }
-        return new PlacementRequest { Demand = Points(demand, isWeighted: true), Sites = Points(sites, isWeighted: false), Teams = Teams, Reach = Reach };
+        return new PlacementRequest { Demand = Points(demand, isWeighted: true), Sites = Points(sites, isWeighted: false), Teams = Teams, Reach = Reach, Budget = TimeSpan.FromSeconds(10) };
     }
 
     private static void Measure(PlacementRequest request, TextWriter output)

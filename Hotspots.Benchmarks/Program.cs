@@ -10,6 +10,7 @@ internal static class Program
         ("grid", NationalGridBenchmark.Run),
         ("dbscan", DbscanBenchmark.Run),
         ("placement", PlacementBenchmark.Run),
+        ("hdbscan", HdbscanBenchmark.Run),
     ];
 
     private static int Main(string[] arguments)

@@ -19,6 +19,7 @@ internal static class CommandLine
             {
                 InspectCommand.Build(terminal, cancellation),
                 RunCommand.Build(terminal, clock, cancellation),
+                MeasureCommand.Build(terminal, clock, cancellation),
                 MethodsCommand.Build(terminal),
             };
             foreach (HelpOption help in root.Options.OfType<HelpOption>())

@@ -17,9 +17,14 @@ internal static class InspectCommand
             Description = "Writes the rows that could not be understood to this CSV, with the reasons, to be mended and loaded again.",
         };
         var command = new Command("inspect", "Says what is in files of incidents and what of it can be used. Writes nothing else.");
+        var planar = new PlanarOptions();
         input.AddTo(command);
         command.Add(rejects);
-        command.SetAction(parsed => Inspect(
+        foreach (Option option in planar.All)
+            command.Add(option);
+        command.SetAction(parsed => planar.Columns(parsed) is { } columns
+            ? PlanarReport.Inspect(input.Paths(parsed), columns, parsed.GetValue(input.Json), terminal, cancellation)
+            : Inspect(
             input.Paths(parsed), input.Choices(parsed), parsed.GetValue(rejects), parsed.GetValue(input.Json), terminal, cancellation));
         return command;
     }

@@ -28,18 +28,41 @@ internal static class MethodsCommand
 
     private static void WriteText(Page page)
     {
-        foreach (AnalysisMethod method in AnalysisCatalog.All)
+        foreach (IGrouping<MethodFamily, AnalysisMethod> family in AnalysisCatalog.All.GroupBy(static m => m.Family).OrderBy(static f => f.Key))
         {
-            page.Heading($"{method.Name}: {method.Title}{(method == AnalysisCatalog.All[0] ? " (the default)" : "")}");
-            page.Text(method.Question);
-            foreach (Parameter parameter in method.Parameters)
-            {
-                page.Heading($"{parameter.Flag}  {parameter.Title}, {ParameterOptions.Range(parameter)}");
-                page.Text($"When not given: {parameter.DefaultRule}.");
-                page.Text(parameter.Effect);
-            }
+            page.Heading(Family(family.Key));
+            foreach (AnalysisMethod method in family)
+                WriteText(page, method);
         }
     }
+
+    private static void WriteText(Page page, AnalysisMethod method)
+    {
+        page.Heading($"{method.Name}: {method.Title}{(method == AnalysisCatalog.All[0] ? " (the default)" : "")}");
+        page.Text(method.Question);
+        if (!method.FindsPlaces)
+            page.Text("It says something of the area as a whole and finds no places.");
+        if (method.NeedsTimes)
+            page.Text("It needs incidents with times.");
+        if (method.Compares)
+            page.Text("It compares two sets of incidents: --cases KIND with --controls KIND.");
+        foreach (Parameter parameter in method.Parameters)
+        {
+            page.Heading($"{parameter.Flag}  {parameter.Title}, {ParameterOptions.Range(parameter)}");
+            page.Text($"When not given: {parameter.DefaultRule}.");
+            page.Text(parameter.Effect);
+            foreach (ParameterChoice choice in parameter.Choices)
+                page.Point($"{choice.Name}: {choice.Words}");
+        }
+    }
+
+    private static string Family(MethodFamily family) => family switch
+    {
+        MethodFamily.Clusters => "CLUSTERS: which incidents belong together",
+        MethodFamily.Density => "DENSITY: how much there is at each place",
+        MethodFamily.Significance => "SIGNIFICANCE: which places stand out from chance",
+        _ => "SHAPE: where the middle is, how wide and in which direction it spreads",
+    };
 
     private static void WriteJson(Stream stream)
     {
@@ -52,6 +75,10 @@ internal static class MethodsCommand
             json.WriteString("name", method.Name);
             json.WriteString("title", method.Title);
             json.WriteString("question", method.Question);
+            json.WriteString("family", method.Family.ToString().ToLowerInvariant());
+            json.WriteBoolean("findsPlaces", method.FindsPlaces);
+            json.WriteBoolean("needsTimes", method.NeedsTimes);
+            json.WriteBoolean("compares", method.Compares);
             json.WriteStartArray("parameters");
             foreach (Parameter parameter in method.Parameters)
             {
@@ -65,6 +92,8 @@ internal static class MethodsCommand
                 json.WriteBoolean("integer", parameter.IsInteger);
                 json.WriteString("default", parameter.DefaultRule);
                 json.WriteString("effect", parameter.Effect);
+                if (parameter.Choices.Count > 0)
+                    WriteChoices(json, parameter);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -74,5 +103,18 @@ internal static class MethodsCommand
         json.WriteEndObject();
         json.Flush();
         stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteChoices(Utf8JsonWriter json, Parameter parameter)
+    {
+        json.WriteStartArray("choices");
+        foreach (ParameterChoice choice in parameter.Choices)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", choice.Name);
+            json.WriteString("words", choice.Words);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 }

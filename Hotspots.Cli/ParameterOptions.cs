@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hotspots.Core.Analysis;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Cli;
@@ -14,35 +15,45 @@ internal sealed class ParameterOptions
         foreach (IGrouping<string, Parameter> shared in parameters.GroupBy(static p => p.Flag, StringComparer.Ordinal))
         {
             Parameter parameter = shared.First();
+            string defaults = string.Join("; or ", shared.Select(static p => p.DefaultRule).Distinct(StringComparer.Ordinal));
             _byFlag.Add(shared.Key, new Option<string>(shared.Key)
             {
-                HelpName = parameter.IsInteger ? "N" : parameter.Unit.Length > 0 ? parameter.Unit.ToUpperInvariant() : "X",
-                Description = $"{parameter.Title}, {Range(parameter)}. Default: {parameter.DefaultRule}. {parameter.Effect}",
+                HelpName = HelpName(parameter),
+                Description = $"{parameter.Title}, {Range(parameter)}. Default: {defaults}. {parameter.Effect}",
             });
         }
     }
 
     public IEnumerable<Option> All => _byFlag.Values;
 
-    /// <summary>"75 to 400 m".</summary>
+    /// <summary>"75 to 400 m"; of a choice "quartic, gaussian".</summary>
     public static string Range(Parameter parameter) =>
-        $"{Wording.Exact(parameter.Minimum)} to {Wording.Exact(parameter.Maximum)} {parameter.Unit}".TrimEnd();
+        parameter.Choices.Count > 0
+            ? string.Join(", ", parameter.Choices.Select(static c => c.Name))
+            : $"{Wording.Exact(parameter.Minimum)} to {Wording.Exact(parameter.Maximum)} {parameter.Unit}".TrimEnd();
 
     /// <summary>The values that were given, by the parameter's name.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="method">Name of the method chosen.</param>
-    /// <param name="parameters">Its parameters; an option that belongs to none of them is refused, for it would be silently without effect.</param>
-    public IReadOnlyDictionary<string, double> Given(ParseResult parsed, string method, IReadOnlyList<Parameter> parameters)
+    /// <param name="methods">The methods chosen; an option that belongs to none of them is refused, for it would be silently without effect.</param>
+    public IReadOnlyDictionary<string, double> Given(ParseResult parsed, IReadOnlyList<AnalysisMethod> methods)
     {
         var given = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach ((string flag, Option<string> option) in _byFlag)
         {
             if (parsed.GetValue(option) is not { } text)
                 continue;
-            Parameter parameter = parameters.FirstOrDefault(p => p.Flag == flag)
-                ?? throw CommandException.Usage($"{flag} is no parameter of the method {method}: leave it out, or see \"hotspots methods\".");
-            given.Add(parameter.Name, OptionValues.Number(parameter, text));
+            Parameter[] meant = [.. methods.SelectMany(static m => m.Parameters).Where(p => p.Flag == flag)];
+            if (meant.Length == 0)
+                throw CommandException.Usage($"{flag} is no parameter of {Which(methods)}: leave it out, or see \"hotspots methods\".");
+            foreach (Parameter parameter in meant)
+                given[parameter.Name] = OptionValues.Number(parameter, text);
         }
         return given;
     }
+
+    private static string Which(IReadOnlyList<AnalysisMethod> methods) =>
+        (methods.Count == 1 ? "the method " : "the methods ") + Wording.List([.. methods.Select(static m => m.Name)]);
+
+    private static string HelpName(Parameter parameter) =>
+        parameter.Choices.Count > 0 ? "NAME" : parameter.IsInteger ? "N" : parameter.Unit.Length > 0 ? parameter.Unit.ToUpperInvariant() : "X";
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Hotspots.Core.Analysis;
 using Hotspots.Core.Model;
 using Hotspots.Core.Pipeline;
 
@@ -11,7 +10,6 @@ internal sealed class RunCommand
     public const string OutputName = "--output";
 
     private readonly InputOptions _input = new();
-    private readonly ParameterOptions _parameters = new(AnalysisCatalog.All.SelectMany(static method => method.Parameters));
 
     private readonly Option<string> _output = new(OutputName, "-o")
     {
@@ -20,52 +18,8 @@ internal sealed class RunCommand
         Description = "The folder to write to. It is made when it is not there; earlier results in it are replaced.",
     };
 
-    private readonly Option<string[]> _areas = new("--area")
-    {
-        HelpName = "NAME",
-        Description = "Analyses this town only. May be given again. Without it every town in the files is analysed, each on its own.",
-    };
-
-    private readonly Option<string> _boundary = new("--boundary")
-    {
-        HelpName = "FILE",
-        Description = "Analyses what lies within the polygons of this GeoJSON file instead of towns.",
-    };
-
-    private readonly Option<bool> _whole = new("--whole") { Description = "Takes everything as one area, for comparison with other programs." };
-
-    private readonly Option<string[]> _kinds = new("--kind")
-    {
-        HelpName = "KIND",
-        Description = "Analyses incidents of this kind only: tip, warrant, seizure, or another word of the files. May be given again.",
-    };
-
-    private readonly FilterOptions _filters = new();
-
-    private readonly Option<string> _from = new("--from")
-    {
-        HelpName = "TIME",
-        Description = "Leaves out what happened before this month, day or minute: 2018-10, 2018-10-01 or 2018-10-01T14:00.",
-    };
-
-    private readonly Option<string> _to = new("--to")
-    {
-        HelpName = "TIME",
-        Description = "Leaves out what happened after the end of this month, day or minute.",
-    };
-
-    private readonly Option<string> _method = new("--method")
-    {
-        HelpName = "NAME",
-        Description = "How hotspots are found; \"hotspots methods\" explains.",
-        DefaultValueFactory = static _ => AnalysisCatalog.All[0].Name,
-    };
-
-    private readonly Option<string[]> _weights = new("--weights")
-    {
-        HelpName = "PRESET|KIND=W",
-        Description = $"How much each kind counts in the ranking: {string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}, or for example --weights seizure=5. May be given again. Default: every incident 1.",
-    };
+    private readonly SelectionOptions _selection = new();
+    private readonly MethodOptions _methods = new();
 
     private readonly Option<string> _marking = new("--marking")
     {
@@ -82,8 +36,7 @@ internal sealed class RunCommand
         var run = new RunCommand();
         var command = new Command("run", "Finds the hotspots in files of incidents and writes them as GeoJSON layers, with a record of how they were made.");
         run._input.AddTo(command);
-        Option[] options =
-            [run._output, run._areas, run._boundary, run._whole, run._kinds, .. run._filters.All, run._from, run._to, run._method, .. run._parameters.All, run._weights, run._marking];
+        Option[] options = [run._output, .. run._selection.All, .. run._methods.All, run._marking];
         foreach (Option option in options)
             command.Add(option);
         command.SetAction(parsed => run.Execute(parsed, terminal, clock, cancellation));
@@ -107,34 +60,21 @@ internal sealed class RunCommand
         if (json)
             terminal.WriteJson(stream => RunOutput.WriteRecord(result, stream));
         else
-            RunReport.Write(new Page(terminal), result, folder, RunOutput.FileNames);
+            RunReport.Write(new Page(terminal), result, folder, RunOutput.FileNames(result));
         return ExitCode.Done;
     }
 
     private RunRequest Request(ParseResult parsed)
     {
-        AnalysisMethod method = AnalysisCatalog.Find(parsed.GetRequiredValue(_method));
-        string? boundary = parsed.GetValue(_boundary);
-        if (boundary is not null && !File.Exists(boundary))
-            throw CommandException.Unusable($"There is no boundary file \"{boundary}\": check the name and the folder you are in.");
         string? marking = parsed.GetValue(_marking);
         if (marking is not null && (string.IsNullOrWhiteSpace(marking) || marking.Any(char.IsControl)))
             throw CommandException.Usage("--marking takes one line of text such as OFFICIAL or OFFICIAL-SENSITIVE.");
-        return _filters.Apply(parsed, new RunRequest
+        return _methods.Apply(parsed, _selection.Apply(parsed, new RunRequest
         {
             Files = _input.Paths(parsed),
             ColumnChoices = _input.Choices(parsed),
-            Areas = parsed.GetValue(_areas) ?? [],
-            BoundaryFile = boundary,
-            Whole = parsed.GetValue(_whole),
-            Kinds = parsed.GetValue(_kinds) ?? [],
-            From = parsed.GetValue(_from),
-            To = parsed.GetValue(_to),
-            Method = method.Name,
-            Given = _parameters.Given(parsed, method.Name, method.Parameters),
-            Weights = OptionValues.Weights(parsed.GetValue(_weights) ?? []) ?? WeightTable.Count,
             Marking = marking,
-        });
+        }));
     }
 
     private static void RequireIncidents(RunResult result)

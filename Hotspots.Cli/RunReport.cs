@@ -12,7 +12,7 @@ internal static class RunReport
     {
         RunRecord record = result.Record;
         page.Heading($"{record.Marking}  run {record.RunId}");
-        Hotspots(page, result.Hotspots);
+        Hotspots(page, result.Hotspots, record.Methods.Count > 1);
         Areas(page, record);
         Counted(page, result);
         InspectReport.Notes(page, record.Notes);
@@ -21,12 +21,12 @@ internal static class RunReport
             page.Text(file);
     }
 
-    private static void Hotspots(Page page, IReadOnlyList<Hotspot> hotspots)
+    private static void Hotspots(Page page, IReadOnlyList<Hotspot> hotspots, bool several)
     {
         if (hotspots.Count == 0)
         {
             page.Heading("No hotspot was found");
-            page.Text("No place has enough incidents close together for the parameters used: a larger --eps or a smaller --min-points asks for less.");
+            page.Text("No place has enough incidents close together for the parameters used: with dbscan a larger --eps or a smaller --min-points asks for less.");
             return;
         }
         Hotspot[] top = [.. hotspots.OrderBy(static h => h.Rank).Take(Top)];
@@ -40,6 +40,7 @@ internal static class RunReport
             .. weighted ? [new TableColumn("Weight", true)] : Array.Empty<TableColumn>(),
             .. graded ? [new TableColumn("T/W/S", true)] : Array.Empty<TableColumn>(),
             new("Per km²", true), new("First to last"),
+            .. several ? [new TableColumn("Found by")] : Array.Empty<TableColumn>(),
         ];
         page.Table(columns, [.. top.Select(h => (string[])
         [
@@ -47,6 +48,7 @@ internal static class RunReport
             .. weighted ? [Wording.Measure(h.Weight)] : Array.Empty<string>(),
             .. graded ? [Graded(h)] : Array.Empty<string>(),
             Wording.Measure(h.PerKm2), Wording.Days(h.First, h.Last),
+            .. several ? [string.Join(", ", h.Methods)] : Array.Empty<string>(),
         ])]);
         if (graded)
             page.Text("T/W/S: tips, warrants, seizures.");
@@ -62,21 +64,29 @@ internal static class RunReport
     {
         AreaRecord[] largest = [.. record.Areas.OrderByDescending(static a => a.Incidents).Take(MostAreas)];
         page.Heading("Areas, each analysed on its own");
+        // With several methods one row each: which of them found what, with which numbers.
+        bool several = record.Methods.Count > 1;
         page.Table(
-            [new("Area"), new("Incidents", true), new("Hotspots", true), new("In no hotspot", true), new("Parameters")],
-            [.. largest.Select(static a => new[]
-            {
-                a.Name, Wording.Number(a.Incidents), Wording.Number(a.Clusters), Wording.Number(a.Noise),
-                string.Join(", ", a.Parameters.Select(Value)),
-            })]);
-        if (largest.Any(static a => a.Parameters.Any(static p => p.Origin != ParameterOrigin.Given)))
+            [
+                new("Area"), new("Incidents", true),
+                .. several ? [new TableColumn("Method")] : Array.Empty<TableColumn>(),
+                new(several ? "Places" : "Hotspots", true), new(several ? "In no place" : "In no hotspot", true), new("Parameters"),
+            ],
+            [.. largest.SelectMany(area => area.Methods.Select(method => (string[])
+            [
+                area.Name, Wording.Number(area.Incidents),
+                .. several ? [method.Method] : Array.Empty<string>(),
+                Wording.Number(method.Places), Wording.Number(method.Noise), string.Join(", ", method.Parameters.Select(Value)),
+            ]))]);
+        if (largest.Any(static a => a.Methods.SelectMany(static m => m.Parameters).Any(static p => p.Origin != ParameterOrigin.Given)))
             page.Text("* chosen by the tool from the data; run.json says why.");
         if (record.Areas.Count > MostAreas)
             page.Text($"and {Wording.Count(record.Areas.Count - MostAreas, "smaller area", "smaller areas")}; run.json lists them all.");
     }
 
-    private static string Value(ParameterValue value) =>
-        $"{value.Name} {Wording.Exact(value.Value)}{(value.Unit is "" or "incidents" ? "" : " " + value.Unit)}{(value.Origin == ParameterOrigin.Given ? "" : "*")}";
+    /// <summary>"eps 150 m*"; of a choice "kernel gaussian".</summary>
+    public static string Value(ParameterValue value) =>
+        $"{value.Name} {value.Choice ?? Wording.Exact(value.Value)}{(value.Unit is "" or "incidents" ? "" : " " + value.Unit)}{(value.Origin == ParameterOrigin.Given ? "" : "*")}";
 
     // What was left out, and why, stands among the notes, which are written into every output too.
     private static void Counted(Page page, RunResult result)

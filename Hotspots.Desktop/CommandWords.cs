@@ -13,7 +13,8 @@ internal static class CommandWords
         hotspots-desktop [--open FILE...] [--tiles FILE] [--marking TEXT] [--no-window] [--port N]
 
           --open FILE...  Loads these files, folders or archives instead of the sample.
-          --tiles FILE    Lays this MBTiles file (OS Open Zoomstack, or any other) under the map.
+          --tiles FILE    Lays this MBTiles file (OS Open Zoomstack, or any other) under the map,
+                          be it the sample's or that of --open.
           --marking TEXT  The security marking on everything that is shown and exported.
                           Default: OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.
           --no-window     Opens no window, prints the address and stays until Ctrl+C.

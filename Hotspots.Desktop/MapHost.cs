@@ -51,8 +51,11 @@ internal sealed class MapHost : IAsyncDisposable
     /// <summary>Where uploads are kept.</summary>
     public string Folder => _folder.Path;
 
+    /// <summary>Asks for the end; <see cref="Ended"/> tells of it.</summary>
+    public void Stop() => _application.Lifetime.StopApplication();
+
     /// <summary>Begins to listen, and to load what was asked for.</summary>
-    /// <exception cref="Refusal">The port is taken, or the file of tiles cannot be used.</exception>
+    /// <exception cref="Refusal">The port is taken, the file of tiles cannot be used, or there is no temporary folder.</exception>
     public static async Task<MapHost> StartAsync(HostOptions options, TimeProvider clock)
     {
         var hub = new EventHub();
@@ -71,7 +74,7 @@ internal sealed class MapHost : IAsyncDisposable
         WebApplication application = builder.Build();
 
         var token = Token.New();
-        var folder = new PrivateFolder(options.TemporaryRoot, clock);
+        PrivateFolder folder = NewFolder(options.TemporaryRoot, clock);
         var attendance = new Attendance(clock, options.Linger, options.OpensWindow ? application.Lifetime.StopApplication : null);
         var workspace = new Workspace(folder, hub, options.Marking, application.Lifetime.ApplicationStopping);
         var desk = new RunDesk(clock, application.Lifetime.ApplicationStopping);
@@ -97,7 +100,7 @@ internal sealed class MapHost : IAsyncDisposable
         {
             folder.Dispose();
             await application.DisposeAsync();
-            throw new Refusal(StatusOfTakenPort, $"Port {options.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)} of 127.0.0.1 cannot be had: another program listens on it, so leave out --port or choose another.", e);
+            throw new Refusal(CannotStart, $"Port {options.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)} of 127.0.0.1 cannot be had: another program listens on it, so leave out --port or choose another.", e);
         }
         workspace.Begin(options.Files);
         IServerAddressesFeature addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
@@ -115,5 +118,17 @@ internal sealed class MapHost : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private const int StatusOfTakenPort = 500;
+    private static PrivateFolder NewFolder(string root, TimeProvider clock)
+    {
+        try
+        {
+            return new PrivateFolder(root, clock);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal(CannotStart, $"Nothing can be kept in the temporary folder {root}: make it, or point {(OperatingSystem.IsWindows() ? "TEMP" : "TMPDIR")} to another.", e);
+        }
+    }
+
+    private const int CannotStart = 500;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Hotspots.Desktop.Window;
 
@@ -7,6 +8,9 @@ namespace Hotspots.Desktop;
 internal static class Program
 {
     private const int Done = 0, Failed = 1, WrongUsage = 2;
+
+    /// <summary>Windows gives a program whose console is closed five seconds.</summary>
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(4);
 
     private static async Task<int> Main(string[] words)
     {
@@ -35,21 +39,41 @@ internal static class Program
     {
         // The page keeps its settings by address: the port of last time keeps them.
         WindowFolder? folder = options.OpensWindow ? WindowFolder.OfUser() : null;
-        await using MapHost host = await StartAsync(options, folder);
+        var tidied = new TaskCompletionSource();
+        try
+        {
+            await using MapHost host = await StartAsync(options, folder);
+            // A terminal that is closed is no Ctrl+C, and uploaded files would lie there until the next start. Windows waits until this returns.
+            using var closing = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+            {
+                signal.Cancel = true;
+                host.Stop();
+                tidied.Task.Wait(ClosingTime);
+            });
+            TellWhere(host.Address, folder);
+            await host.Ended;
+        }
+        finally
+        {
+            tidied.SetResult();
+        }
+    }
+
+    private static void TellWhere(Uri address, WindowFolder? folder)
+    {
         if (folder is not null)
         {
-            folder.LastPort = host.Address.Port;
-            if (!ApplicationWindow.Open(host.Address, folder.Profile))
-                Console.Out.WriteLine($"No browser was found: open {host.Address} in one on this computer.");
+            folder.LastPort = address.Port;
+            if (!ApplicationWindow.Open(address, folder))
+                Console.Out.WriteLine($"No browser was found: open {address} in one on this computer.");
             else
                 // A browser that was started may still show nothing (no screen, no right to run): who sees no window must know where to look.
-                Console.Out.WriteLine($"The map opens in a window of its own; if none appears, open {host.Address} in a browser on this computer.");
+                Console.Out.WriteLine($"The map opens in a window of its own; if none appears, open {address} in a browser on this computer.");
         }
         else
         {
-            Console.Out.WriteLine($"The map is at {host.Address} until Ctrl+C.");
+            Console.Out.WriteLine($"The map is at {address} until Ctrl+C.");
         }
-        await host.Ended;
     }
 
     private static async Task<MapHost> StartAsync(HostOptions options, WindowFolder? folder)

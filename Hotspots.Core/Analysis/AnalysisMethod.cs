@@ -3,6 +3,22 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis;
 
+/// <summary>Which question does a method belong to?</summary>
+public enum MethodFamily
+{
+    /// <summary>Which incidents belong together?</summary>
+    Clusters,
+
+    /// <summary>How dense is it at each place?</summary>
+    Density,
+
+    /// <summary>Which places stand out from chance?</summary>
+    Significance,
+
+    /// <summary>Where is the middle, how wide and in which direction does it spread?</summary>
+    Shape,
+}
+
 /// <summary>One way to find where it is worse than elsewhere, with all that a command line, a page or a test must know of it.</summary>
 public sealed class AnalysisMethod
 {
@@ -20,33 +36,48 @@ public sealed class AnalysisMethod
     /// <summary>The question it answers, as an inspector would ask it.</summary>
     public required string Question { get; init; }
 
+    /// <summary>Which question it belongs to.</summary>
+    public required MethodFamily Family { get; init; }
+
+    /// <summary>Does it find places, as against figures for the area as a whole?</summary>
+    public bool FindsPlaces { get; init; } = true;
+
+    /// <summary>Does it need times?</summary>
+    public bool NeedsTimes { get; init; }
+
+    /// <summary>Does it compare two sets of incidents?</summary>
+    public bool Compares { get; init; }
+
     /// <summary>Its numbers.</summary>
     public required IReadOnlyList<Parameter> Parameters { get; init; }
 
+    /// <summary>Measures at places; null for a method whose value at a place is that of the cell or cluster found there.</summary>
+    internal PlaceMeasure? Measure { get; init; }
+
     /// <summary>Runs the method on one area, on all cores.</summary>
-    /// <param name="points">The area's incidents.</param>
+    /// <param name="input">The area's incidents.</param>
     /// <param name="given">The numbers the user chose, by <see cref="Parameter.Name"/>; the others are derived from the points.</param>
     /// <param name="progress">Told how far it is, from 0 to 1; may be null.</param>
     /// <param name="cancellation">Stops the work within milliseconds.</param>
     /// <exception cref="ArgumentException">A number is unknown or out of range, or a point is impossibly far away; says what to change.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public ClusterOutcome Run(
-        PointSet points, IReadOnlyDictionary<string, double> given, IProgress<RunProgress>? progress, CancellationToken cancellation) =>
-        Run(points, given, -1, progress, cancellation);
+    public MethodFindings Run(
+        AnalysisInput input, IReadOnlyDictionary<string, double> given, IProgress<RunProgress>? progress, CancellationToken cancellation) =>
+        Run(input, given, -1, progress, cancellation);
 
     /// <summary>Runs the method on one area, on a limited number of cores; the result does not depend on it.</summary>
-    /// <param name="points">The area's incidents.</param>
+    /// <param name="input">The area's incidents.</param>
     /// <param name="given">The numbers the user chose, by <see cref="Parameter.Name"/>; the others are derived from the points.</param>
     /// <param name="maxDegreeOfParallelism">Cores to use at most: 1 or more, or −1 for all.</param>
     /// <param name="progress">Told how far it is, from 0 to 1; may be null.</param>
     /// <param name="cancellation">Stops the work within milliseconds.</param>
-    /// <inheritdoc cref="Run(PointSet, IReadOnlyDictionary{string, double}, IProgress{RunProgress}?, CancellationToken)" path="/exception"/>
-    public ClusterOutcome Run(
-        PointSet points, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
+    /// <inheritdoc cref="Run(AnalysisInput, IReadOnlyDictionary{string, double}, IProgress{RunProgress}?, CancellationToken)" path="/exception"/>
+    public MethodFindings Run(
+        AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
         CancellationToken cancellation)
     {
         Check(given);
-        return _work(points, given, maxDegreeOfParallelism, progress, cancellation);
+        return _work(input, given, maxDegreeOfParallelism, progress, cancellation);
     }
 
     /// <summary>Are these numbers possible? To be asked before hours of reading, not after.</summary>
@@ -71,7 +102,15 @@ public sealed class AnalysisMethod
     }
 }
 
-/// <summary>The work of a method: as <see cref="AnalysisMethod.Run(PointSet, IReadOnlyDictionary{string, double}, int, IProgress{RunProgress}?, CancellationToken)"/>.</summary>
-internal delegate ClusterOutcome AnalysisWork(
-    PointSet points, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
+/// <summary>The work of a method: as <see cref="AnalysisMethod.Run(AnalysisInput, IReadOnlyDictionary{string, double}, int, IProgress{RunProgress}?, CancellationToken)"/>.</summary>
+internal delegate MethodFindings AnalysisWork(
+    AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
     CancellationToken cancellation);
+
+/// <summary>A method's value at given places: figures for each place, all places with the same names in the same order.</summary>
+/// <param name="input">The area's incidents.</param>
+/// <param name="given">The numbers the user chose.</param>
+/// <param name="places">Where, metres; anywhere.</param>
+/// <param name="cancellation">Stops the work.</param>
+internal delegate IReadOnlyList<IReadOnlyList<Figure>> PlaceMeasure(
+    AnalysisInput input, IReadOnlyDictionary<string, double> given, IReadOnlyList<GridPoint> places, CancellationToken cancellation);

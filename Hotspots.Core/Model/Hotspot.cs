@@ -2,6 +2,11 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Model;
 
+/// <summary>What does one method say for a place?</summary>
+/// <param name="Method">Name of the method: "gi-star".</param>
+/// <param name="Figures">Its p-value, its stability …; at least one.</param>
+public sealed record MethodEvidence(string Method, IReadOnlyList<Figure> Figures);
+
 /// <summary>Where is it worse than elsewhere, and what is known of that place?</summary>
 public sealed record Hotspot
 {
@@ -17,10 +22,18 @@ public sealed record Hotspot
     /// <summary>The study area it lies in.</summary>
     public required string Area { get; init; }
 
-    /// <summary>The method that found it: "dbscan".</summary>
+    /// <summary>The method that found it first: "dbscan". Outline and members are those that this method gave it.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Its cluster's number within the study area.</summary>
+    /// <summary>
+    /// The methods that agree that this is a place, in the order in which they were asked for; <see cref="Method"/> is the first of them.
+    /// </summary>
+    public IReadOnlyList<string> Methods { get => field ?? [Method]; init; }
+
+    /// <summary>What speaks for it, method by method; methods without such figures are left out.</summary>
+    public IReadOnlyList<MethodEvidence> Evidence { get; init; } = [];
+
+    /// <summary>Its cluster's number within the study area, as <see cref="Method"/> counts.</summary>
     public required int Cluster { get; init; }
 
     /// <summary>Its outline on the grid, metres: a polygon that holds every member and is never a line or a point.</summary>

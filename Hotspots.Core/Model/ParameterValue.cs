@@ -15,8 +15,12 @@ public enum ParameterOrigin
 
 /// <summary>What was a parameter in this run, and why?</summary>
 /// <param name="Name">As in <see cref="Parameter.Name"/>.</param>
-/// <param name="Value">In <paramref name="Unit"/>.</param>
+/// <param name="Value">In <paramref name="Unit"/>; of a choice, its index.</param>
 /// <param name="Unit">"m", "incidents" …</param>
 /// <param name="Origin">Who chose it.</param>
 /// <param name="Reason">Why this value, in one phrase; blank when given by the user.</param>
-public readonly record struct ParameterValue(string Name, double Value, string Unit, ParameterOrigin Origin, string Reason);
+public readonly record struct ParameterValue(string Name, double Value, string Unit, ParameterOrigin Origin, string Reason)
+{
+    /// <summary>Name of the choice; null for a number.</summary>
+    public string? Choice { get; init; }
+}

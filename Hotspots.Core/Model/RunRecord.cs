@@ -1,5 +1,34 @@
 namespace Hotspots.Core.Model;
 
+/// <summary>What did one method do in one study area?</summary>
+public sealed record MethodRecord
+{
+    /// <summary>Name of the method: "dbscan".</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Places it found.</summary>
+    public required int Places { get; init; }
+
+    /// <summary>Incidents in none of its places.</summary>
+    public required int Noise { get; init; }
+
+    /// <summary>Every parameter of the method here, with its unit and whether it was given or derived.</summary>
+    public required IReadOnlyList<ParameterValue> Parameters { get; init; }
+
+    /// <summary>What it says of the area as a whole.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>The record of what a method found.</summary>
+    public static MethodRecord Of(MethodFindings findings) => new()
+    {
+        Method = findings.Method,
+        Places = findings.Labels.ClusterCount,
+        Noise = findings.Labels.NoiseCount(),
+        Parameters = findings.Parameters,
+        Figures = findings.Figures,
+    };
+}
+
 /// <summary>What happened in one study area of a run?</summary>
 public sealed record AreaRecord
 {
@@ -9,14 +38,25 @@ public sealed record AreaRecord
     /// <summary>Incidents in it that were analysed.</summary>
     public required int Incidents { get; init; }
 
-    /// <summary>Clusters found, each a hotspot.</summary>
-    public required int Clusters { get; init; }
+    /// <summary>Clusters that the first method found.</summary>
+    public int Clusters => Methods[0].Places;
 
-    /// <summary>Incidents in no cluster.</summary>
-    public required int Noise { get; init; }
+    /// <summary>Incidents in no cluster of the first method.</summary>
+    public int Noise => Methods[0].Noise;
 
-    /// <summary>Every parameter of the method here, with its unit and whether it was given or derived.</summary>
-    public required IReadOnlyList<ParameterValue> Parameters { get; init; }
+    /// <summary>Every parameter of the first method here, with its unit and whether it was given or derived.</summary>
+    public IReadOnlyList<ParameterValue> Parameters => Methods[0].Parameters;
+
+    /// <summary>What each method did, in the order in which they were asked for; at least one.</summary>
+    public required IReadOnlyList<MethodRecord> Methods { get; init; }
+
+    /// <summary>The record of what was found in an area.</summary>
+    public static AreaRecord Of(AreaResult found) => new()
+    {
+        Name = found.Area.Name,
+        Incidents = found.Area.Members.Length,
+        Methods = [.. found.Findings.Select(MethodRecord.Of)],
+    };
 }
 
 /// <summary>How were these results made? Written beside them, so that they can be made again.</summary>
@@ -61,8 +101,11 @@ public sealed record RunRecord
     /// <summary>Placed incidents that passed the filters and lie in a selected area.</summary>
     public required int Analysed { get; init; }
 
-    /// <summary>The method: "dbscan".</summary>
-    public required string Method { get; init; }
+    /// <summary>The first method: the one whose places come first.</summary>
+    public string Method => Methods[0];
+
+    /// <summary>The methods, in the order in which they were asked for; at least one: "dbscan".</summary>
+    public required IReadOnlyList<string> Methods { get; init; }
 
     /// <summary>What the user chose: areas, boundary, kinds, times, columns, weights; name and value.</summary>
     public required IReadOnlyDictionary<string, string> Choices { get; init; }
@@ -72,6 +115,9 @@ public sealed record RunRecord
 
     /// <summary>Hotspots found.</summary>
     public required int Hotspots { get; init; }
+
+    /// <summary>The files written beside the record, itself included; empty until they are.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>What a reader of the results must know about their accuracy, each one sentence.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -1,10 +1,13 @@
 namespace Hotspots.Core.Model;
 
-/// <summary>What did the analysis find in one study area?</summary>
+/// <summary>What did the methods find in one study area?</summary>
 /// <param name="Area">The area; its members are the incidents that were analysed.</param>
-/// <param name="Labels">The cluster of each member, in the order of <see cref="StudyArea.Members"/>.</param>
-/// <param name="Parameters">Every parameter of the method as it was used here.</param>
-public sealed record AreaResult(StudyArea Area, ClusterLabels Labels, IReadOnlyList<ParameterValue> Parameters);
+/// <param name="Findings">What each method found, in the order in which they were asked for; at least one. Labels are in the order of <see cref="StudyArea.Members"/>.</param>
+public sealed record AreaResult(StudyArea Area, IReadOnlyList<MethodFindings> Findings)
+{
+    /// <summary>What the first method found: the one whose places come first.</summary>
+    public MethodFindings Main => Findings[0];
+}
 
 /// <summary>Everything that came out of a run.</summary>
 /// <param name="Read">The incidents and what is known of their files.</param>

@@ -27,6 +27,21 @@ public sealed class TimeColumn
     /// <summary>Memory held, in bytes.</summary>
     public long Bytes => 13L * Count;
 
+    /// <summary>The times at the given indices, in that order.</summary>
+    public TimeColumn Select(ReadOnlySpan<int> indices)
+    {
+        var from = new long[indices.Length];
+        var lengths = new uint[indices.Length];
+        var precisions = new TimePrecision[indices.Length];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            from[i] = _from[indices[i]];
+            lengths[i] = _lengths[indices[i]];
+            precisions[i] = _precisions[indices[i]];
+        }
+        return new TimeColumn(from, lengths, precisions);
+    }
+
     /// <summary>A column made from single times.</summary>
     public static TimeColumn From(IReadOnlyList<IncidentTime> times) =>
         new([.. times.Select(t => t.FromUtcSeconds)], [.. times.Select(t => t.LengthSeconds)], [.. times.Select(t => t.Precision)]);

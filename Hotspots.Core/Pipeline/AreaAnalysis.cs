@@ -5,10 +5,10 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>What does a method find in each of many areas, on all cores?</summary>
+/// <summary>What do methods find in each of many areas, on all cores?</summary>
 /// <remarks>
-/// A large area takes all cores, one after another; the small ones are shared out, one core each. Results are in the order of the
-/// areas, whatever finished first.
+/// A large area takes all cores, one method after another; the small ones are shared out, one core for each method. Results are in the
+/// order of areas and methods, whatever finished first.
 /// </remarks>
 internal static class AreaAnalysis
 {
@@ -18,59 +18,114 @@ internal static class AreaAnalysis
     /// <summary>Reach of an outline where the method has no distance of its own, metres: the side of the usual cell of British trials.</summary>
     private const double UsualReach = 150;
 
-    /// <summary>Runs the method in every area.</summary>
+    /// <summary>Runs the methods in every area.</summary>
+    /// <param name="areas">Where.</param>
+    /// <param name="incidents">All incidents, as methods are given them.</param>
+    /// <param name="methods">Which methods, with the user's numbers.</param>
+    /// <param name="known">What each method found in each area before; null for one that is to be run.</param>
+    /// <param name="meter">Told of each incident once a method.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">A method can do nothing with any of the areas; says what to change.</exception>
     public static AreaResult[] Find(
-        IReadOnlyList<StudyArea> areas, PointSet points, AnalysisMethod method, IReadOnlyDictionary<string, double> given,
-        ProgressMeter meter, CancellationToken cancellation)
+        IReadOnlyList<StudyArea> areas, AnalysisInput incidents, MethodChoice methods, MethodFindings[]?[] known, ProgressMeter meter,
+        CancellationToken cancellation)
     {
-        var results = new AreaResult[areas.Count];
+        int each = methods.Methods.Count;
+        IReadOnlyDictionary<string, double>[] given = [.. methods.Methods.Select(methods.GivenTo)];
+        var found = new MethodFindings[areas.Count * each];
+        var refused = new ArgumentException?[found.Length];
         int[] order = [.. Enumerable.Range(0, areas.Count).OrderByDescending(i => areas[i].Members.Length)];
         int large = order.TakeWhile(i => areas[i].Members.Length >= LargeArea).Count();
+        var inputs = new AnalysisInput?[areas.Count];
         foreach (int i in order.AsSpan(0, large))
-            FindIn(i, cores: -1);
-        InOrder(order.Length - large, k => FindIn(order[large + k], cores: 1), cancellation);
-        return results;
-
-        void FindIn(int i, int cores)
         {
-            ClusterOutcome found = method.Run(points.Select(areas[i].Members), given, cores, null, cancellation);
-            results[i] = new AreaResult(areas[i], found.Labels, found.Parameters);
+            for (int m = 0; m < each; m++)
+                FindIn(i, m, cores: -1);
+            inputs[i] = null;
+        }
+        InOrder((order.Length - large) * each, k => FindIn(order[large + k / each], k % each, cores: 1), cancellation);
+        return [.. areas.Select((area, i) => new AreaResult(area, found[(i * each)..((i + 1) * each)]))];
+
+        void FindIn(int i, int m, int cores)
+        {
+            if (known[m] is { } before)
+            {
+                found[i * each + m] = before[i];
+                meter.Advance(areas[i].Members.Length);
+                return;
+            }
+            AnalysisInput input = LazyInitializer.EnsureInitialized(ref inputs[i], () => InputOf(areas[i], incidents));
+            try
+            {
+                found[i * each + m] = methods.Methods[m].Run(input, given[m], cores, null, cancellation);
+            }
+            catch (ArgumentException e) when (areas.Count > 1 && e.ParamName is null)
+            {
+                refused[i * each + m] = e;
+                if (AllRefused(m))
+                    throw;
+                // One stray far out at sea must not cost every town its answer.
+                found[i * each + m] = Nothing(methods.Methods[m].Name, input.Points.Count, e.Message);
+            }
             meter.Advance(areas[i].Members.Length);
+        }
+
+        bool AllRefused(int m)
+        {
+            for (int i = 0; i < areas.Count; i++)
+            {
+                if (Volatile.Read(ref refused[i * each + m]) is null)
+                    return false;
+            }
+            return true;
         }
     }
 
-    /// <summary>Draws the outline of every cluster of every area.</summary>
-    public static Geometry[][] Outline(IReadOnlyList<AreaResult> results, PointSet points, ProgressMeter meter, CancellationToken cancellation)
+    /// <summary>Draws the outline of every listed place of every area: as its method drew it, or round its incidents.</summary>
+    public static Geometry[][] Outline(
+        IReadOnlyList<AreaResult> results, IReadOnlyList<ListedPlace>[] places, PointSet points, ProgressMeter meter, CancellationToken cancellation)
     {
         var outlines = new Geometry[results.Count][];
-        var work = new List<(int Area, int Cluster, int[] Members)>();
+        var work = new List<(int Area, int Place, ListedPlace Listed)>();
         for (int a = 0; a < results.Count; a++)
         {
-            int[][] clusters = results[a].Labels.Members();
-            outlines[a] = new Geometry[clusters.Length];
-            for (int c = 0; c < clusters.Length; c++)
-                work.Add((a, c, clusters[c]));
+            outlines[a] = new Geometry[places[a].Count];
+            for (int p = 0; p < places[a].Count; p++)
+                work.Add((a, p, places[a][p]));
         }
-        work.Sort(static (x, y) => y.Members.Length.CompareTo(x.Members.Length));
+        work.Sort(static (x, y) => y.Listed.Members.Length.CompareTo(x.Listed.Members.Length));
         InOrder(work.Count, k =>
         {
-            (int area, int cluster, int[] members) = work[k];
-            int[] incidents = Array.ConvertAll(members, j => results[area].Area.Members[j]);
-            outlines[area][cluster] = Outlines.Around(points, incidents, ReachOf(results[area].Parameters));
-            meter.Advance(incidents.Length);
+            (int area, int place, ListedPlace listed) = work[k];
+            outlines[area][place] = OutlineOf(results[area], listed, points);
+            meter.Advance(listed.Members.Length);
         }, cancellation);
         return outlines;
     }
 
-    /// <summary>The first parameter in metres is the distance at which incidents are neighbours.</summary>
-    private static double ReachOf(IReadOnlyList<ParameterValue> parameters)
+    private static Geometry OutlineOf(AreaResult found, ListedPlace place, PointSet points)
     {
-        foreach (ParameterValue parameter in parameters)
-        {
-            if (parameter.Unit == "m")
-                return parameter.Value;
-        }
-        return UsualReach;
+        MethodFindings findings = found.Findings[place.Finding];
+        // A line or a single point has no ground to write, to walk or to divide by.
+        if (findings.Outlines is { } drawn && drawn[place.Cluster].Area > 0)
+            return drawn[place.Cluster];
+        return Outlines.Around(points, place.IncidentsOf(found.Area), findings.Reach ?? UsualReach);
+    }
+
+    /// <summary>What a method is given of one area.</summary>
+    public static AnalysisInput InputOf(StudyArea area, AnalysisInput incidents) => new()
+    {
+        Points = incidents.Points.Select(area.Members),
+        Times = incidents.Times?.Select(area.Members),
+        Window = area.Boundary,
+        Sides = incidents.Sides is { } sides ? Array.ConvertAll(area.Members, i => sides[i]) : null,
+    };
+
+    private static MethodFindings Nothing(string method, int points, string why)
+    {
+        var noise = new int[points];
+        noise.AsSpan().Fill(ClusterLabels.Noise);
+        return MethodFindings.OfClusters(method, new ClusterLabels(noise, new bool[points], 0), []) with { Notes = [why] };
     }
 
     // One at a time, so that a large piece does not hold up a row of small ones behind it.

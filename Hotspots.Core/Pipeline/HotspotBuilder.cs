@@ -42,25 +42,24 @@ internal sealed class HotspotBuilder
             _weightOfKind[code] = weights.Of(incidents.Kinds.Texts[code]);
     }
 
-    /// <summary>The hotspots of one area, in order of cluster; both ranks are 0 until all areas are known.</summary>
+    /// <summary>The hotspots of one area, in the order of its places; both ranks are 0 until all areas are known.</summary>
     /// <param name="found">What the analysis found.</param>
-    /// <param name="outlines">The outline of each cluster, metres.</param>
-    /// <param name="method">Name of the method.</param>
-    public Hotspot[] Build(AreaResult found, IReadOnlyList<Geometry> outlines, string method)
+    /// <param name="places">The places to list.</param>
+    /// <param name="outlines">The outline of each of them, metres.</param>
+    public Hotspot[] Build(AreaResult found, IReadOnlyList<ListedPlace> places, IReadOnlyList<Geometry> outlines)
     {
-        int[][] clusters = found.Labels.Members();
-        var tallies = new StreetTally[clusters.Length];
-        var hotspots = new Hotspot[clusters.Length];
+        var tallies = new StreetTally[places.Count];
+        var hotspots = new Hotspot[places.Count];
         Counters counters = _spare.TryTake(out Counters? spare) ? spare : new Counters(
             new CodeCounter(_incidents.Kinds.Texts.Length),
             new CodeCounter(_operations?.Texts.Length ?? 0),
             new CodeCounter(_lines?.Texts.Length ?? 0),
             new CodeCounter(_streets?.Count ?? 0));
-        for (int c = 0; c < clusters.Length; c++)
+        for (int p = 0; p < places.Count; p++)
         {
-            int[] members = Array.ConvertAll(clusters[c], j => found.Area.Members[j]);
-            tallies[c] = _streets?.Tally(members, counters.Streets) ?? StreetTally.Empty;
-            hotspots[c] = Describe(found.Area.Name, c, members, outlines[c], method, counters);
+            int[] members = places[p].IncidentsOf(found.Area);
+            tallies[p] = _streets?.Tally(members, counters.Streets) ?? StreetTally.Empty;
+            hotspots[p] = Describe(found, places[p], members, outlines[p], counters);
         }
         _spare.Add(counters);
         Func<GridPoint, NamedCentre?> nearest = found.Area.Centre is GridPoint centre
@@ -72,7 +71,7 @@ internal sealed class HotspotBuilder
         return hotspots;
     }
 
-    private Hotspot Describe(string area, int cluster, int[] members, Geometry outline, string method, Counters counters)
+    private Hotspot Describe(AreaResult found, ListedPlace place, int[] members, Geometry outline, Counters counters)
     {
         ReadOnlySpan<double> eastings = _incidents.Points.Eastings, northings = _incidents.Points.Northings;
         double weight = 0, sumE = 0, sumN = 0, plainE = 0, plainN = 0;
@@ -102,9 +101,11 @@ internal sealed class HotspotBuilder
             Rank = 0,
             RankByDensity = 0,
             Name = "",
-            Area = area,
-            Method = method,
-            Cluster = cluster,
+            Area = found.Area.Name,
+            Method = found.Findings[place.Finding].Method,
+            Methods = [.. place.Agreeing.Select(agreeing => found.Findings[agreeing.Finding].Method)],
+            Evidence = EvidenceOf(found, place),
+            Cluster = place.Cluster,
             Outline = outline,
             // Where every member weighs nothing the plain mean is still a place.
             Centre = weight > 0
@@ -121,6 +122,18 @@ internal sealed class HotspotBuilder
             Operations = _operations is null ? [] : counters.Operations.Count(_operations, members, MostSeen),
             Lines = _lines is null ? [] : counters.Lines.Count(_lines, members, MostSeen),
         };
+    }
+
+    private static MethodEvidence[] EvidenceOf(AreaResult found, ListedPlace place)
+    {
+        var evidence = new List<MethodEvidence>();
+        foreach ((int finding, int cluster) in place.Agreeing)
+        {
+            MethodFindings findings = found.Findings[finding];
+            if (cluster < findings.Evidence.Count && findings.Evidence[cluster].Count > 0)
+                evidence.Add(new MethodEvidence(findings.Method, findings.Evidence[cluster]));
+        }
+        return [.. evidence];
     }
 
     // Ties go to the shorter span: a minute says more than the month that begins with it.

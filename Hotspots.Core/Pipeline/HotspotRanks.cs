@@ -8,7 +8,7 @@ internal static class HotspotRanks
     /// <summary>Gives both ranks over all areas, and the hotspots in the order of the first.</summary>
     /// <remarks>
     /// Equal weights (or densities) by name of the area, then the more southerly centre, then the more westerly, then the cluster's
-    /// number: never by the order in which areas happened to finish.
+    /// number, then the method's name: never by the order in which areas happened to finish.
     /// </remarks>
     public static Hotspot[] Rank(IReadOnlyCollection<Hotspot> hotspots)
     {
@@ -32,6 +32,8 @@ internal static class HotspotRanks
             order = a.Centre.Northing.CompareTo(b.Centre.Northing);
         if (order == 0)
             order = a.Centre.Easting.CompareTo(b.Centre.Easting);
-        return order != 0 ? order : a.Cluster.CompareTo(b.Cluster);
+        if (order == 0)
+            order = a.Cluster.CompareTo(b.Cluster);
+        return order != 0 ? order : string.CompareOrdinal(a.Method, b.Method);
     }
 }

@@ -1,3 +1,4 @@
+using Hotspots.Core.Analysis;
 using Hotspots.Core.Files;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
@@ -8,7 +9,7 @@ namespace Hotspots.Core.Pipeline;
 
 /// <summary>Where is it worse than elsewhere? The whole story from files to ranked hotspots.</summary>
 /// <remarks>
-/// Files → rows → incidents → study areas → clusters → outlines → hotspots → ranks → record. The result does not depend on the number
+/// Files → rows → incidents → study areas → what each method finds → places → outlines → hotspots → ranks → record. The result does not depend on the number
 /// of cores. Writing it is <see cref="RunOutput"/>'s part.
 /// </remarks>
 public static class HotspotRun
@@ -41,7 +42,8 @@ public static class HotspotRun
         RunRequest request, ReadResult read, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation) =>
         Execute(new RunPlan(request, clock), read, clock, progress, cancellation);
 
-    private static RunResult Execute(
+    /// <summary>As the others, of a plan already made.</summary>
+    internal static RunResult Execute(
         RunPlan plan, ReadResult read, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         IncidentTable placed = read.Placed;
@@ -52,25 +54,47 @@ public static class HotspotRun
         int analysed = areas.Sum(static a => a.Members.Length);
         cancellation.ThrowIfCancellationRequested();
 
-        meter.Begin("Finding hotspots", 0.6, analysed);
-        AreaResult[] found = AreaAnalysis.Find(areas, placed.Points, plan.Method, plan.Request.Given, meter, cancellation);
+        MethodChoice methods = plan.Methods;
+        AnalysisInput input = plan.Input(placed);
+        // An empty file lacks everything, and that is no method's fault.
+        if (placed.Count > 0)
+            methods = methods.For(input.Times is not null, input.Sides);
+        meter.Begin("Finding hotspots", 0.6, (long)analysed * methods.Methods.Count);
+        AreaResult[] found = Find(plan, methods, placed, areas, input, meter, cancellation);
+        IReadOnlyList<ListedPlace>[] places = [.. found.Select(area => ListedPlaces.Of(area, input.Points))];
 
-        meter.Begin("Drawing outlines", 0.9, analysed);
-        Geometry[][] outlines = AreaAnalysis.Outline(found, placed.Points, meter, cancellation);
+        meter.Begin("Drawing outlines", 0.9, places.Sum(static area => area.Sum(static place => (long)place.Members.Length)));
+        Geometry[][] outlines = AreaAnalysis.Outline(found, places, placed.Points, meter, cancellation);
 
         meter.Begin("Naming and ranking", 0.99, analysed);
         var builder = new HotspotBuilder(placed, plan.Request.Weights, NearestPlace);
         var perArea = new Hotspot[found.Length][];
         Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
-            perArea[i] = builder.Build(found[i], outlines[i], plan.Method.Name);
+            perArea[i] = builder.Build(found[i], places[i], outlines[i]);
             meter.Advance(found[i].Area.Members.Length);
         });
         Hotspot[] ranked = HotspotRanks.Rank([.. perArea.SelectMany(static h => h)]);
 
-        RunRecord record = plan.Record(read, found, ranked.Length, division, analysed, clock.GetUtcNow());
+        RunRecord record = plan.Record(read, methods, found, ranked.Length, division, analysed, clock.GetUtcNow());
         meter.Finish("Done");
         return new RunResult(read, found, ranked, record);
+    }
+
+    private static AreaResult[] Find(
+        RunPlan plan, MethodChoice methods, IncidentTable placed, IReadOnlyList<StudyArea> areas, AnalysisInput input, ProgressMeter meter,
+        CancellationToken cancellation)
+    {
+        var memory = FindingsMemory.Of(placed);
+        string[] keys = [.. methods.Methods.Select(method => FindingsMemory.KeyOf(plan.Choices, method, methods.GivenTo(method)))];
+        MethodFindings[]?[] known = Array.ConvertAll(keys, memory.Recall);
+        AreaResult[] found = AreaAnalysis.Find(areas, input, methods, known, meter, cancellation);
+        for (int m = 0; m < keys.Length; m++)
+        {
+            if (known[m] is null)
+                memory.Keep(keys[m], Array.ConvertAll(found, area => area.Findings[m]));
+        }
+        return found;
     }
 
     // A hotspot is named from the nearest place however far it is: "14 km SW of the centre of Brecon" is still an answer.

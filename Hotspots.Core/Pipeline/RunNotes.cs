@@ -7,6 +7,9 @@ namespace Hotspots.Core.Pipeline;
 /// <summary>What must a reader of the results know about their accuracy? Each note is one sentence.</summary>
 internal static class RunNotes
 {
+    /// <summary>How many of the areas a note of a method names.</summary>
+    private const int MostAreas = 3;
+
     /// <summary>The notes of a run.</summary>
     /// <param name="report">What was in the files; its own notes come second.</param>
     /// <param name="filter">What was asked for.</param>
@@ -33,6 +36,34 @@ internal static class RunNotes
             notes.Add("An incident that is not known to the minute has no hour and was left out.");
         // The report may say of its own accord how exact positions are.
         return [.. notes.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What the methods have to say, each thing once, with the areas it was said of.</summary>
+    public static string[] OfMethods(IReadOnlyList<AreaResult> found)
+    {
+        var areas = new Dictionary<(string Method, string Note), List<string>>();
+        var order = new List<(string Method, string Note)>();
+        foreach (AreaResult area in found)
+        {
+            foreach (MethodFindings findings in area.Findings)
+            {
+                foreach (string note in findings.Notes)
+                {
+                    if (!areas.TryGetValue((findings.Method, note), out List<string>? said))
+                    {
+                        areas.Add((findings.Method, note), said = []);
+                        order.Add((findings.Method, note));
+                    }
+                    said.Add(area.Area.Name);
+                }
+            }
+        }
+        return [.. order.Select(key => $"{key.Method}{Where(areas[key])}: {key.Note}")];
+
+        string Where(List<string> said) =>
+            said.Count == found.Count ? ""
+            : said.Count <= MostAreas ? " in " + string.Join(", ", said)
+            : Say($" in {string.Join(", ", said.Take(MostAreas))} and {said.Count - MostAreas:N0} other areas");
     }
 
     private static string Words(RunRequest request)

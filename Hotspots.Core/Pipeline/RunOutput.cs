@@ -10,13 +10,17 @@ namespace Hotspots.Core.Pipeline;
 /// </remarks>
 public static class RunOutput
 {
-    /// <summary>The names of the files that <see cref="Write"/> writes, in the order in which they are put in place.</summary>
-    public static IReadOnlyList<string> FileNames => ReleaseDoor.FileNames;
+    /// <summary>
+    /// The names of the files that <see cref="Write"/> writes of a run, in the order in which they are put in place: hotspots,
+    /// incidents, areas and the record of any run; cells, contours and surfaces of one whose methods made some.
+    /// </summary>
+    /// <exception cref="OutputException">Marking or profile will not do.</exception>
+    public static IReadOnlyList<string> FileNames(RunResult result) => ReleaseDoor.FileNames(result);
 
     /// <summary>The names of the release profiles there are.</summary>
     public static IReadOnlyList<string> Profiles => ReleaseDoor.Profiles;
 
-    /// <summary>The names of the layers that <see cref="WriteLayer"/> writes: those files and a table for a spreadsheet.</summary>
+    /// <summary>The names of the layers that <see cref="WriteLayer"/> writes of any run: the layers, empty where there is nothing of the kind, the record, and a table for a spreadsheet.</summary>
     public static IReadOnlyList<string> LayerNames => ReleaseDoor.LayerNames;
 
     /// <summary>Writes the layers and the record of a run.</summary>
@@ -32,7 +36,7 @@ public static class RunOutput
 
     /// <summary>Writes one layer into a stream, byte for byte as in its file.</summary>
     /// <param name="result">The run; its record names marking and profile.</param>
-    /// <param name="name">One of <see cref="LayerNames"/>.</param>
+    /// <param name="name">One of <see cref="LayerNames"/>, or of <see cref="FileNames"/> of the run.</param>
     /// <param name="stream">What has been written to it is no layer when this ends with an exception.</param>
     /// <param name="cancellation">Stops the writing.</param>
     /// <exception cref="OutputException">There is no such layer, or marking or profile will not do; nothing was written.</exception>

@@ -14,22 +14,33 @@ internal sealed class RunPlan
     /// <exception cref="ArgumentException">The wishes cannot be met; the message is one sentence that says what to change.</exception>
     /// <exception cref="OutputException">The release profile does not exist, or the marking is blank.</exception>
     public RunPlan(RunRequest request, TimeProvider clock)
+        : this(request, clock, AnalysisCatalog.All)
+    {
+    }
+
+    /// <summary>As the other, with methods of one's own.</summary>
+    internal RunPlan(RunRequest request, TimeProvider clock, IReadOnlyList<AnalysisMethod> among)
     {
         _started = clock.GetUtcNow();
-        Request = request;
-        Method = AnalysisCatalog.Find(request.Method);
-        Method.Check(request.Given);
+        Methods = new MethodChoice(request.Methods, request.Given, among);
+        ComparisonSides.Check(request);
         Filter = new IncidentFilter(request);
         Areas = new AreaDivider(request);
         // A marking that was not given is made later, and made well.
         ReleaseDoor.Check(request.Profile, request.Marking ?? "OFFICIAL");
+        // What is refused is refused in the user's own words; what is done is recorded in ours.
+        Request = RunIdentity.Canonical(request);
+        Choices = RunIdentity.Choices(Request, Areas.BoundaryDigest);
     }
 
-    /// <summary>What the user wants.</summary>
+    /// <summary>What the user wants, in the form it is recorded in.</summary>
     public RunRequest Request { get; }
 
-    /// <summary>The method.</summary>
-    public AnalysisMethod Method { get; }
+    /// <summary>The same as it is recorded, name and value.</summary>
+    public IReadOnlyDictionary<string, string> Choices { get; }
+
+    /// <summary>The methods that were asked for.</summary>
+    public MethodChoice Methods { get; }
 
     /// <summary>Which incidents are wanted.</summary>
     public IncidentFilter Filter { get; }
@@ -37,15 +48,42 @@ internal sealed class RunPlan
     /// <summary>Which areas are wanted.</summary>
     public AreaDivider Areas { get; }
 
+    /// <summary>The incidents as methods are given them: with the weights of their kinds, their times and their sides.</summary>
+    /// <exception cref="ArgumentException">No incident is of a kind that is to be compared.</exception>
+    public AnalysisInput Input(IncidentTable placed)
+    {
+        bool timed = false;
+        for (int i = 0; i < placed.Count && !timed; i++)
+            timed = placed.Times[i].IsKnown;
+        return new AnalysisInput
+        {
+            Points = Weighted(placed),
+            Times = timed ? placed.Times : null,
+            Sides = ComparisonSides.Of(placed, Request),
+        };
+    }
+
+    private PointSet Weighted(IncidentTable placed)
+    {
+        if (Request.Weights.IsCount)
+            return placed.Points;
+        var weightOfKind = new double[placed.Kinds.Texts.Length];
+        for (int code = 0; code < weightOfKind.Length; code++)
+            weightOfKind[code] = Request.Weights.Of(placed.Kinds.Texts[code]);
+        var weights = new double[placed.Count];
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = weightOfKind[placed.Kinds.CodeAt(i)];
+        return placed.Points.WithWeights(weights);
+    }
+
     /// <summary>How the results were made.</summary>
     public RunRecord Record(
-        ReadResult read, IReadOnlyList<AreaResult> found, int hotspots, AreaDivision division, int analysed, DateTimeOffset finished)
+        ReadResult read, MethodChoice methods, IReadOnlyList<AreaResult> found, int hotspots, AreaDivision division, int analysed, DateTimeOffset finished)
     {
-        SortedDictionary<string, string> choices = RunIdentity.Choices(Request, Areas.BoundaryDigest);
         string marking = SecurityMarking.Of(read, Request.Marking);
         return new RunRecord
         {
-            RunId = RunIdentity.IdOf(read.Report.Inputs, choices, Method.Name, marking, Request.Profile),
+            RunId = RunIdentity.IdOf(read.Report.Inputs, Choices, methods.Names, marking, Request.Profile),
             Version = RunIdentity.Version,
             Libraries = RunIdentity.Libraries,
             Started = _started,
@@ -58,18 +96,15 @@ internal sealed class RunPlan
             Unplaced = read.Report.Unplaced,
             Rejected = read.Report.Rejected,
             Analysed = analysed,
-            Method = Method.Name,
-            Choices = choices,
-            Areas = [.. found.Select(static f => new AreaRecord
-            {
-                Name = f.Area.Name,
-                Incidents = f.Area.Members.Length,
-                Clusters = f.Labels.ClusterCount,
-                Noise = f.Labels.NoiseCount(),
-                Parameters = f.Parameters,
-            })],
+            Methods = methods.Names,
+            Choices = Choices,
+            Areas = [.. found.Select(AreaRecord.Of)],
             Hotspots = hotspots,
-            Notes = RunNotes.Of(read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut),
+            Notes =
+            [
+                .. RunNotes.Of(read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut),
+                .. methods.Notes, .. RunNotes.OfMethods(found),
+            ],
         };
     }
 }

@@ -58,14 +58,22 @@ public sealed record RunRequest
     /// </remarks>
     public string? To { get; init; }
 
-    /// <summary>Name of the method.</summary>
-    public string Method { get; init; } = "dbscan";
+    /// <summary>
+    /// Names of the methods; the places of the first come first. "all" stands for every method that finds places and whose needs are met.
+    /// </summary>
+    public IReadOnlyList<string> Methods { get; init; } = ["dbscan"];
 
-    /// <summary>Numbers the user chose for the method, by name; the others are derived for each area.</summary>
+    /// <summary>Numbers the user chose, by name, for every method that has them; the others are derived for each area.</summary>
     public IReadOnlyDictionary<string, double> Given { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>How much an incident of each kind counts in the ranking. It does not change which incidents cluster.</summary>
+    /// <summary>How much an incident of each kind counts in the ranking, in densities and in cells. It does not change which incidents cluster.</summary>
     public WeightTable Weights { get; init; } = WeightTable.Count;
+
+    /// <summary>Kinds that are asked about where a method compares; empty for seizures and warrants.</summary>
+    public IReadOnlyList<string> Cases { get; init; } = [];
+
+    /// <summary>Kinds that they are compared with; empty for tips.</summary>
+    public IReadOnlyList<string> Controls { get; init; } = [];
 
     /// <summary>Security marking; null for OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.</summary>
     public string? Marking { get; init; }

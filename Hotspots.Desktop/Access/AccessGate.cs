@@ -14,7 +14,7 @@ internal sealed class AccessGate(Token token, TileServer tiles)
     // Nothing from anywhere else but the tiles that the user turned on, nothing inline, in nobody's frame.
     private string ContentSecurityPolicy =>
         $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:{(tiles.Origin is { } server ? " " + server : "")}; "
-        + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        + $"font-src 'self'; connect-src 'self'{(tiles.AskedOrigin is { } asked ? " " + asked : "")}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {

@@ -6,19 +6,26 @@ namespace Hotspots.Desktop.Access;
 internal sealed class TileServer
 {
     private volatile string? _origin;
+    private volatile string? _askedOrigin;
 
     /// <summary>The server as a content security policy names it, "https://tiles.example"; null for none.</summary>
     public string? Origin => _origin;
 
+    /// <summary>The same where the page may also read what the server says of itself, its WMTS capabilities; else null.</summary>
+    public string? AskedOrigin => _askedOrigin;
+
     /// <summary>Lets the server of a tile address in, and no other.</summary>
     /// <param name="address">Such as https://{a-c}.tiles.example/{z}/{x}/{y}.png; null or blank for none.</param>
+    /// <param name="capabilities">May the page read from it, not only show its pictures?</param>
     /// <returns>Has anything changed, so that the page must be loaded anew for the policy to hold?</returns>
     /// <exception cref="Refusal">It is no address of a server.</exception>
-    public bool Allow(string? address)
+    public bool Allow(string? address, bool capabilities = false)
     {
         string? origin = string.IsNullOrWhiteSpace(address) ? null : OriginOf(address);
-        bool changed = origin != _origin;
+        string? asked = capabilities ? origin : null;
+        bool changed = origin != _origin || asked != _askedOrigin;
         _origin = origin;
+        _askedOrigin = asked;
         return changed;
     }
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotspots.Desktop.Requests;
 
-/// <summary>What is loaded: in short, as columns, one by one, and what was wrong with it. And which methods there are.</summary>
+/// <summary>What is loaded: in short, as columns, one by one, and what was wrong with it. And which methods and weights there are.</summary>
 internal sealed class DatasetEndpoints(Workspace workspace)
 {
     private const int MostRejects = 1_000;
@@ -24,6 +24,7 @@ internal sealed class DatasetEndpoints(Workspace workspace)
         routes.MapGet("/api/rejects", RejectsAsync);
         routes.MapGet("/api/rejects.csv", RejectsFileAsync);
         routes.MapGet("/api/methods", static context => JsonBody.WriteAsync(context, Methods(), SeamJson.Default.MethodAnswerArray));
+        routes.MapGet("/api/weights", static context => JsonBody.WriteAsync(context, Weights(), SeamJson.Default.WeightsAnswerArray));
     }
 
     private async Task DatasetAsync(HttpContext context) =>
@@ -81,6 +82,9 @@ internal sealed class DatasetEndpoints(Workspace workspace)
         method.Name, method.Title, method.Question,
         [.. method.Parameters.Select(static p => new ParameterInfo(
             p.Name, p.Flag, p.Title, p.Unit, p.Minimum, p.Maximum, p.IsInteger, p.DefaultRule, p.Effect))]))];
+
+    private static WeightsAnswer[] Weights() => [.. WeightTable.Presets.Select(static preset => new WeightsAnswer(
+        preset.Name, preset.Title, preset.Effect, preset.Weights, preset.Otherwise))];
 
     private static int Number(HttpContext context, string name, int otherwise)
     {

@@ -11,6 +11,6 @@ internal static class TileServerEndpoint
     public static void Map(IEndpointRouteBuilder routes, TileServer server) => routes.MapPut("/api/tile-server", async context =>
     {
         TileServerWish wish = await JsonBody.ReadAsync(context, SeamJson.Default.TileServerWish);
-        await JsonBody.WriteAsync(context, new TileServerAnswer(server.Allow(wish.Url)), SeamJson.Default.TileServerAnswer);
+        await JsonBody.WriteAsync(context, new TileServerAnswer(server.Allow(wish.Url, wish.Capabilities)), SeamJson.Default.TileServerAnswer);
     });
 }

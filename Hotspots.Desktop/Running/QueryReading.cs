@@ -37,14 +37,14 @@ internal static class QueryReading
             Weights = Weights(query.Weights),
             Marking = files.Marking,
         };
-        return query.Method is null ? request : request with { Method = query.Method };
+        return query.Method is null ? request : request with { Methods = [query.Method] };
     }
 
     /// <summary>What makes two requests the same, as one text.</summary>
     public static string KeyOf(LoadedFiles files, RunRequest request)
     {
         var key = new StringBuilder();
-        key.Append(CultureInfo.InvariantCulture, $"{files.Version}\n{request.Method.ToLowerInvariant()}\n{request.Weights.Name}\n{request.From}\n{request.To}\n");
+        key.Append(CultureInfo.InvariantCulture, $"{files.Version}\n{string.Join(',', request.Methods).ToLowerInvariant()}\n{request.Weights.Name}\n{request.From}\n{request.To}\n");
         foreach (IReadOnlyList<string> names in (IReadOnlyList<string>[])[request.Areas, request.Kinds, request.Operations, request.Lines, request.Drugs, request.Grades])
         {
             foreach (string name in names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))

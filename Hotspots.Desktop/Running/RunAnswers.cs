@@ -26,7 +26,7 @@ internal static class RunAnswers
             Milliseconds = found.Milliseconds,
             Areas = [.. result.Record.Areas.Select(static area => new AreaAnswer(
                 area.Name, area.Incidents, area.Clusters, area.Noise, [.. area.Parameters.Select(Parameter)]))],
-            Hotspots = [.. result.Hotspots.Select(hotspot => Of(hotspot, areas[hotspot.Area].Parameters))],
+            Hotspots = [.. result.Hotspots.Select(hotspot => Of(hotspot, ParametersOf(areas[hotspot.Area], hotspot.Method)))],
             Notes = result.Record.Notes,
         };
     }
@@ -38,6 +38,7 @@ internal static class RunAnswers
         Name = hotspot.Name,
         Area = hotspot.Area,
         Method = hotspot.Method,
+        Methods = hotspot.Methods,
         Cluster = hotspot.Cluster,
         Incidents = hotspot.Members.Length,
         Weight = Rounded(hotspot.Weight, CountDecimals),
@@ -55,6 +56,9 @@ internal static class RunAnswers
         Members = hotspot.Members,
         Why = WhySentence.Of(hotspot, parameters),
     };
+
+    private static IReadOnlyList<ParameterValue> ParametersOf(AreaResult area, string method) =>
+        area.Findings.First(findings => findings.Method == method).Parameters;
 
     private static double[][][][] Rings(Geometry outline)
     {

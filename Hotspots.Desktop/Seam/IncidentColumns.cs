@@ -76,6 +76,10 @@ internal static class IncidentColumns
         // A file whose every time is midnight knows days and no hours.
         add("precision", "u8", Bytes(placed.Count, i =>
             times[i].HasClock && !facets.HasClock(i) ? (byte)TimePrecision.Day : (byte)times[i].Precision));
+        // One hour of the year needs it: most files go without.
+        byte[] again = Bytes(placed.Count, i => SeamMinute.Again(times[i]));
+        if (again.AsSpan().ContainsAnyExcept((byte)0))
+            add("again", "u8", again);
     }
 
     private static byte[] Floats(ReadOnlySpan<double> metres)

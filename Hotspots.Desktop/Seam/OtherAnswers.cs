@@ -18,8 +18,10 @@ internal sealed record DatasetEvent(int Version);
 /// <summary>A place that was looked for.</summary>
 internal sealed record PlaceAnswer(string Name, string Detail, double Easting, double Northing, double Metres);
 
-/// <summary>Which server's tiles does the user want to see? Null for none.</summary>
-internal sealed record TileServerWish(string? Url);
+/// <summary>Which server's tiles does the user want to see?</summary>
+/// <param name="Url">Its address; null for none.</param>
+/// <param name="Capabilities">Is the page to read what the server says of itself?</param>
+internal sealed record TileServerWish(string? Url, bool Capabilities = false);
 
 /// <summary>Must the page be loaded anew for the wish to come true?</summary>
 internal sealed record TileServerAnswer(bool Reload);
@@ -30,6 +32,14 @@ internal sealed record MethodAnswer(string Name, string Title, string Question, 
 /// <summary>A number that a method takes.</summary>
 internal sealed record ParameterInfo(
     string Name, string Flag, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect);
+
+/// <summary>A preset of weights for the ranking.</summary>
+/// <param name="Name">As a query names it.</param>
+/// <param name="Title">As a user is told it.</param>
+/// <param name="Effect">What it does, in one or two sentences.</param>
+/// <param name="Weights">Weight by kind.</param>
+/// <param name="Otherwise">Weight of every other kind.</param>
+internal sealed record WeightsAnswer(string Name, string Title, string Effect, IReadOnlyDictionary<string, double> Weights, double Otherwise);
 
 /// <summary>Rows that could not be understood, some of them.</summary>
 /// <param name="Total">How many there are.</param>

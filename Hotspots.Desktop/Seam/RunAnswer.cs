@@ -44,6 +44,9 @@ internal sealed record HotspotAnswer
 
     public required string Method { get; init; }
 
+    /// <summary>The methods that agree, the first being the one that found it.</summary>
+    public required IReadOnlyList<string> Methods { get; init; }
+
     public required int Cluster { get; init; }
 
     public required int Incidents { get; init; }

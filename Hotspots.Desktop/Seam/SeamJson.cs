@@ -16,6 +16,7 @@ namespace Hotspots.Desktop.Seam;
 [JsonSerializable(typeof(TileServerWish))]
 [JsonSerializable(typeof(TileServerAnswer))]
 [JsonSerializable(typeof(MethodAnswer[]))]
+[JsonSerializable(typeof(WeightsAnswer[]))]
 [JsonSerializable(typeof(RejectsAnswer))]
 [JsonSerializable(typeof(IncidentAnswer))]
 [JsonSerializable(typeof(Dictionary<string, string>))]

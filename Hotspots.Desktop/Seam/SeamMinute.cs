@@ -27,6 +27,18 @@ internal static class SeamMinute
         return (uint)Math.Max(1, Of(last) - (long)Of(time.FromUtcSeconds) + 1);
     }
 
+    /// <summary>
+    /// 1 where the first minute, plus 2 where the last lies in the second of the two hours of an October night in which the clock goes
+    /// back; else 0. Minutes by the clock alone could not be told apart there.
+    /// </summary>
+    public static byte Again(IncidentTime time)
+    {
+        if (!time.IsKnown)
+            return 0;
+        long last = Math.Max(time.FromUtcSeconds, time.UntilUtcSeconds - 1);
+        return (byte)((IsAgain(time.FromUtcSeconds) ? 1 : 0) | (IsAgain(last) ? 2 : 0));
+    }
+
     /// <summary>The minute as the command line takes it: "2018-10-01T14:05".</summary>
     /// <exception cref="Refusal">It is beyond any calendar.</exception>
     public static string ToText(int minute)
@@ -38,6 +50,9 @@ internal static class SeamMinute
             throw new Refusal(400, "The time filter lies outside the years 1800 to 9999: clear it.");
         return known.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
     }
+
+    // A clock time that occurs twice is read as the first: the second does not find its way back.
+    private static bool IsAgain(long utcSeconds) => LondonTime.ToUtcSeconds(LondonTime.ToClockSeconds(utcSeconds)) != utcSeconds;
 
     private static int Of(long utcSeconds) =>
         (int)Math.Clamp(Math.Floor((LondonTime.ToClockSeconds(utcSeconds) - ZeroSeconds) / (double)MinuteSeconds), int.MinValue + 1, int.MaxValue);

@@ -8,16 +8,21 @@ internal static class ApplicationWindow
 {
     /// <summary>Opens one; where no browser can, the default browser shows the page.</summary>
     /// <param name="address">The first address, with the token.</param>
-    /// <param name="profile">The browser's user-data-dir.</param>
+    /// <param name="folder">Where the browser's profile is kept.</param>
     /// <returns>False when nothing could be opened.</returns>
-    public static bool Open(Uri address, string profile)
+    public static bool Open(Uri address, WindowFolder folder)
     {
-        if (Browsers.Find() is { } browser && TryStart(Start(browser, address, profile)))
+        if (Browsers.Find() is { } browser && TryStart(Start(browser, address, ProfileFor(browser, folder))))
             return true;
         // The shell knows the user's default browser; on Linux it is asked through xdg-open.
         return (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || HasScreen())
             && TryStart(new ProcessStartInfo(address.ToString()) { UseShellExecute = true });
     }
+
+    private static string ProfileFor(string browser, WindowFolder folder) =>
+        OperatingSystem.IsLinux() && Browsers.IsSnap(browser, File.Exists)
+            ? WindowFolder.ProfileOfSnap(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))
+            : folder.Profile;
 
     /// <summary>How a browser is started.</summary>
     internal static ProcessStartInfo Start(string browser, Uri address, string profile)
@@ -32,7 +37,8 @@ internal static class ApplicationWindow
         string[] words =
         [
             "--app=" + address, "--user-data-dir=" + profile, "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
-            "--window-size=1440,900",
+            // Edge signs the user of a Windows domain in by itself, and takes what is seen here with it to their other computers.
+            "--disable-sync", "--disable-features=msImplicitSignin", "--window-size=1440,900",
         ];
         foreach (string word in words)
             start.ArgumentList.Add(word);

@@ -42,10 +42,16 @@ internal sealed class WindowFolder(string path)
 
     private string PortFile => Path.Combine(path, PortName);
 
-    /// <summary>The folder of whoever runs this.</summary>
-    public static WindowFolder OfUser()
-    {
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return new WindowFolder(Path.Combine(home.Length > 0 ? home : Path.GetTempPath(), "Hotspots"));
-    }
+    /// <summary>The folder of whoever runs this: in %LOCALAPPDATA%, ~/Library/Application Support or ~/.local/share.</summary>
+    public static WindowFolder OfUser() =>
+        Of(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify));
+
+    /// <summary>The folder in that of the user's programs.</summary>
+    /// <param name="home">Blank where the user has none: the window then keeps nothing, in a folder that nobody else can have made before.</param>
+    internal static WindowFolder Of(string home) =>
+        new(home.Length > 0 ? Path.Combine(home, "Hotspots") : Directory.CreateTempSubdirectory("hotspots-profile-").FullName);
+
+    /// <summary>The profile of a browser that is a snap, which may write in its own folder only.</summary>
+    /// <param name="home">The user's.</param>
+    internal static string ProfileOfSnap(string home) => home.TrimEnd('/') + "/snap/chromium/common/hotspots/" + ProfileName;
 }

@@ -49,6 +49,7 @@ internal static class Rooms
             [
                 ("Hotspots.Core.Analysis.AnalysisCatalog", "options, help and the list of methods are made from THE list"),
                 ("Hotspots.Core.Analysis.AnalysisMethod", "an entry of that list"),
+                ("Hotspots.Core.Analysis.MethodFamily", "the list is shown family by family"),
                 ("Hotspots.Core.Files.IncidentFiles", "to inspect is to read and no more: there is no run in it"),
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
             ],

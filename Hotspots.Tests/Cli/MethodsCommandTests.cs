@@ -37,7 +37,13 @@ public sealed class MethodsCommandTests
                 p.GetProperty("name").GetString()!, p.GetProperty("flag").GetString()!, p.GetProperty("title").GetString()!,
                 p.GetProperty("unit").GetString()!, p.GetProperty("minimum").GetDouble(), p.GetProperty("maximum").GetDouble(),
                 p.GetProperty("integer").GetBoolean(), p.GetProperty("default").GetString()!, p.GetProperty("effect").GetString()!));
-            Assert.Equal(AnalysisCatalog.All[i].Parameters, told);
+            Assert.Equal(AnalysisCatalog.All[i].Parameters.Select(static p => p with { Choices = [] }), told);
+            Assert.Equal(
+                AnalysisCatalog.All[i].Parameters.SelectMany(static p => p.Choices),
+                methods[i].GetProperty("parameters").EnumerateArray()
+                    .SelectMany(static p => p.TryGetProperty("choices", out JsonElement choices) ? choices.EnumerateArray() : [])
+                    .Select(static c => new ParameterChoice(c.GetProperty("name").GetString()!, c.GetProperty("words").GetString()!)));
+            Assert.Equal(AnalysisCatalog.All[i].Family.ToString(), methods[i].GetProperty("family").GetString(), ignoreCase: true);
         }
     }
 }

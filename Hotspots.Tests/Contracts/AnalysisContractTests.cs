@@ -77,7 +77,7 @@ public sealed class AnalysisContractTests
     public void Derived_parameters_are_within_their_range_and_say_why(string name, string set)
     {
         AnalysisMethod method = AnalysisCatalog.Find(name);
-        AnalysisOutcome outcome = Run(name, ContractSets.All[set]);
+        MethodFindings outcome = Run(name, ContractSets.All[set]);
         Assert.Equal(method.Parameters.Select(p => (p.Name, p.Unit)), outcome.Parameters.Select(v => (v.Name, v.Unit)));
         Assert.All(method.Parameters.Zip(outcome.Parameters), pair =>
         {
@@ -94,10 +94,10 @@ public sealed class AnalysisContractTests
     public void The_same_input_gives_the_same_answer_on_one_core_and_on_many(string name, string set)
     {
         PointSet points = ContractSets.All[set];
-        ClusterOutcome one = Run(name, points, cores: 1);
+        MethodFindings one = Run(name, points, cores: 1);
         Same(one, Run(name, points, cores: 1));
         Same(one, Run(name, points, cores: 8));
-        Same(one, AnalysisCatalog.Find(name).Run(points, NothingGiven, null, CancellationToken.None));
+        Same(one, AnalysisCatalog.Find(name).Run(AnalysisInput.Of(points), NothingGiven, null, CancellationToken.None));
     }
 
     [Theory, MemberData(nameof(MethodsAndSets))]
@@ -111,7 +111,7 @@ public sealed class AnalysisContractTests
             int j = random.NextInt32(i + 1);
             (order[i], order[j]) = (order[j], order[i]);
         }
-        ClusterOutcome straight = Run(name, points), shuffled = Run(name, points.Select(order));
+        MethodFindings straight = Run(name, points), shuffled = Run(name, points.Select(order));
         Assert.Equal(straight.Parameters, shuffled.Parameters);
         Assert.Equal(order.Select(i => straight.Labels.Labels[i]), shuffled.Labels.Labels);
         Assert.Equal(order.Select(i => straight.Labels.IsCore[i]), shuffled.Labels.IsCore);
@@ -139,7 +139,7 @@ public sealed class AnalysisContractTests
     [Theory, MemberData(nameof(Methods))]
     public void No_points_have_no_clusters(string name)
     {
-        ClusterOutcome outcome = Run(name, PointSet.Empty);
+        MethodFindings outcome = Run(name, PointSet.Empty);
         Assert.Equal(0, outcome.Labels.ClusterCount);
         Assert.Empty(outcome.Labels.Labels);
     }
@@ -147,7 +147,7 @@ public sealed class AnalysisContractTests
     [Theory, MemberData(nameof(Methods))]
     public void A_thousand_incidents_at_one_place_are_one_cluster(string name)
     {
-        ClusterOutcome outcome = Run(name, ContractSets.All["all at one place"]);
+        MethodFindings outcome = Run(name, ContractSets.All["all at one place"]);
         Assert.Equal(1, outcome.Labels.ClusterCount);
         Assert.Equal(0, outcome.Labels.NoiseCount());
     }
@@ -177,7 +177,7 @@ public sealed class AnalysisContractTests
             foreach (int cores in new[] { 1, 8 })
             {
                 var seen = new Listener();
-                AnalysisCatalog.Find(name).Run(points, NothingGiven, cores, seen, CancellationToken.None);
+                AnalysisCatalog.Find(name).Run(AnalysisInput.Of(points), NothingGiven, cores, seen, CancellationToken.None);
                 Assert.NotEmpty(seen.Reports);
                 Assert.Equal(seen.Reports.Select(r => r.Fraction).Order(), seen.Reports.Select(r => r.Fraction));
                 Assert.All(seen.Reports, r => Assert.InRange(r.Fraction, 0, 1));
@@ -194,7 +194,7 @@ public sealed class AnalysisContractTests
         {
             var seen = new Listener();
             Assert.ThrowsAny<OperationCanceledException>(() =>
-                AnalysisCatalog.Find(name).Run(points, NothingGiven, 2, seen, new CancellationToken(canceled: true)));
+                AnalysisCatalog.Find(name).Run(AnalysisInput.Of(points), NothingGiven, 2, seen, new CancellationToken(canceled: true)));
             Assert.Empty(seen.Reports);
         }
     }
@@ -212,7 +212,7 @@ public sealed class AnalysisContractTests
                     if (report.Fraction >= when)
                         source.Cancel();
                 });
-                Assert.ThrowsAny<OperationCanceledException>(() => AnalysisCatalog.Find(name).Run(ContractSets.Large, NothingGiven, cores, seen, source.Token));
+                Assert.ThrowsAny<OperationCanceledException>(() => AnalysisCatalog.Find(name).Run(AnalysisInput.Of(ContractSets.Large), NothingGiven, cores, seen, source.Token));
                 Assert.True(seen.Reports[^1].Fraction < 1);
             }
         }
@@ -257,15 +257,15 @@ public sealed class AnalysisContractTests
     public void What_was_derived_gives_the_same_answer_when_it_is_given(string name)
     {
         PointSet points = ContractSets.All["towns"];
-        ClusterOutcome derived = Run(name, points);
-        ClusterOutcome given = AnalysisCatalog.Find(name).Run(points, derived.Parameters.ToDictionary(v => v.Name, v => v.Value), 2, null, CancellationToken.None);
+        MethodFindings derived = Run(name, points);
+        MethodFindings given = AnalysisCatalog.Find(name).Run(AnalysisInput.Of(points), derived.Parameters.ToDictionary(v => v.Name, v => v.Value), 2, null, CancellationToken.None);
         Assert.Equal(derived.Labels.Labels, given.Labels.Labels);
     }
 
-    private static ClusterOutcome Run(string name, PointSet points, int cores = 2, (string Name, double Value)? given = null) => AnalysisCatalog.Find(name).Run(
-        points, given is { } one ? new Dictionary<string, double> { [one.Name] = one.Value } : NothingGiven, cores, null, CancellationToken.None);
+    private static MethodFindings Run(string name, PointSet points, int cores = 2, (string Name, double Value)? given = null) => AnalysisCatalog.Find(name).Run(
+        AnalysisInput.Of(points), given is { } one ? new Dictionary<string, double> { [one.Name] = one.Value } : NothingGiven, cores, null, CancellationToken.None);
 
-    private static void Same(ClusterOutcome expected, ClusterOutcome actual)
+    private static void Same(MethodFindings expected, MethodFindings actual)
     {
         Assert.Equal(expected.Parameters, actual.Parameters);
         Assert.Equal(expected.Labels.Labels, actual.Labels.Labels);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Hotspots.Core.Pipeline;
 using Hotspots.Tests.Cli;
 using Hotspots.Tests.Support;
 
@@ -159,6 +158,27 @@ public sealed class RunTests
         await using HostRun run = await HostRun.StartAsync();
         JsonElement methods = await run.GetJsonAsync("/api/methods");
         Assert.Equal(Core.Analysis.AnalysisCatalog.All.Select(static m => m.Name), methods.EnumerateArray().Select(static m => m.GetProperty("name").GetString()!));
-        Assert.Equal(RunOutput.LayerNames.Count, RunOutput.FileNames.Count + 1);
+    }
+
+    [Fact]
+    public async Task Every_preset_of_weights_is_told_and_can_be_asked_for()
+    {
+        await using HostRun run = await HostRun.StartAsync();
+        JsonElement[] presets = [.. (await run.GetJsonAsync("/api/weights")).EnumerateArray()];
+        Assert.Equal(["count", "evidence"], presets.Select(static p => p.GetProperty("name").GetString()));
+        foreach (JsonElement preset in presets)
+        {
+            Assert.NotEqual("", preset.GetProperty("title").GetString());
+            Assert.EndsWith(".", preset.GetProperty("effect").GetString(), StringComparison.Ordinal);
+            // What is told of the weights is what they are: the heaviest hotspot weighs what its kinds do.
+            JsonElement answer = await run.RunAsync($$"""{"given":{"eps":90,"min-points":7},"weights":"{{preset.GetProperty("name").GetString()}}"}""");
+            JsonElement spot = answer.GetProperty("hotspots")[0];
+            double weight = spot.GetProperty("kinds").EnumerateArray().Sum(kind =>
+                kind.GetProperty("count").GetInt32() * (preset.GetProperty("weights").TryGetProperty(kind.GetProperty("name").GetString()!, out JsonElement of) ? of : preset.GetProperty("otherwise")).GetDouble());
+            Assert.Equal(weight, spot.GetProperty("weight").GetDouble());
+        }
+        // The numbers in the sentence are the numbers of the table.
+        JsonElement evidence = presets[1];
+        Assert.All(evidence.GetProperty("weights").EnumerateObject(), kind => Assert.Matches($@"\b{kind.Name}\b[^.,]* {kind.Value.GetDouble():0}\b", evidence.GetProperty("effect").GetString()));
     }
 }

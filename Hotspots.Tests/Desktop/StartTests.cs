@@ -50,24 +50,35 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_temporary_folder_that_is_not_there_is_one_sentence()
+    {
+        using var folder = new TemporaryFolder();
+        Refusal refusal = await Assert.ThrowsAsync<Refusal>(() => MapHost.StartAsync(new HostOptions { OpensWindow = false, TemporaryRoot = folder.PathOf("gone") }, TimeProvider.System));
+        Assert.Contains(folder.PathOf("gone"), refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tiles_lie_under_the_sample_where_no_file_is_opened()
+    {
+        using var folder = new TemporaryFolder();
+        Tiles.SmallZoomstack.Write(folder.PathOf("town.mbtiles"));
+        HostOptions options = CommandWords.Parse(["--no-window", "--tiles", folder.PathOf("town.mbtiles")]);
+        Assert.Empty(options.Files);
+        await using MapHost host = await MapHost.StartAsync(options with { TemporaryRoot = folder.Path }, TimeProvider.System);
+        Assert.True((await host.Workspace.WhenReadyAsync(CancellationToken.None)).Wish.IsSample);
+        Assert.Matches(@"--tiles FILE[^-]*sample", CommandWords.Help);
+    }
+
+    [Fact]
     public void The_window_is_the_browsers_own_application_window_with_a_profile_of_ours()
     {
         System.Diagnostics.ProcessStartInfo start = ApplicationWindow.Start("/usr/bin/chromium", new Uri("http://127.0.0.1:5000/?token=a_b-c"), "/home/x/profile");
         Assert.Equal("/usr/bin/chromium", start.FileName);
         Assert.Equal(
-            ["--app=http://127.0.0.1:5000/?token=a_b-c", "--user-data-dir=/home/x/profile", "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--window-size=1440,900"],
+            ["--app=http://127.0.0.1:5000/?token=a_b-c", "--user-data-dir=/home/x/profile", "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-sync", "--disable-features=msImplicitSignin", "--window-size=1440,900"],
             start.ArgumentList);
         Assert.False(start.UseShellExecute);
-    }
-
-    [Fact]
-    public void A_browser_is_looked_for_in_whole_folders_of_the_path_only()
-    {
-        string one = OperatingSystem.IsWindows() ? @"C:\one" : "/one", two = OperatingSystem.IsWindows() ? @"C:\two" : "/two";
-        string[] candidates = [.. Browsers.OnPath(string.Join(Path.PathSeparator, one, "", ".", "bin", two))];
-        Assert.Equal([Path.Combine(one, "microsoft-edge"), Path.Combine(two, "microsoft-edge")], candidates[..2]);
-        Assert.All(candidates, static candidate => Assert.True(Path.IsPathFullyQualified(candidate)));
-        Assert.Empty(Browsers.OnPath(null));
     }
 
     [Fact]

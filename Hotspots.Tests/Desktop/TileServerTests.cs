@@ -21,6 +21,22 @@ public sealed class TileServerTests
         Assert.Contains("img-src 'self' data: blob:;", await PolicyAsync(run), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Only_a_server_that_is_asked_for_its_capabilities_may_be_read_from()
+    {
+        const string address = "https://maps.example/wmts?request=GetCapabilities";
+        await using HostRun run = await HostRun.StartAsync();
+        Assert.True(await AskAsync(run, address));
+        Assert.Contains("connect-src 'self';", await PolicyAsync(run), StringComparison.Ordinal);
+        Assert.True(await AskAsync(run, address, capabilities: true));
+        Assert.False(await AskAsync(run, address, capabilities: true));
+        string policy = await PolicyAsync(run);
+        Assert.Contains("connect-src 'self' https://maps.example;", policy, StringComparison.Ordinal);
+        Assert.Contains("img-src 'self' data: blob: https://maps.example;", policy, StringComparison.Ordinal);
+        Assert.True(await AskAsync(run, null, capabilities: true));
+        Assert.Contains("connect-src 'self';", await PolicyAsync(run), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("file:///etc/passwd")]
     [InlineData("javascript:alert(1)")]
@@ -41,17 +57,17 @@ public sealed class TileServerTests
         return page.Headers.GetValues("Content-Security-Policy").Single();
     }
 
-    private static async Task<bool> AskAsync(HostRun run, string? url)
+    private static async Task<bool> AskAsync(HostRun run, string? url, bool capabilities = false)
     {
-        using HttpResponseMessage answer = await SendAsync(run, url);
+        using HttpResponseMessage answer = await SendAsync(run, url, capabilities);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         return json.RootElement.GetProperty("reload").GetBoolean();
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(HostRun run, string? url)
+    private static async Task<HttpResponseMessage> SendAsync(HostRun run, string? url, bool capabilities = false)
     {
-        using var body = new StringContent(JsonSerializer.Serialize(new Dictionary<string, string?> { ["url"] = url }), Encoding.UTF8, "application/json");
+        using var body = new StringContent(JsonSerializer.Serialize(new Dictionary<string, object?> { ["url"] = url, ["capabilities"] = capabilities }), Encoding.UTF8, "application/json");
         return await run.SendAsync(HttpMethod.Put, "/api/tile-server", body);
     }
 }

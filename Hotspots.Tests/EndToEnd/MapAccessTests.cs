@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hotspots.Desktop;
 using Hotspots.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -42,6 +43,44 @@ public sealed class MapAccessTests(MapBrowser browser)
         await Expect(window.Rows.Nth(2)).ToHaveAttributeAsync("aria-selected", "false");
         await Expect(window.Page).Not.ToHaveURLAsync(new Regex("chosen="));
     });
+
+    [BrowserFact]
+    public async Task The_keyboard_alone_loads_a_file_finds_the_evidence_and_saves_it()
+    {
+        await using MapHost host = await MapBrowser.StartHostAsync();
+        await browser.InWindowAsync(host, async window =>
+        {
+            IKeyboard keys = window.Page.Keyboard;
+            await TabToAsync(window, "role", "tab");
+            await PressUntilTabAsync(window, "ArrowRight", "files");
+            await TabToTextAsync(window, "Choose files");
+            IFileChooser chooser = await window.Page.RunAndWaitForFileChooserAsync(() => keys.PressAsync("Enter"));
+            await chooser.SetFilesAsync(new FilePayload { Name = "tips.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Cli.SampleIncidents.Csv()) });
+            await Expect(window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Replace" })).ToBeFocusedAsync();
+            await keys.PressAsync("Enter");
+            await Expect(window.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("tips.csv");
+            await Expect(window.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+            await window.ReadyAsync();
+
+            // The question gave the focus back to where it came from: the tabs are before it.
+            await TabToAsync(window, "role", "tab", key: "Shift+Tab");
+            await PressUntilTabAsync(window, "ArrowLeft", "hotspots");
+            await Expect(window.Rows).ToHaveCountAsync(4);
+            await TabToAsync(window, "data-row");
+            await keys.PressAsync("ArrowDown");
+            string second = (await window.Rows.Nth(1).Locator(".cell-name").TextContentAsync())!;
+            await keys.PressAsync("Enter");
+            await Expect(window.Panel.GetByRole(AriaRole.Heading, new() { Name = second, Exact = true })).ToBeVisibleAsync();
+
+            await TabToAsync(window, "role", "tab", key: "Shift+Tab");
+            await PressUntilTabAsync(window, "ArrowRight", "export");
+            await TabToAsync(window, "aria-label", "Save hotspots as hotspots.geojson");
+            IDownload saved = await window.Page.RunAndWaitForDownloadAsync(() => keys.PressAsync("Enter"));
+            using JsonDocument layer = await JsonDocument.ParseAsync(await saved.CreateReadStreamAsync());
+            Assert.Equal(4, layer.RootElement.GetProperty("features").GetArrayLength());
+            Assert.Contains(layer.RootElement.GetProperty("features").EnumerateArray(), spot => spot.GetProperty("properties").GetProperty("name").GetString() == second);
+        });
+    }
 
     [BrowserFact]
     public Task The_tabs_are_reached_and_changed_by_arrow_keys() => browser.InWindowAsync(async window =>
@@ -114,6 +153,18 @@ public sealed class MapAccessTests(MapBrowser browser)
             await Expect(window.Panel.Locator("h2, h3, legend").First).ToBeVisibleAsync();
             await AuditAsync(window, tab, found);
         }
+        ILocator dialog = window.Page.GetByRole(AriaRole.Dialog);
+        await window.OpenAsync("Files");
+        await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Put columns right" }).First.ClickAsync();
+        await Expect(dialog).ToContainTextAsync("Columns of");
+        await AuditAsync(window, "Columns", found);
+        await window.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+        await window.Panel.GetByLabel("Files of incidents").SetInputFilesAsync(new FilePayload { Name = "tips.csv", MimeType = "text/csv", Buffer = "id\n"u8.ToArray() });
+        await Expect(dialog).ToContainTextAsync("tips.csv");
+        await AuditAsync(window, "Add or replace", found);
+        await window.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
         Assert.True(found.Count == 0, string.Join('\n', found));
     }, new() { ColorScheme = scheme });
 
@@ -128,15 +179,37 @@ public sealed class MapAccessTests(MapBrowser browser)
         found.AddRange(violations!.Value.EnumerateArray().Select(one => $"{state}: {one.GetString()}"));
     }
 
-    private static async Task TabToAsync(MapPage window, string attribute, string? value = null)
+    private static async Task TabToAsync(MapPage window, string attribute, string? value = null, string key = "Tab")
     {
         for (int presses = 0; presses < MostTabs; presses++)
         {
-            await window.Page.Keyboard.PressAsync("Tab");
+            await window.Page.Keyboard.PressAsync(key);
             string? now = await window.Page.EvaluateAsync<string?>("(name) => document.activeElement?.getAttribute(name) ?? null", attribute);
             if (now is not null && (value is null || now == value))
                 return;
         }
         Assert.Fail($"The keyboard does not reach [{attribute}={value}] in {MostTabs} steps.");
+    }
+
+    private static async Task TabToTextAsync(MapPage window, string text)
+    {
+        for (int presses = 0; presses < MostTabs; presses++)
+        {
+            await window.Page.Keyboard.PressAsync("Tab");
+            if (await window.Page.EvaluateAsync<string?>("() => document.activeElement?.textContent ?? null") == text)
+                return;
+        }
+        Assert.Fail($"The keyboard does not reach \"{text}\" in {MostTabs} steps.");
+    }
+
+    private static async Task PressUntilTabAsync(MapPage window, string key, string tab)
+    {
+        for (int presses = 0; presses < 7; presses++)
+        {
+            if (await window.Page.EvaluateAsync<string?>("() => document.activeElement?.id ?? null") == "tab-" + tab)
+                return;
+            await window.Page.Keyboard.PressAsync(key);
+        }
+        Assert.Fail($"{key} does not reach the tab {tab}.");
     }
 }

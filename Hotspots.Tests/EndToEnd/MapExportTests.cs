@@ -16,12 +16,13 @@ public sealed class MapExportTests(MapBrowser browser)
     [BrowserFact]
     public Task Layers_are_those_of_the_command_line_byte_for_byte() => browser.InWindowAsync(async window =>
     {
-        MapExpected expected = MapExpected.Of("--kind", "seizure", "--kind", "tip", "--from", "2025-01-01T00:00", "--eps", "120");
+        MapExpected expected = MapExpected.Of("--kind", "seizure", "--kind", "tip", "--from", "2025-01-01", "--to", "Aug 2025", "--eps", "120");
         await window.OpenAsync("Filters");
         ILocator kinds = window.Panel.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Kinds") });
         await kinds.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Seizure") }).CheckAsync();
         await kinds.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Tip") }).CheckAsync();
         await window.TypeDayAsync("From", "2025-01-01");
+        await window.TypeDayAsync("To", "31 Aug 2025");
         await window.OpenAsync("Method");
         await window.Page.Locator("#parameter-eps").FillAsync("120");
         await window.AddressAsync("given.eps=120");

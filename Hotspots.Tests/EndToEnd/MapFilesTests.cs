@@ -63,6 +63,43 @@ public sealed class MapFilesTests(MapBrowser browser)
         });
     }
 
+    [BrowserFact]
+    public async Task A_reading_is_cancelled_and_what_was_loaded_stays()
+    {
+        await using MapHost host = await MapBrowser.StartHostAsync();
+        await browser.InWindowAsync(host, async window =>
+        {
+            // Made in the page, a hundred megabytes of it: reading takes long enough to be stopped in the middle.
+            await window.Page.EvaluateAsync(
+                """
+                () => {
+                  const row = (i) => `R${i},tip,2024-03-${String(i % 28 + 1).padStart(2, '0')}T10:15,${320000 + i % 4000},${360000 + i * 7 % 4000},Mold\n`;
+                  const block = Array.from({ length: 20000 }, (_, i) => row(i)).join('');
+                  const dataTransfer = new DataTransfer();
+                  dataTransfer.items.add(new File(['id,kind,time,easting,northing,town\n', ...Array(120).fill(block)], 'large.csv'));
+                  for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+                }
+                """);
+            await window.Page.GetByRole(AriaRole.Dialog).GetByText("Replace it").ClickAsync();
+            await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Replace" }).ClickAsync();
+            // It has been handed over, and is being read.
+            await Expect(window.Panel.Locator(".progress-box")).ToContainTextAsync("Reading large.csv");
+            await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+            await Expect(window.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Reading was cancelled" })).ToHaveCountAsync(1);
+            await Expect(window.Page.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0);
+            await Expect(window.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("county-lines.csv");
+            await window.OpenAsync("Hotspots");
+            await Expect(window.Rows).ToHaveCountAsync(31);
+
+            // The host has stopped as well, keeps nothing of it, and reads the next file as if nothing had been.
+            await window.DropAsync("tips.csv", SampleIncidents.Csv(), "Replace");
+            await window.OpenAsync("Hotspots");
+            await Expect(window.Rows).ToHaveCountAsync(4);
+            Assert.DoesNotContain(Directory.EnumerateFiles(host.Folder, "*", SearchOption.AllDirectories), static path => path.EndsWith("large.csv", StringComparison.Ordinal));
+            window.Forgive("Failed to load resource");
+        });
+    }
+
     private static JsonElement Inspected(string csv)
     {
         using var folder = new TemporaryFolder();

@@ -61,6 +61,18 @@ internal sealed partial class MapPage
         await Assertions.Expect(button).ToHaveAttributeAsync("aria-selected", "true");
     }
 
+    /// <summary>Opens the address of a place, as one that was sent to a colleague.</summary>
+    /// <param name="easting">Of the middle, in metres.</param>
+    /// <param name="northing">Of the middle, in metres.</param>
+    /// <param name="metres">A pixel is.</param>
+    public async Task LookAtAsync(double easting, double northing, double metres)
+    {
+        await Page.EvaluateAsync("(hash) => { history.replaceState(null, '', hash); }", string.Create(CultureInfo.InvariantCulture, $"#at={easting:0},{northing:0},{metres}"));
+        await Page.ReloadAsync();
+        await ReadyAsync();
+        await Assertions.Expect(Page.Locator(".map canvas").First).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits until the map stands before a hotspot, a few metres a pixel, and gives the address that says so.</summary>
     public Task<string> NearAddressAsync() => AddressAsync(@"#at=\d+,\d+,1?\d(\.\d+)?&.*chosen=");
 

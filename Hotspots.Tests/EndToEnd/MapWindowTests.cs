@@ -115,6 +115,33 @@ public sealed class MapWindowTests(MapBrowser browser)
     });
 
     [BrowserFact]
+    public Task Changes_of_several_filters_are_undone_one_by_one_and_made_again() => browser.InWindowAsync(async window =>
+    {
+        MapExpected whole = MapExpected.Of(), tips = MapExpected.Of("--kind", "tip"), summer = MapExpected.Of("--kind", "tip", "--from", "2025-06-01");
+        await window.OpenAsync("Filters");
+        await window.Panel.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Kinds") }).GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Tip") }).CheckAsync();
+        await Expect(window.Summary).ToContainTextAsync($"{Count(tips.Analysed)} of");
+        await window.TypeDayAsync("From", "2025-06-01");
+        await Expect(window.Summary).ToContainTextAsync($"{Count(summer.Analysed)} of");
+        ILocator undo = window.Panel.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Undo") }), redo = window.Panel.GetByRole(AriaRole.Button, new() { Name = "Make the filter change again" });
+        int[] counts = [summer.Analysed, tips.Analysed, whole.Analysed];
+        Assert.Equal(3, counts.Distinct().Count());
+        foreach (int left in counts[1..])
+        {
+            await undo.ClickAsync();
+            await Expect(window.Summary).ToContainTextAsync($"{Count(left)} of");
+        }
+        await Expect(undo).ToBeDisabledAsync();
+        foreach (int left in counts.Reverse().Skip(1))
+        {
+            await redo.ClickAsync();
+            await Expect(window.Summary).ToContainTextAsync($"{Count(left)} of");
+        }
+        await Expect(redo).ToBeDisabledAsync();
+        await window.AddressAsync("kinds=tip&from=2025-06-01");
+    });
+
+    [BrowserFact]
     public Task A_changed_parameter_makes_the_hotspots_anew() => browser.InWindowAsync(async window =>
     {
         MapExpected wider = MapExpected.Of("--eps", "400");
@@ -125,6 +152,21 @@ public sealed class MapWindowTests(MapBrowser browser)
         await Expect(window.Panel).ToContainTextAsync("chosen by you");
         await window.OpenAsync("Hotspots");
         await Expect(window.Rows).ToHaveCountAsync(wider.Hotspots);
+    });
+
+    [BrowserFact]
+    public Task The_weights_are_those_that_the_host_tells_of() => browser.InWindowAsync(async window =>
+    {
+        await window.OpenAsync("Method");
+        ILocator ranking = window.Panel.GetByRole(AriaRole.Group, new() { Name = "Ranking" });
+        await Expect(ranking.GetByRole(AriaRole.Radio)).ToHaveCountAsync(Core.Model.WeightTable.Presets.Count);
+        foreach (Core.Model.WeightTable preset in Core.Model.WeightTable.Presets)
+            await Expect(ranking).ToContainTextAsync(preset.Title + preset.Effect);
+        await ranking.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^" + Core.Model.WeightTable.Evidence.Title) }).CheckAsync();
+        await window.AddressAsync("weights=evidence");
+        await window.ReadyAsync();
+        await window.OpenAsync("Hotspots");
+        await Expect(window.Rows).ToHaveCountAsync(31);
     });
 
     [BrowserFact]

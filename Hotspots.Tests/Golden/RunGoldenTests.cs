@@ -21,7 +21,7 @@ public sealed class RunGoldenTests : IDisposable
         // The versions of the machine it runs on are not what this is about.
         run = run with { Record = run.Record with { Libraries = new Dictionary<string, string> { ["any"] = "1" } } };
         RunOutput.Write(run, _folder.Path, CancellationToken.None);
-        foreach (string name in RunOutput.FileNames)
+        foreach (string name in RunOutput.FileNames(run))
             AssertGolden($"Tiny_run.{name}.golden", _folder.PathOf(name));
     }
 

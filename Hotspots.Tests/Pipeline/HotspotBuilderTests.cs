@@ -119,8 +119,8 @@ public sealed class HotspotBuilderTests
     {
         int clusters = labels.Max() + 1;
         var area = new StudyArea { Name = "Clacton", Members = members, Centre = new GridPoint(0, 0) };
-        var found = new AreaResult(area, new ClusterLabels(labels, new bool[labels.Length], clusters), []);
+        var found = new AreaResult(area, [MethodFindings.OfClusters("dbscan", new ClusterLabels(labels, new bool[labels.Length], clusters), [])]);
         Geometry square = new GeometryFactory().ToGeometry(new Envelope(0, 500, 0, 500));
-        return new HotspotBuilder(table, weights, static _ => null).Build(found, [.. Enumerable.Repeat(square, clusters)], "dbscan");
+        return new HotspotBuilder(table, weights, static _ => null).Build(found, ListedPlaces.Of(found, table.Points), [.. Enumerable.Repeat(square, clusters)]);
     }
 }

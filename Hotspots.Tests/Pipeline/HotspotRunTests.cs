@@ -117,8 +117,8 @@ public sealed class HotspotRunTests
         InputFile a = new("a.csv", 1, "aa"), b = new("b.csv", 2, "bb");
         var choices = new Dictionary<string, string>();
         Assert.Equal(
-            RunIdentity.IdOf([a, b], choices, "dbscan", "OFFICIAL", "internal"),
-            RunIdentity.IdOf([b, a with { Name = "renamed.csv" }], choices, "dbscan", "OFFICIAL", "internal"));
+            RunIdentity.IdOf([a, b], choices, ["dbscan"], "OFFICIAL", "internal"),
+            RunIdentity.IdOf([b, a with { Name = "renamed.csv" }], choices, ["dbscan"], "OFFICIAL", "internal"));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class HotspotRunTests
     {
         RunRequest[] bad =
         [
-            Request with { Method = "magic" },
+            Request with { Methods = ["magic"] },
             Request with { Given = new Dictionary<string, double> { ["eps"] = -1 } },
             Request with { Whole = true, Areas = ["Mold"] },
             Request with { BoundaryFile = "/no/such/file.geojson" },

@@ -27,8 +27,8 @@ internal static class TestRun
         var count = new ParameterValue("min-points", 2, "incidents", ParameterOrigin.Given, "");
         AreaResult[] areas =
         [
-            new(new StudyArea { Name = "Clacton", Members = [3, 4, 5] }, new ClusterLabels([0, 0, -1], [true, true, false], 1), [eps, count]),
-            new(new StudyArea { Name = "Mold", Members = [0, 1, 2], Centre = new GridPoint(323_700, 364_000) }, new ClusterLabels([0, 0, 0], [true, true, true], 1), [eps, count]),
+            new(new StudyArea { Name = "Clacton", Members = [3, 4, 5] }, [MethodFindings.OfClusters("dbscan", new ClusterLabels([0, 0, -1], [true, true, false], 1), [eps, count])]),
+            new(new StudyArea { Name = "Mold", Members = [0, 1, 2], Centre = new GridPoint(323_700, 364_000) }, [MethodFindings.OfClusters("dbscan", new ClusterLabels([0, 0, 0], [true, true, true], 1), [eps, count])]),
         ];
         Hotspot[] hotspots =
         [
@@ -58,16 +58,9 @@ internal static class TestRun
             Unplaced = 0,
             Rejected = 0,
             Analysed = 6,
-            Method = "dbscan",
+            Methods = ["dbscan"],
             Choices = new Dictionary<string, string> { ["weights"] = "count", ["areas"] = "Clacton, Mold" },
-            Areas = [.. areas.Select(a => new AreaRecord
-            {
-                Name = a.Area.Name,
-                Incidents = a.Area.Members.Length,
-                Clusters = a.Labels.ClusterCount,
-                Noise = a.Labels.NoiseCount(),
-                Parameters = a.Parameters,
-            })],
+            Areas = [.. areas.Select(AreaRecord.Of)],
             Hotspots = 2,
             Notes = ["Positions are good to 5 m or so."],
         };

@@ -18,10 +18,11 @@ internal static class DbscanMethod
         Name = "dbscan",
         Title = "Clusters of close incidents (DBSCAN)",
         Question = "Where do incidents crowd together, street by street, and which are on their own?",
+        Family = MethodFamily.Clusters,
         Parameters =
         [
             new Parameter(
-                EpsilonName, "--eps", "Neighbour distance", "m", 1, 100_000, IsInteger: false, DbscanDefaults.EpsilonRule,
+                EpsilonName, "--eps", "Neighbour distance", "m", 0.001, 100_000, IsInteger: false, DbscanDefaults.EpsilonRule,
                 "Larger: hotspots grow and flow together, and fewer incidents are left over."),
             new Parameter(
                 MinPointsName, "--min-points", "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true, DbscanDefaults.MinPointsRule,
@@ -29,10 +30,11 @@ internal static class DbscanMethod
         ],
     };
 
-    private static ClusterOutcome Run(
-        PointSet points, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
+    private static MethodFindings Run(
+        AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
         CancellationToken cancellation)
     {
+        PointSet points = input.Points;
         ParameterValue minPoints = given.TryGetValue(MinPointsName, out double chosenCount)
             ? new ParameterValue(MinPointsName, chosenCount, "incidents", ParameterOrigin.Given, "")
             : DbscanDefaults.MinPoints(points.Count);
@@ -45,6 +47,6 @@ internal static class DbscanMethod
             MinPoints = (int)minPoints.Value,
             MaxDegreeOfParallelism = maxDegreeOfParallelism,
         };
-        return new ClusterOutcome(Dbscan.Run(points, options, progress, cancellation), [epsilon, minPoints]);
+        return MethodFindings.OfClusters("dbscan", Dbscan.Run(points, options, progress, cancellation), [epsilon, minPoints], epsilon.Value);
     }
 }

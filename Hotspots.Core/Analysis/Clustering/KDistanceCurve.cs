@@ -96,39 +96,9 @@ internal static class KDistanceCurve
                 }
             }
             if (count >= k)
-                return Smallest(seen.AsSpan(0, count), k);
+                return OrderStatistic.Smallest(seen.AsSpan(0, count), k);
             if (rings == last)
                 return double.PositiveInfinity;
         }
-    }
-
-    /// <summary>The k-th smallest value; rearranges them. Hoare's quickselect.</summary>
-    private static double Smallest(Span<double> values, int k)
-    {
-        int low = 0, high = values.Length - 1;
-        while (low < high)
-        {
-            double pivot = values[low + (high - low) / 2];
-            int i = low, j = high;
-            while (i <= j)
-            {
-                while (values[i] < pivot)
-                    i++;
-                while (values[j] > pivot)
-                    j--;
-                if (i > j)
-                    break;
-                (values[i], values[j]) = (values[j], values[i]);
-                i++;
-                j--;
-            }
-            if (k - 1 <= j)
-                high = j;
-            else if (k - 1 >= i)
-                low = i;
-            else
-                break;
-        }
-        return values[k - 1];
     }
 }

@@ -53,10 +53,12 @@ internal sealed class AreaLayer : ILayerWriter
         json.WriteStartObject("properties"u8);
         json.WriteString("name"u8, found.Area.Name);
         json.WriteNumber("incidents"u8, found.Area.Members.Length);
-        json.WriteNumber("clusters"u8, found.Labels.ClusterCount);
-        json.WriteNumber("noise"u8, found.Labels.NoiseCount());
+        json.WriteNumber("clusters"u8, found.Main.Labels.ClusterCount);
+        json.WriteNumber("noise"u8, found.Main.Labels.NoiseCount());
         json.WritePropertyName("parameters"u8);
-        RunRecordJson.WriteParameters(json, found.Parameters);
+        RunRecordJson.WriteParameters(json, found.Main.Parameters);
+        json.WritePropertyName("methods"u8);
+        RunRecordJson.WriteMethods(json, AreaRecord.Of(found).Methods);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -11,7 +11,7 @@ internal readonly record struct FileToWrite(string Name, Action<Stream> Write);
 /// <remarks>
 /// Every file is first written whole under a temporary name in the same folder and flushed to the disk. Only when all are there are
 /// they renamed, in the order given. Each earlier file is kept under a second name until the last rename is done, so that a rename
-/// that fails (a file held open by another program) brings all the earlier ones back. The temporary names are fixed: what a run that
+/// that fails (a file held open by another program) brings all the earlier ones back. Stale files go the same way. The temporary names are fixed: what a run that
 /// was killed left behind is overwritten by the next.
 /// </remarks>
 internal sealed class AtomicFiles
@@ -37,10 +37,20 @@ internal sealed class AtomicFiles
         _rename = rename ?? Replace;
     }
 
+    /// <summary>Where the files go.</summary>
+    public string Folder => _folder;
+
     /// <summary>Writes all files, or leaves everything as it was.</summary>
+    /// <inheritdoc cref="Write(IReadOnlyList{FileToWrite}, IReadOnlyList{string}, CancellationToken)" path="/exception"/>
+    public void Write(IReadOnlyList<FileToWrite> files, CancellationToken cancellation) => Write(files, [], cancellation);
+
+    /// <summary>Writes all files and takes away stale ones, or leaves everything as it was.</summary>
+    /// <param name="files">What is to be there.</param>
+    /// <param name="stale">Names of files that are to be gone, should they be there.</param>
+    /// <param name="cancellation">Stops the writing; everything is then as it was.</param>
     /// <exception cref="OutputException">The folder or a file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; everything is as it was.</exception>
-    public void Write(IReadOnlyList<FileToWrite> files, CancellationToken cancellation)
+    public void Write(IReadOnlyList<FileToWrite> files, IReadOnlyList<string> stale, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         string current = "";
@@ -56,7 +66,7 @@ internal sealed class AtomicFiles
             }
             // From here on it is a matter of milliseconds: a cancellation that comes later comes too late.
             cancellation.ThrowIfCancellationRequested();
-            Commit(files, ref current);
+            Commit(files, stale, ref current);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -83,11 +93,17 @@ internal sealed class AtomicFiles
         }
     }
 
-    private void Commit(IReadOnlyList<FileToWrite> files, ref string current)
+    private void Commit(IReadOnlyList<FileToWrite> files, IReadOnlyList<string> stale, ref string current)
     {
-        int done = 0;
+        int done = 0, gone = 0;
         try
         {
+            for (; gone < stale.Count; gone++)
+            {
+                current = stale[gone];
+                if (File.Exists(PathOf(current)))
+                    File.Move(PathOf(current), PathOf(current + PreviousEnding), overwrite: true);
+            }
             for (; done < files.Count; done++)
             {
                 current = files[done].Name;
@@ -96,12 +112,19 @@ internal sealed class AtomicFiles
         }
         catch
         {
-            for (int i = done; i >= 0; i--)
-                BringBack(PathOf(files[i].Name), wasRenamed: i < done);
+            if (gone == stale.Count)
+            {
+                for (int i = done; i >= 0; i--)
+                    BringBack(PathOf(files[i].Name), wasRenamed: i < done);
+            }
+            for (int i = 0; i < gone; i++)
+                BringBack(PathOf(stale[i]), wasRenamed: false);
             throw;
         }
         foreach (FileToWrite file in files)
             DeleteQuietly(PathOf(file.Name + PreviousEnding));
+        foreach (string name in stale)
+            DeleteQuietly(PathOf(name + PreviousEnding));
     }
 
     private static void Replace(string written, string target)

@@ -64,7 +64,28 @@ internal sealed class HotspotLayer : ILayerWriter
         else
             json.WriteNull("busiestHour"u8);
         json.WriteNumber("cluster"u8, hotspot.Cluster);
+        json.WriteStartArray("methods"u8);
+        foreach (string method in hotspot.Methods)
+            json.WriteStringValue(method);
+        json.WriteEndArray();
+        json.WriteStartObject("evidence"u8);
+        foreach (MethodEvidence evidence in hotspot.Evidence)
+            WriteEvidence(json, evidence);
         json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteEvidence(Utf8JsonWriter json, MethodEvidence evidence)
+    {
+        json.WriteStartObject(evidence.Method);
+        foreach (Figure figure in evidence.Figures)
+        {
+            if (double.IsFinite(figure.Value))
+                json.WriteNumber(figure.Name, figure.Value);
+            else
+                json.WriteNull(figure.Name);
+        }
         json.WriteEndObject();
     }
 

@@ -16,7 +16,7 @@ internal sealed class HotspotTable : ILayerWriter
 {
     private const string Header =
         "rank,rank_by_density,name,area,method,incidents,tips,warrants,seizures,other,weight,area_km2,per_km2,first,last,busiest_weekday,"
-        + "busiest_hour,grid_ref,centre_easting,centre_northing,operations,lines,marking,run";
+        + "busiest_hour,grid_ref,centre_easting,centre_northing,operations,lines,methods,marking,run";
 
     /// <summary>Digits of a grid reference: a square of 100 m.</summary>
     private const int ReferenceDigits = 3;
@@ -52,6 +52,7 @@ internal sealed class HotspotTable : ILayerWriter
             hotspot.BusiestHour is int hour ? Number(hour, 0) : "",
             SpreadsheetCell.Of(Reference(hotspot.Centre)), Number(hotspot.Centre.Easting, 1), Number(hotspot.Centre.Northing, 1),
             SpreadsheetCell.Of(Names(hotspot.Operations)), SpreadsheetCell.Of(Names(hotspot.Lines)),
+            SpreadsheetCell.Of(string.Join("; ", hotspot.Methods)),
             SpreadsheetCell.Of(stamp.Marking), SpreadsheetCell.Of(stamp.Run),
         ];
     }

@@ -40,7 +40,7 @@ internal sealed class IncidentMembership
         for (int a = 0; a < run.Areas.Count; a++)
         {
             int[] members = run.Areas[a].Area.Members;
-            int[] labels = run.Areas[a].Labels.Labels;
+            int[] labels = run.Areas[a].Main.Labels.Labels;
             for (int j = 0; j < members.Length; j++)
             {
                 if (_areas[members[j]] < 0)
@@ -49,10 +49,14 @@ internal sealed class IncidentMembership
                 _clusters[members[j]] = labels[j];
             }
         }
-        foreach (Hotspot hotspot in run.Hotspots)
+        // Hotspots of a later method may share incidents with those of an earlier one: each incident stays with the first.
+        foreach (Hotspot hotspot in run.Hotspots.OrderBy(h => OrderOf(run.Record.Methods, h.Method)))
         {
             foreach (int member in hotspot.Members)
-                _hotspots[member] = hotspot.Rank;
+            {
+                if (_hotspots[member] == 0)
+                    _hotspots[member] = hotspot.Rank;
+            }
         }
         Analysed = new int[analysed];
         int next = 0;
@@ -63,13 +67,21 @@ internal sealed class IncidentMembership
         }
     }
 
+    private static int OrderOf(IReadOnlyList<string> methods, string method)
+    {
+        int order = 0;
+        while (order < methods.Count && methods[order] != method)
+            order++;
+        return order;
+    }
+
     /// <summary>The incidents of all areas, ascending.</summary>
     public int[] Analysed { get; }
 
     /// <summary>Index of the area of an incident.</summary>
     public int AreaOf(int incident) => _areas[incident];
 
-    /// <summary>The cluster's number within the area, or <see cref="ClusterLabels.Noise"/>.</summary>
+    /// <summary>The cluster's number within the area by the first method, or <see cref="ClusterLabels.Noise"/>.</summary>
     public int ClusterOf(int incident) => _clusters[incident];
 
     /// <summary>The rank of the incident's hotspot; 0 for none.</summary>

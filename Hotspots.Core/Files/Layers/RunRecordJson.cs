@@ -13,6 +13,7 @@ internal static class RunRecordJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NewLine = "\n",
         Encoder = GeoJsonText.Encoder,
         Converters = { new JsonStringEnumConverter<ParameterOrigin>(JsonNamingPolicy.CamelCase) },
@@ -30,6 +31,10 @@ internal static class RunRecordJson
     public static void WriteParameters(Utf8JsonWriter json, IReadOnlyList<ParameterValue> parameters) =>
         JsonSerializer.Serialize(json, parameters, Context.IReadOnlyListParameterValue);
 
+    /// <summary>Writes what each method did in one area as an array.</summary>
+    public static void WriteMethods(Utf8JsonWriter json, IReadOnlyList<MethodRecord> methods) =>
+        JsonSerializer.Serialize(json, methods, Context.IReadOnlyListMethodRecord);
+
     private static SortedDictionary<string, string> Ordered(IReadOnlyDictionary<string, string> entries) =>
         new(entries.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 }
@@ -37,15 +42,20 @@ internal static class RunRecordJson
 /// <summary>How did this run come about? The record beside its layers.</summary>
 internal sealed class RunRecordFile : ILayerWriter
 {
-    /// <inheritdoc/>
-    public string FileName => "run.json";
+    /// <summary>Name of the file.</summary>
+    public const string Name = "run.json";
 
     /// <inheritdoc/>
-    public void Write(ReleasedRun run, Stream stream, CancellationToken cancellation) => RunRecordJson.Write(run.Record, stream);
+    public string FileName => Name;
+
+    /// <inheritdoc/>
+    public void Write(ReleasedRun run, Stream stream, CancellationToken cancellation) =>
+        RunRecordJson.Write(run.Record with { Files = [.. LayerFormats.Of(run).Select(static w => w.FileName)] }, stream);
 }
 
 /// <summary>The record's properties, found out while compiling.</summary>
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(IReadOnlyList<ParameterValue>))]
+[JsonSerializable(typeof(IReadOnlyList<MethodRecord>))]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 internal sealed partial class RunRecordContext : JsonSerializerContext;

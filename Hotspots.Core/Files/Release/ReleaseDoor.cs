@@ -13,11 +13,12 @@ internal static class ReleaseDoor
     /// <summary>The names of the release profiles that exist.</summary>
     public static IReadOnlyList<string> Profiles { get; } = [.. ReleaseProfile.All.Select(static p => p.Name)];
 
-    /// <summary>The names of the files that <see cref="Write(RunResult, string, CancellationToken)"/> writes.</summary>
-    public static IReadOnlyList<string> FileNames { get; } = [.. LayerFormats.All.Select(static w => w.FileName)];
-
-    /// <summary>The names of the layers that <see cref="WriteLayer"/> writes.</summary>
+    /// <summary>The names of the layers that <see cref="WriteLayer"/> writes of any run.</summary>
     public static IReadOnlyList<string> LayerNames { get; } = [.. LayerFormats.Single.Select(static w => w.FileName)];
+
+    /// <summary>The names of the files that <see cref="Write(RunResult, string, CancellationToken)"/> writes of a run, in the order in which they are put in place.</summary>
+    /// <exception cref="OutputException">Marking or profile will not do.</exception>
+    public static IReadOnlyList<string> FileNames(RunResult result) => [.. LayerFormats.Of(ReleasedRun.Through(result)).Select(static w => w.FileName)];
 
     /// <summary>Will the door let a run with this profile and marking through? To be asked before hours of work, not after.</summary>
     /// <exception cref="OutputException">The profile does not exist, or the marking is blank.</exception>
@@ -40,20 +41,22 @@ internal static class ReleaseDoor
 
     /// <summary>Writes one layer into a stream, byte for byte as in its file.</summary>
     /// <param name="result">The run; its record names marking and profile.</param>
-    /// <param name="name">One of <see cref="LayerNames"/>.</param>
+    /// <param name="name">One of <see cref="LayerNames"/>, or of <see cref="FileNames"/> of the run.</param>
     /// <param name="stream">What has been written to it is no layer when this ends with an exception.</param>
     /// <param name="cancellation">Stops the writing.</param>
     /// <exception cref="OutputException">There is no such layer, or marking or profile will not do; nothing was written.</exception>
     public static void WriteLayer(RunResult result, string name, Stream stream, CancellationToken cancellation)
     {
-        ILayerWriter writer = LayerFormats.Single.FirstOrDefault(w => w.FileName == name)
+        ReleasedRun released = ReleasedRun.Through(result);
+        ILayerWriter writer = LayerFormats.Of(released).Concat(LayerFormats.Single).FirstOrDefault(w => w.FileName == name)
             ?? throw new OutputException($"There is no layer \"{name}\"; choose one of: {string.Join(", ", LayerNames)}.");
-        writer.Write(ReleasedRun.Through(result), stream, cancellation);
+        writer.Write(released, stream, cancellation);
     }
 
     /// <summary>Writes the record of a run, byte for byte as in its file run.json.</summary>
     /// <exception cref="OutputException">Marking or profile will not do.</exception>
-    public static void WriteRecord(RunResult result, Stream stream) => RunRecordJson.Write(ReleasedRun.Through(result).Record, stream);
+    public static void WriteRecord(RunResult result, Stream stream) =>
+        new RunRecordFile().Write(ReleasedRun.Through(result), stream, CancellationToken.None);
 
     /// <summary>Writes what was in the files, as one JSON object: counts, columns and dates, and no incident.</summary>
     public static void WriteReport(ReadReport report, Stream stream) => ReadReportJson.Write(report, stream);
@@ -86,8 +89,10 @@ internal static class ReleaseDoor
     internal static void Write(RunResult result, AtomicFiles files, CancellationToken cancellation)
     {
         ReleasedRun released = ReleasedRun.Through(result);
+        IReadOnlyList<ILayerWriter> writers = LayerFormats.Of(released);
         files.Write(
-            [.. LayerFormats.All.Select(w => new FileToWrite(w.FileName, stream => w.Write(released, stream, cancellation)))],
+            [.. writers.Select(w => new FileToWrite(w.FileName, stream => w.Write(released, stream, cancellation)))],
+            EarlierOutput.StaleIn(files.Folder, writers),
             cancellation);
     }
 }

@@ -1,4 +1,4 @@
-// A development tool: `npm run mock -- [COUNT] [PORT]` serves dist/ as the host does, with made-up data, so that the page can be looked at and
+// A development tool: `npm run mock -- [COUNT] [PORT]` serves dist/ as the host does (port 0: any that is free), with made-up data, so that the page can be looked at and
 // measured without the host. It answers the requests of docs/map-window.md that show something; it reads, filters and exports nothing.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -9,8 +9,20 @@ const COUNT = Number(process.argv[2] ?? 4000), PORT = Number(process.argv[3] ?? 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const DIST = folder('../dist/'), BASEMAP = folder('../../../data/basemap/');
 const MIME = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', woff2: 'font/woff2', bin: 'application/octet-stream', svg: 'image/svg+xml' };
-// As the host's, so that what it would forbid is seen here first.
-const CSP = 'default-src \'none\'; script-src \'self\'; style-src \'self\'; font-src \'self\'; img-src \'self\' data: blob:; connect-src \'self\'; base-uri \'none\'; form-action \'none\'; frame-ancestors \'none\'';
+// As the host's, so that what it would forbid is seen here first: no server but the one that the page turned on, and that one's own words only where it is asked for them.
+const open = { pictures: '', words: '' };
+const policy = () => `default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:${open.pictures}; connect-src 'self'${open.words}; `
+  + 'base-uri \'none\'; form-action \'none\'; frame-ancestors \'none\'';
+const allow = ({ url, capabilities }) => {
+  const before = policy(), origin = url ? ` ${new URL(url.replace(/[{}]/g, '')).origin}` : '';
+  Object.assign(open, { pictures: origin, words: capabilities ? origin : '' });
+  return { reload: policy() !== before };
+};
+const bodyOf = async (request) => {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return JSON.parse(Buffer.concat(parts).toString());
+};
 
 const made = makeIncidents(COUNT);
 const bytes = encode(made);
@@ -48,13 +60,15 @@ const places = (query) => TOWNS.filter(({ name }) => name.toLowerCase().includes
 createServer(async (request, response) => {
   const url = new URL(request.url, 'http://mock'), path = url.pathname;
   const json = (value, status = 200) => { response.writeHead(status, { 'Content-Type': 'application/json' }); response.end(JSON.stringify(value)); };
-  response.setHeader('Content-Security-Policy', CSP);
+  response.setHeader('Content-Security-Policy', policy());
   if (path === '/api/dataset') return json(dataset);
   if (path === '/api/incidents') { response.writeHead(200, { 'Content-Type': 'application/octet-stream' }); return response.end(bytes); }
   if (path.startsWith('/api/incident/')) return json(incident(Number(path.slice(14))));
   if (path === '/api/methods') return json(methods);
+  if (path === '/api/weights') return json([{ name: 'count', title: 'Every incident counts 1', effect: 'The ranking is by number of incidents.', weights: {}, otherwise: 1 }]);
   if (path === '/api/run') return json(answer());
-  if (path === '/api/tile-server') return json({ reload: false });
+  if (path === '/api/tile-server') return json(allow(await bodyOf(request)));
+  if (path === '/api/tiles') return json(null);
   if (path === '/api/place') return json(places(url.searchParams.get('q') ?? ''));
   if (path === '/api/events') {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
@@ -72,4 +86,4 @@ createServer(async (request, response) => {
   } catch {
     return json({ error: 'There is no such page.' }, 404);
   }
-}).listen(PORT, '127.0.0.1', () => console.log(`${COUNT} made-up incidents: http://127.0.0.1:${PORT}/`));
+}).listen(PORT, '127.0.0.1', function () { console.log(`${COUNT} made-up incidents: http://127.0.0.1:${this.address().port}/`); });

@@ -2,14 +2,17 @@
 import { effect } from '@preact/signals';
 import { NAME_FILTERS } from './filtering';
 import type { Filters } from './model';
-import { chosen, filters, layers, method, noFilters, theme, view, type LayerName, type LayerState } from './state';
+import { isUsualOrder, layerOrder, layers, usualLayers, usualOrder, wholeOrder, type LayerId, type LayerState, type LayerStates } from './layers';
+import { chosen, filters, method, noFilters, theme, view } from './state';
 import { isoDay, pad, parseIsoDay, startOfDay } from './panels/words';
 
 export interface ViewState {
   filters: Filters;
   method: { name: string; given: Record<string, number>; weights: string };
   chosen: string | null;
-  layers: Record<LayerName, LayerState>;
+  layers: LayerStates;
+  /** Uppermost first. */
+  order: readonly LayerId[];
   theme: 'light' | 'dark' | 'system';
   view: { easting: number; northing: number; resolution: number } | null;
 }
@@ -19,13 +22,13 @@ export const usual: Readonly<ViewState> = {
   filters: noFilters,
   method: { ...method.peek() },
   chosen: null,
-  layers: { ...layers.peek() },
+  layers: usualLayers,
+  order: usualOrder,
   theme: 'system',
   view: null,
 };
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-const LAYERS = Object.keys(usual.layers) as LayerName[];
 
 /** "at=322700,364000,8&kinds=tip,seizure&from=2025-01-01"; blank for the usual view. */
 export function write(state: ViewState): string {
@@ -42,7 +45,8 @@ export function write(state: ViewState): string {
   for (const name of Object.keys(state.method.given).sort()) parts.push(`given.${escape(name)}=${state.method.given[name]}`);
   if (state.method.weights !== usual.method.weights) put('weights', [state.method.weights]);
   if (state.chosen !== null) put('chosen', [state.chosen]);
-  put('layers', LAYERS.flatMap((name) => layerText(name, state.layers[name])));
+  put('layers', usualOrder.flatMap((name) => layerText(name, state.layers[name])));
+  if (!isUsualOrder(state.order)) put('order', state.order);
   if (state.theme !== 'system') parts.push(`theme=${state.theme}`);
   return parts.join('&');
 }
@@ -74,6 +78,7 @@ function readPart(state: ViewState, key: string, values: string[]): void {
   else if (key === 'chosen') state.chosen = first;
   else if (key === 'theme' && (first === 'light' || first === 'dark')) state.theme = first;
   else if (key === 'layers') values.forEach((text) => readLayer(state.layers, text));
+  else if (key === 'order') state.order = wholeOrder(values);
   else if (key === 'at') state.view = readView(values);
   else if (key.startsWith('given.') && Number.isFinite(Number(first))) state.method.given[unescape(key.slice(6))] = Number(first);
 }
@@ -85,16 +90,16 @@ function readView(values: string[]): ViewState['view'] {
 }
 
 // A word of its own only where it differs from the usual: "grid", "-labels", "incidents:0.5".
-function layerText(name: LayerName, layer: LayerState): string[] {
+function layerText(name: LayerId, layer: LayerState): string[] {
   const before = usual.layers[name];
   if (layer.visible === before.visible && layer.opacity === before.opacity) return [];
   return [`${layer.visible ? '' : '-'}${name}${layer.opacity === before.opacity ? '' : `:${round(layer.opacity)}`}`];
 }
 
-function readLayer(state: Record<LayerName, LayerState>, text: string): void {
+function readLayer(state: LayerStates, text: string): void {
   const [word, opacity] = text.split(':') as [string, string | undefined];
-  const name = word.replace(/^-/, '') as LayerName;
-  if (!LAYERS.includes(name)) return;
+  const name = word.replace(/^-/, '') as LayerId;
+  if (!usualOrder.includes(name)) return;
   const given = opacity === undefined ? usual.layers[name].opacity : Math.min(1, Math.max(0, Number(opacity)));
   state[name] = { visible: !word.startsWith('-'), opacity: Number.isFinite(given) ? given : 1 };
 }
@@ -155,11 +160,20 @@ function unescape(text: string): string {
 }
 
 const current = (): ViewState =>
-  ({ filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, theme: theme.value, view: view.value });
+  ({ filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value, theme: theme.value, view: view.value });
+
+let written = '';
+
+/** Writes the state into the address at once, as before the page is loaded anew. */
+export function writeAddress(): void {
+  const next = write(current());
+  if (next === written) return;
+  written = next;
+  history.replaceState(null, '', next === '' ? location.pathname : `#${next}`);
+}
 
 /** Takes the state from the address, and keeps the address in step with the state; gives back what ends it. */
 export function keepAddress(): () => void {
-  let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const take = () => {
     if (location.hash.replace(/^#/, '') === written) return;
@@ -168,18 +182,15 @@ export function keepAddress(): () => void {
     method.value = state.method;
     chosen.value = state.chosen;
     layers.value = state.layers;
+    layerOrder.value = state.order;
     theme.value = state.theme;
     if (state.view) view.value = state.view;
   };
   take();
   const stop = effect(() => {
-    const next = write(current());
+    void current();
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (next === written) return;
-      written = next;
-      history.replaceState(null, '', next === '' ? location.pathname : `#${next}`);
-    }, 250);
+    timer = setTimeout(writeAddress, 250);
   });
   addEventListener('hashchange', take);
   return () => {

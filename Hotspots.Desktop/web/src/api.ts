@@ -1,6 +1,6 @@
 // Every request of docs/map-window.md, typed. The cookie is there already; errors come as one sentence.
 import { decodeIncidents } from './incident-columns';
-import type { Dataset, Incidents, LoadAnswer, MethodInfo, Place, RunAnswer, RunQuery } from './model';
+import type { Dataset, Incidents, LoadAnswer, MethodInfo, Place, RunAnswer, RunQuery, WeightsInfo } from './model';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
 export const windowId: string = globalThis.crypto.randomUUID();
@@ -26,6 +26,7 @@ export type ExportLayer = 'hotspots.geojson' | 'incidents.geojson' | 'areas.geoj
 
 export const getDataset = (signal?: AbortSignal): Promise<Dataset> => json('/api/dataset', options({ signal }));
 export const getMethods = (signal?: AbortSignal): Promise<MethodInfo[]> => json('/api/methods', options({ signal }));
+export const getWeights = (signal?: AbortSignal): Promise<WeightsInfo[]> => json('/api/weights', options({ signal }));
 export const getIncident = (index: number, signal?: AbortSignal): Promise<IncidentDetail> =>
   json(`/api/incident/${index}`, options({ signal }));
 export const getReport = (signal?: AbortSignal): Promise<ReadReport> => json('/api/report', options({ signal }));
@@ -34,9 +35,9 @@ export const getRejects = (from: number, count: number, signal?: AbortSignal): P
 export const findPlaces = (text: string, signal?: AbortSignal): Promise<Place[]> =>
   json(`/api/place?q=${encodeURIComponent(text)}`, options({ signal }));
 
-/** Lets the pictures of a tile server in, or none; the answer says whether the page must be loaded anew for that. */
-export const allowTiles = (url: string | null): Promise<{ reload: boolean }> =>
-  json('/api/tile-server', { method: 'PUT', headers: JSON_BODY, body: JSON.stringify({ url }) });
+/** Lets the pictures of a tile server in, or none, and with `capabilities` what it says of itself; the answer says whether the page must be loaded anew for that. */
+export const allowTiles = (url: string | null, capabilities = false): Promise<{ reload: boolean }> =>
+  json('/api/tile-server', { method: 'PUT', headers: JSON_BODY, body: JSON.stringify({ url, capabilities }) });
 
 /** All placed incidents of a version, as columns. */
 export async function getIncidents(version: number, signal?: AbortSignal): Promise<Incidents> {

@@ -3,6 +3,7 @@
 // One pass over one column for each filter that is set: a bit for each filter, so that "passes all but the time filter" (the histogram) and
 // "would pass if this kind were chosen" (the counts beside the choices) need no second look at the filters.
 import { batch, effect, signal } from '@preact/signals';
+import { clockOf, instantOf } from './london-time';
 import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from './model';
 import { filters, incidents, noFilters, passing } from './state';
 
@@ -28,6 +29,9 @@ const HOUR = WEEKDAY << 1;
 export const BIT: Readonly<Record<NameFilter | 'time' | 'weekdays' | 'hours', number>> = {
   kinds: 1, areas: 2, operations: 4, lines: 8, drugs: 16, grades: 32, time: TIME, weekdays: WEEKDAY, hours: HOUR,
 };
+
+/** Bits of the column `again`: the first, or the last, minute lies in the second of the two hours when the clock goes back. */
+const BEGINS_AGAIN = 1, ENDS_AGAIN = 2;
 
 const DAY_PRECISION = 4;
 const MINUTE_PRECISION = 5;
@@ -103,18 +107,26 @@ function stopByName(data: Incidents, column: TextColumn, names: readonly string[
   for (let i = 0; i < marks.length; i++) marks[i] = (marks[i] & keep) | stop[codes[i]];
 }
 
+// The host compares instants. Clock minutes compare as instants do, but in two hours: one in March that does not occur, which only a filter can name, and one in October
+// that comes twice, where `again` says which of the two is meant.
 function stopByTime(data: Incidents, from: number | null, to: number | null, marks: Uint16Array): void {
   // Beyond every time there is, with room for a span; whole numbers keep the loop in integers.
-  const first = from ?? EARLIEST;
-  const last = to ?? LATEST;
+  const first = from === null ? EARLIEST : clockOf(instantOf(from));
+  const last = to === null ? LATEST : clockOf(instantOf(to));
   const unknown = from === null && to === null ? 0 : TIME;
-  const { minute, span } = data;
+  const { minute, span, again } = data;
   for (let i = 0; i < marks.length; i++) {
     const begins = minute[i];
     const length = span[i];
-    const isOut = begins === UNKNOWN_MINUTE ? unknown : begins > last || begins + (length > 1 ? length - 1 : 0) < first ? TIME : 0;
+    let isOut = begins === UNKNOWN_MINUTE ? unknown : begins > last || begins + (length > 1 ? length - 1 : 0) < first ? TIME : 0;
+    if (again && again[i] !== 0) isOut = isOutAgain(begins, lastMinute(begins, length), again[i], from, to) ? TIME : 0;
     marks[i] = (marks[i] & ~TIME) | isOut;
   }
+}
+
+function isOutAgain(begins: number, ends: number, again: number, from: number | null, to: number | null): boolean {
+  const firstInstant = instantOf(begins, (again & BEGINS_AGAIN) !== 0), lastInstant = Math.max(firstInstant, instantOf(ends, (again & ENDS_AGAIN) !== 0));
+  return (to !== null && firstInstant > instantOf(to)) || (from !== null && lastInstant < instantOf(from));
 }
 
 // Weekday and hour in one look: both come from the hour of the week.

@@ -37,6 +37,7 @@ export function decodeIncidents(buffer: ArrayBuffer): Incidents {
     const found = columns.get(name);
     if (found instanceof Uint8Array || found instanceof Uint16Array || found instanceof Uint32Array) codes[name] = found;
   }
+  const again = columns.get('again');
   return {
     count: header.count,
     easting: column('easting', Float32Array),
@@ -44,6 +45,7 @@ export function decodeIncidents(buffer: ArrayBuffer): Incidents {
     minute: column('minute', Int32Array),
     span: column('span', Uint32Array),
     precision: column('precision', Uint8Array),
+    ...(again instanceof Uint8Array ? { again } : {}),
     codes,
     texts: header.texts,
   };

@@ -29,6 +29,8 @@ export interface Incidents {
   minute: Int32Array; // UNKNOWN_MINUTE when no time is known
   span: Uint32Array;
   precision: Uint8Array;
+  /** Where the clock has gone back: bit 1 for the first minute, bit 2 for the last. Absent where no incident lies there, or the host does not say. */
+  again?: Uint8Array;
   codes: Partial<Record<TextColumn, Uint8Array | Uint16Array | Uint32Array>>;
   texts: Texts;
 }
@@ -111,6 +113,15 @@ export interface RunAnswer {
   areas: AreaAnswer[];
   hotspots: Hotspot[];
   notes: string[];
+}
+
+/** A preset of weights for the ranking. */
+export interface WeightsInfo {
+  name: string;
+  title: string;
+  effect: string;
+  weights: Record<string, number>;
+  otherwise: number;
 }
 
 export interface MethodInfo {

@@ -29,17 +29,8 @@ export const view = signal<{ easting: number; northing: number; resolution: numb
 /** Asks the map to go somewhere: a box in metres. The map animates there and sets it back to null. */
 export const goTo = signal<[west: number, south: number, east: number, north: number] | null>(null);
 
-export interface LayerState { visible: boolean; opacity: number }
-export type LayerName = 'incidents' | 'hotspots' | 'labels' | 'grid' | 'basemap' | 'boundaries' | 'tiles';
-export const layers = signal<Record<LayerName, LayerState>>({
-  incidents: { visible: true, opacity: 1 },
-  hotspots: { visible: true, opacity: 1 },
-  labels: { visible: true, opacity: 1 },
-  grid: { visible: false, opacity: 1 },
-  basemap: { visible: true, opacity: 1 },
-  boundaries: { visible: true, opacity: 1 },
-  tiles: { visible: false, opacity: 1 },
-});
+/** The version of the data that the map is to show as at first, as soon as it is there; null when the user looks where he likes. */
+export const firstView = signal<number | null>(0);
 
 export const theme = signal<'light' | 'dark' | 'system'>('system');
 

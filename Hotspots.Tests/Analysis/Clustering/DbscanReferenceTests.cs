@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Hotspots.Core.Analysis.Clustering;
-using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 using Hotspots.Tests.Support;
 
@@ -13,8 +12,8 @@ public sealed class DbscanReferenceTests
     [SharedFact("references/EXPECTED.json")]
     public void Tendring_has_the_clusters_noise_and_largest_cluster_that_scikit_learn_and_R_agree_on()
     {
-        PointSet points = ReadColumns("references/tendring-2018-10_2019-02-bng.csv", "E", "N");
-        JsonElement settings = Expected("references/EXPECTED.json").GetProperty("dbscan_tendring_eps_m/minPts_including_self");
+        PointSet points = ReferencePoints.Read("references/tendring-2018-10_2019-02-bng.csv", "E", "N");
+        JsonElement settings = ReferencePoints.Expected("references/EXPECTED.json").GetProperty("dbscan_tendring_eps_m/minPts_including_self");
         int checkedSettings = 0;
         foreach (JsonProperty setting in settings.EnumerateObject().Where(s => s.Value.ValueKind == JsonValueKind.Object))
         {
@@ -32,8 +31,8 @@ public sealed class DbscanReferenceTests
     [SharedFact("realdata/classic/dbscan/moons.csv")]
     public void Moons_fall_into_the_sizes_that_R_documents()
     {
-        PointSet points = ReadColumns("realdata/classic/dbscan/moons.csv", "X", "Y");
-        JsonElement expected = Expected("references/EXPECTED.json").GetProperty("dbscan_moons");
+        PointSet points = ReferencePoints.Read("realdata/classic/dbscan/moons.csv", "X", "Y");
+        JsonElement expected = ReferencePoints.Expected("references/EXPECTED.json").GetProperty("dbscan_moons");
         ClusterLabels labels = Dbscan.Run(points, new DbscanOptions
         {
             Epsilon = expected.GetProperty("eps").GetDouble(),
@@ -47,10 +46,8 @@ public sealed class DbscanReferenceTests
     [SharedFact("references/synthetic/dbscan_10k_labels.csv")]
     public void Ten_thousand_synthetic_incidents_are_parted_as_scikit_learn_parts_them()
     {
-        JsonElement expected = Expected("references/synthetic/EXPECTED.json").GetProperty("dbscan");
-        PointSet degrees = ReadColumns("references/synthetic/inc_10k.csv", "lon", "lat");
-        GridPoint[] grid = [.. Enumerable.Range(0, degrees.Count).Select(i => NationalGrid.ToGrid(GeoPoint.FromLonLat(degrees.Eastings[i], degrees.Northings[i])))];
-        var points = new PointSet([.. grid.Select(p => p.Easting)], [.. grid.Select(p => p.Northing)]);
+        JsonElement expected = ReferencePoints.Expected("references/synthetic/EXPECTED.json").GetProperty("dbscan");
+        PointSet points = ReferencePoints.TenThousand();
         double epsilon = expected.GetProperty("eps").GetDouble();
         ClusterLabels labels = Dbscan.Run(points, new DbscanOptions { Epsilon = epsilon, MinPoints = expected.GetProperty("minPts").GetInt32() });
 
@@ -58,7 +55,7 @@ public sealed class DbscanReferenceTests
         Assert.Equal(expected.GetProperty("noise").GetInt32(), labels.NoiseCount());
         Assert.Equal(expected.GetProperty("core").GetInt32(), labels.IsCore.Count(core => core));
 
-        int[] peer = [.. ReadColumns("references/synthetic/dbscan_10k_labels.csv", "label", "id").Eastings.ToArray().Select(label => (int)label)];
+        int[] peer = [.. ReferencePoints.Read("references/synthetic/dbscan_10k_labels.csv", "label", "id").Eastings.ToArray().Select(label => (int)label)];
         var peerOf = new Dictionary<int, int>();
         foreach (int i in Enumerable.Range(0, points.Count).Where(i => labels.IsCore[i]))
             Assert.Equal(peer[i], peerOf.TryAdd(labels.Labels[i], peer[i]) ? peer[i] : peerOf[labels.Labels[i]]);
@@ -91,22 +88,5 @@ public sealed class DbscanReferenceTests
         return [.. Enumerable.Range(0, points.Count).Select(i => labels.Labels[i] < 0 || labels.IsCore[i]
             ? labels.Labels[i]
             : cores.Where(j => points[i].DistanceTo(points[j]) <= epsilon).Select(j => labels.Labels[j]).MinBy(l => first[l]))];
-    }
-
-    private static JsonElement Expected(string path)
-    {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedData.Path(path)));
-        return document.RootElement.Clone();
-    }
-
-    private static PointSet ReadColumns(string path, string easting, string northing)
-    {
-        string[] lines = File.ReadAllLines(SharedData.Path(path));
-        string[] headers = [.. lines[0].Split(',').Select(header => header.Trim('"'))];
-        int[] columns = [Array.IndexOf(headers, easting), Array.IndexOf(headers, northing)];
-        // No field of these files is quoted except headers; the coordinates are counted from the end, past any comma in a street's name.
-        int[] fromEnd = [.. columns.Select(column => headers.Length - column)];
-        double[][] rows = [.. lines[1..].Select(line => line.Split(',')).Select(f => fromEnd.Select(k => double.Parse(f[^k], CultureInfo.InvariantCulture)).ToArray())];
-        return new PointSet([.. rows.Select(row => row[0])], [.. rows.Select(row => row[1])]);
     }
 }

@@ -71,10 +71,10 @@ public sealed class LayersTests
         using JsonDocument layer = Written("hotspots.geojson");
         JsonElement feature = layer.RootElement.GetProperty("features")[0];
         Assert.Equal(
-            ["rank", "rankByDensity", "name", "area", "method", "incidents", "tips", "warrants", "seizures", "weight", "areaKm2", "perKm2", "first", "last", "centreEasting", "centreNorthing", "operations", "lines", "weightPerKm2", "kinds", "busiestWeekday", "busiestHour", "cluster"],
+            ["rank", "rankByDensity", "name", "area", "method", "incidents", "tips", "warrants", "seizures", "weight", "areaKm2", "perKm2", "first", "last", "centreEasting", "centreNorthing", "operations", "lines", "weightPerKm2", "kinds", "busiestWeekday", "busiestHour", "cluster", "methods", "evidence"],
             feature.GetProperty("properties").EnumerateObject().Select(p => p.Name));
         Assert.Equal(
-            """{"rank":1,"rankByDensity":2,"name":"Earl Road","area":"Mold","method":"dbscan","incidents":3,"tips":2,"warrants":0,"seizures":1,"weight":3,"areaKm2":0.0399,"perKm2":75.19,"first":"2018-10","last":"2019-12-01T14:05+00:00","centreEasting":323710,"centreNorthing":364010,"operations":["Racer"],"lines":["the \"Mitch\" line"],"weightPerKm2":75.19,"kinds":{"tip":2,"seizure":1},"busiestWeekday":"Sunday","busiestHour":14,"cluster":0}""",
+            """{"rank":1,"rankByDensity":2,"name":"Earl Road","area":"Mold","method":"dbscan","incidents":3,"tips":2,"warrants":0,"seizures":1,"weight":3,"areaKm2":0.0399,"perKm2":75.19,"first":"2018-10","last":"2019-12-01T14:05+00:00","centreEasting":323710,"centreNorthing":364010,"operations":["Racer"],"lines":["the \"Mitch\" line"],"weightPerKm2":75.19,"kinds":{"tip":2,"seizure":1},"busiestWeekday":"Sunday","busiestHour":14,"cluster":0,"methods":["dbscan"],"evidence":{}}""",
             feature.GetProperty("properties").GetRawText());
         Assert.Equal("MultiPolygon", layer.RootElement.GetProperty("features")[1].GetProperty("geometry").GetProperty("type").GetString());
         Assert.Equal(JsonValueKind.Null, layer.RootElement.GetProperty("features")[1].GetProperty("properties").GetProperty("first").ValueKind);
@@ -119,7 +119,7 @@ public sealed class LayersTests
         RunResult run = TestRun.Make();
         var area = new StudyArea { Name = "whole", Members = [.. Enumerable.Range(0, rows.Length)] };
         var labels = new ClusterLabels([.. Enumerable.Repeat(-1, rows.Length)], new bool[rows.Length], 0);
-        run = run with { Read = TestRows.Read(TestRows.Table(rows)), Areas = [new AreaResult(area, labels, [])], Hotspots = [] };
+        run = run with { Read = TestRows.Read(TestRows.Table(rows)), Areas = [new AreaResult(area, [MethodFindings.OfClusters("dbscan", labels, [])])], Hotspots = [] };
         string text = Text("incidents.geojson", run);
         using JsonDocument layer = JsonDocument.Parse(text);
         Assert.Equal(
@@ -149,8 +149,8 @@ public sealed class LayersTests
         {
             Areas =
             [
-                new AreaResult(new StudyArea { Name = "empty", Members = [] }, none, []),
-                new AreaResult(new StudyArea { Name = "drawn", Members = [], Boundary = boundary }, none, []),
+                new AreaResult(new StudyArea { Name = "empty", Members = [] }, [MethodFindings.OfClusters("dbscan", none, [])]),
+                new AreaResult(new StudyArea { Name = "drawn", Members = [], Boundary = boundary }, [MethodFindings.OfClusters("dbscan", none, [])]),
             ],
         };
         using JsonDocument layer = JsonDocument.Parse(Text("areas.geojson", run));
@@ -173,15 +173,15 @@ public sealed class LayersTests
         Assert.InRange(northEast.Easting, 323_814, 323_826);
         Assert.InRange(northEast.Northing, 364_124, 364_136);
         Assert.Equal(
-            """{"name":"Mold","incidents":3,"clusters":1,"noise":0,"parameters":[{"name":"eps","value":75.5,"unit":"m","origin":"derived","reason":"knee of the k-distance curve"},{"name":"min-points","value":2,"unit":"incidents","origin":"given","reason":""}]}""",
+            """{"name":"Mold","incidents":3,"clusters":1,"noise":0,"parameters":[{"name":"eps","value":75.5,"unit":"m","origin":"derived","reason":"knee of the k-distance curve"},{"name":"min-points","value":2,"unit":"incidents","origin":"given","reason":""}],"methods":[{"method":"dbscan","places":1,"noise":0,"parameters":[{"name":"eps","value":75.5,"unit":"m","origin":"derived","reason":"knee of the k-distance curve"},{"name":"min-points","value":2,"unit":"incidents","origin":"given","reason":""}],"figures":[]}]}""",
             mold.GetProperty("properties").GetRawText());
     }
 
     [Fact]
     public void Every_writer_has_a_name_of_its_own_and_the_record_comes_last()
     {
-        Assert.Equal(LayerFormats.All.Count, LayerFormats.All.Select(w => w.FileName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.Equal("run.json", LayerFormats.All[^1].FileName);
+        Assert.Equal(LayerFormats.Single.Count, LayerFormats.Single.Select(w => w.FileName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal("run.json", LayerFormats.Of(ReleasedRun.Through(TestRun.Make()))[^1].FileName);
     }
 
     private static JsonDocument Written(string file) => JsonDocument.Parse(Text(file, TestRun.Make()));
@@ -189,7 +189,7 @@ public sealed class LayersTests
     private static string Text(string file, RunResult run)
     {
         using var stream = new MemoryStream();
-        LayerFormats.All.Single(w => w.FileName == file).Write(ReleasedRun.Through(run), stream, CancellationToken.None);
+        LayerFormats.Single.Single(w => w.FileName == file).Write(ReleasedRun.Through(run), stream, CancellationToken.None);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

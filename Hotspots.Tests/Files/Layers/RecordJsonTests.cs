@@ -14,10 +14,10 @@ public sealed class RecordJsonTests
         string text = Text(stream => RunRecordJson.Write(TestRun.Make().Record, stream));
         using JsonDocument record = JsonDocument.Parse(text);
         Assert.Equal(
-            ["runId", "version", "libraries", "started", "finished", "marking", "profile", "inputs", "rows", "placed", "unplaced", "rejected", "analysed", "method", "choices", "areas", "hotspots", "notes"],
+            ["runId", "version", "libraries", "started", "finished", "marking", "profile", "inputs", "rows", "placed", "unplaced", "rejected", "analysed", "method", "methods", "choices", "areas", "hotspots", "files", "notes"],
             record.RootElement.EnumerateObject().Select(p => p.Name));
         JsonElement area = record.RootElement.GetProperty("areas")[0];
-        Assert.Equal(["name", "incidents", "clusters", "noise", "parameters"], area.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["name", "incidents", "clusters", "noise", "parameters", "methods"], area.EnumerateObject().Select(p => p.Name));
         JsonElement parameter = area.GetProperty("parameters")[0];
         Assert.Equal(["name", "value", "unit", "origin", "reason"], parameter.EnumerateObject().Select(p => p.Name));
         Assert.Equal(75.5, parameter.GetProperty("value").GetDouble());

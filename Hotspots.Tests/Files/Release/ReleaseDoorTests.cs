@@ -96,7 +96,7 @@ public sealed class ReleaseDoorTests : IDisposable
     {
         ReleaseDoor.Write(TestRun.Make(), _folder.Path, CancellationToken.None);
         string[] before = [.. _folder.Names().Select(_folder.Read)];
-        for (int failing = 0; failing < ReleaseDoor.FileNames.Count; failing++)
+        for (int failing = 0; failing < ReleaseDoor.FileNames(TestRun.Make()).Count; failing++)
         {
             int opened = 0;
             int full = failing;

@@ -12,6 +12,16 @@ type Detail = 'national' | 'regional' | 'local';
 /** Which file serves a resolution (metres per CSS pixel). */
 export const detailFor = (resolution: number): Detail => (resolution > 300 ? 'national' : resolution > 18 ? 'regional' : 'local');
 
+/**
+ * The scales (metres per CSS pixel) at which lines are drawn: nearer, their sources are off by more than some 30 pixels (rivers by up to 500 m, borders by 1.5 km,
+ * counties by 2 km: data/basemap/README.md), and a line that is drawn is believed.
+ */
+const DRAWN = { rivers: { from: 15, to: 1500 }, borders: { from: 90, to: Infinity }, counties: { from: 120, to: 300 } } as const;
+type Lines = keyof typeof DRAWN;
+
+/** Nearer than this the coast is a guess, and drawn as one: off by up to 300 m. */
+export const COAST_IS_ROUGH_BELOW = 12;
+
 /** The basemap's places, once they are there. */
 export const basemapPlaces = signal<MapPlace[]>([]);
 
@@ -20,12 +30,15 @@ const FALLBACKS: Record<Detail, Detail[]> = {
 };
 
 interface Painted { group: Group; shapes: Shapes }
-interface Ground { land: Painted[]; lakes: Painted[]; rivers: Painted[]; borders: Painted[] }
+interface Ground { land: Painted[]; lakes: Painted[]; rivers: Painted[]; borders: Painted[]; counties: Painted[] }
 
 function groundOf({ layers }: Basemap): Ground {
   const painted = (name: string, isClosed: boolean): Painted[] =>
     (layers.get(name)?.groups ?? []).map((group) => ({ group, shapes: new Shapes(group.points, group.rings, isClosed) }));
-  return { land: painted('land', true), lakes: painted('lakes', true), rivers: painted('rivers', false), borders: painted('borders', false) };
+  return {
+    land: painted('land', true), lakes: painted('lakes', true), rivers: painted('rivers', false), borders: painted('borders', false),
+    counties: painted('counties', layers.get('counties')?.type === 'polygons'),
+  };
 }
 
 export class BasemapLayer {
@@ -101,9 +114,11 @@ export class BasemapLayer {
     // The squares overlap, so the land filled after all coasts are drawn covers the lines where the squares were cut.
     context.strokeStyle = palette.coast;
     context.lineWidth = (resolution > 300 ? 1.3 : 2.2) * ratio;
+    context.setLineDash(resolution < COAST_IS_ROUGH_BELOW ? [9 * ratio, 6 * ratio] : []);
     context.beginPath();
     for (const { shapes } of land) trace(shapes);
     context.stroke();
+    context.setLineDash([]);
     context.fillStyle = palette.land;
     for (const { shapes } of land) {
       context.beginPath();
@@ -115,22 +130,26 @@ export class BasemapLayer {
     context.beginPath();
     for (const { shapes } of file.lakes) trace(shapes);
     context.fill('evenodd');
+    this.#paintLines(context, picture, square, 'counties');
     this.#paintLines(context, picture, square, 'borders');
   }
 
-  #paintLines(context: CanvasRenderingContext2D, picture: Picture, square: Square, name: 'rivers' | 'borders'): void {
-    const resolution = square.metres * square.ratio;
-    const detail = resolution > 300 ? 'national' : 'regional';
-    const groups = (this.#files.get(detail) ?? this.#files.get('national'))?.[name];
-    // Nearer than this the lines are known less well than they would look.
-    if (!groups || resolution < 8 || (name === 'rivers' && resolution > 1500)) return;
+  #paintLines(context: CanvasRenderingContext2D, picture: Picture, { metres, ratio }: Square, name: Lines): void {
+    const resolution = metres * ratio, { from, to } = DRAWN[name];
+    if (resolution < from || resolution > to) return;
+    const isNational = resolution > 300 && name !== 'counties';
+    const groups = (this.#files.get(isNational ? 'national' : 'regional') ?? this.#files.get('national'))?.[name] ?? [];
+    const { river, border, county } = this.#palette;
+    context.strokeStyle = name === 'rivers' ? river : name === 'borders' ? border : county;
+    context.setLineDash(name === 'borders' ? [6 * ratio, 3 * ratio, 1.5 * ratio, 3 * ratio] : []);
+    // Small rivers first; the other lines are of one class.
     for (const kind of [1, 0]) {
       context.beginPath();
-      for (const { group, shapes } of groups)
+      for (const { group, shapes } of groups) {
+        if (name === 'counties') { if (kind === 0) shapes.trace(context, picture); continue; }
         for (let line = 0; line < shapes.parts; line++) if (group.classes[line] === kind) shapes.trace(context, picture, line, line + 1);
-      context.strokeStyle = name === 'rivers' ? this.#palette.river : this.#palette.border;
-      context.lineWidth = (name === 'borders' ? 1.2 : kind === 0 ? 1.4 : 0.8) * square.ratio;
-      context.setLineDash(name === 'borders' ? [6 * square.ratio, 3 * square.ratio, 1.5 * square.ratio, 3 * square.ratio] : []);
+      }
+      context.lineWidth = (name === 'borders' ? 1.2 : name === 'counties' ? 0.75 : kind === 0 ? 1.4 : 0.8) * ratio;
       context.stroke();
     }
     context.setLineDash([]);

@@ -30,7 +30,7 @@ export async function addBoundary(file: File): Promise<void> {
   const text = await file.text();
   const layer = parseBoundary(name, text);
   boundaries.value = [...boundaries.value.filter((other) => other.name !== name), layer];
-  await inStore('readwrite', (store) => store.put({ name, text }));
+  await inStore('readwrite', (store) => store.put({ name, text, added: Date.now() }));
 }
 
 export async function removeBoundary(name: string): Promise<void> {
@@ -40,8 +40,9 @@ export async function removeBoundary(name: string): Promise<void> {
 
 /** Brings back what earlier windows were given. A layer that can no longer be read is left out. */
 export async function recallBoundaries(): Promise<void> {
-  const kept = await inStore('readonly', (store) => store.getAll() as IDBRequest<{ name: string; text: string }[]>);
-  boundaries.value = kept.flatMap(({ name, text }) => {
+  const kept = await inStore('readonly', (store) => store.getAll() as IDBRequest<{ name: string; text: string; added?: number }[]>);
+  // The browser gives them by name; what was added last lies on top.
+  boundaries.value = kept.sort((one, other) => (one.added ?? 0) - (other.added ?? 0)).flatMap(({ name, text }) => {
     try { return [parseBoundary(name, text)]; } catch { return []; }
   });
 }

@@ -1,14 +1,12 @@
 // The map as a picture that explains itself on paper: what it shows, how large, where north is, whose data, which marking, when.
-import { dataset, layers, run } from '../state';
+import { entryOf, layerOrder, layers } from '../layers';
+import { dataset, run } from '../state';
 import type { Frame } from './canvas-layer';
 import { gridReference } from './grid-reference';
-import { traceMark } from './kinds';
-import { cellText, RAMP_COUNTS, shownKinds } from './legend';
-import { rampColour, rampPlace } from './incident-look';
 import { credit } from './map-view';
-import { lightPalette, palette, type Palette } from './palette';
+import { lightPalette, palette } from './palette';
 import { scaleBar } from './scale-bar';
-import { look, mapWindow, type MapWindow } from './window';
+import { mapWindow, type MapWindow } from './window';
 
 /** CSS pixels. */
 const MARGIN = 20;
@@ -68,7 +66,7 @@ function mapPicture(map: MapWindow, frame: Frame): HTMLCanvasElement {
     // Their opacity is in the canvas already.
     context.drawImage(tiles, 0, 0, frame.width, frame.height);
   }
-  map.scene.drawMarks(context, frame, true);
+  map.scene.drawMarks(context, frame, ['grid']);
   return picture;
 }
 
@@ -151,22 +149,11 @@ function writeNorth(context: CanvasRenderingContext2D, x: number, y: number): vo
 }
 
 function writeLegend({ context, width, frame }: Sheet, left: number, top: number): void {
-  const lines: { mark: (x: number, y: number) => void; text: string }[] = [];
-  if (layers.peek().incidents.visible) {
-    if (look.peek().name === 'cells') lines.push(...rampLines(context, frame, lightPalette));
-    else for (const { name, count, style } of shownKinds.peek().slice(0, 12)) lines.push({
-      text: `${name.charAt(0).toUpperCase()}${name.slice(1)} (${count.toLocaleString('en-GB')})`,
-      mark: (x, y) => { traceMark(context, style.shape, x, y, 4.5); context.fillStyle = style.colour; context.fill(); },
-    });
-  }
-  if (layers.peek().hotspots.visible && (run.peek()?.hotspots.length ?? 0) > 0) lines.push({
-    text: 'Hotspot and its rank',
-    mark: (x, y) => { context.beginPath(); context.arc(x, y, 5, 0, 7); context.strokeStyle = lightPalette.hotspot; context.lineWidth = 1.8; context.stroke(); },
-  });
-  context.font = font(11, 450);
-  context.textAlign = 'left';
+  const lines = layerOrder.peek().filter((id) => layers.peek()[id].visible).flatMap((id) => entryOf(id).paperLegend?.(context, frame) ?? []);
   let x = left, y = top + 8;
   for (const { mark, text } of lines) {
+    context.font = font(11, 450);
+    context.textAlign = 'left';
     const step = context.measureText(text).width + 34;
     if (x + step > width - MARGIN && x > left) { x = left; y += 17; }
     mark(x + 6, y - 4);
@@ -174,11 +161,4 @@ function writeLegend({ context, width, frame }: Sheet, left: number, top: number
     context.fillText(text, x + 16, y);
     x += step;
   }
-}
-
-function rampLines(context: CanvasRenderingContext2D, frame: Frame, { ramp }: Palette): { mark: (x: number, y: number) => void; text: string }[] {
-  return RAMP_COUNTS.map((count, i) => ({
-    text: `${count}${i === RAMP_COUNTS.length - 1 ? ' or more' : ''}${i === 0 ? ` incident in a ${cellText(frame.metres * frame.ratio, frame.ratio)} square` : ''}`,
-    mark: (x: number, y: number) => { context.fillStyle = `rgb(${rampColour(ramp, rampPlace(count)).join(',')})`; context.fillRect(x - 6, y - 5, 12, 10); },
-  }));
 }

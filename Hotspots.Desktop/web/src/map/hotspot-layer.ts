@@ -2,12 +2,16 @@
 import type { Hotspot } from '../model';
 import type { Frame } from './canvas-layer';
 import type { Box } from './declutter';
-import { isNear, type Label } from './labels';
+import { alongOutline, badgePlaces, isInside } from './badge-places';
+import type { Label } from './labels';
 import type { Palette } from './palette';
 import { pictureOf, Shapes } from './shapes';
 import { keyOf } from '../state';
 
 interface Drawn { hotspot: Hotspot; key: string; shapes: Shapes; box: [west: number, south: number, east: number, north: number] }
+
+/** Room that names leave to an outline, and the size up to which it is one mark: CSS pixels. */
+const LINE_BOX = 6, SMALL_OUTLINE = 70;
 
 export class HotspotLayer {
   #drawn: Drawn[] = [];
@@ -60,25 +64,36 @@ export class HotspotLayer {
     const resolution = frame.metres * frame.ratio;
     const size = (resolution > 100 ? 7 : 9) * frame.ratio;
     return this.#drawn
-      .filter(({ hotspot: { centre: [easting, northing] } }) => isNear(frame, easting, northing, 20 * frame.ratio))
-      .map(({ hotspot, key, box }) => {
+      .map(({ hotspot, key }) => {
         const isChosen = key === chosen;
         const radius = isChosen ? size * 1.2 : size;
         const width = radius + (hotspot.rank > 9 ? 0.45 * radius : 0) + (hotspot.rank > 99 ? 0.45 * radius : 0);
-        const x = Math.round((hotspot.centre[0] - frame.west) / frame.metres);
-        // On the outline's upper edge when that is in sight: a badge in the middle hides what it counts.
-        const top = (frame.north - box[3]) / frame.metres;
-        const y = Math.round(top > radius ? top : (frame.north - hotspot.centre[1]) / frame.metres);
+        const box = (x: number, y: number): Box => ({ left: x - width - 2, right: x + width + 2, top: y - radius - 2, bottom: y + radius + 2 });
         return {
           order: isChosen ? -1 : hotspot.rank,
           isForced: isChosen,
-          boxes: [{ left: x - width - 2, right: x + width + 2, top: y - radius - 2, bottom: y + radius + 2 }],
+          boxes: badgePlaces(hotspot, frame, radius).map(([x, y]) => box(x, y)),
           draw: (context: CanvasRenderingContext2D, at: Box) => {
             this.#badges.push({ key, box: at });
-            drawBadge(context, x, y, width, radius, String(hotspot.rank), frame.ratio, palette, isChosen);
+            drawBadge(context, (at.left + at.right) / 2, (at.top + at.bottom) / 2, width, radius, String(hotspot.rank), frame.ratio, palette, isChosen);
           },
         };
-      });
+      })
+      .filter(({ boxes }) => boxes.length > 0);
+  }
+
+  /** Boxes along the outlines that names keep off; a small outline is one box. */
+  outlineBoxes(frame: Frame): Box[] {
+    const boxes: Box[] = [];
+    const side = LINE_BOX * frame.ratio;
+    for (const { hotspot, box: [west, south, east, north] } of this.#drawn) {
+      const left = (west - frame.west) / frame.metres, right = (east - frame.west) / frame.metres;
+      const top = (frame.north - north) / frame.metres, bottom = (frame.north - south) / frame.metres;
+      if (right < 0 || bottom < 0 || left > frame.width || top > frame.height) continue;
+      if (right - left < SMALL_OUTLINE * frame.ratio && bottom - top < SMALL_OUTLINE * frame.ratio) boxes.push({ left: left - side, top: top - side, right: right + side, bottom: bottom + side });
+      else for (const [x, y] of alongOutline(hotspot.outline, frame, side)) boxes.push({ left: x - side / 2, top: y - side / 2, right: x + side / 2, bottom: y + side / 2 });
+    }
+    return boxes;
   }
 
   /** The hotspot under a pixel (device pixels of the last frame): its badge, else the smallest outline around it; null for none. */
@@ -124,15 +139,4 @@ function boxOf({ outline, centre }: Hotspot): [number, number, number, number] {
     north = Math.max(north, northing);
   }
   return [west, south, east, north];
-}
-
-/** Even-odd over all rings: holes are outside. */
-export function isInside(outline: Hotspot['outline'], easting: number, northing: number): boolean {
-  let inside = false;
-  for (const polygon of outline) for (const ring of polygon)
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [ax, ay] = ring[i], [bx, by] = ring[j];
-      if (ay > northing !== by > northing && easting < ((bx - ax) * (northing - ay)) / (by - ay) + ax) inside = !inside;
-    }
-  return inside;
 }

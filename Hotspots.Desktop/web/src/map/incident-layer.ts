@@ -1,6 +1,7 @@
 // Paints the incidents that pass the filters: up to a million, on kept squares.
 import type { Incidents } from '../model';
 import type { Frame } from './canvas-layer';
+import type { Box } from './declutter';
 import { buildIndex, countBox, inOrder, nearest, runningCounts, visitBox, type IncidentIndex } from './incident-index';
 import { cellPixels, lookOf, rampColour, rampPlace, stepFor, type Look } from './incident-look';
 import { kindStyles, type KindStyle } from './kinds';
@@ -10,6 +11,7 @@ import { SQUARE, TileCache, type Square } from './tile-cache';
 
 /** Marks reach over a square's edge by at most this many device pixels. */
 const MARGIN = 28;
+const MOST_UNDER_A_NAME = 0;
 
 export class IncidentLayer {
   readonly #squares: TileCache;
@@ -69,6 +71,24 @@ export class IncidentLayer {
   /** The passing incident nearest to a place within `reach` metres; −1 for none. */
   nearest(easting: number, northing: number, reach: number): number {
     return nearest(this.#index, this.#passing, easting, northing, reach);
+  }
+
+  /** Would a name in a box (device pixels) lie over more than a mark or two? Incidents at one spot are one mark. */
+  isCrowded({ west, north, metres }: Frame, { left, top, right, bottom }: Box): boolean {
+    const index = this.#index, passing = this.#passing;
+    const [w, s, e, n] = [west + left * metres, north - bottom * metres, west + right * metres, north - top * metres];
+    let marks = 0, lastEasting = NaN, lastNorthing = NaN;
+    visitBox(index, w, s, e, n, (from, to) => {
+      for (let k = from; k < to && marks <= MOST_UNDER_A_NAME; k++) {
+        const easting = index.easting[k], northing = index.northing[k];
+        if (passing[k] === 0 || easting < w || easting > e || northing < s || northing > n) continue;
+        if (easting === lastEasting && northing === lastNorthing) continue;
+        marks++;
+        lastEasting = easting;
+        lastNorthing = northing;
+      }
+    });
+    return marks > MOST_UNDER_A_NAME;
   }
 
   /** Passing incidents at exactly this position, lowest index first. */

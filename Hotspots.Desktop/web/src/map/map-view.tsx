@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { incidents, layers, pointed } from '../state';
+import { layers } from '../layers';
+import { incidents, pointed } from '../state';
+import { COAST_IS_ROUGH_BELOW } from './basemap-layer';
 import { gridReference, figuresFor } from './grid-reference';
 import { streetName } from './street-labels';
 import { ScaleBar } from './scale-bar';
 import { tileFile } from './mbtiles';
 import { tileSource } from './tile-source';
-import { cursor, MapWindow, mapWindow, painted, resolution } from './window';
+import { cursor, painted, resolution } from './screen';
+import { MapWindow, mapWindow } from './window';
 
 /** The map, with its buttons, scale bar and grid reference; it fills the element it is placed in. */
 export function MapView() {
@@ -60,7 +63,10 @@ function MapFoot() {
 /** Whose ground is on the map, as their licences ask. */
 export function credit(): string {
   const parts = [];
-  if (layers.value.basemap.visible) parts.push('Coast, lakes, rivers: GSHHG (LGPL)');
+  if (layers.value.basemap.visible) {
+    if (resolution.value < COAST_IS_ROUGH_BELOW && !layers.value.tiles.visible) parts.push('Coast off by up to 300 m, rivers left out');
+    parts.push('Coast, lakes, rivers: GSHHG (LGPL)', 'Borders: Natural Earth');
+  }
   if (layers.value.labels.visible) parts.push('Places: GeoNames (CC BY 4.0)');
   const tiles = tileFile.value ?? tileSource.value;
   if (tiles && layers.value.tiles.visible) parts.push(tiles.attribution);

@@ -1,7 +1,8 @@
 // A file of tiles (MBTiles) on this computer under the map: which one the host has open, and what the user does with it.
 import { computed, signal } from '@preact/signals';
 import { closeTiles, getTiles, openTiles, type TileFile } from '../api';
-import { layers, said } from '../state';
+import { setLayer } from '../layers';
+import { said } from '../state';
 import type { TileSourceChoice } from './tile-source';
 
 /** The file that is open in the host, the same for all windows; null for none. */
@@ -57,6 +58,4 @@ export async function recallTileFile(): Promise<void> {
   }
 }
 
-function show(visible: boolean): void {
-  layers.value = { ...layers.peek(), tiles: { ...layers.peek().tiles, visible } };
-}
+const show = (visible: boolean): void => { setLayer('tiles', { visible }); };

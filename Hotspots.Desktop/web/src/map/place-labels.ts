@@ -56,7 +56,7 @@ export function placeLabels(places: readonly MapPlace[], frame: Frame, palette: 
     const isLarge = isLoaded || place.population >= 60_000;
     labels.push(textLabel({
       // "Bangor near Colwyn Bay" tells two Bangors apart in a list; on the map each stands where it is.
-      text: place.name.replace(/ near .*$/, ''), easting: place.easting, northing: place.northing, isWide: isLoaded,
+      text: place.name.replace(/ near .*$/, ''), easting: place.easting, northing: place.northing, isWide: isLoaded, keepsOff: true,
       // London stays where London is; a town beside it can step aside, having marks to be known by.
       order: FIRST_PLACE + (place.population >= 1_000_000 ? i / 100_000 : 1 + i),
       style: {

@@ -1,14 +1,14 @@
 // All that is painted, in order; the map on screen and the picture that is exported are the same scene.
 import type { Incidents } from '../model';
-import { chosen, layers, type LayerName } from '../state';
+import { entryOf, layerOrder, layers, type LayerId } from '../layers';
+import { chosen } from '../state';
 import { BasemapLayer, basemapPlaces } from './basemap-layer';
-import { boundaryLabels, drawBoundaries } from './boundaries';
 import type { Frame } from './canvas-layer';
 import type { Box } from './declutter';
-import { drawGraticule, graticuleLabels } from './graticule';
 import { HotspotLayer } from './hotspot-layer';
 import { IncidentLayer } from './incident-layer';
-import { drawLabels, type Label } from './labels';
+import { placed, type Label } from './labels';
+import type { Painting } from './map-layers';
 import { MbtilesLayer } from './mbtiles-layer';
 import type { Palette } from './palette';
 import { mergePlaces, placeLabels, type MapPlace } from './place-labels';
@@ -26,6 +26,8 @@ export class Scene {
   #places: MapPlace[] = [];
   #streets: Street[] | null = null;
   #loaded: Incidents | null = null;
+  /** What is written in the frame under way. */
+  #writing: Map<LayerId, Written[]> | null = null;
 
   constructor(palette: Palette, groundChanged: () => void, marksChanged: () => void, failed: (sentence: string) => void) {
     this.#palette = palette;
@@ -54,58 +56,107 @@ export class Scene {
     this.#places = mergePlaces(basemapPlaces.value, loaded);
   }
 
+  /** What lies below pictures of tiles, which are a layer of OpenLayers' own. */
   drawGround(context: CanvasRenderingContext2D, frame: Frame): void {
-    const { visible, opacity } = layers.peek().basemap;
     context.fillStyle = this.#palette.sea;
     context.fillRect(0, 0, frame.width, frame.height);
-    context.globalAlpha = opacity;
-    if (visible && this.basemap.draw(context, frame)) markOnce('ground painted');
-    const { tiles } = layers.peek();
-    context.globalAlpha = tiles.opacity;
-    if (tiles.visible) this.tiles.draw(context, frame);
-    context.globalAlpha = 1;
+    this.#writing = null;
+    const { order, tiles } = upwards();
+    this.#drawLayers(context, frame, order.slice(0, tiles + 1), []);
   }
 
-  drawMarks(context: CanvasRenderingContext2D, frame: Frame, isGridWanted = layers.peek().grid.visible): void {
-    const palette = this.#palette, shown = layers.peek();
-    const at = (name: LayerName, draw: () => void): void => {
-      if (!shown[name].visible && !(name === 'grid' && isGridWanted)) return;
-      context.globalAlpha = shown[name].opacity;
+  /** What lies above them. Layers that are `wanted` are drawn even where the user hides them. */
+  drawMarks(context: CanvasRenderingContext2D, frame: Frame, wanted: readonly LayerId[] = []): void {
+    const { order, tiles } = upwards();
+    this.#drawLayers(context, frame, order.slice(tiles + 1), wanted);
+    this.#writing = null;
+  }
+
+  drawBasemap(context: CanvasRenderingContext2D, frame: Frame): void {
+    if (this.basemap.draw(context, frame)) markOnce('ground painted');
+  }
+
+  drawIncidents(context: CanvasRenderingContext2D, frame: Frame): void {
+    this.incidents.draw(context, frame);
+    if (this.incidents.countIn(frame) > 0) markOnce('incidents painted');
+  }
+
+  /** Names of places, of the tiles' roads where tiles are shown, and of the records' streets. */
+  names(frame: Frame, palette: Palette, withTiles: boolean): Label[] {
+    const labels = placeLabels(this.#places, frame, palette);
+    labels.push(...this.#streetLabels(frame, palette, withTiles));
+    if (withTiles) labels.push(...this.tiles.labels(frame, palette, this.#places));
+    return labels;
+  }
+
+  /** Layers from below upwards, each with what is written of it. */
+  #drawLayers(context: CanvasRenderingContext2D, frame: Frame, ids: readonly LayerId[], wanted: readonly LayerId[]): void {
+    const states = layers.peek(), { order } = upwards();
+    const isShown = (id: string): boolean => states[id as LayerId].visible || wanted.includes(id as LayerId);
+    const painting: Painting = { scene: this, context, frame, palette: this.#palette, chosen: chosen.peek(), isShown };
+    const faintly = (id: LayerId, draw: () => void): void => {
+      context.globalAlpha = states[id].opacity;
       draw();
       context.globalAlpha = 1;
     };
-    const labels: Label[] = [];
-    const faded = (name: LayerName, made: Label[]): Label[] => {
-      const { opacity } = shown[name];
-      return opacity === 1 ? made : made.map((label) => ({
-        ...label,
-        draw: (target, box) => { target.globalAlpha = opacity; label.draw(target, box); target.globalAlpha = 1; },
-      }));
-    };
-    at('grid', () => { drawGraticule(context, frame, palette); labels.push(...faded('grid', graticuleLabels(frame, palette))); });
-    at('boundaries', () => { drawBoundaries(context, frame, palette); labels.push(...faded('boundaries', boundaryLabels(frame, palette))); });
-    at('hotspots', () => { this.hotspots.drawFills(context, frame, palette, chosen.peek()); });
-    at('incidents', () => {
-      this.incidents.draw(context, frame);
-      if (this.incidents.countIn(frame) > 0) markOnce('incidents painted');
-    });
-    at('hotspots', () => {
-      this.hotspots.drawOutlines(context, frame, palette, chosen.peek());
-      labels.push(...faded('hotspots', this.hotspots.labels(frame, palette, chosen.peek())));
-    });
-    at('labels', () => {
-      labels.push(...faded('labels', placeLabels(this.#places, frame, palette)), ...faded('labels', this.#streetLabels(frame, palette)));
-    });
-    if (shown.labels.visible) at('tiles', () => { labels.push(...faded('labels', this.tiles.labels(frame, palette, this.#places))); });
-    drawLabels(context, labels, this.covered);
+    for (const id of ids) {
+      for (const upper of order) {
+        if (isShown(upper) && underOf(upper, order) === id) faintly(upper, () => entryOf(upper).paintUnder?.(painting));
+      }
+      if (isShown(id)) faintly(id, () => entryOf(id).paint?.(painting));
+      // Nothing is written lower than this, so nothing needs to be decluttered before.
+      if (order.indexOf(id) < order.indexOf('labels')) continue;
+      for (const { label, box, opacity } of (this.#writing ??= this.#write(painting)).get(id) ?? []) {
+        context.globalAlpha = opacity;
+        label.draw(context, box);
+        context.globalAlpha = 1;
+      }
+    }
   }
 
-  #streetLabels(frame: Frame, palette: Palette): Label[] {
+  /** Everything that is written and finds room, by the layer with which it is drawn, the most important last. */
+  #write(painting: Painting): Map<LayerId, Written[]> {
+    const { order } = upwards();
+    const made: Written[] = [];
+    for (const id of order.filter(painting.isShown)) {
+      const { opacity } = layers.peek()[id];
+      const level = order[Math.max(order.indexOf(id), order.indexOf('labels'))];
+      for (const label of entryOf(id).labels?.(painting) ?? []) made.push({ label, level, opacity, box: label.boxes[0] });
+    }
+    const groups = new Map<LayerId, Written[]>();
+    const obstacles = painting.isShown('hotspots') ? this.hotspots.outlineBoxes(painting.frame) : [];
+    const places = placed(made.map(({ label }) => label), this.covered, obstacles);
+    for (const { index, box } of places) {
+      const written = { ...made[index], box };
+      const group = groups.get(written.level);
+      if (group) group.push(written);
+      else groups.set(written.level, [written]);
+    }
+    return groups;
+  }
+
+  #streetLabels(frame: Frame, palette: Palette, withTiles: boolean): Label[] {
     if (frame.metres * frame.ratio > STREETS_BELOW || !this.#loaded) return [];
     this.#streets ??= streetsOf(this.#loaded);
-    const named = layers.peek().tiles.visible ? this.tiles.roadNames(frame) : NONE;
-    return streetLabels(named.size > 0 ? this.#streets.filter(({ name }) => !named.has(name)) : this.#streets, frame, palette);
+    const named = withTiles ? this.tiles.roadNames(frame) : NONE;
+    const streets = named.size > 0 ? this.#streets.filter(({ name }) => !named.has(name)) : this.#streets;
+    const isCrowded = layers.peek().incidents.visible ? (box: Box): boolean => this.incidents.isCrowded(frame, box) : undefined;
+    return streetLabels(streets, frame, palette, isCrowded);
   }
+}
+
+/** A label with its place, and the layer with which it is drawn. */
+interface Written { label: Label; level: LayerId; opacity: number; box: Box }
+
+/** The layers from below upwards, and at which place the tiles are. */
+function upwards(): { order: LayerId[]; tiles: number } {
+  const order = [...layerOrder.peek()].reverse();
+  return { order, tiles: order.indexOf('tiles') };
+}
+
+/** The layer under which a layer's ground is painted: the lowest layer of marks below it, else itself. */
+function underOf(id: LayerId, order: readonly LayerId[]): LayerId {
+  return order.slice(0, order.indexOf(id)).find((lower) => entryOf(lower).isMarks) ?? id;
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,6 +1,7 @@
 // Street names as the loaded records carry them, where their incidents are.
 import type { Incidents } from '../model';
 import type { Frame } from './canvas-layer';
+import type { Box } from './declutter';
 import { isNear, textLabel, type Label } from './labels';
 import type { Palette } from './palette';
 
@@ -44,16 +45,22 @@ function median(members: readonly number[], column: Float32Array): number {
 }
 
 const FIRST_STREET = 200_000;
+/** A name is not written again within this many CSS pixels. */
+const AGAIN_PIXELS = 360;
+/** CSS pixels beyond the frame from where a name may reach into it. */
+const ROOM_PIXELS = 120;
 
-export function streetLabels(streets: readonly Street[], frame: Frame, palette: Palette): Label[] {
+/** The most recorded first; a name stands where the marks leave room for it (not `isCrowded`), else not at all. */
+export function streetLabels(streets: readonly Street[], frame: Frame, palette: Palette, isCrowded?: (box: Box) => boolean): Label[] {
   const resolution = frame.metres * frame.ratio;
   if (resolution > STREETS_BELOW) return [];
+  const style = { size: resolution > 2 ? 11 : 12, weight: 550, colour: palette.street, halo: palette.halo };
   const labels: Label[] = [];
   streets.forEach((street, i) => {
-    if (isNear(frame, street.easting, street.northing, 120 * frame.ratio))
+    if (isNear(frame, street.easting, street.northing, ROOM_PIXELS * frame.ratio))
       labels.push(textLabel({
-        text: street.name, easting: street.easting, northing: street.northing, order: FIRST_STREET + i, offset: 7,
-        style: { size: resolution > 2 ? 10.5 : 11.5, weight: 450, colour: palette.street, halo: palette.halo },
+        text: street.name, easting: street.easting, northing: street.northing, order: FIRST_STREET + i, offset: 7, isWide: true, style,
+        keepsOff: true, once: { text: street.name, within: AGAIN_PIXELS * frame.ratio }, ...(isCrowded ? { refuses: isCrowded } : {}),
       }, frame));
   });
   return labels;

@@ -4,36 +4,32 @@ import { defaults as defaultInteractions } from 'ol/interaction/defaults';
 import OlMap from 'ol/Map';
 import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import View from 'ol/View';
-import { chosen, dataset, failed, goTo, incidents, keyOf, layers, passing, pointed, run, said, view } from '../state';
+import { layerOrder, layers } from '../layers';
+import { chosen, dataset, failed, firstView, goTo, incidents, keyOf, passing, pointed, run, said, view } from '../state';
+import type { Dataset, Incidents, RunAnswer } from '../model';
 import { basemapPlaces } from './basemap-layer';
 import { boundaries, recallBoundaries } from './boundaries';
 import { CanvasLayer, type Frame } from './canvas-layer';
 import type { Box } from './declutter';
+import { centralBox, hotspotsBox } from './first-view';
 import { BRITAIN, nationalGrid, RESOLUTIONS, VIEW_EXTENT } from './grid';
 import { gridReference } from './grid-reference';
-import type { Look } from './incident-look';
 import { palette } from './palette';
 import { Scene } from './scene';
 import { lengthText } from './scale-bar';
+import { cursor, look, painted, resolution } from './screen';
 import { forgetTexts } from './text-pictures';
 import { pictureSource, tileFile } from './mbtiles';
-import { tileLayer, tileSource } from './tile-source';
-
-/** Metres per CSS pixel, as painted last. */
-export const resolution = signal(1024);
-/** Grid position under the pointer; null when it is elsewhere. */
-export const cursor = signal<{ easting: number; northing: number } | null>(null);
-/** How incidents are drawn now, for the legend. */
-export const look = signal<Look>({ name: 'marks', radius: 5, opacity: 1, isGrouped: false });
-
-/** Counts the frames painted: what is placed over the map in HTML follows it. */
-export const painted = signal(0);
+import { tileLayer, tileSource, wmtsLayer } from './tile-source';
+import { keepCapabilities, wmtsLayers } from './wmts';
 
 /** The pointer reaches a mark this far away, in CSS pixels. */
 const REACH = 8;
 /** Room around what the map is sent to, in CSS pixels. */
 const PADDING = [56, 56, 56, 56];
 const NEAREST = 0.5;
+/** So long the first view waits for the hotspots. */
+const PATIENCE_MS = 1500;
 
 export class MapWindow {
   readonly map: OlMap;
@@ -45,6 +41,7 @@ export class MapWindow {
   #written: typeof view.value = null;
   #isPlaced = false;
   #moves: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(target: HTMLElement) {
     this.scene = new Scene(palette.peek(), () => { this.#ground.changed(); }, () => { this.#marks.changed(); }, (sentence) => { failed.value = sentence; });
@@ -72,9 +69,13 @@ export class MapWindow {
     this.map.on('singleclick', (event) => { this.#click(event); });
     const leave = () => { cursor.value = null; pointed.value = -1; };
     const keys = (event: KeyboardEvent) => { this.#key(event); };
+    // Who moves the map before it has found its first place wants to look where he is.
+    const take = () => { firstView.value = null; this.#isPlaced = true; };
+    target.addEventListener('wheel', take, { passive: true });
+    this.map.on('pointerdrag', take);
     target.addEventListener('pointerleave', leave);
     target.addEventListener('keydown', keys);
-    this.#ends.push(() => { target.removeEventListener('pointerleave', leave); target.removeEventListener('keydown', keys); });
+    this.#ends.push(() => { target.removeEventListener('wheel', take); target.removeEventListener('pointerleave', leave); target.removeEventListener('keydown', keys); });
     this.#follow();
     recallBoundaries().catch(() => { /* nothing remembered is no fault */ });
     // Names written before the font came are written again.
@@ -84,6 +85,7 @@ export class MapWindow {
   end(): void {
     for (const end of this.#ends) end();
     clearTimeout(this.#moves);
+    clearTimeout(this.#patience);
     this.map.setTarget(undefined);
   }
 
@@ -130,7 +132,7 @@ export class MapWindow {
       this.#marks.changed();
     });
     this.#effect(() => { void chosen.value; void boundaries.value; this.#marks.changed(); });
-    this.#effect(() => { void layers.value; this.#ground.changed(); this.#marks.changed(); });
+    this.#effect(() => { void layers.value; void layerOrder.value; this.#ground.changed(); this.#marks.changed(); });
     this.#effect(() => {
       const colours = palette.value;
       if (!isFirstTheme) this.scene.setPalette(colours);
@@ -139,17 +141,19 @@ export class MapWindow {
       this.#marks.changed();
     });
     this.#effect(() => { this.scene.tiles.setFile(tileFile.value); });
+    this.#ends.push(keepCapabilities());
     this.#followTiles();
     this.#followView();
   }
 
   #followTiles(): void {
-    let shown: ReturnType<typeof tileLayer> | null = null;
+    let shown: ReturnType<typeof networkTiles> = null;
     this.#effect(() => {
       // A file on this computer comes before what the network has.
-      const choice = tileFile.value ? pictureSource.value : tileSource.value;
+      const file = pictureSource.value;
+      const made = file ? tileLayer(file) : tileFile.value ? null : networkTiles();
       if (shown) this.map.removeLayer(shown);
-      shown = choice ? tileLayer(choice) : null;
+      shown = made;
       if (!shown) return;
       const { visible, opacity } = layers.peek().tiles;
       shown.setVisible(visible);
@@ -168,26 +172,39 @@ export class MapWindow {
       const wanted = view.value;
       if (!wanted || wanted === this.#written) return;
       this.#isPlaced = true;
+      firstView.value = null;
       this.#written = wanted;
       const at = this.map.getView();
       at.cancelAnimations();
       at.setCenter([wanted.easting, wanted.northing]);
       at.setResolution(wanted.resolution);
     });
-    this.#effect(() => {
-      const box = dataset.value?.bounds;
-      if (!box || this.#isPlaced) return;
-      this.#isPlaced = true;
-      this.#fit(box, 0);
-    });
+    this.#effect(() => { this.#placeFirst(firstView.value, dataset.value, incidents.value, run.value); });
     this.#effect(() => {
       const box = goTo.value;
       if (!box) return;
       this.#isPlaced = true;
+      firstView.value = null;
       this.#fit(box, reducedMotion() ? 0 : 400);
       goTo.value = null;
     });
     if (!this.#isPlaced) this.#fit(BRITAIN, 0);
+  }
+
+  /** To the hotspots as soon as they are there; where they are long in coming, or none, to most of the incidents. */
+  #placeFirst(version: number | null, loaded: Dataset | null, data: Incidents | null, answer: RunAnswer | null): void {
+    clearTimeout(this.#patience);
+    if (version === null || !loaded || !data || loaded.version < version) return;
+    const isAnswered = answer?.version === loaded.version;
+    const place = (): void => {
+      const box = (isAnswered ? hotspotsBox(answer.hotspots) : null) ?? centralBox(data.easting, data.northing);
+      const duration = this.#isPlaced && !reducedMotion() ? 400 : 0;
+      this.#isPlaced = true;
+      firstView.value = null;
+      this.#fit(box ?? BRITAIN, duration);
+    };
+    if (isAnswered) place();
+    else this.#patience = setTimeout(place, PATIENCE_MS);
   }
 
   #fit(box: readonly [number, number, number, number], duration: number): void {
@@ -266,6 +283,16 @@ export class MapWindow {
   }
 
   #effect(work: () => void): void { this.#ends.push(effect(work)); }
+}
+
+/** The tiles of the server in use; null while there is none, or nothing is known of it yet. */
+function networkTiles(): ReturnType<typeof tileLayer | typeof wmtsLayer> | null {
+  const choice = tileSource.value;
+  if (choice?.kind !== 'wmts') return choice && tileLayer(choice);
+  const known = wmtsLayers.value;
+  if (known?.address !== choice.url) return null;
+  const wanted = known.layers.find(({ id }) => id === choice.layer) ?? known.layers.at(0);
+  return wanted ? wmtsLayer(wanted.options, choice.attribution) : null;
 }
 
 /** A box with its surroundings: a hotspot that fills the window shows nothing of where it is. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { kindStyles } from '../../src/map/kinds';
 import { FULL_CELL, lookOf, rampColour, rampPlace, stepFor } from '../../src/map/incident-look';
 import { commonest } from '../../src/map/incident-layer';
-import { isInside } from '../../src/map/hotspot-layer';
+import { isInside } from '../../src/map/badge-places';
 import { stampOnto } from '../../src/map/marks';
 import { pictureOf, Shapes } from '../../src/map/shapes';
 import { levelOf, SQUARE, squaresOf } from '../../src/map/tile-cache';

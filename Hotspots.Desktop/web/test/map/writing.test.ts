@@ -77,6 +77,15 @@ describe('the declutter', () => {
   it('writes what is forced, and what follows keeps off it', () => {
     expect([...declutter([{ boxes: [box(0, 0)] }, { boxes: [box(5, 5)], isForced: true }, { boxes: [box(15, 12), box(40, 40)] }])]).toEqual([0, 0, 1]);
   });
+  it('keeps names off obstacles, and badges not', () => {
+    const marks = [box(0, 0)];
+    expect([...declutter([{ boxes: [box(0, 0), box(40, 0)], keepsOff: true }, { boxes: [box(0, 0)] }], [], marks)]).toEqual([1, 0]);
+  });
+  it('writes a text once within its distance, and again beyond', () => {
+    const named = (x: number, text: string) => ({ boxes: [box(x, 0)], once: { text, within: 100 } });
+    expect([...declutter([named(0, 'High Street'), named(60, 'High Street'), named(61, 'Mill Lane'), named(150, 'High Street')])]).toEqual([0, -1, 0, 0]);
+  });
+  it('takes the next place where the first is refused', () => { expect([...declutter([{ boxes: [box(0, 0), box(40, 0)], refuses: ({ left }) => left < 10 }])]).toEqual([1]); });
   it('keeps off what is covered', () => { expect([...declutter([{ boxes: [box(0, 0)] }], [box(10, 5, 500, 500)])]).toEqual([-1]); });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read, usual, write, type ViewState } from '../../src/address';
+import { usualOrder, wholeOrder } from '../../src/layers';
 import { minuteOf } from '../../src/panels/words';
 
 const full: ViewState = {
@@ -10,6 +11,7 @@ const full: ViewState = {
   method: { name: 'hdbscan', given: { 'min-points': 12, eps: 137.5 }, weights: 'evidence' },
   chosen: 'Mold/High Street & Wrexham Street',
   layers: { ...usual.layers, grid: { visible: true, opacity: 1 }, labels: { visible: false, opacity: 1 }, incidents: { visible: true, opacity: 0.5 } },
+  order: wholeOrder(['grid', 'hotspots', 'labels']),
   theme: 'dark',
   view: { easting: 322_701, northing: 364_020, resolution: 7.5 },
 };
@@ -50,5 +52,12 @@ describe('the address of a view', () => {
   it('a whole day of hours ends', () => {
     const hours = Array.from({ length: 24 }, (_, hour) => hour);
     expect(read(write({ ...usual, filters: { ...usual.filters, hours } })).filters.hours).toEqual(hours);
+  });
+
+  it('keeps the order of the layers only where it is the user\'s own', () => {
+    expect(write({ ...usual, order: [...usualOrder] })).toBe('');
+    const order = [...usualOrder].reverse();
+    expect(write({ ...usual, order })).toBe(`order=${order.join(',')}`);
+    expect(read('#order=basemap,nothing,basemap').order).toEqual(wholeOrder(['basemap']));
   });
 });

@@ -1,8 +1,8 @@
 // Hands files to the host and keeps them, so that they can be read again with other columns.
-import { effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { ApiError, cancelJob, uploadFiles } from '../../api';
 import type { LoadAnswer } from '../../model';
-import { chosen, dataset, failed, goTo, job, said } from '../../state';
+import { chosen, failed, firstView, job, said } from '../../state';
 import { clear, forget } from '../filters/history';
 import { open } from '../shell/tabs';
 import { count, number } from '../words';
@@ -54,7 +54,7 @@ export async function load(files: readonly File[], mode: 'add' | 'replace', colu
       forget();
     }
     readings.value++;
-    showLoaded(answer.version);
+    firstView.value = answer.version;
     said.value = `Read ${count(answer.rows, 'row')}: ${number(answer.placed)} placed, ${number(answer.unplaced)} unplaced, ${number(answer.rejected)} rejected.`;
   } catch (error) {
     if (mine.signal.aborted) said.value = 'Reading was cancelled. What was loaded before is still here.';
@@ -67,20 +67,6 @@ export async function load(files: readonly File[], mode: 'add' | 'replace', colu
     loading.value = null;
     job.value = null;
   }
-}
-
-/** Shows the country that the new data lie in, as soon as they are there. */
-function showLoaded(version: number): void {
-  const stop = effect(() => {
-    const data = dataset.value;
-    if (!data || data.version < version) return;
-    if (data.bounds) {
-      const [west, south, east, north] = data.bounds;
-      const margin = Math.max(500, 0.05 * Math.max(east - west, north - south));
-      goTo.value = [west - margin, south - margin, east + margin, north + margin];
-    }
-    queueMicrotask(() => { stop(); });
-  });
 }
 
 export function cancel(): void {

@@ -8,6 +8,8 @@ import { choose } from './choosing';
 import { firstOrder, slice, type Sort, type SortKey } from './sorting';
 
 const ROW = 44;
+/** Of the head, which lies over the first rows in sight. */
+const HEAD = 52;
 /** From so many rows on only those in sight are drawn. */
 const MANY = 200;
 
@@ -47,8 +49,7 @@ export function HotspotTable({ rows, sort }: { rows: readonly Hotspot[]; sort: S
     const next = Math.max(0, Math.min(rows.length - 1, to));
     cursor.value = next;
     if (element) {
-      // The head covers the first row's height.
-      const above = next * ROW, below = above + 2 * ROW;
+      const above = next * ROW, below = above + ROW + HEAD;
       if (above < element.scrollTop) element.scrollTop = above;
       else if (below > element.scrollTop + element.clientHeight) element.scrollTop = below - element.clientHeight;
       top.value = element.scrollTop;

@@ -6,11 +6,7 @@ import { method, methods, run } from '../../state';
 import { Empty } from '../shell/empty';
 import { measured, number } from '../words';
 import { fromStep, sliderRange, STEPS, toStep, wrongBecause, type ParameterInfo } from './scale';
-
-const WEIGHTS = [
-  ['count', 'Every incident counts 1', 'The ranking is by number of incidents, which anyone can check.'],
-  ['evidence', 'Proven things count more', 'A tip counts 1, a warrant 3, a seizure 5, all else 1. A preset to try, not a finding.'],
-] as const;
+import { Ranking } from './weights';
 
 export function MethodTab() {
   const info = methods.value.find((one) => one.name === method.value.name) ?? methods.value.at(0);
@@ -29,18 +25,7 @@ export function MethodTab() {
       </section>
       {info.parameters.map((parameter) => <Parameter key={`${info.name} ${parameter.name}`} info={parameter} areas={run.value?.areas ?? []} />)}
       {isGiven && <p class="part"><button type="button" class="button" onClick={() => { method.value = { ...method.value, given: {} }; }}>All back to automatic</button></p>}
-      <section class="part">
-        <fieldset class="radios">
-          <legend><h3>Ranking</h3></legend>
-          {WEIGHTS.map(([name, title, effect]) => (
-            <label key={name}>
-              <input type="radio" name="weights" checked={method.value.weights === name} onChange={() => { method.value = { ...method.value, weights: name }; }} />
-              <span>{title}<span class="quiet block">{effect}</span></span>
-            </label>
-          ))}
-        </fieldset>
-        <p class="quiet">It changes the order of the hotspots, never which incidents belong together.</p>
-      </section>
+      <Ranking />
     </div>
   );
 }

@@ -1,0 +1,39 @@
+using Hotspots.Core.Model;
+using NetTopologySuite.Geometries;
+
+namespace Hotspots.Core.Analysis;
+
+/// <summary>Which side of a comparison does an incident stand on?</summary>
+public enum ComparisonSide : byte
+{
+    /// <summary>On neither.</summary>
+    Neither,
+
+    /// <summary>One of those asked about: seizures.</summary>
+    Case,
+
+    /// <summary>One of those compared with: tips.</summary>
+    Control,
+}
+
+/// <summary>What is a method given of one study area? Columns in which index i is incident i of the area.</summary>
+public sealed record AnalysisInput
+{
+    /// <summary>Where the incidents are and how much each counts.</summary>
+    public required PointSet Points { get; init; }
+
+    /// <summary>When they happened; null for data without times. A method that needs times leaves out incidents without one, and says so.</summary>
+    public TimeColumn? Times { get; init; }
+
+    /// <summary>
+    /// The ground that was watched, metres; null when nobody drew it: then it is the convex hull of the points. Cells whose centre lies
+    /// in it count even when nothing happened there.
+    /// </summary>
+    public Geometry? Window { get; init; }
+
+    /// <summary>Which incidents are compared with which; null when nothing is to be compared.</summary>
+    public ComparisonSide[]? Sides { get; init; }
+
+    /// <summary>Points alone.</summary>
+    public static AnalysisInput Of(PointSet points) => new() { Points = points };
+}

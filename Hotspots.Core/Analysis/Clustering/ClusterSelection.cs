@@ -1,0 +1,51 @@
+namespace Hotspots.Core.Analysis.Clustering;
+
+/// <summary>Which clusters of a condensed tree are kept, none inside another?</summary>
+internal static class ClusterSelection
+{
+    /// <summary>Chooses.</summary>
+    /// <param name="tree">The clusters.</param>
+    /// <param name="selection">By which rule.</param>
+    /// <param name="allowSingle">May it be the one cluster of all points?</param>
+    /// <returns>One a cluster: is it kept?</returns>
+    public static bool[] Select(CondensedTree tree, HdbscanSelection selection, bool allowSingle)
+    {
+        var kept = new bool[tree.Count];
+        var isParent = new bool[tree.Count];
+        for (int cluster = 1; cluster < tree.Count; cluster++)
+            isParent[tree.Parents[cluster]] = true;
+        int first = allowSingle ? 0 : 1;
+        if (selection == HdbscanSelection.Leaf)
+        {
+            for (int cluster = first; cluster < tree.Count; cluster++)
+                kept[cluster] = !isParent[cluster];
+            return kept;
+        }
+        var best = new double[tree.Count];
+        var below = new List<double>[tree.Count];
+        for (int cluster = tree.Count - 1; cluster >= first; cluster--)
+        {
+            double own = tree.Stabilities[cluster], children = 0;
+            if (below[cluster] is { } sums)
+            {
+                // Summed in order of size, not of the tree: the last digit, too, is the same whatever the order of the input.
+                sums.Sort();
+                foreach (double sum in sums)
+                    children += sum;
+            }
+            kept[cluster] = !(children > own);
+            best[cluster] = Math.Max(own, children);
+            if (cluster > 0)
+                (below[tree.Parents[cluster]] ??= []).Add(best[cluster]);
+        }
+        // From the top: what is inside a kept cluster is not kept.
+        var inside = new bool[tree.Count];
+        for (int cluster = 1; cluster < tree.Count; cluster++)
+        {
+            int parent = tree.Parents[cluster];
+            inside[cluster] = inside[parent] || kept[parent];
+            kept[cluster] &= !inside[cluster];
+        }
+        return kept;
+    }
+}

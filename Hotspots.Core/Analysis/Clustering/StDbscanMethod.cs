@@ -1,0 +1,92 @@
+using System.Globalization;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Analysis.Clustering;
+
+/// <summary>ST-DBSCAN as the catalogue knows it: its words, its numbers, and which incidents have a time it can use.</summary>
+internal static class StDbscanMethod
+{
+    /// <summary>ε₂, as named in the run record.</summary>
+    public const string DaysName = "eps-days";
+
+    /// <summary>Metres within which near-repeat studies of British burglary look for the next one.</summary>
+    private const double UsualEpsilon = 200;
+
+    /// <summary>Days within which they do.</summary>
+    private const double UsualDays = 14;
+
+    private const double SecondsPerDay = 86_400;
+    private const string MethodName = "st-dbscan";
+
+    /// <summary>The catalogue's entry.</summary>
+    public static AnalysisMethod Entry { get; } = new(Run)
+    {
+        Name = MethodName,
+        Title = "Bursts in place and time (ST-DBSCAN)",
+        Question = "Where and when did incidents come in a burst, close in place and close in time?",
+        Family = MethodFamily.Clusters,
+        NeedsTimes = true,
+        Parameters =
+        [
+            new Parameter(
+                DbscanMethod.EpsilonName, "--" + DbscanMethod.EpsilonName, "Neighbour distance", "m", 1, 100_000, IsInteger: false,
+                "200 m, within which near-repeat studies look for the next burglary",
+                "Larger: bursts spread over more ground and flow together, and fewer incidents are left over."),
+            new Parameter(
+                DaysName, "--" + DaysName, "Neighbour time", "days", 0, 36_500, IsInteger: false,
+                "14 days, within which near-repeat studies look for the next burglary",
+                "Larger: bursts last longer and flow together, and fewer incidents are left over."),
+            new Parameter(
+                DbscanMethod.MinPointsName, "--" + DbscanMethod.MinPointsName, "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true,
+                "5 incidents, the fewest that make a pattern",
+                "Larger: only busier bursts count, and more incidents are left over."),
+        ],
+    };
+
+    private static MethodFindings Run(
+        AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
+        CancellationToken cancellation)
+    {
+        ParameterValue epsilon = Value(given, DbscanMethod.EpsilonName, UsualEpsilon, "m", "the usual reach of near-repeat studies");
+        ParameterValue days = Value(given, DaysName, UsualDays, "days", "the usual span of near-repeat studies");
+        ParameterValue minPoints = Value(given, DbscanMethod.MinPointsName, DbscanDefaults.FewestMinPoints, "incidents", "the fewest that make a pattern");
+        long reach = (long)Math.Round(days.Value * SecondsPerDay);
+
+        PointSet points = input.Points;
+        var usable = new List<int>(points.Count);
+        var seconds = new List<long>(points.Count);
+        for (int i = 0; i < points.Count && input.Times is not null; i++)
+        {
+            IncidentTime time = input.Times[i];
+            // A month is no time when bursts of two weeks are asked for; of a shorter span, its middle stands for it.
+            if (!time.IsKnown || (time.HasDay ? 0 : time.LengthSeconds) > reach)
+                continue;
+            usable.Add(i);
+            seconds.Add(time.FromUtcSeconds + time.LengthSeconds / 2);
+        }
+        var options = new StDbscanOptions
+        {
+            Epsilon = epsilon.Value,
+            EpsilonSeconds = reach,
+            MinPoints = (int)minPoints.Value,
+            MaxDegreeOfParallelism = maxDegreeOfParallelism,
+        };
+        ClusterLabels found = StDbscan.Run(points.Select([.. usable]), seconds.ToArray(), options, progress, cancellation);
+        int[] labels = new int[points.Count];
+        labels.AsSpan().Fill(ClusterLabels.Noise);
+        var isCore = new bool[points.Count];
+        for (int i = 0; i < usable.Count; i++)
+            (labels[usable[i]], isCore[usable[i]]) = (found.Labels[i], found.IsCore[i]);
+        int without = points.Count - usable.Count;
+        return MethodFindings.OfClusters(MethodName, new ClusterLabels(labels, isCore, found.ClusterCount), [epsilon, days, minPoints], epsilon.Value) with
+        {
+            Notes = without == 0 ? [] :
+                [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {points.Count:N0} incidents have no time, or one less exact than {days.Value:0.##} days, and are left out.")],
+        };
+    }
+
+    private static ParameterValue Value(IReadOnlyDictionary<string, double> given, string name, double usual, string unit, string reason) =>
+        given.TryGetValue(name, out double chosen)
+            ? new ParameterValue(name, chosen, unit, ParameterOrigin.Given, "")
+            : new ParameterValue(name, usual, unit, ParameterOrigin.Default, reason);
+}

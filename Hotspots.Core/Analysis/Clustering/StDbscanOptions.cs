@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Hotspots.Core.Analysis.Clustering;
+
+/// <summary>How dense, in place and time together, must it be for <see cref="StDbscan"/> to call it a cluster?</summary>
+public sealed record StDbscanOptions
+{
+    /// <summary>ε: points at most so far apart may be neighbours. Metres, 1e-9 to 1e12; the distance itself counts as near.</summary>
+    /// <exception cref="ArgumentException">Out of range.</exception>
+    public required double Epsilon
+    {
+        get;
+        init => field = value is >= 1e-9 and <= 1e12
+            ? value
+            : throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The neighbour distance must be between 1E-09 and 1E+12 m; it was {value}."));
+    }
+
+    /// <summary>ε₂: neighbours are also at most so far apart in time. Seconds, 0 or more; the time itself counts as near. A day has 86,400.</summary>
+    /// <exception cref="ArgumentException">Below 0.</exception>
+    public required long EpsilonSeconds
+    {
+        get;
+        init => field = value >= 0
+            ? value
+            : throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The neighbour time must be 0 s or more; it was {value}."));
+    }
+
+    /// <summary>A point with at least so many neighbours, itself included, is a core point. 1 or more.</summary>
+    /// <exception cref="ArgumentException">Below 1.</exception>
+    public required int MinPoints
+    {
+        get;
+        init => field = value >= 1
+            ? value
+            : throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The smallest number of neighbours must be 1 or more; it was {value}."));
+    }
+
+    /// <inheritdoc cref="DbscanOptions.MaxDegreeOfParallelism"/>
+    /// <exception cref="ArgumentException">0 or below −1.</exception>
+    public int MaxDegreeOfParallelism
+    {
+        get;
+        init => field = value is >= 1 or -1
+            ? value
+            : throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The number of cores must be 1 or more, or -1 for all; it was {value}."));
+    } = -1;
+}

@@ -1,0 +1,143 @@
+using Hotspots.Core.Analysis;
+using Hotspots.Core.Analysis.Outlines;
+using Hotspots.Core.Files;
+using Hotspots.Core.Files.Csv;
+using Hotspots.Core.Geography;
+using Hotspots.Core.Model;
+using NetTopologySuite.Geometries;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be held beside them.</summary>
+public static class MethodMeasure
+{
+    /// <summary>Reach of an outline where the method has no distance of its own, as in a run.</summary>
+    private const double UsualReach = 150;
+
+    /// <summary>Reads the points of plain tables.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="columns">Which columns hold what.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="ArgumentException">A file cannot be read or lacks a column; says what to change.</exception>
+    public static PlanarPoints ReadPlanar(IReadOnlyList<string> paths, PlanarColumns columns, CancellationToken cancellation)
+    {
+        try
+        {
+            return PlanarFile.Read(paths, columns, cancellation);
+        }
+        catch (UnreadableFileException e)
+        {
+            throw new ArgumentException(e.Message, e);
+        }
+    }
+
+    /// <summary>Runs the methods on the whole, or on the areas that were named, and measures.</summary>
+    /// <param name="request">What, where.</param>
+    /// <param name="clock">As in a run.</param>
+    /// <param name="progress">Told how far reading is; may be null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>One for each area and method, areas first.</returns>
+    /// <exception cref="ArgumentException">The wishes cannot be met; the message is one sentence that says what to change.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IReadOnlyList<Measured> Execute(
+        MeasureRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        RunRequest run = request.Run;
+        var plan = new RunPlan(run.Areas.Count == 0 && run.BoundaryFile is null ? run with { Whole = true } : run, clock);
+        Geometry? window = request.Window is { } box
+            ? GeometryFactory.Default.ToGeometry(new Envelope(box.West, box.East, box.South, box.North))
+            : null;
+        List<(string Name, AnalysisInput Input)> areas = request.Planar is { } columns
+            ? [(StudyArea.WholeName, OfPlane(ReadPlanar(run.Files, columns, cancellation), window))]
+            : OfIncidents(plan, window, progress, cancellation);
+
+        var measured = new List<Measured>();
+        foreach ((string name, AnalysisInput input) in areas)
+        {
+            MethodChoice methods = plan.Methods.For(input.Times is not null, input.Sides);
+            foreach (AnalysisMethod method in methods.Methods)
+            {
+                IReadOnlyDictionary<string, double> given = methods.GivenTo(method);
+                MethodFindings findings = method.Run(input, given, null, cancellation);
+                measured.Add(new Measured(name, input.Points.Count, findings, At(request.Places, method, input, given, findings, cancellation)));
+            }
+        }
+        return measured;
+    }
+
+    private static AnalysisInput OfPlane(PlanarPoints plane, Geometry? window) =>
+        plane.Points.Count == 0
+            ? throw new ArgumentException("No row of the file holds a point: see \"hotspots inspect --planar\" with the same columns.")
+            : new AnalysisInput { Points = plane.Points, Times = plane.Times, Window = window };
+
+    private static List<(string Name, AnalysisInput Input)> OfIncidents(
+        RunPlan plan, Geometry? window, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        IncidentTable placed = IncidentFiles.Read(
+            plan.Request.Files, new ReadOptions { Columns = plan.Request.ColumnChoices }, progress, cancellation).Placed;
+        if (placed.Count == 0)
+            throw new ArgumentException("No row of the files has a position: \"hotspots inspect\" says why.");
+        AnalysisInput all = plan.Input(placed);
+        AreaDivision division = plan.Areas.Divide(placed);
+        var areas = new List<(string, AnalysisInput)>();
+        foreach (StudyArea area in plan.Filter.Keep(division.Areas, placed))
+        {
+            AnalysisInput input = AreaAnalysis.InputOf(area, all);
+            areas.Add((area.Name, window is null ? input : input with { Window = window }));
+        }
+        return areas;
+    }
+
+    private static IReadOnlyList<PlaceFigures> At(
+        IReadOnlyList<GridPoint> places, AnalysisMethod method, AnalysisInput input, IReadOnlyDictionary<string, double> given,
+        MethodFindings findings, CancellationToken cancellation)
+    {
+        if (places.Count == 0)
+            return [];
+        if (method.Measure is { } measure)
+            return [.. measure(input, given, places, cancellation).Select((figures, i) => new PlaceFigures(places[i], figures))];
+        if (findings.Cells is { } cells)
+            return [.. places.Select(place => OfCell(place, cells))];
+        if (findings.Surface is { } surface)
+            return [.. places.Select(place => OfSurface(place, surface))];
+        Geometry[] outlines = OutlinesOf(findings, input.Points);
+        return [.. places.Select(place => OfCluster(place, outlines))];
+    }
+
+    private static PlaceFigures OfCell(GridPoint place, CellFindings found)
+    {
+        int cell = found.Grid.CellAt(place.Easting, place.Northing);
+        int row = cell < 0 ? -1 : Array.BinarySearch(found.Cells, cell);
+        if (row < 0)
+            return new PlaceFigures(place, []);
+        CellStatistics s = found.Statistics;
+        return new PlaceFigures(place,
+        [
+            new Figure("count", s.Counts[row], "incidents", "Weighted incidents in the cell"),
+            new Figure("value", s.Values[row], "", $"Statistic ({s.Statistic})"),
+            new Figure("z", s.Z[row], "", "Standard deviations from what chance gives"),
+            new Figure("p", s.P[row], "", "Chance of a value so far out"),
+            new Figure("q", s.Q[row], "", "The same, corrected for the number of cells"),
+        ])
+        {
+            Class = s.Classes[row],
+        };
+    }
+
+    private static PlaceFigures OfSurface(GridPoint place, Surface surface)
+    {
+        int cell = surface.Grid.CellAt(place.Easting, place.Northing);
+        return new PlaceFigures(place, cell < 0 ? [] : [new Figure("value", surface.Values[cell], surface.Unit, "Value of the cell")]);
+    }
+
+    private static PlaceFigures OfCluster(GridPoint place, Geometry[] outlines)
+    {
+        var point = new Point(place.Easting, place.Northing);
+        int cluster = Array.FindIndex(outlines, outline => outline.Covers(point));
+        return new PlaceFigures(place, [new Figure("cluster", cluster, "", "Cluster whose ground it is on; -1 for none")]);
+    }
+
+    private static Geometry[] OutlinesOf(MethodFindings findings, PointSet points) =>
+        [.. findings.Labels.Members().Select((members, place) =>
+            findings.Outlines?[place] ?? Outlines.Around(points, members, findings.Reach ?? UsualReach))];
+}

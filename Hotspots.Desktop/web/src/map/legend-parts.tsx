@@ -1,0 +1,89 @@
+// What each layer's marks mean on screen.
+import { computed } from '@preact/signals';
+import { incidents, passing, run } from '../state';
+import { boundaries } from './boundaries';
+import { KindMark } from './kind-mark';
+import { kindStyles, type KindStyle } from './kinds';
+import { cellPixels, FULL_CELL, rampColour, rampPlace } from './incident-look';
+import { palette } from './palette';
+import { lengthText } from './scale-bar';
+import { look, resolution } from './screen';
+
+export interface LegendKind { name: string; count: number; style: KindStyle }
+
+/** Kinds that pass the filters, most incidents first. */
+export const shownKinds = computed<LegendKind[]>(() => {
+  const columns = incidents.value, mask = passing.value;
+  const codes = columns?.codes.kind, names = columns?.texts.kind;
+  if (!columns || !codes || !names || mask.length !== columns.count) return [];
+  const counts = new Uint32Array(names.length);
+  for (let i = 0; i < mask.length; i++) counts[codes[i]] += mask[i];
+  const styles = kindStyles(names);
+  return names.map((name, i) => ({ name: name === '' ? 'no kind given' : name, count: counts[i], style: styles[i] }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+});
+
+/** Counts that the ramp's swatches stand for. */
+export const RAMP_COUNTS = [1, 5, 25, 100, FULL_CELL];
+
+/** Side of a counting cell on the ground, "480 m". */
+export function cellText(metresPerPixel: number, ratio: number): string {
+  return lengthText(Number(((metresPerPixel * cellPixels(ratio)) / ratio).toPrecision(2)));
+}
+
+const MOST_KINDS = 9;
+const number = new Intl.NumberFormat('en-GB');
+
+export function IncidentLegend() {
+  return look.value.name === 'cells' ? <Cells /> : <Kinds />;
+}
+
+export function HotspotLegend() {
+  if ((run.value?.hotspots.length ?? 0) === 0) return null;
+  return <p class="legend-row"><span class="legend-badge" aria-hidden="true">1</span>Hotspot and its rank</p>;
+}
+
+export function BoundaryLegend() {
+  return (
+    <>
+      {boundaries.value.map(({ name }) => (
+        <p class="legend-row" key={name}><svg class="legend-line" viewBox="0 0 18 6" aria-hidden="true"><path d="M0 3H18" /></svg><span class="legend-text">{name}</span></p>
+      ))}
+    </>
+  );
+}
+
+function Kinds() {
+  const kinds = shownKinds.value;
+  const isGrouped = look.value.name === 'marks' && look.value.isGrouped;
+  return (
+    <>
+      <p class="legend-title">Incidents by kind, as filtered</p>
+      <ul class="legend-kinds" aria-label="Kinds of incident and how many are shown">
+        {kinds.slice(0, MOST_KINDS).map(({ name, count, style }) => (
+          <li class="legend-row" key={name}><KindMark style={style} size={14} /><span class="legend-name">{name}</span><span class="legend-count">{number.format(count)}</span></li>
+        ))}
+      </ul>
+      {kinds.length > MOST_KINDS && <p class="legend-row">and {kinds.length - MOST_KINDS} more kinds</p>}
+      {isGrouped && <p class="legend-row"><span class="legend-spot" aria-hidden="true">5</span>Incidents at one spot</p>}
+    </>
+  );
+}
+
+function Cells() {
+  const { ramp } = palette.value;
+  return (
+    <>
+      <p class="legend-title">Incidents in each {cellText(resolution.value, devicePixelRatio)} square</p>
+      <ol class="legend-ramp">
+        {RAMP_COUNTS.map((count) => (
+          <li key={count}>
+            <span class="legend-swatch" style={{ backgroundColor: `rgb(${rampColour(ramp, rampPlace(count)).join(',')})` }} />
+            {count === FULL_CELL ? `${count}+` : count}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

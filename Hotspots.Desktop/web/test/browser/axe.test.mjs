@@ -1,0 +1,47 @@
+// axe-core over every part of the window and every dialog, light and dark, with the host and its sample data.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canHost, launch, startHost } from './window.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const SMALL_FILE = { name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('date,lat,lon\n2025-01-01,51.8,1.1\n') };
+
+const tab = (name) => (page) => page.getByRole('tab', { name }).click();
+/** What is looked at, and how one gets there from the one before. */
+const STATES = [
+  ['the list of hotspots', () => undefined],
+  ['the evidence', (page) => page.locator('[data-row="0"]').click()],
+  ['the filters', tab('Filters')],
+  ['the method', tab('Method')],
+  ['the layers', tab('Layers')],
+  ['the export', tab('Export')],
+  ['the read report', tab('Files')],
+  ['the columns put right', (page) => page.getByRole('button', { name: /Put columns right/ }).first().click()],
+  ['add or replace', async (page) => { await page.keyboard.press('Escape'); await page.locator('.panel input[type=file]').first().setInputFiles([SMALL_FILE]); await page.locator('dialog').waitFor(); }],
+  ['the places found', async (page) => { await page.keyboard.press('Escape'); await page.locator('#place').fill('Mold'); await page.locator('#places li').first().waitFor(); }],
+];
+
+describe.skipIf(!canHost).each(['light', 'dark'])('axe-core, %s', (colorScheme) => {
+  let browser, host, page;
+  beforeAll(async () => {
+    [browser, host] = await Promise.all([launch(), startHost()]);
+    // The policy of the host would keep axe-core out.
+    page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme, bypassCSP: true, reducedMotion: 'reduce' })).newPage();
+    page.setDefaultTimeout(8_000);
+    await page.goto(host.address);
+    await page.locator('[data-row="0"]').waitFor({ timeout: 30_000 });
+    await page.evaluate(axe);
+  }, 60_000);
+  afterAll(async () => { await Promise.all([browser?.close(), host?.end()]); });
+
+  it.each(STATES)('finds nothing serious in %s', async (_, go) => {
+    await go(page);
+    const found = await page.evaluate(async (values) => {
+      const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values } });
+      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    }, TAGS);
+    expect(found).toEqual([]);
+  }, 30_000);
+});

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Hotspots.Tests.Desktop;
+using Hotspots.Tests.Support;
+
+namespace Hotspots.Tests.EndToEnd;
+
+/// <summary>The host is killed in the middle of its work: nothing half-written is left where anyone looks, and starting again works.</summary>
+public sealed class KilledHostTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private string[] Folders => [.. Directory.EnumerateDirectories(_folder.Path).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public async Task Killed_while_it_reads_the_next_start_clears_its_files_and_only_its()
+    {
+        using DesktopProcess living = await DesktopProcess.StartAsync(_folder.Path);
+        string kept = Assert.Single(Folders);
+        using DesktopProcess host = await DesktopProcess.StartAsync(_folder.Path);
+        string left = Assert.Single(Folders, folder => folder != kept);
+        using HttpClient page = await host.PageAsync();
+        using var upload = new HalfUpload();
+        Task<HttpResponseMessage> sending = page.PostAsync("/api/files?mode=replace&window=w", upload);
+        await upload.Sent;
+        string half = await FileAsync(left, "half.csv");
+        await host.KillAsync();
+        upload.GiveUp();
+        await Assert.ThrowsAsync<HttpRequestException>(() => sending);
+        Assert.True(File.Exists(half));
+
+        // The same port, at once.
+        using DesktopProcess next = await DesktopProcess.StartAsync(_folder.Path, "--port", host.Port);
+        Assert.Equal(host.Port, next.Port);
+        Assert.False(Directory.Exists(left));
+        Assert.True(Directory.Exists(kept) && !living.HasEnded);
+        Assert.Equal(2, Folders.Length);
+        using HttpClient again = await next.PageAsync();
+        using HttpResponseMessage dataset = await again.GetAsync("/api/dataset");
+        Assert.Contains("\"isSample\":true", await dataset.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        // The one that lives still reads its own files.
+        using HttpClient other = await living.PageAsync();
+        using HttpResponseMessage incident = await other.GetAsync("/api/incident/0");
+        Assert.Equal(HttpStatusCode.OK, incident.StatusCode);
+    }
+
+    [Fact]
+    public async Task Killed_while_it_exports_it_leaves_no_file_and_the_page_knows_that_it_has_not_all()
+    {
+        string incidents = _folder.Write("in/many.csv", ManyIncidents.Csv(50_000)), temporary = Directory.CreateDirectory(_folder.PathOf("temporary")).FullName;
+        string[] before = [.. Directory.EnumerateFiles(_folder.PathOf("in"))];
+        using DesktopProcess host = await DesktopProcess.StartAsync(temporary, "--open", incidents);
+        using HttpClient page = await host.PageAsync();
+        using (HttpResponseMessage ready = await page.GetAsync("/api/dataset"))
+            Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/export/incidents.geojson")
+        {
+            Content = new StringContent("""{"version":1,"given":{"eps":20,"min-points":50}}""", Encoding.UTF8, "application/json"),
+        };
+        using HttpResponseMessage answer = await page.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await using Stream stream = await answer.Content.ReadAsStreamAsync();
+        await stream.ReadExactlyAsync(new byte[1000]);
+        await host.KillAsync();
+        // A browser gives up what was broken off; it does not keep it as a finished download.
+        await Assert.ThrowsAnyAsync<IOException>(() => stream.CopyToAsync(Stream.Null));
+        Assert.Equal(before, Directory.EnumerateFiles(_folder.PathOf("in")));
+        string left = Assert.Single(Directory.EnumerateFileSystemEntries(temporary));
+        Assert.Equal("in-use", Path.GetFileName(Assert.Single(Directory.EnumerateFileSystemEntries(left))));
+        using DesktopProcess next = await DesktopProcess.StartAsync(temporary, "--open", incidents, "--port", host.Port);
+        Assert.False(Directory.Exists(left));
+    }
+
+    [Fact]
+    public async Task A_terminal_that_is_closed_leaves_no_uploads_behind()
+    {
+        // Windows has no such signal to send; its console's closing comes to the program as the same one.
+        if (OperatingSystem.IsWindows())
+            return;
+        using DesktopProcess host = await DesktopProcess.StartAsync(_folder.Path);
+        Assert.Single(Folders);
+        await host.HangUpAsync();
+        Assert.Empty(Folders);
+    }
+
+    /// <summary>The file of this name in a folder, once it is there and has something in it.</summary>
+    private static async Task<string> FileAsync(string folder, string name)
+    {
+        const int Tries = 200;
+        for (int i = 0; i < Tries; i++)
+        {
+            if (Directory.EnumerateFiles(folder, name, SearchOption.AllDirectories).FirstOrDefault() is { } found && new FileInfo(found).Length > 0)
+                return found;
+            await Task.Delay(25);
+        }
+        throw new InvalidOperationException($"The host never began to keep {name}.");
+    }
+
+    /// <summary>An upload that stops in the middle and waits.</summary>
+    private sealed class HalfUpload : HttpContent
+    {
+        private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public HalfUpload() => Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+
+        /// <summary>Stops waiting.</summary>
+        public void GiveUp() => _waiting.TrySetException(new IOException("The host has gone."));
+
+        /// <summary>Half of it is on its way.</summary>
+        public Task Sent => _sent.Task;
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"half.csv\"\r\n\r\n"u8.ToArray());
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(ManyIncidents.Csv(20_000)));
+            await stream.FlushAsync();
+            _sent.SetResult();
+            await _waiting.Task;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
