@@ -102,6 +102,24 @@ internal sealed class DensityPlaces
     /// <summary>Places [first, end) among which are all that lie from one northing to another, metres from the southern side, both inclusive.</summary>
     public (int First, int End) Between(double south, double north) => (FirstFrom(BinOf(south)), FirstFrom(BinOf(north) + 1));
 
+    /// <summary>Only the places that a mask says so of, in their order; coordinates stay what they are.</summary>
+    public DensityPlaces Where(bool[] mask, bool isWanted)
+    {
+        int count = 0;
+        foreach (bool value in mask)
+            count += value == isWanted ? 1 : 0;
+        if (count == Count)
+            return this;
+        double[] x = new double[count], y = new double[count], w = new double[count];
+        count = 0;
+        for (int i = 0; i < mask.Length; i++)
+        {
+            if (mask[i] == isWanted)
+                (x[count], y[count], w[count++]) = (X[i], Y[i], Weights[i]);
+        }
+        return new DensityPlaces(Bounds, x, y, w);
+    }
+
     private static long BinOf(double metres) => (long)Math.Floor(metres * BinsPerMetre);
 
     private int FirstFrom(long strip)
