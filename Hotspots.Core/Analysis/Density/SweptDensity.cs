@@ -32,14 +32,18 @@ internal static class SweptDensity
     /// <summary>A box is swept at the cost of scattering this many cells of a row.</summary>
     private const double CellsPerBox = 80;
 
+    /// <summary>With more cells than this a place, few share a box.</summary>
+    private const double SparseCells = 64;
+
     /// <summary>Looks for a wish to stop after so many places.</summary>
     private const int Patience = 4096;
 
-    /// <summary>From how many places in a box on is it cheaper to sweep than to scatter them?</summary>
-    public static int FewestInBox(double bandwidth, Lattice lattice)
+    /// <summary>From how many places in a box on is it cheaper to sweep than to scatter them? Without end where boxes are not worth counting.</summary>
+    public static int FewestInBox(DensityPlaces places, double bandwidth, Lattice lattice)
     {
-        double reach = bandwidth / lattice.Step;
-        return reach < SmallestReach ? int.MaxValue : (int)Math.Ceiling(CellsPerBox / reach);
+        double reach = bandwidth / lattice.Step, fewest = Math.Ceiling(CellsPerBox / reach);
+        bool isSparse = fewest > 1 && places.Count * SparseCells < (double)lattice.Columns * lattice.Rows;
+        return reach < SmallestReach || isSparse ? int.MaxValue : (int)fewest;
     }
 
     /// <summary>Fills the values with weight per m².</summary>

@@ -102,11 +102,12 @@ public sealed class SweptDensityTests
     [Fact]
     public void Narrow_kernels_are_scattered_and_wide_ones_swept()
     {
+        DensityPlaces places = DensityPlaces.Of(Crowds(), Workers);
         var lattice = new Lattice(0, 0, 20, 100, 100);
-        Assert.Equal(int.MaxValue, SweptDensity.FewestInBox(100, lattice));
-        int some = SweptDensity.FewestInBox(500, lattice);
-        Assert.InRange(some, 2, 20);
-        Assert.Equal(1, SweptDensity.FewestInBox(20_000, lattice));
+        Assert.Equal(int.MaxValue, SweptDensity.FewestInBox(places, 100, lattice));
+        Assert.InRange(SweptDensity.FewestInBox(places, 500, lattice), 2, 20);
+        Assert.Equal(1, SweptDensity.FewestInBox(places, 20_000, lattice));
+        Assert.Equal(int.MaxValue, SweptDensity.FewestInBox(places, 500, lattice with { Columns = 1000 }));
     }
 
     private static double[] Fill(PointSet points, DensityKernel kernel, double bandwidth, CellGrid grid, int fewest, WorkSharing workers)
