@@ -104,15 +104,18 @@ internal sealed class RowSweep
             }
             low.StoreUnsafe(ref coefficient);
             high.StoreUnsafe(ref coefficient, Lanes);
-            int begin = first / segment, end2 = last / segment;
-            if (begin == end2)
+            int begin = first / segment, finish = last / segment;
+            bool isFromEdge = first == begin * segment, isToEdge = last == Math.Min(_columns, (finish + 1) * segment) - 1;
+            if (begin == finish && !isFromEdge && !isToEdge)
             {
                 AddShort(polynomial, column, first, last, sums);
                 continue;
             }
-            AddShifted(ref coefficient, begin, column, ref sums.Eastwards[first * Width], sums);
-            AddShifted(ref coefficient, end2, column, ref sums.Westwards[last * Width], sums);
-            for (int whole = begin + 1; whole < end2; whole++)
+            if (begin < finish || !isFromEdge)
+                AddShifted(ref coefficient, begin, column, ref sums.Eastwards[first * Width], sums);
+            if (begin < finish || isFromEdge)
+                AddShifted(ref coefficient, finish, column, ref sums.Westwards[last * Width], sums);
+            for (int whole = begin + 1; whole < finish; whole++)
                 AddShifted(ref coefficient, whole, column, ref sums.Whole[whole * Width], sums);
         }
     }

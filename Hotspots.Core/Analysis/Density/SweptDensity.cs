@@ -29,6 +29,9 @@ internal static class SweptDensity
     /// <summary>Kernels that reach fewer cells than this are all rim.</summary>
     private const double SmallestReach = 8;
 
+    /// <summary>Kernels that reach more cells than this would need too large tables; no grid is so wide.</summary>
+    private const double LargestReach = 20_000;
+
     /// <summary>A box is swept at the cost of scattering this many cells of a row.</summary>
     private const double CellsPerBox = 80;
 
@@ -43,7 +46,7 @@ internal static class SweptDensity
     {
         double reach = bandwidth / lattice.Step, fewest = Math.Ceiling(CellsPerBox / reach);
         bool isSparse = fewest > 1 && places.Count * SparseCells < (double)lattice.Columns * lattice.Rows;
-        return reach < SmallestReach || isSparse ? int.MaxValue : (int)fewest;
+        return reach is < SmallestReach or > LargestReach || isSparse ? int.MaxValue : (int)fewest;
     }
 
     /// <summary>Fills the values with weight per m².</summary>
@@ -75,19 +78,18 @@ internal static class SweptDensity
             switch (kernel)
             {
                 case DensityKernel.Uniform:
-                    AddRims<UniformShape>(boxes.Kept, bandwidth, lattice, polynomials, first, end, rows, workers);
+                    AddRims<UniformShape>(boxes.Kept, kernel, bandwidth, lattice, polynomials, first, end, rows, workers);
                     break;
                 case DensityKernel.Epanechnikov:
-                    AddRims<EpanechnikovShape>(boxes.Kept, bandwidth, lattice, polynomials, first, end, rows, workers);
+                    AddRims<EpanechnikovShape>(boxes.Kept, kernel, bandwidth, lattice, polynomials, first, end, rows, workers);
                     break;
                 case DensityKernel.Quartic:
-                    AddRims<QuarticShape>(boxes.Kept, bandwidth, lattice, polynomials, first, end, rows, workers);
+                    AddRims<QuarticShape>(boxes.Kept, kernel, bandwidth, lattice, polynomials, first, end, rows, workers);
                     break;
                 default:
-                    AddRims<TriweightShape>(boxes.Kept, bandwidth, lattice, polynomials, first, end, rows, workers);
+                    AddRims<TriweightShape>(boxes.Kept, kernel, bandwidth, lattice, polynomials, first, end, rows, workers);
                     break;
             }
-            double scale = DensityKernels.Scale(kernel, bandwidth);
             RowSweep.Sums sums = sweep.NewSums();
             for (int row = first; row < end; row++)
             {
@@ -95,7 +97,7 @@ internal static class SweptDensity
                 sweep.Sum(boxes, row, sums);
                 Span<double> rims = rows.AsSpan((row - first) * stride, lattice.Columns), cells = values.AsSpan(row * lattice.Columns, lattice.Columns);
                 for (int column = 0; column < cells.Length; column++)
-                    cells[column] += rims[column] * scale + Math.Max(0, sums.Row[column]) * unit;
+                    cells[column] += rims[column] + Math.Max(0, sums.Row[column]) * unit;
             }
             ArrayPool<double>.Shared.Return(rows);
         });
@@ -103,11 +105,11 @@ internal static class SweptDensity
 
     /// <summary>Adds the shapes of places to the cells that some but not all of their boxes' ground reaches.</summary>
     private static void AddRims<TKernel>(
-        DensityPlaces places, double radius, Lattice lattice, RowPolynomials polynomials, int first, int end, double[] rows, WorkSharing workers)
+        DensityPlaces places, DensityKernel kernel, double radius, Lattice lattice, RowPolynomials polynomials, int first, int end, double[] rows, WorkSharing workers)
         where TKernel : struct, IPolynomialKernel
     {
         int stride = lattice.Columns + Lanes;
-        double reach = radius + lattice.Step, radiusSquared = radius * radius;
+        double scale = DensityKernels.Scale(kernel, radius), reach = radius + lattice.Step, radiusSquared = radius * radius;
         int[] inner = polynomials.Inner, outer = polynomials.Outer;
         (int from, int to) = places.Between(lattice.YOf(first) - reach, lattice.YOf(end - 1) + reach);
         for (int place = from; place < to; place++)
@@ -117,7 +119,7 @@ internal static class SweptDensity
             double x = places.X[place], y = places.Y[place];
             int boxRow = (int)CellBoxes.RowOf(lattice, y), boxColumn = (int)CellBoxes.ColumnOf(lattice, x);
             int rowFrom = Math.Max(first, boxRow - polynomials.Rows), rowTo = Math.Min(end, boxRow + polynomials.Rows + 1);
-            var run = new Run(lattice.XOf(0) - x, lattice.Step, lattice.Columns, places.Weights[place]);
+            var run = new Run(lattice.XOf(0) - x, lattice.Step, lattice.Columns, places.Weights[place] * scale);
             for (int row = rowFrom; row < rowTo; row++)
             {
                 double dy = lattice.YOf(row) - y, left = radiusSquared - dy * dy;
@@ -140,7 +142,7 @@ internal static class SweptDensity
     /// <param name="West">From the place to the first column, metres.</param>
     /// <param name="Step">From column to column, metres.</param>
     /// <param name="Columns">How many.</param>
-    /// <param name="Weight">Of the place.</param>
+    /// <param name="Weight">Of the place, times what the shape is multiplied with.</param>
     private readonly record struct Run(double West, double Step, int Columns, double Weight)
     {
         /// <summary>Adds the shape to the columns from one to before another.</summary>
