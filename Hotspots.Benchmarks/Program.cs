@@ -10,6 +10,7 @@ internal static class Program
         ("grid", NationalGridBenchmark.Run),
         ("dbscan", DbscanBenchmark.Run),
         ("kde", KernelDensityBenchmark.Run),
+        ("placement", PlacementBenchmark.Run),
         ("hdbscan", HdbscanBenchmark.Run),
         ("spacetime", SpaceTimeBenchmark.Run),
         ("significance", SignificanceBenchmark.Run),

@@ -308,9 +308,13 @@ public sealed class AnalysisContractTests
                 {
                     if (parameter.Name == "cell" && value == parameter.Minimum && points == ContractSets.All["two far apart"])
                     {
-                        string message = Assert.Throws<ArgumentException>(() => Run(name, points, given: (parameter.Name, value))).Message;
-                        Assert.Contains("choose larger cells", message, StringComparison.Ordinal);
-                        continue;
+                        // A method that visits all cells of a country refuses; one that visits only those with incidents does not.
+                        if (Record.Exception(() => Run(name, points, given: (parameter.Name, value))) is { } refused)
+                        {
+                            Assert.IsType<ArgumentException>(refused);
+                            Assert.Contains("choose larger cells", refused.Message, StringComparison.Ordinal);
+                            continue;
+                        }
                     }
                     ParameterValue used = Run(name, points, given: (parameter.Name, value)).Parameters.Single(v => v.Name == parameter.Name);
                     Assert.Equal((value, ParameterOrigin.Given, ""), (used.Value, used.Origin, used.Reason));
@@ -336,7 +340,9 @@ public sealed class AnalysisContractTests
     /// would prove no more.
     /// </summary>
     private static Dictionary<string, double> Quick(string name) =>
-        AnalysisCatalog.Find(name).Parameters.Any(parameter => parameter.Name == "permutations") ? new() { ["permutations"] = 19 } : NothingGiven;
+        AnalysisCatalog.Find(name).Parameters.FirstOrDefault(parameter => parameter.Name == "permutations") is { } shuffles
+            ? new() { ["permutations"] = Math.Max(19, shuffles.Minimum) }
+            : NothingGiven;
 
     private static AnalysisInput Input(string name, PointSet points) => ContractSets.Input(AnalysisCatalog.Find(name), points);
 

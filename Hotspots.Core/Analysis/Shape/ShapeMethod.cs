@@ -46,7 +46,7 @@ internal static class ShapeMethod
             Method = "shape",
             Labels = MoranMethod.Nowhere(points.Count),
             Parameters = [deviations],
-            Figures = figures,
+            Figures = [new Figure("incidents", points.Count, "incidents", "Incidents that were measured"), .. figures],
             Notes = points.Count == 0 ? ["There are no incidents to measure."] : ["Half axes of the ellipse are √2 times the standard deviation along each axis, as is usual."],
         };
     }

@@ -46,7 +46,7 @@ internal static class MoranMethod
             Method = "moran",
             Labels = Nowhere(input.Points.Count),
             Parameters = [cell, shape, permutations, seed],
-            Figures = found is null ? [] : Figures(found),
+            Figures = [new Figure("cells", counts.Length, "", "Cells that were compared with their neighbours"), .. found is null ? [] : Figures(found)],
             Notes = found is null ? ["Fewer than four cells, or all alike: there is nothing to compare."] : [],
         };
     }

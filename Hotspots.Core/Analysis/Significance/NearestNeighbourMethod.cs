@@ -51,7 +51,11 @@ internal static class NearestNeighbourMethod
             Method = "nearest-neighbour",
             Labels = MoranMethod.Nowhere(points.Count),
             Parameters = [edge],
-            Figures = measurable ? Figures(points.Count, mean, area, edge.Value > 0 ? input.Window?.Length ?? Perimeter(hull) : null) : [],
+            Figures =
+            [
+                new Figure("incidents", points.Count, "incidents", "Incidents whose neighbours were looked for"),
+                .. measurable ? Figures(points.Count, mean, area, edge.Value > 0 ? input.Window?.Length ?? Perimeter(hull) : null) : [],
+            ],
             Notes = !measurable ? ["Fewer than two incidents, or all on one line: there is no area to be spread over."]
                 : input.Window is null ? ["The area is the convex hull of the incidents: a drawn boundary that is larger gives a smaller index."] : [],
         };
