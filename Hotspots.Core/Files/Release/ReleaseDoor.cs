@@ -73,12 +73,28 @@ internal static class ReleaseDoor
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void WriteRejects(IReadOnlyList<RejectedRow> rejected, string path, CancellationToken cancellation)
     {
+        WriteOne(path, "the rejected rows", stream => RejectsWriter.Write(rejected, stream, cancellation), cancellation);
+    }
+
+    /// <summary>Writes what the tests say of the user's own polygons, as one JSON object.</summary>
+    public static void WritePolygons(PolygonFindings found, Stream stream) => PolygonCellJson.Write(Marked(found), stream);
+
+    /// <summary>Writes the user's own polygons as a layer.</summary>
+    public static void WritePolygons(PolygonFindings found, string path, CancellationToken cancellation)
+    {
+        PolygonFindings marked = Marked(found);
+        WriteOne(path, "the polygons", stream => PolygonCellJson.WriteLayer(marked, stream), cancellation);
+    }
+
+    private static PolygonFindings Marked(PolygonFindings found) => found with { Marking = ReleasedRun.Marking(found.Marking) };
+
+    private static void WriteOne(string path, string what, Action<Stream> write, CancellationToken cancellation)
+    {
         string full = Path.GetFullPath(path);
         string name = Path.GetFileName(full);
         if (name.Length == 0)
-            throw new OutputException($"\"{path}\" is a folder; name a file for the rejected rows.");
-        var file = new FileToWrite(name, stream => RejectsWriter.Write(rejected, stream, cancellation));
-        new AtomicFiles(Path.GetDirectoryName(full)!).Write([file], cancellation);
+            throw new OutputException($"\"{path}\" is a folder; name a file for {what}.");
+        new AtomicFiles(Path.GetDirectoryName(full)!).Write([new FileToWrite(name, write)], cancellation);
     }
 
     /// <summary>As above, into a stream.</summary>
