@@ -8,9 +8,6 @@ namespace Hotspots.Cli;
 /// <summary>What says how many teams there are, where they may stand, how far they get and what is asked of them.</summary>
 internal sealed class PlaceOptions
 {
-    /// <summary>Time to search unless said: as long as one waits for an answer.</summary>
-    private const double DefaultBudgetSeconds = 5;
-
     private readonly Option<string> _teams = Text("--teams", "N|AREA=N,…", "How many teams there are in all, or how many each area has: Mold=1,Clacton-on-Sea=2. Teams that are there already (--fixed) count.");
     private readonly Option<string> _target = Text("--target", "SHARE", "How many teams for so much? 80% asks for the fewest that cover four fifths of the weight; with --teams it is only told.");
     private readonly Option<string> _objective = Text("--objective", "NAME", "What makes places good: coverage (as much as possible within reach), median (the shortest mean way) or center (the shortest longest way). Default: coverage.");
@@ -28,7 +25,7 @@ internal sealed class PlaceOptions
     private readonly Option<string> _forbid = Text("--forbid", "FILE", "Polygons (GeoJSON) in which no team may stand.");
     private readonly Option<string> _spacing = Text("--spacing", "M", "Metres between any two teams at least. Default: 0.");
     private readonly Option<string> _capacity = Text("--capacity", "W", "Weight that one team can serve at most.");
-    private readonly Option<string> _budget = Text("--budget", "TIME", "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap. Default: 5s.");
+    private readonly Option<string> _budget = Text("--budget", "TIME", "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap. Default: a fixed amount of work, the same on every machine, some ten seconds at most.");
     private readonly Option<string> _patrol = Text("--patrol-hours", "H", "Plans a shift of so many hours for each team: visits to the hotspots, and the way between them.");
     private readonly Option<string> _visit = Text("--visit", "MIN", "Minutes of a visit. Default: 15.");
     private readonly Option<string> _visits = Text("--visits", "N", "Visits to one hotspot in a shift at most. Default: 1.");
@@ -57,7 +54,7 @@ internal sealed class PlaceOptions
             ReachMinutes = Number(parsed, _minutes),
             Speed = Number(parsed, _speed),
             Detour = Number(parsed, _detour),
-            DemandOf = Choice(parsed, _demandOf, DemandSource.Incidents, DemandSource.Points),
+            DemandOf = Choice(parsed, _demandOf, DemandSource.Incidents),
             Candidates = Choice(parsed, _candidates, CandidateSource.Lattice),
             CandidateSpacing = Number(parsed, _lattice),
             SitesFile = Existing(parsed, _sites),
@@ -119,10 +116,10 @@ internal sealed class PlaceOptions
         return percent ? share / 100 : share;
     }
 
-    private static TimeSpan Budget(string? text)
+    private static TimeSpan? Budget(string? text)
     {
         if (text is null)
-            return TimeSpan.FromSeconds(DefaultBudgetSeconds);
+            return null;
         (string Ending, double Seconds)[] units = [("ms", 0.001), ("s", 1), ("min", 60), ("m", 60), ("", 1)];
         string number = text.Trim();
         foreach ((string ending, double seconds) in units)
@@ -134,12 +131,12 @@ internal sealed class PlaceOptions
         throw CommandException.Usage($"--budget takes a time above 0 such as 5s or 2m, not \"{text}\".");
     }
 
-    private static T Choice<T>(ParseResult parsed, Option<string> option, T otherwise, params T[] never)
+    private static T Choice<T>(ParseResult parsed, Option<string> option, T otherwise)
         where T : struct, Enum
     {
         if (parsed.GetValue(option) is not { } text)
             return otherwise;
-        T[] choices = [.. Enum.GetValues<T>().Except(never)];
+        T[] choices = Enum.GetValues<T>();
         foreach (T choice in choices)
         {
             if (string.Equals(choice.ToString(), text.Trim(), StringComparison.OrdinalIgnoreCase))

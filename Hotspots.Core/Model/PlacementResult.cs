@@ -11,9 +11,6 @@ public enum DemandSource
 
     /// <summary>The squares that hold incidents: each one's centre, with the weight of its incidents.</summary>
     Cells,
-
-    /// <summary>Plain points with weights, from a file of their own.</summary>
-    Points,
 }
 
 /// <summary>A place where a team stands, as an officer is told of it.</summary>
@@ -24,6 +21,9 @@ public sealed record TeamSite
 
     /// <summary>The areas whose teams it belongs to, as one name: "Mold", or "all areas".</summary>
     public required string Pool { get; init; }
+
+    /// <summary>The area whose demand is nearest: the town it is for.</summary>
+    public required string Area { get; init; }
 
     /// <summary>What is known of it by the numbers.</summary>
     public required PlacedSite Figures { get; init; }
@@ -50,8 +50,9 @@ public sealed record TeamSite
 /// <summary>A team's shift: which places, in which order.</summary>
 /// <param name="Places">What is visited: hotspots, or where there are none the heaviest points.</param>
 /// <param name="Names">What each place is called.</param>
+/// <param name="Hotspots">Rank of each place's hotspot; 0 where it is none.</param>
 /// <param name="Plan">The visits; their places are indices into <paramref name="Places"/>.</param>
-public sealed record TeamPatrol(PointSet Places, IReadOnlyList<string> Names, PatrolPlan Plan);
+public sealed record TeamPatrol(PointSet Places, IReadOnlyList<string> Names, IReadOnlyList<int> Hotspots, PatrolPlan Plan);
 
 /// <summary>The teams of some areas that stand for one another.</summary>
 public sealed record PlacementPool

@@ -81,6 +81,7 @@ internal sealed class PlacementRecords(
             choices["spacing"] = Say($"{wish.MinimumSpacing} m between teams at least");
         if (wish.Capacity is double capacity)
             choices["capacity"] = Say($"{capacity}");
+        choices["budget"] = "a fixed amount of work, the same on every machine";
         if (wish.Budget is TimeSpan budget)
             choices["budget"] = Say($"{budget.TotalSeconds} s");
         if (wish.Target is double target)

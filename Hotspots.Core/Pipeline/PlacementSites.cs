@@ -44,6 +44,7 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
         {
             Number = number,
             Pool = pool.Pool.Name,
+            Area = AreaOf(pool, figures.Place),
             Figures = figures,
             Name = given.Length > 0 ? given : Name(figures.Place, nearest, metres),
             GridReference = onMap && NationalGrid.Domain.ContainsGrid(figures.Place.Easting, figures.Place.Northing) ? GridReference.Format(figures.Place, Digits) : "",
@@ -52,6 +53,22 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
             Why = PlacementWords.Why(figures, pool.Pool.Plan, k),
             Patrol = patrol,
         };
+    }
+
+    private string AreaOf(SolvedPool pool, GridPoint place)
+    {
+        string nearest = pool.Areas[0].Name;
+        double least = double.PositiveInfinity;
+        foreach (DemandArea area in pool.Areas.Count == 1 ? [] : pool.Areas)
+        {
+            foreach (int i in area.Demand)
+            {
+                double distance = demand.Points[i].DistanceTo(place);
+                if (distance < least)
+                    (nearest, least) = (area.Name, distance);
+            }
+        }
+        return nearest;
     }
 
     private (Hotspot? Nearest, double Metres) NearestHotspot(GridPoint place)
@@ -86,27 +103,27 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
     private TeamPatrol?[] Patrols(SolvedPool pool, double hours, CancellationToken cancellation)
     {
         IReadOnlyList<PlacedSite> sites = pool.Pool.Plan.Sites;
-        var places = new List<(GridPoint Place, double Weight, string Name)>[sites.Count];
+        var places = new List<PatrolStop>[sites.Count];
         for (int k = 0; k < places.Length; k++)
             places[k] = [];
-        foreach ((GridPoint place, double weight, string name) in ToVisit(pool))
+        foreach (PatrolStop stop in Stops(pool))
         {
             int nearest = 0;
             for (int k = 1; k < sites.Count; k++)
             {
-                if (place.DistanceTo(sites[k].Place) < place.DistanceTo(sites[nearest].Place))
+                if (stop.Place.DistanceTo(sites[k].Place) < stop.Place.DistanceTo(sites[nearest].Place))
                     nearest = k;
             }
-            places[nearest].Add((place, weight, name));
+            places[nearest].Add(stop);
         }
-        var travel = PlacementReach.Minutes(wish);
-        return [.. places.Select((own, k) => own.Count == 0 ? null : Shift(own, sites[k].Place, travel, hours, cancellation))];
+        ITravel travel = PlacementReach.Minutes(wish);
+        return [.. places.Select((own, k) => Shift(own, sites[k].Place, travel, hours, cancellation))];
     }
 
-    private TeamPatrol? Shift(List<(GridPoint Place, double Weight, string Name)> places, GridPoint home, ITravel travel, double hours, CancellationToken cancellation)
+    private TeamPatrol? Shift(List<PatrolStop> stops, GridPoint home, ITravel travel, double hours, CancellationToken cancellation)
     {
         // The heaviest first; what a shift cannot hold anyway is not looked at.
-        (GridPoint Place, double Weight, string Name)[] own = [.. places.OrderByDescending(static p => p.Weight).ThenBy(static p => p.Place.Northing).ThenBy(static p => p.Place.Easting).Take(MostPlaces)];
+        PatrolStop[] own = [.. stops.OrderByDescending(static p => p.Weight).ThenBy(static p => p.Place.Northing).ThenBy(static p => p.Place.Easting).Take(MostPlaces)];
         // Where not even one visit fits there is no shift, and nothing is wrong with the others.
         own = [.. own.Where(p => 2 * travel.Between(home, p.Place) + wish.VisitMinutes <= hours * 60)];
         if (own.Length == 0)
@@ -114,14 +131,17 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
         var points = new PointSet([.. own.Select(static p => p.Place.Easting)], [.. own.Select(static p => p.Place.Northing)], [.. own.Select(static p => p.Weight)]);
         PatrolPlan plan = PatrolPlanner.Plan(
             new PatrolRequest { Places = points, Travel = travel, Hours = hours, VisitMinutes = wish.VisitMinutes, MostVisits = wish.MostVisits, Base = home }, cancellation);
-        return new TeamPatrol(points, [.. own.Select(static p => p.Name)], plan);
+        return new TeamPatrol(points, [.. own.Select(static p => p.Name)], [.. own.Select(static p => p.Hotspot)], plan);
     }
 
-    private IEnumerable<(GridPoint Place, double Weight, string Name)> ToVisit(SolvedPool pool)
+    private IEnumerable<PatrolStop> Stops(SolvedPool pool)
     {
         var names = pool.Areas.Select(static area => area.Name).ToHashSet(StringComparer.Ordinal);
         if (run is not null)
-            return run.Hotspots.Where(spot => names.Contains(spot.Area) && spot.Weight > 0).Select(static spot => (spot.Centre, spot.Weight, spot.Name));
-        return pool.Pool.Demand.Where(i => demand.Points.WeightAt(i) > 0).Select(i => (demand.Points[i], demand.Points.WeightAt(i), demand.Points[i].ToString()));
+            return run.Hotspots.Where(spot => names.Contains(spot.Area) && spot.Weight > 0).Select(static spot => new PatrolStop(spot.Centre, spot.Weight, spot.Name, spot.Rank));
+        return pool.Pool.Demand.Where(i => demand.Points.WeightAt(i) > 0).Select(i => new PatrolStop(demand.Points[i], demand.Points.WeightAt(i), demand.Points[i].ToString(), 0));
     }
+
+    /// <summary>What a patrol may visit.</summary>
+    private readonly record struct PatrolStop(GridPoint Place, double Weight, string Name, int Hotspot);
 }

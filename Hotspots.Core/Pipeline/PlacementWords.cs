@@ -23,7 +23,7 @@ internal static class PlacementWords
             throw new ArgumentException("A patrol needs metres and a speed, and --planar has a unit of its own: leave out --planar or --patrol-hours.");
         if (wish.DemandFile is not null && wish.TeamsByArea.Count > 0)
             throw new ArgumentException("The points of --demand lie in no area: give one number of teams.");
-        if (wish.DemandFile is not null && wish.DemandOf is DemandSource.Hotspots or DemandSource.Cells && wish.Run is null)
+        if (wish.DemandFile is not null && wish.DemandOf != DemandSource.Incidents)
             throw new ArgumentException("The points of --demand are the demand: leave out --demand-of.");
         if (wish.Teams is not null && wish.TeamsByArea.Count > 0)
             throw new ArgumentException("The teams are given as one number and by area: choose one of the two.");

@@ -9,6 +9,8 @@ namespace Hotspots.Desktop.Seam;
 [JsonSerializable(typeof(ColumnsHeader))]
 [JsonSerializable(typeof(RunQuery))]
 [JsonSerializable(typeof(RunAnswer))]
+[JsonSerializable(typeof(PlacementQuery))]
+[JsonSerializable(typeof(PlacementAnswer))]
 [JsonSerializable(typeof(LoadAnswer))]
 [JsonSerializable(typeof(ProgressEvent))]
 [JsonSerializable(typeof(DatasetEvent))]

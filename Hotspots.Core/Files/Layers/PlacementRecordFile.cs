@@ -115,6 +115,7 @@ internal sealed class PlacementRecordFile : IPlacementWriter
         {
             json.WriteStartObject();
             json.WriteString("place", patrol.Names[visit.Place]);
+            json.WriteNumber("hotspot", patrol.Hotspots[visit.Place]);
             json.WriteNumber("round", visit.Round + 1);
             json.WriteNumber("arrivalMinutes", GeoJsonText.Rounded(visit.Arrival, 1));
             json.WriteNumber("travelMinutes", GeoJsonText.Rounded(visit.TravelMinutes, 1));

@@ -49,6 +49,7 @@ internal sealed class PlacementSiteLayer : IPlacementWriter
         json.WriteNumber("number"u8, site.Number);
         json.WriteString("name"u8, site.Name);
         json.WriteString("pool"u8, site.Pool);
+        json.WriteString("area"u8, site.Area);
         json.WriteNumber("easting"u8, GeoJsonText.Rounded(figures.Place.Easting, 2));
         json.WriteNumber("northing"u8, GeoJsonText.Rounded(figures.Place.Northing, 2));
         json.WriteString("gridReference"u8, site.GridReference);
