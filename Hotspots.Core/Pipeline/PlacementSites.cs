@@ -91,7 +91,8 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
     {
         if (wish.IsPlanar)
             return string.Create(CultureInfo.InvariantCulture, $"{place.Easting:0.##}, {place.Northing:0.##}");
-        if (nearest is not null && metres <= Near)
+        // A hotspot without a street is itself named from a town's centre: "300 m W of 2 km N of" helps nobody.
+        if (nearest is not null && metres <= Near && !nearest.Name.Contains("the centre of ", StringComparison.Ordinal))
         {
             string where = metres == 0 ? "in" : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(10, Math.Round(metres / 10) * 10):0} m {Compass.Bearing(nearest.Centre, place)} of");
             return $"{where} {nearest.Name} ({nearest.Area})";
