@@ -21,6 +21,7 @@ internal static class CommandLine
                 RunCommand.Build(terminal, clock, cancellation),
                 MeasureCommand.Build(terminal, clock, cancellation),
                 CellsCommand.Build(terminal, cancellation),
+                PlaceCommand.Build(terminal, clock, cancellation),
                 MethodsCommand.Build(terminal),
             };
             foreach (HelpOption help in root.Options.OfType<HelpOption>())
