@@ -27,6 +27,8 @@ internal static class PlacementBenchmark
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{objective}, {Teams} teams, reach {Reach} m; median of {Runs} runs"));
             foreach ((int demand, int sites) in Sizes)
                 Measure(Request(demand, sites) with { Objective = objective }, output);
+            if (objective == PlacementObjective.Coverage && CoinBranchAndCut.IsInstalled)
+                Compare(output);
         }
     }
 
@@ -83,6 +85,22 @@ internal static class PlacementBenchmark
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{request.Demand.Count,7:N0} x {request.Sites.Count,5:N0}: {milliseconds[Runs / 2],8:0.0} ms; value {plan.Value:0.###}, gap {100 * plan.Gap:0.####} %, {plan.End}"));
+    }
+
+    /// <summary>The same instances by an integer program, in the same run.</summary>
+    private static void Compare(TextWriter output)
+    {
+        foreach ((int demand, int sites) in Sizes)
+        {
+            PlacementRequest request = Request(demand, sites);
+            long start = Stopwatch.GetTimestamp();
+            PlacementPlan plan = PlacementSolver.Solve(request, TimeProvider.System);
+            double own = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            (double value, double seconds) = CoinBranchAndCut.Cover(request);
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{demand,7:N0} x {sites,5:N0}: CBC {1000 * seconds,8:0.0} ms, value {value:0.###} (ours {plan.Value:0.###}); {seconds / own:0.0} times our {1000 * own:0.0} ms"));
+        }
     }
 
     private static void Verify(PlacementRequest request, PlacementPlan plan)

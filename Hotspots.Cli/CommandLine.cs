@@ -20,6 +20,8 @@ internal static class CommandLine
                 InspectCommand.Build(terminal, cancellation),
                 RunCommand.Build(terminal, clock, cancellation),
                 MeasureCommand.Build(terminal, clock, cancellation),
+                CellsCommand.Build(terminal, cancellation),
+                PlaceCommand.Build(terminal, clock, cancellation),
                 MethodsCommand.Build(terminal),
             };
             foreach (HelpOption help in root.Options.OfType<HelpOption>())

@@ -7,11 +7,15 @@ internal sealed class InputOptions
 {
     public const string FileName = "FILE";
 
-    public Argument<string[]> Files { get; } = new(FileName)
+    /// <summary>Makes the options.</summary>
+    /// <param name="fewest">0 for a command that can do without files.</param>
+    public InputOptions(int fewest = 1) => Files = new Argument<string[]>(FileName)
     {
-        Arity = ArgumentArity.OneOrMore,
+        Arity = fewest == 0 ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
         Description = "Files of incidents: CSV, GeoJSON, Excel, a ZIP of these, or a folder. Recognised by what is in them.",
     };
+
+    public Argument<string[]> Files { get; }
 
     public Option<string[]> Columns { get; } = new("--column")
     {
@@ -31,7 +35,7 @@ internal sealed class InputOptions
     /// <summary>The files as typed, each of which exists.</summary>
     public string[] Paths(ParseResult parsed)
     {
-        string[] paths = parsed.GetRequiredValue(Files);
+        string[] paths = parsed.GetValue(Files) ?? [];
         // The parser takes an option it does not know for one more file.
         if (Array.Find(paths, static path => path.StartsWith('-') && !Path.Exists(path)) is { } option)
             throw CommandException.Usage($"There is no option {option}: see \"hotspots {parsed.CommandResult.Command.Name} --help\".");

@@ -87,6 +87,7 @@ internal sealed class MapHost : IAsyncDisposable
         new DatasetEndpoints(workspace).Map(application);
         new FileEndpoints(workspace, options).Map(application);
         new RunEndpoints(workspace, desk).Map(application);
+        new PlacementEndpoints(workspace, new PlacementDesk(desk, clock)).Map(application);
         PlaceEndpoints.Map(application);
         TileServerEndpoint.Map(application, tileServer);
         new TileEndpoints(tiles).Map(application);

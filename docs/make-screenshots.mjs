@@ -25,6 +25,8 @@ const VIEWS = [
   { name: 'window-filters-light', size: LARGE, hash: 'at=499500,282200,512&kinds=seizure,tip&from=2025-03-01&to=2025-08-31&weekdays=fri,sat', act: (page) => tab(page, 'Filters') },
   { name: 'window-files-light', size: LARGE, act: (page) => tab(page, 'Files') },
   { name: 'window-streets-light', size: LARGE, hash: 'at=617650,214950,1.2' },
+  { name: 'window-density-light', size: LARGE, hash: 'at=617300,215400,6&method=kde', act: (page) => tab(page, 'Method') },
+  { name: 'window-cells-light', size: LARGE, hash: 'at=617500,214900,3&method=gi-star,dbscan', act: first },
   { name: 'window-overview-small', size: SMALL },
 ];
 

@@ -48,6 +48,17 @@ public static class RunOutput
     /// <exception cref="OutputException">Marking or profile will not do.</exception>
     public static void WriteRecord(RunResult result, Stream stream) => ReleaseDoor.WriteRecord(result, stream);
 
+    /// <summary>Writes what the tests say of the user's own polygons as one JSON object, numbers to the last bit.</summary>
+    public static void WritePolygons(PolygonFindings found, Stream stream) => ReleaseDoor.WritePolygons(found, stream);
+
+    /// <summary>Writes the user's own polygons as a GeoJSON layer with what the tests say of each.</summary>
+    /// <param name="found">The polygons.</param>
+    /// <param name="path">The file; replaced whole or not at all. Its folder is created when it does not exist.</param>
+    /// <param name="cancellation">Stops the writing; the file is then as it was.</param>
+    /// <exception cref="OutputException">The file cannot be written, or the marking will not do.</exception>
+    public static void WritePolygons(PolygonFindings found, string path, CancellationToken cancellation) =>
+        ReleaseDoor.WritePolygons(found, path, cancellation);
+
     /// <summary>Writes what was in the files as one JSON object: counts, columns and dates, and no incident.</summary>
     public static void WriteReport(ReadReport report, Stream stream) => ReleaseDoor.WriteReport(report, stream);
 

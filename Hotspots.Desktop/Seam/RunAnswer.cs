@@ -55,6 +55,9 @@ internal sealed record EvidenceAnswer(string Method, FigureAnswer[] Figures);
 /// <summary>How often a name occurs.</summary>
 internal sealed record NameCountAnswer(string Name, int Count);
 
+/// <summary>How sure it is that a hotspot is more than chance; shares and q are 0 to 1.</summary>
+internal sealed record SurenessAnswer(string Word, double ResampleShare, int Resamples, int SettingsHot, int Settings, double SmallestQ, double Alpha);
+
 /// <summary>One hotspot with its evidence.</summary>
 internal sealed record HotspotAnswer
 {
@@ -108,6 +111,9 @@ internal sealed record HotspotAnswer
 
     /// <summary>Indices into the placed incidents.</summary>
     public required int[] Members { get; init; }
+
+    /// <summary>How sure it is; null where that could not be asked.</summary>
+    public required SurenessAnswer? Sureness { get; init; }
 
     /// <summary>Why it is listed, one plain sentence.</summary>
     public required string Why { get; init; }

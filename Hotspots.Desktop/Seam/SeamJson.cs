@@ -9,6 +9,8 @@ namespace Hotspots.Desktop.Seam;
 [JsonSerializable(typeof(ColumnsHeader))]
 [JsonSerializable(typeof(RunQuery))]
 [JsonSerializable(typeof(RunAnswer))]
+[JsonSerializable(typeof(PlacementQuery))]
+[JsonSerializable(typeof(PlacementAnswer))]
 [JsonSerializable(typeof(SurfacesHeader))]
 [JsonSerializable(typeof(CellsHeader))]
 [JsonSerializable(typeof(ContourAnswer[]))]

@@ -23,7 +23,7 @@ public sealed class ReadmeTests : IDisposable
     {
         MatchCollection examples = Regex.Matches(
             Readme, @"```sh\ndotnet run --project Hotspots\.Cli -c Release -- (?<words>[^\n]+)\n```\n\n```text\n(?<shown>.*?)```\n", RegexOptions.Singleline);
-        Assert.Equal(2, examples.Count);
+        Assert.Equal(3, examples.Count);
         foreach (Match example in examples)
         {
             string words = example.Groups["words"].Value;
@@ -52,6 +52,15 @@ public sealed class ReadmeTests : IDisposable
         Assert.True(
             drawn == File.ReadAllText(Repository.Path("docs", "images", "hotspots-clacton.svg")),
             "docs/images/hotspots-clacton.svg is not what the run gives now; draw it again with the commands in data/make/picture.cs.");
+    }
+
+    [Fact]
+    public void The_picture_of_placed_teams_is_drawn_from_the_run_beside_it()
+    {
+        Run("place data/county-lines.csv --area Clacton-on-Sea --area Jaywick --area Holland-on-Sea --teams 3 --reach 1000 -o out");
+        Assert.True(
+            PlacementPicture.Draw(_folder.PathOf("out")) == File.ReadAllText(Repository.Path("docs", "images", "placement-clacton.svg")),
+            "docs/images/placement-clacton.svg is not what the run gives now; draw it again with the commands in data/make/picture-placement.cs.");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class RunGoldenTests : IDisposable
         null,
         CancellationToken.None);
 
-    private static void AssertGolden(string golden, string actual)
+    internal static void AssertGolden(string golden, string actual)
     {
         string expected = Repository.Path("Hotspots.Tests", "Golden", golden);
         if (Environment.GetEnvironmentVariable("HOTSPOTS_ACCEPT") == "1")

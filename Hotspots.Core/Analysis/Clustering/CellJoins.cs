@@ -6,9 +6,6 @@ namespace Hotspots.Core.Analysis.Clustering;
 /// <summary>Which cells hold core points of one cluster?</summary>
 internal static class CellJoins
 {
-    /// <summary>Pairs of points above which it pays to sort them first.</summary>
-    private const int WorthSorting = 4096;
-
     /// <summary>Points of each cell that are compared before all are.</summary>
     private const int Few = 8;
 
@@ -65,103 +62,37 @@ internal static class CellJoins
             return true;
         // In crowded cells that touch, most pairs are near: a few of each settle most questions without looking at all the others.
         CellIndex cells = cores.Cells;
-        int fewA = Math.Min(Few, cores.Counts[a]), fewB = Math.Min(Few, cores.Counts[b]);
-        if (AnyPairWithin(
-            cells.Eastings.AsSpan(cells.Starts[a], fewA), cells.Northings.AsSpan(cells.Starts[a], fewA),
-            cells.Eastings.AsSpan(cells.Starts[b], fewB), cells.Northings.AsSpan(cells.Starts[b], fewB), limit))
+        if (AnyOfFewWithin(cells, cells.Starts[a], Math.Min(Few, cores.Counts[a]), cells.Starts[b], Math.Min(Few, cores.Counts[b]), limit))
             return true;
-        int countA = Keep(cores, a, boxB, ref scratch.EastingsA, ref scratch.NorthingsA);
+        int countA = Keep(cores, a, boxB, ref scratch.A);
         if (countA == 0)
             return false;
-        int countB = Keep(cores, b, boxA, ref scratch.EastingsB, ref scratch.NorthingsB);
-        Span<double> eastingsA = scratch.EastingsA.AsSpan(0, countA), northingsA = scratch.NorthingsA.AsSpan(0, countA);
-        Span<double> eastingsB = scratch.EastingsB.AsSpan(0, countB), northingsB = scratch.NorthingsB.AsSpan(0, countB);
-        if ((long)countA * countB <= WorthSorting)
-            return AnyPairWithin(eastingsA, northingsA, eastingsB, northingsB, limit);
-        countA = SortDistinct(eastingsA, northingsA);
-        countB = SortDistinct(eastingsB, northingsB);
-        return AnySortedPairWithin(eastingsA[..countA], northingsA[..countA], eastingsB[..countB], northingsB[..countB], limit, cancellation);
+        int countB = Keep(cores, b, boxA, ref scratch.B);
+        return countB > 0 && NearPair.Exists(scratch.A.AsSpan(0, countA), scratch.B.AsSpan(0, countB), limit, cancellation);
     }
 
     /// <summary>Copies the core points of a cell that are near enough to the other cell's box for any pair.</summary>
-    private static int Keep(CoreCells cores, int cell, in GridBox box, ref double[] eastings, ref double[] northings)
+    private static int Keep(CoreCells cores, int cell, in GridBox box, ref KdEntry[] entries)
     {
         int first = cores.Cells.Starts[cell], count = cores.Counts[cell], kept = 0;
-        if (eastings.Length < count)
-        {
-            eastings = new double[Math.Max(count, 2 * eastings.Length)];
-            northings = new double[eastings.Length];
-        }
+        if (entries.Length < count)
+            entries = new KdEntry[Math.Max(count, 2 * entries.Length)];
         for (int place = first; place < first + count; place++)
         {
             double easting = cores.Cells.Eastings[place], northing = cores.Cells.Northings[place];
-            if (CoreCells.NearestSquared(new GridBox(easting, northing, easting, northing), box) > cores.EpsilonSquared)
-                continue;
-            eastings[kept] = easting;
-            northings[kept] = northing;
-            kept++;
+            if (CoreCells.NearestSquared(new GridBox(easting, northing, easting, northing), box) <= cores.EpsilonSquared)
+                entries[kept++] = new KdEntry(easting, northing, place);
         }
         return kept;
     }
 
-    private static bool AnyPairWithin(
-        ReadOnlySpan<double> eastingsA, ReadOnlySpan<double> northingsA, ReadOnlySpan<double> eastingsB, ReadOnlySpan<double> northingsB, double limit)
+    private static bool AnyOfFewWithin(CellIndex cells, int startA, int countA, int startB, int countB, double limit)
     {
-        for (int i = 0; i < eastingsA.Length; i++)
+        for (int i = startA; i < startA + countA; i++)
         {
-            for (int j = 0; j < eastingsB.Length; j++)
+            for (int j = startB; j < startB + countB; j++)
             {
-                double dx = eastingsA[i] - eastingsB[j], dy = northingsA[i] - northingsB[j];
-                if (dx * dx + dy * dy <= limit)
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>Sorts by easting, then northing, and drops points that stand on one another: at a snapped position thousands may.</summary>
-    private static int SortDistinct(Span<double> eastings, Span<double> northings)
-    {
-        eastings.Sort(northings);
-        int kept = 0;
-        for (int first = 0, end; first < eastings.Length; first = end)
-        {
-            double easting = eastings[first];
-            for (end = first + 1; end < eastings.Length && eastings[end] == easting;)
-                end++;
-            northings[first..end].Sort();
-            for (int i = first; i < end; i++)
-            {
-                if (i > first && northings[i] == northings[i - 1])
-                    continue;
-                (eastings[kept], northings[kept]) = (easting, northings[i]);
-                kept++;
-            }
-        }
-        return kept;
-    }
-
-    private static bool AnySortedPairWithin(
-        ReadOnlySpan<double> eastingsA, ReadOnlySpan<double> northingsA, ReadOnlySpan<double> eastingsB, ReadOnlySpan<double> northingsB,
-        double limit, CancellationToken cancellation)
-    {
-        int from = 0;
-        for (int i = 0; i < eastingsA.Length; i++)
-        {
-            if ((i & 255) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            for (int j = from; j < eastingsB.Length; j++)
-            {
-                double dx = eastingsA[i] - eastingsB[j];
-                if (dx * dx > limit)
-                {
-                    if (dx < 0)
-                        break;
-                    // Too far west of this point, and so of all that follow.
-                    from = j + 1;
-                    continue;
-                }
-                double dy = northingsA[i] - northingsB[j];
+                double dx = cells.Eastings[i] - cells.Eastings[j], dy = cells.Northings[i] - cells.Northings[j];
                 if (dx * dx + dy * dy <= limit)
                     return true;
             }
@@ -172,6 +103,6 @@ internal static class CellJoins
     /// <summary>Room for the points under comparison, kept from pair to pair.</summary>
     private sealed class Scratch
     {
-        public double[] EastingsA = [], NorthingsA = [], EastingsB = [], NorthingsB = [];
+        public KdEntry[] A = [], B = [];
     }
 }

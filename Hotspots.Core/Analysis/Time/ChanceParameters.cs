@@ -12,12 +12,12 @@ internal static class ChanceParameters
 
     /// <summary>Which chances.</summary>
     public static Parameter Seed { get; } = new(
-        "seed", "--seed", "Start of the chances", "", 0, 1_000_000_000, IsInteger: true, "1; the same start repeats the result to the last digit",
+        "seed", "--seed", "Seed of chance", "", 0, 1_000_000_000, IsInteger: true, "1; the same start repeats the result to the last digit",
         "Larger: other chances, no better and no worse; p-values change a little.");
 
     /// <summary>How many shuffles.</summary>
     /// <param name="defaultRule">How many when nobody says.</param>
     public static Parameter Permutations(string defaultRule) => new(
-        "permutations", "--permutations", "Shuffles", "rearrangements", 19, 9999, IsInteger: true, defaultRule,
+        "permutations", "--permutations", "Random rearrangements", "rearrangements", 19, 9999, IsInteger: true, defaultRule,
         "Larger: p-values are finer and can be smaller, the work is longer.");
 }

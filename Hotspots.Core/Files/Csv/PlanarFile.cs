@@ -15,6 +15,9 @@ internal static class PlanarFile
     private const int SecondsInDay = 86_400;
     private const int MostColumns = 4096;
 
+    /// <summary>Days from 1970 that a calendar has a date for, and some to spare.</summary>
+    private const double MostDays = 700_000;
+
     /// <summary>Reads all files, one after another.</summary>
     /// <exception cref="UnreadableFileException">A file cannot be read or lacks a column; says what to change.</exception>
     public static PlanarPoints Read(IReadOnlyList<string> paths, PlanarColumns columns, CancellationToken cancellation)
@@ -140,11 +143,13 @@ internal static class PlanarFile
             // A bare number counts days: a year alone would be one too, and tables of this kind count.
             if (Number(fields, k, out double days))
             {
-                if (!(Math.Abs(days) <= 1e9))
+                if (!(Math.Abs(days) <= MostDays))
                     return false;
-                bool whole = double.IsInteger(days);
-                time = new IncidentTime(
-                    (long)Math.Round(days * SecondsInDay), whole ? (uint)SecondsInDay : 0, whole ? TimePrecision.Day : TimePrecision.Second);
+                // A day is a day of the calendar, from midnight to midnight by the clock, as a date would be.
+                long clock = (long)Math.Round(days * SecondsInDay), from = LondonTime.ToUtcSeconds(clock);
+                time = double.IsInteger(days)
+                    ? new IncidentTime(from, (uint)(LondonTime.ToUtcSeconds(clock + SecondsInDay) - from), TimePrecision.Day)
+                    : new IncidentTime(from, 0, TimePrecision.Second);
                 return true;
             }
             return fields[_at[k]].IsEmpty || TimeParser.TryParse(fields[_at[k]], out time);

@@ -37,6 +37,29 @@ public static class BoundaryReader
         }
     }
 
+    /// <summary>Reads the polygons of a FeatureCollection one by one, whatever their names.</summary>
+    /// <returns>One a feature, in the order of the file, metres.</returns>
+    /// <exception cref="UnreadableFileException">The file is not such a file; the message says what is wrong and where.</exception>
+    internal static Geometry[] ReadEach(Stream utf8Json)
+    {
+        using JsonDocument document = Parse(utf8Json);
+        JsonElement root = document.RootElement;
+        bool isGrid = IsOnGrid(root);
+        if (TypeOf(root, "The file") != "FeatureCollection" || !root.TryGetProperty("features", out JsonElement features) || features.ValueKind != JsonValueKind.Array)
+            throw new UnreadableFileException("The file of polygons is no FeatureCollection; export it again as GeoJSON.");
+        var each = new List<Geometry>();
+        foreach (JsonElement feature in features.EnumerateArray())
+        {
+            string where = string.Create(CultureInfo.InvariantCulture, $"Feature {each.Count + 1}");
+            if (!feature.TryGetProperty("geometry", out JsonElement geometry) || geometry.ValueKind != JsonValueKind.Object)
+                throw new UnreadableFileException($"{where} has no geometry: a boundary is made of polygons.");
+            var polygons = new List<Polygon>();
+            new GeometryParser(isGrid, where, polygons).Add(geometry);
+            each.Add(Join(where, polygons));
+        }
+        return [.. each];
+    }
+
     private static List<NamedBoundary> Read(JsonElement root)
     {
         var names = new List<string>();

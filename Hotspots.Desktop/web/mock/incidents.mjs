@@ -64,13 +64,17 @@ const TYPES = { Float32Array: 'f32', Int32Array: 'i32', Uint32Array: 'u32', Uint
 /** The bytes of /api/incidents. */
 export function encode({ count, columns, texts }) {
   const names = Object.keys(columns);
-  let header = JSON.stringify({ count, columns: names.map((name) => ({ name, type: TYPES[columns[name].constructor.name] })), texts });
+  return assemble({ count, columns: names.map((name) => ({ name, type: TYPES[columns[name].constructor.name] })), texts }, Object.values(columns));
+}
+
+/** A header, and columns at multiples of 8. */
+export function assemble(json, columns) {
+  let header = JSON.stringify(json);
   while ((4 + Buffer.byteLength(header)) % 8 !== 0) header += ' ';
   const length = Buffer.alloc(4);
   length.writeUInt32LE(Buffer.byteLength(header));
   const parts = [length, Buffer.from(header)];
-  for (const name of names) {
-    const { buffer, byteLength } = columns[name];
+  for (const { buffer, byteLength } of columns) {
     parts.push(Buffer.from(buffer, 0, byteLength), Buffer.alloc((8 - (byteLength % 8)) % 8));
   }
   return Buffer.concat(parts);

@@ -1,12 +1,13 @@
-// A development tool: `npm run mock -- [COUNT] [PORT]` serves dist/ as the host does (port 0: any that is free), with made-up data, so that the page can be looked at and
+// A development tool: `npm run mock -- [COUNT] [PORT] [CELLS]` serves dist/ as the host does (port 0: any that is free), with made-up data, so that the page can be looked at and
 // measured without the host. It answers the requests of docs/map-window.md that show something; it reads, filters and exports nothing.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { LAYERS, makeLayers } from './layers.mjs';
 import { encode, makeHotspots, makeIncidents, TOWNS } from './incidents.mjs';
 import { place } from './place.mjs';
 
-const COUNT = Number(process.argv[2] ?? 4000), PORT = Number(process.argv[3] ?? 5055);
+const COUNT = Number(process.argv[2] ?? 4000), PORT = Number(process.argv[3] ?? 5055), CELLS = Number(process.argv[4] ?? 0);
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const DIST = folder('../dist/'), BASEMAP = folder('../../../data/basemap/');
 const MIME = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', woff2: 'font/woff2', bin: 'application/octet-stream', svg: 'image/svg+xml' };
@@ -28,6 +29,7 @@ const bodyOf = async (request) => {
 const made = makeIncidents(COUNT);
 const bytes = encode(made);
 const hotspots = makeHotspots(made);
+const layers = CELLS > 0 ? makeLayers(CELLS) : {};
 const { easting, northing, minute, area } = made.columns;
 const least = (column) => column.reduce((a, b) => Math.min(a, b), Infinity), most = (column) => column.reduce((a, b) => Math.max(a, b), -Infinity);
 const perTown = TOWNS.map((_, t) => area.reduce((sum, code) => sum + (code === t ? 1 : 0), 0));
@@ -45,7 +47,7 @@ const methods = [{
   ],
 }];
 const answer = () => ({
-  runId: 'mock', version: 1, marking: dataset.marking, methods: ['dbscan'], layers: [], analysed: COUNT, milliseconds: 12, notes: [], hotspots,
+  runId: 'mock', version: 1, marking: dataset.marking, methods: ['dbscan'], layers: CELLS > 0 ? LAYERS : [], analysed: COUNT, milliseconds: 12, notes: [], hotspots,
   areas: dataset.areas.map(({ name, incidents }) => ({
     name, incidents,
     methods: [{
@@ -71,6 +73,7 @@ createServer(async (request, response) => {
   if (path === '/api/methods') return json(methods);
   if (path === '/api/weights') return json([{ name: 'count', title: 'Every incident counts 1', effect: 'The ranking is by number of incidents.', weights: {}, otherwise: 1 }]);
   if (path === '/api/run') return json(answer());
+  if (path.startsWith('/api/run/')) { response.writeHead(200, { 'Content-Type': 'application/octet-stream' }); return response.end(layers[path.split('/')[4]]); }
   if (path === '/api/tile-server') return json(allow(await bodyOf(request)));
   if (path === '/api/tiles') return json(null);
   if (path === '/api/place' && request.method === 'POST') return json(place(made, hotspots, await bodyOf(request)));

@@ -52,6 +52,19 @@ public sealed class DbscanTests
         Assert.Equal(BruteForceDbscan.Run([.. west, .. south, (0, 0)], 10, 6).Labels, labels.Labels);
     }
 
+    [Theory]
+    [InlineData(0.001, 2)]
+    [InlineData(-0.001, 1)]
+    public void Two_crowded_arcs_that_face_each_other_are_two_clusters_just_beyond_the_distance_and_one_just_within(double gap, int clusters)
+    {
+        // Both arcs of the same centre: every point of one has its nearest of the other straight across.
+        (double, double)[] points = [.. Enumerable.Range(0, 20_000).Select(i => (Angle: 0.2 * (i / 2) / 10_000, Radius: i % 2 == 0 ? 1000.0 : 1100 + gap))
+            .Select(p => (p.Radius * Math.Cos(p.Angle), p.Radius * Math.Sin(p.Angle)))];
+        ClusterLabels labels = Run(points, 100, 5);
+        Assert.Equal((clusters, 0), (labels.ClusterCount, labels.NoiseCount()));
+        Assert.Equal(clusters == 2, labels.Labels[0] != labels.Labels[1]);
+    }
+
     [Fact]
     public void Clusters_are_numbered_from_the_largest_and_equal_ones_from_the_south_west()
     {

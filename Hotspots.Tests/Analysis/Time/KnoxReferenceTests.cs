@@ -84,7 +84,7 @@ public sealed class KnoxReferenceTests
     }
 
     /// <summary>The numeric columns of a dBASE III file.</summary>
-    private static Dictionary<string, double[]> Dbf(string path)
+    internal static Dictionary<string, double[]> Dbf(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);
         int count = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));

@@ -4,11 +4,12 @@ import type { Frame } from './canvas-layer';
 import { CELL_STYLES, fillOf, styleOf } from './cell-classes';
 import { cornersOf, firstFrom } from './cell-grid';
 import type { Palette } from './palette';
+import { frameOfSquare, TileCache } from './tile-cache';
 
 /** CSS pixels from one cell to the next from which on each is drawn by itself, and from which on there is room for lines in it. */
 const SINGLE = 9, ROOMY = 14;
-/** Of each line of a hatching from the next, and of an outline from the cell's edge: CSS pixels. */
-const HATCH = 5, INSET = 0.86;
+/** Side of the hatching's pattern, CSS pixels: a kept square holds a whole number of them. And an outline's size, of its cell's. */
+const HATCH = 8, INSET = 0.86;
 const MOST_PIXELS = 12_000_000;
 
 export class CellLayer {
@@ -17,24 +18,37 @@ export class CellLayer {
   #palette: Palette | null = null;
   #pictures = new Map<CellGrid, HTMLCanvasElement>();
   #hatch: { pattern: CanvasPattern; ratio: number } | null = null;
+  readonly #squares: TileCache;
+
+  /** `again` asks for another frame when squares had to be put off. */
+  constructor(again: () => void) {
+    this.#squares = new TileCache((context, square) => { this.#paintSquare(context, frameOfSquare(square)); }, again);
+  }
 
   setCells(cells: Cells | null): void {
     if (cells === this.#cells) return;
     this.#cells = cells;
     this.#styles = cells ? Uint8Array.from(cells.cell, (_, row) => styleOf(cells, row)) : new Uint8Array(0);
     this.#pictures.clear();
+    this.#squares.clear();
   }
 
   get isThere(): boolean { return this.#cells !== null; }
 
   draw(context: CanvasRenderingContext2D, frame: Frame, palette: Palette): void {
-    const cells = this.#cells;
-    if (!cells) return;
+    if (!this.#cells) return;
     if (this.#palette !== palette) {
       this.#palette = palette;
       this.#pictures.clear();
+      this.#squares.clear();
       this.#hatch = null;
     }
+    this.#squares.draw(context, frame);
+  }
+
+  #paintSquare(context: CanvasRenderingContext2D, frame: Frame): void {
+    const cells = this.#cells, palette = this.#palette;
+    if (!cells || !palette) return;
     for (const grid of cells.grids) {
       if (grid.count === 0 || !isInView(grid, frame)) continue;
       if (grid.columnSpacing / frame.metres / frame.ratio < SINGLE && pixelsOf(grid) <= MOST_PIXELS) this.#drawPicture(context, frame, cells, grid, palette);

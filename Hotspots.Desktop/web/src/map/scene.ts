@@ -23,9 +23,9 @@ export class Scene {
   readonly basemap: BasemapLayer;
   readonly incidents: IncidentLayer;
   readonly hotspots = new HotspotLayer();
-  readonly surface = new SurfaceLayer();
+  readonly surface: SurfaceLayer;
   readonly contours = new ContourLayer();
-  readonly cells = new CellLayer();
+  readonly cells: CellLayer;
   readonly deployment = new DeploymentLayer();
   readonly tiles: MbtilesLayer;
   /** Boxes (device pixels) that something else covers: nothing is written there. */
@@ -41,7 +41,11 @@ export class Scene {
     this.#palette = palette;
     this.basemap = new BasemapLayer(palette, groundChanged, failed);
     this.incidents = new IncidentLayer(palette, marksChanged);
-    this.tiles = new MbtilesLayer(palette, () => { groundChanged(); marksChanged(); }, failed);
+    // The user's order decides on which of the two canvases these lie.
+    const bothChanged = (): void => { groundChanged(); marksChanged(); };
+    this.surface = new SurfaceLayer(bothChanged);
+    this.cells = new CellLayer(bothChanged);
+    this.tiles = new MbtilesLayer(palette, bothChanged, failed);
   }
 
   setPalette(palette: Palette): void {

@@ -3,6 +3,7 @@ import type { SurfaceGrid, Surfaces } from '../layer-columns';
 import type { Frame } from './canvas-layer';
 import { classesOf, peakOf, type Classes } from './density-classes';
 import type { Palette } from './palette';
+import { frameOfSquare, TileCache } from './tile-cache';
 
 /** Pixels of all pictures together: cells are drawn finer than they are where there are few, so that their bands have smooth edges. */
 const MOST_PIXELS = 3_000_000;
@@ -15,12 +16,19 @@ export class SurfaceLayer {
   #peak = 0;
   #pictures: Picture[] | null = null;
   #palette: Palette | null = null;
+  readonly #squares: TileCache;
+
+  /** `again` asks for another frame when squares had to be put off. */
+  constructor(again: () => void) {
+    this.#squares = new TileCache((context, square) => { for (const picture of this.#pictures ?? []) place(context, frameOfSquare(square), picture); }, again);
+  }
 
   setSurfaces(surfaces: Surfaces | null): void {
     if (surfaces === this.#surfaces) return;
     this.#surfaces = surfaces;
     this.#peak = surfaces ? peakOf(surfaces) : 0;
     this.#pictures = null;
+    this.#squares.clear();
   }
 
   get isThere(): boolean { return this.#surfaces !== null; }
@@ -29,9 +37,10 @@ export class SurfaceLayer {
     if (!this.#surfaces) return;
     if (!this.#pictures || this.#palette !== palette) {
       this.#palette = palette;
+      this.#squares.clear();
       this.#pictures = picturesOf(this.#surfaces, classesOf(this.#surfaces, this.#peak, palette));
     }
-    for (const picture of this.#pictures) place(context, frame, picture);
+    this.#squares.draw(context, frame);
   }
 }
 

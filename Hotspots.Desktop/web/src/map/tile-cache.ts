@@ -113,6 +113,9 @@ export class TileCache {
   }
 }
 
+/** A square as a small frame, for what paints frames. */
+export const frameOfSquare = ({ west, north, metres, ratio }: Square): Frame => ({ width: SQUARE, height: SQUARE, ratio, metres, west, north, isMoving: false });
+
 const key = (metres: number, ratio: number, column: number, row: number): string => `${metres}/${ratio}/${column}/${row}`;
 
 /** The standard resolution nearest to the one on screen, so that squares are shared while a zoom is under way. */

@@ -15,6 +15,13 @@ const STATES = [
   ['the evidence', (page) => page.locator('[data-row="0"]').click()],
   ['the filters', tab('Filters')],
   ['the method', tab('Method')],
+  ['every method to choose from', (page) => page.getByText('Choose methods').click()],
+  ['density, cells and a comparison', async (page) => {
+    for (const name of [/^Density of incidents/, /^Relative risk/, /^Hot and cold cells/, /^Nearest-neighbour/]) await page.getByRole('checkbox', { name }).check();
+    await page.getByRole('list', { name: /^Classes of cells/ }).waitFor();
+    for (const part of await page.locator('.method-more > summary').all()) await part.click();
+  }],
+  ['the evidence of several methods', async (page) => { await tab('Hotspots')(page); await page.locator('[data-row="0"]').click(); }],
   ['the layers', tab('Layers')],
   ['the export', tab('Export')],
   ['the read report', tab('Files')],

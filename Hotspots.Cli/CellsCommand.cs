@@ -1,0 +1,131 @@
+using System.CommandLine;
+using Hotspots.Core.Model;
+using Hotspots.Core.Pipeline;
+
+namespace Hotspots.Cli;
+
+/// <summary><c>hotspots cells</c>: which polygons of the user's own stand out from chance?</summary>
+internal sealed class CellsCommand
+{
+    private const int Top = 10;
+    private const double Smallest = 0.0001;
+
+    private readonly InputOptions _input = new(fewest: 0);
+    private readonly Option<string> _polygons = Text("--polygons", "FILE", "A GeoJSON file of the polygons.", required: true);
+    private readonly Option<string> _neighbours = Text("--neighbours", "FILE", "Which polygons are neighbours: a table of two columns \"from,to\", or a GAL file. Default: those that share a corner.");
+    private readonly Option<string> _id = Text("--id-property", "NAME", "The property that names a polygon, as the list of neighbours does.");
+    private readonly Option<string> _counts = Text("--counts", "NAME", "The property that holds each polygon's value, instead of counting incidents.");
+    private readonly Option<string> _code = Text("--code", "HEADER", "The column of the incidents that holds the id of their polygon, such as \"LSOA code\". Default: incidents are counted where they lie.");
+    private readonly Option<string> _output = Text("--output", "FILE", "Writes a GeoJSON layer of the polygons with what was found to this file.");
+    private readonly Option<string> _correction = Text("--correction", "NAME", "How p is corrected for the number of polygons: bh, bonferroni or none. Default: bh.");
+    private readonly Option<double> _alpha = new("--alpha") { HelpName = "X", Description = "Level of significance. Default: 0.05.", DefaultValueFactory = static _ => 0.05 };
+    private readonly Option<int> _permutations = new("--permutations") { HelpName = "N", Description = "Random rearrangements for local Moran's I. Default: 999.", DefaultValueFactory = static _ => 999 };
+    private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Seed of the rearrangements. Default: 1.", DefaultValueFactory = static _ => 1 };
+    private readonly Option<string> _marking = Text("--marking", "TEXT", "The security marking on what is written. Default: OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.");
+
+    private CellsCommand()
+    {
+    }
+
+    public static Command Build(Terminal terminal, CancellationToken cancellation)
+    {
+        var cells = new CellsCommand();
+        cells._output.Aliases.Add("-o");
+        var command = new Command("cells", "Tests polygons of your own, such as census areas, for hot and cold spots (Gi*, Moran's I). Counts incidents in them, or takes a value that they hold.");
+        cells._input.AddTo(command);
+        Option[] options =
+        [
+            cells._polygons, cells._neighbours, cells._id, cells._counts, cells._code, cells._output, cells._correction, cells._alpha, cells._permutations, cells._seed,
+            cells._marking,
+        ];
+        foreach (Option option in options)
+            command.Add(option);
+        command.SetAction(parsed => cells.Execute(parsed, terminal, cancellation));
+        return command;
+    }
+
+    private int Execute(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        string? marking = parsed.GetValue(_marking);
+        if (marking is not null)
+            SecurityMarking.Check(marking);
+        var request = new PolygonRequest
+        {
+            Polygons = Existing(parsed.GetRequiredValue(_polygons)),
+            Neighbours = parsed.GetValue(_neighbours) is { } neighbours ? Existing(neighbours) : null,
+            IdProperty = parsed.GetValue(_id),
+            Counts = parsed.GetValue(_counts),
+            Code = parsed.GetValue(_code),
+            Files = _input.Paths(parsed),
+            ColumnChoices = _input.Choices(parsed),
+            Correction = Correction(parsed.GetValue(_correction) ?? "bh"),
+            Alpha = parsed.GetValue(_alpha) is > 0 and < 1 and double alpha ? alpha : throw CommandException.Usage("--alpha takes a number between 0 and 1."),
+            Permutations = parsed.GetValue(_permutations) is >= 0 and <= 99_999 and int permutations ? permutations : throw CommandException.Usage("--permutations takes a whole number from 0 to 99999."),
+            Seed = parsed.GetValue(_seed) is >= 0 and int seed ? seed : throw CommandException.Usage("--seed takes a whole number of 0 or more."),
+            Marking = marking,
+        };
+        if (request.Counts is not null && (request.Files.Count > 0 || request.Code is not null))
+            throw CommandException.Usage("--counts takes the values from the polygons: leave out the files of incidents and --code, or leave out --counts.");
+        bool json = parsed.GetValue(_input.Json);
+        PolygonFindings found = ProgressDisplay.Run(terminal, json, progress => PolygonCells.Execute(request, progress, cancellation));
+        if (parsed.GetValue(_output) is { } path)
+            RunOutput.WritePolygons(found, path, cancellation);
+        if (json)
+            terminal.WriteJson(stream => RunOutput.WritePolygons(found, stream));
+        else
+            Write(new Page(terminal), found, parsed.GetValue(_output));
+        return ExitCode.Done;
+    }
+
+    private static void Write(Page page, PolygonFindings found, string? path)
+    {
+        CellStatistics hot = found.GiStar;
+        int[] order = [.. Enumerable.Range(0, found.Ids.Count).OrderByDescending(i => hot.Z[i]).Take(Top)];
+        bool named = order.Any(i => found.Names[i] != found.Ids[i]);
+        page.Heading($"{found.Marking}  {Wording.Count(found.Ids.Count, "polygon", "polygons")}");
+        if (found.Inside > 0)
+            page.Text($"{Wording.Count(found.Inside, "incident", "incidents")} counted, {Wording.Number(found.Outside)} in none of the polygons.");
+        page.Heading(order.Length < found.Ids.Count ? $"The {Wording.Number(order.Length)} that stand out most" : "From the one that stands out most");
+        page.Table(
+            [new("Polygon"), .. named ? [new TableColumn("Name")] : Array.Empty<TableColumn>(), new("Count", true), new("z", true), new("q", true), new("It is"), new("Beside its neighbours")],
+            [.. order.Select(i => (string[])
+            [
+                found.Ids[i], .. named ? [found.Names[i]] : Array.Empty<string>(),
+                double.IsInteger(hot.Counts[i]) ? Wording.Number((long)hot.Counts[i]) : Wording.Measure(hot.Counts[i]), Wording.Measure(hot.Z[i]), hot.Q[i] < Smallest ? "< " + Wording.Exact(Smallest) : Wording.Measure(hot.Q[i]),
+                hot.Classes[i] switch { CellClass.HighHigh => "hot", CellClass.LowLow => "cold", _ => "no more than chance" },
+                MeasureJson.NameOf(found.LocalMoran.Classes[i]),
+            ])]);
+        int significant = hot.Classes.Count(static c => c == CellClass.HighHigh), cold = hot.Classes.Count(static c => c == CellClass.LowLow);
+        page.Text($"z: Gi*, in standard deviations from what chance gives; q: the chance of it, {Corrected(hot.Correction)}. {Wording.Number(significant)} of all are hot and {Wording.Number(cold)} cold at level {Wording.Exact(hot.Alpha)}.");
+        page.Text("Beside its neighbours: local Moran's I, such as high-low for one that is high among low ones; none where that may be chance.");
+        foreach (Figure figure in found.Figures)
+            page.Point($"{figure.Name} {figure.Value.ToString("0.#######", System.Globalization.CultureInfo.InvariantCulture)}: {figure.Words}");
+        if (path is not null)
+        {
+            page.Heading("Written to " + path);
+            page.Text(Wording.Count(found.Ids.Count, "polygon", "polygons"));
+        }
+    }
+
+    private static string Corrected(Correction correction) => correction switch
+    {
+        Core.Model.Correction.BenjaminiHochberg => "corrected for the number of polygons (Benjamini and Hochberg)",
+        Core.Model.Correction.Bonferroni => "corrected for the number of polygons (Bonferroni)",
+        _ => "not corrected for the number of polygons",
+    };
+
+    private static string Existing(string path) => File.Exists(path)
+        ? path
+        : throw CommandException.Unusable($"There is no file \"{path}\": check the name and the folder you are in.");
+
+    private static Correction Correction(string name) => name.ToLowerInvariant() switch
+    {
+        "bh" => Core.Model.Correction.BenjaminiHochberg,
+        "bonferroni" => Core.Model.Correction.Bonferroni,
+        "none" => Core.Model.Correction.None,
+        _ => throw CommandException.Usage($"--correction takes bh, bonferroni or none, not \"{name}\"."),
+    };
+
+    private static Option<string> Text(string flag, string value, string description, bool required = false) =>
+        new(flag) { HelpName = value, Description = description, Required = required };
+}

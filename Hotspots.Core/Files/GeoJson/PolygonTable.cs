@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text.Json;
+using NetTopologySuite.Geometries;
+
+namespace Hotspots.Core.Files.GeoJson;
+
+/// <summary>Which polygons of the user's own are to be tested, and what is known of each? One row a feature, in the order of the file.</summary>
+/// <remarks>
+/// Positions are kept as the file has them: a textbook's map is on no globe. Only when incidents are to be counted must they be degrees
+/// or National Grid metres, as <see cref="BoundaryReader"/> reads them.
+/// </remarks>
+internal sealed class PolygonTable
+{
+    private readonly byte[] _content;
+
+    private PolygonTable(byte[] content, string[] ids, string[] names, double[]? values, JsonElement[] geometries)
+    {
+        _content = content;
+        Ids = ids;
+        Names = names;
+        Values = values;
+        Geometries = geometries;
+    }
+
+    /// <summary>What tells the polygons apart; all different.</summary>
+    public string[] Ids { get; }
+
+    /// <summary>What people call them: the property "name", or one that ends with "nm"; else the id.</summary>
+    public string[] Names { get; }
+
+    /// <summary>The value of the property that was asked for; null when none was.</summary>
+    public double[]? Values { get; }
+
+    /// <summary>The geometries as they stand in the file.</summary>
+    public JsonElement[] Geometries { get; }
+
+    /// <summary>Reads a file of polygons.</summary>
+    /// <param name="path">GeoJSON: a FeatureCollection.</param>
+    /// <param name="id">The property that names a polygon; null for the first whose name ends with "id" or "cd", else the feature's number.</param>
+    /// <param name="value">The property that holds its value; null when incidents are to be counted.</param>
+    /// <exception cref="UnreadableFileException">It is no such file, or lacks a property; says what to change.</exception>
+    public static PolygonTable Read(string path, string? id, string? value)
+    {
+        byte[] content = File.ReadAllBytes(path);
+        JsonElement root;
+        try
+        {
+            root = JsonDocument.Parse(content).RootElement;
+        }
+        catch (JsonException broken)
+        {
+            throw new UnreadableFileException("The file of polygons is not sound JSON; export it again as GeoJSON.", broken);
+        }
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("features", out JsonElement features) || features.ValueKind != JsonValueKind.Array || features.GetArrayLength() == 0)
+            throw new UnreadableFileException("The file of polygons is no GeoJSON FeatureCollection with features; export it again as GeoJSON.");
+        int count = features.GetArrayLength();
+        string[] ids = new string[count], names = new string[count];
+        double[]? values = value is null ? null : new double[count];
+        var geometries = new JsonElement[count];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        int i = 0;
+        foreach (JsonElement feature in features.EnumerateArray())
+        {
+            string where = string.Create(CultureInfo.InvariantCulture, $"Feature {i + 1}");
+            if (!feature.TryGetProperty("properties", out JsonElement properties) || properties.ValueKind != JsonValueKind.Object)
+                throw new UnreadableFileException($"{where} has no properties; export the polygons again with them.");
+            if (!feature.TryGetProperty("geometry", out geometries[i]) || geometries[i].ValueKind != JsonValueKind.Object)
+                throw new UnreadableFileException($"{where} has no geometry: a place to be tested is a polygon.");
+            ids[i] = Id(properties, id, where, i);
+            names[i] = Name(properties) ?? ids[i];
+            if (!seen.Add(ids[i]))
+                throw new UnreadableFileException($"Two polygons have the id \"{ids[i]}\": choose a property that tells them apart with --id-property.");
+            if (values is not null)
+                values[i] = Value(properties, value!, where);
+            i++;
+        }
+        return new PolygonTable(content, ids, names, values, geometries);
+    }
+
+    /// <summary>The polygons on the National Grid.</summary>
+    /// <exception cref="UnreadableFileException">They are not in Britain, or one is no polygon; says which.</exception>
+    public Geometry[] OnGrid() => BoundaryReader.ReadEach(new MemoryStream(_content, writable: false));
+
+    /// <summary>Which polygons touch which, if only at a corner: those that share a vertex.</summary>
+    /// <returns>Pairs, each once, the lower first.</returns>
+    public IReadOnlyList<(int From, int To)> Contiguity()
+    {
+        var at = new Dictionary<(double, double), List<int>>();
+        for (int i = 0; i < Geometries.Length; i++)
+        {
+            if (Geometries[i].TryGetProperty("coordinates", out JsonElement coordinates))
+                Visit(coordinates, i);
+        }
+        var pairs = new SortedSet<(int, int)>();
+        foreach (List<int> meeting in at.Values)
+        {
+            for (int a = 0; a < meeting.Count; a++)
+            {
+                for (int b = a + 1; b < meeting.Count; b++)
+                    pairs.Add((meeting[a], meeting[b]));
+            }
+        }
+        return [.. pairs];
+
+        void Visit(JsonElement element, int polygon)
+        {
+            if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() == 0)
+                return;
+            if (element[0].ValueKind != JsonValueKind.Number)
+            {
+                foreach (JsonElement part in element.EnumerateArray())
+                    Visit(part, polygon);
+                return;
+            }
+            (double, double) position = (element[0].GetDouble(), element[1].GetDouble());
+            if (!at.TryGetValue(position, out List<int>? meeting))
+                at.Add(position, meeting = []);
+            if (meeting.Count == 0 || meeting[^1] != polygon)
+                meeting.Add(polygon);
+        }
+    }
+
+    private static string? Name(JsonElement properties)
+    {
+        foreach (JsonProperty property in properties.EnumerateObject())
+        {
+            bool isName = property.Name.Equals("name", StringComparison.OrdinalIgnoreCase) || property.Name.EndsWith("nm", StringComparison.OrdinalIgnoreCase);
+            if (isName && property.Value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(property.Value.GetString()))
+                return property.Value.GetString()!.Trim();
+        }
+        return null;
+    }
+
+    private static string Id(JsonElement properties, string? id, string where, int index)
+    {
+        foreach (JsonProperty property in properties.EnumerateObject())
+        {
+            bool meant = id is not null
+                ? string.Equals(property.Name, id, StringComparison.OrdinalIgnoreCase)
+                : property.Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || property.Name.EndsWith("cd", StringComparison.OrdinalIgnoreCase);
+            if (!meant)
+                continue;
+            // "1.0" and "1" are one number, and lists of neighbours write it either way.
+            return property.Value.ValueKind == JsonValueKind.Number
+                ? property.Value.GetDouble().ToString("R", CultureInfo.InvariantCulture)
+                : property.Value.ToString().Trim();
+        }
+        return id is null
+            ? (index + 1).ToString(CultureInfo.InvariantCulture)
+            : throw new UnreadableFileException($"{where} has no property \"{id}\"; --id-property takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
+    }
+
+    private static double Value(JsonElement properties, string value, string where)
+    {
+        foreach (JsonProperty property in properties.EnumerateObject())
+        {
+            if (!string.Equals(property.Name, value, StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (property.Value.ValueKind == JsonValueKind.Number && double.IsFinite(property.Value.GetDouble()))
+                return property.Value.GetDouble();
+            throw new UnreadableFileException($"{where} has no number in \"{value}\".");
+        }
+        throw new UnreadableFileException($"{where} has no property \"{value}\"; --counts takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
+    }
+}

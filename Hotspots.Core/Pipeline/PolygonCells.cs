@@ -1,0 +1,208 @@
+using System.Globalization;
+using Hotspots.Core.Analysis.Significance;
+using Hotspots.Core.Files;
+using Hotspots.Core.Files.GeoJson;
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+using ProgressMeter = Hotspots.Core.Analysis.ProgressMeter;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>Which polygons of the user's own are to be tested, with which neighbours?</summary>
+public sealed record PolygonRequest
+{
+    /// <summary>A GeoJSON file of polygons.</summary>
+    public required string Polygons { get; init; }
+
+    /// <summary>A list of neighbours: a table of two columns, or a GAL file; null for polygons that share a corner.</summary>
+    public string? Neighbours { get; init; }
+
+    /// <summary>The property that names a polygon, as the list of neighbours does; null for the first that looks like one.</summary>
+    public string? IdProperty { get; init; }
+
+    /// <summary>The property that holds each polygon's value; null when incidents are counted.</summary>
+    public string? Counts { get; init; }
+
+    /// <summary>The column of the incidents that holds the id of their polygon, instead of their position; null to go by position.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The security marking on what is written; null for the usual one.</summary>
+    public string? Marking { get; init; }
+
+    /// <summary>Files of incidents to count; empty with <see cref="Counts"/>.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>As in a run.</summary>
+    public IReadOnlyDictionary<string, string> ColumnChoices { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How p is corrected for the number of polygons.</summary>
+    public Correction Correction { get; init; } = Correction.BenjaminiHochberg;
+
+    /// <summary>Level of significance.</summary>
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Random rearrangements of local Moran's I.</summary>
+    public int Permutations { get; init; } = 999;
+
+    /// <summary>Seed of the rearrangements.</summary>
+    public int Seed { get; init; } = 1;
+}
+
+/// <summary>Which polygons stand out from chance? The tests of cells, on counts of polygons instead of a grid.</summary>
+public static class PolygonCells
+{
+    /// <summary>Counts, and tests.</summary>
+    /// <exception cref="ArgumentException">A file cannot be read, or the names do not fit one another; says what to change.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static PolygonFindings Execute(PolygonRequest request, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            PolygonTable table = PolygonTable.Read(request.Polygons, request.IdProperty, request.Counts);
+            NeighbourLists lists = Lists(table, request.Neighbours);
+            return Test(request, table, lists, table.Values is { } values
+                ? new Counted(values, 0, 0, request.Marking ?? WithoutIncidents)
+                : Count(table, request, progress, cancellation), cancellation);
+        }
+        catch (Exception e) when (e is UnreadableFileException or IOException or UnauthorizedAccessException)
+        {
+            throw new ArgumentException(e.Message, e);
+        }
+        catch (ArgumentException e) when (e.ParamName is { } name)
+        {
+            // Who types a command knows nothing of the parameters of our functions.
+            throw new ArgumentException(e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal), e);
+        }
+    }
+
+    /// <summary>Marking of values that are no incidents of ours.</summary>
+    private const string WithoutIncidents = "OFFICIAL";
+
+    private static PolygonFindings Test(PolygonRequest request, PolygonTable table, NeighbourLists lists, Counted counted, CancellationToken cancellation)
+    {
+        var options = new CellTestOptions { Alpha = request.Alpha, Correction = request.Correction };
+        var workers = new WorkSharing(-1, cancellation);
+        var silent = new ProgressMeter(null);
+        ulong seed = (ulong)request.Seed;
+        CellStatistics hot = CellTests.GiStarOf(counted.Counts, lists, options, workers, silent);
+        CellStatistics local = CellTests.LocalMoranOf(
+            counted.Counts, lists, options with { Permutations = request.Permutations, Seed = seed }, workers, silent);
+        MoranFindings? moran = GlobalMoran.Of(counted.Counts, lists, request.Permutations, seed, workers, silent);
+        return new PolygonFindings
+        {
+            Ids = table.Ids,
+            Names = table.Names,
+            Geometries = [.. table.Geometries.Select(static g => g.GetRawText())],
+            Neighbours = lists.Degrees(),
+            GiStar = hot,
+            LocalMoran = local,
+            Figures = moran is null ? [] : Figures(moran),
+            Inside = counted.Inside,
+            Outside = counted.Outside,
+            Marking = counted.Marking,
+        };
+    }
+
+    private static List<Figure> Figures(MoranFindings moran)
+    {
+        List<Figure> figures =
+        [
+            new("moranI", moran.I, "", "Moran's I: 1 when like lies beside like, 0 when anything lies beside anything"),
+            new("expectedI", moran.Expected, "", "What chance gives"),
+            new("z", moran.ZRandomised, "", "Standard deviations from what chance gives"),
+        ];
+        if (moran.PermutationP is { } p)
+            figures.Add(new Figure("p", p, "", "Chance of a value so far out, by random rearrangements"));
+        return figures;
+    }
+
+    private static Counted Count(PolygonTable table, PolygonRequest request, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        if (request.Files.Count == 0)
+            throw new ArgumentException("Name files of incidents to count in the polygons, or with --counts the property that holds their values.");
+        // Before hours of reading: polygons that lie nowhere cannot be counted in.
+        PointsInPolygons? ground = request.Code is null ? new PointsInPolygons(table.OnGrid()) : null;
+        ReadResult read = IncidentFiles.Read(request.Files, new ReadOptions { Columns = request.ColumnChoices }, progress, cancellation);
+        var counts = new double[table.Ids.Length];
+        int outside = ground is null
+            ? CountByCode(table, request.Code!, read, counts)
+            : CountByPosition(ground, read.Placed.Points, counts, new WorkSharing(-1, cancellation));
+        int inside = (int)counts.Sum();
+        if (inside == 0)
+            throw new ArgumentException(ground is null
+                ? $"None of the incidents has in \"{request.Code}\" the id of a polygon, such as \"{table.Ids[0]}\": see --id-property."
+                : "None of the incidents lies in any of the polygons: do both files belong to the same place?");
+        return new Counted(counts, inside, outside, SecurityMarking.Of(read, request.Marking));
+    }
+
+    private static int CountByPosition(PointsInPolygons ground, PointSet points, double[] counts, WorkSharing workers)
+    {
+        int outside = 0;
+        foreach (int polygon in ground.Of(points, workers))
+        {
+            if (polygon < 0)
+                outside++;
+            else
+                counts[polygon]++;
+        }
+        return outside;
+    }
+
+    // A row that says its polygon needs no position.
+    private static int CountByCode(PolygonTable table, string header, ReadResult read, double[] counts)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < table.Ids.Length; i++)
+            numbers.Add(table.Ids[i], i);
+        int outside = 0;
+        bool known = false;
+        foreach (IncidentTable incidents in (IncidentTable[])[read.Placed, read.Unplaced])
+        {
+            foreach (AttributeColumn column in incidents.Columns)
+            {
+                if (!string.Equals(column.Name, header, StringComparison.OrdinalIgnoreCase))
+                    continue;
+                known = true;
+                for (int i = 0; i < column.Values.Count; i++)
+                {
+                    if (numbers.TryGetValue(column.Values[i].Trim(), out int polygon))
+                        counts[polygon]++;
+                    else
+                        outside++;
+                }
+            }
+        }
+        return known ? outside : throw new ArgumentException(
+            $"The files have no column \"{header}\"; --code takes one of {string.Join(", ", read.Placed.Columns.Select(static column => column.Name))}.");
+    }
+
+    private static NeighbourLists Lists(PolygonTable table, string? path)
+    {
+        if (path is null)
+        {
+            IReadOnlyList<(int From, int To)> pairs = table.Contiguity();
+            return NeighbourLists.FromPairs(table.Ids.Length, [.. pairs.Select(static p => p.From)], [.. pairs.Select(static p => p.To)], bothWays: true);
+        }
+        if (path.EndsWith(".gal", StringComparison.OrdinalIgnoreCase))
+        {
+            using StreamReader text = File.OpenText(path);
+            return NeighbourLists.FromGal(table.Ids, text);
+        }
+        var names = new HashSet<string>(table.Ids, StringComparer.Ordinal);
+        var links = new List<(string, string)>();
+        int line = 0;
+        foreach (string row in File.ReadLines(path))
+        {
+            line++;
+            string[] fields = [.. row.Split(',').Select(static f => f.Trim().Trim('"'))];
+            if (row.Trim().Length == 0 || (line == 1 && fields.Length >= 2 && !names.Contains(fields[0]) && !names.Contains(fields[1])))
+                continue;
+            if (fields.Length < 2)
+                throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Line {line} of the list of neighbours is no pair: expected \"from,to\"."));
+            links.Add((fields[0], fields[1]));
+        }
+        return NeighbourLists.FromNames(table.Ids, links, bothWays: false);
+    }
+
+    private sealed record Counted(double[] Counts, int Inside, int Outside, string Marking);
+}

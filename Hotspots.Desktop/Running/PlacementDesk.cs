@@ -1,0 +1,63 @@
+using Hotspots.Core.Model;
+using Hotspots.Core.Pipeline;
+using Hotspots.Desktop.Loading;
+using Hotspots.Desktop.Seam;
+
+namespace Hotspots.Desktop.Running;
+
+/// <summary>Teams that were placed for a window.</summary>
+internal sealed record PlacementFound(PlacementResult Result, PlacementWish Wish, int Version, double Milliseconds)
+{
+    /// <summary>Metres driven in a minute.</summary>
+    public double MetresPerMinute => (Wish.Speed ?? PlacementWish.DefaultSpeed) * 1000 / 60;
+}
+
+/// <summary>Places teams for the windows, and keeps each one's last answer: what is exported is what was seen, although time ended the search.</summary>
+internal sealed class PlacementDesk(RunDesk runs, TimeProvider clock)
+{
+    /// <summary>Windows whose answer is kept.</summary>
+    private const int Kept = 8;
+
+    private readonly Lock _lock = new();
+
+    /// <summary>The longest unasked first.</summary>
+    private readonly List<(string Window, PlacementFound Found)> _last = [];
+
+    /// <summary>Places the teams, on the hotspots that the same window sees.</summary>
+    /// <exception cref="ArgumentException">The wish cannot be met.</exception>
+    /// <exception cref="OperationCanceledException">The asker has gone, or a later wish overtook this one.</exception>
+    public async Task<PlacementFound> FindAsync(LoadedFiles files, PlacementQuery query, CancellationToken cancellation)
+    {
+        RunRequest request = QueryReading.Read(query.ToRunQuery(), files);
+        PlacementWish wish = PlacementReading.Read(query, request);
+        long began = clock.GetTimestamp();
+        RunFound run = await runs.FindAsync(files, request, cancellation);
+        PlacementResult result = await Task.Run(() => PlacementRun.Execute(wish, run.Result, clock, null, cancellation), cancellation);
+        var found = new PlacementFound(result, wish, files.Version, Math.Round(clock.GetElapsedTime(began).TotalMilliseconds, 1));
+        // What was overtaken is not what the window saw last.
+        cancellation.ThrowIfCancellationRequested();
+        Keep(query.Window ?? "", found);
+        return found;
+    }
+
+    /// <summary>The last answer of a window; null when there is none of the files that are loaded now.</summary>
+    public PlacementFound? LastOf(string window, int version)
+    {
+        lock (_lock)
+        {
+            int at = _last.FindIndex(kept => kept.Window == window);
+            return at >= 0 && _last[at].Found.Version == version ? _last[at].Found : null;
+        }
+    }
+
+    private void Keep(string window, PlacementFound found)
+    {
+        lock (_lock)
+        {
+            _last.RemoveAll(kept => kept.Window == window);
+            _last.Add((window, found));
+            if (_last.Count > Kept)
+                _last.RemoveAt(0);
+        }
+    }
+}

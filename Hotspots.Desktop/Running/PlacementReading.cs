@@ -1,0 +1,57 @@
+using Hotspots.Core.Model;
+using Hotspots.Core.Pipeline;
+using Hotspots.Desktop.Seam;
+
+namespace Hotspots.Desktop.Running;
+
+/// <summary>What does a page's wish for teams mean to the pipeline? The same as the command line's options would.</summary>
+internal static class PlacementReading
+{
+    private const int BadRequest = 400;
+
+    /// <summary>What the page calls minutes.</summary>
+    public const string Minutes = "minutes";
+
+    /// <summary>As long as a hand rests on a map.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
+
+    /// <summary>The wish.</summary>
+    /// <exception cref="Refusal">It asks for what there is not.</exception>
+    public static PlacementWish Read(PlacementQuery query, RunRequest request)
+    {
+        bool minutes = query.Unit switch
+        {
+            null or "m" => false,
+            Minutes or "min" => true,
+            _ => throw new Refusal(BadRequest, $"There is no reach in \"{query.Unit}\": choose m or {Minutes}."),
+        };
+        bool moves = minutes || query.PatrolHours > 0;
+        return new PlacementWish
+        {
+            Run = request,
+            Teams = query.Teams,
+            Objective = query.Objective switch
+            {
+                null or "coverage" => PlacementObjective.Coverage,
+                "median" => PlacementObjective.Median,
+                "center" => PlacementObjective.Center,
+                _ => throw new Refusal(BadRequest, $"There is no objective \"{query.Objective}\": choose coverage, median or center."),
+            },
+            Reach = minutes ? null : query.Reach,
+            ReachMinutes = minutes ? query.Reach ?? throw new Refusal(BadRequest, "Say how many minutes a team may take.") : null,
+            // The page keeps them in their boxes also where they mean nothing.
+            Speed = moves ? query.Speed : null,
+            Detour = moves ? query.Detour : null,
+            FixedSites = [.. (query.Fixed ?? []).Select(Place)],
+            MinimumSpacing = query.Spacing ?? 0,
+            Target = query.Target,
+            PatrolHours = query.PatrolHours is 0 ? null : query.PatrolHours,
+            Budget = Budget,
+        };
+    }
+
+    private static GridPoint Place(double[]? at) =>
+        at is [double easting, double northing] && easting is >= 0 and <= 700_000 && northing is >= 0 and <= 1_300_000
+            ? new GridPoint(easting, northing)
+            : throw new Refusal(BadRequest, "A site that stands is outside Britain: move it back, or unlock it.");
+}
