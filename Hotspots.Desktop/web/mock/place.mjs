@@ -30,22 +30,24 @@ export function place(made, hotspots, asked) {
   const chosen = sites.slice(0, asked.teams).sort((a, b) => b.gain - a.gain);
   const share = shares[asked.teams - 1], best = Math.min(1, share + 0.004);
   const far = distances(made, chosen.map(({ at }) => at));
+  const perMetre = asked.reach / reach;
   const isCover = asked.objective === 'coverage';
   return {
-    version: 1, objective: asked.objective, teams: asked.teams, reach: asked.reach, unit: asked.unit, value: isCover ? share * count : far.mean * count, bound: isCover ? best * count : far.mean * count * 0.97,
+    version: 1, objective: asked.objective, teams: asked.teams, reach: asked.reach, reachMetres: reach, unit: asked.unit, value: isCover ? share * count : far.mean * count, bound: isCover ? best * count : far.mean * count * 0.97,
     gap: 0.004, proven: false, why: `No ${asked.teams} places could reach more than ${(100 * best).toFixed(1)} % of the weight.`, totalWeight: count, coveredShare: share, bestShare: isCover ? best : null,
-    meanDistance: far.mean, worstDistance: far.worst, sites: chosen.map((site, k) => described(site, k + 1, count, hotspots)),
-    curve: shares.map((value, k) => ({ teams: k + 1, share: value, bound: Math.min(1, value + 0.004 + 0.01 * (k % 3)) })), knee: Math.min(3, most),
-    teamsForTarget: asked.target === null ? null : (shares.findIndex((value) => value >= asked.target) + 1) || null, patrol: asked.patrolHours > 0 ? patrolOf(chosen, hotspots, asked.patrolHours) : null, milliseconds: 5,
+    meanDistance: far.mean * perMetre, worstDistance: far.worst * perMetre, sites: chosen.map((site, k) => described(site, k + 1, count, hotspots, isCover)),
+    curve: (isCover ? shares : []).map((value, k) => ({ teams: k + 1, share: value, bound: Math.min(1, value + 0.004 + 0.01 * (k % 3)) })), knee: Math.min(3, most),
+    teamsForTarget: asked.target === null ? null : (shares.findIndex((value) => value >= asked.target) + 1) || null, patrol: asked.patrolHours > 0 ? patrolOf(chosen, hotspots, asked.patrolHours) : null,
+    notes: ['Best is meant among the places that were considered.'], milliseconds: 5,
   };
 }
 
-function described({ at, locked, gain, covered }, number, count, hotspots) {
+function described({ at, locked, gain, covered }, number, count, hotspots, isCover) {
   const off = ([e, n]) => Math.hypot(e - at[0], n - at[1]);
   const town = TOWNS.reduce((a, b) => (off([b.easting, b.northing]) < off([a.easting, a.northing]) ? b : a));
   const near = hotspots.reduce((a, b) => (off(b.centre) < off(a.centre) ? b : a));
   return {
-    number, at, locked, name: `${STREETS[number % STREETS.length]}, ${town.name}`, gridReference: `${at[0]}, ${at[1]}`, covered, gain, gainShare: gain / count, nearestHotspot: near.rank,
+    number, at, locked, name: `${STREETS[number % STREETS.length]}, ${town.name}`, gridReference: `${at[0]}, ${at[1]}`, covered, gain, gainShare: isCover ? gain / count : null, nearestHotspot: near.rank,
     nearestHotspotMetres: off(near.centre), area: town.name, why: `It reaches ${covered} incidents, ${gain} of which no other site reaches.`,
   };
 }
@@ -72,5 +74,5 @@ function patrolOf(sites, hotspots, hours) {
     minutes += travel + VISIT_MINUTES;
     metres += way;
   }
-  return { visits, line, travelMinutes: minutes - VISIT_MINUTES * visits.length, visitMinutes: VISIT_MINUTES * visits.length, lengthMetres: metres, boundMetres: 0.95 * metres };
+  return { visits, lines: [line], travelMinutes: minutes - VISIT_MINUTES * visits.length, visitMinutes: VISIT_MINUTES * visits.length, lengthMetres: metres, boundMetres: 0.95 * metres };
 }

@@ -34,8 +34,6 @@ export const deployment = signal<DeployWish>(usualWish);
 
 /** The host's last answer; stays until the next is there. */
 export const plan = signal<PlaceAnswer | null>(null);
-/** The wish that it answers. */
-export const planned = signal<DeployWish>(usualWish);
 export const placing = signal(false);
 /** The sentence of the last wish that failed; null when the last one succeeded. */
 export const planProblem = signal<string | null>(null);
@@ -67,7 +65,7 @@ export const deployed = computed<Deployed | null>(() => {
   if (!answer || !deployment.value.isOn) return null;
   // The round belongs to the sites as they were.
   const patrol = moves.value.size > 0 ? null : answer.patrol;
-  return { sites: shownSites.value, metres: straightMetres(planned.value), patrol, chosen: chosenSite.value, isFaded: isFaded.value };
+  return { sites: shownSites.value, metres: answer.reachMetres, patrol, chosen: chosenSite.value, isFaded: isFaded.value };
 });
 
 const index = computed(() => (incidents.value && deployment.value.isOn ? indexOf(incidents.value) : null));
@@ -96,9 +94,12 @@ export const live = computed<Live | null>(() => {
   return { ...standing.count.reached(site), mean: far?.mean ?? 0, worst: far?.worst ?? 0 };
 });
 
-/** The best there can be in the terms of the objective: a share for coverage, else metres. */
+/** The best there can be in the terms of the objective: a share for coverage, else a way in the answer's unit. */
 export function best({ objective, bestShare, bound, value, meanDistance, worstDistance }: PlaceAnswer): number {
   if (objective === 'coverage') return bestShare ?? 1;
   const part = value > 0 ? bound / value : 1;
   return part * (objective === 'median' ? meanDistance : worstDistance);
 }
+
+/** A straight line in metres as a way in the answer's unit. */
+export const wayOf = ({ unit, reach, reachMetres }: PlaceAnswer, metres: number): number => (unit === 'm' ? metres : metres * (reach / reachMetres));

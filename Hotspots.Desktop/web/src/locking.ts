@@ -1,10 +1,10 @@
 // A site that the user moves stays where it was put: it is locked, and the others are placed anew around it.
 import { computed, signal } from '@preact/signals';
-import { best, chosenSite, deployment, draggedSite, live, moves, plan, shownSites, type ShownSite } from './deployment';
+import { best, chosenSite, deployment, draggedSite, live, moves, plan, shownSites, wayOf, type ShownSite } from './deployment';
 import { wish } from './deploy-history';
 import { gridReference } from './map/grid-reference';
 import type { At, Objective } from './model';
-import { distance, percent } from './panels/words';
+import { percent, way } from './panels/words';
 import { said } from './state';
 
 /** Locked positions are whole metres, and the host gives them back unchanged. */
@@ -42,17 +42,20 @@ export function move(number: number, at: At): void {
 export const hereAndBest = computed<{ here: string; best: string } | null>(() => {
   const counted = live.value, answer = plan.value;
   if (!counted || !answer) return null;
-  const { objective } = answer;
-  if (objective === 'coverage') return { here: percent(counted.share), best: percent(best(answer)) };
-  return { here: distance(objective === 'median' ? counted.mean : counted.worst), best: distance(best(answer)) };
+  const { objective, unit } = answer, top = best(answer);
+  // The best is meant among the places that the host considered: a hand may find a better one between them.
+  if (objective === 'coverage') return { here: percent(counted.share), best: counted.share > top ? BETTER : `${percent(top)} at best` };
+  const here = wayOf(answer, objective === 'median' ? counted.mean : counted.worst);
+  return { here: way(here, unit), best: here < top ? BETTER : `${way(top, unit)} at best` };
 });
 
+const BETTER = 'better than any place tried';
 const OF: Readonly<Record<Objective, string>> = { coverage: 'reached', median: 'from an incident to its team on average', center: 'from the farthest incident to its team' };
 
 /** The same for the ear. */
 export function comparison(): string {
   const words = hereAndBest.peek(), answer = plan.peek();
-  return words && answer ? `${words.here} ${OF[answer.objective]} here, ${words.best} at best` : '';
+  return words && answer ? `${words.here} ${OF[answer.objective]} here, ${words.best}` : '';
 }
 
 /** Locks a moved site where it stands. */

@@ -218,13 +218,18 @@ export interface PlaceQuery {
   window: string;
   version: number;
   filters: Filters;
+  /** As of the run, whose hotspots sites are named after and patrols visit. */
+  methods: readonly string[];
+  given: Record<string, number>;
+  cases: readonly string[];
+  controls: readonly string[];
   weights: string;
   teams: number;
   reach: number;
   unit: ReachUnit;
-  /** Kilometres an hour, and how many times the straight line the way is; for minutes only. */
-  speed?: number;
-  detour?: number;
+  /** Kilometres an hour, and how many times the straight line the way is; of minutes and of patrols. */
+  speed: number;
+  detour: number;
   objective: Objective;
   fixed: readonly At[];
   /** Metres between chosen sites, at least. */
@@ -241,8 +246,9 @@ export interface PlacedSite {
   name: string;
   gridReference: string;
   covered: number;
+  /** Weight, or the way it saves. */
   gain: number;
-  gainShare: number;
+  gainShare: number | null; // for coverage only
   nearestHotspot: number | null;
   nearestHotspotMetres: number | null;
   area: string;
@@ -253,7 +259,8 @@ export interface CurvePoint { teams: number; share: number; bound: number }
 
 export interface Patrol {
   visits: { site: number; hotspot: number; at: At; arrivalMinutes: number; round: number }[];
-  line: At[];
+  /** One a round, from the site and back to it. */
+  lines: At[][];
   travelMinutes: number;
   visitMinutes: number;
   lengthMetres: number;
@@ -265,6 +272,9 @@ export interface PlaceAnswer {
   objective: Objective;
   teams: number;
   reach: number;
+  /** In a straight line. */
+  reachMetres: number;
+  /** Of the reach, and of the mean and the longest way. */
   unit: ReachUnit;
   value: number;
   /** No choice of sites beats it: at most for coverage, at least for the distances. */
@@ -278,9 +288,10 @@ export interface PlaceAnswer {
   meanDistance: number;
   worstDistance: number;
   sites: PlacedSite[];
-  curve: CurvePoint[];
+  curve: CurvePoint[]; // empty where coverage was not asked for
   knee: number | null;
   teamsForTarget: number | null;
   patrol: Patrol | null;
+  notes: string[];
   milliseconds: number;
 }

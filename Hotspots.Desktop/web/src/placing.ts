@@ -1,12 +1,12 @@
 // Asks the host where the teams should stand whenever the wish, the data, the filters or the weights change. The old plan stays until the new one is there.
 import { computed, effect, signal, batch } from '@preact/signals';
 import { ApiError, postPlace, windowId } from './api';
-import { chosenSite, deployment, draggedSite, moves, plan, planned, planProblem, placing, type DeployWish } from './deployment';
+import { chosenSite, deployment, draggedSite, moves, plan, planProblem, placing } from './deployment';
 import { forget } from './deploy-history';
 import { isSame } from './locking';
 import type { At, PlaceAnswer, PlaceQuery } from './model';
 import { count, percent } from './panels/words';
-import { dataset, filters, method, run, said } from './state';
+import { dataset, filters, method, said } from './state';
 import { loadPresets } from './weights';
 
 /** Changes closer together than this make one request. */
@@ -20,10 +20,9 @@ export const again = (): void => { turn.value++; };
 export const query = computed<PlaceQuery | null>(() => {
   const wish = deployment.value, loaded = dataset.value;
   if (!wish.isOn || !loaded || loaded.incidents === 0) return null;
-  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, locked } = wish;
+  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, locked } = wish, { names, given, cases, controls, weights } = method.value;
   return {
-    window: windowId, version: loaded.version, filters: filters.value, weights: method.value.weights, teams, reach, unit,
-    ...(unit === 'minutes' ? { speed, detour } : {}), objective, fixed: locked, spacing, target, patrolHours,
+    window: windowId, version: loaded.version, filters: filters.value, methods: names, given, cases, controls, weights, teams, reach, unit, speed, detour, objective, fixed: locked, spacing, target, patrolHours,
   };
 });
 
@@ -45,14 +44,14 @@ export function keepPlacing(): () => void {
   let waiting: (() => void) | null = null;
   let version = -1;
 
-  const ask = async (asked: PlaceQuery, wish: DeployWish): Promise<void> => {
+  const ask = async (asked: PlaceQuery): Promise<void> => {
     under?.abort();
     const mine = (under = new AbortController());
     placing.value = true;
     try {
       const answer = await postPlace(asked, mine.signal);
       if (mine.signal.aborted) return;
-      const show = (): void => { take(answer, asked, wish); };
+      const show = (): void => { take(answer, asked); };
       // A site in the hand must not get another number.
       if (draggedSite.peek() === null) show();
       else waiting = show;
@@ -68,8 +67,6 @@ export function keepPlacing(): () => void {
   const ends = [
     effect(() => {
       const asked = turn.value >= 0 ? query.value : null;
-      // The nearest hotspots, and those that patrols visit, are those of the run on screen.
-      void run.value?.runId;
       clearTimeout(timer);
       waiting = null;
       if (!asked) {
@@ -81,8 +78,7 @@ export function keepPlacing(): () => void {
       void loadPresets().catch(() => { /* every incident counts 1 until they are there */ });
       if (version >= 0 && version !== asked.version) { plan.value = null; forget(); }
       version = asked.version;
-      const wish = deployment.peek();
-      timer = setTimeout(() => void ask(asked, wish), plan.peek() ? PAUSE_MS : 0);
+      timer = setTimeout(() => void ask(asked), plan.peek() ? PAUSE_MS : 0);
     }),
     effect(() => { if (draggedSite.value === null) { waiting?.(); waiting = null; } }),
   ];
@@ -93,7 +89,7 @@ export function keepPlacing(): () => void {
   };
 }
 
-function take(answer: PlaceAnswer, asked: PlaceQuery, wish: DeployWish): void {
+function take(answer: PlaceAnswer, asked: PlaceQuery): void {
   if (asked.fixed.length === 0) {
     if (unlocked.size >= MOST_KEPT) unlocked.clear();
     unlocked.set(keyOf(asked), answer.coveredShare);
@@ -102,7 +98,6 @@ function take(answer: PlaceAnswer, asked: PlaceQuery, wish: DeployWish): void {
   const stood = before === null ? undefined : moves.peek().get(before) ?? plan.peek()?.sites.find(({ number }) => number === before)?.at;
   batch(() => {
     plan.value = answer;
-    planned.value = wish;
     planProblem.value = null;
     moves.value = new Map();
     chosenSite.value = stood ? sameSite(answer, stood) : null;

@@ -19,7 +19,7 @@ export class DeploymentLayer {
   #pins: { number: number; box: Box }[] = [];
 
   setDeployed(shown: Deployed | null): void {
-    if (shown?.patrol !== this.#shown?.patrol) this.#line = shown?.patrol ? Shapes.of(once(shown.patrol.line), false) : null;
+    if (shown?.patrol !== this.#shown?.patrol) this.#line = shown?.patrol ? Shapes.of(once(shown.patrol.lines), false) : null;
     this.#shown = shown;
     this.#pins = [];
   }
@@ -96,16 +96,18 @@ export class DeploymentLayer {
   }
 }
 
-/** A line without the ways it goes again: dashes over dashes would be a solid line. */
-export function once(line: readonly At[]): At[][] {
+/** Lines without the ways that are gone again: dashes over dashes would be a solid line. */
+export function once(lines: readonly (readonly At[])[]): At[][] {
   const gone = new Set<string>(), parts: At[][] = [];
-  let part: At[] | null = null;
-  for (let i = 1; i < line.length; i++) {
-    const a = line[i - 1].join(), b = line[i].join(), way = a < b ? `${a}/${b}` : `${b}/${a}`;
-    if (a === b || gone.has(way)) { part = null; continue; }
-    gone.add(way);
-    if (part) part.push(line[i]);
-    else parts.push((part = [line[i - 1], line[i]]));
+  for (const line of lines) {
+    let part: At[] | null = null;
+    for (let i = 1; i < line.length; i++) {
+      const a = line[i - 1].join(), b = line[i].join(), way = a < b ? `${a}/${b}` : `${b}/${a}`;
+      if (a === b || gone.has(way)) { part = null; continue; }
+      gone.add(way);
+      if (part) part.push(line[i]);
+      else parts.push((part = [line[i - 1], line[i]]));
+    }
   }
   return parts;
 }

@@ -21,9 +21,13 @@ export const count = (value: number, one: string, many = `${one}s`): string => `
 /** A measured value: 0.12, 138, 1,230, never more digits than mean something. */
 export const measured = (value: number): string => (Math.abs(value) >= 1000 ? whole.format(value) : precise.format(value));
 /** A share, 0 to 1, as "70.9 %". */
-export const percent = (share: number): string => `${tenth.format(100 * share)} %`;
+export const percent = (share: number): string => `${tenth.format(100 * share)}\u00a0%`;
+/** A difference of shares in percentage points, "7.4". */
+export const points = (difference: number): string => tenth.format(100 * difference);
 /** Metres below ten kilometres, kilometres above: "640 m", "5,120 m", "12.4 km". */
 export const distance = (metres: number): string => (metres < 9_995 ? `${whole.format(metres)} m` : `${precise.format(metres / 1000)} km`);
+/** A way in the unit in which it is measured. */
+export const way = (value: number, unit: 'm' | 'minutes'): string => (unit === 'm' ? distance(value) : `${precise.format(value)} min`);
 /** Area of a hotspot, km². */
 export const area = (km2: number): string => (km2 < 0.1 ? precise.format(km2) : two.format(km2));
 

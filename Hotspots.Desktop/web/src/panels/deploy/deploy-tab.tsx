@@ -33,7 +33,7 @@ export function DeployTab() {
         <>
           <Verdict answer={answer} />
           <SiteList />
-          <CoverageCurve answer={answer} />
+          {answer.curve.length > 0 && <CoverageCurve answer={answer} />}
           <PatrolPart patrol={answer.patrol} />
           <End />
         </>

@@ -1,7 +1,7 @@
 // The deployment in words.
 import { straightMetres, type DeployWish } from '../../deployment';
 import type { Objective, PlaceAnswer } from '../../model';
-import { count, distance, measured, percent } from '../words';
+import { count, distance, measured, percent, way } from '../words';
 
 /** What each objective means to whoever sends the teams out. */
 export const OBJECTIVE_WORDS: Readonly<Record<Objective, { title: string; effect: string }>> = {
@@ -17,9 +17,9 @@ export function reachWords(wish: DeployWish): string {
 }
 
 /** The head of the answer: how good it is. */
-export function verdict({ coveredShare, meanDistance, worstDistance, objective }: PlaceAnswer): { figure: string; words: string } {
-  if (objective === 'median') return { figure: distance(meanDistance), words: 'from an incident to its team, on average' };
-  if (objective === 'center') return { figure: distance(worstDistance), words: 'from the farthest incident to its team' };
+export function verdict({ coveredShare, meanDistance, worstDistance, objective, unit }: PlaceAnswer): { figure: string; words: string } {
+  if (objective === 'median') return { figure: way(meanDistance, unit), words: 'from an incident to its team, on average' };
+  if (objective === 'center') return { figure: way(worstDistance, unit), words: 'from the farthest incident to its team' };
   return { figure: percent(coveredShare), words: 'within reach of a team' };
 }
 

@@ -1,7 +1,7 @@
 // The sites in order of what each adds; the keys move the chosen one.
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { chosenSite, draggedSite, planned, shownSites, straightMetres, type ShownSite } from '../../deployment';
+import { chosenSite, deployed, draggedSite, plan, shownSites, type ShownSite } from '../../deployment';
 import { cancel, comparison, drop, hasHome, isLocked, lock, move, putBack, take, unlock } from '../../locking';
 import { gridReference } from '../../map/grid-reference';
 import { goTo, said } from '../../state';
@@ -30,7 +30,7 @@ export function SiteList() {
   return (
     <section class="part" aria-labelledby="deploy-sites">
       <div class="head-row">
-        <h3 id="deploy-sites">Sites, the one that adds most first</h3><span class="push" />
+        <h3 id="deploy-sites">{plan.value?.objective === 'coverage' ? 'Sites, the one that adds most first' : 'Sites, and what lies within reach of each'}</h3><span class="push" />
         <button type="button" class="button-link" onClick={() => { showAll(sites); }}>Show all<span class="unseen"> sites on the map</span></button>
       </div>
       <p id="site-keys" class="quiet deploy-note">Drag a site on the map, or move it with the arrow keys by {STEP} m ({FAR} m with Shift). L locks, Delete unlocks.</p>
@@ -40,14 +40,14 @@ export function SiteList() {
 }
 
 function flyTo({ at: [easting, northing], number: which }: ShownSite): void {
-  const half = 1.1 * straightMetres(planned.peek());
+  const half = 1.1 * (deployed.peek()?.metres ?? 0);
   chosenSite.value = which;
   goTo.value = [easting - half, northing - half, easting + half, northing + half];
   said.value = `Went to site ${which}.`;
 }
 
 function showAll(sites: readonly ShownSite[]): void {
-  const metres = straightMetres(planned.peek()), eastings = sites.map(({ at }) => at[0]), northings = sites.map(({ at }) => at[1]);
+  const metres = deployed.peek()?.metres ?? 0, eastings = sites.map(({ at }) => at[0]), northings = sites.map(({ at }) => at[1]);
   goTo.value = [Math.min(...eastings) - metres, Math.min(...northings) - metres, Math.max(...eastings) + metres, Math.max(...northings) + metres];
   said.value = 'The map shows all sites and their reach.';
 }
@@ -80,7 +80,8 @@ function onKey(event: KeyboardEvent, site: ShownSite): void {
 }
 
 function Site({ site, isChosen }: { site: ShownSite; isChosen: boolean }) {
-  const { number: which, name, at: [easting, northing], isMoved, gainShare, nearestHotspot, nearestHotspotMetres, why } = site;
+  const { number: which, name, at: [easting, northing], isMoved, gainShare, covered, nearestHotspot, nearestHotspotMetres, why } = site;
+  const total = plan.value?.totalWeight ?? 1;
   const isFixed = isLocked(site), reference = isMoved ? gridReference(easting, northing, 4) : site.gridReference;
   const near = nearestHotspot === null ? '' : ` · ${distance(nearestHotspotMetres ?? 0)} to hotspot ${number(nearestHotspot)}`;
   return (
@@ -92,7 +93,7 @@ function Site({ site, isChosen }: { site: ShownSite; isChosen: boolean }) {
       >
         <span class="site-number"><span class="unseen">Site </span>{which}</span>
         <span class="site-name">{isMoved ? 'Moved by you' : name}</span>
-        <span class="site-gain">{isMoved ? '…' : <><span class="unseen">adds </span>+{percent(gainShare)}</>}</span>
+        <span class="site-gain">{isMoved ? '…' : gainShare === null ? <><span class="unseen">within reach: </span>{percent(covered / total)}</> : <><span class="unseen">adds </span>+{percent(gainShare)}</>}</span>
         <span class="site-where quiet">{reference}{isMoved ? '' : near}{isFixed && <span class="unseen">, locked</span>}</span>
       </button>
       <span class="site-tools">

@@ -4,7 +4,7 @@ import { deployment, live, MOST_TEAMS, placing } from '../../deployment';
 import { hereAndBest, unlockAll } from '../../locking';
 import type { PlaceAnswer } from '../../model';
 import { withoutLocks } from '../../placing';
-import { distance, measured, percent } from '../words';
+import { percent, points, measured, way } from '../words';
 import { oneMore, verdict } from './deploy-words';
 
 export function Verdict({ answer }: { answer: PlaceAnswer }) {
@@ -12,10 +12,18 @@ export function Verdict({ answer }: { answer: PlaceAnswer }) {
   return (
     <section class="part verdict" aria-labelledby="deploy-verdict" aria-busy={placing.value}>
       <h3 id="deploy-verdict" class="unseen">How good it is</h3>
-      {words ? <p class="verdict-head"><strong>{words.here}</strong> here, {words.best} at best</p> : <Placed answer={answer} />}
+      {words ? <p class="verdict-head"><strong>{words.here}</strong> here, {words.best}</p> : <Placed answer={answer} />}
       <Bar share={counted?.share ?? answer.coveredShare} best={answer.bestShare} />
-      {!counted && <p>{answer.why}</p>}
-      {!counted && <Ways answer={answer} />}
+      <div class={counted ? 'verdict-more is-before' : 'verdict-more'}>
+        <p>{answer.why}</p>
+        <Ways answer={answer} />
+      </div>
+      {answer.notes.length > 0 && (
+        <details>
+          <summary>What to know about this deployment ({answer.notes.length})</summary>
+          <ul class="plain deploy-notes">{answer.notes.map((note) => <li key={note}>{note}</li>)}</ul>
+        </details>
+      )}
       <div class="deploy-buttons"><OneMore answer={answer} />{deployment.value.locked.length > 0 && <button type="button" class="button" onClick={unlockAll}>Unlock all</button>}</div>
     </section>
   );
@@ -28,7 +36,7 @@ function Placed({ answer }: { answer: PlaceAnswer }) {
   return (
     <>
       <p class="verdict-head"><strong>{figure}</strong> {words}</p>
-      {cost >= 0.0005 && <p class="quiet">Locked sites cost {measured(100 * cost)} percentage points: without them {percent(free ?? 0)}.</p>}
+      {cost >= 0.0005 && <p class="quiet">Locked sites cost {points(cost)} percentage points: without them {percent(free ?? 0)}.</p>}
     </>
   );
 }
@@ -45,13 +53,13 @@ function Bar({ share, best: top }: { share: number; best: number | null }) {
   );
 }
 
-function Ways({ answer: { totalWeight, coveredShare, meanDistance, worstDistance, objective } }: { answer: PlaceAnswer }) {
+function Ways({ answer: { totalWeight, coveredShare, meanDistance, worstDistance, objective, unit } }: { answer: PlaceAnswer }) {
   return (
     <dl class="facts">
       <div class="fact"><dt>Weight reached</dt><dd>{measured(totalWeight * coveredShare)} <span class="unit">of {measured(totalWeight)}</span></dd></div>
       {objective !== 'coverage' && <div class="fact"><dt>Within reach</dt><dd>{percent(coveredShare)}</dd></div>}
-      <div class="fact"><dt>Way, mean</dt><dd>{distance(meanDistance)}</dd></div>
-      <div class="fact"><dt>Way, longest</dt><dd>{distance(worstDistance)}</dd></div>
+      <div class="fact"><dt>Way, mean</dt><dd>{way(meanDistance, unit)}</dd></div>
+      <div class="fact"><dt>Way, longest</dt><dd>{way(worstDistance, unit)}</dd></div>
     </dl>
   );
 }
