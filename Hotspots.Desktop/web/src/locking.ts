@@ -60,7 +60,12 @@ export function comparison(): string {
 
 /** Locks a moved site where it stands. */
 export function drop(number: number): void {
+  putDown(number);
+  // Last: a plan that has waited for the hand may come now, unless the drop has made it an old one.
   draggedSite.value = null;
+}
+
+function putDown(number: number): void {
   const site = siteOf(number), from = beforeMove.get(number) ?? plannedAt(number);
   beforeMove.delete(number);
   if (!site?.isMoved || !from || isSame(site.at, from)) return;
@@ -84,13 +89,13 @@ export function take(number: number): void {
 
 /** Ends a move as if it had not been. */
 export function cancel(number: number): void {
-  draggedSite.value = null;
   const from = beforeMove.get(number), next = new Map(moves.peek());
   beforeMove.delete(number);
   next.delete(number);
   const stood = plannedAt(number);
   if (from && stood && !isSame(from, stood)) next.set(number, from);
   moves.value = next;
+  draggedSite.value = null;
   said.value = `Site ${number} is back where it was.`;
 }
 

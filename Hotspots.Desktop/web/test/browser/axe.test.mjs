@@ -22,6 +22,14 @@ const STATES = [
     for (const part of await page.locator('.method-more > summary').all()) await part.click();
   }],
   ['the evidence of several methods', async (page) => { await tab('Hotspots')(page); await page.locator('[data-row="0"]').click(); }],
+  ['the wish for teams', tab('Deploy')],
+  ['the teams placed', async (page) => {
+    await page.getByRole('button', { name: 'Place teams' }).click();
+    await page.locator('.site').first().waitFor();
+    await page.getByText('As a table').click();
+    await page.locator('#deploy-hours').fill('3');
+    await page.locator('.visits').waitFor();
+  }],
   ['the layers', tab('Layers')],
   ['the export', tab('Export')],
   ['the read report', tab('Files')],
