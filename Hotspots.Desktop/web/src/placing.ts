@@ -22,7 +22,9 @@ export const query = computed<PlaceQuery | null>(() => {
   if (!wish.isOn || !loaded || loaded.incidents === 0) return null;
   const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, locked } = wish, { names, given, cases, controls, weights } = method.value;
   return {
-    window: windowId, version: loaded.version, filters: filters.value, methods: names, given, cases, controls, weights, teams, reach, unit, speed, detour, objective, fixed: locked, spacing, target, patrolHours,
+    window: windowId, version: loaded.version, filters: filters.value, methods: names, given, cases, controls, weights, teams, reach, unit, speed, detour, objective, fixed: locked, spacing,
+    // A target is a share of what is covered.
+    target: objective === 'coverage' ? target : null, patrolHours,
   };
 });
 
