@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { LAYERS, makeLayers } from './layers.mjs';
 import { encode, makeHotspots, makeIncidents, TOWNS } from './incidents.mjs';
+import { place } from './place.mjs';
 
 const COUNT = Number(process.argv[2] ?? 4000), PORT = Number(process.argv[3] ?? 5055), CELLS = Number(process.argv[4] ?? 0);
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -75,6 +76,7 @@ createServer(async (request, response) => {
   if (path.startsWith('/api/run/')) { response.writeHead(200, { 'Content-Type': 'application/octet-stream' }); return response.end(layers[path.split('/')[4]]); }
   if (path === '/api/tile-server') return json(allow(await bodyOf(request)));
   if (path === '/api/tiles') return json(null);
+  if (path === '/api/place' && request.method === 'POST') return json(place(made, hotspots, await bodyOf(request)));
   if (path === '/api/place') return json(places(url.searchParams.get('q') ?? ''));
   if (path === '/api/events') {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });

@@ -1,5 +1,7 @@
 // The state of a view as the part of the address after "#": readable, the same for the same view, and found again when opened.
 import { effect } from '@preact/signals';
+import { deployParts, readDeployPart } from './deploy-address';
+import { deployment, usualWish, type DeployWish } from './deployment';
 import { NAME_FILTERS } from './filtering';
 import type { Filters } from './model';
 import { isUsualOrder, layerOrder, layers, usualLayers, usualOrder, wholeOrder, type LayerId, type LayerState, type LayerStates } from './layers';
@@ -16,6 +18,7 @@ export interface ViewState {
   order: readonly LayerId[];
   /** Methods whose layers are drawn where several made the same. */
   shown: readonly string[];
+  deploy: DeployWish;
   theme: 'light' | 'dark' | 'system';
   view: { easting: number; northing: number; resolution: number } | null;
 }
@@ -28,6 +31,7 @@ export const usual: Readonly<ViewState> = {
   layers: usualLayers,
   order: usualOrder,
   shown: [],
+  deploy: usualWish,
   theme: 'system',
   view: null,
 };
@@ -54,13 +58,14 @@ export function write(state: ViewState): string {
   put('layers', usualOrder.flatMap((name) => layerText(name, state.layers[name])));
   if (!isUsualOrder(state.order)) put('order', state.order);
   put('show', [...state.shown].sort());
+  for (const [key, values] of deployParts(state.deploy)) put(key, values);
   if (state.theme !== 'system') parts.push(`theme=${state.theme}`);
   return parts.join('&');
 }
 
 /** The view an address means; what it does not say, or says wrongly, is as usual. */
 export function read(hash: string): ViewState {
-  const state: ViewState = { ...usual, filters: { ...noFilters }, method: { ...usual.method, given: {} }, layers: { ...usual.layers } };
+  const state: ViewState = { ...usual, filters: { ...noFilters }, method: { ...usual.method, given: {} }, layers: { ...usual.layers }, deploy: { ...usual.deploy } };
   for (const part of hash.replace(/^#/, '').split('&')) {
     const at = part.indexOf('=');
     if (at < 1) continue;
@@ -89,6 +94,7 @@ function readPart(state: ViewState, key: string, values: string[]): void {
   else if (key === 'layers') values.forEach((text) => readLayer(state.layers, text));
   else if (key === 'order') state.order = wholeOrder(values);
   else if (key === 'show') state.shown = values;
+  else if (readDeployPart(state.deploy, key, values)) return;
   else if (key === 'at') state.view = readView(values);
   else if (key.startsWith('given.') && Number.isFinite(Number(first))) state.method.given[unescape(key.slice(6))] = Number(first);
 }
@@ -170,7 +176,7 @@ function unescape(text: string): string {
 }
 
 const current = (): ViewState =>
-  ({ filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value, shown: preferred.value, theme: theme.value, view: view.value });
+  ({ filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value, shown: preferred.value, deploy: deployment.value, theme: theme.value, view: view.value });
 
 let written = '';
 
@@ -194,6 +200,7 @@ export function keepAddress(): () => void {
     layers.value = state.layers;
     layerOrder.value = state.order;
     preferred.value = state.shown;
+    deployment.value = state.deploy;
     theme.value = state.theme;
     if (state.view) view.value = state.view;
   };

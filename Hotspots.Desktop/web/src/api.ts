@@ -1,7 +1,7 @@
 // Every request of docs/map-window.md, typed. The cookie is there already; errors come as one sentence.
 import { decodeIncidents } from './incident-columns';
 import type { Contour } from './run-layers';
-import type { Dataset, Incidents, LayerName, LoadAnswer, MethodInfo, Place, RunAnswer, RunQuery, WeightsInfo } from './model';
+import type { Dataset, Incidents, LayerName, LoadAnswer, MethodInfo, Place, PlaceAnswer, PlaceQuery, RunAnswer, RunQuery, WeightsInfo } from './model';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
 export const windowId: string = globalThis.crypto.randomUUID();
@@ -56,6 +56,17 @@ export async function getRunColumns(run: string, { layer, method }: LayerName, s
 }
 export const getContours = (run: string, method: string, signal: AbortSignal): Promise<Contour[]> => json(layerPath(run, 'contours', method), { signal });
 const layerPath = (run: string, layer: string, method: string): string => `/api/run/${encodeURIComponent(run)}/${layer}/${encodeURIComponent(method)}`;
+
+/** Where so many teams should stand. Refused with `isOvertaken` when this window asks again before it is done. */
+export const postPlace = (query: PlaceQuery, signal: AbortSignal): Promise<PlaceAnswer> =>
+  json('/api/place', { signal, method: 'POST', headers: JSON_BODY, body: JSON.stringify(query) });
+
+export type PlanFile = 'sites.geojson' | 'coverage.geojson' | 'patrol.geojson' | 'placement.json';
+/** A file of this window's last deployment, and the name that the host gives it. */
+export async function getPlanFile(name: PlanFile): Promise<{ blob: Blob; name: string }> {
+  const answer = await ask(`/api/place/layers/${name}?window=${encodeURIComponent(windowId)}`, {});
+  return { blob: await answer.blob(), name: fileName(answer.headers.get('Content-Disposition')) ?? name };
+}
 
 /** Forgets a reading under way; what was loaded before stays. */
 export async function cancelJob(job: string): Promise<void> {

@@ -8,6 +8,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { keepAddress } from './address';
 import { keepFiltered } from './filtering';
 import { Legend, MapView } from './map';
+import { keepPlacing } from './placing';
 import { keepRunLayers } from './run-layers';
 import { keepRunning } from './running';
 import { theme } from './state';
@@ -33,7 +34,7 @@ function keepTheme(): () => void {
 }
 
 // The address comes first: the map looks where it says from its first picture on.
-const begin = (): (() => void)[] => [keepAddress(), keepTheme(), keepFiltered(), keepRunning(), keepRunLayers(), keepShortcuts()];
+const begin = (): (() => void)[] => [keepAddress(), keepTheme(), keepFiltered(), keepRunning(), keepRunLayers(), keepPlacing(), keepShortcuts()];
 
 export function App() {
   const [ends] = useState(begin);

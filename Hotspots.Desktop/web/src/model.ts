@@ -207,3 +207,80 @@ export interface Place {
   northing: number;
   metres: number; // how much country to show around it
 }
+
+export type Objective = 'coverage' | 'median' | 'center';
+export type ReachUnit = 'm' | 'minutes';
+/** Metres on the grid. */
+export type At = readonly [easting: number, northing: number];
+
+/** What is asked of a deployment; sites that stand count among the teams. */
+export interface PlaceQuery {
+  window: string;
+  version: number;
+  filters: Filters;
+  weights: string;
+  teams: number;
+  reach: number;
+  unit: ReachUnit;
+  /** Kilometres an hour, and how many times the straight line the way is; for minutes only. */
+  speed?: number;
+  detour?: number;
+  objective: Objective;
+  fixed: readonly At[];
+  /** Metres between chosen sites, at least. */
+  spacing: number;
+  /** 0 to 1. */
+  target: number | null;
+  patrolHours: number;
+}
+
+export interface PlacedSite {
+  number: number;
+  at: At;
+  locked: boolean;
+  name: string;
+  gridReference: string;
+  covered: number;
+  gain: number;
+  gainShare: number;
+  nearestHotspot: number | null;
+  nearestHotspotMetres: number | null;
+  area: string;
+  why: string;
+}
+
+export interface CurvePoint { teams: number; share: number; bound: number }
+
+export interface Patrol {
+  visits: { site: number; hotspot: number; at: At; arrivalMinutes: number; round: number }[];
+  line: At[];
+  travelMinutes: number;
+  visitMinutes: number;
+  lengthMetres: number;
+  boundMetres: number;
+}
+
+export interface PlaceAnswer {
+  version: number;
+  objective: Objective;
+  teams: number;
+  reach: number;
+  unit: ReachUnit;
+  value: number;
+  /** No choice of sites beats it: at most for coverage, at least for the distances. */
+  bound: number;
+  gap: number;
+  proven: boolean;
+  why: string;
+  totalWeight: number;
+  coveredShare: number;
+  bestShare: number | null; // for coverage only
+  meanDistance: number;
+  worstDistance: number;
+  sites: PlacedSite[];
+  curve: CurvePoint[];
+  knee: number | null;
+  teamsForTarget: number | null;
+  patrol: Patrol | null;
+  milliseconds: number;
+}

@@ -2,6 +2,7 @@
 import type { FunctionComponent } from 'preact';
 import { boundaryLabels, drawBoundaries } from './boundaries';
 import type { Frame } from './canvas-layer';
+import { DeploymentLegend, deploymentLines } from './deployment-legend';
 import { drawGraticule, graticuleLabels } from './graticule';
 import type { Label } from './labels';
 import { CellLegend, ContourLegend, DensityLegend } from './layer-legends';
@@ -48,6 +49,13 @@ export const mapLayers = [
   {
     id: 'labels', title: 'Names', what: 'towns, villages and streets', usual: { visible: true, opacity: 1 },
     labels: ({ scene, frame, palette, isShown }) => scene.names(frame, palette, isShown('tiles')),
+  },
+  {
+    id: 'deployment', title: 'Deployment', what: 'sites of teams, their reach, patrols', usual: { visible: true, opacity: 1 },
+    paintUnder: ({ scene, context, frame, palette }) => { scene.deployment.drawGround(context, frame, palette); },
+    paint: ({ scene, context, frame, palette }) => { scene.deployment.drawLines(context, frame, palette); },
+    labels: ({ scene, frame, palette }) => scene.deployment.labels(frame, palette),
+    Legend: DeploymentLegend, paperLegend: deploymentLines,
   },
   {
     id: 'hotspots', title: 'Hotspots', what: 'outlines with their rank', usual: { visible: true, opacity: 1 },

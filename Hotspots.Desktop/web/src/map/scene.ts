@@ -7,6 +7,7 @@ import type { Frame } from './canvas-layer';
 import { CellLayer } from './cell-layer';
 import { ContourLayer } from './contour-layer';
 import type { Box } from './declutter';
+import { DeploymentLayer } from './deployment-layer';
 import { HotspotLayer } from './hotspot-layer';
 import { IncidentLayer } from './incident-layer';
 import { placed, type Label } from './labels';
@@ -25,6 +26,7 @@ export class Scene {
   readonly surface: SurfaceLayer;
   readonly contours = new ContourLayer();
   readonly cells: CellLayer;
+  readonly deployment = new DeploymentLayer();
   readonly tiles: MbtilesLayer;
   /** Boxes (device pixels) that something else covers: nothing is written there. */
   covered: readonly Box[] = [];
@@ -90,7 +92,9 @@ export class Scene {
     this.incidents.isOverGround = (isShown('density') && this.surface.isThere) || (isShown('cells') && this.cells.isThere);
     // Counts, too, let the ground through.
     if (this.incidents.isOverGround && this.incidents.look.name === 'cells') context.globalAlpha *= 0.5;
-    this.incidents.draw(context, frame);
+    const draw = (): void => { this.incidents.draw(context, frame); };
+    if (isShown('deployment')) this.deployment.paintFaded(context, frame, draw);
+    else draw();
     if (this.incidents.countIn(frame) > 0) markOnce('incidents painted');
   }
 

@@ -4,6 +4,7 @@ import { defaults as defaultInteractions } from 'ol/interaction/defaults';
 import OlMap from 'ol/Map';
 import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import View from 'ol/View';
+import { chosenSite, deployed } from '../deployment';
 import { layerOrder, layers } from '../layers';
 import { chosen, dataset, failed, firstView, goTo, incidents, keyOf, passing, pointed, run, said, view } from '../state';
 import type { Dataset, Incidents, RunAnswer } from '../model';
@@ -17,6 +18,7 @@ import { BRITAIN, nationalGrid, RESOLUTIONS, VIEW_EXTENT } from './grid';
 import { gridReference } from './grid-reference';
 import { palette } from './palette';
 import { Scene } from './scene';
+import { SiteDrag } from './site-drag';
 import { lengthText } from './scale-bar';
 import { valuesAt } from './readout';
 import { cursor, look, painted, resolution } from './screen';
@@ -66,6 +68,8 @@ export class MapWindow {
         enableRotation: false, showFullExtent: true, center: [400_000, 500_000], resolution: 1024,
       }),
     });
+    // Added last, it is asked first: a hand on a pin moves the pin, not the map.
+    this.map.addInteraction(new SiteDrag((easting, northing) => this.#siteAt(easting, northing)));
     this.map.on('moveend', () => { this.#writeView(); });
     this.map.on('pointermove', (event) => { this.#point(event); });
     this.map.on('singleclick', (event) => { this.#click(event); });
@@ -140,6 +144,7 @@ export class MapWindow {
       this.#ground.changed();
       this.#marks.changed();
     });
+    this.#effect(() => { this.scene.deployment.setDeployed(deployed.value); this.#marks.changed(); });
     this.#effect(() => { void chosen.value; void boundaries.value; this.#marks.changed(); });
     this.#effect(() => { void layers.value; void layerOrder.value; this.#ground.changed(); this.#marks.changed(); });
     this.#effect(() => {
@@ -237,9 +242,17 @@ export class MapWindow {
   #point({ coordinate: [easting = 0, northing = 0], dragging }: MapBrowserEvent): void {
     cursor.value = { easting, northing };
     if (dragging) return;
-    const { visible } = layers.peek().incidents;
+    const isOverSite = this.#siteAt(easting, northing) !== null;
+    this.map.getTargetElement()?.classList.toggle('map-grab', isOverSite);
+    const visible = layers.peek().incidents.visible && !isOverSite;
     pointed.value = visible && look.peek().name === 'marks' ? this.scene.incidents.nearest(easting, northing, REACH * resolution.peek()) : -1;
     this.map.getTargetElement()?.classList.toggle('map-over', pointed.peek() >= 0 || this.#hotspotAt(easting, northing) !== null);
+  }
+
+  #siteAt(easting: number, northing: number): number | null {
+    const frame = this.#frame;
+    if (!frame || !layers.peek().deployment.visible) return null;
+    return this.scene.deployment.at((easting - frame.west) / frame.metres, (frame.north - northing) / frame.metres);
   }
 
   #hotspotAt(easting: number, northing: number): string | null {
@@ -249,6 +262,8 @@ export class MapWindow {
   }
 
   #click({ coordinate: [easting = 0, northing = 0] }: MapBrowserEvent): void {
+    if (this.#siteAt(easting, northing) !== null) return;
+    chosenSite.value = null;
     const key = this.#hotspotAt(easting, northing);
     if (key !== null) this.#choose(key);
     else if (valuesAt(easting, northing).length > 0) said.value = `${valuesAt(easting, northing).join('. ')}.`;

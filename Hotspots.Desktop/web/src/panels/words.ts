@@ -3,6 +3,7 @@ import { DAY_MINUTES } from '../filtering';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const two = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const tenth = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const precise = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 
 export const MONTHS = [
@@ -19,6 +20,10 @@ export const number = (value: number): string => whole.format(value);
 export const count = (value: number, one: string, many = `${one}s`): string => `${number(value)} ${value === 1 ? one : many}`;
 /** A measured value: 0.12, 138, 1,230, never more digits than mean something. */
 export const measured = (value: number): string => (Math.abs(value) >= 1000 ? whole.format(value) : precise.format(value));
+/** A share, 0 to 1, as "70.9 %". */
+export const percent = (share: number): string => `${tenth.format(100 * share)} %`;
+/** Metres below ten kilometres, kilometres above: "640 m", "5,120 m", "12.4 km". */
+export const distance = (metres: number): string => (metres < 9_995 ? `${whole.format(metres)} m` : `${precise.format(metres / 1000)} km`);
 /** Area of a hotspot, km². */
 export const area = (km2: number): string => (km2 < 0.1 ? precise.format(km2) : two.format(km2));
 

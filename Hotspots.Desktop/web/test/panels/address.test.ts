@@ -10,6 +10,9 @@ const full: ViewState = {
   },
   method: { names: ['hdbscan', 'gi-star'], given: { 'min-points': 12, eps: 137.5 }, weights: 'evidence', cases: ['seizure'], controls: ['stop & search', 'tip'] },
   shown: ['local-moran'],
+  deploy: {
+    isOn: true, teams: 7, reach: 12.5, unit: 'minutes', speed: 40, detour: 1.4, objective: 'center', spacing: 500, target: 0.655, patrolHours: 4, locked: [[617_400, 214_900], [322_001, 364_020]],
+  },
   chosen: 'Mold/High Street & Wrexham Street',
   layers: { ...usual.layers, grid: { visible: true, opacity: 1 }, labels: { visible: false, opacity: 1 }, incidents: { visible: true, opacity: 0.5 } },
   order: wholeOrder(['grid', 'hotspots', 'labels']),
@@ -32,6 +35,21 @@ describe('the address of a view', () => {
     const other = { ...full, filters: { ...full.filters, kinds: ['tip', 'seizure'], hours: [23, 22, 12, 2, 1, 0], weekdays: [6, 5, 0] } };
     expect(write(other)).toBe(write(full));
     expect(write(read(write(full)))).toBe(write(full));
+  });
+
+  it('says nothing of a deployment that is not wanted, and all that is asked of one that is', () => {
+    expect(write({ ...usual, deploy: { ...usual.deploy, teams: 9 } })).toBe('');
+    const deploy = { ...usual.deploy, isOn: true };
+    expect(write({ ...usual, deploy })).toBe('teams=3&reach=1500m');
+    expect(write({ ...usual, deploy: { ...deploy, target: null, patrolHours: 8, locked: [[617_400, 214_900]] } })).toBe('teams=3&reach=1500m&target=none&patrol=8h&locked=617400:214900');
+    expect(read('#teams=3&reach=1500m').deploy).toEqual(deploy);
+  });
+
+  it('takes no number for a deployment that the fields would refuse', () => {
+    const wrong = read('#teams=5&reach=-20m&objective=luck&spacing=1e9m&target=120&patrol=25h&locked=here,1:2:3').deploy;
+    expect(wrong).toEqual({ ...usual.deploy, isOn: true, teams: 5 });
+    for (const teams of ['0', '21', '2.5', 'three', '']) expect(read(`#teams=${teams}&reach=500m`).deploy.isOn).toBe(false);
+    expect(read('#teams=2&reach=900,30kmh').deploy.reach).toBe(usual.deploy.reach);
   });
 
   it('can be read by people', () => {

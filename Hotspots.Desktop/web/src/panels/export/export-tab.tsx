@@ -1,6 +1,7 @@
 // What leaves the window: each layer as a file, the map as a picture, all with their marking.
 import { useSignal } from '@preact/signals';
-import { exportLayer, type ExportLayer } from '../../api';
+import { exportLayer, getPlanFile, type ExportLayer, type PlanFile } from '../../api';
+import { plan } from '../../deployment';
 import { exportPng } from '../../map';
 import { query } from '../../running';
 import { dataset, failed, run, said } from '../../state';
@@ -19,6 +20,13 @@ const LAYERS: readonly (readonly [ExportLayer, string, string])[] = [
   ['density.geojson', 'Density contours', 'GeoJSON: the ground of each level'],
   ['hotspots.csv', 'Table of hotspots', 'CSV: one row a hotspot'],
   ['run.json', 'Record of the run', 'JSON: how these results were made, to make them again'],
+];
+
+const PLAN_FILES: readonly (readonly [PlanFile, string, string])[] = [
+  ['sites.geojson', 'Sites of teams', 'GeoJSON: places, what each reaches and adds'],
+  ['coverage.geojson', 'Reach of teams', 'GeoJSON: ground reached, and which site covers which incident'],
+  ['patrol.geojson', 'Patrols', 'GeoJSON: visits with their times, and the round'],
+  ['placement.json', 'Record of the deployment', 'JSON: what was asked and how good the answer is'],
 ];
 
 function save(blob: Blob, name: string): void {
@@ -77,6 +85,22 @@ export function ExportTab() {
           ))}
         </ul>
       </section>
+      {plan.value && (
+        <section class="part">
+          <h3>Deployment</h3>
+          <p class="quiet">As it was placed last.</p>
+          <ul class="exports">
+            {PLAN_FILES.filter(([name]) => name !== 'patrol.geojson' || plan.value?.patrol).map(([file, name, what]) => (
+              <li key={file}>
+                <span>{name}<span class="quiet block">{what}</span></span>
+                <button type="button" class="button" disabled={busy.value !== null} aria-label={`Save ${name.toLowerCase()} as ${file}`} onClick={() => void doing(file, () => getPlanFile(file))}>
+                  {busy.value === file ? 'Saving…' : 'Save'}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section class="part">
         <h3>Picture of the map</h3>
         <label class="field">Title

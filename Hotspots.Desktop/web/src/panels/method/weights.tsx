@@ -1,17 +1,11 @@
 // How the hotspots are ranked: the host's presets of weights.
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { getWeights } from '../../api';
-import type { WeightsInfo } from '../../model';
 import { failed, method } from '../../state';
-
-/** Asked for once; the catalogue does not change while the host runs. */
-const presets = signal<readonly WeightsInfo[]>([]);
+import { loadPresets, presets } from '../../weights';
 
 export function Ranking() {
   useEffect(() => {
-    if (presets.peek().length > 0) return;
-    getWeights().then((all) => { presets.value = all; }, (error: unknown) => { failed.value = error instanceof Error ? error.message : String(error); });
+    loadPresets().catch((error: unknown) => { failed.value = error instanceof Error ? error.message : String(error); });
   }, []);
   return (
     <section class="part">

@@ -12,6 +12,8 @@ const PATHS = {
   search: 'M7 11.5a4.5 4.5 0 100-9 4.5 4.5 0 000 9zM10.5 10.5L14 14',
   back: 'M13 8H3.5M7 4L3 8l4 4',
   target: 'M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3M8 11a3 3 0 100-6 3 3 0 000 6z',
+  locked: 'M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 015 0v2.5',
+  unlocked: 'M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 014.8-1',
 } as const;
 
 export function Icon({ name }: { name: keyof typeof PATHS }) {

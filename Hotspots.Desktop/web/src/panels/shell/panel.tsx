@@ -1,7 +1,9 @@
 // The one panel beside the map: tabs, and the part that is open.
 import { useRef } from 'preact/hooks';
 import type { FunctionComponent } from 'preact';
+import { placing } from '../../deployment';
 import { running, said } from '../../state';
+import { DeployTab } from '../deploy/deploy-tab';
 import { EvidenceTab } from '../evidence/evidence-tab';
 import { ExportTab } from '../export/export-tab';
 import { FilesTab } from '../files/files-tab';
@@ -14,7 +16,7 @@ import { Icon } from './icon';
 import { isPanelOpen, NARROWEST, panelWidth, tab, TABS, WIDEST, type Tab } from './tabs';
 
 const PARTS: Record<Tab, FunctionComponent> = {
-  hotspots: HotspotsTab, evidence: EvidenceTab, filters: FiltersTab, files: FilesTab, method: MethodTab, layers: LayersTab, export: ExportTab,
+  hotspots: HotspotsTab, evidence: EvidenceTab, filters: FiltersTab, files: FilesTab, method: MethodTab, deploy: DeployTab, layers: LayersTab, export: ExportTab,
 };
 
 export function Panel() {
@@ -30,7 +32,7 @@ export function Panel() {
         <Icon name={isShown ? 'right' : 'left'} /><span class="unseen">{isShown ? 'Hide the panel' : 'Show the panel'}</span>
       </button>
       {isShown && <Tabs />}
-      <div class={running.value ? 'running is-running' : 'running'} aria-hidden="true" />
+      <div class={running.value || placing.value ? 'running is-running' : 'running'} aria-hidden="true" />
       {isShown && (
         <div id="panel" class="panel-part" role="tabpanel" aria-labelledby={`tab-${tab.value}`} tabIndex={-1} key={tab.value}>
           <h2 class="unseen">{TABS.find(([name]) => name === tab.value)?.[1]}</h2>

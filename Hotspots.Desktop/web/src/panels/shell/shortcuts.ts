@@ -1,6 +1,7 @@
 // Keys that work everywhere but in a field.
-import { redo, undo } from '../filters/history';
-import { keepEvidenceOpen } from './tabs';
+import * as deployHistory from '../../deploy-history';
+import * as filterHistory from '../filters/history';
+import { keepEvidenceOpen, tab } from './tabs';
 
 export function keepShortcuts(): () => void {
   const stop = keepEvidenceOpen();
@@ -11,6 +12,8 @@ export function keepShortcuts(): () => void {
       if (target.tagName !== 'INPUT' || !/^(checkbox|radio|range)$/.test((target as HTMLInputElement).type)) return;
     }
     const key = event.key.toLowerCase();
+    // What is undone is what is seen: the deployment's changes in its own tab, else those of the filters.
+    const { undo, redo } = tab.value === 'deploy' ? deployHistory : filterHistory;
     if ((event.ctrlKey || event.metaKey) && key === 'z' && !event.shiftKey) undo();
     else if ((event.ctrlKey || event.metaKey) && (key === 'y' || (key === 'z' && event.shiftKey))) redo();
     else if (key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey) document.getElementById('place')?.focus();

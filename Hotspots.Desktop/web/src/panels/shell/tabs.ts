@@ -3,8 +3,8 @@ import { effect, signal } from '@preact/signals';
 import { chosen } from '../../state';
 
 export const TABS = [
-  ['hotspots', 'Hotspots'], ['evidence', 'Evidence'], ['filters', 'Filters'], ['files', 'Files'], ['method', 'Method'], ['layers', 'Layers'],
-  ['export', 'Export'],
+  ['hotspots', 'Hotspots'], ['evidence', 'Evidence'], ['filters', 'Filters'], ['files', 'Files'], ['method', 'Method'], ['deploy', 'Deploy'],
+  ['layers', 'Layers'], ['export', 'Export'],
 ] as const;
 export type Tab = (typeof TABS)[number][0];
 

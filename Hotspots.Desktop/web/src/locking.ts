@@ -1,0 +1,113 @@
+// A site that the user moves stays where it was put: it is locked, and the others are placed anew around it.
+import { signal } from '@preact/signals';
+import { chosenSite, deployment, draggedSite, live, moves, plan, shownSites, type ShownSite } from './deployment';
+import { wish } from './deploy-history';
+import { gridReference } from './map/grid-reference';
+import type { At } from './model';
+import { percent } from './panels/words';
+import { said } from './state';
+
+/** Locked positions are whole metres, and the host gives them back unchanged. */
+const SAME_METRES = 1;
+
+interface Home { at: At; wasLocked: boolean }
+/** Where a locked site stood before it was moved, by where it stands now. */
+const homes = signal<ReadonlyMap<string, Home>>(new Map());
+/** Where sites stood before they were last taken up: more than one move may come before the next plan. */
+const beforeMove = new Map<number, At>();
+const keyOf = ([easting, northing]: At): string => `${Math.round(easting)},${Math.round(northing)}`;
+
+export const isSame = (a: At, b: At): boolean => Math.abs(a[0] - b[0]) < SAME_METRES && Math.abs(a[1] - b[1]) < SAME_METRES;
+const siteOf = (number: number): ShownSite | undefined => shownSites.peek().find((site) => site.number === number);
+/** Where the plan has it: that is what stands in the list of locked sites. */
+const plannedAt = (number: number): At | undefined => plan.peek()?.sites.find((site) => site.number === number)?.at;
+const lockedWithout = (at: At): At[] => deployment.peek().locked.filter((one) => !isSame(one, at));
+const whole = ([easting, northing]: At): At => [Math.round(easting), Math.round(northing)];
+
+/** Is it locked, or about to be? */
+export const isLocked = ({ at }: ShownSite): boolean => deployment.value.locked.some((one) => isSame(one, at));
+/** Has it been moved from somewhere to where it can be put back? */
+export const hasHome = ({ at }: ShownSite): boolean => homes.value.has(keyOf(at)) && deployment.value.locked.some((one) => isSame(one, at));
+
+/** Shows a site elsewhere while it is moved; `drop` ends it. */
+export function move(number: number, at: At): void {
+  const next = new Map(moves.peek());
+  // The one moved last comes last.
+  next.delete(number);
+  next.set(number, whole(at));
+  moves.value = next;
+}
+
+/** What the sites reach as they stand now, against the best. */
+export function comparison(): string {
+  const counted = live.peek(), answer = plan.peek();
+  if (!counted || !answer) return '';
+  return `${percent(counted.share)} reached here${answer.bestShare === null ? '' : `, ${percent(answer.bestShare)} at best`}`;
+}
+
+/** Locks a moved site where it stands. */
+export function drop(number: number): void {
+  draggedSite.value = null;
+  const site = siteOf(number), from = beforeMove.get(number) ?? plannedAt(number);
+  beforeMove.delete(number);
+  if (!site?.isMoved || !from || isSame(site.at, from)) return;
+  const wasLocked = deployment.peek().locked.some((one) => isSame(one, from));
+  const home = (wasLocked ? homes.peek().get(keyOf(from)) : undefined) ?? { at: whole(from), wasLocked };
+  homes.value = new Map([...homes.peek(), [keyOf(site.at), home]]);
+  chosenSite.value = number;
+  said.value = `Site ${number} is locked at ${gridReference(site.at[0], site.at[1], 4)}: ${comparison()}. The others are placed anew.`;
+  wish({ locked: [...lockedWithout(from), site.at] });
+}
+
+/** Takes a site up, to be moved. */
+export function take(number: number): void {
+  const site = siteOf(number);
+  if (!site) return;
+  if (!beforeMove.has(number)) beforeMove.set(number, site.at);
+  chosenSite.value = number;
+  draggedSite.value = number;
+}
+
+/** Ends a move as if it had not been. */
+export function cancel(number: number): void {
+  draggedSite.value = null;
+  const from = beforeMove.get(number), next = new Map(moves.peek());
+  beforeMove.delete(number);
+  next.delete(number);
+  const stood = plannedAt(number);
+  if (from && stood && !isSame(from, stood)) next.set(number, from);
+  moves.value = next;
+  said.value = `Site ${number} is back where it was.`;
+}
+
+export function lock(number: number): void {
+  const site = siteOf(number);
+  if (!site || isLocked(site)) return;
+  const at = whole(site.at);
+  if (at[0] !== site.at[0] || at[1] !== site.at[1]) move(number, at);
+  // Locked where it was found: whatever stood here before does not matter.
+  homes.value = new Map([...homes.peek()].filter(([key]) => key !== keyOf(at)));
+  said.value = `Site ${number} is locked: it stays where it is.`;
+  wish({ locked: [...lockedWithout(at), at] });
+}
+
+export function unlock(number: number): void {
+  const site = siteOf(number);
+  if (!site || !isLocked(site)) return;
+  said.value = `Site ${number} is unlocked and placed anew.`;
+  wish({ locked: lockedWithout(site.at) });
+}
+
+/** A moved site goes back to where it stood, locked only if it was. */
+export function putBack(number: number): void {
+  const site = siteOf(number), home = site && homes.peek().get(keyOf(site.at));
+  if (!site || !home) return;
+  move(number, home.at);
+  said.value = `Site ${number} is put back.`;
+  wish({ locked: home.wasLocked ? [...lockedWithout(site.at), home.at] : lockedWithout(site.at) });
+}
+
+export const unlockAll = (): void => {
+  said.value = 'All sites are unlocked and placed anew.';
+  wish({ locked: [] });
+};

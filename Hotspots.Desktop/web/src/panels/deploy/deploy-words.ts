@@ -1,0 +1,34 @@
+// The deployment in words.
+import { straightMetres, type DeployWish } from '../../deployment';
+import type { Objective, PlaceAnswer } from '../../model';
+import { count, distance, measured, percent } from '../words';
+
+/** What each objective means to whoever sends the teams out. */
+export const OBJECTIVE_WORDS: Readonly<Record<Objective, { title: string; effect: string }>> = {
+  coverage: { title: 'Reach as much as possible', effect: 'Most incidents, by weight, within reach of a team.' },
+  median: { title: 'Shortest way on average', effect: 'From each incident to its nearest team, by weight.' },
+  center: { title: 'No place too far', effect: 'The longest way from any incident to its nearest team is as short as can be.' },
+};
+
+/** What a reach means on the ground. */
+export function reachWords(wish: DeployWish): string {
+  if (wish.unit === 'm') return 'In a straight line from a team’s place; the rim counts as reached.';
+  return `${measured(wish.reach)} min at ${measured(wish.speed)} km/h on ways ${measured(wish.detour)} times the straight line: ${distance(straightMetres(wish))} in a straight line.`;
+}
+
+/** The head of the answer: how good it is. */
+export function verdict({ coveredShare, meanDistance, worstDistance, objective }: PlaceAnswer): { figure: string; words: string } {
+  if (objective === 'median') return { figure: distance(meanDistance), words: 'from an incident to its team, on average' };
+  if (objective === 'center') return { figure: distance(worstDistance), words: 'from the farthest incident to its team' };
+  return { figure: percent(coveredShare), words: 'within reach of a team' };
+}
+
+/** What one more team would add, by the curve; null where the curve ends or has nothing to add. */
+export function oneMore({ curve, teams }: PlaceAnswer): number | null {
+  const now = curve.find((point) => point.teams === teams), next = curve.find((point) => point.teams === teams + 1);
+  return now && next ? Math.max(0, next.share - now.share) : null;
+}
+
+/** "80.0 %: 5 teams" */
+export const targetWords = ({ teamsForTarget }: PlaceAnswer, target: number): string =>
+  (teamsForTarget === null ? `More teams than the curve shows are needed for ${percent(target)}.` : `${count(teamsForTarget, 'team')} for ${percent(target)}.`);

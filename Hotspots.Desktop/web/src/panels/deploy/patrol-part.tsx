@@ -1,0 +1,52 @@
+// Patrols: visits of a quarter of an hour to the hotspots, in an order that loses little time on the way.
+import { wish } from '../../deploy-history';
+import { RANGES } from '../../deploy-address';
+import { deployment } from '../../deployment';
+import type { At, Patrol } from '../../model';
+import { goTo, run, said } from '../../state';
+import { count, distance, measured, number, pad } from '../words';
+import { NumberField } from './number-field';
+
+/** Metres of country around a visit. */
+const AROUND = 400;
+
+/** "0:15", from the start of the shift. */
+export const clock = (minutes: number): string => `${Math.floor(Math.round(minutes) / 60)}:${pad(Math.round(minutes) % 60)}`;
+
+export function PatrolPart({ patrol }: { patrol: Patrol | null }) {
+  const { patrolHours } = deployment.value;
+  return (
+    <section class="part" aria-labelledby="deploy-patrol">
+      <h3 id="deploy-patrol">Patrols in visits of 15 minutes</h3>
+      <NumberField id="deploy-hours" label="Hours of patrol" unit={<span class="unit">h</span>} value={patrolHours} range={RANGES.patrolHours} step={1} onValue={(value) => wish({ patrolHours: value })} />
+      {patrolHours === 0 && <p class="quiet deploy-note">0 h plans none. Give the hours of a shift to see which hotspots are visited when.</p>}
+      {patrolHours > 0 && patrol && (patrol.visits.length > 0 ? <Visits patrol={patrol} /> : <p class="quiet deploy-note">No visit fits into {count(patrolHours, 'hour')}, or there is no hotspot to visit.</p>)}
+    </section>
+  );
+}
+
+function Visits({ patrol: { visits, travelMinutes, visitMinutes, lengthMetres, boundMetres } }: { patrol: Patrol }) {
+  const go = ([easting, northing]: At, hotspot: number) => {
+    goTo.value = [easting - AROUND, northing - AROUND, easting + AROUND, northing + AROUND];
+    said.value = `Went to hotspot ${hotspot}.`;
+  };
+  const nameOf = (rank: number): string => run.value?.hotspots.find((one) => one.rank === rank)?.name ?? '';
+  const saved = lengthMetres > 0 ? Math.max(0, 1 - boundMetres / lengthMetres) : 0;
+  return (
+    <>
+      <p>{count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}.{boundMetres > 0 && ` No order of these visits is more than ${measured(100 * saved)} % shorter.`}</p>
+      <table class="visits">
+        <thead><tr><th scope="col">After, h:min</th><th scope="col">From site</th><th scope="col">Hotspot</th><th scope="col">Round</th></tr></thead>
+        <tbody>
+          {visits.map(({ site, hotspot, at, arrivalMinutes, round }, index) => (
+            <tr key={index}>
+              <td class="num">{clock(arrivalMinutes)}</td><td class="num">{number(site)}</td>
+              <td><button type="button" class="button-link" onClick={() => { go(at, hotspot); }}>{number(hotspot)} {nameOf(hotspot)}</button></td>
+              <td class="num">{number(round)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

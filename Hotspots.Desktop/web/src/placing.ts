@@ -1,0 +1,114 @@
+// Asks the host where the teams should stand whenever the wish, the data, the filters or the weights change. The old plan stays until the new one is there.
+import { computed, effect, signal, batch } from '@preact/signals';
+import { ApiError, postPlace, windowId } from './api';
+import { chosenSite, deployment, draggedSite, moves, plan, planned, planProblem, placing, type DeployWish } from './deployment';
+import { forget } from './deploy-history';
+import { isSame } from './locking';
+import type { At, PlaceAnswer, PlaceQuery } from './model';
+import { count, percent } from './panels/words';
+import { dataset, filters, method, run, said } from './state';
+import { loadPresets } from './weights';
+
+/** Changes closer together than this make one request. */
+const PAUSE_MS = 150;
+
+const turn = signal(0);
+/** Asks once more, as after a failure. */
+export const again = (): void => { turn.value++; };
+
+/** What the host is asked, now; null while no deployment is wanted or nothing is loaded. */
+export const query = computed<PlaceQuery | null>(() => {
+  const wish = deployment.value, loaded = dataset.value;
+  if (!wish.isOn || !loaded || loaded.incidents === 0) return null;
+  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, locked } = wish;
+  return {
+    window: windowId, version: loaded.version, filters: filters.value, weights: method.value.weights, teams, reach, unit,
+    ...(unit === 'minutes' ? { speed, detour } : {}), objective, fixed: locked, spacing, target, patrolHours,
+  };
+});
+
+/** Best shares without locked sites, by what was asked: what the locks cost is the difference. */
+const unlocked = new Map<string, number>();
+const MOST_KEPT = 50;
+const keyOf = (asked: PlaceQuery): string => JSON.stringify({ ...asked, fixed: [], patrolHours: 0, target: null });
+
+/** The share that would be reached with no site locked; null where nothing is locked or it is not known. */
+export const withoutLocks = computed<number | null>(() => {
+  const asked = query.value;
+  return plan.value && asked && asked.fixed.length > 0 ? unlocked.get(keyOf(asked)) ?? null : null;
+});
+
+/** Keeps `plan` in step; gives back what ends it. */
+export function keepPlacing(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let under: AbortController | undefined;
+  let waiting: (() => void) | null = null;
+  let version = -1;
+
+  const ask = async (asked: PlaceQuery, wish: DeployWish): Promise<void> => {
+    under?.abort();
+    const mine = (under = new AbortController());
+    placing.value = true;
+    try {
+      const answer = await postPlace(asked, mine.signal);
+      if (mine.signal.aborted) return;
+      const show = (): void => { take(answer, asked, wish); };
+      // A site in the hand must not get another number.
+      if (draggedSite.peek() === null) show();
+      else waiting = show;
+    } catch (error) {
+      if (mine.signal.aborted || (error instanceof ApiError && error.isOvertaken)) return;
+      planProblem.value = error instanceof Error ? error.message : 'The teams could not be placed. Change a setting to try again.';
+      said.value = planProblem.value;
+    } finally {
+      if (under === mine) placing.value = false;
+    }
+  };
+
+  const ends = [
+    effect(() => {
+      const asked = turn.value >= 0 ? query.value : null;
+      // The nearest hotspots, and those that patrols visit, are those of the run on screen.
+      void run.value?.runId;
+      clearTimeout(timer);
+      waiting = null;
+      if (!asked) {
+        under?.abort();
+        placing.value = false;
+        if (!deployment.peek().isOn) batch(() => { plan.value = null; planProblem.value = null; moves.value = new Map(); });
+        return;
+      }
+      void loadPresets().catch(() => { /* every incident counts 1 until they are there */ });
+      if (version >= 0 && version !== asked.version) { plan.value = null; forget(); }
+      version = asked.version;
+      const wish = deployment.peek();
+      timer = setTimeout(() => void ask(asked, wish), plan.peek() ? PAUSE_MS : 0);
+    }),
+    effect(() => { if (draggedSite.value === null) { waiting?.(); waiting = null; } }),
+  ];
+  return () => {
+    for (const end of ends) end();
+    clearTimeout(timer);
+    under?.abort();
+  };
+}
+
+function take(answer: PlaceAnswer, asked: PlaceQuery, wish: DeployWish): void {
+  if (asked.fixed.length === 0) {
+    if (unlocked.size >= MOST_KEPT) unlocked.clear();
+    unlocked.set(keyOf(asked), answer.coveredShare);
+  }
+  const before = chosenSite.peek();
+  const stood = before === null ? undefined : moves.peek().get(before) ?? plan.peek()?.sites.find(({ number }) => number === before)?.at;
+  batch(() => {
+    plan.value = answer;
+    planned.value = wish;
+    planProblem.value = null;
+    moves.value = new Map();
+    chosenSite.value = stood ? sameSite(answer, stood) : null;
+  });
+  said.value = `${count(answer.sites.length, 'team')} ${answer.sites.length === 1 ? 'reaches' : 'reach'} ${percent(answer.coveredShare)}${answer.bestShare === null ? '' : `; at best ${percent(answer.bestShare)}`}.`;
+}
+
+/** The number that a site has in the new plan: its own if it still stands there. */
+const sameSite = (answer: PlaceAnswer, at: At): number | null => answer.sites.find((site) => isSame(site.at, at))?.number ?? null;
