@@ -12,6 +12,9 @@ internal static class WhySentence
     /// <summary>Numbers of a method that a sentence still bears; all of them stand below it.</summary>
     private const int MostNumbers = 3;
 
+    /// <summary>Units of which an inspector has a picture; of rings and rearrangements nobody has.</summary>
+    private static readonly string[] Plain = ["m", "days", "%", "incidents"];
+
     /// <summary>
     /// "64 incidents (51 tips, 9 seizures, 4 warrants) within 0.11 km² since July 2024; neighbours within 138 m, at least 14 together (DBSCAN)."
     /// </summary>
@@ -59,7 +62,7 @@ internal static class WhySentence
         if (method == "dbscan" && parameters.Count == 2)
             return $"neighbours within {Value(parameters[0])} m, at least {Value(parameters[1])} together ({name})";
         AnalysisMethod entry = AnalysisCatalog.Find(method);
-        IEnumerable<string> words = parameters.Where(static p => p.Unit.Length > 0).Take(MostNumbers).Select(p => $"{TitleOf(p)} {Value(p)} {p.Unit}");
+        IEnumerable<string> words = parameters.Where(static p => p.Value > 0 && Plain.Contains(p.Unit)).Take(MostNumbers).Select(p => $"{TitleOf(p)} {Value(p)} {p.Unit}");
         return string.Join(", ", words.Prepend("found as " + Small(entry.Title)));
 
         string TitleOf(ParameterValue value) =>

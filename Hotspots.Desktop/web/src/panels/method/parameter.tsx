@@ -16,7 +16,7 @@ export const withoutFlags = (text: string): string => text.replace(/--[a-z][a-z-
 /** What a list has room for. */
 const MOST_LETTERS = 44;
 const shortly = ({ name, words }: { name: string; words: string }): string =>
-  words.length <= MOST_LETTERS ? words : words.startsWith(`${name}: `) ? name : words.includes(':') ? words.slice(0, words.indexOf(':')) : name;
+  words.length <= MOST_LETTERS ? words : words.startsWith(`${name}: `) ? name : words.includes(': ') && words.indexOf(': ') <= MOST_LETTERS ? words.slice(0, words.indexOf(': ')) : name;
 
 interface AreaValue extends ParameterValue { area: string }
 
