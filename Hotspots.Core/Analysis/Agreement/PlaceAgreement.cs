@@ -8,7 +8,7 @@ namespace Hotspots.Core.Analysis.Agreement;
 /// <summary>How sure are places, found by whatever method?</summary>
 /// <remarks>
 /// <para>
-/// A place is hot when at least half of its members, by weight, lie in cells whose Gi* is above 0 and significant after correction.
+/// A place is hot when at least half of its members, by weight, lie in cells whose Gi* is above 0 and significant after correction, p by <see cref="ChanceModel.Counts"/>.
 /// That is asked (a) of B resamples of the incidents, in the usual setting: every incident is drawn Poisson(1) times (the Poisson
 /// bootstrap; Chamandy et al., "Estimating uncertainty for massive data streams", 2012), so that m incidents of one weight in one cell
 /// become Poisson(m); and (b) of the incidents as they are in nine settings: cells of two thirds, once and one and a half times the usual
@@ -54,9 +54,9 @@ internal static class PlaceAgreement
                 workers.Cancellation.ThrowIfCancellationRequested();
                 CellStatistics statistics = CellTests.GiStarOf(
                     field, new CellTestOptions { Rings = rings, Alpha = options.Alpha, Correction = options.Correction }, workers, silent);
-                cells.CountHot(field, statistics, settingsHot);
+                cells.CountHot(statistics, settingsHot);
                 if (size == 1 && rings == 1)
-                    cells.FindSmallest(field, statistics, smallest);
+                    cells.FindSmallest(statistics, smallest);
             }
             if (size == 1)
                 new Resampling(points, field, cells, options).Run(workers, hotResamples);
@@ -103,7 +103,7 @@ internal static class PlaceAgreement
             }
             long[] keys = [.. weights.Keys];
             Array.Sort(keys);
-            Share[] shares = Array.ConvertAll(keys, key => new Share((int)(key >> 32), (int)(uint)key, weights[key]));
+            Share[] shares = Array.ConvertAll(keys, key => new Share((int)(key >> 32), Array.BinarySearch(field.Cells, (int)(uint)key), weights[key]));
             Array.Clear(totals);
             foreach (Share share in shares)
                 totals[share.Place] += share.Weight;
@@ -111,12 +111,12 @@ internal static class PlaceAgreement
         }
 
         /// <summary>Adds 1 to each place that is hot.</summary>
-        public void CountHot(CellField field, CellStatistics statistics, int[] counts)
+        public void CountHot(CellStatistics statistics, int[] counts)
         {
             var hot = new double[_totals.Length];
             foreach (Share share in Shares)
             {
-                if (statistics.Classes[Array.BinarySearch(field.Cells, share.Cell)] == CellClass.HighHigh)
+                if (statistics.Classes[share.Cell] == CellClass.HighHigh)
                     hot[share.Place] += share.Weight;
             }
             CountHot(hot, counts);
@@ -133,17 +133,16 @@ internal static class PlaceAgreement
         }
 
         /// <summary>The smallest q of each place's cells above the average.</summary>
-        public void FindSmallest(CellField field, CellStatistics statistics, double[] smallest)
+        public void FindSmallest(CellStatistics statistics, double[] smallest)
         {
             foreach (Share share in Shares)
             {
-                int i = Array.BinarySearch(field.Cells, share.Cell);
-                if (statistics.Z[i] > 0)
-                    smallest[share.Place] = Math.Min(smallest[share.Place], statistics.Q[i]);
+                if (statistics.Z[share.Cell] > 0)
+                    smallest[share.Place] = Math.Min(smallest[share.Place], statistics.Q[share.Cell]);
             }
         }
     }
 
-    /// <summary>So much of a place lies in a cell.</summary>
+    /// <summary>So much of a place lies in a cell: a place in <see cref="CellField.Cells"/>.</summary>
     internal readonly record struct Share(int Place, int Cell, double Weight);
 }
