@@ -9,22 +9,27 @@ namespace Hotspots.Benchmarks;
 
 /// <summary>
 /// How long does the exact density take on 20 km square: crowds of 150 to 1,000 m, a fifth of the incidents scattered; bandwidth
-/// 500 m, 200² cells of 100 m and 1000² of 20 m? Seeded; beside a straightforward scatter on two threads in the same run, against
-/// which the values are checked.
+/// 500 m, 200² cells of 100 m and 1000² of 20 m? And of the quartic with 2,000 m. Seeded; beside a straightforward scatter on two
+/// threads in the same run, against which the values are checked, and beside brute force where it ends.
 /// </summary>
 internal static class KernelDensityBenchmark
 {
     private const int Runs = 5;
-    private const double Side = 20_000, Bandwidth = 500;
+    private const double Side = 20_000, Bandwidth = 500, WideBandwidth = 2000;
+    private const string LoadFile = "/proc/loadavg";
     private static readonly WorkSharing Workers = new(-1, CancellationToken.None);
 
     public static void Run(TextWriter output)
     {
-        output.WriteLine("Density, bandwidth 500 m, sorting included; median of 5 runs; plain: each incident on each cell within reach, two threads, one run");
+        output.WriteLine(
+            "Density, sorting included; median of 5 runs; plain: each incident on each cell within reach, two threads; brute: each on every cell, one thread; scattered: never swept, sorting left out; one run each");
+        if (File.Exists(LoadFile))
+            output.WriteLine($"Load averages over 1, 5 and 15 minutes: {File.ReadAllText(LoadFile).Trim()}");
         for (int warm = 0; warm < 30; warm++)
         {
-            Measure(Incidents(10_000), DensityKernel.Quartic, Grid(200));
-            Measure(Incidents(10_000), DensityKernel.Gaussian, Grid(200));
+            Measure(Incidents(10_000), DensityKernel.Quartic, Bandwidth, Grid(200));
+            Measure(Incidents(10_000), DensityKernel.Quartic, WideBandwidth, Grid(200));
+            Measure(Incidents(10_000), DensityKernel.Gaussian, Bandwidth, Grid(200));
         }
         foreach (DensityKernel kernel in new[] { DensityKernel.Quartic, DensityKernel.Gaussian })
         {
@@ -34,30 +39,32 @@ internal static class KernelDensityBenchmark
                 {
                     // The plain way with a Gaussian takes minutes where it takes long.
                     bool isCompared = kernel == DensityKernel.Quartic || n * cells <= 2_000_000;
-                    One(output, Incidents(n), kernel, Grid(cells), isCompared);
+                    One(output, Incidents(n), kernel, Bandwidth, Grid(cells), isCompared);
                 }
             }
         }
+        foreach (int n in new[] { 10_000, 100_000, 1_000_000 })
+            One(output, Incidents(n), DensityKernel.Quartic, WideBandwidth, Grid(1000), isCompared: n <= 10_000);
     }
 
-    private static void One(TextWriter output, PointSet points, DensityKernel kernel, CellGrid grid, bool isCompared)
+    private static void One(TextWriter output, PointSet points, DensityKernel kernel, double bandwidth, CellGrid grid, bool isCompared)
     {
-        double[] values = Measure(points, kernel, grid);
+        double[] values = Measure(points, kernel, bandwidth, grid);
         var milliseconds = new double[Runs];
         for (int run = 0; run < Runs; run++)
         {
             GC.Collect();
             long start = Stopwatch.GetTimestamp();
-            values = Measure(points, kernel, grid);
+            values = Measure(points, kernel, bandwidth, grid);
             milliseconds[run] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
         Array.Sort(milliseconds);
         string beside = "";
         if (isCompared)
         {
-            long start = Stopwatch.GetTimestamp();
-            double[] plain = Plain(points, kernel, grid);
-            double slow = Stopwatch.GetElapsedTime(start).TotalMilliseconds, worst = 0, peak = 0;
+            double[] plain = [];
+            beside = Beside("plain", () => plain = Plain(points, kernel, bandwidth, grid), milliseconds[Runs / 2]);
+            double worst = 0, peak = 0;
             for (int cell = 0; cell < plain.Length; cell++)
             {
                 peak = Math.Max(peak, plain[cell]);
@@ -65,22 +72,58 @@ internal static class KernelDensityBenchmark
             }
             if (!(worst <= 1e-10 * peak))
                 throw new InvalidOperationException($"The density differs by {worst / peak:G3} of the peak; its time is of no interest.");
-            beside = string.Create(CultureInfo.InvariantCulture, $"; plain {slow,8:0} ms, {slow / milliseconds[Runs / 2],6:0.0} times as long; error {worst / peak:0.0e0} of the peak");
+            beside += string.Create(CultureInfo.InvariantCulture, $"; error {worst / peak:0.0e0} of the peak");
         }
+        if (kernel == DensityKernel.Quartic && points.Count * (double)grid.CellCount <= 4e8)
+            beside += Beside("brute", () => Brute(points, bandwidth, grid), milliseconds[Runs / 2]);
+        if (kernel == DensityKernel.Quartic)
+            beside += Beside("scattered", Scattering(points, kernel, bandwidth, grid), milliseconds[Runs / 2]);
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{kernel,-9} {grid.Columns,5}² cells {points.Count,9:N0} points: {milliseconds[Runs / 2],8:0.0} ms{beside}"));
+            CultureInfo.InvariantCulture, $"{kernel,-9} {bandwidth,4:0} m {grid.Columns,5}² cells {points.Count,9:N0} points: {milliseconds[Runs / 2],8:0.0} ms{beside}"));
     }
 
-    private static double[] Measure(PointSet points, DensityKernel kernel, CellGrid grid) =>
-        KernelDensity.OnGrid(DensityPlaces.Of(points, Workers), kernel, [Bandwidth], grid, Workers, new ProgressMeter(null));
+    private static string Beside(string name, Action run, double ours)
+    {
+        long start = Stopwatch.GetTimestamp();
+        run();
+        double theirs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return string.Create(CultureInfo.InvariantCulture, $"; {name} {theirs,6:0} ms, {theirs / ours:0.0} times");
+    }
+
+    private static Action Scattering(PointSet points, DensityKernel kernel, double bandwidth, CellGrid grid)
+    {
+        DensityPlaces places = DensityPlaces.Of(points, Workers);
+        return () => ScatteredDensity.Fill(places, kernel, [bandwidth], Lattice.Of(grid, places), new double[grid.CellCount], Workers, new ProgressMeter(null));
+    }
+
+    /// <summary>The definition of the quartic density: every incident at every cell.</summary>
+    private static void Brute(PointSet points, double bandwidth, CellGrid grid)
+    {
+        var values = new double[grid.CellCount];
+        double squared = bandwidth * bandwidth;
+        ReadOnlySpan<double> e = points.Eastings, n = points.Northings;
+        for (int cell = 0; cell < values.Length; cell++)
+        {
+            (double x, double y) = grid.CentreOf(cell);
+            for (int i = 0; i < e.Length; i++)
+            {
+                double u = ((e[i] - x) * (e[i] - x) + (n[i] - y) * (n[i] - y)) / squared;
+                if (u < 1)
+                    values[cell] += 3e6 / (Math.PI * squared) * (1 - u) * (1 - u);
+            }
+        }
+    }
+
+    private static double[] Measure(PointSet points, DensityKernel kernel, double bandwidth, CellGrid grid) =>
+        KernelDensity.OnGrid(DensityPlaces.Of(points, Workers), kernel, [bandwidth], grid, Workers, new ProgressMeter(null));
 
     private static CellGrid Grid(int cells) =>
         CellGrid.At(CellShape.Square, Side / cells, (long)(316_000 / (Side / cells)), (long)(354_500 / (Side / cells)), cells, cells);
 
     /// <summary>What one would write first: two threads, a surface each, added up at the end.</summary>
-    private static double[] Plain(PointSet points, DensityKernel kernel, CellGrid grid)
+    private static double[] Plain(PointSet points, DensityKernel kernel, double bandwidth, CellGrid grid)
     {
-        double reach = kernel == DensityKernel.Gaussian ? 9 * Bandwidth : Bandwidth, size = grid.Size, squared = Bandwidth * Bandwidth;
+        double reach = kernel == DensityKernel.Gaussian ? 9 * bandwidth : bandwidth, size = grid.Size, squared = bandwidth * bandwidth;
         var halves = new double[2][];
         Parallel.For(0, 2, half =>
         {

@@ -102,7 +102,7 @@ internal sealed class MeasureCommand
         foreach (Measured measured in measures)
         {
             page.Heading($"{measured.Findings.Method}, {measured.Area}: {Wording.Count(measured.Incidents, "incident", "incidents")}");
-            page.Text(string.Join(", ", measured.Findings.Parameters.Select(RunReport.Value)));
+            page.Text(string.Join(", ", measured.Findings.Parameters.Select(ParameterWords.Exact)));
             if (measured.Places.Count > 0)
                 Places(page, measured.Places);
             else

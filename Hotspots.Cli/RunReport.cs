@@ -7,21 +7,23 @@ internal static class RunReport
 {
     private const int Top = 10;
     private const int MostAreas = 15;
+    private const int MostNamed = 3;
+    private const int MostSurfaces = 4;
+    private const string Surface = "surface-";
 
     public static void Write(Page page, RunResult result, string folder, IReadOnlyList<string> files)
     {
         RunRecord record = result.Record;
         page.Heading($"{record.Marking}  run {record.RunId}");
-        Hotspots(page, result.Hotspots, record.Methods.Count > 1);
+        Hotspots(page, result.Hotspots, record.Methods.Count);
         Areas(page, record);
         Counted(page, result);
         InspectReport.Notes(page, record.Notes);
         page.Heading($"Written to {folder}");
-        foreach (string file in files)
-            page.Text(file);
+        Files(page, files);
     }
 
-    private static void Hotspots(Page page, IReadOnlyList<Hotspot> hotspots, bool several)
+    private static void Hotspots(Page page, IReadOnlyList<Hotspot> hotspots, int methods)
     {
         if (hotspots.Count == 0)
         {
@@ -39,54 +41,88 @@ internal static class RunReport
             new("#", true), new("Hotspot"), new("Area"), new("Incidents", true),
             .. weighted ? [new TableColumn("Weight", true)] : Array.Empty<TableColumn>(),
             .. graded ? [new TableColumn("T/W/S", true)] : Array.Empty<TableColumn>(),
-            new("Per km²", true), new("First to last"),
-            .. several ? [new TableColumn("Found by")] : Array.Empty<TableColumn>(),
+            new("Per km²", true), new("How sure"), new("First to last"),
+            .. methods > 1 ? [new TableColumn("Found by")] : Array.Empty<TableColumn>(),
         ];
         page.Table(columns, [.. top.Select(h => (string[])
         [
             Wording.Number(h.Rank), h.Name, h.Area, Wording.Number(h.Members.Length),
             .. weighted ? [Wording.Measure(h.Weight)] : Array.Empty<string>(),
             .. graded ? [Graded(h)] : Array.Empty<string>(),
-            Wording.Measure(h.PerKm2), Wording.Days(h.First, h.Last),
-            .. several ? [string.Join(", ", h.Methods)] : Array.Empty<string>(),
+            Wording.Measure(h.PerKm2), Wording.Sure(h.Sureness), Wording.Days(h.First, h.Last),
+            .. methods > 1 ? [FoundBy(h, methods)] : Array.Empty<string>(),
         ])]);
         if (graded)
             page.Text("T/W/S: tips, warrants, seizures.");
+        page.Text("How sure: that it is more than chance, tried by drawing the incidents again and by other cells.");
+        if (methods > MostNamed)
+            page.Text("Found by: how many of the methods agree that it is a place; hotspots.geojson names them.");
         Hotspot densest = hotspots.MinBy(static h => h.RankByDensity)!;
         if (densest.Rank != 1)
             page.Text($"Densest for its size: {densest.Name} ({densest.Area}), number {Wording.Number(densest.Rank)} by weight, {Wording.Measure(densest.PerKm2)} incidents per km².");
     }
 
+    private static string FoundBy(Hotspot hotspot, int methods) =>
+        methods <= MostNamed ? string.Join(", ", hotspot.Methods) : $"{Wording.Number(hotspot.Methods.Count)} of {Wording.Number(methods)}";
+
     private static string Graded(Hotspot hotspot) =>
         $"{Wording.Number(hotspot.CountOf(IncidentKind.Tip))}/{Wording.Number(hotspot.CountOf(IncidentKind.Warrant))}/{Wording.Number(hotspot.CountOf(IncidentKind.Seizure))}";
 
+    // Which area, how many; with one method its numbers here, with several how many places each of them found.
     private static void Areas(Page page, RunRecord record)
     {
         AreaRecord[] largest = [.. record.Areas.OrderByDescending(static a => a.Incidents).Take(MostAreas)];
         page.Heading("Areas, each analysed on its own");
-        // With several methods one row each: which of them found what, with which numbers.
         bool several = record.Methods.Count > 1;
-        page.Table(
-            [
-                new("Area"), new("Incidents", true),
-                .. several ? [new TableColumn("Method")] : Array.Empty<TableColumn>(),
-                new(several ? "Places" : "Hotspots", true), new(several ? "In no place" : "In no hotspot", true), new("Parameters"),
-            ],
-            [.. largest.SelectMany(area => area.Methods.Select(method => (string[])
-            [
-                area.Name, Wording.Number(area.Incidents),
-                .. several ? [method.Method] : Array.Empty<string>(),
-                Wording.Number(method.Places), Wording.Number(method.Noise), string.Join(", ", method.Parameters.Select(Value)),
-            ]))]);
-        if (largest.Any(static a => a.Methods.SelectMany(static m => m.Parameters).Any(static p => p.Origin != ParameterOrigin.Given)))
-            page.Text("* chosen by the tool from the data; run.json says why.");
+        if (several)
+        {
+            page.Table(
+                [new("Area"), new("Incidents", true), .. record.Methods.Select(static method => new TableColumn(method, true))],
+                [.. largest.Select(area => (string[])
+                [
+                    area.Name, Wording.Number(area.Incidents), .. area.Methods.Select(static method => Wording.Number(method.Places)),
+                ])]);
+            page.Text("Under each method the places it found.");
+        }
+        else
+        {
+            page.Table(
+                [new("Area"), new("Incidents", true), new("Hotspots", true), new("In no hotspot", true), new("Parameters")],
+                [.. largest.Select(area => (string[])
+                [
+                    area.Name, Wording.Number(area.Incidents), Wording.Number(area.Clusters), Wording.Number(area.Noise),
+                    ParameterWords.Of([area.Parameters]),
+                ])]);
+        }
         if (record.Areas.Count > MostAreas)
             page.Text($"and {Wording.Count(record.Areas.Count - MostAreas, "smaller area", "smaller areas")}; run.json lists them all.");
+        if (several)
+            Methods(page, record);
+        if (record.Areas.Any(static a => a.Methods.SelectMany(static m => m.Parameters).Any(static p => p.Origin != ParameterOrigin.Given)))
+            page.Text("* chosen by the tool from the data; run.json says why.");
     }
 
-    /// <summary>"eps 150 m*"; of a choice "kernel gaussian".</summary>
-    public static string Value(ParameterValue value) =>
-        $"{value.Name} {value.Choice ?? Wording.Exact(value.Value)}{(value.Unit is "" or "incidents" ? "" : " " + value.Unit)}{(value.Origin == ParameterOrigin.Given ? "" : "*")}";
+    private static void Methods(Page page, RunRecord record)
+    {
+        page.Heading("Methods and the numbers that were chosen for them");
+        page.Table(
+            [new("Method"), new("Parameters, the others as usual")],
+            [.. record.Methods.Select((method, m) => (string[])[method, ParameterWords.Of([.. record.Areas.Select(area => area.Methods[m].Parameters)])])]);
+    }
+
+    // Of a surface for each method and town the names say nothing that the folder does not.
+    private static void Files(Page page, IReadOnlyList<string> files)
+    {
+        string[] surfaces = [.. files.Where(static file => file.StartsWith(Surface, StringComparison.Ordinal))];
+        bool many = surfaces.Length > MostSurfaces;
+        foreach (string file in files)
+        {
+            if (!many || !file.StartsWith(Surface, StringComparison.Ordinal))
+                page.Text(file);
+            else if (file == surfaces[0])
+                page.Text($"{Surface}….tif: {Wording.Count(surfaces.Length, "file", "files")}, one for each area of each method that makes a surface");
+        }
+    }
 
     // What was left out, and why, stands among the notes, which are written into every output too.
     private static void Counted(Page page, RunResult result)

@@ -59,6 +59,9 @@ internal static class Wording
         _ => "to the second",
     };
 
+    /// <summary>"clear", "likely", "unsure"; "not asked" where it could not be.</summary>
+    public static string Sure(Sureness? sureness) => sureness is { } sure ? sure.Word.ToString().ToLowerInvariant() : "not asked";
+
     /// <summary>A role in words: "grid reference".</summary>
     public static string Role(ColumnRole role)
     {

@@ -33,6 +33,9 @@ public sealed record Hotspot
     /// <summary>What speaks for it, method by method; methods without such figures are left out.</summary>
     public IReadOnlyList<MethodEvidence> Evidence { get; init; } = [];
 
+    /// <summary>How sure it is that it is more than chance; null where that could not be asked: over ground too wide for cells.</summary>
+    public Sureness? Sureness { get; init; }
+
     /// <summary>Its cluster's number within the study area, as <see cref="Method"/> counts.</summary>
     public required int Cluster { get; init; }
 

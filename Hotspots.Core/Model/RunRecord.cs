@@ -18,6 +18,9 @@ public sealed record MethodRecord
     /// <summary>What it says of the area as a whole.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
 
+    /// <summary>What a reader must know of it here, each one sentence.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The record of what a method found.</summary>
     public static MethodRecord Of(MethodFindings findings) => new()
     {
@@ -26,6 +29,7 @@ public sealed record MethodRecord
         Noise = findings.Labels.NoiseCount(),
         Parameters = findings.Parameters,
         Figures = findings.Figures,
+        Notes = findings.Notes,
     };
 }
 
@@ -50,12 +54,16 @@ public sealed record AreaRecord
     /// <summary>What each method did, in the order in which they were asked for; at least one.</summary>
     public required IReadOnlyList<MethodRecord> Methods { get; init; }
 
+    /// <summary>With what it was asked how sure its places are; null where there are none, or the ground is too wide for cells.</summary>
+    public SurenessSettings? Sureness { get; init; }
+
     /// <summary>The record of what was found in an area.</summary>
     public static AreaRecord Of(AreaResult found) => new()
     {
         Name = found.Area.Name,
         Incidents = found.Area.Members.Length,
         Methods = [.. found.Findings.Select(MethodRecord.Of)],
+        Sureness = found.Sureness,
     };
 }
 

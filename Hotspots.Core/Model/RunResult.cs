@@ -5,6 +5,9 @@ namespace Hotspots.Core.Model;
 /// <param name="Findings">What each method found, in the order in which they were asked for; at least one. Labels are in the order of <see cref="StudyArea.Members"/>.</param>
 public sealed record AreaResult(StudyArea Area, IReadOnlyList<MethodFindings> Findings)
 {
+    /// <summary>With what it was asked how sure the places are; null where that was not asked.</summary>
+    public SurenessSettings? Sureness { get; init; }
+
     /// <summary>What the first method found: the one whose places come first.</summary>
     public MethodFindings Main => Findings[0];
 }

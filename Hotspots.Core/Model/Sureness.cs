@@ -13,6 +13,16 @@ public enum SurenessWord
     Clear,
 }
 
+/// <summary>With what was it asked how sure places are?</summary>
+/// <param name="Cell">Side of the square as large as a cell of the usual setting, metres; two thirds and one and a half times as much are tried too.</param>
+/// <param name="CellShape">"hexagon" or "square".</param>
+/// <param name="Settings">How many settings of cell and neighbourhood are tried.</param>
+/// <param name="Resamples">How many times the incidents are drawn again.</param>
+/// <param name="Seed">Seed of chance.</param>
+/// <param name="Alpha">The level of significance.</param>
+/// <param name="Correction">How p-values are corrected for the number of cells: "bh".</param>
+public sealed record SurenessSettings(double Cell, string CellShape, int Settings, int Resamples, long Seed, double Alpha, string Correction);
+
 /// <summary>How sure is it that a place is hot?</summary>
 /// <remarks>
 /// A place is hot when at least half of its incidents, by weight, lie in cells whose Gi* is high and significant after correction for

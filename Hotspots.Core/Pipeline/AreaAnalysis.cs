@@ -34,16 +34,8 @@ internal static class AreaAnalysis
         IReadOnlyDictionary<string, double>[] given = [.. methods.Methods.Select(methods.GivenTo)];
         var found = new MethodFindings[areas.Count * each];
         var refused = new ArgumentException?[found.Length];
-        int[] order = [.. Enumerable.Range(0, areas.Count).OrderByDescending(i => areas[i].Members.Length)];
-        int large = order.TakeWhile(i => areas[i].Members.Length >= LargeArea).Count();
         var inputs = new AnalysisInput?[areas.Count];
-        foreach (int i in order.AsSpan(0, large))
-        {
-            for (int m = 0; m < each; m++)
-                FindIn(i, m, cores: -1);
-            inputs[i] = null;
-        }
-        InOrder((order.Length - large) * each, k => FindIn(order[large + k / each], k % each, cores: 1), cancellation);
+        LargestFirst(areas, each, FindIn, cancellation);
         return [.. areas.Select((area, i) => new AreaResult(area, found[(i * each)..((i + 1) * each)]))];
 
         void FindIn(int i, int m, int cores)
@@ -79,6 +71,20 @@ internal static class AreaAnalysis
             }
             return true;
         }
+    }
+
+    /// <summary>Does pieces of work in each area: in a large one with all cores, one piece after another, in the small ones with a core each.</summary>
+    /// <param name="areas">Where.</param>
+    /// <param name="each">Pieces of work an area.</param>
+    /// <param name="work">Given the area, the piece and the cores it may take.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static void LargestFirst(IReadOnlyList<StudyArea> areas, int each, Action<int, int, int> work, CancellationToken cancellation)
+    {
+        int[] order = [.. Enumerable.Range(0, areas.Count).OrderByDescending(i => areas[i].Members.Length)];
+        int large = order.TakeWhile(i => areas[i].Members.Length >= LargeArea).Count();
+        for (int k = 0; k < large * each; k++)
+            work(order[k / each], k % each, -1);
+        InOrder((order.Length - large) * each, k => work(order[large + k / each], k % each, 1), cancellation);
     }
 
     /// <summary>Draws the outline of every listed place of every area: as its method drew it, or round its incidents.</summary>

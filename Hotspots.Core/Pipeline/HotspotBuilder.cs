@@ -46,7 +46,8 @@ internal sealed class HotspotBuilder
     /// <param name="found">What the analysis found.</param>
     /// <param name="places">The places to list.</param>
     /// <param name="outlines">The outline of each of them, metres.</param>
-    public Hotspot[] Build(AreaResult found, IReadOnlyList<ListedPlace> places, IReadOnlyList<Geometry> outlines)
+    /// <param name="sure">How sure each of them is; empty where nobody asked.</param>
+    public Hotspot[] Build(AreaResult found, IReadOnlyList<ListedPlace> places, IReadOnlyList<Geometry> outlines, IReadOnlyList<Sureness> sure)
     {
         var tallies = new StreetTally[places.Count];
         var hotspots = new Hotspot[places.Count];
@@ -67,7 +68,7 @@ internal sealed class HotspotBuilder
             : _nearestPlace;
         string[] names = HotspotNames.Of(tallies, Array.ConvertAll(hotspots, static h => h.Centre), nearest);
         for (int c = 0; c < hotspots.Length; c++)
-            hotspots[c] = hotspots[c] with { Name = names[c] };
+            hotspots[c] = hotspots[c] with { Name = names[c], Sureness = c < sure.Count ? sure[c] : null };
         return hotspots;
     }
 

@@ -9,11 +9,14 @@ namespace Hotspots.Core.Pipeline;
 
 /// <summary>Where is it worse than elsewhere? The whole story from files to ranked hotspots.</summary>
 /// <remarks>
-/// Files → rows → incidents → study areas → what each method finds → places → outlines → hotspots → ranks → record. The result does not depend on the number
+/// Files → rows → incidents → study areas → what each method finds → places → how sure each is → outlines → hotspots → ranks → record. The result does not depend on the number
 /// of cores. Writing it is <see cref="RunOutput"/>'s part.
 /// </remarks>
 public static class HotspotRun
 {
+    /// <summary>Methods remembered: a window goes back and forth among a few, and a surface may hold megabytes.</summary>
+    private const int MethodsKept = 16;
+
     /// <summary>Reads the files and finds the hotspots.</summary>
     /// <param name="request">What the user wants to know.</param>
     /// <param name="clock">Says when the run began and ended; nothing else depends on it.</param>
@@ -63,6 +66,10 @@ public static class HotspotRun
         AreaResult[] found = Find(plan, methods, placed, areas, input, meter, cancellation);
         IReadOnlyList<ListedPlace>[] places = [.. found.Select(area => ListedPlaces.Of(area, input.Points))];
 
+        meter.Begin("Asking how sure it is", 0.75, analysed);
+        AreaSureness[] sure = PlaceSureness.Of(placed, plan.Choices, found, places, input, meter, cancellation);
+        found = [.. found.Select((area, i) => area with { Sureness = sure[i].Settings })];
+
         meter.Begin("Drawing outlines", 0.9, places.Sum(static area => area.Sum(static place => (long)place.Members.Length)));
         Geometry[][] outlines = AreaAnalysis.Outline(found, places, placed.Points, meter, cancellation);
 
@@ -71,7 +78,7 @@ public static class HotspotRun
         var perArea = new Hotspot[found.Length][];
         Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
-            perArea[i] = builder.Build(found[i], places[i], outlines[i]);
+            perArea[i] = builder.Build(found[i], places[i], outlines[i], sure[i].Places);
             meter.Advance(found[i].Area.Members.Length);
         });
         Hotspot[] ranked = HotspotRanks.Rank([.. perArea.SelectMany(static h => h)]);
@@ -85,8 +92,8 @@ public static class HotspotRun
         RunPlan plan, MethodChoice methods, IncidentTable placed, IReadOnlyList<StudyArea> areas, AnalysisInput input, ProgressMeter meter,
         CancellationToken cancellation)
     {
-        var memory = FindingsMemory.Of(placed);
-        string[] keys = [.. methods.Methods.Select(method => FindingsMemory.KeyOf(plan.Choices, method, methods.GivenTo(method)))];
+        AreaMemory<MethodFindings> memory = AreaMemory<MethodFindings>.Of(placed, MethodsKept);
+        string[] keys = [.. methods.Methods.Select(method => AreaMemory<MethodFindings>.KeyOf(plan.Choices, method.Name, methods.GivenTo(method)))];
         MethodFindings[]?[] known = Array.ConvertAll(keys, memory.Recall);
         AreaResult[] found = AreaAnalysis.Find(areas, input, methods, known, meter, cancellation);
         for (int m = 0; m < keys.Length; m++)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 
@@ -38,32 +39,56 @@ internal static class RunNotes
         return [.. notes.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>What the methods have to say, each thing once, with the areas it was said of.</summary>
+    /// <summary>What the methods have to say, each thing once: where only its numbers differ, with those of the largest area.</summary>
     public static string[] OfMethods(IReadOnlyList<AreaResult> found)
     {
-        var areas = new Dictionary<(string Method, string Note), List<string>>();
-        var order = new List<(string Method, string Note)>();
+        var said = new Dictionary<(string Method, string Form), List<(StudyArea Area, string Note)>>();
+        var order = new List<(string Method, string Form)>();
         foreach (AreaResult area in found)
         {
             foreach (MethodFindings findings in area.Findings)
             {
                 foreach (string note in findings.Notes)
                 {
-                    if (!areas.TryGetValue((findings.Method, note), out List<string>? said))
+                    (string Method, string Form) key = (findings.Method, Form(note));
+                    if (!said.TryGetValue(key, out List<(StudyArea Area, string Note)>? notes))
                     {
-                        areas.Add((findings.Method, note), said = []);
-                        order.Add((findings.Method, note));
+                        said.Add(key, notes = []);
+                        order.Add(key);
                     }
-                    said.Add(area.Area.Name);
+                    notes.Add((area.Area, note));
                 }
             }
         }
-        return [.. order.Select(key => $"{key.Method}{Where(areas[key])}: {key.Note}")];
+        return [.. order.Select(key => key.Method + Say(said[key], found.Count))];
+    }
 
-        string Where(List<string> said) =>
-            said.Count == found.Count ? ""
-            : said.Count <= MostAreas ? " in " + string.Join(", ", said)
-            : Say($" in {string.Join(", ", said.Take(MostAreas))} and {said.Count - MostAreas:N0} other areas");
+    private static string Say(List<(StudyArea Area, string Note)> notes, int areas)
+    {
+        (StudyArea largest, string note) = notes.MaxBy(static n => n.Area.Members.Length);
+        if (notes.Any(n => n.Note != note))
+            return Say($" in {largest.Name}, and alike in {notes.Count - 1:N0} other {(notes.Count == 2 ? "area" : "areas")}: {note}");
+        if (notes.Count == areas)
+            return ": " + note;
+        string[] names = [.. notes.Select(static n => n.Area.Name)];
+        return names.Length <= MostAreas
+            ? $" in {string.Join(", ", names)}: {note}"
+            : Say($" in {string.Join(", ", names.Take(MostAreas))} and {names.Length - MostAreas:N0} other {(names.Length == MostAreas + 1 ? "area" : "areas")}: {note}");
+    }
+
+    // "9 of 554 incidents" and "1,011 of 3,033 incidents" are one thing said twice.
+    private static string Form(string note)
+    {
+        var form = new StringBuilder();
+        foreach (char c in note)
+        {
+            bool ofNumber = char.IsAsciiDigit(c) || (c is ',' or '.' && form.Length > 0 && form[^1] == '#');
+            if (!ofNumber)
+                form.Append(c);
+            else if (form.Length == 0 || form[^1] != '#')
+                form.Append('#');
+        }
+        return form.ToString();
     }
 
     private static string Words(RunRequest request)

@@ -1,3 +1,4 @@
+using Hotspots.Core.Model;
 using Hotspots.Core.Pipeline;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Running;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotspots.Desktop.Requests;
 
-/// <summary><c>POST /api/run</c> and <c>POST /api/export/LAYER</c>: hotspots on the screen, and the same ones as files.</summary>
+/// <summary><c>POST /api/run</c>, <c>GET /api/run/RUN/LAYER/METHOD</c> and <c>POST /api/export/LAYER</c>: what was found on the screen, and the same as files.</summary>
 internal sealed class RunEndpoints(Workspace workspace, RunDesk desk)
 {
     private readonly Turns _turns = new();
@@ -16,6 +17,7 @@ internal sealed class RunEndpoints(Workspace workspace, RunDesk desk)
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/run", RunAsync);
+        routes.MapGet("/api/run/{run}/{layer}/{method}", LayerAsync);
         routes.MapPost("/api/export/{layer}", ExportAsync);
     }
 
@@ -34,6 +36,25 @@ internal sealed class RunEndpoints(Workspace workspace, RunDesk desk)
         {
             throw new Refusal(StatusCodes.Status409Conflict, "A later run of this window has overtaken this one.");
         }
+    }
+
+    private async Task LayerAsync(HttpContext context)
+    {
+        string Of(string part) => (string)context.Request.RouteValues[part]!;
+        (string layer, string method) = (Of("layer"), Of("method"));
+        RunResult result = desk.Known(Of("run"))
+            ?? throw new Refusal(StatusCodes.Status409Conflict, "This run is no longer kept: ask for the hotspots again.");
+        if (!RunLayers.Of(result).Contains(new LayerAnswer(layer, method)))
+            throw new Refusal(StatusCodes.Status404NotFound, "This run has no such layer: load the page again.");
+        if (layer == RunLayers.Contours)
+        {
+            await JsonBody.WriteAsync(context, RunLayers.ContoursOf(result, method), SeamJson.Default.ContourAnswerArray);
+            return;
+        }
+        byte[] columns = layer == RunLayers.Cells ? RunLayers.CellsOf(result, method) : RunLayers.SurfacesOf(result, method);
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.ContentLength = columns.Length;
+        await context.Response.Body.WriteAsync(columns, context.RequestAborted);
     }
 
     private async Task ExportAsync(HttpContext context)

@@ -34,10 +34,12 @@ internal static class QueryReading
             From = filters.From is int from ? SeamMinute.ToText(from) : null,
             To = filters.To is int to ? SeamMinute.ToText(to) : null,
             Given = query.Given ?? [],
+            Cases = query.Cases ?? [],
+            Controls = query.Controls ?? [],
             Weights = Weights(query.Weights),
             Marking = files.Marking,
         };
-        return query.Method is null ? request : request with { Methods = [query.Method] };
+        return query.Methods is { Length: > 0 } methods ? request with { Methods = methods } : request;
     }
 
     /// <summary>What makes two requests the same, as one text.</summary>
@@ -45,7 +47,7 @@ internal static class QueryReading
     {
         var key = new StringBuilder();
         key.Append(CultureInfo.InvariantCulture, $"{files.Version}\n{string.Join(',', request.Methods).ToLowerInvariant()}\n{request.Weights.Name}\n{request.From}\n{request.To}\n");
-        foreach (IReadOnlyList<string> names in (IReadOnlyList<string>[])[request.Areas, request.Kinds, request.Operations, request.Lines, request.Drugs, request.Grades])
+        foreach (IReadOnlyList<string> names in (IReadOnlyList<string>[])[request.Areas, request.Kinds, request.Operations, request.Lines, request.Drugs, request.Grades, request.Cases, request.Controls])
         {
             foreach (string name in names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
                 key.Append(CultureInfo.InvariantCulture, $"{name.Length} {name} ");

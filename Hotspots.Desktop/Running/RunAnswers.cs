@@ -21,12 +21,14 @@ internal static class RunAnswers
             RunId = result.Record.RunId,
             Version = version,
             Marking = result.Record.Marking,
-            Method = result.Record.Method,
+            Methods = result.Record.Methods,
             Analysed = result.Record.Analysed,
             Milliseconds = found.Milliseconds,
             Areas = [.. result.Record.Areas.Select(static area => new AreaAnswer(
-                area.Name, area.Incidents, area.Clusters, area.Noise, [.. area.Parameters.Select(Parameter)]))],
+                area.Name, area.Incidents, [.. area.Methods.Select(static method => new AreaMethodAnswer(
+                    method.Method, method.Places, method.Noise, [.. method.Parameters.Select(Parameter)], Figures(method.Figures)))]))],
             Hotspots = [.. result.Hotspots.Select(hotspot => Of(hotspot, ParametersOf(areas[hotspot.Area], hotspot.Method)))],
+            Layers = RunLayers.Of(result),
             Notes = result.Record.Notes,
         };
     }
@@ -39,6 +41,7 @@ internal static class RunAnswers
         Area = hotspot.Area,
         Method = hotspot.Method,
         Methods = hotspot.Methods,
+        Evidence = [.. hotspot.Evidence.Select(static evidence => new EvidenceAnswer(evidence.Method, Figures(evidence.Figures)))],
         Cluster = hotspot.Cluster,
         Incidents = hotspot.Members.Length,
         Weight = Rounded(hotspot.Weight, CountDecimals),
@@ -54,13 +57,18 @@ internal static class RunAnswers
         Operations = Counts(hotspot.Operations),
         Lines = Counts(hotspot.Lines),
         Members = hotspot.Members,
+        Sureness = hotspot.Sureness is { } sure ? Of(sure) : null,
         Why = WhySentence.Of(hotspot, parameters),
     };
+
+    private static SurenessAnswer Of(Sureness sure) => new(
+        sure.Word.ToString().ToLowerInvariant(), Rounded(sure.ResampleShare, CountDecimals), sure.Resamples, sure.SettingsHot, sure.Settings, sure.SmallestQ, sure.Alpha);
 
     private static IReadOnlyList<ParameterValue> ParametersOf(AreaResult area, string method) =>
         area.Findings.First(findings => findings.Method == method).Parameters;
 
-    private static double[][][][] Rings(Geometry outline)
+    /// <summary>Polygons, rings (the first is the exterior), positions; metres.</summary>
+    internal static double[][][][] Rings(Geometry outline)
     {
         var polygons = new double[outline.NumGeometries][][][];
         for (int g = 0; g < polygons.Length; g++)
@@ -77,7 +85,11 @@ internal static class RunAnswers
     private static NameCountAnswer[] Counts(IReadOnlyList<NameCount> counts) => [.. counts.Select(static c => new NameCountAnswer(c.Name, c.Count))];
 
     private static ParameterAnswer Parameter(ParameterValue value) =>
-        new(value.Name, value.Value, value.Unit, Origin(value.Origin), value.Reason);
+        new(value.Name, value.Value, value.Unit, Origin(value.Origin), value.Reason, value.Choice);
+
+    private static FigureAnswer[] Figures(IReadOnlyList<Figure> figures) =>
+        [.. figures.Select(static figure => new FigureAnswer(
+            figure.Name, double.IsFinite(figure.Value) ? figure.Value : null, figure.Unit, figure.Words))];
 
     private static string Origin(ParameterOrigin origin) => origin switch
     {

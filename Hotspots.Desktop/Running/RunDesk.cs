@@ -75,6 +75,19 @@ internal sealed class RunDesk(TimeProvider clock, CancellationToken stopping)
         }
     }
 
+    /// <summary>A run that was found and is still kept; null when it is not.</summary>
+    /// <param name="run">Its id.</param>
+    public RunResult? Known(string run)
+    {
+        lock (_lock)
+        {
+            return _works.Values
+                .Where(static work => work.Task.IsCompletedSuccessfully)
+                .Select(static work => work.Task.Result.Result)
+                .FirstOrDefault(result => result.Record.RunId == run);
+        }
+    }
+
     private void Keep(string key, Work work)
     {
         _works.Add(key, work);

@@ -9,6 +9,9 @@ internal static class WhySentence
 {
     private const int MostKinds = 4;
 
+    /// <summary>Numbers of a method that a sentence still bears; all of them stand below it.</summary>
+    private const int MostNumbers = 3;
+
     /// <summary>
     /// "64 incidents (51 tips, 9 seizures, 4 warrants) within 0.11 km² since July 2024; neighbours within 138 m, at least 14 together (DBSCAN)."
     /// </summary>
@@ -56,10 +59,15 @@ internal static class WhySentence
         if (method == "dbscan" && parameters.Count == 2)
             return $"neighbours within {Value(parameters[0])} m, at least {Value(parameters[1])} together ({name})";
         AnalysisMethod entry = AnalysisCatalog.Find(method);
-        IEnumerable<string> words = parameters.Select(p =>
-            $"{entry.Parameters.FirstOrDefault(known => known.Name == p.Name)?.Title.ToLowerInvariant() ?? p.Name} {Value(p)} {p.Unit}".TrimEnd());
-        return $"{string.Join(", ", words)} ({name})";
+        IEnumerable<string> words = parameters.Where(static p => p.Unit.Length > 0).Take(MostNumbers).Select(p => $"{TitleOf(p)} {Value(p)} {p.Unit}");
+        return string.Join(", ", words.Prepend("found as " + Small(entry.Title)));
+
+        string TitleOf(ParameterValue value) =>
+            Small(entry.Parameters.FirstOrDefault(known => known.Name == value.Name)?.Title.Split(':')[0] ?? value.Name);
     }
+
+    // Names keep their capitals: only the first letter of a title is one of its place.
+    private static string Small(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 
     private static string Value(ParameterValue value) => value.Value.ToString("0.##", CultureInfo.InvariantCulture);
 

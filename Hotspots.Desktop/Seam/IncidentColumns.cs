@@ -8,8 +8,6 @@ namespace Hotspots.Desktop.Seam;
 /// <summary>Where and when are all placed incidents, and what are they? Binary columns, as docs/map-window.md has them.</summary>
 internal static class IncidentColumns
 {
-    private const int Alignment = 8;
-
     private static readonly (string Name, Facet Facet)[] TextColumns =
     [
         ("town", Facet.Town), ("street", Facet.Street), ("operation", Facet.Operation), ("line", Facet.Line), ("drug", Facet.Drug), ("grade", Facet.Grade),
@@ -18,8 +16,6 @@ internal static class IncidentColumns
     /// <summary>Header and columns, ready to be sent.</summary>
     public static byte[] Write(IncidentTable placed, IncidentFacets facets)
     {
-        if (!BitConverter.IsLittleEndian)
-            throw new PlatformNotSupportedException("The seam is little-endian, and so are the computers it was made for.");
         int n = placed.Count;
         var columns = new List<(ColumnHeader Header, byte[] Bytes)>();
         Add("easting", "f32", Floats(placed.Points.Eastings));
@@ -36,7 +32,7 @@ internal static class IncidentColumns
         }
 
         var header = new ColumnsHeader(n, [.. columns.Select(static c => c.Header)], texts);
-        return Assemble(JsonSerializer.SerializeToUtf8Bytes(header, SeamJson.Default.ColumnsHeader), [.. columns.Select(static c => c.Bytes)]);
+        return BinaryColumns.Assemble(JsonSerializer.SerializeToUtf8Bytes(header, SeamJson.Default.ColumnsHeader), [.. columns.Select(static c => c.Bytes)]);
 
         void Add(string name, string type, byte[] bytes) => columns.Add((new ColumnHeader(name, type), bytes));
 
@@ -98,25 +94,6 @@ internal static class IncidentColumns
             values[i] = value(i);
         return MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
     }
-
-    private static byte[] Assemble(byte[] header, byte[][] columns)
-    {
-        int length = UpToAlignment(sizeof(uint) + header.Length) - sizeof(uint);
-        int total = sizeof(uint) + length + columns.Sum(static c => UpToAlignment(c.Length));
-        var all = new byte[total];
-        BitConverter.TryWriteBytes(all, (uint)length);
-        header.CopyTo(all, sizeof(uint));
-        all.AsSpan(sizeof(uint) + header.Length, length - header.Length).Fill((byte)' ');
-        int at = sizeof(uint) + length;
-        foreach (byte[] column in columns)
-        {
-            column.CopyTo(all, at);
-            at += UpToAlignment(column.Length);
-        }
-        return all;
-    }
-
-    private static int UpToAlignment(int bytes) => checked(bytes + Alignment - 1) / Alignment * Alignment;
 }
 
 /// <summary>What the binary columns are.</summary>

@@ -27,11 +27,23 @@ internal sealed record TileServerWish(string? Url, bool Capabilities = false);
 internal sealed record TileServerAnswer(bool Reload);
 
 /// <summary>A method of the catalogue.</summary>
-internal sealed record MethodAnswer(string Name, string Title, string Question, ParameterInfo[] Parameters);
+/// <param name="Name">Short name.</param>
+/// <param name="Title">Words for people.</param>
+/// <param name="Question">What it answers.</param>
+/// <param name="Family">"clusters", "density", "significance" or "shape".</param>
+/// <param name="FindsPlaces">Are there hotspots of it, as against figures for each area?</param>
+/// <param name="NeedsTimes">Can it do nothing without times?</param>
+/// <param name="Compares">Does it compare two sets of kinds?</param>
+/// <param name="Parameters">Its numbers.</param>
+internal sealed record MethodAnswer(
+    string Name, string Title, string Question, string Family, bool FindsPlaces, bool NeedsTimes, bool Compares, ParameterInfo[] Parameters);
 
-/// <summary>A number that a method takes.</summary>
+/// <summary>A number that a method takes, or one of a few things that it can be.</summary>
 internal sealed record ParameterInfo(
-    string Name, string Flag, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect);
+    string Name, string Flag, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect, ChoiceInfo[] Choices);
+
+/// <summary>One of the things that a parameter can be; its value is its place in the list.</summary>
+internal sealed record ChoiceInfo(string Name, string Words);
 
 /// <summary>A preset of weights for the ranking.</summary>
 /// <param name="Name">As a query names it.</param>

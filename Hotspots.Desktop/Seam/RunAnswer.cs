@@ -9,7 +9,8 @@ internal sealed record RunAnswer
 
     public required string Marking { get; init; }
 
-    public required string Method { get; init; }
+    /// <summary>Methods in the order in which they were asked for; the places of the first come first.</summary>
+    public required IReadOnlyList<string> Methods { get; init; }
 
     public required int Analysed { get; init; }
 
@@ -19,17 +20,43 @@ internal sealed record RunAnswer
 
     public required HotspotAnswer[] Hotspots { get; init; }
 
+    /// <summary>What can be asked for at <c>/api/run/RUN/LAYER/METHOD</c>.</summary>
+    public required LayerAnswer[] Layers { get; init; }
+
     public required IReadOnlyList<string> Notes { get; init; }
 }
 
-/// <summary>One study area of a run.</summary>
-internal sealed record AreaAnswer(string Name, int Incidents, int Clusters, int Noise, ParameterAnswer[] Parameters);
+/// <summary>A layer that came of a run besides its hotspots.</summary>
+/// <param name="Layer">"surface", "contours" or "cells".</param>
+/// <param name="Method">The method that made it.</param>
+internal sealed record LayerAnswer(string Layer, string Method);
+
+/// <summary>One study area of a run, with what each method did there, in the order in which they were asked for.</summary>
+internal sealed record AreaAnswer(string Name, int Incidents, AreaMethodAnswer[] Methods);
+
+/// <summary>What one method did in one study area.</summary>
+internal sealed record AreaMethodAnswer(string Method, int Places, int Noise, ParameterAnswer[] Parameters, FigureAnswer[] Figures);
 
 /// <summary>A parameter as it was used.</summary>
-internal sealed record ParameterAnswer(string Name, double Value, string Unit, string Origin, string Reason);
+/// <param name="Name">Short name.</param>
+/// <param name="Value">In the unit; of a choice, its index.</param>
+/// <param name="Unit">Blank for a pure number.</param>
+/// <param name="Origin">"given", "derived" or "default".</param>
+/// <param name="Reason">Why this value.</param>
+/// <param name="Choice">Name of the choice; null for a number.</param>
+internal sealed record ParameterAnswer(string Name, double Value, string Unit, string Origin, string Reason, string? Choice);
+
+/// <summary>A number that a method found, and what it says; null where it is beyond all numbers, which JSON cannot say.</summary>
+internal sealed record FigureAnswer(string Name, double? Value, string Unit, string Words);
+
+/// <summary>What one method says for a hotspot.</summary>
+internal sealed record EvidenceAnswer(string Method, FigureAnswer[] Figures);
 
 /// <summary>How often a name occurs.</summary>
 internal sealed record NameCountAnswer(string Name, int Count);
+
+/// <summary>How sure it is that a hotspot is more than chance; shares and q are 0 to 1.</summary>
+internal sealed record SurenessAnswer(string Word, double ResampleShare, int Resamples, int SettingsHot, int Settings, double SmallestQ, double Alpha);
 
 /// <summary>One hotspot with its evidence.</summary>
 internal sealed record HotspotAnswer
@@ -46,6 +73,9 @@ internal sealed record HotspotAnswer
 
     /// <summary>The methods that agree, the first being the one that found it.</summary>
     public required IReadOnlyList<string> Methods { get; init; }
+
+    /// <summary>What speaks for it, method by method.</summary>
+    public required EvidenceAnswer[] Evidence { get; init; }
 
     public required int Cluster { get; init; }
 
@@ -81,6 +111,9 @@ internal sealed record HotspotAnswer
 
     /// <summary>Indices into the placed incidents.</summary>
     public required int[] Members { get; init; }
+
+    /// <summary>How sure it is; null where that could not be asked.</summary>
+    public required SurenessAnswer? Sureness { get; init; }
 
     /// <summary>Why it is listed, one plain sentence.</summary>
     public required string Why { get; init; }

@@ -9,9 +9,16 @@ internal sealed record RunQuery
 
     public QueryFilters? Filters { get; set; }
 
-    public string? Method { get; set; }
+    /// <summary>Names of methods, the one whose places come first at the head; null or empty for the usual one.</summary>
+    public string[]? Methods { get; set; }
 
     public Dictionary<string, double>? Given { get; set; }
+
+    /// <summary>Kinds that are asked about where a method compares; null or empty for the usual ones.</summary>
+    public string[]? Cases { get; set; }
+
+    /// <summary>Kinds that they are compared with.</summary>
+    public string[]? Controls { get; set; }
 
     /// <summary>Name of a preset.</summary>
     public string? Weights { get; set; }

@@ -298,7 +298,8 @@ public sealed class AnalysisContractTests
     [Theory, MemberData(nameof(Methods))]
     public void Numbers_at_the_ends_of_their_range_are_used_as_given(string name)
     {
-        foreach (Parameter parameter in AnalysisCatalog.Find(name).Parameters)
+        AnalysisMethod method = AnalysisCatalog.Find(name);
+        foreach (Parameter parameter in method.Parameters)
         {
             foreach (double value in new[] { parameter.Minimum, parameter.Maximum })
             {
@@ -316,7 +317,12 @@ public sealed class AnalysisContractTests
                             continue;
                         }
                     }
-                    ParameterValue used = Run(name, points, given: (parameter.Name, value)).Parameters.Single(v => v.Name == parameter.Name);
+                    var given = new Dictionary<string, double>(Quick(name)) { [parameter.Name] = value };
+                    // Cells over hundreds of kilometres have nothing more to say when they are small, and take their time.
+                    bool isWide = points == ContractSets.All["two far apart"] || (parameter.Name == "bandwidth" && value == parameter.Maximum);
+                    if (isWide && parameter.Name != "cell" && method.Parameters.Any(p => p.Name == "cell"))
+                        given["cell"] = 5000;
+                    ParameterValue used = method.Run(Input(name, points), given, 2, null, CancellationToken.None).Parameters.Single(v => v.Name == parameter.Name);
                     Assert.Equal((value, ParameterOrigin.Given, ""), (used.Value, used.Origin, used.Reason));
                 }
             }

@@ -13,7 +13,7 @@ public sealed class RunTests
     public async Task The_answer_holds_what_the_page_shows()
     {
         await using HostRun run = await HostRun.StartAsync();
-        JsonElement answer = await run.RunAsync("""{"window":"w","method":"dbscan","given":{"eps":90,"min-points":7},"weights":"evidence","filters":{}}""");
+        JsonElement answer = await run.RunAsync("""{"window":"w","methods":["dbscan"],"given":{"eps":90,"min-points":7},"weights":"evidence","filters":{}}""");
         Assert.Equal(132, answer.GetProperty("analysed").GetInt32());
         Assert.Equal("OFFICIAL-SENSITIVE", answer.GetProperty("marking").GetString());
         JsonElement spot = answer.GetProperty("hotspots")[0];
@@ -24,7 +24,7 @@ public sealed class RunTests
         JsonElement ring = spot.GetProperty("outline")[0][0];
         Assert.Equal(ring[0].ToString(), ring[ring.GetArrayLength() - 1].ToString());
         Assert.All(ring.EnumerateArray(), at => Assert.Equal(Math.Round(at[0].GetDouble(), 1), at[0].GetDouble()));
-        JsonElement parameter = answer.GetProperty("areas")[0].GetProperty("parameters")[0];
+        JsonElement parameter = answer.GetProperty("areas")[0].GetProperty("methods")[0].GetProperty("parameters")[0];
         Assert.Equal(("eps", 90.0, "given"), (parameter.GetProperty("name").GetString(), parameter.GetProperty("value").GetDouble(), parameter.GetProperty("origin").GetString()));
     }
 
@@ -88,7 +88,7 @@ public sealed class RunTests
     }
 
     [Theory]
-    [InlineData("""{"method":"magic"}""")]
+    [InlineData("""{"methods":["magic"]}""")]
     [InlineData("""{"weights":"heavy"}""")]
     [InlineData("""{"given":{"eps":-1}}""")]
     [InlineData("""{"given":{"eps":"x"}}""")]

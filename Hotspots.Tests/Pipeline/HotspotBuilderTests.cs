@@ -121,6 +121,6 @@ public sealed class HotspotBuilderTests
         var area = new StudyArea { Name = "Clacton", Members = members, Centre = new GridPoint(0, 0) };
         var found = new AreaResult(area, [MethodFindings.OfClusters("dbscan", new ClusterLabels(labels, new bool[labels.Length], clusters), [])]);
         Geometry square = new GeometryFactory().ToGeometry(new Envelope(0, 500, 0, 500));
-        return new HotspotBuilder(table, weights, static _ => null).Build(found, ListedPlaces.Of(found, table.Points), [.. Enumerable.Repeat(square, clusters)]);
+        return new HotspotBuilder(table, weights, static _ => null).Build(found, ListedPlaces.Of(found, table.Points), [.. Enumerable.Repeat(square, clusters)], []);
     }
 }

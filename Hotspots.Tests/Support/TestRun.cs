@@ -40,6 +40,7 @@ internal static class TestRun
                 BusiestHour = 14,
                 Operations = [new("Racer", 1)],
                 Lines = [new("the \"Mitch\" line", 1)],
+                Sureness = new Sureness(189.0 / 199, 199, 0.0123456, 6, 9, 0.05),
             },
             Spot(2, "the centre of Clacton-on-Sea", "Clacton", [3, 4], [new("warrant", 2)], TwoParts(617_505, 215_005)),
         ];

@@ -1,4 +1,3 @@
-using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
@@ -8,8 +7,8 @@ namespace Hotspots.Core.Analysis.Agreement;
 /// <summary>How sure are places, found by whatever method?</summary>
 /// <remarks>
 /// <para>
-/// A place is hot when at least half of its members, by weight, lie in cells whose Gi* is above 0 and significant after correction, p by <see cref="ChanceModel.Counts"/>.
-/// That is asked (a) of B resamples of the incidents, in the usual setting: every incident is drawn Poisson(1) times (the Poisson
+/// A place is hot when at least half of its members, by weight, lie in cells whose Gi* is above 0 and significant after correction,
+/// p by <see cref="Significance.ChanceModel.Counts"/>. That is asked (a) of B resamples of the incidents, in the usual setting: every incident is drawn Poisson(1) times (the Poisson
 /// bootstrap; Chamandy et al., "Estimating uncertainty for massive data streams", 2012), so that m incidents of one weight in one cell
 /// become Poisson(m); and (b) of the incidents as they are in nine settings: cells of two thirds, once and one and a half times the usual
 /// size, each with one, two and three rings of neighbours.
@@ -21,12 +20,10 @@ namespace Hotspots.Core.Analysis.Agreement;
 /// </remarks>
 internal static class PlaceAgreement
 {
-    private static readonly double[] Sizes = [2.0 / 3, 1, 1.5];
-
-    private const int MostRings = 3;
-
     /// <summary>The share of a place's weight that must be in hot cells.</summary>
     private const double HotShare = 0.5;
+
+    private const int BitsAWord = 64;
 
     /// <summary>Asks how sure each place is.</summary>
     /// <param name="points">The incidents of one area, with their weights.</param>
@@ -35,114 +32,93 @@ internal static class PlaceAgreement
     /// <param name="options">Cells and chance.</param>
     /// <param name="workers">Who does it.</param>
     /// <returns>One a place, in the order of the labels' numbers.</returns>
-    public static Sureness[] Of(PointSet points, ClusterLabels labels, Geometry? window, AgreementOptions options, WorkSharing workers)
+    public static Sureness[] Of(PointSet points, ClusterLabels labels, Geometry? window, AgreementOptions options, WorkSharing workers) =>
+        labels.ClusterCount == 0 ? [] : Of(CellHeat.Of(points, window, options, workers), points, labels.Members());
+
+    /// <summary>Asks how sure each place is, of an area whose hot cells are known.</summary>
+    /// <param name="heat">The hot cells of the points.</param>
+    /// <param name="points">The incidents of the area, with their weights.</param>
+    /// <param name="places">The points of each place; places may share points.</param>
+    /// <returns>One a place.</returns>
+    public static Sureness[] Of(CellHeat heat, PointSet points, IReadOnlyList<int[]> places)
     {
-        int places = labels.ClusterCount;
-        if (places == 0)
-            return [];
-        var settingsHot = new int[places];
-        var smallest = new double[places];
-        Array.Fill(smallest, 1);
-        var hotResamples = new int[places];
-        var silent = new ProgressMeter(null);
-        foreach (double size in Sizes)
-        {
-            CellField field = CellField.Count(points, window, options.Shape, options.CellSize * size, workers);
-            PlaceCells cells = PlaceCells.Of(points, labels, field);
-            for (int rings = 1; rings <= MostRings; rings++)
-            {
-                workers.Cancellation.ThrowIfCancellationRequested();
-                CellStatistics statistics = CellTests.GiStarOf(
-                    field, new CellTestOptions { Rings = rings, Alpha = options.Alpha, Correction = options.Correction }, workers, silent);
-                cells.CountHot(statistics, settingsHot);
-                if (size == 1 && rings == 1)
-                    cells.FindSmallest(statistics, smallest);
-            }
-            if (size == 1)
-                new Resampling(points, field, cells, options).Run(workers, hotResamples);
-        }
-        var sureness = new Sureness[places];
-        for (int place = 0; place < places; place++)
-        {
-            sureness[place] = new Sureness(
-                (double)hotResamples[place] / options.Resamples, options.Resamples, smallest[place], settingsHot[place], Sizes.Length * MostRings, options.Alpha);
-        }
+        var room = new double[heat.Settings.Max(static setting => setting.HotRings.Length)];
+        var sureness = new Sureness[places.Count];
+        for (int i = 0; i < sureness.Length; i++)
+            sureness[i] = Of(heat, points, places[i], room);
         return sureness;
     }
 
-    /// <summary>How much of each place lies in which cell?</summary>
-    internal sealed class PlaceCells
+    private static Sureness Of(CellHeat heat, PointSet points, int[] place, double[] room)
     {
-        private readonly double[] _totals;
-
-        private PlaceCells(Share[] shares, double[] totals)
+        double total = 0;
+        foreach (int point in place)
+            total += points.WeightAt(point);
+        // A place whose members all weigh nothing is judged by their number.
+        bool weighs = total > 0;
+        int settingsHot = 0;
+        foreach (HeatSetting setting in heat.Settings)
         {
-            Shares = shares;
-            _totals = totals;
-        }
-
-        /// <summary>In order of place, then cell.</summary>
-        public Share[] Shares { get; }
-
-        public static PlaceCells Of(PointSet points, ClusterLabels labels, CellField field)
-        {
-            // A place whose members all weigh nothing is judged by their number.
-            var totals = new double[labels.ClusterCount];
-            for (int i = 0; i < points.Count; i++)
+            CellShare[] shares = Shares(points, place, weighs, setting.CellOfPoint, room);
+            for (int ring = 1; ring <= CellHeat.MostRings; ring++)
             {
-                if (labels.Labels[i] >= 0)
-                    totals[labels.Labels[i]] += points.WeightAt(i);
-            }
-            var weights = new Dictionary<long, double>();
-            for (int i = 0; i < points.Count; i++)
-            {
-                if (labels.Labels[i] is not (>= 0 and int place))
-                    continue;
-                long key = ((long)place << 32) | (uint)field.CellOfPoint[i];
-                weights[key] = weights.GetValueOrDefault(key) + (totals[place] > 0 ? points.WeightAt(i) : 1);
-            }
-            long[] keys = [.. weights.Keys];
-            Array.Sort(keys);
-            Share[] shares = Array.ConvertAll(keys, key => new Share((int)(key >> 32), Array.BinarySearch(field.Cells, (int)(uint)key), weights[key]));
-            Array.Clear(totals);
-            foreach (Share share in shares)
-                totals[share.Place] += share.Weight;
-            return new PlaceCells(shares, totals);
-        }
-
-        /// <summary>Adds 1 to each place that is hot.</summary>
-        public void CountHot(CellStatistics statistics, int[] counts)
-        {
-            var hot = new double[_totals.Length];
-            foreach (Share share in Shares)
-            {
-                if (statistics.Classes[share.Cell] == CellClass.HighHigh)
-                    hot[share.Place] += share.Weight;
-            }
-            CountHot(hot, counts);
-        }
-
-        /// <summary>Adds 1 to each place of which so much weight is in hot cells that it is hot; from many threads at once.</summary>
-        public void CountHot(ReadOnlySpan<double> hotWeights, int[] counts)
-        {
-            for (int place = 0; place < counts.Length; place++)
-            {
-                if (_totals[place] > 0 && hotWeights[place] >= HotShare * _totals[place])
-                    Interlocked.Increment(ref counts[place]);
+                double hot = 0;
+                foreach (CellShare share in shares)
+                    hot += (setting.HotRings[share.Cell] & (1 << ring)) != 0 ? share.Weight : 0;
+                settingsHot += IsHot(hot, shares) ? 1 : 0;
             }
         }
-
-        /// <summary>The smallest q of each place's cells above the average.</summary>
-        public void FindSmallest(CellStatistics statistics, double[] smallest)
+        CellShare[] usual = Shares(points, place, weighs, heat.Usual.CellOfPoint, room);
+        int resamplesHot = 0;
+        foreach (ulong[] bits in heat.Resamples)
         {
-            foreach (Share share in Shares)
-            {
-                if (statistics.Z[share.Cell] > 0)
-                    smallest[share.Place] = Math.Min(smallest[share.Place], statistics.Q[share.Cell]);
-            }
+            double hot = 0;
+            foreach (CellShare share in usual)
+                hot += (bits[share.Cell / BitsAWord] >> share.Cell % BitsAWord & 1) != 0 ? share.Weight : 0;
+            resamplesHot += IsHot(hot, usual) ? 1 : 0;
         }
+        double smallest = 1;
+        foreach (CellShare share in usual)
+            smallest = Math.Min(smallest, heat.SmallestQ[share.Cell]);
+        int resamples = heat.Resamples.Length;
+        return new Sureness((double)resamplesHot / resamples, resamples, smallest, settingsHot, CellHeat.SettingCount, heat.Options.Alpha);
     }
 
-    /// <summary>So much of a place lies in a cell: a place in <see cref="CellField.Cells"/>.</summary>
-    internal readonly record struct Share(int Place, int Cell, double Weight);
+    private static bool IsHot(double hot, CellShare[] shares)
+    {
+        double total = 0;
+        foreach (CellShare share in shares)
+            total += share.Weight;
+        return total > 0 && hot >= HotShare * total;
+    }
+
+    /// <summary>How much of a place lies in which cell, in order of the cells whatever the order of the points.</summary>
+    /// <param name="points">All points.</param>
+    /// <param name="place">Those of the place.</param>
+    /// <param name="weighs">Are they weighed, or counted?</param>
+    /// <param name="cellOfPoint">Where they lie.</param>
+    /// <param name="room">0 for every cell, before and after.</param>
+    private static CellShare[] Shares(PointSet points, int[] place, bool weighs, int[] cellOfPoint, double[] room)
+    {
+        var cells = new int[place.Length];
+        for (int i = 0; i < place.Length; i++)
+        {
+            cells[i] = cellOfPoint[place[i]];
+            room[cells[i]] += weighs ? points.WeightAt(place[i]) : 1;
+        }
+        Array.Sort(cells);
+        var shares = new List<CellShare>();
+        foreach (int cell in cells)
+        {
+            // The first of a run of equal cells takes what is there.
+            if (shares.Count > 0 && shares[^1].Cell == cell)
+                continue;
+            shares.Add(new CellShare(cell, room[cell]));
+            room[cell] = 0;
+        }
+        return [.. shares];
+    }
+
+    /// <summary>So much of a place lies in a cell.</summary>
+    private readonly record struct CellShare(int Cell, double Weight);
 }

@@ -5,42 +5,50 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Agreement;
 
-/// <summary>In how many redrawn sets of incidents is each place hot?</summary>
+/// <summary>Which cells are hot in redrawn sets of incidents?</summary>
 internal sealed class Resampling
 {
+    private const int BitsAWord = 64;
+
     private readonly CellField _field;
-    private readonly PlaceAgreement.PlaceCells _places;
     private readonly AgreementOptions _options;
+    private readonly int[] _occupied;
     private readonly Pile[] _piles;
     private readonly double[] _sizes;
     private readonly double _leastZ;
     private readonly ConcurrentBag<Scratch> _spare = [];
 
     /// <summary>Prepares the draws: what the resamples share.</summary>
-    public Resampling(PointSet points, CellField field, PlaceAgreement.PlaceCells places, AgreementOptions options)
+    /// <param name="points">The incidents.</param>
+    /// <param name="field">The cells.</param>
+    /// <param name="occupied">The rows of the cells that are asked about.</param>
+    /// <param name="options">How often, and what is hot.</param>
+    public Resampling(PointSet points, CellField field, int[] occupied, AgreementOptions options)
     {
-        (_field, _places, _options) = (field, places, options);
+        (_field, _occupied, _options) = (field, occupied, options);
         _piles = Piles(points, field);
         _leastZ = LeastZ(options.Alpha);
         _sizes = field.AtCells(RingSums.Of(field.Grid, 1, field.Marks, WorkSharing.Alone(CancellationToken.None)));
     }
 
-    /// <summary>Draws, tests, and adds 1 to each place that is hot, once a resample.</summary>
-    public void Run(WorkSharing workers, int[] hotResamples) => workers.RunBlocks(_options.Resamples, resample =>
+    /// <summary>Draws and tests: one bit an occupied cell for each resample.</summary>
+    public ulong[][] Run(WorkSharing workers)
     {
-        Scratch scratch = _spare.TryTake(out Scratch? spare) ? spare : new Scratch(_field, hotResamples.Length);
-        Draw(new SeededRandom(LaneRandom.Mix(_options.Seed, resample)), scratch);
-        Score(scratch);
-        double bound = CriticalP(scratch.P.AsSpan(0, scratch.Candidates), _field.Cells.Length, _options);
-        Array.Clear(scratch.Hot);
-        foreach (PlaceAgreement.Share share in _places.Shares)
+        var hot = new ulong[_options.Resamples][];
+        workers.RunBlocks(_options.Resamples, resample =>
         {
-            if (scratch.HotP[share.Cell] <= bound)
-                scratch.Hot[share.Place] += share.Weight;
-        }
-        _places.CountHot(scratch.Hot, hotResamples);
-        _spare.Add(scratch);
-    });
+            Scratch scratch = _spare.TryTake(out Scratch? spare) ? spare : new Scratch(_field);
+            Draw(new SeededRandom(LaneRandom.Mix(_options.Seed, resample)), scratch);
+            Score(scratch);
+            double bound = CriticalP(scratch.P.AsSpan(0, scratch.Candidates), _field.Cells.Length, _options);
+            var bits = new ulong[(_occupied.Length + BitsAWord - 1) / BitsAWord];
+            for (int cell = 0; cell < _occupied.Length; cell++)
+                bits[cell / BitsAWord] |= scratch.HotP[_occupied[cell]] <= bound ? 1UL << cell % BitsAWord : 0;
+            hot[resample] = bits;
+            _spare.Add(scratch);
+        });
+        return hot;
+    }
 
     private void Draw(SeededRandom random, Scratch scratch)
     {
@@ -134,7 +142,7 @@ internal sealed class Resampling
 
     private readonly record struct Pile(int Cell, double Weight, PoissonTable Chance);
 
-    private sealed class Scratch(CellField field, int places)
+    private sealed class Scratch(CellField field)
     {
         public double[] Counts { get; } = new double[field.Grid.CellCount];
 
@@ -156,7 +164,5 @@ internal sealed class Resampling
         public double[] HotP { get; } = new double[field.Cells.Length];
 
         public Dictionary<(double Sum, double Size), double> Known { get; } = [];
-
-        public double[] Hot { get; } = new double[places];
     }
 }

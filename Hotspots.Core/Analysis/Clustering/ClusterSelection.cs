@@ -21,22 +21,14 @@ internal static class ClusterSelection
                 kept[cluster] = !isParent[cluster];
             return kept;
         }
-        var best = new double[tree.Count];
-        var below = new List<double>[tree.Count];
+        // Of the best below each; a cluster parts in two, and the sum of two does not depend on their order.
+        var below = new double[tree.Count];
         for (int cluster = tree.Count - 1; cluster >= first; cluster--)
         {
-            double own = tree.Stabilities[cluster], children = 0;
-            if (below[cluster] is { } sums)
-            {
-                // Summed in order of size, not of the tree: the last digit, too, is the same whatever the order of the input.
-                sums.Sort();
-                foreach (double sum in sums)
-                    children += sum;
-            }
-            kept[cluster] = !(children > own);
-            best[cluster] = Math.Max(own, children);
+            double own = tree.Stabilities[cluster];
+            kept[cluster] = !(below[cluster] > own);
             if (cluster > 0)
-                (below[tree.Parents[cluster]] ??= []).Add(best[cluster]);
+                below[tree.Parents[cluster]] += Math.Max(own, below[cluster]);
         }
         // From the top: what is inside a kept cluster is not kept.
         var inside = new bool[tree.Count];

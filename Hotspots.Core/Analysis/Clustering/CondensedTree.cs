@@ -1,15 +1,14 @@
-using Hotspots.Core.Indexing;
-
 namespace Hotspots.Core.Analysis.Clustering;
 
 /// <summary>Which clusters does density part into which, and at which density does each point leave?</summary>
 /// <remarks>
 /// <para>
-/// λ is one over the distance at which points hang together. Seen with rising λ, a cluster loses points; where at least two parts of
-/// the smallest cluster size or more are left of it, it ends and these begin; where there is one, it lives on in that; where there is
-/// none, it ends. Campello, Moulavi and Sander 2013, with the smallest cluster size of McInnes and Healy 2017.
+/// λ is one over the distance at which points hang together. Seen with rising λ, the links of <see cref="MergeTree"/> give way one by
+/// one, and each parts what it held in two. If both parts have the smallest cluster size, the cluster ends and they begin; if one has,
+/// the cluster lives on in it and the others leave; if none has, all leave and it ends. McInnes and Healy 2017, after Campello,
+/// Moulavi and Sander 2013, who let links of one weight give way together: then crowds that a single incident keeps together fall into
+/// pieces too small to be clusters.
 /// </para>
-/// <para>What lets go exactly where a cluster parts goes with one of the parts: see <see cref="SplitEdge"/>.</para>
 /// <para>Cluster 0 is all points, born at λ = 0; parents come before their children.</para>
 /// </remarks>
 internal sealed class CondensedTree
@@ -50,70 +49,67 @@ internal sealed class CondensedTree
 
     /// <summary>Condenses the tree.</summary>
     /// <param name="merges">At least one position.</param>
-    /// <param name="positions">The same positions.</param>
     /// <param name="minClusterSize">Points that make a cluster, 2 or more.</param>
     /// <param name="cancellation">Looked at now and then.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static CondensedTree Build(MergeTree merges, KdTree positions, int minClusterSize, CancellationToken cancellation)
+    public static CondensedTree Build(MergeTree merges, int minClusterSize, CancellationToken cancellation)
     {
         var tree = new CondensedTree(merges.Positions);
         var open = new Stack<(int Node, int Cluster)>();
         var leaving = new Stack<int>();
-        var edge = new SplitEdge();
-        tree.Add(-1, 0, merges.Size[merges.Root]);
+        tree.Add(-1, 0, merges.Size(merges.Root));
         open.Push((merges.Root, 0));
         for (int steps = 0; open.TryPop(out (int Node, int Cluster) at); steps++)
         {
             if ((steps & 0xFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
             (int node, int cluster) = at;
-            double lambda = 1 / Math.Sqrt(merges.Squared[node]);
+            double lambda = 1 / Math.Sqrt(merges.Squared(node));
             if (node < merges.Positions)
             {
                 // The points of one position: below their core distance each is on its own.
-                tree.Leave(cluster, lambda, merges.Size[node]);
-                (tree.Cluster[node], tree.Lambda[node], tree._deaths[cluster]) = (cluster, lambda, lambda);
+                Leave(node, cluster, lambda);
+                tree._deaths[cluster] = lambda;
                 continue;
             }
-            int parts = 0, staying = 0;
-            for (int child = merges.FirstChild[node]; child >= 0; child = merges.NextSibling[child])
+            (int left, int right) = merges.Parts(node);
+            bool leftStays = merges.Size(left) >= minClusterSize, rightStays = merges.Size(right) >= minClusterSize;
+            if (leftStays && rightStays)
             {
-                if (!IsPart(child))
-                    continue;
-                parts++;
-                staying += merges.Size[child];
-            }
-            tree.Leave(cluster, lambda, merges.Size[node] - (parts == 1 ? staying : 0));
-            if (parts != 1)
+                tree.AddMass(cluster, lambda, merges.Size(node));
                 tree._deaths[cluster] = lambda;
-            for (int child = merges.FirstChild[node]; child >= 0; child = merges.NextSibling[child])
+                open.Push((left, tree.Add(cluster, lambda, merges.Size(left))));
+                open.Push((right, tree.Add(cluster, lambda, merges.Size(right))));
+            }
+            else if (leftStays || rightStays)
             {
-                if (IsPart(child))
+                Leave(leftStays ? right : left, cluster, lambda);
+                open.Push((leftStays ? left : right, cluster));
+            }
+            else
+            {
+                Leave(node, cluster, lambda);
+                tree._deaths[cluster] = lambda;
+            }
+        }
+        return tree;
+
+        void Leave(int node, int cluster, double lambda)
+        {
+            tree.AddMass(cluster, lambda, merges.Size(node));
+            leaving.Push(node);
+            while (leaving.TryPop(out int gone))
+            {
+                if (gone < merges.Positions)
                 {
-                    open.Push((child, parts == 1 ? cluster : tree.Add(cluster, lambda, merges.Size[child])));
+                    (tree.Cluster[gone], tree.Lambda[gone]) = (cluster, lambda);
                     continue;
                 }
-                leaving.Push(child);
-                while (leaving.TryPop(out int gone))
-                {
-                    for (int below = merges.FirstChild[gone]; below >= 0; below = merges.NextSibling[below])
-                        leaving.Push(below);
-                    if (gone >= merges.Positions)
-                        continue;
-                    (tree.Cluster[gone], tree.Lambda[gone]) = (cluster, lambda);
-                    if (parts > 1)
-                        edge.Add(gone);
-                }
-                if (parts > 1)
-                    edge.EndGroup(merges.Squared[node]);
+                (int left, int right) = merges.Parts(gone);
+                leaving.Push(left);
+                leaving.Push(right);
             }
-
-            // Points of a position that come together no sooner than everything here are single points here.
-            bool IsPart(int child) =>
-                merges.Size[child] >= minClusterSize && (child >= merges.Positions || merges.Squared[child] < merges.Squared[node]);
         }
-        edge.Place(tree, merges, positions, cancellation);
-        return tree;
     }
 
     private int Add(int parent, double birth, int size)
@@ -126,10 +122,10 @@ internal sealed class CondensedTree
         return _parents.Count - 1;
     }
 
-    // Not for nobody: no point at infinite λ would still make the sum no number.
-    private void Leave(int cluster, double lambda, int points)
+    /// <summary>Counts points that leave a cluster towards its excess of mass; at infinite λ it stays a number if the cluster began before.</summary>
+    private void AddMass(int cluster, double lambda, int points)
     {
-        if (points > 0)
+        if (lambda > _births[cluster])
             _stabilities[cluster] += points * (lambda - _births[cluster]);
     }
 }

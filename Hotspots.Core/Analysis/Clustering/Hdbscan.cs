@@ -14,8 +14,8 @@ namespace Hotspots.Core.Analysis.Clustering;
 /// the most stable. Every point counts once, whatever its weight.
 /// </para>
 /// <para>
-/// Exact, and defined by the positions alone: what parts at the same distance parts at once, so that neither the order of the points
-/// nor the number of cores has a say, ties or not. Two distances tie when their squares are equal in double precision. Points that
+/// Exact, and defined by the positions alone: of links that part at the same distance the shorter parts first (see
+/// <see cref="LinkOrder"/>), so that neither the order of the points nor the number of cores has a say, ties or not. Points that
 /// share a position share their answer. Expected cost O(n log n), memory some 200 bytes a distinct position and 40 a point. Checked
 /// against the answers of hdbscan 0.8.33 and R dbscan, and against the definition itself.
 /// </para>
@@ -57,12 +57,12 @@ public static class Hdbscan
             core = Math.Max(core, finest);
 
         meter.Begin("Linking incidents", 0.9, 1000);
-        ReachabilityLink[] links = LinkOrder.Sort(ReachabilityTree.Build(tree, cores, workers, meter), cancellation);
+        ReachabilityLink[] links = LinkOrder.Sort(tree, ReachabilityTree.Build(tree, cores, workers, meter), cancellation);
 
         meter.Begin("Choosing clusters", 0.99, 3);
         MergeTree merges = MergeTree.Build(cores, counts, links, cancellation);
         meter.Advance(1);
-        CondensedTree condensed = CondensedTree.Build(merges, tree, options.MinClusterSize, cancellation);
+        CondensedTree condensed = CondensedTree.Build(merges, options.MinClusterSize, cancellation);
         meter.Advance(1);
         bool single = points.Count >= options.MinClusterSize && MayBeSingle(options.SingleCluster, condensed, counts, points.Count);
         bool[] kept = ClusterSelection.Select(condensed, options.Selection, single);

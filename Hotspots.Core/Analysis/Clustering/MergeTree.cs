@@ -4,99 +4,62 @@ namespace Hotspots.Core.Analysis.Clustering;
 
 /// <summary>Which positions hang together at which distance, from each on its own to all in one?</summary>
 /// <remarks>
-/// <para>
-/// Nodes 0 to n − 1 are the positions; each later node is what its children become at one distance. All that joins at the same
-/// distance joins at once, however many parts there are: that is how Campello, Moulavi and Sander define it ("Density-based
-/// clustering based on hierarchical density estimates", PAKDD 2013: links of equal weight are removed together), and it makes the
-/// tree a matter of the positions alone. Programs that join two and two let the order of the file decide among equals.
-/// </para>
-/// <para>Children of a node are a linked list, in no order that may be relied on.</para>
+/// Single linkage, two and two: nodes 0 to n − 1 are the positions, node n + i is what the i-th link makes of the nodes at its ends.
+/// The order of the links is that of <see cref="LinkOrder"/>. The points of one position are joined before they join any others.
 /// </remarks>
 internal sealed class MergeTree
 {
-    private MergeTree(int positions)
+    private readonly double[] _cores;
+    private readonly int[] _counts;
+    private readonly ReachabilityLink[] _links;
+    private readonly Merge[] _merges;
+
+    private MergeTree(double[] cores, int[] counts, ReachabilityLink[] links)
     {
-        Positions = positions;
-        int most = Math.Max(1, 2 * positions - 1);
-        Squared = new double[most];
-        Size = new int[most];
-        FirstChild = new int[most];
-        NextSibling = new int[most];
-        Root = 0;
+        (_cores, _counts, _links) = (cores, counts, links);
+        _merges = new Merge[links.Length];
     }
 
     /// <summary>How many positions, and so the number of the first node that is none.</summary>
-    public int Positions { get; }
+    public int Positions => _cores.Length;
 
     /// <summary>The node of all.</summary>
-    public int Root { get; private set; }
+    public int Root => Positions + _links.Length - 1;
 
     /// <summary>Square of the distance at which a node comes together, m²; of a position its core distance.</summary>
-    public double[] Squared { get; }
+    public double Squared(int node) => node < Positions ? _cores[node] : _links[node - Positions].Squared;
 
     /// <summary>Points in a node.</summary>
-    public int[] Size { get; }
+    public int Size(int node) => node < Positions ? _counts[node] : _merges[node - Positions].Size;
 
-    /// <summary>A node's first child; a position has none.</summary>
-    public int[] FirstChild { get; }
+    /// <summary>The two nodes that a node is made of; a position is made of none.</summary>
+    public (int Left, int Right) Parts(int node) => (_merges[node - Positions].Left, _merges[node - Positions].Right);
 
-    /// <summary>The next child of the same node, −1 after the last.</summary>
-    public int[] NextSibling { get; }
-
-    /// <summary>Joins what the links link, lightest first.</summary>
-    /// <param name="cores">Squared core distance of each position, m².</param>
+    /// <summary>Joins what the links link, one after the other.</summary>
+    /// <param name="cores">Squared core distance of each position, m²; at least one.</param>
     /// <param name="counts">Points at each position.</param>
-    /// <param name="links">A minimum spanning tree's, ascending.</param>
+    /// <param name="links">The links of <see cref="ReachabilityTree"/>, in their order.</param>
     /// <param name="cancellation">Looked at now and then.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static MergeTree Build(double[] cores, int[] counts, ReachabilityLink[] links, CancellationToken cancellation)
     {
-        int n = cores.Length, next = n;
-        var tree = new MergeTree(n);
-        cores.CopyTo(tree.Squared, 0);
-        counts.CopyTo(tree.Size, 0);
-        tree.FirstChild.AsSpan().Fill(-1);
-        tree.NextSibling.AsSpan().Fill(-1);
+        int n = cores.Length;
+        var tree = new MergeTree(cores, counts, links);
         var joined = new DisjointSet(n);
         var nodeOf = new int[n];
-        var lastChild = new int[Math.Max(0, n - 1)];
         for (int i = 0; i < n; i++)
             nodeOf[i] = i;
         for (int i = 0; i < links.Length; i++)
         {
             if ((i & 0xFFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
-            ReachabilityLink link = links[i];
-            int rootA = joined.Find(link.A), rootB = joined.Find(link.B), a = nodeOf[rootA], b = nodeOf[rootB];
-            bool growsA = a >= n && tree.Squared[a] == link.Squared, growsB = b >= n && tree.Squared[b] == link.Squared;
-            int node;
-            if (growsA && growsB)
-            {
-                // Both came together at this very distance: they are one node. The other's list is hung on; it itself is no more.
-                node = a;
-                tree.NextSibling[lastChild[a - n]] = tree.FirstChild[b];
-                lastChild[a - n] = lastChild[b - n];
-            }
-            else if (growsA || growsB)
-            {
-                node = growsA ? a : b;
-                int child = growsA ? b : a;
-                tree.NextSibling[lastChild[node - n]] = child;
-                lastChild[node - n] = child;
-            }
-            else
-            {
-                node = next++;
-                tree.Squared[node] = link.Squared;
-                tree.FirstChild[node] = a;
-                tree.NextSibling[a] = b;
-                lastChild[node - n] = b;
-            }
-            tree.Size[node] = tree.Size[a] + tree.Size[b];
+            int rootA = joined.Find(links[i].A), rootB = joined.Find(links[i].B), a = nodeOf[rootA], b = nodeOf[rootB];
+            tree._merges[i] = new Merge(a, b, tree.Size(a) + tree.Size(b));
             joined.Join(rootA, rootB);
-            nodeOf[joined.Find(rootA)] = node;
-            tree.Root = node;
+            nodeOf[Math.Min(rootA, rootB)] = n + i;
         }
         return tree;
     }
+
+    private readonly record struct Merge(int Left, int Right, int Size);
 }

@@ -2,7 +2,7 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Clustering;
 
-/// <summary>Which links hold all positions together with the least mutual reachability in all?</summary>
+/// <summary>Which links hold all positions together, each the least of those that could?</summary>
 /// <remarks>
 /// <para>
 /// A minimum spanning tree in which a link of a and b weighs max(core(a), core(b), distance). Borůvka's rounds: every component takes
@@ -13,9 +13,9 @@ namespace Hotspots.Core.Analysis.Clustering;
 /// Euclidean minimum spanning tree on GPUs", ICPP 2022.
 /// </para>
 /// <para>
-/// Exact; all weights are squared distances, compared to the last bit. Of equally heavy links any may be taken, and threads may
-/// decide which: the weights are the same for every minimum spanning tree, and so are the components that links up to a given weight
-/// make. Only these may be relied on.
+/// Exact; weights and distances are squared, compared to the last bit. Many links weigh the same, for all that a point's core
+/// distance holds to it weigh that. So that there is one tree and not many, of equally heavy links the shorter comes first, then that
+/// of the more south-westerly ends (<see cref="LinkOrder"/>): neither the order of the points nor the number of cores has a say.
 /// </para>
 /// </remarks>
 internal sealed class ReachabilityTree
@@ -27,11 +27,11 @@ internal sealed class ReachabilityTree
     /// <summary>One a place: the component.</summary>
     private readonly int[] _component;
 
-    /// <summary>One a place: where its lightest link outwards leads, −1 when that is not known.</summary>
+    /// <summary>One a place: where its first link outwards leads, −1 when that is not known.</summary>
     private readonly int[] _nearest;
 
-    /// <summary>One a place: the weight of that link, or one that no link outwards is lighter than.</summary>
-    private readonly double[] _weight;
+    /// <summary>One a place: weight and length of that link; where it is not known, none that leads outwards comes before these.</summary>
+    private readonly LinkRank[] _rank;
 
     /// <summary>One a node: the component of all its points, −1 when there are several.</summary>
     private readonly int[] _nodeComponent;
@@ -39,8 +39,8 @@ internal sealed class ReachabilityTree
     /// <summary>One a node: the smallest core distance of its points.</summary>
     private readonly double[] _nodeCore;
 
-    /// <summary>One a component: a weight that its lightest link outwards does not exceed.</summary>
-    private readonly double[] _bound;
+    /// <summary>One a component: the place whose link outwards is the first found so far, −1 before any.</summary>
+    private readonly int[] _best;
 
     private readonly ReachabilityLink[] _links;
     private int _found, _components;
@@ -51,13 +51,13 @@ internal sealed class ReachabilityTree
         (_tree, _cores, _workers) = (tree, cores, workers);
         _component = new int[n];
         _nearest = new int[n];
-        _weight = (double[])cores.Clone();
-        _bound = new double[n];
+        _rank = new LinkRank[n];
+        _best = new int[n];
         _nodeComponent = new int[2 * tree.FirstLeaf];
         _nodeCore = new double[2 * tree.FirstLeaf];
         _links = new ReachabilityLink[n - 1];
         for (int i = 0; i < n; i++)
-            (_component[i], _nearest[i]) = (i, -1);
+            (_component[i], _nearest[i], _rank[i]) = (i, -1, new LinkRank(cores[i], 0));
         _components = n;
     }
 
@@ -86,7 +86,7 @@ internal sealed class ReachabilityTree
     private void Round()
     {
         int n = _tree.Count;
-        _bound.AsSpan(0, _components).Fill(double.PositiveInfinity);
+        _best.AsSpan(0, _components).Fill(-1);
         // What is still known from earlier rounds comes first: it spares others the search.
         _workers.Run(n, (first, end) =>
         {
@@ -98,7 +98,7 @@ internal sealed class ReachabilityTree
                 if (_component[to] == _component[place])
                     _nearest[place] = -1;
                 else
-                    Lower(_component[place], _weight[place]);
+                    Offer(_component[place], place);
             }
         });
         _workers.Run(n, (first, end) =>
@@ -110,65 +110,64 @@ internal sealed class ReachabilityTree
                     _workers.Cancellation.ThrowIfCancellationRequested();
                 if (_nearest[place] >= 0)
                     continue;
-                int own = _component[place];
-                double bound = Volatile.Read(ref _bound[own]);
-                if (_weight[place] >= bound)
+                int own = _component[place], best = Volatile.Read(ref _best[own]);
+                LinkRank bound = best < 0 ? LinkRank.Last : _rank[best];
+                if (bound.IsBefore(_rank[place]))
                     continue;
-                (_nearest[place], _weight[place]) = search.Run(place, own, bound, _weight[place]);
+                (_nearest[place], _rank[place]) = search.Run(place, own, bound);
                 if (_nearest[place] >= 0)
-                    Lower(own, _weight[place]);
+                    Offer(own, place);
             }
         });
         Take();
         Summarise(withCores: false);
     }
 
-    private void Lower(int component, double weight)
+    /// <summary>Makes a place's link its component's, unless that has one which comes before it.</summary>
+    private void Offer(int component, int place)
     {
-        ref double bound = ref _bound[component];
-        double seen = Volatile.Read(ref bound);
-        while (weight < seen)
+        // Whoever reads the place here also sees its link, which was written before and is not touched again in this round.
+        ref int best = ref _best[component];
+        int seen = Volatile.Read(ref best);
+        while (seen < 0 || LinkOrder.CompareTaking(_tree, LinkOf(place), LinkOf(seen)) < 0)
         {
-            double before = Interlocked.CompareExchange(ref bound, weight, seen);
+            int before = Interlocked.CompareExchange(ref best, place, seen);
             if (before == seen)
                 return;
             seen = before;
         }
     }
 
-    /// <summary>Takes each component's lightest link and joins what it links.</summary>
+    private ReachabilityLink LinkOf(int place) => new(place, _nearest[place], _rank[place].Weight);
+
+    /// <summary>Takes each component's first link and joins what it links.</summary>
     private void Take()
     {
-        var chosen = new int[_components];
-        for (int place = 0; place < _tree.Count; place++)
-        {
-            int own = _component[place];
-            if (_nearest[place] >= 0 && _weight[place] == _bound[own] && chosen[own] == 0)
-                chosen[own] = place + 1;
-        }
         _workers.Cancellation.ThrowIfCancellationRequested();
         var joined = new DisjointSet(_components);
         for (int component = 0; component < _components; component++)
         {
-            int from = chosen[component] - 1, to = _nearest[from], other = _component[to];
-            // Two components may have chosen the same link, and a ring of them equally heavy ones: the last is one too many.
+            ReachabilityLink link = LinkOf(_best[component]);
+            int other = _component[link.B];
+            // Two components may have chosen the same link.
             if (joined.AreJoined(component, other))
                 continue;
             joined.Join(component, other);
-            _links[_found++] = new ReachabilityLink(from, to, _weight[from]);
+            _links[_found++] = link;
         }
+        var numbers = new int[_components];
         // A root is the smallest of its set, so it has its new number before the others ask for it.
         int components = 0;
         for (int component = 0; component < _components; component++)
         {
             int root = joined.Find(component);
-            chosen[component] = root == component ? components++ : chosen[root];
+            numbers[component] = root == component ? components++ : numbers[root];
         }
         _components = components;
         _workers.Run(_tree.Count, (first, end) =>
         {
             foreach (ref int component in _component.AsSpan(first, end - first))
-                component = chosen[component];
+                component = numbers[component];
         });
     }
 
@@ -199,77 +198,95 @@ internal sealed class ReachabilityTree
         }
     }
 
-    /// <summary>One thread's searches for the lightest link from a point out of its component.</summary>
+    /// <summary>One thread's searches for the first link from a point out of its component.</summary>
     private readonly struct Search(ReachabilityTree work)
     {
         private readonly int[] _waiting = new int[KdTree.MostWaiting];
-        private readonly double[] _weights = new double[KdTree.MostWaiting];
+        private readonly LinkRank[] _ranks = new LinkRank[KdTree.MostWaiting];
 
-        /// <summary>Finds the lightest link below a bound.</summary>
+        /// <summary>Finds the first link, if it is not after a bound.</summary>
         /// <param name="place">From where.</param>
         /// <param name="own">Its component.</param>
-        /// <param name="bound">Only lighter links are of interest.</param>
-        /// <param name="least">No link can be lighter: one of this weight ends the search.</param>
-        /// <returns>Where it leads and its weight; −1 and the bound when there is none.</returns>
-        public (int To, double Weight) Run(int place, int own, double bound, double least)
+        /// <param name="bound">Links after it are of no interest.</param>
+        /// <returns>Where it leads and its rank; −1 and the bound when there is none.</returns>
+        public (int To, LinkRank Rank) Run(int place, int own, LinkRank bound)
         {
             KdTree tree = work._tree;
             double easting = tree.Eastings[place], northing = tree.Northings[place], core = work._cores[place];
             int node = tree.LeafOf(place), to = -1;
             if (work._nodeComponent[node] != own)
                 LookAt(node, own, easting, northing, core, ref to, ref bound);
-            for (; node > 1 && bound > least; node /= 2)
+            for (; node > 1; node /= 2)
             {
                 int other = node ^ 1;
-                double weight = LeastWeight(other, own, easting, northing);
-                if (weight < bound)
-                    Descend(other, weight, own, easting, northing, core, least, ref to, ref bound);
+                LinkRank rank = FirstInto(other, own, easting, northing, core);
+                if (!bound.IsBefore(rank))
+                    Descend(other, rank, own, easting, northing, core, ref to, ref bound);
             }
             return (to, bound);
         }
 
-        private void Descend(
-            int node, double weight, int own, double easting, double northing, double core, double least, ref int to, ref double bound)
+        private void Descend(int node, LinkRank rank, int own, double easting, double northing, double core, ref int to, ref LinkRank bound)
         {
-            (_waiting[0], _weights[0]) = (node, weight);
-            for (int top = 1; top > 0 && bound > least;)
+            (_waiting[0], _ranks[0]) = (node, rank);
+            for (int top = 1; top > 0;)
             {
                 node = _waiting[--top];
-                if (_weights[top] >= bound)
+                if (bound.IsBefore(_ranks[top]))
                     continue;
                 while (node < work._tree.FirstLeaf)
                 {
-                    double left = LeastWeight(2 * node, own, easting, northing), right = LeastWeight(2 * node + 1, own, easting, northing);
-                    if (Math.Min(left, right) >= bound)
+                    LinkRank left = FirstInto(2 * node, own, easting, northing, core), right = FirstInto(2 * node + 1, own, easting, northing, core);
+                    bool rightFirst = right.IsBefore(left);
+                    (LinkRank nearer, LinkRank farther) = rightFirst ? (right, left) : (left, right);
+                    if (bound.IsBefore(nearer))
                         break;
-                    node = left <= right ? 2 * node : 2 * node + 1;
-                    double farther = Math.Max(left, right);
-                    if (farther < bound)
-                        (_waiting[top], _weights[top++]) = (node ^ 1, farther);
+                    node = rightFirst ? 2 * node + 1 : 2 * node;
+                    if (!bound.IsBefore(farther))
+                        (_waiting[top], _ranks[top++]) = (node ^ 1, farther);
                 }
                 if (node >= work._tree.FirstLeaf)
                     LookAt(node, own, easting, northing, core, ref to, ref bound);
             }
         }
 
-        /// <summary>A weight that no link into the node is below; infinity when the node is the component's own.</summary>
-        private double LeastWeight(int node, int own, double easting, double northing) =>
-            work._nodeComponent[node] == own
-                ? double.PositiveInfinity
-                : Math.Max(work._nodeCore[node], work._tree.SquaredDistanceTo(node, easting, northing));
+        /// <summary>No link into the node comes before this; the last of all when the node is the component's own.</summary>
+        private LinkRank FirstInto(int node, int own, double easting, double northing, double core)
+        {
+            if (work._nodeComponent[node] == own)
+                return LinkRank.Never;
+            double distance = work._tree.SquaredDistanceTo(node, easting, northing);
+            return new LinkRank(Math.Max(core, Math.Max(work._nodeCore[node], distance)), distance);
+        }
 
-        private void LookAt(int leaf, int own, double easting, double northing, double core, ref int to, ref double bound)
+        private void LookAt(int leaf, int own, double easting, double northing, double core, ref int to, ref LinkRank bound)
         {
             KdTree tree = work._tree;
             int end = tree.End(leaf);
             for (int place = tree.Start(leaf); place < end; place++)
             {
-                double dx = tree.Eastings[place] - easting, dy = tree.Northings[place] - northing;
-                double weight = Math.Max(Math.Max(dx * dx + dy * dy, work._cores[place]), core);
-                if (weight < bound && work._component[place] != own)
-                    (bound, to) = (weight, place);
+                double dx = tree.Eastings[place] - easting, dy = tree.Northings[place] - northing, distance = dx * dx + dy * dy;
+                double weight = Math.Max(Math.Max(distance, work._cores[place]), core);
+                if (weight > bound.Weight || work._component[place] == own)
+                    continue;
+                var rank = new LinkRank(weight, distance);
+                if (bound.IsBefore(rank) || (to >= 0 && rank == bound && !tree.IsSouthWestOf(place, to)))
+                    continue;
+                (bound, to) = (rank, place);
             }
         }
+    }
+
+    /// <summary>By what a link comes before others: weight, then length, both squared, m².</summary>
+    private readonly record struct LinkRank(double Weight, double Distance)
+    {
+        /// <summary>Not before any link.</summary>
+        public static LinkRank Last => new(double.PositiveInfinity, 0);
+
+        /// <summary>After every link, and after every bound.</summary>
+        public static LinkRank Never => new(double.PositiveInfinity, double.PositiveInfinity);
+
+        public bool IsBefore(LinkRank other) => Weight < other.Weight || (Weight == other.Weight && Distance < other.Distance);
     }
 }
 

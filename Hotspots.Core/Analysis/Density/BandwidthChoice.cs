@@ -24,7 +24,7 @@ internal static class BandwidthChoice
     public const double SmallestUsual = 150;
 
     /// <summary>Metres, of a quartic kernel. Above this a hotspot is a quarter, not a street.</summary>
-    public const double LargestUsual = 500;
+    public const double LargestUsual = 300;
 
     /// <summary>Metres: the smallest bandwidth that may be given.</summary>
     public const double Smallest = 10;
@@ -38,7 +38,7 @@ internal static class BandwidthChoice
     /// <summary>The rules as a choice, in the order of <see cref="BandwidthRule"/>.</summary>
     public static IReadOnlyList<ParameterChoice> Rules { get; } =
     [
-        new("practice", "the normal reference, kept within 150 to 500 m of a quartic kernel (other kernels: as much spread)"),
+        new("practice", "the normal reference, kept within 150 to 300 m of a quartic kernel (other kernels: as much spread)"),
         new("normal", "the normal reference: standard deviation of the incidents by the sixth root of their number, mean of both axes"),
         new("likelihood", "likelihood cross-validation: what foretells each place best from the others"),
     ];

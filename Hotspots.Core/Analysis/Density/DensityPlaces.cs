@@ -102,15 +102,38 @@ internal sealed class DensityPlaces
     /// <summary>Places [first, end) among which are all that lie from one northing to another, metres from the southern side, both inclusive.</summary>
     public (int First, int End) Between(double south, double north) => (FirstFrom(BinOf(south)), FirstFrom(BinOf(north) + 1));
 
-    private static long BinOf(double metres) => (long)Math.Floor(metres * BinsPerMetre);
+    /// <summary>Places [first, end) of one strip among which are all that lie from one easting to another, metres from the western side, both inclusive.</summary>
+    public (int First, int End) Between(long strip, double west, double east) => (FirstFrom(strip, BinOf(west)), FirstFrom(strip, BinOf(east) + 1));
 
-    private int FirstFrom(long strip)
+    /// <summary>The strip or square in which a coordinate lies.</summary>
+    public static long BinOf(double metres) => (long)Math.Floor(metres * BinsPerMetre);
+
+    /// <summary>Only the places that a mask says so of, in their order; coordinates stay what they are.</summary>
+    public DensityPlaces Where(bool[] mask, bool isWanted)
+    {
+        int count = 0;
+        foreach (bool value in mask)
+            count += value == isWanted ? 1 : 0;
+        if (count == Count)
+            return this;
+        double[] x = new double[count], y = new double[count], w = new double[count];
+        count = 0;
+        for (int i = 0; i < mask.Length; i++)
+        {
+            if (mask[i] == isWanted)
+                (x[count], y[count], w[count++]) = (X[i], Y[i], Weights[i]);
+        }
+        return new DensityPlaces(Bounds, x, y, w);
+    }
+
+    private int FirstFrom(long strip, long square = long.MinValue)
     {
         int low = 0, high = Y.Length;
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            if (BinOf(Y[middle]) < strip)
+            long found = BinOf(Y[middle]);
+            if (found < strip || (found == strip && BinOf(X[middle]) < square))
                 low = middle + 1;
             else
                 high = middle;

@@ -10,6 +10,9 @@ internal static class KernelDensityMethod
 {
     private const string VolumeName = "volume";
 
+    /// <summary>Percent.</summary>
+    private const double UsualVolume = 15;
+
     /// <summary>Unit of the surface.</summary>
     private const string PerKm2 = "incidents per km²";
 
@@ -20,7 +23,7 @@ internal static class KernelDensityMethod
 
     private static readonly Parameter Volume = new(
         VolumeName, "--volume", "Share of the incidents' density that hotspots hold", "%", 1, 95, IsInteger: false,
-        "25, few and tight places: half of all would be half a town",
+        "15, places of a few streets: with a quarter of all, the first is half a town centre",
         "Larger: hotspots reach down to less dense ground, become larger and more, and flow together.");
 
     /// <summary>The catalogue's entry.</summary>
@@ -50,7 +53,7 @@ internal static class KernelDensityMethod
         Setting setting = Settle(points, given, workers, meter);
         GridBox? box = setting.Places is { Count: > 0 } some ? SurfaceGrid.Box(some.Bounds, setting.Options.Kernel, setting.Bandwidths) : null;
         ParameterValue cell = DensityParameters.CellOf(given, box);
-        ParameterValue volume = DensityParameters.Number(given, Volume, 25, "few and tight places; half of all would be half a town");
+        ParameterValue volume = DensityParameters.Number(given, Volume, UsualVolume, "places of a few streets; with a quarter of all, the first is half a town centre");
         ParameterValue fewest = DensityParameters.FewestOf(given);
         var nothing = new MethodFindings
         {

@@ -113,7 +113,7 @@ internal static class ScatteredDensity
             Vector256<double> height = Vector256.Create(left);
             for (int k = from; k < to; k += Lanes)
             {
-                Vector256<double> t = Vector256.Max(height - Vector256.LoadUnsafe(ref square, (nuint)k), Vector256<double>.Zero);
+                Vector256<double> t = Vector256.MaxNative(height - Vector256.LoadUnsafe(ref square, (nuint)k), Vector256<double>.Zero);
                 (Vector256.LoadUnsafe(ref cells, (nuint)k) + weights * TKernel.Shape(t)).StoreUnsafe(ref cells, (nuint)k);
             }
         }

@@ -6,7 +6,7 @@ namespace Hotspots.Core.Analysis.Density;
 /// <summary>On which cells is a surface worked out?</summary>
 internal static class SurfaceGrid
 {
-    /// <summary>Metres. A tenth of the widest usual bandwidth: smooth on the map, and finer than a street block.</summary>
+    /// <summary>Metres. A sixth of the widest usual bandwidth: smooth on the map, and finer than a street block.</summary>
     public const double UsualCell = 50;
 
     /// <summary>Metres.</summary>

@@ -74,8 +74,8 @@ internal static class KnoxMethod
             DistanceEdges = edges,
             DayEdges = [.. Enumerable.Range(0, timeBands + 1).Select(k => k * timeBand)],
             Metric = (DistanceMetric)metric,
-            Permutations = (int)chosen.Number("permutations", 999, "shuffles", "p can fall to 0.001"),
-            Seed = (ulong)chosen.Number("seed", 1, "start", "any number will do, the same one repeats the result"),
+            Permutations = (int)chosen.Number("permutations", 999, "rearrangements", "p can fall to 0.001"),
+            Seed = (ulong)chosen.Number("seed", 1, "", "any number will do, the same one repeats the result"),
         };
         var meter = new ProgressMeter(progress);
         KnoxTable table = Knox.Run(points, days.IsMonthly ? [] : days.Steps, options, new WorkSharing(maxDegreeOfParallelism, cancellation), meter);

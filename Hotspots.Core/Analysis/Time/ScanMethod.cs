@@ -53,11 +53,11 @@ internal static class ScanMethod
         double maxRadius = chosen.Number("max-radius", 2000, "m", "the usual choice, a small town");
         int days = (int)chosen.Number("time-step", 7, "days", "a whole week, so that weekends weigh the same");
         int weeks = (int)chosen.Number("max-weeks", 8, "weeks", "longer ones are a hotspot, not a sudden gathering");
-        double alpha = chosen.Number("alpha", 0.05, "probability", "the usual level");
+        double alpha = chosen.Number("alpha", 0.05, "", "the usual level");
         TimeSteps times = TimeSteps.Of(input.Times!, days);
         int permutations = times.Incidents.Length > ManyIncidents
-            ? (int)chosen.Derived("permutations", 199, "shuffles", "more than 20,000 incidents: 999 would take minutes")
-            : (int)chosen.Derived("permutations", 999, "shuffles", "up to 20,000 incidents: p can fall to 0.001 within seconds");
+            ? (int)chosen.Derived("permutations", 199, "rearrangements", "more than 20,000 incidents: 999 would take minutes")
+            : (int)chosen.Derived("permutations", 999, "rearrangements", "up to 20,000 incidents: p can fall to 0.001 within seconds");
         var options = new SpaceTimeScanOptions
         {
             MaxRadius = maxRadius / cell,
@@ -65,7 +65,7 @@ internal static class ScanMethod
             MaxSteps = Math.Max(1, times.IsMonthly ? (int)Math.Round(7 * weeks * 12 / 365.25) : 7 * weeks / days),
             Alpha = alpha,
             Permutations = permutations,
-            Seed = (ulong)chosen.Number("seed", 1, "start", "any number will do, the same one repeats the result"),
+            Seed = (ulong)chosen.Number("seed", 1, "", "any number will do, the same one repeats the result"),
             StopsEarly = chosen.Choice("stop-early", ["no", "yes"], 0, "every p-value comes from all shuffles") == 1,
         };
         var meter = new ProgressMeter(progress);

@@ -43,7 +43,7 @@ internal static class TrendMethod
             ? chosen.Choice("period", ["week", "month"], 1, "no incident has a day")
             : chosen.Choice("period", ["week", "month"], 0, "days are known");
         bool monthly = period == 1 || days.IsMonthly;
-        double alpha = chosen.Number("alpha", 0.05, "probability", "the usual level");
+        double alpha = chosen.Number("alpha", 0.05, "", "the usual level");
         meter.Begin("Counting by time", 0.8, 1);
         cancellation.ThrowIfCancellationRequested();
         int[] counts = Counts(days, monthly);

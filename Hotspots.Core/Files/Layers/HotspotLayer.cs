@@ -68,12 +68,29 @@ internal sealed class HotspotLayer : ILayerWriter
         foreach (string method in hotspot.Methods)
             json.WriteStringValue(method);
         json.WriteEndArray();
+        WriteSureness(json, hotspot.Sureness);
         json.WriteStartObject("evidence"u8);
         foreach (MethodEvidence evidence in hotspot.Evidence)
             WriteEvidence(json, evidence);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteSureness(Utf8JsonWriter json, Sureness? sureness)
+    {
+        if (sureness is not { } sure)
+        {
+            json.WriteNull("sureness"u8);
+            json.WriteNull("resampleShare"u8);
+            json.WriteNull("settingsHot"u8);
+            json.WriteNull("smallestQ"u8);
+            return;
+        }
+        json.WriteString("sureness"u8, SurenessWords.Of(sure.Word));
+        json.WriteNumber("resampleShare"u8, GeoJsonText.Rounded(sure.ResampleShare, 4));
+        json.WriteNumber("settingsHot"u8, sure.SettingsHot);
+        json.WriteNumber("smallestQ"u8, SurenessWords.ShortQ(sure));
     }
 
     private static void WriteEvidence(Utf8JsonWriter json, MethodEvidence evidence)

@@ -16,7 +16,7 @@ internal sealed class HotspotTable : ILayerWriter
 {
     private const string Header =
         "rank,rank_by_density,name,area,method,incidents,tips,warrants,seizures,other,weight,area_km2,per_km2,first,last,busiest_weekday,"
-        + "busiest_hour,grid_ref,centre_easting,centre_northing,operations,lines,methods,marking,run";
+        + "busiest_hour,grid_ref,centre_easting,centre_northing,operations,lines,methods,sureness,resample_share,settings_hot,smallest_q,marking,run";
 
     /// <summary>Digits of a grid reference: a square of 100 m.</summary>
     private const int ReferenceDigits = 3;
@@ -53,9 +53,18 @@ internal sealed class HotspotTable : ILayerWriter
             SpreadsheetCell.Of(Reference(hotspot.Centre)), Number(hotspot.Centre.Easting, 1), Number(hotspot.Centre.Northing, 1),
             SpreadsheetCell.Of(Names(hotspot.Operations)), SpreadsheetCell.Of(Names(hotspot.Lines)),
             SpreadsheetCell.Of(string.Join("; ", hotspot.Methods)),
+            .. Cells(hotspot.Sureness),
             SpreadsheetCell.Of(stamp.Marking), SpreadsheetCell.Of(stamp.Run),
         ];
     }
+
+    private static string[] Cells(Sureness? sureness) => sureness is { } sure
+        ?
+        [
+            SurenessWords.Of(sure.Word), Number(sure.ResampleShare, 4), Number(sure.SettingsHot, 0),
+            SurenessWords.ShortQ(sure).ToString("R", CultureInfo.InvariantCulture),
+        ]
+        : ["", "", "", ""];
 
     private static string Names(IReadOnlyList<NameCount> names) => string.Join("; ", names.Select(static n => n.Name));
 

@@ -92,7 +92,7 @@ export function makeHotspots({ count, columns, knots }) {
     });
     const areaKm2 = (Math.PI * radius * radius) / 1e6;
     return {
-      rank: 0, rankByDensity: 0, name: `${STREETS[(k * 3 + t) % STREETS.length]}, ${town.name}`, area: town.name, method: 'dbscan', cluster: k,
+      rank: 0, rankByDensity: 0, name: `${STREETS[(k * 3 + t) % STREETS.length]}, ${town.name}`, area: town.name, method: 'dbscan', methods: ['dbscan'], evidence: [], cluster: k,
       incidents: inside, weight: inside, areaKm2, perKm2: inside / areaKm2, first: '2024-07-01', last: '2026-05-30',
       busiestWeekday: k, busiestHour: (15 + k) % 24, centre: [e, n], outline: [[ring]], kinds: [{ name: 'tip', count: inside }],
       operations: [], lines: [], members, why: `${inside} incidents lie within ${Math.round(radius)} m of each other around ${STREETS[(k * 3 + t) % STREETS.length]}.`,

@@ -37,17 +37,20 @@ const dataset = {
   areas: TOWNS.map((town, t) => ({ name: town.name, incidents: perTown[t], easting: town.easting, northing: town.northing })), notes: [],
 };
 const methods = [{
-  name: 'dbscan', title: 'Density clusters (DBSCAN)', question: 'Where do incidents lie close together?',
+  name: 'dbscan', title: 'Density clusters (DBSCAN)', question: 'Where do incidents lie close together?', family: 'clusters', findsPlaces: true, needsTimes: false, compares: false,
   parameters: [
-    { name: 'radius', flag: '--radius', title: 'Neighbourhood radius', unit: 'm', minimum: 10, maximum: 5000, isInteger: false, defaultRule: 'from the distances to the 10th neighbour', effect: 'A larger radius joins more incidents into one cluster.' },
-    { name: 'minPoints', flag: '--min-points', title: 'Fewest incidents', unit: 'incidents', minimum: 2, maximum: 500, isInteger: true, defaultRule: '10', effect: 'More demands denser places.' },
+    { name: 'radius', flag: '--radius', title: 'Neighbourhood radius', unit: 'm', minimum: 10, maximum: 5000, isInteger: false, defaultRule: 'from the distances to the 10th neighbour', effect: 'A larger radius joins more incidents into one cluster.', choices: [] },
+    { name: 'minPoints', flag: '--min-points', title: 'Fewest incidents', unit: 'incidents', minimum: 2, maximum: 500, isInteger: true, defaultRule: '10', effect: 'More demands denser places.', choices: [] },
   ],
 }];
 const answer = () => ({
-  runId: 'mock', version: 1, marking: dataset.marking, method: 'dbscan', analysed: COUNT, milliseconds: 12, notes: [], hotspots,
+  runId: 'mock', version: 1, marking: dataset.marking, methods: ['dbscan'], layers: [], analysed: COUNT, milliseconds: 12, notes: [], hotspots,
   areas: dataset.areas.map(({ name, incidents }) => ({
-    name, incidents, clusters: 6, noise: Math.round(incidents / 2),
-    parameters: [{ name: 'radius', value: 120, unit: 'm', origin: 'derived', reason: 'the knee of the distances to the 10th neighbour' }, { name: 'minPoints', value: 10, unit: 'incidents', origin: 'default', reason: 'usual for street crime' }],
+    name, incidents,
+    methods: [{
+      method: 'dbscan', places: 6, noise: Math.round(incidents / 2), figures: [],
+      parameters: [{ name: 'radius', value: 120, unit: 'm', origin: 'derived', reason: 'the knee of the distances to the 10th neighbour', choice: null }, { name: 'minPoints', value: 10, unit: 'incidents', origin: 'default', reason: 'usual for street crime', choice: null }],
+    }],
   })),
 });
 const incident = (i) => ({

@@ -3,16 +3,19 @@ import { effect } from '@preact/signals';
 import { NAME_FILTERS } from './filtering';
 import type { Filters } from './model';
 import { isUsualOrder, layerOrder, layers, usualLayers, usualOrder, wholeOrder, type LayerId, type LayerState, type LayerStates } from './layers';
-import { chosen, filters, method, noFilters, theme, view } from './state';
+import { preferred } from './run-layers';
+import { chosen, filters, method, noFilters, theme, view, type MethodWish } from './state';
 import { isoDay, pad, parseIsoDay, startOfDay } from './panels/words';
 
 export interface ViewState {
   filters: Filters;
-  method: { name: string; given: Record<string, number>; weights: string };
+  method: MethodWish;
   chosen: string | null;
   layers: LayerStates;
   /** Uppermost first. */
   order: readonly LayerId[];
+  /** Methods whose layers are drawn where several made the same. */
+  shown: readonly string[];
   theme: 'light' | 'dark' | 'system';
   view: { easting: number; northing: number; resolution: number } | null;
 }
@@ -24,6 +27,7 @@ export const usual: Readonly<ViewState> = {
   chosen: null,
   layers: usualLayers,
   order: usualOrder,
+  shown: [],
   theme: 'system',
   view: null,
 };
@@ -41,12 +45,15 @@ export function write(state: ViewState): string {
   if (wanted.to !== null) parts.push(`to=${timeText(wanted.to, 1439)}`);
   put('weekdays', [...wanted.weekdays].sort((a, b) => a - b).map((day) => DAYS[day]));
   put('hours', ranges(wanted.hours));
-  if (state.method.name !== usual.method.name) put('method', [state.method.name]);
+  if (state.method.names.join() !== usual.method.names.join()) put('method', state.method.names);
   for (const name of Object.keys(state.method.given).sort()) parts.push(`given.${escape(name)}=${state.method.given[name]}`);
+  put('cases', [...state.method.cases].sort());
+  put('controls', [...state.method.controls].sort());
   if (state.method.weights !== usual.method.weights) put('weights', [state.method.weights]);
   if (state.chosen !== null) put('chosen', [state.chosen]);
   put('layers', usualOrder.flatMap((name) => layerText(name, state.layers[name])));
   if (!isUsualOrder(state.order)) put('order', state.order);
+  put('show', [...state.shown].sort());
   if (state.theme !== 'system') parts.push(`theme=${state.theme}`);
   return parts.join('&');
 }
@@ -73,12 +80,15 @@ function readPart(state: ViewState, key: string, values: string[]): void {
   else if (key === 'to') state.filters.to = parseTime(first, 1439);
   else if (key === 'weekdays') state.filters.weekdays = values.map((day) => DAYS.indexOf(day as (typeof DAYS)[number])).filter((day) => day >= 0);
   else if (key === 'hours') state.filters.hours = hoursOf(values);
-  else if (key === 'method') state.method.name = first;
+  else if (key === 'method') state.method.names = [...new Set(values)];
+  else if (key === 'cases') state.method.cases = values;
+  else if (key === 'controls') state.method.controls = values;
   else if (key === 'weights') state.method.weights = first;
   else if (key === 'chosen') state.chosen = first;
   else if (key === 'theme' && (first === 'light' || first === 'dark')) state.theme = first;
   else if (key === 'layers') values.forEach((text) => readLayer(state.layers, text));
   else if (key === 'order') state.order = wholeOrder(values);
+  else if (key === 'show') state.shown = values;
   else if (key === 'at') state.view = readView(values);
   else if (key.startsWith('given.') && Number.isFinite(Number(first))) state.method.given[unescape(key.slice(6))] = Number(first);
 }
@@ -160,7 +170,7 @@ function unescape(text: string): string {
 }
 
 const current = (): ViewState =>
-  ({ filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value, theme: theme.value, view: view.value });
+  ({ filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value, shown: preferred.value, theme: theme.value, view: view.value });
 
 let written = '';
 
@@ -183,6 +193,7 @@ export function keepAddress(): () => void {
     chosen.value = state.chosen;
     layers.value = state.layers;
     layerOrder.value = state.order;
+    preferred.value = state.shown;
     theme.value = state.theme;
     if (state.view) view.value = state.view;
   };

@@ -1,6 +1,7 @@
 // Every request of docs/map-window.md, typed. The cookie is there already; errors come as one sentence.
 import { decodeIncidents } from './incident-columns';
-import type { Dataset, Incidents, LoadAnswer, MethodInfo, Place, RunAnswer, RunQuery, WeightsInfo } from './model';
+import type { Contour } from './run-layers';
+import type { Dataset, Incidents, LayerName, LoadAnswer, MethodInfo, Place, RunAnswer, RunQuery, WeightsInfo } from './model';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
 export const windowId: string = globalThis.crypto.randomUUID();
@@ -22,7 +23,7 @@ export type IncidentDetail = Readonly<Record<string, unknown>>;
 /** What `hotspots inspect --json` prints. */
 export type ReadReport = Readonly<Record<string, unknown>>;
 export type Rejects = Readonly<Record<string, unknown>>;
-export type ExportLayer = 'hotspots.geojson' | 'incidents.geojson' | 'areas.geojson' | 'run.json' | 'hotspots.csv';
+export type ExportLayer = 'hotspots.geojson' | 'incidents.geojson' | 'areas.geojson' | 'cells.geojson' | 'density.geojson' | 'run.json' | 'hotspots.csv';
 
 export const getDataset = (signal?: AbortSignal): Promise<Dataset> => json('/api/dataset', options({ signal }));
 export const getMethods = (signal?: AbortSignal): Promise<MethodInfo[]> => json('/api/methods', options({ signal }));
@@ -48,6 +49,13 @@ export async function getIncidents(version: number, signal?: AbortSignal): Promi
 /** Analyses what the filters leave in. Refused with `isOvertaken` when this window asks again before it is done. */
 export const postRun = (query: RunQuery, signal?: AbortSignal): Promise<RunAnswer> =>
   json('/api/run', options({ signal, method: 'POST', headers: JSON_BODY, body: JSON.stringify(query) }));
+
+/** A layer of a run as columns: a JSON header and numbers. */
+export async function getRunColumns(run: string, { layer, method }: LayerName, signal: AbortSignal): Promise<ArrayBuffer> {
+  return (await ask(layerPath(run, layer, method), { signal })).arrayBuffer();
+}
+export const getContours = (run: string, method: string, signal: AbortSignal): Promise<Contour[]> => json(layerPath(run, 'contours', method), { signal });
+const layerPath = (run: string, layer: string, method: string): string => `/api/run/${encodeURIComponent(run)}/${layer}/${encodeURIComponent(method)}`;
 
 /** Forgets a reading under way; what was loaded before stays. */
 export async function cancelJob(job: string): Promise<void> {

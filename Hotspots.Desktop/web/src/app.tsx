@@ -8,6 +8,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { keepAddress } from './address';
 import { keepFiltered } from './filtering';
 import { Legend, MapView } from './map';
+import { keepRunLayers } from './run-layers';
 import { keepRunning } from './running';
 import { theme } from './state';
 import { DropZone } from './panels/files/drop-zone';
@@ -32,7 +33,7 @@ function keepTheme(): () => void {
 }
 
 // The address comes first: the map looks where it says from its first picture on.
-const begin = (): (() => void)[] => [keepAddress(), keepTheme(), keepFiltered(), keepRunning(), keepShortcuts()];
+const begin = (): (() => void)[] => [keepAddress(), keepTheme(), keepFiltered(), keepRunning(), keepRunLayers(), keepShortcuts()];
 
 export function App() {
   const [ends] = useState(begin);

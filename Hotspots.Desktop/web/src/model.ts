@@ -57,9 +57,32 @@ export interface RunQuery {
   window: string;
   version: number;
   filters: Filters;
-  method: string;
+  /** The one whose places come first at the head. */
+  methods: readonly string[];
   given: Record<string, number>;
+  /** Kinds asked about and kinds compared with, where a method compares; empty for the usual ones. */
+  cases: readonly string[];
+  controls: readonly string[];
   weights: string; // preset name
+}
+
+/** A number that a method found, and what it says. */
+export interface Figure {
+  name: string;
+  value: number | null; // null: beyond all numbers
+  unit: string;
+  words: string;
+}
+
+/** How sure it is that a place is hot. */
+export interface Sureness {
+  word: string; // "clear", "likely", "unsure"
+  resampleShare: number; // 0 to 1
+  resamples: number;
+  smallestQ: number;
+  settingsHot: number;
+  settings: number;
+  alpha: number;
 }
 
 export interface Hotspot {
@@ -67,7 +90,13 @@ export interface Hotspot {
   rankByDensity: number;
   name: string;
   area: string;
+  /** The method that found it: outline and members are as it gave them. */
   method: string;
+  /** All that agree, `method` first. */
+  methods: string[];
+  /** What speaks for it, method by method. */
+  evidence: { method: string; figures: Figure[] }[];
+  sureness?: Sureness | null;
   cluster: number;
   incidents: number;
   weight: number;
@@ -93,25 +122,37 @@ export interface ParameterValue {
   unit: string;
   origin: 'given' | 'derived' | 'default';
   reason: string;
+  choice: string | null; // name of the choice; null for a number
+}
+
+export interface AreaMethod {
+  method: string;
+  places: number;
+  noise: number;
+  parameters: ParameterValue[];
+  figures: Figure[];
 }
 
 export interface AreaAnswer {
   name: string;
   incidents: number;
-  clusters: number;
-  noise: number;
-  parameters: ParameterValue[];
+  /** What each method did here, in the order asked for. */
+  methods: AreaMethod[];
 }
+
+/** A layer of a run, at /api/run/RUN/LAYER/METHOD. */
+export interface LayerName { layer: 'surface' | 'contours' | 'cells'; method: string }
 
 export interface RunAnswer {
   runId: string;
   version: number;
   marking: string;
-  method: string;
+  methods: string[];
   analysed: number;
   milliseconds: number;
   areas: AreaAnswer[];
   hotspots: Hotspot[];
+  layers: LayerName[];
   notes: string[];
 }
 
@@ -128,6 +169,12 @@ export interface MethodInfo {
   name: string;
   title: string;
   question: string;
+  family: string; // "clusters", "density", "significance", "shape"
+  /** Are there hotspots of it, as against figures for each area? */
+  findsPlaces: boolean;
+  needsTimes: boolean;
+  /** Does it compare two sets of kinds? */
+  compares: boolean;
   parameters: {
     name: string;
     flag: string;
@@ -138,6 +185,8 @@ export interface MethodInfo {
     isInteger: boolean;
     defaultRule: string;
     effect: string;
+    /** What there is to choose from, the value being the place in the list; empty for a number. */
+    choices: { name: string; words: string }[];
   }[];
 }
 

@@ -19,8 +19,8 @@ export const again = (): void => { turn.value++; };
 export function query(): RunQuery | null {
   const loaded = dataset.value;
   if (!loaded) return null;
-  const { name, given, weights } = method.value;
-  return { window: windowId, version: loaded.version, filters: filters.value, method: name, given, weights };
+  const { names, given, weights, cases, controls } = method.value;
+  return { window: windowId, version: loaded.version, filters: filters.value, methods: names, given, cases, controls, weights };
 }
 
 /** Keeps `run` in step; gives back what ends it. */

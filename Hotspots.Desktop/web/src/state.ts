@@ -14,7 +14,17 @@ export const filters = signal<Filters>(noFilters);
 /** One byte an incident: 1 when it passes the filters. Kept by filtering.ts whenever incidents or filters change. */
 export const passing = signal<Uint8Array>(new Uint8Array(0));
 
-export const method = signal<{ name: string; given: Record<string, number>; weights: string }>({ name: 'dbscan', given: {}, weights: 'count' });
+/** How hotspots are found. */
+export interface MethodWish {
+  /** The main method first, then those that may agree; at least one. */
+  names: readonly string[];
+  given: Record<string, number>;
+  weights: string;
+  /** Kinds asked about and compared with; empty for the usual ones. */
+  cases: readonly string[];
+  controls: readonly string[];
+}
+export const method = signal<MethodWish>({ names: ['dbscan'], given: {}, weights: 'count', cases: [], controls: [] });
 export const run = signal<RunAnswer | null>(null);
 /** Is a newer run under way? The old one stays on screen until the new one is there. */
 export const running = signal(false);

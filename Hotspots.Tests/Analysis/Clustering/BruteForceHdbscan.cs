@@ -1,8 +1,8 @@
 namespace Hotspots.Tests.Analysis.Clustering;
 
 /// <summary>
-/// HDBSCAN read off its definition: all pairs, and the parts at every distance found anew by flooding. No thought of speed; knows
-/// nothing of the code under test.
+/// HDBSCAN read off its definition: all pairs in order of taking (Kruskal), and the parts left by each link that gives way found
+/// anew by flooding. No thought of speed; knows nothing of the code under test.
 /// </summary>
 internal sealed class BruteForceHdbscan
 {
@@ -10,6 +10,9 @@ internal sealed class BruteForceHdbscan
     private readonly double[] _cores;
     private readonly int _minClusterSize;
     private readonly List<Cluster> _clusters = [];
+
+    /// <summary>The tree's links in the order in which they join; those within one position are not among them.</summary>
+    private readonly List<(int A, int B)> _links = [];
 
     private sealed record Cluster(int[] Members, double Birth, List<Cluster> Parts)
     {
@@ -26,6 +29,21 @@ internal sealed class BruteForceHdbscan
         (_points, _minClusterSize) = (points, minClusterSize);
         int k = Math.Min(minSamples, points.Count);
         _cores = [.. points.Select((_, i) => points.Select((_, j) => Squared(i, j)).Order().ElementAt(k - 1))];
+        // One point of each position speaks for all: the points of a position join one another before anybody else.
+        int[] speakers = [.. Enumerable.Range(0, points.Count).GroupBy(i => points[i]).Select(g => g.First()).OrderBy(i => points[i].N).ThenBy(i => points[i].E)];
+        var pairs = speakers.SelectMany((a, i) => speakers.Skip(i + 1).Select(b => (A: a, B: b))).ToArray();
+        // Sorts are stable: at last the more south-westerly first end, then the more south-westerly other end.
+        var piece = speakers.ToDictionary(i => i, i => i);
+        foreach ((int a, int b) in pairs.OrderBy(p => Reach(p.A, p.B)).ThenBy(p => Squared(p.A, p.B)))
+        {
+            if (piece[a] == piece[b])
+                continue;
+            _links.Add((a, b));
+            int gone = piece[b];
+            foreach (int i in speakers.Where(i => piece[i] == gone))
+                piece[i] = piece[a];
+        }
+        _links = [.. _links.OrderBy(p => Reach(p.A, p.B)).ThenByDescending(p => Squared(p.A, p.B)).ThenBy(p => Array.IndexOf(speakers, p.A)).ThenBy(p => Array.IndexOf(speakers, p.B))];
     }
 
     /// <summary>Weights of a minimum spanning tree of all points, ascending, m²: Prim's algorithm.</summary>
@@ -58,7 +76,6 @@ internal sealed class BruteForceHdbscan
         var lastOf = new Cluster[n];
         var lambda = new double[n];
         Cluster all = Grow([.. Enumerable.Range(0, n)], 0, lastOf, lambda);
-        PlaceTheEdges(lastOf, lambda);
         List<Cluster> kept = leaves
             ? [.. _clusters.Where(c => c.Parts.Count == 0 && (allowSingle || c != all))]
             : allowSingle ? Best(all).Kept : [.. all.Parts.SelectMany(p => Best(p).Kept)];
@@ -88,7 +105,7 @@ internal sealed class BruteForceHdbscan
         return new Answer(labels, memberships, outliers, [.. numbered.Select(c => c.Stability)]);
     }
 
-    /// <summary>Follows a cluster with shrinking distance until it ends, and so its parts.</summary>
+    /// <summary>Follows a cluster, link after link giving way, until it ends, and so its parts.</summary>
     private Cluster Grow(int[] members, double birth, Cluster[] lastOf, double[] lambda)
     {
         var cluster = new Cluster(members, birth, []);
@@ -96,14 +113,15 @@ internal sealed class BruteForceHdbscan
         int[] left = members;
         while (true)
         {
-            // What holds this together at the least distance, and what is left when that is just too far.
-            double squared = Closes(left), now = 1 / Math.Sqrt(squared);
-            int[][] parts = [.. Pieces(left, squared).Where(p => p.Length >= _minClusterSize)];
-            int[] staying = [.. parts.SelectMany(p => p)], leaving = [.. left.Except(staying)];
+            // The last to have joined gives way first; at a single position, all its points let go at once.
+            int last = _links.FindLastIndex(link => left.Contains(link.A) && left.Contains(link.B));
+            double now = 1 / Math.Sqrt(last < 0 ? _cores[left[0]] : Reach(_links[last].A, _links[last].B));
+            int[][] parts = last < 0 ? [] : [.. new[] { Piece(left, _links[last].A, last), Piece(left, _links[last].B, last) }.Where(p => p.Length >= _minClusterSize)];
+            int[] leaving = [.. left.Except(parts.SelectMany(p => p))];
             foreach (int i in leaving)
                 (lastOf[i], lambda[i]) = (cluster, now);
             int count = parts.Length == 1 ? leaving.Length : left.Length;
-            if (count > 0)
+            if (now > birth)
                 cluster.Stability += count * (now - birth);
             if (parts.Length == 1)
             {
@@ -117,75 +135,22 @@ internal sealed class BruteForceHdbscan
         }
     }
 
-    /// <summary>The smallest squared distance at which all of these are one piece.</summary>
-    private double Closes(int[] members)
+    /// <summary>What hangs on a point by the links before one.</summary>
+    private int[] Piece(int[] members, int start, int before)
     {
-        double[] candidates = [.. members.SelectMany(i => members.Select(j => Reach(i, j))).Distinct().Order()];
-        int low = 0, high = candidates.Length - 1;
-        while (low < high)
+        var queue = new Queue<int>([start]);
+        var found = new HashSet<int>(queue);
+        while (queue.TryDequeue(out int i))
         {
-            int middle = (low + high) / 2;
-            if (Pieces(members, Math.BitIncrement(candidates[middle])) is [int[] one] && one.Length == members.Length)
-                high = middle;
-            else
-                low = middle + 1;
-        }
-        return candidates[low];
-    }
-
-    /// <summary>The pieces that hang together below a squared distance; who does not reach k points below it is in none.</summary>
-    private List<int[]> Pieces(int[] members, double below)
-    {
-        var open = new HashSet<int>(members.Where(i => _cores[i] < below));
-        var pieces = new List<int[]>();
-        while (open.Count > 0)
-        {
-            var queue = new Queue<int>([open.First()]);
-            var piece = new List<int>();
-            open.Remove(queue.Peek());
-            while (queue.TryDequeue(out int i))
+            foreach (int j in _links.Take(before).Where(link => link.A == i || link.B == i).Select(link => link.A == i ? link.B : link.A))
             {
-                piece.Add(i);
-                foreach (int j in open.Where(j => Reach(i, j) < below).ToArray())
-                {
-                    open.Remove(j);
+                if (found.Add(j))
                     queue.Enqueue(j);
-                }
-            }
-            pieces.Add([.. piece]);
-        }
-        return pieces;
-    }
-
-    /// <summary>Single points first, then small pieces with them: to the nearest within the distance at which their cluster parted.</summary>
-    private void PlaceTheEdges(Cluster[] lastOf, double[] lambda)
-    {
-        foreach (Cluster cluster in _clusters.Where(c => c.Parts.Count > 0).ToArray())
-        {
-            int[] leaving = [.. Enumerable.Range(0, _points.Count).Where(i => lastOf[i] == cluster && lambda[i] == cluster.Death)];
-            double squared = leaving.Length == 0 ? 0 : Enumerable.Range(0, _points.Count)
-                .SelectMany(i => leaving.Select(j => Reach(i, j))).Where(r => 1 / Math.Sqrt(r) == cluster.Death).Max();
-            var pieces = Pieces(leaving, squared).Select(p => (Members: p, Single: false))
-                .Concat(leaving.Where(i => _cores[i] >= squared).GroupBy(i => _points[i]).Select(g => (Members: g.ToArray(), Single: true))).ToArray();
-            foreach (bool single in new[] { true, false })
-            {
-                var placed = new List<(int[] Members, Cluster Part)>();
-                foreach ((int[] piece, bool isSingle) in pieces.Where(p => p.Single == single))
-                {
-                    int[] near = [.. Enumerable.Range(0, _points.Count).Where(j => PartOf(cluster, lastOf[j]) is not null && piece.Any(i => Squared(i, j) <= squared))];
-                    if (near.Length > 0)
-                        placed.Add((piece, PartOf(cluster, lastOf[near.OrderBy(j => piece.Min(i => Squared(i, j))).ThenBy(j => _points[j].N).ThenBy(j => _points[j].E).First()])!));
-                }
-                foreach ((int[] piece, Cluster part) in placed)
-                {
-                    foreach (int i in piece)
-                        lastOf[i] = part;
-                }
             }
         }
+        var positions = found.Select(i => _points[i]).ToHashSet();
+        return [.. members.Where(i => positions.Contains(_points[i]))];
     }
-
-    private static Cluster? PartOf(Cluster cluster, Cluster last) => cluster.Parts.Find(p => Within(p, last));
 
     private static bool Within(Cluster cluster, Cluster inner) => cluster == inner || cluster.Parts.Exists(p => Within(p, inner));
 

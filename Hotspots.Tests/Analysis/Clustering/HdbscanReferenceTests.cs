@@ -46,6 +46,21 @@ public sealed class HdbscanReferenceTests
         }
     }
 
+    [HundredThousandFact]
+    public void A_hundred_thousand_synthetic_incidents_have_as_many_clusters_and_as_much_noise_as_others_find()
+    {
+        PointSet points = ReferencePoints.Incidents(Environment.GetEnvironmentVariable(HundredThousandFactAttribute.Variable)!);
+        Assert.Equal(100_000, points.Count);
+        ClusterLabels labels = Hdbscan.Run(points, new HdbscanOptions { MinClusterSize = 25, MinSamples = 26 }).Labels;
+        JsonElement expected = ReferencePoints.Expected("references/synthetic/EXPECTED.json").GetProperty("hdbscan").GetProperty("other_n").GetProperty("100k");
+        foreach (JsonProperty program in expected.EnumerateObject())
+        {
+            Assert.Equal(program.Value.GetProperty("clusters").GetInt32(), labels.ClusterCount);
+            int noise = program.Value.GetProperty("noise").GetInt32();
+            Assert.InRange(labels.NoiseCount(), noise - 5, noise + 5);
+        }
+    }
+
     [SharedFact("realdata/classic/dbscan/moons.csv")]
     public void Moons_fall_into_the_sizes_that_R_documents()
     {

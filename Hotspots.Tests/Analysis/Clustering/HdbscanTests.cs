@@ -36,6 +36,20 @@ public sealed class HdbscanTests
     }
 
     [Fact]
+    public void A_point_between_lets_go_of_its_nearest_first_and_stays_with_what_hangs_on_it_alone()
+    {
+        // The point at 0 has its third nearest, itself counted, 4 m away, and holds three handfuls together from there on.
+        double[] e = [0, -4, -4.5, -5, 0, 0, 0, 3, 4.5, 4.75, 5, 5.25, 5.5, 5.75], n = [0, 0, 0, 0, 4, 4.5, 5, 0, 0, 0, 0, 0, 0, 0];
+        var points = new PointSet(e, n);
+        HdbscanSteps steps = HdbscanSteps.Run(points, 3);
+        (double Weight, double Length)[] joins = [.. LinkOrder.Sort(steps.Tree, steps.Links, CancellationToken.None)
+            .Select(link => (Math.Sqrt(link.Squared), double.Hypot(steps.Tree.Eastings[link.A] - steps.Tree.Eastings[link.B], steps.Tree.Northings[link.A] - steps.Tree.Northings[link.B])))];
+        // The nearest handful, 3 m away, joins last; parted from it, the others are seven. Any other order would leave four or less.
+        Assert.Equal([(4.0, 4.0), (4, 4), (4, 3)], joins[^3..]);
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1], Labels(points, new HdbscanOptions { MinClusterSize = 6, MinSamples = 3 }));
+    }
+
+    [Fact]
     public void Fewer_points_than_neighbours_are_measured_by_the_farthest()
     {
         Assert.Equal([-1], Labels(new PointSet([1], [1]), new HdbscanOptions { MinClusterSize = 2 }));

@@ -98,7 +98,9 @@ public sealed class StDbscanTests
         Assert.Equal(["2 of 8 incidents have no time, or one less exact than 14 days, and are left out."], findings.Notes);
         findings = StDbscanMethod.Entry.Run(input, new Dictionary<string, double> { ["eps-days"] = 1 }, null, CancellationToken.None);
         Assert.Equal(8, findings.Labels.NoiseCount());
-        Assert.Equal(8, StDbscanMethod.Entry.Run(AnalysisInput.Of(input.Points), new Dictionary<string, double>(), null, CancellationToken.None).Labels.NoiseCount());
+        ArgumentException refused = Assert.Throws<ArgumentException>(() =>
+            StDbscanMethod.Entry.Run(AnalysisInput.Of(input.Points), new Dictionary<string, double>(), null, CancellationToken.None));
+        Assert.Contains("give a file with a column of dates", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

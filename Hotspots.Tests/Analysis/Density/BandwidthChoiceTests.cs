@@ -24,8 +24,8 @@ public sealed class BandwidthChoiceTests
             Assert.Equal((a + b) / 2 * correction, NormalReference.Sigma(places), 1e-9);
             Assert.Equal(Math.Sqrt(8) * (a + b) / 2 * correction, Of(places, DensityKernel.Quartic, BandwidthRule.Normal).Value, 1e-9);
             Assert.Equal((a + b) / 2 * correction, Of(places, DensityKernel.Gaussian, BandwidthRule.Normal).Value, 1e-9);
-            Assert.Equal(500, Of(places, DensityKernel.Quartic, BandwidthRule.Practice).Value);
-            Assert.Equal(500 / Math.Sqrt(8), Of(places, DensityKernel.Gaussian, BandwidthRule.Practice).Value, 1e-9);
+            Assert.Equal(300, Of(places, DensityKernel.Quartic, BandwidthRule.Practice).Value);
+            Assert.Equal(300 / Math.Sqrt(8), Of(places, DensityKernel.Gaussian, BandwidthRule.Practice).Value, 1e-9);
         }
     }
 

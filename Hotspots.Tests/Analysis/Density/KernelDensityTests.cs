@@ -141,6 +141,22 @@ public sealed class KernelDensityTests
             KernelDensity.OnGrid(places, options.Kernel, found, coarse, Workers, new ProgressMeter(null)), 1e-11);
     }
 
+    [Theory, MemberData(nameof(Kernels))]
+    public void The_density_at_many_places_is_that_of_the_definition(int kernel)
+    {
+        // Enough for every way of summing; 40 of them are looked at.
+        PointSet points = Crowd(5000, weighted: true);
+        DensityPlaces places = DensityPlaces.Of(points, Workers);
+        double[] densities = PilotDensity.AtPlaces(places, (DensityKernel)kernel, 150, Workers);
+        double peak = densities.Max();
+        Assert.Equal(densities, PilotDensity.AtPlaces(places, (DensityKernel)kernel, 150, WorkSharing.Alone(CancellationToken.None)));
+        for (int i = 0; i < places.Count; i += 125)
+        {
+            var at = new GridPoint(places.X[i] + places.Bounds.West, places.Y[i] + places.Bounds.South);
+            Assert.Equal(At(points, (DensityKernel)kernel, 150, at) / 1e6, densities[i], 1e-12 * peak);
+        }
+    }
+
     [Fact]
     public void Incidents_at_one_coordinate_are_one_place_and_weightless_ones_none()
     {

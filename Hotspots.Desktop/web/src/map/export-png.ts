@@ -85,7 +85,7 @@ function writeHead({ context, width }: Sheet, title: string): void {
   context.fillText(title, MARGIN, 44, width - 2 * MARGIN);
   const found = run.peek(), loaded = dataset.peek();
   const parts = [];
-  if (found) parts.push(`${found.hotspots.length} hotspots from ${found.analysed.toLocaleString('en-GB')} incidents, method ${found.method}`);
+  if (found) parts.push(`${found.hotspots.length} hotspots from ${found.analysed.toLocaleString('en-GB')} incidents, ${found.methods.length === 1 ? 'method' : 'methods'} ${found.methods.join(', ')}`);
   if (loaded) parts.push(`data: ${loaded.name}`);
   context.font = font(11, 450);
   context.fillStyle = '#4b5866';

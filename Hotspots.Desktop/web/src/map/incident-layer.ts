@@ -61,6 +61,9 @@ export class IncidentLayer {
     this.#squares.clear();
   }
 
+  /** Does the ground below have colours that mean something? */
+  isOverGround = false;
+
   get look(): Look { return this.#look; }
 
   /** Passing incidents in the frame, counted by whole buckets. */
@@ -108,7 +111,7 @@ export class IncidentLayer {
 
   #chooseLook(frame: Frame): void {
     this.#step = stepFor(this.countIn(frame), this.#step);
-    const look = lookOf(this.#step, frame.metres * frame.ratio);
+    const look = lookOf(this.#step, frame.metres * frame.ratio, this.isOverGround);
     const lookKey = JSON.stringify([look, frame.ratio]);
     if (lookKey === this.#lookKey) return;
     this.#lookKey = lookKey;

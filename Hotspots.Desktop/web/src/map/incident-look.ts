@@ -32,10 +32,17 @@ export function stepFor(count: number, shown: number): number {
 /** Coincident incidents are told by a number only near enough for it to be read (metres per CSS pixel). */
 const GROUPED_BELOW = 5;
 
-export function lookOf(step: number, resolution: number): Look {
+/** Over ground whose colour means something marks are smaller, so that it is seen between them. */
+const OVER_GROUND = 0.5, LEAST_RADIUS = 1.5, GROUPED_OVER_GROUND_BELOW = 1.5;
+
+export function lookOf(step: number, resolution: number, isOverGround = false): Look {
   const { look } = STEPS[step];
   if (look.name === 'cells') return look;
-  return { ...look, radius: Math.min(look.radius, largestRadius(resolution)), isGrouped: look.isGrouped && resolution < GROUPED_BELOW };
+  const radius = Math.min(look.radius, largestRadius(resolution));
+  return {
+    ...look, radius: isOverGround ? Math.max(LEAST_RADIUS, OVER_GROUND * radius) : radius,
+    isGrouped: look.isGrouped && resolution < (isOverGround ? GROUPED_OVER_GROUND_BELOW : GROUPED_BELOW),
+  };
 }
 
 /** Side of a counting cell in device pixels; divides a square's side. */

@@ -4,8 +4,10 @@ import { boundaryLabels, drawBoundaries } from './boundaries';
 import type { Frame } from './canvas-layer';
 import { drawGraticule, graticuleLabels } from './graticule';
 import type { Label } from './labels';
+import { CellLegend, ContourLegend, DensityLegend } from './layer-legends';
 import { BoundaryLegend, HotspotLegend, IncidentLegend } from './legend-parts';
 import type { Palette } from './palette';
+import { cellLines, contourLines, densityLines } from './layer-paper';
 import { boundaryLines, hotspotLines, incidentLines, type PaperLine } from './paper-legend';
 import type { Scene } from './scene';
 
@@ -55,8 +57,14 @@ export const mapLayers = [
     Legend: HotspotLegend, paperLegend: hotspotLines,
   },
   {
+    id: 'contours', title: 'Contours', what: 'of the density, with what they hold', usual: { visible: true, opacity: 1 },
+    paint: ({ scene, context, frame, palette }) => { scene.contours.draw(context, frame, palette); },
+    labels: ({ scene, frame, palette }) => scene.contours.labels(frame, palette),
+    Legend: ContourLegend, paperLegend: contourLines,
+  },
+  {
     id: 'incidents', title: 'Incidents', what: 'by kind; thinned where they are dense', usual: { visible: true, opacity: 1 }, isMarks: true,
-    paint: ({ scene, context, frame }) => { scene.drawIncidents(context, frame); },
+    paint: ({ scene, context, frame, isShown }) => { scene.drawIncidents(context, frame, isShown); },
     Legend: IncidentLegend, paperLegend: incidentLines,
   },
   {
@@ -69,6 +77,16 @@ export const mapLayers = [
     id: 'grid', title: 'National Grid', what: 'lines in kilometres', usual: { visible: false, opacity: 1 },
     paint: ({ context, frame, palette }) => { drawGraticule(context, frame, palette); },
     labels: ({ frame, palette }) => graticuleLabels(frame, palette),
+  },
+  {
+    id: 'cells', title: 'Cells tested', what: 'hot and cold cells: Gi*, local Moran', usual: { visible: true, opacity: 0.75 },
+    paint: ({ scene, context, frame, palette }) => { scene.cells.draw(context, frame, palette); },
+    Legend: CellLegend, paperLegend: cellLines,
+  },
+  {
+    id: 'density', title: 'Density', what: 'or relative risk, as coloured ground', usual: { visible: true, opacity: 0.7 },
+    paint: ({ scene, context, frame, palette }) => { scene.surface.draw(context, frame, palette); },
+    Legend: DensityLegend, paperLegend: densityLines,
   },
   {
     // Pictures are a layer of OpenLayers' own, which lies between what is painted below this entry and what is painted above.

@@ -7,6 +7,7 @@ import { streetName } from './street-labels';
 import { ScaleBar } from './scale-bar';
 import { tileFile } from './mbtiles';
 import { tileSource } from './tile-source';
+import { valuesAt } from './readout';
 import { cursor, painted, resolution } from './screen';
 import { MapWindow, mapWindow } from './window';
 
@@ -49,8 +50,10 @@ export function MapView() {
 function MapFoot() {
   const at = cursor.value;
   const metres = resolution.value;
+  const values = at ? valuesAt(at.easting, at.northing) : [];
   return (
     <div class="map-foot">
+      {values.length > 0 && <div class="map-values">{values.map((words) => <p key={words}>{words}</p>)}</div>}
       <div class="map-foot-row">
         <span class="map-reference" title="National Grid reference under the pointer">{at ? gridReference(at.easting, at.northing, figuresFor(metres)) : ''}</span>
         <ScaleBar resolution={metres} />

@@ -24,6 +24,7 @@ export interface Palette {
   badge: string;
   badgeText: string;
   boundary: string;
+  contour: string;
   panel: string;
   /** Colours for few … many incidents in a cell: lightness falls (rises when dark) evenly, so it reads without hue. */
   ramp: [number, number, number][];
@@ -34,7 +35,7 @@ const light: Palette = {
   sea: '#d3e0e6', land: '#f7f6f1', coast: '#8fa7b3', lake: '#c9dae2', river: '#aac6d4', border: '#9c8f97', county: '#d9d4cf',
   grid: 'rgba(60, 90, 110, 0.45)', gridLabel: '#48626f', ink: '#1d2a33', quiet: '#51616c', halo: 'rgba(250, 249, 245, 0.92)', street: '#5a5a52',
   hotspot: '#8f1238', hotspotFill: 'rgba(143, 18, 56, 0.07)', chosen: '#b80f45', chosenFill: 'rgba(184, 15, 69, 0.16)',
-  badge: '#7a0f30', badgeText: '#ffffff', boundary: '#5b3f8c', panel: 'rgba(255, 255, 255, 0.94)',
+  badge: '#7a0f30', badgeText: '#ffffff', boundary: '#5b3f8c', contour: '#243540', panel: 'rgba(255, 255, 255, 0.94)',
   ramp: [[126, 178, 206], [58, 133, 180], [24, 89, 148], [13, 50, 104], [7, 20, 56]],
 };
 
@@ -43,7 +44,7 @@ const dark: Palette = {
   sea: '#0e161c', land: '#1d262d', coast: '#46586a', lake: '#131d25', river: '#2b4152', border: '#697580', county: '#343e47',
   grid: 'rgba(150, 180, 200, 0.35)', gridLabel: '#9fb6c4', ink: '#e8eef2', quiet: '#aebbc4', halo: 'rgba(20, 27, 33, 0.9)', street: '#b9c0c2',
   hotspot: '#ff7d9c', hotspotFill: 'rgba(255, 125, 156, 0.08)', chosen: '#ffb0c3', chosenFill: 'rgba(255, 140, 168, 0.2)',
-  badge: '#ff8fab', badgeText: '#2a0712', boundary: '#b9a1e8', panel: 'rgba(23, 31, 37, 0.94)',
+  badge: '#ff8fab', badgeText: '#2a0712', boundary: '#b9a1e8', contour: '#e2ecf2', panel: 'rgba(23, 31, 37, 0.94)',
   ramp: [[28, 72, 112], [38, 112, 160], [70, 160, 200], [140, 208, 228], [228, 250, 252]],
 };
 

@@ -4,6 +4,8 @@ import { entryOf, layerOrder, layers, type LayerId } from '../layers';
 import { chosen } from '../state';
 import { BasemapLayer, basemapPlaces } from './basemap-layer';
 import type { Frame } from './canvas-layer';
+import { CellLayer } from './cell-layer';
+import { ContourLayer } from './contour-layer';
 import type { Box } from './declutter';
 import { HotspotLayer } from './hotspot-layer';
 import { IncidentLayer } from './incident-layer';
@@ -13,12 +15,16 @@ import { MbtilesLayer } from './mbtiles-layer';
 import type { Palette } from './palette';
 import { mergePlaces, placeLabels, type MapPlace } from './place-labels';
 import { streetLabels, STREETS_BELOW, streetsOf, type Street } from './street-labels';
+import { SurfaceLayer } from './surface-layer';
 import { forgetTexts } from './text-pictures';
 
 export class Scene {
   readonly basemap: BasemapLayer;
   readonly incidents: IncidentLayer;
   readonly hotspots = new HotspotLayer();
+  readonly surface = new SurfaceLayer();
+  readonly contours = new ContourLayer();
+  readonly cells = new CellLayer();
   readonly tiles: MbtilesLayer;
   /** Boxes (device pixels) that something else covers: nothing is written there. */
   covered: readonly Box[] = [];
@@ -76,7 +82,10 @@ export class Scene {
     if (this.basemap.draw(context, frame)) markOnce('ground painted');
   }
 
-  drawIncidents(context: CanvasRenderingContext2D, frame: Frame): void {
+  drawIncidents(context: CanvasRenderingContext2D, frame: Frame, isShown: (layer: LayerId) => boolean): void {
+    this.incidents.isOverGround = (isShown('density') && this.surface.isThere) || (isShown('cells') && this.cells.isThere);
+    // Counts, too, let the ground through.
+    if (this.incidents.isOverGround && this.incidents.look.name === 'cells') context.globalAlpha *= 0.5;
     this.incidents.draw(context, frame);
     if (this.incidents.countIn(frame) > 0) markOnce('incidents painted');
   }

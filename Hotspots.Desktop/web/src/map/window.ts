@@ -7,6 +7,7 @@ import View from 'ol/View';
 import { layerOrder, layers } from '../layers';
 import { chosen, dataset, failed, firstView, goTo, incidents, keyOf, passing, pointed, run, said, view } from '../state';
 import type { Dataset, Incidents, RunAnswer } from '../model';
+import { shownCells, shownContours, shownSurfaces } from '../run-layers';
 import { basemapPlaces } from './basemap-layer';
 import { boundaries, recallBoundaries } from './boundaries';
 import { CanvasLayer, type Frame } from './canvas-layer';
@@ -17,6 +18,7 @@ import { gridReference } from './grid-reference';
 import { palette } from './palette';
 import { Scene } from './scene';
 import { lengthText } from './scale-bar';
+import { valuesAt } from './readout';
 import { cursor, look, painted, resolution } from './screen';
 import { forgetTexts } from './text-pictures';
 import { pictureSource, tileFile } from './mbtiles';
@@ -131,6 +133,13 @@ export class MapWindow {
         easting === null || northing === null ? [] : [{ name, easting, northing }]));
       this.#marks.changed();
     });
+    this.#effect(() => {
+      this.scene.surface.setSurfaces(shownSurfaces.value);
+      this.scene.contours.setContours(shownContours.value, shownSurfaces.value?.isLog === true);
+      this.scene.cells.setCells(shownCells.value);
+      this.#ground.changed();
+      this.#marks.changed();
+    });
     this.#effect(() => { void chosen.value; void boundaries.value; this.#marks.changed(); });
     this.#effect(() => { void layers.value; void layerOrder.value; this.#ground.changed(); this.#marks.changed(); });
     this.#effect(() => {
@@ -242,6 +251,7 @@ export class MapWindow {
   #click({ coordinate: [easting = 0, northing = 0] }: MapBrowserEvent): void {
     const key = this.#hotspotAt(easting, northing);
     if (key !== null) this.#choose(key);
+    else if (valuesAt(easting, northing).length > 0) said.value = `${valuesAt(easting, northing).join('. ')}.`;
   }
 
   #choose(key: string): void {
@@ -277,9 +287,11 @@ export class MapWindow {
     const frame = this.#frame;
     if (!frame) return '';
     const width = frame.width * frame.metres;
-    const place = gridReference(frame.west + width / 2, frame.north - (frame.height * frame.metres) / 2, 2);
+    const easting = frame.west + width / 2, northing = frame.north - (frame.height * frame.metres) / 2;
+    const place = gridReference(easting, northing, 2);
+    const values = valuesAt(easting, northing);
     const count = this.scene.incidents.countIn(frame);
-    return `About ${lengthText(Number(width.toPrecision(2)))} across${place === '' ? '' : `, around ${place}`}, about ${count} incidents.`;
+    return `About ${lengthText(Number(width.toPrecision(2)))} across${place === '' ? '' : `, around ${place}`}, about ${count} incidents.${values.length > 0 ? ` In the middle: ${values.join('. ')}.` : ''}`;
   }
 
   #effect(work: () => void): void { this.#ends.push(effect(work)); }

@@ -13,7 +13,7 @@ import { UNKNOWN_MINUTE, type Hotspot, type Incidents } from '../../src/model';
 import { filters, noFilters } from '../../src/state';
 
 const hotspot = (rank: number, name: string, town: string, incidents: number, perKm2: number): Hotspot => ({
-  rank, rankByDensity: 1, name, area: town, method: 'dbscan', cluster: 0, incidents, weight: incidents, areaKm2: 1, perKm2, first: '', last: '',
+  rank, rankByDensity: 1, name, area: town, method: 'dbscan', methods: ['dbscan'], evidence: [], cluster: 0, incidents, weight: incidents, areaKm2: 1, perKm2, first: '', last: '',
   busiestWeekday: null, busiestHour: null, centre: [0, 0], outline: [], kinds: [], operations: [], lines: [], members: [], why: '',
 });
 const some = [
@@ -176,7 +176,7 @@ describe('choices', () => {
 });
 
 describe('sliders', () => {
-  const info = { name: 'eps', flag: '--eps', title: '', unit: 'm', minimum: 1, maximum: 100_000, isInteger: false, defaultRule: '', effect: '' };
+  const info = { name: 'eps', flag: '--eps', title: '', unit: 'm', minimum: 1, maximum: 100_000, isInteger: false, defaultRule: '', effect: '', choices: [] };
 
   it('hold the values in use, within what is allowed', () => {
     const { low, high } = sliderRange(info, [91, 166]);

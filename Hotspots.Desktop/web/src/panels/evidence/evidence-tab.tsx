@@ -1,11 +1,12 @@
 // Why is this place a hotspot?
 import type { ComponentChildren } from 'preact';
 import { KindMark } from '../../map/kind-mark';
-import type { Hotspot, Incidents } from '../../model';
+import type { Hotspot, Incidents, Sureness } from '../../model';
 import { chosen, goTo, incidents, method, methods, run, running } from '../../state';
 import { boxAround, choose, chosenHotspot } from '../hotspots/choosing';
 import { rows } from '../hotspots/listed';
 import { styleOfKind } from '../kind-look';
+import { sentence } from '../method/area-figures';
 import { Empty } from '../shell/empty';
 import { Icon } from '../shell/icon';
 import { open } from '../shell/tabs';
@@ -13,6 +14,7 @@ import { area, capital, count, isoInWords, measured, number } from '../words';
 import { HeatStrip } from './heat-strip';
 import { Members } from './members';
 import { MonthBars } from './month-bars';
+import { foundBy, SURENESS_RULE, surenessLines, surenessTitle } from './sureness';
 import { monthsOf, namesAmong, weekPattern } from './pattern';
 
 export function EvidenceTab() {
@@ -48,6 +50,7 @@ function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
       <h2 id="evidence-name">{hotspot.name}</h2>
       <p class="quiet">{hotspot.area} · rank {number(hotspot.rank)} by {method.value.weights === 'count' ? 'incidents' : 'weight'}, {number(hotspot.rankByDensity)} by density</p>
       <section class="why"><h3>Why this is listed</h3><p>{hotspot.why}</p></section>
+      {hotspot.sureness && <HowSure sureness={hotspot.sureness} />}
 
       <dl class="facts">
         <Fact name="Incidents" value={number(hotspot.incidents)} />
@@ -109,23 +112,42 @@ function Counts({ counts, of, areKinds = false }: { counts: readonly { name: str
   );
 }
 
+function HowSure({ sureness }: { sureness: Sureness }) {
+  return (
+    <Part title="How sure it is">
+      <p><strong class={`sure sure-${sureness.word}`}>{surenessTitle(sureness)}</strong></p>
+      <ul class="plain">{surenessLines(sureness).map((line) => <li key={line}>{line}</li>)}</ul>
+      <details><summary>By which rule</summary><p class="quiet">{SURENESS_RULE}</p></details>
+    </Part>
+  );
+}
+
 function HowFound({ hotspot }: { hotspot: Hotspot }) {
   const found = run.value?.areas.find((one) => one.name === hotspot.area);
   const info = methods.value.find((one) => one.name === hotspot.method);
+  const titleOf = (name: string) => methods.value.find((one) => one.name === name)?.title ?? name;
+  const own = found?.methods.find((one) => one.method === hotspot.method);
   return (
     <>
-      <p>{info?.title ?? hotspot.method}, within {hotspot.area} only.</p>
+      <p>{foundBy(hotspot, titleOf)} Within {hotspot.area} only.</p>
+      {hotspot.evidence.map(({ method: name, figures }) => (
+        <div key={name}>
+          <h4>{titleOf(name)} says</h4>
+          <ul class="plain">{figures.map((figure) => <li key={figure.name}>{sentence(figure)}</li>)}</ul>
+        </div>
+      ))}
+      <h4>Settings of {info?.title ?? hotspot.method}</h4>
       <ul class="plain">
-        {found?.parameters.map((parameter) => (
+        {own?.parameters.map((parameter) => (
           <li key={parameter.name}>
-            {info?.parameters.find((one) => one.name === parameter.name)?.title ?? parameter.name}: <strong>{measured(parameter.value)} {parameter.unit}</strong>
+            {info?.parameters.find((one) => one.name === parameter.name)?.title ?? parameter.name}: <strong>{parameter.choice ?? `${measured(parameter.value)} ${parameter.unit}`.trim()}</strong>
             <span class="quiet">, {parameter.origin === 'given' ? 'chosen by you' : `${parameter.origin}${parameter.reason === '' ? '' : `: ${parameter.reason}`}`}</span>
           </li>
         ))}
       </ul>
-      {found && (
+      {found && own && (
         <p class="quiet">
-          {found.name} has {count(found.incidents, 'incident')}; {number(found.incidents - found.noise)} are in {count(found.clusters, 'hotspot')}, {number(found.noise)} in none.
+          {found.name} has {count(found.incidents, 'incident')}; {number(found.incidents - own.noise)} are in {count(own.places, 'place')} of this method, {number(own.noise)} in none.
         </p>
       )}
     </>

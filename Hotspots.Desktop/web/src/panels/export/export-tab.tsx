@@ -15,6 +15,8 @@ const LAYERS: readonly (readonly [ExportLayer, string, string])[] = [
   ['hotspots.geojson', 'Hotspots', 'GeoJSON: outlines, ranks, counts'],
   ['incidents.geojson', 'Incidents', 'GeoJSON: points with their cluster, without notes'],
   ['areas.geojson', 'Areas', 'GeoJSON: what was analysed, area by area'],
+  ['cells.geojson', 'Cells', 'GeoJSON: count, z, p and corrected p of each cell tested'],
+  ['density.geojson', 'Density contours', 'GeoJSON: the ground of each level'],
   ['hotspots.csv', 'Table of hotspots', 'CSV: one row a hotspot'],
   ['run.json', 'Record of the run', 'JSON: how these results were made, to make them again'],
 ];

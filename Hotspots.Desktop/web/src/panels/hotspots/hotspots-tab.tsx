@@ -1,5 +1,7 @@
 // The hotspots in order: where to look first.
-import { dataset, filters, incidents, noFilters, run } from '../../state';
+import { dataset, filters, incidents, method, methods, noFilters, run } from '../../state';
+import { withoutFlags } from '../method/parameter';
+import { chosenMethods } from '../method/wish';
 import { again, runProblem } from '../../running';
 import { clear, same } from '../filters/history';
 import { Empty } from '../shell/empty';
@@ -12,7 +14,7 @@ export function HotspotsTab() {
   const answer = run.value;
   if (!answer || dataset.value?.incidents === 0) return <Waiting />;
   if (answer.hotspots.length === 0) return <NoHotspots analysed={answer.analysed} />;
-  const areas = answer.areas.filter((area) => area.clusters > 0).length;
+  const areas = answer.areas.filter((area) => area.methods.some(({ places }) => places > 0)).length;
   return (
     <div class="stack fill">
       <div class="head">
@@ -34,7 +36,7 @@ export function HotspotsTab() {
       {answer.notes.length > 0 && (
         <details class="notes">
           <summary>What to know about these results ({number(answer.notes.length)})</summary>
-          <ul>{answer.notes.map((note) => <li key={note}>{note}</li>)}</ul>
+          <ul>{answer.notes.map((note) => <li key={note}>{withoutFlags(note)}</li>)}</ul>
         </details>
       )}
     </div>
@@ -62,8 +64,18 @@ function Waiting() {
   return <Empty title={incidents.value ? 'Looking for hotspots…' : 'Opening the incidents…'} />;
 }
 
+function OnlyFigures() {
+  return (
+    <Empty title="Figures, and no places">
+      <p>The method chosen says something of each area as a whole. Add one that finds places, or read what it says.</p>
+      <button type="button" class="button button-first" onClick={() => open('method')}>Read the area figures</button>
+    </Empty>
+  );
+}
+
 function NoHotspots({ analysed }: { analysed: number }) {
   const isFiltered = !same(filters.value, noFilters);
+  if (methods.value.length > 0 && chosenMethods(methods.value, method.value).every(({ findsPlaces }) => !findsPlaces)) return <OnlyFigures />;
   const names = dataset.value?.areas.slice(0, 3).map((area) => area.name) ?? [];
   if (analysed === 0) {
     return (

@@ -1,95 +1,53 @@
 // How hotspots are found: made from the catalogue, so that a new method needs no new page.
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { AreaAnswer } from '../../model';
-import { method, methods, run } from '../../state';
+import type { MethodInfo } from '../../model';
+import { method, methods, said } from '../../state';
 import { Empty } from '../shell/empty';
-import { measured, number } from '../words';
-import { fromStep, sliderRange, STEPS, toStep, wrongBecause, type ParameterInfo } from './scale';
+import { Icon } from '../shell/icon';
+import { AreaFigures } from './area-figures';
+import { Comparison } from './comparison';
+import { MethodChoice } from './method-choice';
+import { Parameter } from './parameter';
 import { Ranking } from './weights';
+import { chosenMethods, parametersOf, toggled, withMethods } from './wish';
 
 export function MethodTab() {
-  const info = methods.value.find((one) => one.name === method.value.name) ?? methods.value.at(0);
-  if (!info) return <Empty title="Asking for the methods…" />;
+  if (methods.value.length === 0) return <Empty title="Asking for the methods…" />;
+  const chosen = chosenMethods(methods.value, method.value);
   const isGiven = Object.keys(method.value.given).length > 0;
   return (
     <div class="stack">
-      <section class="part">
-        <h3>Method</h3>
-        {methods.value.length > 1 ? (
-          <select aria-label="Method" value={info.name} onChange={(event) => { method.value = { ...method.value, name: event.currentTarget.value, given: {} }; }}>
-            {methods.value.map((one) => <option key={one.name} value={one.name}>{one.title}</option>)}
-          </select>
-        ) : <p><strong>{info.title}</strong></p>}
-        <p class="quiet">{info.question}</p>
-      </section>
-      {info.parameters.map((parameter) => <Parameter key={`${info.name} ${parameter.name}`} info={parameter} areas={run.value?.areas ?? []} />)}
+      <MethodChoice />
+      {chosen.map((info, at) => <Method key={info.name} info={info} at={at} chosen={chosen} />)}
       {isGiven && <p class="part"><button type="button" class="button" onClick={() => { method.value = { ...method.value, given: {} }; }}>All back to automatic</button></p>}
       <Ranking />
     </div>
   );
 }
 
-function valuesOf(areas: readonly AreaAnswer[], name: string) {
-  return areas.flatMap((area) => area.parameters.filter((one) => one.name === name).map((one) => ({ area: area.name, ...one })));
-}
-
-function Parameter({ info, areas }: { info: ParameterInfo; areas: readonly AreaAnswer[] }) {
-  const { given } = method.value;
-  const isGiven = Object.hasOwn(given, info.name);
-  const values = valuesOf(areas, info.name);
-  const derived = useSignal<number[]>([]);
-  // The slider's ends stay where they were while it is moved.
-  useEffect(() => { if (!isGiven && values.length > 0) derived.value = values.map((one) => one.value); }, [areas, isGiven]);
-  const current = isGiven ? given[info.name] : middle(derived.value.length > 0 ? derived.value : values.map((one) => one.value)) ?? info.minimum;
-  const { low, high } = sliderRange(info, derived.value.length > 0 ? derived.value : [current]);
-  const typed = useSignal<string | null>(null);
-  const problem = typed.value === null ? '' : wrongBecause(info, typed.value);
-  const set = (value: number) => { method.value = { ...method.value, given: { ...given, [info.name]: value } }; };
-  const reset = () => {
-    typed.value = null;
-    method.value = { ...method.value, given: Object.fromEntries(Object.entries(given).filter(([name]) => name !== info.name)) };
+function Method({ info, at, chosen }: { info: MethodInfo; at: number; chosen: readonly MethodInfo[] }) {
+  const parameters = parametersOf(info, chosen);
+  const first = () => {
+    method.value = withMethods(method.value, [info.name, ...method.value.names.filter((name) => name !== info.name)], methods.value);
+    said.value = `${info.title} is the main method now.`;
   };
-  const onType = (text: string) => {
-    typed.value = text;
-    if (wrongBecause(info, text) === '') set(Number(text));
-  };
-  const id = `parameter-${info.name}`;
+  const list = parameters.map((shown) => <Parameter key={shown.info.name} of={info.name} shown={shown} />);
   return (
-    <section class="part parameter">
-      <h3><label for={id}>{info.title}</label></h3>
-      <p class="parameter-state">
-        {isGiven ? <><span class="tag">chosen by you</span><button type="button" class="button-link" onClick={reset}>Back to automatic</button></>
-          : <span class="tag tag-quiet">automatic, for each area</span>}
-      </p>
-      <div class="parameter-row">
-        <input
-          type="range" min={0} max={STEPS} step={1} value={toStep(current, low, high)} aria-label={`${info.title}, slider`} aria-valuetext={`${measured(current)} ${info.unit}`}
-          onInput={(event) => { typed.value = null; set(fromStep(Number(event.currentTarget.value), low, high, info.isInteger)); }}
-        />
-        <input
-          id={id} type="number" class="parameter-number" min={info.minimum} max={info.maximum} step={info.isInteger ? 1 : 'any'} aria-invalid={problem !== ''}
-          aria-describedby={`${id}-effect`} value={typed.value ?? (isGiven ? current : Number(current.toPrecision(3)))} onInput={(event) => onType(event.currentTarget.value)}
-          onBlur={() => { if (problem === '') typed.value = null; }}
-        />
-        <span class="unit">{info.unit}</span>
+    <section class="part method" aria-labelledby={`method-${info.name}`}>
+      <div class="head-row">
+        <h3 id={`method-${info.name}`} class="method-title">{info.title}</h3>
+        <span class="push" />
+        {chosen.length > 1 && (at === 0 ? <span class="tag">main</span> : info.findsPlaces && <button type="button" class="button-link" onClick={first}>Make main</button>)}
+        {chosen.length > 1 && (
+          <button type="button" class="button-icon" title={`Leave out ${info.title}`} onClick={() => { method.value = toggled(method.value, info.name, methods.value); }}>
+            <Icon name="close" /><span class="unseen">Leave out {info.title}</span>
+          </button>
+        )}
       </div>
-      <p class={problem === '' ? 'quiet parameter-range' : 'warn-text parameter-range'}>{problem !== '' ? problem
-        : `Slider ${measured(low)} to ${measured(high)}; allowed ${number(info.minimum)} to ${number(info.maximum)} ${info.unit}`}</p>
-      <p id={`${id}-effect`}>{info.effect}</p>
-      {!isGiven && values.length > 0 && (
-        <details>
-          <summary>Automatic value in each area ({number(values.length)})</summary>
-          <ul class="plain derived">
-            {values.map((one) => <li key={one.area}><span>{one.area}</span> <strong>{measured(one.value)} {one.unit}</strong>{one.reason !== '' && <span class="quiet"> because {one.reason}</span>}</li>)}
-          </ul>
-        </details>
-      )}
-      <p class="quiet">Automatic: {info.defaultRule}.</p>
+      <p class="quiet">{info.question}</p>
+      {info.compares && <Comparison />}
+      <AreaFigures of={info.name} isOpen={!info.findsPlaces} />
+      {at === 0 || parameters.length === 0 ? list : <details class="method-more"><summary>Settings ({parameters.length})</summary>{list}</details>}
+      {parameters.length === 0 && <p class="quiet">{info.parameters.length === 0 ? 'It has no settings.' : 'Its settings are those above.'}</p>}
     </section>
   );
-}
-
-function middle(values: readonly number[]): number | undefined {
-  return [...values].sort((a, b) => a - b).at(Math.floor(values.length / 2));
 }
