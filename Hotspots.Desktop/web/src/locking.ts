@@ -1,10 +1,10 @@
 // A site that the user moves stays where it was put: it is locked, and the others are placed anew around it.
-import { signal } from '@preact/signals';
-import { chosenSite, deployment, draggedSite, live, moves, plan, shownSites, type ShownSite } from './deployment';
+import { computed, signal } from '@preact/signals';
+import { best, chosenSite, deployment, draggedSite, live, moves, plan, shownSites, type ShownSite } from './deployment';
 import { wish } from './deploy-history';
 import { gridReference } from './map/grid-reference';
-import type { At } from './model';
-import { percent } from './panels/words';
+import type { At, Objective } from './model';
+import { distance, percent } from './panels/words';
 import { said } from './state';
 
 /** Locked positions are whole metres, and the host gives them back unchanged. */
@@ -38,11 +38,21 @@ export function move(number: number, at: At): void {
   moves.value = next;
 }
 
-/** What the sites reach as they stand now, against the best. */
+/** What the sites give as they stand now, and the best there can be, in the terms of the objective; null while none is moved. */
+export const hereAndBest = computed<{ here: string; best: string } | null>(() => {
+  const counted = live.value, answer = plan.value;
+  if (!counted || !answer) return null;
+  const { objective } = answer;
+  if (objective === 'coverage') return { here: percent(counted.share), best: percent(best(answer)) };
+  return { here: distance(objective === 'median' ? counted.mean : counted.worst), best: distance(best(answer)) };
+});
+
+const OF: Readonly<Record<Objective, string>> = { coverage: 'reached', median: 'from an incident to its team on average', center: 'from the farthest incident to its team' };
+
+/** The same for the ear. */
 export function comparison(): string {
-  const counted = live.peek(), answer = plan.peek();
-  if (!counted || !answer) return '';
-  return `${percent(counted.share)} reached here${answer.bestShare === null ? '' : `, ${percent(answer.bestShare)} at best`}`;
+  const words = hereAndBest.peek(), answer = plan.peek();
+  return words && answer ? `${words.here} ${OF[answer.objective]} here, ${words.best} at best` : '';
 }
 
 /** Locks a moved site where it stands. */
@@ -55,7 +65,8 @@ export function drop(number: number): void {
   const home = (wasLocked ? homes.peek().get(keyOf(from)) : undefined) ?? { at: whole(from), wasLocked };
   homes.value = new Map([...homes.peek(), [keyOf(site.at), home]]);
   chosenSite.value = number;
-  said.value = `Site ${number} is locked at ${gridReference(site.at[0], site.at[1], 4)}: ${comparison()}. The others are placed anew.`;
+  const words = comparison();
+  said.value = `Site ${number} is locked at ${gridReference(site.at[0], site.at[1], 4)}${words === '' ? '' : `: ${words}`}. The others are placed anew.`;
   wish({ locked: [...lockedWithout(from), site.at] });
 }
 

@@ -1,5 +1,6 @@
 // The deployment: a pin at each site, its reach as a circle, the patrols as a line.
 import type { Deployed, ShownSite } from '../deployment';
+import type { At } from '../model';
 import type { Frame } from './canvas-layer';
 import type { Box } from './declutter';
 import { isNear, type Label } from './labels';
@@ -18,7 +19,7 @@ export class DeploymentLayer {
   #pins: { number: number; box: Box }[] = [];
 
   setDeployed(shown: Deployed | null): void {
-    if (shown?.patrol !== this.#shown?.patrol) this.#line = shown?.patrol ? Shapes.of([shown.patrol.line], false) : null;
+    if (shown?.patrol !== this.#shown?.patrol) this.#line = shown?.patrol ? Shapes.of(once(shown.patrol.line), false) : null;
     this.#shown = shown;
     this.#pins = [];
   }
@@ -76,7 +77,7 @@ export class DeploymentLayer {
     const { ratio } = frame, chosen = this.#shown?.chosen ?? null;
     return this.sites.filter(({ at: [easting, northing] }) => isNear(frame, easting, northing, 2 * TIP * ratio)).map(({ at: [easting, northing], number, locked, isMoved }) => {
       const x = Math.round((easting - frame.west) / frame.metres), y = Math.round((frame.north - northing) / frame.metres);
-      const box = { left: x - (HEAD + 2) * ratio, right: x + (HEAD + 2) * ratio, top: y - (HEAD + TIP + 2) * ratio, bottom: y + 2 * ratio };
+      const box = { left: x - (HEAD + 2) * ratio, right: x + (HEAD + 2) * ratio, top: y - (HEAD + TIP + 4) * ratio, bottom: y + 2 * ratio };
       return {
         order: number === chosen ? -101 : -100 + number,
         isForced: true,
@@ -93,6 +94,20 @@ export class DeploymentLayer {
   at(x: number, y: number): number | null {
     return this.#pins.findLast(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)?.number ?? null;
   }
+}
+
+/** A line without the ways it goes again: dashes over dashes would be a solid line. */
+export function once(line: readonly At[]): At[][] {
+  const gone = new Set<string>(), parts: At[][] = [];
+  let part: At[] | null = null;
+  for (let i = 1; i < line.length; i++) {
+    const a = line[i - 1].join(), b = line[i].join(), way = a < b ? `${a}/${b}` : `${b}/${a}`;
+    if (a === b || gone.has(way)) { part = null; continue; }
+    gone.add(way);
+    if (part) part.push(line[i]);
+    else parts.push((part = [line[i - 1], line[i]]));
+  }
+  return parts;
 }
 
 function stroke(context: CanvasRenderingContext2D, colour: string, width: number): void {
@@ -128,7 +143,7 @@ function drawPin(context: CanvasRenderingContext2D, x: number, y: number, ratio:
   context.textBaseline = 'alphabetic';
   context.fillStyle = palette.siteText;
   context.fillText(String(number), x, middle + 4.4 * ratio);
-  if (isLocked) drawLock(context, x + 9.5 * ratio, middle - 8 * ratio, ratio, palette);
+  if (isLocked) drawLock(context, x + 11.5 * ratio, middle - 9.5 * ratio, ratio, palette);
 }
 
 /** The outline of a pin with its tip at (x, y). */

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { layers } from '../layers';
 import { incidents, pointed } from '../state';
 import { COAST_IS_ROUGH_BELOW } from './basemap-layer';
+import { DragTip } from './drag-tip';
 import { gridReference, figuresFor } from './grid-reference';
 import { streetName } from './street-labels';
 import { ScaleBar } from './scale-bar';
@@ -30,6 +31,7 @@ export function MapView() {
         Arrow keys move the map, plus and minus zoom. Page Down and Page Up choose the next and the previous hotspot, Escape none. Home shows all incidents.
       </p>
       <PointedTip />
+      <DragTip />
       <div class="map-buttons" role="group" aria-label="Zoom">
         <button type="button" title="Zoom in (+)" aria-label="Zoom in" onClick={() => mapWindow.value?.zoomBy(1)}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 3v10M3 8h10" /></svg>

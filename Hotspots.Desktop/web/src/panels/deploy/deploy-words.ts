@@ -12,7 +12,7 @@ export const OBJECTIVE_WORDS: Readonly<Record<Objective, { title: string; effect
 
 /** What a reach means on the ground. */
 export function reachWords(wish: DeployWish): string {
-  if (wish.unit === 'm') return 'In a straight line from a team’s place; the rim counts as reached.';
+  if (wish.unit === 'm') return 'In a straight line; the rim counts as reached.';
   return `${measured(wish.reach)} min at ${measured(wish.speed)} km/h on ways ${measured(wish.detour)} times the straight line: ${distance(straightMetres(wish))} in a straight line.`;
 }
 

@@ -31,17 +31,20 @@ function Visits({ patrol: { visits, travelMinutes, visitMinutes, lengthMetres, b
     said.value = `Went to hotspot ${hotspot}.`;
   };
   const nameOf = (rank: number): string => run.value?.hotspots.find((one) => one.rank === rank)?.name ?? '';
+  // A column of the same number says nothing.
+  const hasSites = visits.some(({ site }) => site !== visits[0].site);
   const saved = lengthMetres > 0 ? Math.max(0, 1 - boundMetres / lengthMetres) : 0;
   return (
     <>
-      <p>{count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}.{boundMetres > 0 && ` No order of these visits is more than ${measured(100 * saved)} % shorter.`}</p>
+      <p>{count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}. Times count from the start of the shift.{boundMetres > 0 && ` No order of these visits is more than ${measured(100 * saved)} % shorter.`}</p>
       <table class="visits">
-        <thead><tr><th scope="col">After, h:min</th><th scope="col">From site</th><th scope="col">Hotspot</th><th scope="col">Round</th></tr></thead>
+        <thead><tr><th scope="col" class="num">h:min</th><th scope="col" class="wide">Hotspot</th>{hasSites && <th scope="col" class="num">Site</th>}<th scope="col" class="num">Round</th></tr></thead>
         <tbody>
           {visits.map(({ site, hotspot, at, arrivalMinutes, round }, index) => (
             <tr key={index}>
-              <td class="num">{clock(arrivalMinutes)}</td><td class="num">{number(site)}</td>
+              <td class="num">{clock(arrivalMinutes)}</td>
               <td><button type="button" class="button-link" onClick={() => { go(at, hotspot); }}>{number(hotspot)} {nameOf(hotspot)}</button></td>
+              {hasSites && <td class="num">{number(site)}</td>}
               <td class="num">{number(round)}</td>
             </tr>
           ))}

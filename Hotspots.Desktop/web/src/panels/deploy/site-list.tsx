@@ -29,7 +29,10 @@ export function SiteList() {
   }, [sites, chosen]);
   return (
     <section class="part" aria-labelledby="deploy-sites">
-      <h3 id="deploy-sites">Sites, the one that adds most first</h3>
+      <div class="head-row">
+        <h3 id="deploy-sites">Sites, the one that adds most first</h3><span class="push" />
+        <button type="button" class="button-link" onClick={() => { showAll(sites); }}>Show all<span class="unseen"> sites on the map</span></button>
+      </div>
       <p id="site-keys" class="quiet deploy-note">Drag a site on the map, or move it with the arrow keys by {STEP} m ({FAR} m with Shift). L locks, Delete unlocks.</p>
       <ol class="sites" ref={list}>{sites.map((site) => <Site key={site.number} site={site} isChosen={site.number === chosen} />)}</ol>
     </section>
@@ -41,6 +44,12 @@ function flyTo({ at: [easting, northing], number: which }: ShownSite): void {
   chosenSite.value = which;
   goTo.value = [easting - half, northing - half, easting + half, northing + half];
   said.value = `Went to site ${which}.`;
+}
+
+function showAll(sites: readonly ShownSite[]): void {
+  const metres = straightMetres(planned.peek()), eastings = sites.map(({ at }) => at[0]), northings = sites.map(({ at }) => at[1]);
+  goTo.value = [Math.min(...eastings) - metres, Math.min(...northings) - metres, Math.max(...eastings) + metres, Math.max(...northings) + metres];
+  said.value = 'The map shows all sites and their reach.';
 }
 
 function put(which: number): void {

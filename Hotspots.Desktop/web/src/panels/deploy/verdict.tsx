@@ -1,18 +1,18 @@
 // How good the deployment is: what it reaches, what could be reached at best, and what one more team would add.
 import { wish } from '../../deploy-history';
-import { best, deployment, live, MOST_TEAMS, placing, type Live } from '../../deployment';
-import { unlockAll } from '../../locking';
+import { deployment, live, MOST_TEAMS, placing } from '../../deployment';
+import { hereAndBest, unlockAll } from '../../locking';
 import type { PlaceAnswer } from '../../model';
 import { withoutLocks } from '../../placing';
 import { distance, measured, percent } from '../words';
 import { oneMore, verdict } from './deploy-words';
 
 export function Verdict({ answer }: { answer: PlaceAnswer }) {
-  const counted = live.value;
+  const counted = live.value, words = hereAndBest.value;
   return (
     <section class="part verdict" aria-labelledby="deploy-verdict" aria-busy={placing.value}>
       <h3 id="deploy-verdict" class="unseen">How good it is</h3>
-      {counted ? <Here counted={counted} answer={answer} /> : <Placed answer={answer} />}
+      {words ? <p class="verdict-head"><strong>{words.here}</strong> here, {words.best} at best</p> : <Placed answer={answer} />}
       <Bar share={counted?.share ?? answer.coveredShare} best={answer.bestShare} />
       {!counted && <p>{answer.why}</p>}
       {!counted && <Ways answer={answer} />}
@@ -33,13 +33,6 @@ function Placed({ answer }: { answer: PlaceAnswer }) {
   );
 }
 
-/** While a site is moved: here, against the best. */
-function Here({ counted, answer }: { counted: Live; answer: PlaceAnswer }) {
-  const { objective } = answer;
-  const [here, atBest] = objective === 'coverage' ? [percent(counted.share), percent(best(answer))]
-    : [distance(objective === 'median' ? counted.mean : counted.worst), distance(best(answer))];
-  return <p class="verdict-head"><strong>{here}</strong> here, {atBest} at best</p>;
-}
 
 function Bar({ share, best: top }: { share: number; best: number | null }) {
   return (

@@ -11,7 +11,7 @@ export type Tab = (typeof TABS)[number][0];
 export const tab = signal<Tab>('hotspots');
 export const isPanelOpen = signal(true);
 /** CSS pixels. */
-export const panelWidth = signal(400);
+export const panelWidth = signal(412);
 export const NARROWEST = 300;
 export const WIDEST = 720;
 
