@@ -4,6 +4,7 @@ using Hotspots.Core.Files;
 using Hotspots.Core.Files.GeoJson;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using NetTopologySuite.Geometries;
 using ProgressMeter = Hotspots.Core.Analysis.ProgressMeter;
 
 namespace Hotspots.Core.Pipeline;
@@ -74,6 +75,9 @@ public static class PolygonCells
             throw new ArgumentException(e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal), e);
         }
     }
+
+    /// <summary>Corners are one when they lie as near as this, of the extent of all polygons: a centimetre in a district of fifty kilometres.</summary>
+    private const double SameCorner = 2e-7;
 
     /// <summary>Marking of values that are no incidents of ours.</summary>
     private const string WithoutIncidents = "OFFICIAL";
@@ -180,8 +184,13 @@ public static class PolygonCells
     {
         if (path is null)
         {
-            IReadOnlyList<(int From, int To)> pairs = table.Contiguity();
-            return NeighbourLists.FromPairs(table.Ids.Length, [.. pairs.Select(static p => p.From)], [.. pairs.Select(static p => p.To)], bothWays: true);
+            // The two sides of a boundary are not written with the same last digits everywhere.
+            Geometry[] corners = table.Corners();
+            var all = new Envelope();
+            foreach (Geometry polygon in corners)
+                all.ExpandToInclude(polygon.EnvelopeInternal);
+            double tolerance = SameCorner * Math.Max(all.Width, all.Height);
+            return Contiguity.Queen(corners, tolerance > 0 ? tolerance : 1);
         }
         if (path.EndsWith(".gal", StringComparison.OrdinalIgnoreCase))
         {

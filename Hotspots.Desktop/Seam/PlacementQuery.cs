@@ -10,7 +10,7 @@ internal sealed record PlacementQuery
     public QueryFilters? Filters { get; set; }
 
     /// <summary>As of a run: the hotspots that sites are named after and patrols visit.</summary>
-    public string? Method { get; set; }
+    public string[]? Methods { get; set; }
 
     public Dictionary<string, double>? Given { get; set; }
 
@@ -47,5 +47,5 @@ internal sealed record PlacementQuery
     public double? PatrolHours { get; set; }
 
     /// <summary>The query of the run whose hotspots these are.</summary>
-    public RunQuery ToRunQuery() => new() { Window = Window, Version = Version, Filters = Filters, Method = Method, Given = Given, Weights = Weights };
+    public RunQuery ToRunQuery() => new() { Window = Window, Version = Version, Filters = Filters, Methods = Methods, Given = Given, Weights = Weights };
 }

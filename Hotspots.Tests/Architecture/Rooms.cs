@@ -60,6 +60,7 @@ internal static class Rooms
             [
                 ("Hotspots.Core.Analysis.AnalysisCatalog", "the page's method panel is made from THE list"),
                 ("Hotspots.Core.Analysis.AnalysisMethod", "an entry of that list"),
+                ("Hotspots.Core.Analysis.MethodFamily", "the list is shown family by family"),
                 ("Hotspots.Core.Files.IncidentFiles", "files are read once and analysed many times: reading is no part of a run"),
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
             ],

@@ -7,8 +7,8 @@ namespace Hotspots.Core.Analysis.Agreement;
 /// <summary>How sure are places, found by whatever method?</summary>
 /// <remarks>
 /// <para>
-/// A place is hot when at least half of its members, by weight, lie in cells whose Gi* is above 0 and significant after correction.
-/// That is asked (a) of B resamples of the incidents, in the usual setting: every incident is drawn Poisson(1) times (the Poisson
+/// A place is hot when at least half of its members, by weight, lie in cells whose Gi* is above 0 and significant after correction,
+/// p by <see cref="Significance.ChanceModel.Counts"/>. That is asked (a) of B resamples of the incidents, in the usual setting: every incident is drawn Poisson(1) times (the Poisson
 /// bootstrap; Chamandy et al., "Estimating uncertainty for massive data streams", 2012), so that m incidents of one weight in one cell
 /// become Poisson(m); and (b) of the incidents as they are in nine settings: cells of two thirds, once and one and a half times the usual
 /// size, each with one, two and three rings of neighbours.

@@ -15,6 +15,7 @@ internal sealed class Resampling
     private readonly int[] _occupied;
     private readonly Pile[] _piles;
     private readonly double[] _sizes;
+    private readonly double _leastZ;
     private readonly ConcurrentBag<Scratch> _spare = [];
 
     /// <summary>Prepares the draws: what the resamples share.</summary>
@@ -26,6 +27,7 @@ internal sealed class Resampling
     {
         (_field, _occupied, _options) = (field, occupied, options);
         _piles = Piles(points, field);
+        _leastZ = LeastZ(options.Alpha);
         _sizes = field.AtCells(RingSums.Of(field.Grid, 1, field.Marks, WorkSharing.Alone(CancellationToken.None)));
     }
 
@@ -38,10 +40,10 @@ internal sealed class Resampling
             Scratch scratch = _spare.TryTake(out Scratch? spare) ? spare : new Scratch(_field);
             Draw(new SeededRandom(LaneRandom.Mix(_options.Seed, resample)), scratch);
             Score(scratch);
-            double bound = CriticalZ(scratch.Z, scratch.Candidates, _options);
+            double bound = CriticalP(scratch.P.AsSpan(0, scratch.Candidates), _field.Cells.Length, _options);
             var bits = new ulong[(_occupied.Length + BitsAWord - 1) / BitsAWord];
             for (int cell = 0; cell < _occupied.Length; cell++)
-                bits[cell / BitsAWord] |= scratch.Z[_occupied[cell]] >= bound ? 1UL << cell % BitsAWord : 0;
+                bits[cell / BitsAWord] |= scratch.HotP[_occupied[cell]] <= bound ? 1UL << cell % BitsAWord : 0;
             hot[resample] = bits;
             _spare.Add(scratch);
         });
@@ -65,49 +67,59 @@ internal sealed class Resampling
             scratch.CellCounts[i] = scratch.Counts[cells[i]];
             scratch.CellSums[i] = scratch.Sums[cells[i]];
         }
-        GiStar.Into(Moments.Of(scratch.CellCounts), scratch.CellSums, _sizes, scratch.Z);
+        Moments moments = Moments.Of(scratch.CellCounts);
+        GiStar.Into(moments, scratch.CellSums, _sizes, scratch.Z);
+        Judge(new BinomialCounts(cells.Length, moments.Mean * cells.Length, _field.Unit), scratch);
     }
 
-    /// <summary>The z that a cell must reach to be hot and significant after correction; infinite when none does.</summary>
-    /// <param name="z">Of all cells.</param>
-    /// <param name="candidates">Room for as many.</param>
-    /// <param name="options">Level and correction.</param>
-    internal static double CriticalZ(ReadOnlySpan<double> z, Span<double> candidates, AgreementOptions options)
+    /// <summary>The p-values that can be significant, and where they are those of hot cells.</summary>
+    private void Judge(BinomialCounts chance, Scratch scratch)
     {
-        // Only cells with p ≤ α can pass; the quantile is rounded down and p decides.
-        const double Margin = 1e-9;
-        double alpha = options.Alpha, least = Quantile(alpha) - Margin;
-        int count = 0;
-        foreach (double score in z)
+        scratch.Known.Clear();
+        int candidates = 0;
+        for (int i = 0; i < scratch.Z.Length; i++)
         {
-            double away = Math.Abs(score);
-            if (away >= least)
-                candidates[count++] = away;
+            double z = scratch.Z[i], p = double.PositiveInfinity;
+            if (Math.Abs(z) >= _leastZ)
+            {
+                (double Sum, double Size) key = (scratch.CellSums[i], _sizes[i]);
+                if (!scratch.Known.TryGetValue(key, out p))
+                    scratch.Known.Add(key, p = Math.Max(ErrorFunction.TwoSided(z), chance.TwoSided(key.Sum, key.Size)));
+                scratch.P[candidates++] = p;
+            }
+            scratch.HotP[i] = z > 0 ? p : double.PositiveInfinity;
         }
-        candidates = candidates[..count];
+        scratch.Candidates = candidates;
+    }
+
+    /// <summary>The largest p that is significant after correction; negative when none is.</summary>
+    /// <param name="candidates">All p-values up to α, and any others; sorted on return.</param>
+    /// <param name="n">How many there are with those that are not given.</param>
+    /// <param name="options">Level and correction.</param>
+    internal static double CriticalP(Span<double> candidates, int n, AgreementOptions options)
+    {
         candidates.Sort();
-        int n = z.Length;
-        // From the least extreme: its rank among all p-values in ascending order is the number of candidates.
-        for (int i = 0; i < count; i++)
+        // From the largest: of equal ones the first met has the highest rank and decides for all.
+        for (int i = candidates.Length - 1; i >= 0; i--)
         {
-            int rank = options.Correction switch { Correction.BenjaminiHochberg => count - i, Correction.Bonferroni => 1, _ => n };
-            // Of equal ones the first met has the highest rank and decides for all.
-            if (ErrorFunction.TwoSided(candidates[i]) <= rank * alpha / n)
+            int rank = options.Correction switch { Correction.BenjaminiHochberg => i + 1, Correction.Bonferroni => 1, _ => n };
+            if (candidates[i] <= rank * options.Alpha / n)
                 return candidates[i];
         }
-        return double.PositiveInfinity;
+        return -1;
     }
 
-    /// <summary>z with 2Φ(−z) = p, by bisection.</summary>
-    private static double Quantile(double p)
+    /// <summary>Only a cell at least so far from 0 can have a p up to α: z with 2Φ(−z) = α by bisection, less a rounding.</summary>
+    private static double LeastZ(double alpha)
     {
+        const double Margin = 1e-9;
         double low = 0, high = 40;
         for (int step = 0; step < 60; step++)
         {
             double middle = (low + high) / 2;
-            (low, high) = ErrorFunction.TwoSided(middle) > p ? (middle, high) : (low, middle);
+            (low, high) = ErrorFunction.TwoSided(middle) > alpha ? (middle, high) : (low, middle);
         }
-        return low;
+        return low - Margin;
     }
 
     /// <summary>The incidents of one weight in one cell, in order of cell and weight.</summary>
@@ -142,6 +154,15 @@ internal sealed class Resampling
 
         public double[] Z { get; } = new double[field.Cells.Length];
 
-        public double[] Candidates { get; } = new double[field.Cells.Length];
+        /// <summary>p-values of the cells that can be significant.</summary>
+        public double[] P { get; } = new double[field.Cells.Length];
+
+        /// <summary>How many of <see cref="P"/> are in use.</summary>
+        public int Candidates { get; set; }
+
+        /// <summary>p of each cell above the average that can be significant, else infinite.</summary>
+        public double[] HotP { get; } = new double[field.Cells.Length];
+
+        public Dictionary<(double Sum, double Size), double> Known { get; } = [];
     }
 }

@@ -12,13 +12,14 @@ namespace Hotspots.Core.Analysis.Significance;
 /// </remarks>
 internal sealed class CellField
 {
-    private CellField(CellGrid grid, int[] cells, double[] counts, double[] marks, int[] cellOfPoint)
+    private CellField(CellGrid grid, int[] cells, double[] counts, double[] marks, int[] cellOfPoint, double unit)
     {
         Grid = grid;
         Cells = cells;
         Counts = counts;
         Marks = marks;
         CellOfPoint = cellOfPoint;
+        Unit = unit;
     }
 
     /// <summary>The grid.</summary>
@@ -36,6 +37,9 @@ internal sealed class CellField
     /// <summary>The cell of the grid that each point lies in.</summary>
     public int[] CellOfPoint { get; }
 
+    /// <summary>Weight of an incident such that so many equal ones vary as those there are: Σw²/Σw; 1 without weights or when all are 0.</summary>
+    public double Unit { get; }
+
     /// <summary>Counts the incidents.</summary>
     /// <param name="points">Where, and how much each counts; may be none.</param>
     /// <param name="window">The ground; null for the convex hull of the points.</param>
@@ -47,7 +51,7 @@ internal sealed class CellField
     {
         workers.Cancellation.ThrowIfCancellationRequested();
         if (points.Count == 0 && window is null or { IsEmpty: true })
-            return new CellField(CellGrid.At(shape, size, 0, 0, 1, 1), [], new double[1], new double[1], []);
+            return new CellField(CellGrid.At(shape, size, 0, 0, 1, 1), [], new double[1], new double[1], [], 1);
         return Count(points, window, CellGrid.Around(Bounds(points, window), shape, size), workers);
     }
 
@@ -76,7 +80,7 @@ internal sealed class CellField
             if (marks[cell] > 0)
                 cells[at++] = cell;
         }
-        return new CellField(grid, cells, counts, marks, cellOfPoint);
+        return new CellField(grid, cells, counts, marks, cellOfPoint, UnitOf(points));
     }
 
     /// <summary>The cell of each point.</summary>
@@ -98,6 +102,20 @@ internal sealed class CellField
             return ground;
         GridBox box = points.Bounds();
         return new GridBox(Math.Min(box.West, ground.West), Math.Min(box.South, ground.South), Math.Max(box.East, ground.East), Math.Max(box.North, ground.North));
+    }
+
+    private static double UnitOf(PointSet points)
+    {
+        if (points.IsUnweighted)
+            return 1;
+        double sum = 0, squares = 0;
+        for (int i = 0; i < points.Count; i++)
+        {
+            double weight = points.WeightAt(i);
+            sum += weight;
+            squares += weight * weight;
+        }
+        return sum > 0 ? squares / sum : 1;
     }
 
     /// <summary>The values at the cells of the area, from values at all cells of the grid.</summary>

@@ -28,6 +28,18 @@ internal static class CellParameters
         new("none", "none: of all cells that are no hotspots so large a share is called significant"),
     ];
 
+    private static readonly ParameterChoice[] ChanceModels =
+    [
+        new("counts", "the larger of the normal p and the chance that so many scattered incidents meet there"),
+        new("normal", "the normal distribution, as other programs have it: too small where cells hold few incidents"),
+        new("permutation", "random rearrangements of the cells round each cell"),
+    ];
+
+    public static readonly Parameter PFrom = Parameter.OfChoices(
+        "p-from", "What p is taken from",
+        "counts: of areas with incidents scattered at random the normal distribution found hot cells in 8 to 100 of 100, counts in at most 3; permutation when rearrangements are given",
+        "Which kind of chance a cell is judged beside; z is the same with each.", ChanceModels);
+
     public static readonly Parameter Cell = new(
         "cell", "--cell", "Size of a cell", "m", SmallestCell, LargestCell, IsInteger: false,
         "150 m, the cell of British hot-spot trials, doubled until the area has at most 4 million cells",
@@ -84,14 +96,17 @@ internal static class CellParameters
             : new ParameterValue(parameter.Name, usual, parameter.Unit, ParameterOrigin.Default, reason) { Choice = ChoiceOf(parameter, usual) };
 
     /// <summary>What a reader must know of how p-values were made and corrected.</summary>
-    public static List<string> Notes(CellStatistics cells, int permutations)
+    public static List<string> Notes(CellStatistics cells, CellTestOptions options)
     {
+        int permutations = options.Permutations;
         var notes = new List<string>();
         int n = cells.Counts.Length;
         if (n < GiStar.FewestPlaces)
             notes.Add("Fewer than three cells cannot stand out from one another: nothing was tested.");
         else if (Moments.Of(cells.Counts).Deviation == 0)
             notes.Add("Every cell holds the same: none can stand out.");
+        if (cells.Statistic == CellTests.GiStarName && options.PFrom == ChanceModel.Normal)
+            notes.Add("The p-values are those of the normal distribution: where cells hold few incidents many that are called significant are so by chance.");
         if (cells.Correction == Model.Correction.None)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"The p-values are not corrected: of {n:N0} cells tested, some {cells.Alpha * n:N0} would be called significant by chance alone."));
         if (permutations > 0 && cells.Correction != Model.Correction.None)

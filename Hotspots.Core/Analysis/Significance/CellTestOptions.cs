@@ -15,7 +15,10 @@ internal sealed record CellTestOptions
     /// <summary>Rings of cells round a cell that are its neighbours, 1 or more.</summary>
     public int Rings { get; init; } = 1;
 
-    /// <summary>Random rearrangements for each cell; 0 takes p from the normal distribution instead.</summary>
+    /// <summary>What the p of Gi* is taken from; local Moran's has rearrangements or, without any, the normal distribution.</summary>
+    public ChanceModel PFrom { get; init; }
+
+    /// <summary>Random rearrangements for each cell; 0 where p does not come from them.</summary>
     public int Permutations { get; init; }
 
     /// <summary>Seed of the rearrangements, 0 or more.</summary>

@@ -36,7 +36,7 @@ internal sealed class CellTestRun(AnalysisInput input, WorkSharing workers, Prog
             Evidence = places.Evidence,
             Reach = field.Grid.ColumnSpacing,
             Cells = new CellFindings(field.Grid, field.Cells, cells),
-            Notes = CellParameters.Notes(cells, options.Permutations),
+            Notes = CellParameters.Notes(cells, options),
         };
     }
 
@@ -45,6 +45,7 @@ internal sealed class CellTestRun(AnalysisInput input, WorkSharing workers, Prog
         CellSize = Value(CellParameters.Cell.Name),
         Shape = (CellShape)(int)Value(CellParameters.Shape.Name),
         Rings = (int)Value(CellParameters.Rings.Name),
+        PFrom = parameters.Any(static parameter => parameter.Name == CellParameters.PFrom.Name) ? (ChanceModel)(int)Value(CellParameters.PFrom.Name) : default,
         Permutations = (int)Value("permutations"),
         Correction = (Correction)(int)Value(CellParameters.Correction.Name),
         Alpha = Value(CellParameters.Alpha.Name),

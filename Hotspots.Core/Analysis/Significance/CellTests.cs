@@ -19,10 +19,10 @@ internal static class CellTests
         double[] counts = field.AtCells(field.Counts);
         double[] sums = field.AtCells(RingSums.Of(field.Grid, options.Rings, field.Counts, workers));
         double[] sizes = field.AtCells(RingSums.Of(field.Grid, options.Rings, field.Marks, workers));
-        return GiStarOf(counts, sums, sizes, options, workers, meter);
+        return GiStarOf(counts, sums, sizes, field.Unit, options, workers, meter);
     }
 
-    /// <summary>Gi* of each polygon, the polygon itself counted among its neighbours.</summary>
+    /// <summary>Gi* of each polygon, the polygon itself counted among its neighbours; what is counted are incidents, 1 each.</summary>
     public static CellStatistics GiStarOf(double[] counts, NeighbourLists lists, CellTestOptions options, WorkSharing workers, ProgressMeter meter)
     {
         double[] sums = lists.Sums(counts);
@@ -30,7 +30,7 @@ internal static class CellTests
         double[] sizes = Array.ConvertAll(degrees, static k => k + 1.0);
         for (int i = 0; i < sums.Length; i++)
             sums[i] += counts[i];
-        return GiStarOf(counts, sums, sizes, options, workers, meter);
+        return GiStarOf(counts, sums, sizes, unit: 1, options, workers, meter);
     }
 
     /// <summary>Local Moran's I of each cell of the area.</summary>
@@ -49,10 +49,10 @@ internal static class CellTests
         LocalMoranOf(counts, lists.Sums(counts), lists.Degrees(), options, workers, meter);
 
     private static CellStatistics GiStarOf(
-        double[] counts, double[] sums, double[] sizes, CellTestOptions options, WorkSharing workers, ProgressMeter meter)
+        double[] counts, double[] sums, double[] sizes, double unit, CellTestOptions options, WorkSharing workers, ProgressMeter meter)
     {
         double[] z = GiStar.Scores(counts, sums, sizes), p;
-        if (options.Permutations > 0)
+        if (options.PFrom == ChanceModel.Permutation)
         {
             for (int i = 0; i < sums.Length; i++)
                 sums[i] -= counts[i];
@@ -61,6 +61,8 @@ internal static class CellTests
         else
         {
             p = GiStar.TwoSided(z, workers);
+            if (options.PFrom == ChanceModel.Counts)
+                new BinomialCounts(counts.Length, Total(counts), unit).Raise(p, sums, sizes, workers);
         }
         CellClass[] classes = Array.ConvertAll(z, static score => score > 0 ? CellClass.HighHigh : score < 0 ? CellClass.LowLow : CellClass.NotSignificant);
         return Judge(GiStarName, counts, z, z, p, classes, options);
@@ -102,6 +104,14 @@ internal static class CellTests
             Alpha = options.Alpha,
             Correction = options.Correction,
         };
+    }
+
+    private static double Total(double[] counts)
+    {
+        double total = 0;
+        foreach (double count in counts)
+            total += count;
+        return total;
     }
 
     private static int[] Others(double[] sizes) => Array.ConvertAll(sizes, static size => (int)size - 1);

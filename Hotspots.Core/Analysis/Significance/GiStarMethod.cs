@@ -6,7 +6,7 @@ namespace Hotspots.Core.Analysis.Significance;
 /// <summary>Gi* as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
 internal static class GiStarMethod
 {
-    private static readonly Parameter Permutations = CellParameters.Permutations(0, 9999, "0: p from the normal distribution");
+    private static readonly Parameter Permutations = CellParameters.Permutations(0, 9999, "999 when p comes from them, p-values down to 0.001; 0 otherwise");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
@@ -17,7 +17,7 @@ internal static class GiStarMethod
         Family = MethodFamily.Significance,
         Parameters =
         [
-            CellParameters.Cell, CellParameters.Shape, CellParameters.Rings, Permutations, CellParameters.Correction, CellParameters.Alpha, CellParameters.Seed,
+            CellParameters.Cell, CellParameters.Shape, CellParameters.Rings, CellParameters.PFrom, Permutations, CellParameters.Correction, CellParameters.Alpha, CellParameters.Seed,
         ],
     };
 
@@ -25,17 +25,32 @@ internal static class GiStarMethod
         AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
         CancellationToken cancellation)
     {
+        ParameterValue model = ModelOf(given);
         ParameterValue[] parameters =
         [
             CellParameters.CellValue(given, input.Points, input.Window),
             CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far"),
             CellParameters.Value(given, CellParameters.Rings, 1, "the cells that touch"),
-            CellParameters.Value(given, Permutations, 0, "p from the normal distribution"),
+            model,
+            model.Value == (int)ChanceModel.Permutation
+                ? CellParameters.Value(given, Permutations, 999, "p-values down to 0.001")
+                : CellParameters.Value(given, Permutations, 0, "p does not come from them"),
             CellParameters.Value(given, CellParameters.Correction, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
             CellParameters.Value(given, CellParameters.Alpha, MultipleTesting.UsualAlpha, "the usual level"),
             CellParameters.Value(given, CellParameters.Seed, 1, "any number will do"),
         ];
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         return new CellTestRun(input, workers, new ProgressMeter(progress), parameters).Find(CellTests.GiStarName, CellTests.GiStarOf);
+    }
+
+    private static ParameterValue ModelOf(IReadOnlyDictionary<string, double> given)
+    {
+        bool rearranged = given.GetValueOrDefault(Permutations.Name) > 0;
+        ParameterValue model = CellParameters.Value(
+            given, CellParameters.PFrom, (int)(rearranged ? ChanceModel.Permutation : ChanceModel.Counts),
+            rearranged ? "rearrangements are asked for" : "valid where cells hold few incidents too");
+        if (model.Value == (int)ChanceModel.Permutation && given.TryGetValue(Permutations.Name, out double count) && count == 0)
+            throw new ArgumentException($"{CellParameters.PFrom.Flag} permutation takes p from random rearrangements: give {Permutations.Flag} 1 or more, or leave it out for 999.", nameof(given));
+        return model;
     }
 }

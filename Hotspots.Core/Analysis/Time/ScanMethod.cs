@@ -37,7 +37,7 @@ internal static class ScanMethod
             ChanceParameters.Permutations("999 up to 20,000 incidents, so that p can fall to 0.001 within seconds; 199 for more"),
             ChanceParameters.Seed,
             Parameter.OfChoices(
-                "stop-early", "Stop when nothing can stand out", "no: every p-value comes from all shuffles",
+                "stop-early", "Stop when nothing can stand out", "no: every p-value comes from all shuffles; yes for more than 20,000 incidents",
                 "Whether the shuffling ends once nothing can be significant any more; p is then the share so far, coarser but valid (Besag and Clifford 1991).",
                 new ParameterChoice("no", "All shuffles"), new ParameterChoice("yes", "Stop early")),
         ],
@@ -55,7 +55,8 @@ internal static class ScanMethod
         int weeks = (int)chosen.Number("max-weeks", 8, "weeks", "longer ones are a hotspot, not a sudden gathering");
         double alpha = chosen.Number("alpha", 0.05, "", "the usual level");
         TimeSteps times = TimeSteps.Of(input.Times!, days);
-        int permutations = times.Incidents.Length > ManyIncidents
+        bool many = times.Incidents.Length > ManyIncidents;
+        int permutations = many
             ? (int)chosen.Derived("permutations", 199, "rearrangements", "more than 20,000 incidents: 999 would take minutes")
             : (int)chosen.Derived("permutations", 999, "rearrangements", "up to 20,000 incidents: p can fall to 0.001 within seconds");
         var options = new SpaceTimeScanOptions
@@ -66,7 +67,9 @@ internal static class ScanMethod
             Alpha = alpha,
             Permutations = permutations,
             Seed = (ulong)chosen.Number("seed", 1, "", "any number will do, the same one repeats the result"),
-            StopsEarly = chosen.Choice("stop-early", ["no", "yes"], 0, "every p-value comes from all shuffles") == 1,
+            StopsEarly = (many
+                ? chosen.Choice("stop-early", ["no", "yes"], 1, "more than 20,000 incidents: shuffling ends once nothing can be significant")
+                : chosen.Choice("stop-early", ["no", "yes"], 0, "every p-value comes from all shuffles")) == 1,
         };
         var meter = new ProgressMeter(progress);
         PointSet events = input.Points.Select(times.Incidents);

@@ -81,42 +81,31 @@ internal sealed class PolygonTable
     /// <exception cref="UnreadableFileException">They are not in Britain, or one is no polygon; says which.</exception>
     public Geometry[] OnGrid() => BoundaryReader.ReadEach(new MemoryStream(_content, writable: false));
 
-    /// <summary>Which polygons touch which, if only at a corner: those that share a vertex.</summary>
-    /// <returns>Pairs, each once, the lower first.</returns>
-    public IReadOnlyList<(int From, int To)> Contiguity()
+    /// <summary>The corners of each polygon as the file has them, in its own unit, whatever plane or globe they lie on.</summary>
+    public Geometry[] Corners()
     {
-        var at = new Dictionary<(double, double), List<int>>();
-        for (int i = 0; i < Geometries.Length; i++)
+        var corners = new List<Coordinate>();
+        return Array.ConvertAll(Geometries, geometry =>
         {
-            if (Geometries[i].TryGetProperty("coordinates", out JsonElement coordinates))
-                Visit(coordinates, i);
-        }
-        var pairs = new SortedSet<(int, int)>();
-        foreach (List<int> meeting in at.Values)
-        {
-            for (int a = 0; a < meeting.Count; a++)
-            {
-                for (int b = a + 1; b < meeting.Count; b++)
-                    pairs.Add((meeting[a], meeting[b]));
-            }
-        }
-        return [.. pairs];
+            corners.Clear();
+            if (geometry.TryGetProperty("coordinates", out JsonElement coordinates))
+                Visit(coordinates);
+            return (Geometry)GeometryFactory.Default.CreateMultiPointFromCoords([.. corners]);
+        });
 
-        void Visit(JsonElement element, int polygon)
+        void Visit(JsonElement element)
         {
             if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() == 0)
                 return;
             if (element[0].ValueKind != JsonValueKind.Number)
             {
                 foreach (JsonElement part in element.EnumerateArray())
-                    Visit(part, polygon);
-                return;
+                    Visit(part);
             }
-            (double, double) position = (element[0].GetDouble(), element[1].GetDouble());
-            if (!at.TryGetValue(position, out List<int>? meeting))
-                at.Add(position, meeting = []);
-            if (meeting.Count == 0 || meeting[^1] != polygon)
-                meeting.Add(polygon);
+            else if (element.GetArrayLength() > 1 && element[1].ValueKind == JsonValueKind.Number)
+            {
+                corners.Add(new Coordinate(element[0].GetDouble(), element[1].GetDouble()));
+            }
         }
     }
 

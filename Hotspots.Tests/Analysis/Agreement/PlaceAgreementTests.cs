@@ -50,17 +50,17 @@ public sealed class PlaceAgreementTests
     }
 
     [Fact]
-    public void The_critical_score_says_what_the_corrected_p_values_say()
+    public void The_critical_p_says_what_the_corrected_p_values_say()
     {
         var random = new SeededRandom(31);
         foreach (Correction correction in Enum.GetValues<Correction>())
         {
             for (int round = 0; round < 100; round++)
             {
-                double[] z = [.. Enumerable.Range(0, 200).Select(_ => Math.Round(10 * random.NextDouble() * random.NextDouble() - 3, 1))];
-                double[] q = MultipleTesting.Adjust(GiStar.TwoSided(z, Workers), correction, 0.05);
-                double bound = Resampling.CriticalZ(z, new double[200], new AgreementOptions { Correction = correction });
-                Assert.Equal(q.Select((v, i) => v <= 0.05 && z[i] > 0), z.Select(v => v >= bound));
+                double[] p = [.. Enumerable.Range(0, 200).Select(_ => Math.Round(Math.Pow(random.NextDouble(), 4), 4))];
+                double[] q = MultipleTesting.Adjust(p, correction, 0.05);
+                double bound = Resampling.CriticalP(p.Where(v => v <= 0.06).ToArray(), p.Length, new AgreementOptions { Correction = correction });
+                Assert.Equal(q.Select(v => v <= 0.05), p.Select(v => v <= bound));
             }
         }
     }

@@ -60,7 +60,7 @@ public sealed class GiStarTests
     {
         PointSet points = Crowd(700, weighted: true);
         CellField field = CellField.Count(points, null, shape, 150, Workers);
-        CellStatistics cells = CellTests.GiStarOf(field, new CellTestOptions { Shape = shape, Rings = rings }, Workers, Silent);
+        CellStatistics cells = CellTests.GiStarOf(field, new CellTestOptions { Shape = shape, Rings = rings, PFrom = ChanceModel.Normal }, Workers, Silent);
         int n = field.Cells.Length;
         GridPoint[] centres = Array.ConvertAll(field.Cells, field.Grid.CentreOf);
         double[] x = cells.Counts;
