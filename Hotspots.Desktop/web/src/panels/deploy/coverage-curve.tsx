@@ -16,7 +16,7 @@ export function CoverageCurve({ answer }: { answer: PlaceAnswer }) {
     <section class="part" aria-labelledby="deploy-curve">
       <h3 id="deploy-curve">Share reached by number of teams</h3>
       <Chart answer={answer} target={target} />
-      <p class="quiet deploy-note">{chartOf(answer).boundLine === '' ? 'No deployment reaches more.' : 'Thin line: the best there can be.'}{answer.knee !== null && ' Ring: the knee, after which a further team adds much less.'}</p>
+      <p class="quiet deploy-note">{chartOf(answer).boundLine === '' ? 'The best there can be is within 0.2 percentage points of the line.' : 'Thin line: the best there can be.'}{answer.knee !== null && ' Ring: the knee, after which a further team adds much less.'}</p>
       <NumberField
         id="deploy-target" label="To reach" unit={<span class="unit">% of the weight</span>} value={Number((100 * (target ?? 0.8)).toFixed(1))} range={[100 * RANGES.target[0], 100 * RANGES.target[1]]} step={5}
         onValue={(value) => wish({ target: value / 100 })}
