@@ -10,9 +10,13 @@ internal sealed record PlacementQuery
     public QueryFilters? Filters { get; set; }
 
     /// <summary>As of a run: the hotspots that sites are named after and patrols visit.</summary>
-    public string? Method { get; set; }
+    public string[]? Methods { get; set; }
 
     public Dictionary<string, double>? Given { get; set; }
+
+    public string[]? Cases { get; set; }
+
+    public string[]? Controls { get; set; }
 
     /// <summary>Name of a preset.</summary>
     public string? Weights { get; set; }
@@ -47,5 +51,5 @@ internal sealed record PlacementQuery
     public double? PatrolHours { get; set; }
 
     /// <summary>The query of the run whose hotspots these are.</summary>
-    public RunQuery ToRunQuery() => new() { Window = Window, Version = Version, Filters = Filters, Method = Method, Given = Given, Weights = Weights };
+    public RunQuery ToRunQuery() => new() { Window = Window, Version = Version, Filters = Filters, Methods = Methods, Given = Given, Cases = Cases, Controls = Controls, Weights = Weights };
 }
