@@ -14,6 +14,10 @@ internal sealed record PlacementQuery
 
     public Dictionary<string, double>? Given { get; set; }
 
+    public string[]? Cases { get; set; }
+
+    public string[]? Controls { get; set; }
+
     /// <summary>Name of a preset.</summary>
     public string? Weights { get; set; }
 
@@ -47,5 +51,5 @@ internal sealed record PlacementQuery
     public double? PatrolHours { get; set; }
 
     /// <summary>The query of the run whose hotspots these are.</summary>
-    public RunQuery ToRunQuery() => new() { Window = Window, Version = Version, Filters = Filters, Methods = Methods, Given = Given, Weights = Weights };
+    public RunQuery ToRunQuery() => new() { Window = Window, Version = Version, Filters = Filters, Methods = Methods, Given = Given, Cases = Cases, Controls = Controls, Weights = Weights };
 }

@@ -114,7 +114,7 @@ public sealed class PlaceCommandTests : IDisposable
             JsonElement about = f.GetProperty("properties");
             Assert.Equal(about.GetProperty("distance").GetDouble() <= 300, about.GetProperty("site").ValueKind == JsonValueKind.Number);
         });
-        Assert.Equal(2, Features("out/sites.geojson").Count());
+        Assert.Equal(2, Features("out/sites.geojson").Length);
         Assert.False(File.Exists(Path.Combine(_folder.PathOf("out"), "patrol.geojson")));
         Assert.All(sites, static site => Assert.Matches(@"^SJ \d{3} \d{3}$", site.GetProperty("gridReference").GetString()));
     }
@@ -228,5 +228,5 @@ public sealed class PlaceCommandTests : IDisposable
 
     private JsonElement Json(string path) => JsonDocument.Parse(_folder.Read(path)).RootElement;
 
-    private IEnumerable<JsonElement> Features(string path) => Json(path).GetProperty("features").EnumerateArray();
+    private JsonElement[] Features(string path) => [.. Json(path).GetProperty("features").EnumerateArray()];
 }
