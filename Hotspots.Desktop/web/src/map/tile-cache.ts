@@ -61,7 +61,6 @@ export class TileCache {
     const metres = levelOf(frame.metres * frame.ratio) / frame.ratio;
     const wanted = squaresOf(frame, metres);
     const missing = wanted.filter(({ column, row }) => !this.#kept.has(key(metres, frame.ratio, column, row)));
-    if (missing.length > 0 && this.#under && this.#under.metres !== metres && this.#under.ratio === frame.ratio) this.#drawLevel(context, frame, this.#under.metres);
     let isWhole = true;
     for (const { column, row } of missing) {
       if (frame.isMoving && now() - start > BUDGET_MILLISECONDS) { isWhole = false; break; }
@@ -71,6 +70,8 @@ export class TileCache {
       this.#paint(square.context, { west: column * SQUARE * metres, north: -row * SQUARE * metres, metres, ratio: frame.ratio });
       this.#kept.set(key(metres, frame.ratio, column, row), square);
     }
+    // Only while squares are missing: they are clear between their marks, and what lies under them would show through.
+    if (!isWhole && this.#under && this.#under.metres !== metres && this.#under.ratio === frame.ratio) this.#drawLevel(context, frame, this.#under.metres);
     this.#drawLevel(context, frame, metres);
     if (isWhole) this.#under = { metres, ratio: frame.ratio };
     else this.#again();
