@@ -1,4 +1,3 @@
-using Hotspots.Core.Files.Layers;
 using Hotspots.Core.Model;
 using Hotspots.Core.Placement;
 using NetTopologySuite.Geometries;

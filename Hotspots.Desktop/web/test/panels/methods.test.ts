@@ -59,8 +59,10 @@ describe('words', () => {
     catalogue.value = [];
   });
   it('of a figure end as sentences do', () => {
-    expect(sentence({ name: 'z', value: 1, unit: '', words: 'It is so' })).toBe('It is so.');
-    expect(sentence({ name: 'z', value: 1, unit: '', words: 'It is so.' })).toBe('It is so.');
+    expect(sentence({ name: 'z', value: null, unit: '', words: 'It is so' })).toBe('It is so.');
+    expect(sentence({ name: 'ratio', value: 0.86, unit: '', words: 'Incidents lie 14 % closer.' })).toBe('Incidents lie 14 % closer.');
+    expect(sentence({ name: 'mean', value: 30.97236, unit: 'm', words: 'Mean distance' })).toBe('Mean distance: 31 m.');
+    expect(sentence({ name: 'incidents', value: 12345, unit: 'incidents', words: 'Counted' })).toBe('Counted: 12,345 incidents.');
   });
   it('say who agrees', () => {
     const spot = { method: 'kde', methods: ['kde', 'gi-star', 'dbscan'] } as unknown as Hotspot;

@@ -3,8 +3,15 @@ import { run } from '../../state';
 import type { Figure } from '../../model';
 import { number } from '../words';
 
-/** A figure as one sentence. */
-export const sentence = ({ words }: Figure): string => (/[.!?]$/.test(words) ? words : `${words}.`);
+const DIGITS = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const WHOLE = new Intl.NumberFormat('en-GB');
+
+/** A figure as one sentence: words that hold no number of their own are followed by it. */
+export function sentence({ words, value, unit }: Figure): string {
+  const text = words.replace(/[.!?]$/, '');
+  if (value === null || /\d/.test(text)) return `${text}.`;
+  return `${text}: ${(Number.isInteger(value) ? WHOLE : DIGITS).format(value)}${unit === '' ? '' : ` ${unit}`}.`;
+}
 
 export function AreaFigures({ of, isOpen }: { of: string; isOpen: boolean }) {
   const areas = (run.value?.areas ?? []).flatMap(({ name, incidents, methods }) =>

@@ -1,8 +1,7 @@
-using Hotspots.Core.Files.Layers;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
 
-namespace Hotspots.Tests.Files.Layers;
+namespace Hotspots.Tests.Model;
 
 public sealed class OutermostTests
 {

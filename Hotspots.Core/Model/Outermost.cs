@@ -1,6 +1,4 @@
-using Hotspots.Core.Model;
-
-namespace Hotspots.Core.Files.Layers;
+namespace Hotspots.Core.Model;
 
 /// <summary>Which of very many points can be corners of their convex hull?</summary>
 /// <remarks>
