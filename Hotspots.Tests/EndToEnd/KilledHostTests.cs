@@ -74,12 +74,9 @@ public sealed class KilledHostTests : IDisposable
         Assert.False(Directory.Exists(left));
     }
 
-    [Fact]
+    [HangUpFact]
     public async Task A_terminal_that_is_closed_leaves_no_uploads_behind()
     {
-        // Windows has no such signal to send; its console's closing comes to the program as the same one.
-        if (OperatingSystem.IsWindows())
-            return;
         using DesktopProcess host = await DesktopProcess.StartAsync(_folder.Path);
         Assert.Single(Folders);
         await host.HangUpAsync();
