@@ -27,6 +27,7 @@ const VIEWS = [
   { name: 'window-streets-light', size: LARGE, hash: 'at=617650,214950,1.2' },
   { name: 'window-density-light', size: LARGE, hash: 'at=617300,215400,6&method=kde', act: (page) => tab(page, 'Method') },
   { name: 'window-cells-light', size: LARGE, hash: 'at=617500,214900,3&method=gi-star,dbscan', act: first },
+  { name: 'window-deploy-light', size: LARGE, hash: 'at=617300,215100,7&teams=3&reach=500m', act: (page) => tab(page, 'Deploy') },
   { name: 'window-overview-small', size: SMALL },
 ];
 
