@@ -64,7 +64,7 @@ async function take({ name, size, scheme = 'light', hash = '', act }) {
 
 /** Hotspots are there, none are under way, and the tiles of the ground have come. */
 async function settled(page) {
-  await page.getByRole('status').filter({ hasText: /\d hotspots? from|Hotspot \d|Went to/ }).waitFor();
+  await page.getByRole('status').filter({ hasText: /\d hotspots? from|Hotspot \d|Went to|teams? reach/ }).waitFor();
   await page.locator('.running:not(.is-running)').waitFor({ state: 'attached' });
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(1500);
