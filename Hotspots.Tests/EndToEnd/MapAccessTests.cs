@@ -59,6 +59,7 @@ public sealed class MapAccessTests(MapBrowser browser)
             }
             catch (TimeoutException) when (i < Tries)
             {
+                // The browser did not hear the key: it is pressed again.
             }
         }
     }
