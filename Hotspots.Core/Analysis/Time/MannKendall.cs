@@ -1,3 +1,5 @@
+using Hotspots.Core.Analysis.Significance;
+
 namespace Hotspots.Core.Analysis.Time;
 
 /// <summary>Does a series of counts rise or fall over time?</summary>
@@ -39,7 +41,7 @@ internal readonly record struct MannKendall(long S, double Variance, double Z, d
         }
         double variance = (n * (n - 1.0) * (2 * n + 5) - ties) / 18;
         double z = variance > 0 ? (s - Math.Sign(s)) / Math.Sqrt(variance) : 0;
-        return new MannKendall(s, variance, z, variance > 0 ? TwoSided(Math.Abs(z)) : 1, Median(slopes));
+        return new MannKendall(s, variance, z, variance > 0 ? ErrorFunction.TwoSided(z) : 1, Median(slopes));
     }
 
     private static double Median(double[] values)
@@ -49,25 +51,5 @@ internal readonly record struct MannKendall(long S, double Variance, double Z, d
         Array.Sort(values);
         int half = values.Length / 2;
         return values.Length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-    }
-
-    /// <summary>2Φ(−z): the series of the error function near the middle, its continued fraction in the tail; to 12 digits.</summary>
-    private static double TwoSided(double z)
-    {
-        double x = z / Math.Sqrt(2), square = x * x;
-        if (x < 2.5)
-        {
-            double term = x, sum = x;
-            for (int k = 1; Math.Abs(term) > 1e-17 * sum; k++)
-            {
-                term *= 2 * square / (2 * k + 1);
-                sum += term;
-            }
-            return Math.Max(0, 1 - 2 / Math.Sqrt(Math.PI) * Math.Exp(-square) * sum);
-        }
-        double tail = 0;
-        for (int k = 60; k > 0; k--)
-            tail = k / 2.0 / (x + tail);
-        return Math.Exp(-square) / Math.Sqrt(Math.PI) / (x + tail);
     }
 }
