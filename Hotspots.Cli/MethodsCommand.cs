@@ -23,6 +23,9 @@ internal static class MethodsCommand
         command.SetAction(parsed =>
         {
             string[] asked = parsed.GetValue(names) ?? [];
+            // The parser takes an option it does not know for one more name.
+            if (Array.Find(asked, static name => name.StartsWith('-')) is { } option)
+                throw CommandException.UnknownOption(option, parsed);
             IReadOnlyList<AnalysisMethod> methods = asked.Length == 0 || asked.Contains(AnalysisCatalog.Every, StringComparer.OrdinalIgnoreCase)
                 ? AnalysisCatalog.All
                 : AnalysisCatalog.Choose(asked);
