@@ -12,6 +12,9 @@ internal static class OpticsMethod
     /// <summary>ξ, as named in the run record.</summary>
     public const string SteepnessName = "steepness";
 
+    /// <summary>Which of nested places are shown, as named in the run record.</summary>
+    public const string NestedName = "nested";
+
     /// <summary>Metres. Incidents farther apart than this share no place that one patrol walks.</summary>
     private const double UsualMaxDistance = 500;
 
@@ -19,6 +22,13 @@ internal static class OpticsMethod
     private const double UsualSteepness = 0.05;
 
     private const string MethodName = "optics";
+
+    /// <summary>In the order of <see cref="NestedPlaces"/>.</summary>
+    private static readonly ParameterChoice[] Choices =
+    [
+        new("weightiest", "those that together have the greatest excess of mass: the place as a whole, unless its parts stand out more"),
+        new("innermost", "those in which no other lies: many small ones, and all that lies round them is left over"),
+    ];
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
@@ -44,6 +54,9 @@ internal static class OpticsMethod
                 HdbscanMethod.MinClusterName, "--" + HdbscanMethod.MinClusterName, "Smallest hotspot", "incidents", 2, 1_000_000, IsInteger: true,
                 "the neighbours that make a crowd: what is too few to be one is too few to be a place",
                 "Larger: small places are left over, or make way for the wider ones round them."),
+            Parameter.OfChoices(
+                NestedName, "Of places within places", "weightiest: a high street is not given up for the one corner in it that is denser still",
+                "Which of places that lie within one another are shown; they never overlap.", Choices),
         ],
     };
 
@@ -65,6 +78,9 @@ internal static class OpticsMethod
             ? new ParameterValue(HdbscanMethod.MinClusterName, chosenSize, "incidents", ParameterOrigin.Given, "")
             : new ParameterValue(
                 HdbscanMethod.MinClusterName, Math.Max(2, minPoints.Value), "incidents", ParameterOrigin.Derived, "as many as make a crowd");
+        ParameterValue nested = given.TryGetValue(NestedName, out double chosenNested)
+            ? new ParameterValue(NestedName, chosenNested, "", ParameterOrigin.Given, "") { Choice = Choices[(int)chosenNested].Name }
+            : new ParameterValue(NestedName, 0, "", ParameterOrigin.Default, "a high street is not given up for the one corner in it that is denser still") { Choice = Choices[0].Name };
         var options = new OpticsOptions
         {
             MaxDistance = maxDistance.Value,
@@ -76,15 +92,18 @@ internal static class OpticsMethod
             Steepness = steepness.Value,
             MinPoints = (int)minPoints.Value,
             MinClusterSize = (int)minCluster.Value,
+            Nested = (NestedPlaces)(int)nested.Value,
         };
         OpticsResult ordered = Optics.Run(points, options, progress, cancellation);
         OpticsPlaces found = OpticsPlaces.Find(points, ordered, valleys, cancellation);
         double[] widest = [.. found.Places.Select(place => place.Widest).Where(metres => metres > 0).Order()];
         return MethodFindings.OfClusters(
-            MethodName, found.Labels, [maxDistance, minPoints, steepness, minCluster], widest.Length > 0 ? widest[widest.Length / 2] : null) with
+            MethodName, found.Labels, [maxDistance, minPoints, steepness, minCluster, nested], widest.Length > 0 ? widest[widest.Length / 2] : null) with
         {
             Evidence = [.. found.Places.Select(place => Evidence(place, maxDistance.Value))],
-            Notes = found.Labels.ClusterCount == 0 ? [] : ["Of places within places the innermost are shown: what lies round them is left over, however much happens there."],
+            Notes = valleys.Nested == NestedPlaces.Innermost && found.Labels.ClusterCount > 0
+                ? ["Of places within places the innermost are shown: what lies round them is left over, however much happens there."]
+                : [],
         };
     }
 

@@ -4,9 +4,9 @@ namespace Hotspots.Core.Analysis.Clustering;
 
 /// <summary>Which valleys of a reachability plot are places, who is in each, and how much closer together than outside?</summary>
 /// <remarks>
-/// Places must not overlap, so the innermost valleys are taken: those in which no other was found. What else lies in a valley round
-/// them is left over, as in scikit-learn's labels. Points of one position are in a place together or not at all: one of them in a valley takes
-/// the others with it, the inner place first where two meet there.
+/// Places do not overlap: of valleys within valleys some are chosen (<see cref="ValleySelection"/>), and what lies round them is left
+/// over. Points of one position are in a place together or not at all: one of them in a valley takes the others with it, into the first
+/// in the order where two valleys meet there.
 /// </remarks>
 internal sealed class OpticsPlaces
 {
@@ -39,22 +39,23 @@ internal sealed class OpticsPlaces
             origins[turn] = origin < 0 ? -1 : turns[origin];
         }
         List<Valley> valleys = XiValleys.Find(bars, origins, options, cancellation);
-        Valley[] innermost = [.. Innermost(points, result.Order, valleys).Where(v => v.End - v.Start + 1 >= options.MinClusterSize)];
+        valleys = ValleySelection.Select(valleys, bars, options.Nested);
+        Valley[] chosen = [.. BetweenPositions(points, result.Order, valleys).Where(valley => Size(valley) >= options.MinClusterSize)];
         cancellation.ThrowIfCancellationRequested();
 
-        int[] corners = Array.ConvertAll(innermost, valley => Corner(points, result.Order.AsSpan(valley.Start, Size(valley))));
-        int[] numbers = new int[innermost.Length];
+        int[] corners = Array.ConvertAll(chosen, valley => Corner(points, result.Order.AsSpan(valley.Start, Size(valley))));
+        int[] numbers = new int[chosen.Length];
         for (int i = 0; i < numbers.Length; i++)
             numbers[i] = i;
-        numbers.AsSpan().Sort((a, b) => Size(innermost[a]) != Size(innermost[b]) ? Size(innermost[b]).CompareTo(Size(innermost[a]))
+        numbers.AsSpan().Sort((a, b) => Size(chosen[a]) != Size(chosen[b]) ? Size(chosen[b]).CompareTo(Size(chosen[a]))
             : a == b ? 0 : IsSouthWestOf(points, corners[a], corners[b]) ? -1 : 1);
         var labels = new int[n];
         labels.AsSpan().Fill(ClusterLabels.Noise);
         var isCore = new bool[n];
-        var places = new OpticsPlace[innermost.Length];
+        var places = new OpticsPlace[chosen.Length];
         for (int number = 0; number < numbers.Length; number++)
         {
-            Valley valley = innermost[numbers[number]];
+            Valley valley = chosen[numbers[number]];
             foreach (int point in result.Order.AsSpan(valley.Start, Size(valley)))
                 (labels[point], isCore[point]) = (number, true);
             places[number] = Describe(bars, valley);
@@ -62,16 +63,12 @@ internal sealed class OpticsPlaces
         return new OpticsPlaces(new ClusterLabels(labels, isCore, places.Length), places);
     }
 
-    /// <summary>The valleys in which no other was found before, made to begin and end between positions.</summary>
-    private static IEnumerable<Valley> Innermost(PointSet points, int[] order, List<Valley> valleys)
+    /// <summary>The same valleys, made to begin and end between positions.</summary>
+    private static IEnumerable<Valley> BetweenPositions(PointSet points, int[] order, List<Valley> valleys)
     {
-        // A valley ends behind all that were found before it and not nested in it, so looking at the last is enough.
-        int lastEnd = -1, taken = -1;
+        int taken = -1;
         foreach (Valley valley in valleys)
         {
-            if (valley.Start <= lastEnd)
-                continue;
-            lastEnd = valley.End;
             int start = valley.Start, end = valley.End;
             while (start > 0 && AreTogether(start - 1, start))
                 start--;
@@ -90,7 +87,7 @@ internal sealed class OpticsPlaces
         // The first bar leads in from outside.
         double[] inside = bars[(valley.Start + 1)..(valley.End + 1)];
         Array.Sort(inside);
-        return new OpticsPlace(inside[inside.Length / 2], inside[^1], Math.Min(bars[valley.Start], bars[valley.End + 1]));
+        return new OpticsPlace(inside[inside.Length / 2], inside[^1], ValleySelection.Edge(bars, valley));
     }
 
     private static int Size(Valley valley) => valley.End - valley.Start + 1;

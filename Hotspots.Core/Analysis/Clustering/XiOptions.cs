@@ -37,4 +37,17 @@ internal sealed record XiOptions
             : throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture, $"The smallest cluster must have 2 or more points; it had {value}."));
     }
+
+    /// <summary>Of places within places, which are shown?</summary>
+    public NestedPlaces Nested { get; init; }
+}
+
+/// <summary>Of places within places, which are shown?</summary>
+internal enum NestedPlaces
+{
+    /// <summary>Those that together have the greatest excess of mass: large ones, unless their parts stand out.</summary>
+    Weightiest,
+
+    /// <summary>Those in which no other lies: many small ones.</summary>
+    Innermost,
 }

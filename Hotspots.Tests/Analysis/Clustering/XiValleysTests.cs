@@ -48,11 +48,11 @@ public sealed class XiValleysTests
     }
 
     [Fact]
-    public void Places_are_the_labels_of_scikit_learn_but_for_the_one_bar()
+    public void Innermost_places_are_the_labels_of_scikit_learn_but_for_the_one_bar()
     {
         foreach (Answer answer in Answers())
         {
-            OpticsPlaces places = OpticsPlaces.Find(answer.Points, Optics.Run(answer.Points, answer.Options), answer.Xi, CancellationToken.None);
+            OpticsPlaces places = OpticsPlaces.Find(answer.Points, Optics.Run(answer.Points, answer.Options), answer.Xi with { Nested = NestedPlaces.Innermost }, CancellationToken.None);
             (int Ours, int Theirs)[] pairs = [.. places.Labels.Labels.Zip(answer.Labels).Where(pair => pair.First >= 0 || pair.Second >= 0).Distinct()];
             int different = places.Labels.Labels.Zip(answer.Labels).Count(pair => pair.First < 0 != pair.Second < 0);
             bool oneTooSmall = answer.Clusters.Length != answer.ByThePapers.Length;
@@ -114,7 +114,8 @@ public sealed class XiValleysTests
                 from minPoints in Gen.Choose(1, 6)
                 from minCluster in Gen.Choose(2, 9)
                 from xi in Gen.Elements(0.01, 0.1, 0.4)
-                select (Points: ((int E, int N)[])[.. first, .. crowd.Select(p => (1000 + p.e * p.e, p.n * p.n)), .. first.Take(copies), .. crowd.Take(copies).Select(p => (1000 + p.e * p.e, p.n * p.n))], minPoints, minCluster, xi)),
+                from nested in Gen.Elements(NestedPlaces.Weightiest, NestedPlaces.Innermost)
+                select (Points: ((int E, int N)[])[.. first, .. crowd.Select(p => (1000 + p.e * p.e, p.n * p.n)), .. first.Take(copies), .. crowd.Take(copies).Select(p => (1000 + p.e * p.e, p.n * p.n))], minPoints, minCluster, xi, nested)),
             input =>
             {
                 PointSet points = new([.. input.Points.Select(p => (double)p.E)], [.. input.Points.Select(p => (double)p.N)]);
@@ -128,8 +129,70 @@ public sealed class XiValleysTests
 
                 OpticsPlaces Places(PointSet some) => OpticsPlaces.Find(
                     some, Optics.Run(some, new OpticsOptions { MaxDistance = 500, MinPoints = input.minPoints }),
-                    new XiOptions { Steepness = input.xi, MinPoints = input.minPoints, MinClusterSize = input.minCluster }, CancellationToken.None);
+                    new XiOptions { Steepness = input.xi, MinPoints = input.minPoints, MinClusterSize = input.minCluster, Nested = input.nested }, CancellationToken.None);
             }));
+
+    [Fact]
+    public void Of_nested_valleys_those_of_the_greatest_excess_are_chosen()
+    {
+        // Ten points 50 m apart in ground of 100 m, with four of 40 m among them: together they are worth more than the four alone.
+        double[] street = [Inf, 100, 100, 50, 50, 50, 40, 40, 40, 50, 50, 50, 100, 100, Inf];
+        Valley inner = new(5, 8), outer = new(2, 11), ground = new(0, 13);
+        Assert.Equal([outer], ValleySelection.Select([inner, outer, ground], street, NestedPlaces.Weightiest));
+        Assert.Equal([inner], ValleySelection.Select([inner, outer, ground], street, NestedPlaces.Innermost));
+        // Two corners of 26 m in a street of 50 m stand out more than the street does from ground of 60 m.
+        double[] corners = [Inf, 60, 60, 50, 26, 26, 26, 50, 26, 26, 26, 50, 60, 60, Inf];
+        Valley first = new(3, 6), second = new(7, 10), both = new(2, 11);
+        Assert.Equal([first, second], ValleySelection.Select([first, second, both, ground], corners, NestedPlaces.Weightiest));
+        // Finer than positions are known, no reach is finer than another: equals, and the outer of equals is chosen.
+        double[] fine = [Inf, 60, 60, 25, 25, 1, 1, 1, 25, 25, 60, 60, 60, 60, Inf];
+        Assert.Equal([new Valley(2, 9)], ValleySelection.Select([new Valley(4, 7), new Valley(2, 9)], fine, NestedPlaces.Weightiest));
+        // Ground without an edge is a place only where there is none in it.
+        Assert.Equal([ground], ValleySelection.Select([ground], street, NestedPlaces.Weightiest));
+    }
+
+    [Fact]
+    public void The_choice_is_the_best_of_all_that_do_not_overlap()
+    {
+        int tried = 0;
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(200),
+            Prop.ForAll(
+                Arb.From(from bars in Gen.Choose(20, 200).ListOf(30) select bars.ToArray()),
+                heights =>
+                {
+                    double[] bars = [Inf, .. heights.Select(height => (double)height), Inf];
+                    List<Valley> valleys = XiValleys.Find(bars, [.. Enumerable.Range(-1, bars.Length - 1)], Options(2, 0.1), CancellationToken.None);
+                    // Held by one another or apart, and few enough to try every choice.
+                    Valley[] tree = [.. valleys.Where(v => double.IsFinite(ValleySelection.Edge(bars, v))).Take(12)];
+                    if (tree.Any(a => tree.Any(b => a.Start < b.Start && b.Start <= a.End && a.End < b.End)) || tree.Distinct().Count() < tree.Length)
+                        return;
+                    tried++;
+                    double best = Enumerable.Range(0, 1 << tree.Length)
+                        .Select(set => tree.Where((_, i) => (set >> i & 1) == 1).ToArray())
+                        .Where(some => some.All(a => some.All(b => a == b || a.End < b.Start || b.End < a.Start)))
+                        .Max(some => some.Sum(valley => Excess(valley, tree, bars)));
+                    List<Valley> chosen = ValleySelection.Select([.. tree], bars, NestedPlaces.Weightiest);
+                    Assert.Equal(best, chosen.Sum(valley => Excess(valley, tree, bars)), 9);
+                    Assert.True(chosen.Zip(chosen.Skip(1)).All(pair => pair.First.End < pair.Second.Start));
+                }));
+        Assert.InRange(tried, 100, 200);
+    }
+
+    /// <summary>The definition: each point counts from the edge's λ to its own, or to that of the widest valley within that holds it.</summary>
+    private static double Excess(Valley valley, Valley[] tree, double[] bars)
+    {
+        double birth = Lambda(ValleySelection.Edge(bars, valley)), sum = 0;
+        for (int i = valley.Start; i <= valley.End; i++)
+        {
+            Valley[] within = [.. tree.Where(v => v != valley && v.Start >= valley.Start && v.End <= valley.End && v.Start <= i && i <= v.End).OrderByDescending(v => v.End - v.Start)];
+            double until = within.Length > 0 ? Lambda(ValleySelection.Edge(bars, within[0])) : i == valley.Start ? birth : Lambda(bars[i]);
+            sum += Math.Max(0, until - birth);
+        }
+        return sum;
+
+        static double Lambda(double reach) => 1 / Math.Max(25, reach);
+    }
 
     [Fact]
     public void Impossible_numbers_are_refused()
