@@ -15,10 +15,10 @@ internal static class OpticsMethod
     /// <summary>Which of nested places are shown, as named in the run record.</summary>
     public const string NestedName = "nested";
 
-    /// <summary>Metres. Incidents farther apart than this share no place that one patrol walks.</summary>
+    /// <summary>Metres. Our choice: some six minutes on foot, and above the 400 m that DBSCAN's distance never exceeds.</summary>
     private const double UsualMaxDistance = 500;
 
-    /// <summary>The ξ that R dbscan's examples and scikit-learn use.</summary>
+    /// <summary>The ξ that scikit-learn takes too.</summary>
     private const double UsualSteepness = 0.05;
 
     private const string MethodName = "optics";
@@ -41,14 +41,14 @@ internal static class OpticsMethod
         [
             new Parameter(
                 MaxDistanceName, "--" + MaxDistanceName, "Farthest look", "m", 1, 100_000, IsInteger: false,
-                "500 m: ground on which crowds are farther apart than that is empty, not sparse",
+                "500 m, six minutes on foot: ground on which incidents are farther apart than that is empty, not sparse",
                 "Larger: sparse ground is told from empty ground, and the work is longer; dense places stay as they are."),
             new Parameter(
                 DbscanMethod.MinPointsName, "--" + DbscanMethod.MinPointsName, "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true, DbscanDefaults.MinPointsRule,
                 "Larger: density is smoothed over more ground, hotspots become fewer, and more incidents are left over."),
             new Parameter(
                 SteepnessName, "--" + SteepnessName, "Steepness of an edge", "", 0.001, 0.999, IsInteger: false,
-                "0.05: an edge is where the way to the next incident grows by a twentieth",
+                "0.05, as is customary: an edge is where the way to the next incident grows by a twentieth",
                 "Larger: only places with a sharp edge are found, and places within places flow together."),
             new Parameter(
                 HdbscanMethod.MinClusterName, "--" + HdbscanMethod.MinClusterName, "Smallest hotspot", "incidents", 2, 1_000_000, IsInteger: true,
@@ -67,7 +67,7 @@ internal static class OpticsMethod
         PointSet points = input.Points;
         ParameterValue maxDistance = given.TryGetValue(MaxDistanceName, out double chosenDistance)
             ? new ParameterValue(MaxDistanceName, chosenDistance, "m", ParameterOrigin.Given, "")
-            : new ParameterValue(MaxDistanceName, UsualMaxDistance, "m", ParameterOrigin.Default, "ground on which crowds are farther apart is empty, not sparse");
+            : new ParameterValue(MaxDistanceName, UsualMaxDistance, "m", ParameterOrigin.Default, "six minutes on foot: ground on which incidents are farther apart is empty, not sparse");
         ParameterValue minPoints = given.TryGetValue(DbscanMethod.MinPointsName, out double chosenCount)
             ? new ParameterValue(DbscanMethod.MinPointsName, chosenCount, "incidents", ParameterOrigin.Given, "")
             : DbscanDefaults.MinPoints(points.Count);

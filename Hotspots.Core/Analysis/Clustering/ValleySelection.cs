@@ -29,9 +29,11 @@ internal static class ValleySelection
 
     /// <summary>Those that together have the greatest excess of mass; of equals the outer.</summary>
     /// <remarks>
-    /// As HDBSCAN chooses (Campello et al. 2013): with λ = 1/reach, each point counts for as long as it is in the valley and in none
-    /// within, from the λ of the valley's edge to its own or to that of the inner valley's edge. A valley that has no edge within the
-    /// largest distance is no place when there is one in it: nothing is known that it would stand out from. Reaches finer than positions are count as if they were not.
+    /// As HDBSCAN chooses (Campello et al. 2013), but with density itself, 1/reach², for λ: in the plane that is what falls off at the
+    /// edge of a place, while 1/reach hardly tells a busy quarter from the streets in it. Each point counts for as long as it is in the
+    /// valley and in none within, from the λ of the valley's edge to its own or to that of the inner valley's edge. A valley that has no
+    /// edge within the largest distance is no place when there is one in it: nothing is known that it would stand out from. Reaches finer
+    /// than positions are count as if they were not.
     /// </remarks>
     private static List<Valley> OfGreatestExcess(List<Valley> valleys, double[] bars)
     {
@@ -67,7 +69,11 @@ internal static class ValleySelection
         }
         return chosen;
 
-        static double Lambda(double reach) => 1 / Math.Max(reach, DbscanDefaults.FinestDistance);
+        static double Lambda(double reach)
+        {
+            double known = Math.Max(reach, DbscanDefaults.FinestDistance);
+            return 1 / (known * known);
+        }
     }
 
     /// <summary>A valley that is in no other so far, with all chosen in it.</summary>

@@ -191,7 +191,7 @@ public sealed class XiValleysTests
         }
         return sum;
 
-        static double Lambda(double reach) => 1 / Math.Max(25, reach);
+        static double Lambda(double reach) => 1 / (Math.Max(25, reach) * Math.Max(25, reach));
     }
 
     [Fact]
