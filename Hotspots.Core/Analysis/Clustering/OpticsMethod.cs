@@ -34,7 +34,7 @@ internal static class OpticsMethod
     public static AnalysisMethod Entry { get; } = new(Run)
     {
         Name = MethodName,
-        Title = "Valleys between sparser ground (OPTICS)",
+        Title = "Places denser than what is round them (OPTICS)",
         Question = "Which places stand out from what is right around them, and how much denser are they?",
         Family = MethodFamily.Clusters,
         Parameters =
