@@ -28,7 +28,7 @@ internal sealed class PlaceOptions
     private readonly Option<string> _budget = Text("--budget", "TIME", "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap. Default: a fixed amount of work, the same on every machine, some ten seconds at most.");
     private readonly Option<string> _patrol = Text("--patrol-hours", "H", "Plans a shift of so many hours for each team: visits to the hotspots, and the way between them.");
     private readonly Option<string> _visit = Text("--visit", "MIN", "Minutes of a visit. Default: 15.");
-    private readonly Option<string> _visits = Text("--visits", "N", "Visits to one hotspot in a shift at most. Default: 1.");
+    private readonly Option<string> _visits = Text("--visits", "N", "Visits to one hotspot in a shift at most. Default: as many as fit, more to heavier ones.");
 
     public IEnumerable<Option> All =>
     [
@@ -66,7 +66,7 @@ internal sealed class PlaceOptions
             Target = Share(parsed.GetValue(_target)),
             PatrolHours = Number(parsed, _patrol),
             VisitMinutes = Number(parsed, _visit) ?? PatrolRequest.DefaultVisitMinutes,
-            MostVisits = parsed.GetValue(_visits) is { } visits ? Whole("--visits", visits) : 1,
+            MostVisits = parsed.GetValue(_visits) is { } visits ? Whole("--visits", visits) : null,
         };
         if (wish.SitesFile is not null && (parsed.GetValue(_candidates) is not null || wish.CandidateSpacing is not null))
             throw CommandException.Usage("With --sites the sites of the file are the candidates: leave out --candidates and --lattice.");

@@ -115,7 +115,11 @@ internal static class PlaceReport
                 [new("Visit", true), new("Place"), new("Arrives", true), new("On the way, min", true)],
                 [.. plan.Visits.Select((visit, i) => (string[])
                     [Wording.Number(i + 1), patrol.Names[visit.Place], Hours(visit.Arrival), visit.TravelMinutes.ToString("0.0", CultureInfo.InvariantCulture)])]);
-            page.Text($"Ends {Hours(plan.TravelMinutes + plan.VisitMinutes)} after it began, back where it started; no order of these visits has less than {Wording.Measure(plan.TravelBound)} min on the way.");
+            if (plan.Visits.Count > 1)
+                page.Text(plan.Visits[^1].Round > 0
+                    ? "Every place comes once before any comes again; heavier ones come more often, and none twice in a row. Short visits that come back do more than one long stay."
+                    : "Every place comes once.");
+            page.Text($"Ends {Hours(plan.EndMinutes)} after it began, back where it started; no order of these visits has less than {Wording.Measure(plan.TravelBound)} min on the way.");
         }
     }
 

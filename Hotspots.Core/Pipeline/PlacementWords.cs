@@ -41,7 +41,7 @@ internal static class PlacementWords
         }
         Require(wish.PatrolHours is null or (> 0 and <= 24), $"The hours of a shift must be above 0 and at most 24; they were {wish.PatrolHours}.");
         Require(wish.VisitMinutes > 0 && double.IsFinite(wish.VisitMinutes), $"A visit must take more than 0 minutes; it was {wish.VisitMinutes}.");
-        Require(wish.MostVisits >= 1, $"Each place must be visited at most 1 time or more; it was {wish.MostVisits}.");
+        Require(wish.MostVisits is null or >= 1, $"Each place must be visited at most 1 time or more; it was {wish.MostVisits}.");
         Require(wish.Budget is not TimeSpan budget || budget > TimeSpan.Zero, $"The time to search must be above 0 s; it was {wish.Budget?.TotalSeconds} s.");
     }
 

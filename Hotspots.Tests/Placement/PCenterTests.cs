@@ -81,8 +81,11 @@ public class PCenterTests
     {
         var request = new PlacementRequest
         {
-            Demand = new PointSet([0, 100, 5000], [0, 0, 0]), Sites = new PointSet([0, 200, 5000], [0, 0, 0]), Teams = 1,
-            Objective = PlacementObjective.Center, Travel = new Island(),
+            Demand = new PointSet([0, 100, 5000], [0, 0, 0]),
+            Sites = new PointSet([0, 200, 5000], [0, 0, 0]),
+            Teams = 1,
+            Objective = PlacementObjective.Center,
+            Travel = new Island(),
         };
         PlacementPlan plan = PlacementSolver.Solve(request with { Teams = 2 }, TimeProvider.System);
         Assert.Equal(100, plan.Value);
@@ -97,7 +100,10 @@ public class PCenterTests
         double[] Column(int count) => [.. Enumerable.Range(0, count).Select(i => i % 2 == 0 ? 100.0 * random.NextInt32(11) : 1000 * random.NextDouble())];
         return new PlacementRequest
         {
-            Demand = new PointSet(Column(demand), Column(demand)), Sites = new PointSet(Column(sites), Column(sites)), Teams = Teams, Objective = PlacementObjective.Center,
+            Demand = new PointSet(Column(demand), Column(demand)),
+            Sites = new PointSet(Column(sites), Column(sites)),
+            Teams = Teams,
+            Objective = PlacementObjective.Center,
         };
     }
 
