@@ -88,6 +88,11 @@ internal sealed class PlacementRecords(
             choices["target"] = PlacementWords.Percent(target);
         if (wish.PatrolHours is double hours)
             choices["patrol"] = Say($"{hours} h a team, visits of {wish.VisitMinutes} min, each place {Often()}, at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of {wish.Detour ?? PlacementWish.DefaultDetour}");
+        if (wish.Week is { } week)
+        {
+            string from = week.From is { } date ? Say($"seven days from {date:yyyy-MM-dd}") : "Monday to Sunday";
+            choices["week"] = from + (week.ControlDays == 0 ? ", no control days" : Say($", {week.ControlDays} control days for each place, drawn with seed {week.Seed}"));
+        }
         if (wish.FixedSites.Count > 0)
             choices["fixedAt"] = string.Join(" ", wish.FixedSites.Select(static at => string.Create(CultureInfo.InvariantCulture, $"{at.Easting:R},{at.Northing:R}")));
         if (wish.IsPlanar)

@@ -101,4 +101,7 @@ public sealed record PlacementWish
 
     /// <summary>Visits to one place in a shift at most, 1 or more; null for as many as fit.</summary>
     public int? MostVisits { get; init; }
+
+    /// <summary>The week to plan, with its control days; null for none.</summary>
+    public PatrolWeekWish? Week { get; init; }
 }
