@@ -70,13 +70,13 @@ function Week() {
     }
   };
   return (
-    <div class="stack">
+    <>
       <p class="quiet deploy-note">
         Heavier hotspots are visited more often, and none twice in a row. {controlDays === 0
           ? 'The week visits every hotspot every day.'
           : `The week leaves each hotspot alone on ${count(controlDays, 'day')}, drawn by lot: what happens there then, set against its other days, says what the visits do.`}
       </p>
       <button type="button" class="button" onClick={() => void saveWeek()}>Save the week as a table</button>
-    </div>
+    </>
   );
 }
