@@ -1,4 +1,3 @@
-using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Placement;
