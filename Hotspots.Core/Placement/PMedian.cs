@@ -21,7 +21,7 @@ internal static class PMedian
         double value = MedianExchange.Improve(blocks, first, problem.Fixed.Length, tooClose);
         bool isLarge = problem.Demand.Length >= MedianOutline.Fewest && problem.Request.Travel is StraightLineTravel;
         double[] prices = isLarge ? MedianOutline.Multipliers(problem, blocks, free, first, effort, tooClose) : relaxation.FirstMultipliers(first);
-        var search = new SiteSearch(relaxation, problem.Teams, Rounding * -value, problem.Request.GapWanted, effort) 
+        var search = new SiteSearch(relaxation, problem.Teams, Rounding * -value, problem.Request.GapWanted, effort)
         {
             // Good prices ask for short steps, and with much demand an exchange takes as long as many of them.
             FirstStep = isLarge ? 0.25 : 1,
