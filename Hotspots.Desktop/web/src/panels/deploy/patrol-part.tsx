@@ -39,7 +39,7 @@ function Visits({ patrol: { visits, travelMinutes, visitMinutes, lengthMetres, b
   const saved = lengthMetres > 0 ? Math.max(0, 1 - boundMetres / lengthMetres) : 0;
   return (
     <>
-      <p>{count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}. Times count from the start of the shift.{boundMetres > 0 && ` No order of these visits is more than ${measured(100 * saved)} % shorter.`}</p>
+      <p>{count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}. Times count from the start of the shift.{boundMetres > 0 && ` ${shortest(saved)}`}</p>
       <table class="visits">
         <thead><tr><th scope="col" class="num">h:min</th><th scope="col" class="wide">Hotspot</th>{hasSites && <th scope="col" class="num">Site</th>}<th scope="col" class="num">Round</th></tr></thead>
         <tbody>
@@ -79,4 +79,9 @@ function Week() {
       <button type="button" class="button" onClick={() => void saveWeek()}>Save the week as a table</button>
     </>
   );
+}
+
+/** What is below a twentieth of a percent is the rounding of sums. */
+function shortest(saved: number): string {
+  return saved < 0.0005 ? 'No order of these visits is shorter.' : `No order of these visits is more than ${measured(100 * saved)} % shorter.`;
 }
