@@ -34,7 +34,7 @@ internal static class DensityPeers
                 alike[cell] /= scale;
             double left = Difference.Largest(alike, theirs) / peak;
             return (answers.Milliseconds, left <= 1e-9 ? Verdict.Nearly : Verdict.No, string.Create(
-                CultureInfo.InvariantCulture, $"up to {worst:0.00e0} of the peak apart; {left:0.0e0} once our incidents are moved to the middles of pixels and our kernel scaled as it does"));
+                CultureInfo.InvariantCulture, $"it moves incidents to the middles of pixels: up to {100 * worst:0.00} % of the peak apart; {Difference.Say(left)} of it when ours does the same"));
         });
     }
 
@@ -51,7 +51,7 @@ internal static class DensityPeers
             PeerAnswers answers = Peer.Ask("scikit-learn.py", [folder.Path, Name(kernel), Say(Bandwidth), .. Of(grid)]);
             double worst = Difference.Largest(ours, folder.Column("surface", grid.CellCount)) / ours.Max();
             double bound = kernel == DensityKernel.Gaussian ? 1e-8 : 1e-10;
-            return (answers.Milliseconds, worst <= bound ? Verdict.Yes : Verdict.No, string.Create(CultureInfo.InvariantCulture, $"within {worst:0.0e0} of the peak"));
+            return (answers.Milliseconds, worst <= bound ? Verdict.Yes : Verdict.No, string.Create(CultureInfo.InvariantCulture, $"within {Difference.Say(worst)} of the peak"));
         });
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hotspots.Benchmarks.Peers;
 
 /// <summary>How far do two columns of numbers differ?</summary>
@@ -11,4 +13,7 @@ internal static class Difference
             worst = ours[i] == theirs[i] ? worst : Math.Max(worst, Math.Abs(ours[i] - theirs[i]));
         return worst;
     }
+
+    /// <summary>How large it is: one figure after the point is more than it means.</summary>
+    public static string Say(double difference) => difference == 0 ? "0" : difference.ToString("0.0e0", CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,7 @@ internal static class PeerJobs
         new("dbscan", Clusters, Peer.PostGis, Many, ClusterPeers.DbscanByPostGis),
         new("hdbscan", "HDBSCAN, smallest cluster 25", Peer.RDbscan, Few, ClusterPeers.Hdbscan),
         new("optics", Order, Peer.ScikitLearn, Few, static n => ClusterPeers.OpticsByScript("scikit-learn.py", n)),
-        new("optics", Order, Peer.RDbscan, Few, static n => ClusterPeers.OpticsByScript("dbscan.R", n)),
+        new("optics", Order, Peer.RDbscan, Many, static n => ClusterPeers.OpticsByScript("dbscan.R", n)),
         new("kde", "density, quartic 500 m, 200² cells", Peer.Spatstat, Most, static n => DensityPeers.Spatstat(DensityKernel.Quartic, 200, n)),
         new("kde", "density, quartic 500 m, 1000² cells", Peer.Spatstat, Most, static n => DensityPeers.Spatstat(DensityKernel.Quartic, 1000, n)),
         new("kde", "density, Gaussian 500 m, 200² cells", Peer.Spatstat, Most, static n => DensityPeers.Spatstat(DensityKernel.Gaussian, 200, n)),

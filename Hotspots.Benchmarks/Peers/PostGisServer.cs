@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Hotspots.Benchmarks.Peers;
@@ -38,6 +39,7 @@ internal static class PostGisServer
         // Nothing is kept, so nothing is waited for; a socket in the folder is the only door.
         string options = $"-c listen_addresses='' -c unix_socket_directories='{place}' -c fsync=off -c jit=off";
         RunAsServer("pg_ctl", "start", "--wait", "--pgdata", data, "--log", Path.Combine(place, "log"), "--options", options);
+        using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Stop(data));
         try
         {
             string labels = Path.Combine(place, "labels");
@@ -53,9 +55,11 @@ internal static class PostGisServer
         }
         finally
         {
-            RunAsServer("pg_ctl", "stop", "--wait", "--pgdata", data, "--mode", "immediate");
+            Stop(data);
         }
     }
+
+    private static void Stop(string data) => RunAsServer("pg_ctl", "stop", "--wait", "--pgdata", data, "--mode", "immediate");
 
     /// <summary>What psql's <c>\timing</c> said, milliseconds, ascending: "Time: 1234.567 ms (00:01.235)".</summary>
     public static double[] Timings(string said)

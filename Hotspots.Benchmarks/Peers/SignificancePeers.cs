@@ -21,7 +21,7 @@ internal static class SignificancePeers
         return Beside(counts, milliseconds, "gistar", (folder, answers) =>
         {
             double worst = Difference.Largest(ours, folder.Column("z", Grid.CellCount));
-            return (worst <= 1e-9 ? Verdict.Yes : Verdict.No, string.Create(CultureInfo.InvariantCulture, $"z within {worst:0.0e0}{Lists(answers)}"));
+            return (worst <= 1e-9 ? Verdict.Yes : Verdict.No, string.Create(CultureInfo.InvariantCulture, $"z within {Difference.Say(worst)}{Lists(answers)}"));
         });
     }
 
@@ -37,7 +37,7 @@ internal static class SignificancePeers
         return Beside(counts, milliseconds, "localmoran", (folder, answers) =>
         {
             double worstI = Difference.Largest(ours.I, folder.Column("i", Grid.CellCount)), worstZ = Difference.Largest(ours.Z, folder.Column("z", Grid.CellCount));
-            return (worstI <= 1e-9 && worstZ <= 1e-9 ? Verdict.Yes : Verdict.No, string.Create(CultureInfo.InvariantCulture, $"I within {worstI:0.0e0}, z within {worstZ:0.0e0}{Lists(answers)}"));
+            return (worstI <= 1e-9 && worstZ <= 1e-9 ? Verdict.Yes : Verdict.No, string.Create(CultureInfo.InvariantCulture, $"I within {Difference.Say(worstI)}, z within {Difference.Say(worstZ)}{Lists(answers)}"));
         });
     }
 
@@ -51,7 +51,7 @@ internal static class SignificancePeers
         {
             double worst = Math.Max(Apart(ours!.I, answers.Number("i")), Math.Max(Apart(ours.ZRandomised, answers.Number("z")), Apart(ours.ZNormal, answers.Number("znormal"))));
             return (worst <= 1e-9 ? Verdict.Yes : Verdict.No, string.Create(
-                CultureInfo.InvariantCulture, $"I {ours.I:0.000000}, z {ours.ZRandomised:0.00} (normal {ours.ZNormal:0.00}), all within a share of {worst:0.0e0}{Lists(answers)}"));
+                CultureInfo.InvariantCulture, $"I {ours.I:0.000000}, z {ours.ZRandomised:0.00} (normal {ours.ZNormal:0.00}), all within a share of {Difference.Say(worst)}{Lists(answers)}"));
         });
     }
 

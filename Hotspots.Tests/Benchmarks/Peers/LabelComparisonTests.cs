@@ -64,5 +64,10 @@ public sealed class LabelComparisonTests
     public void The_largest_difference_of_numbers_hides_nothing(double[] ours, double[] theirs, double worst) =>
         Assert.Equal(worst, Difference.Largest(ours, theirs));
 
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(2.34e-13, "2.3e-13")]
+    public void A_difference_is_said_by_its_size(double difference, string said) => Assert.Equal(said, Difference.Say(difference));
+
     private static LabelComparison Compare(params int[] theirs) => LabelComparison.Of(Points, Ours, theirs, reach: 8);
 }
