@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Time;
 
@@ -15,15 +16,24 @@ namespace Hotspots.Core.Analysis.Time;
 /// </remarks>
 internal sealed class ScanSearch
 {
+    /// <summary>From so many cases a vector of steps on, a row is sooner added than its cases: tried out.</summary>
+    private const int CrowdedVectors = 1;
+
     private readonly ScanCases _cases;
     private readonly ScanZones _zones;
     private readonly ThresholdLadder _ladder;
     private readonly int _maxSteps;
     private readonly int[] _counts;
     private readonly int[] _seen;
+    private readonly int[] _steps;
+
+    // Where a location has many cases, they are counted by step once, and then added a vector at a time: its row, or −1.
+    private readonly int[] _rowOf;
+    private readonly int[] _rows;
+    private readonly int _rowLength;
     private int _look;
 
-    /// <summary>Prepares the workshop.</summary>
+    /// <summary>Prepares the workshop for the times that the cases have.</summary>
     public ScanSearch(ScanCases cases, ScanZones zones, ThresholdLadder ladder, int maxSteps)
     {
         _cases = cases;
@@ -33,34 +43,58 @@ internal sealed class ScanSearch
         // Windows near the end are read past it, where nothing ever happens.
         _counts = new int[cases.StepCount + maxSteps + 2 * Vector<int>.Count];
         _seen = new int[cases.StepCount];
+        _steps = new int[cases.Count];
+        _rowLength = (cases.StepCount + Vector<int>.Count - 1) / Vector<int>.Count * Vector<int>.Count;
+        _rowOf = new int[cases.Starts.Length - 1];
+        int rows = 0;
+        for (int location = 0; location < _rowOf.Length; location++)
+            _rowOf[location] = cases.CountAt(location) >= CrowdedVectors * _rowLength / Vector<int>.Count ? rows++ : -1;
+        _rows = new int[rows * _rowLength];
+        SetTimes(null);
+    }
+
+    /// <summary>Looks at the times that the cases have, or at these times among the cases by chance.</summary>
+    public void SetTimes(SeededRandom? chances)
+    {
+        _cases.Steps.CopyTo(_steps, 0);
+        if (chances is not null)
+            Shuffles.Shuffle<int>(_steps, chances);
+        _rows.AsSpan().Clear();
+        for (int location = 0; location < _rowOf.Length; location++)
+        {
+            if (_rowOf[location] < 0)
+                continue;
+            Span<int> row = _rows.AsSpan(_rowOf[location] * _rowLength, _rowLength);
+            foreach (int step in StepsAt(location))
+                row[step]++;
+        }
     }
 
     /// <summary>The largest ratio above <paramref name="floor"/>, or <paramref name="floor"/> when there is none.</summary>
-    /// <param name="steps">Times of the cases, in the order of <see cref="ScanCases.Steps"/>.</param>
     /// <param name="floor">Ratios up to this are of no interest.</param>
     /// <param name="enough">A ratio of this or more ends the search; the answer is then some such ratio.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public double Largest(ReadOnlySpan<int> steps, double floor, double enough, CancellationToken cancellation)
+    public double Largest(double floor, double enough, CancellationToken cancellation)
     {
         var best = new Cylinder(-1, -1, 0, 0, 0, 0, floor);
         for (int centre = 0; centre < _zones.CentreCount && best.LogRatio < enough; centre++)
         {
             if (centre % 64 == 0)
                 cancellation.ThrowIfCancellationRequested();
-            Look(centre, steps, ref best);
+            Look(centre, ref best);
         }
         return best.LogRatio;
     }
 
     /// <summary>The best cylinder round a centre; its ratio is 0 when nothing there is more than expected.</summary>
-    public Cylinder BestRound(int centre, ReadOnlySpan<int> steps)
+    public Cylinder BestRound(int centre)
     {
         var best = new Cylinder(centre, -1, 0, 0, 0, 0, 0);
-        Look(centre, steps, ref best);
+        Look(centre, ref best);
         return best;
     }
 
-    private void Look(int centre, ReadOnlySpan<int> steps, ref Cylinder best)
+    private void Look(int centre, ref Cylinder best)
     {
         ScanThresholds thresholds = _ladder.Below(best.LogRatio);
         int place = _zones.Starts[centre], circle = _zones.CircleStarts[centre], before = 0;
@@ -71,14 +105,14 @@ internal sealed class ScanSearch
             // For one or two cases the windows that hold them are sooner looked at one by one.
             bool sieve = thresholds.Counts is not null && last.Cases - before > 1;
             if (sieve)
-                Add(place, last.End, steps, 1);
+                Add(place, last.End);
             if (!sieve || Reaches(thresholds.Counts!, stretch.Level))
             {
                 if (sieve)
-                    Add(place, last.End, steps, -1);
+                    TakeAway(place, last.End);
                 for (int from = place; circle < stretch.End; circle++)
                 {
-                    Grow(centre, circle, from, steps, ref best, ref thresholds);
+                    Grow(centre, circle, from, ref best, ref thresholds);
                     from = _zones.Circles[circle].End;
                 }
             }
@@ -87,13 +121,40 @@ internal sealed class ScanSearch
         _counts.AsSpan(0, _cases.StepCount).Clear();
     }
 
-    private void Add(int from, int to, ReadOnlySpan<int> steps, int change)
+    private ReadOnlySpan<int> StepsAt(int location) => _steps.AsSpan(_cases.Starts[location].._cases.Starts[location + 1]);
+
+    private void Add(int from, int to)
     {
-        int[] counts = _counts, starts = _cases.Starts;
+        ref int counts = ref MemoryMarshal.GetArrayDataReference(_counts);
+        ref int steps = ref MemoryMarshal.GetArrayDataReference(_steps);
+        int[] starts = _cases.Starts, rowOf = _rowOf;
         foreach (int location in _zones.Neighbours.AsSpan(from, to - from))
         {
-            foreach (int step in steps[starts[location]..starts[location + 1]])
-                counts[step] += change;
+            if (rowOf[location] >= 0)
+            {
+                AddRow(rowOf[location]);
+                continue;
+            }
+            // Every step is one of the study's: this is where most of the time goes, and none of it to checks.
+            for (int i = starts[location], end = starts[location + 1]; i < end; i++)
+                Unsafe.Add(ref counts, Unsafe.Add(ref steps, i))++;
+        }
+    }
+
+    private void AddRow(int row)
+    {
+        ref int counts = ref MemoryMarshal.GetArrayDataReference(_counts);
+        ref int added = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), row * _rowLength);
+        for (nuint step = 0; step < (nuint)_rowLength; step += (nuint)Vector<int>.Count)
+            (Vector.LoadUnsafe(ref counts, step) + Vector.LoadUnsafe(ref added, step)).StoreUnsafe(ref counts, step);
+    }
+
+    private void TakeAway(int from, int to)
+    {
+        foreach (int location in _zones.Neighbours.AsSpan(from, to - from))
+        {
+            foreach (int step in StepsAt(location))
+                _counts[step]--;
         }
     }
 
@@ -119,17 +180,16 @@ internal sealed class ScanSearch
     }
 
     /// <summary>Adds one circle's new cases and looks at every window that holds one of them.</summary>
-    private void Grow(int centre, int circle, int from, ReadOnlySpan<int> steps, ref Cylinder best, ref ScanThresholds thresholds)
+    private void Grow(int centre, int circle, int from, ref Cylinder best, ref ScanThresholds thresholds)
     {
         Circle grown = _zones.Circles[circle];
-        Add(from, grown.End, steps, 1);
+        Add(from, grown.End);
         if (grown.Cases < 2)
             return;
         _look++;
-        int[] starts = _cases.Starts;
         foreach (int location in _zones.Neighbours.AsSpan(from, grown.End - from))
         {
-            foreach (int step in steps[starts[location]..starts[location + 1]])
+            foreach (int step in StepsAt(location))
             {
                 if (_seen[step] == _look)
                     continue;

@@ -80,32 +80,24 @@ internal sealed class ThresholdLadder
         Array.Fill(counts, int.MaxValue);
         for (int level = 0; level < _levels.Length; level++)
         {
-            for (int start = 0; start < _cases.StepCount; start++)
+            // From one start to the next a window expects nearly the same, so the count asked for is near the last.
+            for (int length = 1, smallest = 0; length <= _maxSteps; length++)
             {
-                int at = level * LevelStride + start / lanes * lanes * _maxSteps + start % lanes;
-                for (int length = 1; length <= _maxSteps && start + length <= _cases.StepCount; length++, at += lanes)
+                for (int start = 0; start + length <= _cases.StepCount; start++)
                 {
                     int inWindow = _cases.Before[start + length] - _cases.Before[start];
                     if (2L * inWindow > _cases.Count)
-                        break;
-                    counts[at] = SmallestCount(products, (long)_levels[level] * inWindow);
+                        continue;
+                    long product = (long)_levels[level] * inWindow;
+                    while (smallest < products.Length && products[smallest] < product)
+                        smallest++;
+                    while (smallest > 0 && products[smallest - 1] >= product)
+                        smallest--;
+                    int at = level * LevelStride + (start / lanes * _maxSteps + length - 1) * lanes + start % lanes;
+                    counts[at] = smallest < products.Length ? Math.Max(smallest, 2) : int.MaxValue;
                 }
             }
         }
         return counts;
-    }
-
-    private static int SmallestCount(long[] products, long product)
-    {
-        int low = 0, high = products.Length;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (products[middle] >= product)
-                high = middle;
-            else
-                low = middle + 1;
-        }
-        return low < products.Length ? Math.Max(low, 2) : int.MaxValue;
     }
 }

@@ -42,7 +42,7 @@ internal static class SpaceTimeScan
         ScanZones zones = ScanZones.Build(places, cases, options.MaxRadius, workers.Cancellation);
         int maxSteps = Math.Min(options.MaxSteps, cases.StepCount);
         var ladder = new ThresholdLadder(cases, zones.MostCases, maxSteps);
-        var searches = new ConcurrentBag<Workshop>();
+        var searches = new ConcurrentBag<ScanSearch>();
         meter.Begin("Looking for the strongest gatherings", 0.1, zones.CentreCount);
         Cylinder[] found = Disjoint(zones, Best());
         if (found.Length == 0)
@@ -57,11 +57,10 @@ internal static class SpaceTimeScan
             double floor = Math.BitDecrement(clusters.Weakest);
             workers.RunBlocks(count, k =>
             {
-                Workshop workshop = Take();
-                cases.Steps.CopyTo(workshop.Steps, 0);
-                Shuffles.Shuffle<int>(workshop.Steps, Shuffles.ChancesOf(options.Seed, first + k));
-                largest[k] = workshop.Search.Largest(workshop.Steps, floor, found[0].LogRatio, workers.Cancellation);
-                searches.Add(workshop);
+                ScanSearch search = Take();
+                search.SetTimes(Shuffles.ChancesOf(options.Seed, first + k));
+                largest[k] = search.Largest(floor, found[0].LogRatio, workers.Cancellation);
+                searches.Add(search);
                 meter.Advance(1);
             });
             clusters.Note(largest.AsSpan(0, count));
@@ -74,17 +73,17 @@ internal static class SpaceTimeScan
             var best = new Cylinder[zones.CentreCount];
             workers.RunBlocks((best.Length + CentresABlock - 1) / CentresABlock, block =>
             {
-                Workshop workshop = Take();
+                ScanSearch search = Take();
                 int end = Math.Min(best.Length, (block + 1) * CentresABlock);
                 for (int centre = block * CentresABlock; centre < end; centre++)
-                    best[centre] = workshop.Search.BestRound(centre, cases.Steps);
-                searches.Add(workshop);
+                    best[centre] = search.BestRound(centre);
+                searches.Add(search);
                 meter.Advance(end - block * CentresABlock);
             });
             return best;
         }
 
-        Workshop Take() => searches.TryTake(out Workshop? workshop) ? workshop : new Workshop(new ScanSearch(cases, zones, ladder, maxSteps), new int[cases.Count]);
+        ScanSearch Take() => searches.TryTake(out ScanSearch? search) ? search : new ScanSearch(cases, zones, ladder, maxSteps);
     }
 
     /// <summary>The strongest cylinders of which no two share a location, strongest first; of equals the smaller circle, then the earlier centre.</summary>
@@ -112,8 +111,6 @@ internal static class SpaceTimeScan
         }
         return [.. chosen];
     }
-
-    private sealed record Workshop(ScanSearch Search, int[] Steps);
 
     /// <summary>How do the clusters stand after so many shuffles? Clusters stand from the strongest to the weakest.</summary>
     private sealed class Standing(Cylinder[] found, SpaceTimeScanOptions options)

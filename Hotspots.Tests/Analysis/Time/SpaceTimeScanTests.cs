@@ -27,15 +27,15 @@ public sealed class SpaceTimeScanTests
         for (int centre = 0; centre < placeCount; centre++)
         {
             double expected = BruteForceScan.Largest(example.Places, example.Locations, example.Steps, stepCount, maxRadius, maxSteps, centre);
-            Cylinder best = search.BestRound(centre, cases.Steps);
+            Cylinder best = search.BestRound(centre);
             Assert.Equal(expected, best.LogRatio, 1e-10);
             largest = Math.Max(largest, expected);
         }
         Assert.True(largest > 0);
-        Assert.Equal(largest, search.Largest(cases.Steps, 0, double.PositiveInfinity, CancellationToken.None), 1e-10);
+        Assert.Equal(largest, search.Largest(0, double.PositiveInfinity, CancellationToken.None), 1e-10);
         // From any floor below the answer the same answer; from the answer itself nothing above it.
-        Assert.Equal(largest, search.Largest(cases.Steps, largest * 0.9, double.PositiveInfinity, CancellationToken.None), 1e-10);
-        Assert.Equal(largest + 1, search.Largest(cases.Steps, largest + 1, double.PositiveInfinity, CancellationToken.None));
+        Assert.Equal(largest, search.Largest(largest * 0.9, double.PositiveInfinity, CancellationToken.None), 1e-10);
+        Assert.Equal(largest + 1, search.Largest(largest + 1, double.PositiveInfinity, CancellationToken.None));
     }
 
     [Theory]
