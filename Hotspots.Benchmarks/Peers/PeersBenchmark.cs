@@ -26,7 +26,7 @@ internal static class PeersBenchmark
         }
         output.WriteLine($"{Environment.ProcessorCount} cores{Processor()}, .NET {Environment.Version}, {RuntimeInformation.OSDescription}{Load()}");
         output.WriteLine("Ours: median of 3 after a warm-up. Theirs: median of 3, one where it takes over 10 s. The operation itself, milliseconds.");
-        HashSet<Peer> there = Missing(output, selection);
+        HashSet<Peer> there = Installed(output, selection);
         output.WriteLine();
         output.WriteLine(PeerTable.Head);
         int exit = 0;
@@ -53,7 +53,7 @@ internal static class PeersBenchmark
     }
 
     /// <summary>The peers that are installed; says their versions, and of the others what Debian calls them.</summary>
-    private static HashSet<Peer> Missing(TextWriter output, PeerSelection selection)
+    private static HashSet<Peer> Installed(TextWriter output, PeerSelection selection)
     {
         var there = new HashSet<Peer>();
         foreach (Peer peer in PeerJobs.All.Where(job => selection.Holds(job.Job, job.Peer.Name, job.OnlyWhenNamed)).Select(static job => job.Peer).Distinct())
