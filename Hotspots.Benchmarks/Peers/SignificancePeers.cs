@@ -10,6 +10,7 @@ namespace Hotspots.Benchmarks.Peers;
 internal static class SignificancePeers
 {
     private const int Side = 200, Permutations = 999;
+    private const double Significant = 0.05;
     private static readonly WorkSharing Workers = new(-1, CancellationToken.None);
     private static readonly CellGrid Grid = TownSquare.Grid(Side);
 
@@ -66,18 +67,22 @@ internal static class SignificancePeers
         });
         return Beside(counts, milliseconds, "permutations", (folder, answers) =>
         {
-            double[] theirs = folder.Column("p", Grid.CellCount);
-            int here = 0, there = 0, both = 0;
-            for (int i = 0; i < theirs.Length; i++)
+            double[] tail = folder.Column("tail", Grid.CellCount), doubled = folder.Column("doubled", Grid.CellCount);
+            int here = 0, there = 0, both = 0, inTail = 0;
+            for (int i = 0; i < tail.Length; i++)
             {
-                here += ours[i] <= 0.05 ? 1 : 0;
-                there += theirs[i] <= 0.05 ? 1 : 0;
-                both += ours[i] <= 0.05 && theirs[i] <= 0.05 ? 1 : 0;
+                bool isHere = ours[i] <= Significant, isThere = doubled[i] <= Significant;
+                here += isHere ? 1 : 0;
+                there += isThere ? 1 : 0;
+                both += isHere && isThere ? 1 : 0;
+                inTail += isHere && tail[i] <= Significant ? 1 : 0;
             }
-            // Chance is drawn twice, so that cells at the edge of significance fall on either side.
-            bool alike = both >= 0.9 * Math.Max(here, there);
+            // Draws as far from the expectation on either side are at least those of the nearer tail, and counts that crowd at 0 seldom lie
+            // that far below: what is significant by twice the tail is so to us, and what is to us is by the tail, but for chance.
+            bool alike = both >= 0.95 * there && inTail >= 0.95 * here;
             return (alike ? Verdict.Nearly : Verdict.No, string.Create(
-                CultureInfo.InvariantCulture, $"p ≤ 0.05 in {here:N0} cells against {there:N0}, {both:N0} of them the same{Lists(answers)}"));
+                CultureInfo.InvariantCulture,
+                $"p ≤ {Significant} in {here:N0} cells against {there:N0}, {both:N0} the same; in {inTail:N0} of ours its smaller tail is as rare{Lists(answers)}"));
         });
     }
 

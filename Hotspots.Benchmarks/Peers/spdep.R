@@ -31,8 +31,8 @@ if (folder == "version") {
   } else if (job == "permutations") {
     set.seed(1)
     found <- timed(function() localmoran_perm(values, weights, nsim = numbers[2], mlvar = FALSE))
-    write_column("i", found[, "Ii"])
-    write_column("p", found[, "Pr(z != E(Ii)) Sim"])
+    write_column("doubled", found[, "Pr(z != E(Ii)) Sim"])
+    write_column("tail", found[, "Pr(folded) Sim"])
   } else {
     stop("no such job")
   }
