@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Density;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;

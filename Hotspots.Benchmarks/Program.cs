@@ -14,6 +14,7 @@ internal static class Program
         ("kde", KernelDensityBenchmark.Run),
         ("placement", PlacementBenchmark.Run),
         ("hdbscan", HdbscanBenchmark.Run),
+        ("optics", OpticsBenchmark.Run),
         ("spacetime", SpaceTimeBenchmark.Run),
         ("significance", SignificanceBenchmark.Run),
     ];

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Agreement;
 using Hotspots.Core.Analysis.Clustering;
 using Hotspots.Core.Analysis.Significance;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Time;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;

@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace Hotspots.Cli;
 
 /// <summary>The command cannot be done. The message is one sentence that says what to do.</summary>
@@ -10,6 +12,10 @@ internal sealed class CommandException : Exception
 
     /// <summary>The command line itself is wrong.</summary>
     public static CommandException Usage(string message) => new(Cli.ExitCode.WrongUsage, message);
+
+    /// <summary>The command has no such option.</summary>
+    public static CommandException UnknownOption(string option, ParseResult parsed) =>
+        Usage($"There is no option {option}: see \"hotspots {parsed.CommandResult.Command.Name} --help\".");
 
     /// <summary>The command line is right and what it names cannot be used.</summary>
     public static CommandException Unusable(string message) => new(Cli.ExitCode.NothingUsable, message);

@@ -38,7 +38,7 @@ internal sealed class InputOptions
         string[] paths = parsed.GetValue(Files) ?? [];
         // The parser takes an option it does not know for one more file.
         if (Array.Find(paths, static path => path.StartsWith('-') && !Path.Exists(path)) is { } option)
-            throw CommandException.Usage($"There is no option {option}: see \"hotspots {parsed.CommandResult.Command.Name} --help\".");
+            throw CommandException.UnknownOption(option, parsed);
         if (Array.Find(paths, static path => !Path.Exists(path)) is { } missing)
             throw CommandException.Unusable($"There is no file or folder \"{missing}\": check the name and the folder you are in.");
         return paths;

@@ -35,7 +35,7 @@ internal sealed class MeasureCommand
     public static Command Build(Terminal terminal, TimeProvider clock, CancellationToken cancellation)
     {
         var measure = new MeasureCommand();
-        var command = new Command("measure", "Prints what methods give at places, or for the whole, so that another program's numbers can be held beside them. Takes everything as one area unless --area names some. Writes no file.");
+        var command = new Command("measure", "Prints what methods give at places, or for the whole, so that another program's numbers can be held beside them. Takes everything as one area unless --area names some. Writes no file. For example: hotspots measure incidents.csv --method kde --bandwidth 500 --at 617407,214862 --json");
         measure._input.AddTo(command);
         foreach (Option option in (IEnumerable<Option>)[measure._at, .. measure._selection.All, .. measure._methods.All, .. measure._planar.All, measure._window])
             command.Add(option);

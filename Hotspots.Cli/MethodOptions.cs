@@ -7,7 +7,7 @@ namespace Hotspots.Cli;
 /// <summary>What every command that analyses takes: the methods, their numbers, and what is compared with what.</summary>
 internal sealed class MethodOptions
 {
-    private readonly ParameterOptions _parameters = new(AnalysisCatalog.All.SelectMany(static method => method.Parameters));
+    private readonly ParameterOptions _parameters = new(AnalysisCatalog.All);
 
     private readonly Option<string[]> _methods = new("--method")
     {

@@ -13,30 +13,47 @@ internal static class MethodsCommand
 
     public static Command Build(Terminal terminal)
     {
-        var json = new Option<bool>("--json") { Description = "Writes one JSON object and nothing else." };
-        var command = new Command("methods", "Explains the methods and their parameters.") { json };
+        var names = new Argument<string[]>("NAME")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = $"The methods whose numbers are to be explained, or {AnalysisCatalog.Every}. Without it, what each method answers.",
+        };
+        var json = new Option<bool>("--json") { Description = "Writes one JSON object and nothing else: every method with all its numbers." };
+        var command = new Command("methods", "Says what each method answers, and explains its numbers.") { names, json };
         command.SetAction(parsed =>
         {
+            string[] asked = parsed.GetValue(names) ?? [];
+            // The parser takes an option it does not know for one more name.
+            if (Array.Find(asked, static name => name.StartsWith('-')) is { } option)
+                throw CommandException.UnknownOption(option, parsed);
+            IReadOnlyList<AnalysisMethod> methods = asked.Length == 0 || asked.Contains(AnalysisCatalog.Every, StringComparer.OrdinalIgnoreCase)
+                ? AnalysisCatalog.All
+                : AnalysisCatalog.Choose(asked);
             if (parsed.GetValue(json))
-                terminal.WriteJson(WriteJson);
+                terminal.WriteJson(stream => WriteJson(stream, methods));
             else
-                WriteText(new Page(terminal));
+                WriteText(new Page(terminal), methods, withNumbers: asked.Length > 0);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void WriteText(Page page)
+    private static void WriteText(Page page, IReadOnlyList<AnalysisMethod> methods, bool withNumbers)
     {
-        foreach (IGrouping<MethodFamily, AnalysisMethod> family in AnalysisCatalog.All.GroupBy(static m => m.Family).OrderBy(static f => f.Key))
+        foreach (IGrouping<MethodFamily, AnalysisMethod> family in methods.GroupBy(static m => m.Family).OrderBy(static f => f.Key))
         {
             page.Heading(Family(family.Key));
             foreach (AnalysisMethod method in family)
-                WriteText(page, method);
+                WriteText(page, method, withNumbers);
+        }
+        if (!withNumbers)
+        {
+            page.Heading("Their numbers");
+            page.Text($"Every number has a default. \"hotspots methods {AnalysisCatalog.All[0].Name}\" explains those of one method, \"hotspots methods {AnalysisCatalog.Every}\" those of all.");
         }
     }
 
-    private static void WriteText(Page page, AnalysisMethod method)
+    private static void WriteText(Page page, AnalysisMethod method, bool withNumbers)
     {
         page.Heading($"{method.Name}: {method.Title}{(method == AnalysisCatalog.All[0] ? " (the default)" : "")}");
         page.Text(method.Question);
@@ -46,6 +63,11 @@ internal static class MethodsCommand
             page.Text("It needs incidents with times.");
         if (method.Compares)
             page.Text("It compares two sets of incidents: --cases KIND with --controls KIND.");
+        if (!withNumbers)
+        {
+            page.Text($"Its numbers: {Wording.List([.. method.Parameters.Select(static p => p.Flag)])}.");
+            return;
+        }
         foreach (Parameter parameter in method.Parameters)
         {
             page.Heading($"{parameter.Flag}  {parameter.Title}, {ParameterOptions.Range(parameter)}");
@@ -64,12 +86,12 @@ internal static class MethodsCommand
         _ => "SHAPE: where the middle is, how wide and in which direction it spreads",
     };
 
-    private static void WriteJson(Stream stream)
+    private static void WriteJson(Stream stream, IReadOnlyList<AnalysisMethod> methods)
     {
         using var json = new Utf8JsonWriter(stream, Indented);
         json.WriteStartObject();
         json.WriteStartArray("methods");
-        foreach (AnalysisMethod method in AnalysisCatalog.All)
+        foreach (AnalysisMethod method in methods)
         {
             json.WriteStartObject();
             json.WriteString("name", method.Name);

@@ -9,19 +9,29 @@ internal sealed class ParameterOptions
 {
     private readonly Dictionary<string, Option<string>> _byFlag = new(StringComparer.Ordinal);
 
-    /// <summary>Makes one option a flag; methods that share a flag share the option.</summary>
-    public ParameterOptions(IEnumerable<Parameter> parameters)
+    /// <summary>Makes one option a flag; methods that share a flag share the option, which says for which of them it is.</summary>
+    public ParameterOptions(IReadOnlyList<AnalysisMethod> methods)
     {
-        foreach (IGrouping<string, Parameter> shared in parameters.GroupBy(static p => p.Flag, StringComparer.Ordinal))
+        foreach (IGrouping<string, (AnalysisMethod Method, Parameter Parameter)> shared in methods
+            .SelectMany(static m => m.Parameters.Select(p => (Method: m, Parameter: p)))
+            .GroupBy(static own => own.Parameter.Flag, StringComparer.Ordinal))
         {
-            Parameter parameter = shared.First();
-            string defaults = string.Join("; or ", shared.Select(static p => p.DefaultRule).Distinct(StringComparer.Ordinal));
+            Parameter parameter = shared.First().Parameter;
+            string users = Wording.List([.. shared.Select(static own => own.Method.Name)]);
             _byFlag.Add(shared.Key, new Option<string>(shared.Key)
             {
                 HelpName = HelpName(parameter),
-                Description = $"{parameter.Title}, {Range(parameter)}. Default: {defaults}. {parameter.Effect}",
+                Description = $"Of {users}. {parameter.Title}, {Range(parameter)}. {Default([.. shared])} {parameter.Effect}",
             });
         }
+    }
+
+    /// <summary>"Default: x."; where methods differ "Default of a: x; of b and c: y."</summary>
+    private static string Default((AnalysisMethod Method, Parameter Parameter)[] shared)
+    {
+        string[] rules = [.. shared.GroupBy(static own => own.Parameter.DefaultRule, StringComparer.Ordinal)
+            .Select(static same => $"of {Wording.List([.. same.Select(static own => own.Method.Name)])}: {same.Key}")];
+        return rules.Length == 1 ? $"Default: {shared[0].Parameter.DefaultRule}." : $"Default {string.Join("; ", rules)}.";
     }
 
     public IEnumerable<Option> All => _byFlag.Values;

@@ -14,6 +14,7 @@ public static class AnalysisCatalog
     [
         DbscanMethod.Entry,
         HdbscanMethod.Entry,
+        OpticsMethod.Entry,
         StDbscanMethod.Entry,
         KernelDensityMethod.Entry,
         RelativeRiskMethod.Entry,

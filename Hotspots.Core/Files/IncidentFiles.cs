@@ -29,8 +29,10 @@ public static class IncidentFiles
         if (listing.Files.Count > MostFiles)
             throw new ArgumentException($"There are more than {MostFiles.ToString("N0", CultureInfo.InvariantCulture)} files: name fewer at a time, or put them together first.");
         Task<List<InputFile>> digests = Task.Run(() => Digest(listing.InputPaths, cancellation), cancellation);
-        var meter = new ProgressMeter(progress, listing.Files.Sum(static f => f.Length));
-        FileSink[] sinks = [.. listing.Files.Select(file => new FileSink(file.Name, choices, bytes => meter.Advance(bytes, file.Name)))];
+        var meter = new ProgressMeter(progress);
+        // The last hundredth is the putting together.
+        meter.Begin("Reading", 0.99, listing.Files.Sum(static f => f.Length));
+        FileSink[] sinks = [.. listing.Files.Select(file => new FileSink(file.Name, choices, bytes => meter.Advance(bytes, $"Reading {file.Name}")))];
         Parallel.ForEach(
             Partitioner.Create(Enumerable.Range(0, sinks.Length), EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
@@ -45,7 +47,7 @@ public static class IncidentFiles
         FileReport[] unread = [.. listing.Problems.Select(static p => new FileReport { Name = p.Name, Format = "", Problem = p.Problem })];
         ReadReport report = ReportBuilder.Build(
             sinks, unread, digests.GetAwaiter().GetResult(), listing.Notes, assembly, placed, unplaced, rejected);
-        meter.Finish();
+        meter.Finish("Read");
         return new ReadResult(placed, unplaced, rejected, report);
     }
 

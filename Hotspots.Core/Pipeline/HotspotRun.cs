@@ -3,7 +3,6 @@ using Hotspots.Core.Files;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
-using ProgressMeter = Hotspots.Core.Analysis.ProgressMeter;
 
 namespace Hotspots.Core.Pipeline;
 

@@ -5,7 +5,6 @@ using Hotspots.Core.Files.GeoJson;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
-using ProgressMeter = Hotspots.Core.Analysis.ProgressMeter;
 
 namespace Hotspots.Core.Pipeline;
 

@@ -13,7 +13,7 @@ public sealed class CommandLineTests
     [InlineData("inspect")]
     [InlineData("inspect", "x.csv", "--jsn")]
     [InlineData("inspect", "x.csv", "--rejects")]
-    [InlineData("methods", "--json", "x")]
+    [InlineData("methods", "--json", "--x")]
     [InlineData("run")]
     [InlineData("run", "x.csv")]
     [InlineData("run", "-o", "out")]

@@ -10,7 +10,7 @@ public sealed class MethodsCommandTests
     [Fact]
     public void Every_method_and_parameter_of_the_catalogue_is_explained()
     {
-        CommandLineRun run = CommandLineRun.Of("methods");
+        CommandLineRun run = CommandLineRun.Of("methods", "all");
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Empty(run.Error);
         string words = string.Join(' ', run.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
@@ -24,6 +24,41 @@ public sealed class MethodsCommandTests
                 Assert.Contains(parameter.Effect, words, StringComparison.Ordinal);
             });
         }
+    }
+
+    [Fact]
+    public void Without_a_name_it_is_an_overview_that_says_where_more_is()
+    {
+        CommandLineRun run = CommandLineRun.Of("methods");
+        string words = string.Join(' ', run.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(AnalysisCatalog.All, method =>
+        {
+            Assert.Contains(method.Title, words, StringComparison.Ordinal);
+            Assert.Contains(method.Question, words, StringComparison.Ordinal);
+        });
+        Assert.Contains("\"hotspots methods dbscan\" explains", words, StringComparison.Ordinal);
+        Assert.DoesNotContain(AnalysisCatalog.All[0].Parameters[0].Effect, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Those_named_are_explained_and_no_others()
+    {
+        CommandLineRun run = CommandLineRun.Of("methods", "KDE", "moran");
+        Assert.Contains("kde: ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("moran: ", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("dbscan: ", run.Out, StringComparison.Ordinal);
+        Assert.Equal(["kde"], CommandLineRun.Of("methods", "kde", "--json").Json.GetProperty("methods").EnumerateArray().Select(static m => m.GetProperty("name").GetString()));
+        CommandLineRun unknown = CommandLineRun.Of("methods", "magic");
+        Assert.NotEqual(ExitCode.Done, unknown.ExitCode);
+        Assert.Contains("There is no method \"magic\"", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_option_says_for_which_methods_it_is_and_what_each_does_without_it()
+    {
+        string help = string.Join(' ', CommandLineRun.Of("run", "--help").Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("Of dbscan and st-dbscan. Neighbour distance, 0.001 to 100000 m. Default of dbscan: the bend", help, StringComparison.Ordinal);
+        Assert.Contains("of st-dbscan: 200 m", help, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ReadmeTests : IDisposable
     public void Each_example_prints_what_the_README_shows()
     {
         MatchCollection examples = Regex.Matches(
-            Readme, @"```sh\ndotnet run --project Hotspots\.Cli -c Release -- (?<words>[^\n]+)\n```\n\n```text\n(?<shown>.*?)```\n", RegexOptions.Singleline);
+            Readme, @"```sh\ndotnet run --project Hotspots\.Cli -- (?<words>[^\n]+)\n```\n\n```text\n(?<shown>.*?)```\n", RegexOptions.Singleline);
         Assert.Equal(3, examples.Count);
         foreach (Match example in examples)
         {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Hotspots.Tests.Desktop;
 using Hotspots.Tests.Support;
 
@@ -45,6 +47,48 @@ public sealed class KilledHostTests : IDisposable
         using HttpClient other = await living.PageAsync();
         using HttpResponseMessage incident = await other.GetAsync("/api/incident/0");
         Assert.Equal(HttpStatusCode.OK, incident.StatusCode);
+    }
+
+    [Fact]
+    public async Task Killed_while_it_parses_the_files_are_as_they_were_and_the_next_start_reads_them()
+    {
+        const int Many = 400_000;
+        string incidents = _folder.Write("in/many.csv", ManyIncidents.Csv(Many)), temporary = Directory.CreateDirectory(_folder.PathOf("temporary")).FullName;
+        byte[] before = await File.ReadAllBytesAsync(incidents);
+        using DesktopProcess host = await DesktopProcess.StartAsync(temporary, "--open", incidents);
+        using HttpClient page = await host.PageAsync();
+        using HttpResponseMessage answer = await page.GetAsync("/api/events?window=w", HttpCompletionOption.ResponseHeadersRead);
+        using var events = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        await ProgressAsync(events);
+        await host.KillAsync();
+        Assert.Equal(before, await File.ReadAllBytesAsync(incidents));
+        Assert.Single(Directory.EnumerateFiles(_folder.PathOf("in")));
+        string left = Assert.Single(Directory.EnumerateFileSystemEntries(temporary));
+        Assert.Equal("in-use", Path.GetFileName(Assert.Single(Directory.EnumerateFileSystemEntries(left))));
+
+        using DesktopProcess next = await DesktopProcess.StartAsync(temporary, "--open", incidents, "--port", host.Port);
+        Assert.False(Directory.Exists(left));
+        using HttpClient again = await next.PageAsync();
+        using HttpResponseMessage report = await again.GetAsync("/api/report");
+        Assert.Contains(Many.ToString(CultureInfo.InvariantCulture), await report.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Waits until the host says that it is reading and not done.</summary>
+    private static async Task ProgressAsync(StreamReader events)
+    {
+        bool isProgress = false;
+        while (await events.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("event:", StringComparison.Ordinal))
+                isProgress = line.EndsWith("progress", StringComparison.Ordinal);
+            if (!isProgress || !line.StartsWith("data:", StringComparison.Ordinal))
+                continue;
+            using JsonDocument progress = JsonDocument.Parse(line[5..]);
+            if (progress.RootElement.GetProperty("fraction").GetDouble() < 0.5)
+                return;
+            break;
+        }
+        throw new InvalidOperationException("The host was done before it said that it was reading: the file must be larger.");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
@@ -141,6 +142,8 @@ internal sealed class CoreCells
     }
 
     /// <summary>How many points lie within the distance? Stops soon after <paramref name="enough"/>.</summary>
+    // Vectors as wide as the machine has: compiled while it runs, so at once and well.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int CountWithin(
         ReadOnlySpan<double> eastings, ReadOnlySpan<double> northings, double easting, double northing, double squared, int enough)
     {

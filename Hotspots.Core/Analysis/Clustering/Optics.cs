@@ -15,9 +15,10 @@ namespace Hotspots.Core.Analysis.Clustering;
 /// counts once, whatever its weight.
 /// </para>
 /// <para>
-/// Exact; reachabilities do not depend on the order of the points. One core does the work, since each step depends on the last.
-/// Expected cost O(n · (log n + positions within the largest distance)), memory some 100 bytes a point. Cut at a distance it gives
-/// the clusters of <see cref="Dbscan"/>, which is how it is checked.
+/// Exact; reachabilities do not depend on the order of the points, nor on the number of cores: these share the measuring of core
+/// distances, while the ordering is one core's work, each step depending on the last. Expected cost O(n log n), memory some 150 bytes
+/// a point. Cut at a distance it gives the clusters of <see cref="Dbscan"/>; that, and the definition followed point by point, is how
+/// it is checked.
 /// </para>
 /// </remarks>
 public static class Optics
@@ -36,12 +37,13 @@ public static class Optics
         PointSet points, OpticsOptions options, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         var meter = new ProgressMeter(progress);
+        var workers = new WorkSharing(options.MaxDegreeOfParallelism, cancellation);
         cancellation.ThrowIfCancellationRequested();
         meter.Begin("Sorting incidents", 0.1, 1);
         if (points.Count == 0)
         {
             meter.Finish("Ordered");
-            return new OpticsResult([], [], []);
+            return new OpticsResult([], [], [], []);
         }
         GridBox bounds = points.Bounds();
         if (!(Math.Max(bounds.Width, bounds.Height) <= LargestSpan))
@@ -51,110 +53,67 @@ public static class Optics
                 $"The points span {Math.Max(bounds.Width, bounds.Height):G3} m, more than any distance can be squared: remove the stray positions."));
         }
         DistinctPositions positions = DistinctPositions.Find(points, cancellation);
-        KdTree tree = KdTree.Build(positions.Eastings, positions.Northings, WorkSharing.Alone(cancellation));
+        KdTree tree = KdTree.Build(positions.Eastings, positions.Northings, workers);
         int n = tree.Count;
         int[] counts = Array.ConvertAll(tree.Order, position => positions.Counts[position]);
 
-        // South-west first: a place's rank decides between equals.
-        int[] bySouthWest = new int[n], rank = new int[n];
-        for (int place = 0; place < n; place++)
-            bySouthWest[place] = place;
-        Array.Sort(bySouthWest, (a, b) => tree.IsSouthWestOf(a, b) ? -1 : tree.IsSouthWestOf(b, a) ? 1 : 0);
-        for (int i = 0; i < n; i++)
-            rank[bySouthWest[i]] = i;
+        meter.Begin("Measuring density", 0.4, n);
+        double limit = options.MaxDistance * options.MaxDistance;
+        double[] cores = CoresWithin(limit, tree, counts, points.Count, options.MinPoints, workers, meter);
 
         meter.Begin("Ordering incidents", 0.98, n);
-        double[] reach = new double[n], cores = new double[n];
-        reach.AsSpan().Fill(double.PositiveInfinity);
-        var done = new bool[n];
-        var order = new List<int>(n);
-        var queue = new PriorityQueue<int, (double Reach, int Rank)>();
-        double limit = options.MaxDistance * options.MaxDistance;
-        int[] near = new int[64];
-        double[] distances = [];
-        int[] numbers = [];
-        foreach (int start in bySouthWest)
-        {
-            if (done[start])
-                continue;
-            queue.Enqueue(start, (double.PositiveInfinity, rank[start]));
-            while (queue.TryDequeue(out int place, out (double Reach, int Rank) at))
-            {
-                // What has since been come to, or come nearer, waits a second time: the old entry is void.
-                if (done[place] || at.Reach != reach[place])
-                    continue;
-                if ((order.Count & 63) == 0)
-                    cancellation.ThrowIfCancellationRequested();
-                done[place] = true;
-                order.Add(place);
-                meter.Advance(1);
-                int count = tree.Within(tree.Eastings[place], tree.Northings[place], limit, ref near);
-                if (distances.Length < count)
-                    (distances, numbers) = (new double[near.Length], new int[near.Length]);
-                for (int i = 0; i < count; i++)
-                {
-                    double dx = tree.Eastings[near[i]] - tree.Eastings[place], dy = tree.Northings[near[i]] - tree.Northings[place];
-                    (distances[i], numbers[i]) = (dx * dx + dy * dy, i);
-                }
-                double core = cores[place] = CoreOf(distances.AsSpan(0, count), numbers.AsSpan(0, count), near, counts, options.MinPoints);
-                if (double.IsInfinity(core))
-                    continue;
-                for (int i = 0; i < count; i++)
-                {
-                    // Sorted with their distances, the numbers say whose each is.
-                    int other = near[numbers[i]];
-                    double reached = Math.Max(core, distances[i]);
-                    if (done[other] || reached >= reach[other])
-                        continue;
-                    reach[other] = reached;
-                    queue.Enqueue(other, (reached, rank[other]));
-                }
-            }
-        }
-        OpticsResult result = Spread(positions, tree, order, reach, cores);
+        OpticsOrdering ordering = OpticsOrdering.Run(tree, cores, limit, meter, cancellation);
+        OpticsResult result = Spread(positions, tree, ordering, cores);
         cancellation.ThrowIfCancellationRequested();
         meter.Finish("Ordered");
         return result;
     }
 
-    /// <summary>Squared core distance, infinity when there are too few; sorts the distances, and the numbers with them.</summary>
-    private static double CoreOf(Span<double> distances, Span<int> numbers, int[] near, int[] counts, int minPoints)
+    /// <summary>Squared core distances; infinity above the limit, and where there are not so many points at all.</summary>
+    private static double[] CoresWithin(double limit, KdTree tree, int[] counts, int points, int minPoints, WorkSharing workers, ProgressMeter meter)
     {
-        distances.Sort(numbers);
-        long seen = 0;
-        for (int i = 0; i < distances.Length; i++)
-        {
-            seen += counts[near[numbers[i]]];
-            if (seen >= minPoints)
-                return distances[i];
-        }
-        return double.PositiveInfinity;
+        var cores = new double[tree.Count];
+        if (minPoints <= points)
+            cores = CoreDistances.Measure(tree, counts, minPoints, workers, meter);
+        else
+            cores.AsSpan().Fill(double.PositiveInfinity);
+        foreach (ref double core in cores.AsSpan())
+            core = core <= limit ? core : double.PositiveInfinity;
+        return cores;
     }
 
     /// <summary>From positions to points: the first of a position is come to from elsewhere, the others from the first.</summary>
-    private static OpticsResult Spread(DistinctPositions positions, KdTree tree, List<int> order, double[] reach, double[] cores)
+    private static OpticsResult Spread(DistinctPositions positions, KdTree tree, OpticsOrdering ordering, double[] cores)
     {
         int n = positions.OfPoint.Length;
-        int[] starts = new int[positions.Count], placeOf = new int[positions.Count];
+        int[] starts = new int[positions.Count], placeOf = new int[positions.Count], firstOf = new int[positions.Count];
         int next = 0;
-        foreach (int place in order)
+        foreach (int place in ordering.Order)
         {
             placeOf[tree.Order[place]] = place;
             starts[tree.Order[place]] = next;
             next += positions.Counts[tree.Order[place]];
         }
         var points = new int[n];
-        double[] reaches = new double[n], squaredCores = new double[n];
-        var wasSeen = new bool[positions.Count];
+        firstOf.AsSpan().Fill(-1);
         for (int i = 0; i < n; i++)
         {
-            int position = positions.OfPoint[i], place = placeOf[position];
+            int position = positions.OfPoint[i];
             points[starts[position]++] = i;
+            if (firstOf[position] < 0)
+                firstOf[position] = i;
+        }
+        double[] reaches = new double[n], squaredCores = new double[n];
+        var predecessors = new int[n];
+        for (int i = 0; i < n; i++)
+        {
+            int position = positions.OfPoint[i], place = placeOf[position], origin = ordering.Origins[place];
             // Once the first is come to, the others are at most its core distance away.
-            reaches[i] = wasSeen[position] ? Math.Min(reach[place], cores[place]) : reach[place];
-            wasSeen[position] = true;
+            bool fromFirst = firstOf[position] != i && cores[place] < ordering.Reaches[place];
+            reaches[i] = fromFirst ? cores[place] : ordering.Reaches[place];
+            predecessors[i] = fromFirst ? firstOf[position] : origin < 0 ? -1 : firstOf[tree.Order[origin]];
             squaredCores[i] = cores[place];
         }
-        return new OpticsResult(points, reaches, squaredCores);
+        return new OpticsResult(points, reaches, squaredCores, predecessors);
     }
 }

@@ -26,4 +26,15 @@ public sealed record OpticsOptions
             : throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture, $"The smallest number of neighbours must be 1 or more; it was {value}."));
     }
+
+    /// <inheritdoc cref="DbscanOptions.MaxDegreeOfParallelism"/>
+    /// <exception cref="ArgumentException">0 or below −1.</exception>
+    public int MaxDegreeOfParallelism
+    {
+        get;
+        init => field = value is >= 1 or -1
+            ? value
+            : throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The number of cores must be 1 or more, or -1 for all; it was {value}."));
+    } = -1;
 }

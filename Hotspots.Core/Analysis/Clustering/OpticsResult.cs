@@ -8,9 +8,9 @@ public sealed class OpticsResult
     private readonly double[] _squaredReaches, _squaredCores;
 
     /// <summary>Takes squared distances, m².</summary>
-    internal OpticsResult(int[] order, double[] squaredReaches, double[] squaredCores)
+    internal OpticsResult(int[] order, double[] squaredReaches, double[] squaredCores, int[] predecessors)
     {
-        (Order, _squaredReaches, _squaredCores) = (order, squaredReaches, squaredCores);
+        (Order, Predecessors, _squaredReaches, _squaredCores) = (order, predecessors, squaredReaches, squaredCores);
         Reachability = Array.ConvertAll(squaredReaches, Math.Sqrt);
         CoreDistances = Array.ConvertAll(squaredCores, Math.Sqrt);
     }
@@ -20,6 +20,12 @@ public sealed class OpticsResult
 
     /// <summary>One a point (not a place in the order): metres to it from those before; infinity where a new start was made.</summary>
     public double[] Reachability { get; }
+
+    /// <summary>
+    /// One a point: the point from which it is come to, of several from which it is equally far the first in the order; −1 where a new
+    /// start was made.
+    /// </summary>
+    public int[] Predecessors { get; }
 
     /// <summary>One a point: metres to its MinPoints-th nearest point, itself the first; infinity when that is too far.</summary>
     public double[] CoreDistances { get; }

@@ -9,10 +9,14 @@ internal static class StDbscanMethod
     /// <summary>ε₂, as named in the run record.</summary>
     public const string DaysName = "eps-days";
 
-    /// <summary>Metres within which near-repeat studies of British burglary look for the next one.</summary>
+    /// <summary>
+    /// Metres from a burgled house within which, in all ten areas of five countries, others were at greater risk: Johnson, Bernasco, Bowers,
+    /// Elffers, Ratcliffe, Rengert and Townsley, "Space–time patterns of risk: a cross national assessment of residential burglary
+    /// victimization", Journal of Quantitative Criminology 23, 2007. Of other crimes than burglary it says nothing.
+    /// </summary>
     private const double UsualEpsilon = 200;
 
-    /// <summary>Days within which they do.</summary>
+    /// <summary>Days for which they were so at least, in the same study.</summary>
     private const double UsualDays = 14;
 
     private const double SecondsPerDay = 86_400;
@@ -30,15 +34,15 @@ internal static class StDbscanMethod
         [
             new Parameter(
                 DbscanMethod.EpsilonName, "--" + DbscanMethod.EpsilonName, "Neighbour distance", "m", 1, 100_000, IsInteger: false,
-                "200 m, within which near-repeat studies look for the next burglary",
+                "200 m: so near a burgled house others were at greater risk in all ten areas of Johnson et al. 2007; of other crimes that study says nothing",
                 "Larger: bursts spread over more ground and flow together, and fewer incidents are left over."),
             new Parameter(
                 DaysName, "--" + DaysName, "Neighbour time", "days", 0, 36_500, IsInteger: false,
-                "14 days, within which near-repeat studies look for the next burglary",
+                "14 days: for at least two weeks they were so (Johnson et al. 2007)",
                 "Larger: bursts last longer and flow together, and fewer incidents are left over."),
             new Parameter(
                 DbscanMethod.MinPointsName, "--" + DbscanMethod.MinPointsName, "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true,
-                "5 incidents, the fewest that make a pattern",
+                "5 incidents, the fewest that this tool calls a pattern; our choice, no study's",
                 "Larger: only busier bursts count, and more incidents are left over."),
         ],
     };
@@ -47,9 +51,9 @@ internal static class StDbscanMethod
         AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
         CancellationToken cancellation)
     {
-        ParameterValue epsilon = Value(given, DbscanMethod.EpsilonName, UsualEpsilon, "m", "the usual reach of near-repeat studies");
-        ParameterValue days = Value(given, DaysName, UsualDays, "days", "the usual span of near-repeat studies");
-        ParameterValue minPoints = Value(given, DbscanMethod.MinPointsName, DbscanDefaults.FewestMinPoints, "incidents", "the fewest that make a pattern");
+        ParameterValue epsilon = Value(given, DbscanMethod.EpsilonName, UsualEpsilon, "m", "near a burgled house, others were at greater risk within 200 m (Johnson et al. 2007)");
+        ParameterValue days = Value(given, DaysName, UsualDays, "days", "and for at least two weeks (Johnson et al. 2007)");
+        ParameterValue minPoints = Value(given, DbscanMethod.MinPointsName, DbscanDefaults.FewestMinPoints, "incidents", "the fewest that make a pattern, our choice");
         long reach = (long)Math.Round(days.Value * SecondsPerDay);
 
         PointSet points = input.Points;

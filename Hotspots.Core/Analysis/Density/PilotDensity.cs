@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Density;
 

@@ -1,4 +1,5 @@
 using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Density;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Density;
 

@@ -52,25 +52,16 @@ internal static class CellParameters
         "rings", "--rings", "Rings of neighbours", "rings", 1, 3, IsInteger: true, "1: the cells that touch",
         "Larger: a cell is judged with more ground round it, hotspots become wider and smoother.");
 
-    public static readonly Parameter Alpha = new(
-        "alpha", "--alpha", "Level of significance", "", 0.0001, 0.5, IsInteger: false, "0.05, as is usual",
-        "Larger: more cells are called hotspots, and more of them are so by chance.");
+    public static readonly Parameter Alpha = ChanceParameters.Level("0.05, as is usual", "Larger: more cells are called hotspots, and more of them are so by chance.");
 
     public static readonly Parameter Correction = Parameter.OfChoices(
         "correction", "Correction for many cells", "bh: one in twenty hotspot cells may be chance at level 0.05",
         "How strictly cells are judged for being tested thousands at a time.", Corrections);
 
-    public static readonly Parameter Seed = new(
-        "seed", "--seed", "Seed of chance", "", 0, int.MaxValue, IsInteger: true, "1: any number will do; the same number gives the same answer",
-        "Larger: other random rearrangements, p-values that differ by what chance leaves open.");
+    public static readonly Parameter Seed = ChanceParameters.Seed;
 
-    /// <summary>The parameter of random rearrangements.</summary>
-    /// <param name="minimum">Fewest.</param>
-    /// <param name="maximum">Most.</param>
-    /// <param name="rule">What it is when nobody says.</param>
-    public static Parameter Permutations(int minimum, int maximum, string rule) => new(
-        "permutations", "--permutations", "Random rearrangements", "rearrangements", minimum, maximum, IsInteger: true, rule,
-        "Larger: p-values become finer and the work longer.");
+    /// <inheritdoc cref="ChanceParameters.Permutations(int, int, string)"/>
+    public static Parameter Permutations(int minimum, int maximum, string defaultRule) => ChanceParameters.Permutations(minimum, maximum, defaultRule);
 
     /// <summary>The size of a cell.</summary>
     public static ParameterValue CellValue(IReadOnlyDictionary<string, double> given, PointSet points, Geometry? window)

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Significance;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Significance;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
@@ -67,6 +68,8 @@ internal static class RingSums
         }
     }
 
+    // Vectors as wide as the machine has: compiled while it runs, so at once and well.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(ReadOnlySpan<double> values, Span<double> sums)
     {
         ReadOnlySpan<Vector<double>> wideValues = MemoryMarshal.Cast<double, Vector<double>>(values);

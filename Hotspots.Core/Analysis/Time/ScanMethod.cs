@@ -77,6 +77,7 @@ internal static class ScanMethod
         var cases = new ScanCases(squares.Of(), times.Steps, squares.Count, times.Count);
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         ScanResult result = SpaceTimeScan.Run(squares.Centres, cases, options, workers, meter);
+        meter.Begin("Drawing the gatherings", 0.99, 1);
         var places = new ScanPlaces(input.Points, times, squares, result, cases, alpha);
         cancellation.ThrowIfCancellationRequested();
         var findings = new MethodFindings

@@ -14,42 +14,44 @@ namespace Hotspots.Core.Analysis.Time;
 /// </para>
 /// <para>Exact: what is ruled out could not have been better; what is left is compared by its ratio in double precision.</para>
 /// </remarks>
-internal sealed class ScanSearch
+/// <typeparam name="TCount">Wide enough for a circle's cases: the narrower, the more windows a vector tries.</typeparam>
+internal sealed class ScanSearch<TCount>
+    where TCount : unmanaged, IBinaryInteger<TCount>, IMinMaxValue<TCount>
 {
     /// <summary>From so many cases a vector of steps on, a row is sooner added than its cases: tried out.</summary>
     private const int CrowdedVectors = 1;
 
     private readonly ScanCases _cases;
     private readonly ScanZones _zones;
-    private readonly ThresholdLadder _ladder;
+    private readonly ThresholdLadder<TCount> _ladder;
     private readonly int _maxSteps;
-    private readonly int[] _counts;
+    private readonly TCount[] _counts;
     private readonly int[] _seen;
     private readonly int[] _steps;
 
     // Where a location has many cases, they are counted by step once, and then added a vector at a time: its row, or −1.
     private readonly int[] _rowOf;
-    private readonly int[] _rows;
+    private readonly TCount[] _rows;
     private readonly int _rowLength;
     private int _look;
 
     /// <summary>Prepares the workshop for the times that the cases have.</summary>
-    public ScanSearch(ScanCases cases, ScanZones zones, ThresholdLadder ladder, int maxSteps)
+    public ScanSearch(ScanCases cases, ScanZones zones, ThresholdLadder<TCount> ladder, int maxSteps)
     {
         _cases = cases;
         _zones = zones;
         _ladder = ladder;
         _maxSteps = maxSteps;
         // Windows near the end are read past it, where nothing ever happens.
-        _counts = new int[cases.StepCount + maxSteps + 2 * Vector<int>.Count];
+        _counts = new TCount[cases.StepCount + maxSteps + 2 * Vector<TCount>.Count];
         _seen = new int[cases.StepCount];
         _steps = new int[cases.Count];
-        _rowLength = (cases.StepCount + Vector<int>.Count - 1) / Vector<int>.Count * Vector<int>.Count;
+        _rowLength = (cases.StepCount + Vector<TCount>.Count - 1) / Vector<TCount>.Count * Vector<TCount>.Count;
         _rowOf = new int[cases.Starts.Length - 1];
         int rows = 0;
         for (int location = 0; location < _rowOf.Length; location++)
-            _rowOf[location] = cases.CountAt(location) >= CrowdedVectors * _rowLength / Vector<int>.Count ? rows++ : -1;
-        _rows = new int[rows * _rowLength];
+            _rowOf[location] = cases.CountAt(location) >= CrowdedVectors * _rowLength / Vector<TCount>.Count ? rows++ : -1;
+        _rows = new TCount[rows * _rowLength];
         SetTimes(null);
     }
 
@@ -64,7 +66,7 @@ internal sealed class ScanSearch
         {
             if (_rowOf[location] < 0)
                 continue;
-            Span<int> row = _rows.AsSpan(_rowOf[location] * _rowLength, _rowLength);
+            Span<TCount> row = _rows.AsSpan(_rowOf[location] * _rowLength, _rowLength);
             foreach (int step in StepsAt(location))
                 row[step]++;
         }
@@ -94,9 +96,11 @@ internal sealed class ScanSearch
         return best;
     }
 
+    // Vectors as wide as the machine has: compiled while it runs, so at once and well.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Look(int centre, ref Cylinder best)
     {
-        ScanThresholds thresholds = _ladder.Below(best.LogRatio);
+        ScanThresholds<TCount> thresholds = _ladder.Below(best.LogRatio);
         int place = _zones.Starts[centre], circle = _zones.CircleStarts[centre], before = 0;
         for (int s = _zones.StretchStarts[centre]; s < _zones.StretchStarts[centre + 1]; s++)
         {
@@ -123,9 +127,11 @@ internal sealed class ScanSearch
 
     private ReadOnlySpan<int> StepsAt(int location) => _steps.AsSpan(_cases.Starts[location].._cases.Starts[location + 1]);
 
+    // Vectors as wide as the machine has: compiled while it runs, so at once and well.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(int from, int to)
     {
-        ref int counts = ref MemoryMarshal.GetArrayDataReference(_counts);
+        ref TCount counts = ref MemoryMarshal.GetArrayDataReference(_counts);
         ref int steps = ref MemoryMarshal.GetArrayDataReference(_steps);
         int[] starts = _cases.Starts, rowOf = _rowOf;
         foreach (int location in _zones.Neighbours.AsSpan(from, to - from))
@@ -141,11 +147,12 @@ internal sealed class ScanSearch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddRow(int row)
     {
-        ref int counts = ref MemoryMarshal.GetArrayDataReference(_counts);
-        ref int added = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), row * _rowLength);
-        for (nuint step = 0; step < (nuint)_rowLength; step += (nuint)Vector<int>.Count)
+        ref TCount counts = ref MemoryMarshal.GetArrayDataReference(_counts);
+        ref TCount added = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), row * _rowLength);
+        for (nuint step = 0; step < (nuint)_rowLength; step += (nuint)Vector<TCount>.Count)
             (Vector.LoadUnsafe(ref counts, step) + Vector.LoadUnsafe(ref added, step)).StoreUnsafe(ref counts, step);
     }
 
@@ -159,28 +166,30 @@ internal sealed class ScanSearch
     }
 
     /// <summary>Does any window hold as many cases as its threshold asks for?</summary>
-    private bool Reaches(int[] thresholds, int level)
+    // Vectors as wide as the machine has: compiled while it runs, so at once and well.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Reaches(TCount[] thresholds, int level)
     {
-        ref int counts = ref MemoryMarshal.GetArrayDataReference(_counts);
-        ref int needed = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(thresholds), level * _ladder.LevelStride);
+        ref TCount counts = ref MemoryMarshal.GetArrayDataReference(_counts);
+        ref TCount needed = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(thresholds), level * _ladder.LevelStride);
         nuint at = 0;
         for (int block = 0; block < _ladder.Blocks; block++)
         {
-            nuint start = (nuint)(block * Vector<int>.Count);
-            Vector<int> sum = Vector<int>.Zero, reached = Vector<int>.Zero;
-            for (int length = 0; length < _maxSteps; length++, at += (nuint)Vector<int>.Count)
+            nuint start = (nuint)(block * Vector<TCount>.Count);
+            Vector<TCount> sum = Vector<TCount>.Zero, reached = Vector<TCount>.Zero;
+            for (int length = 0; length < _maxSteps; length++, at += (nuint)Vector<TCount>.Count)
             {
                 sum += Vector.LoadUnsafe(ref counts, start + (nuint)length);
                 reached |= Vector.GreaterThanOrEqual(sum, Vector.LoadUnsafe(ref needed, at));
             }
-            if (reached != Vector<int>.Zero)
+            if (reached != Vector<TCount>.Zero)
                 return true;
         }
         return false;
     }
 
     /// <summary>Adds one circle's new cases and looks at every window that holds one of them.</summary>
-    private void Grow(int centre, int circle, int from, ref Cylinder best, ref ScanThresholds thresholds)
+    private void Grow(int centre, int circle, int from, ref Cylinder best, ref ScanThresholds<TCount> thresholds)
     {
         Circle grown = _zones.Circles[circle];
         Add(from, grown.End);
@@ -199,16 +208,19 @@ internal sealed class ScanSearch
         }
     }
 
-    private void LookAtWindows(int centre, int circle, int zone, int step, ref Cylinder best, ref ScanThresholds thresholds)
+    // Vectors as wide as the machine has: compiled while it runs, so at once and well.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LookAtWindows(int centre, int circle, int zone, int step, ref Cylinder best, ref ScanThresholds<TCount> thresholds)
     {
-        int[] counts = _counts, before = _cases.Before;
+        TCount[] counts = _counts;
+        int[] before = _cases.Before;
         long[] products = thresholds.Products;
         int left = 0;
         for (int start = step; start >= 0 && start > step - _maxSteps; start--)
         {
-            left += counts[start];
+            left += int.CreateTruncating(counts[start]);
             int inside = left, last = Math.Min(_cases.StepCount, start + _maxSteps);
-            for (int end = step + 1; ; inside += counts[end], end++)
+            for (int end = step + 1; ; inside += int.CreateTruncating(counts[end]), end++)
             {
                 int inWindow = before[end] - before[start];
                 if (2L * inWindow > _cases.Count)

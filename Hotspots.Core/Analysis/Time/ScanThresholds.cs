@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Hotspots.Core.Analysis.Time;
 
@@ -9,7 +10,9 @@ namespace Hotspots.Core.Analysis.Time;
 /// <param name="counts">
 /// The smallest count for each stretch level, block of starts, length and start, in this order; null when it would be too large.
 /// </param>
-internal sealed class ScanThresholds(double level, double next, long[] products, int[]? counts)
+/// <typeparam name="TCount">Wide enough for a circle's cases: the narrower, the more windows a vector tries.</typeparam>
+internal sealed class ScanThresholds<TCount>(double level, double next, long[] products, TCount[]? counts)
+    where TCount : unmanaged, IBinaryInteger<TCount>, IMinMaxValue<TCount>
 {
     /// <summary>Logarithm of the ratio.</summary>
     public double Level => level;
@@ -21,19 +24,21 @@ internal sealed class ScanThresholds(double level, double next, long[] products,
     public long[] Products => products;
 
     /// <summary>Smallest counts that reach the level, or null.</summary>
-    public int[]? Counts => counts;
+    public TCount[]? Counts => counts;
 }
 
 /// <summary>Thresholds for rising levels, each made when it is first asked for; safe to use from many threads.</summary>
-internal sealed class ThresholdLadder
+/// <typeparam name="TCount">Wide enough for a circle's cases.</typeparam>
+internal sealed class ThresholdLadder<TCount>
+    where TCount : unmanaged, IBinaryInteger<TCount>, IMinMaxValue<TCount>
 {
     private const double Rung = 0.5;
     private const int Rungs = 160;
 
-    /// <summary>Windows times levels in a table at most: 8 MB.</summary>
+    /// <summary>Windows times levels in a table at most: 8 MB of the wide kind.</summary>
     private const int LargestTable = 2_000_000;
 
-    private readonly Lazy<ScanThresholds>[] _rungs = new Lazy<ScanThresholds>[Rungs];
+    private readonly Lazy<ScanThresholds<TCount>>[] _rungs = new Lazy<ScanThresholds<TCount>>[Rungs];
     private readonly ScanCases _cases;
     private readonly int[] _levels;
     private readonly int _mostCases;
@@ -46,38 +51,41 @@ internal sealed class ThresholdLadder
         _mostCases = mostCases;
         _maxSteps = maxSteps;
         _levels = ScanZones.Levels(mostCases);
-        Blocks = (cases.StepCount + Vector<int>.Count - 1) / Vector<int>.Count;
-        LevelStride = Blocks * Vector<int>.Count * maxSteps;
+        Blocks = (cases.StepCount + Vector<TCount>.Count - 1) / Vector<TCount>.Count;
+        LevelStride = Blocks * Vector<TCount>.Count * maxSteps;
         for (int rung = 0; rung < Rungs; rung++)
         {
             int own = rung;
-            _rungs[rung] = new Lazy<ScanThresholds>(() => Make(own));
+            _rungs[rung] = new Lazy<ScanThresholds<TCount>>(() => Make(own));
         }
     }
 
     /// <summary>Blocks of starts that are looked at together.</summary>
     public int Blocks { get; }
 
-    /// <summary>Entries of <see cref="ScanThresholds.Counts"/> for one level.</summary>
+    /// <summary>Entries of <see cref="ScanThresholds{TCount}.Counts"/> for one level.</summary>
     public int LevelStride { get; }
 
     /// <summary>The highest thresholds that let through whatever is above <paramref name="best"/>.</summary>
-    public ScanThresholds Below(double best) => _rungs[Math.Clamp((int)(best / Rung), 0, Rungs - 1)].Value;
+    public ScanThresholds<TCount> Below(double best) => _rungs[Math.Clamp((int)(best / Rung), 0, Rungs - 1)].Value;
 
-    private ScanThresholds Make(int rung)
+    private ScanThresholds<TCount> Make(int rung)
     {
         double level = rung * Rung;
         long[] products = LikelihoodRatio.LargestProducts(level, _mostCases, _cases.Count);
-        return new ScanThresholds(
+        return new ScanThresholds<TCount>(
             level, rung == Rungs - 1 ? double.PositiveInfinity : level + Rung, products,
             (long)LevelStride * _levels.Length <= LargestTable ? Counts(products) : null);
     }
 
-    private int[] Counts(long[] products)
+    // Vectors as wide as the machine has: compiled while it runs, so at once and well.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private TCount[] Counts(long[] products)
     {
-        int lanes = Vector<int>.Count;
-        var counts = new int[LevelStride * _levels.Length];
-        Array.Fill(counts, int.MaxValue);
+        int lanes = Vector<TCount>.Count;
+        var counts = new TCount[LevelStride * _levels.Length];
+        // No circle holds so many.
+        Array.Fill(counts, TCount.MaxValue);
         for (int level = 0; level < _levels.Length; level++)
         {
             // From one start to the next a window expects nearly the same, so the count asked for is near the last.
@@ -94,7 +102,7 @@ internal sealed class ThresholdLadder
                     while (smallest > 0 && products[smallest - 1] >= product)
                         smallest--;
                     int at = level * LevelStride + (start / lanes * _maxSteps + length - 1) * lanes + start % lanes;
-                    counts[at] = smallest < products.Length ? Math.Max(smallest, 2) : int.MaxValue;
+                    counts[at] = smallest < products.Length ? TCount.CreateChecked(Math.Max(smallest, 2)) : TCount.MaxValue;
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
@@ -25,8 +26,11 @@ namespace Hotspots.Core.Analysis.Time;
 /// </remarks>
 internal static class SpaceTimeScan
 {
-    /// <summary>Shuffles between two looks at which clusters may still be significant; fixed, so that cores have no say.</summary>
+    /// <summary>Shuffles between two looks at which clusters may still be significant: it changes the work, never the answer.</summary>
     private const int Batch = 32;
+
+    /// <summary>The same at first: where nothing is significant, a dozen shuffles often show it.</summary>
+    private const int FirstBatch = 4;
 
     /// <summary>Finds the clusters.</summary>
     /// <param name="places">Positions of the locations.</param>
@@ -40,9 +44,17 @@ internal static class SpaceTimeScan
     {
         meter.Begin("Drawing circles", 0.02, 1);
         ScanZones zones = ScanZones.Build(places, cases, options.MaxRadius, workers.Cancellation);
+        return zones.MostCases < short.MaxValue
+            ? Search<short>(zones, cases, options, workers, meter)
+            : Search<int>(zones, cases, options, workers, meter);
+    }
+
+    private static ScanResult Search<TCount>(ScanZones zones, ScanCases cases, SpaceTimeScanOptions options, WorkSharing workers, ProgressMeter meter)
+        where TCount : unmanaged, IBinaryInteger<TCount>, IMinMaxValue<TCount>
+    {
         int maxSteps = Math.Min(options.MaxSteps, cases.StepCount);
-        var ladder = new ThresholdLadder(cases, zones.MostCases, maxSteps);
-        var searches = new ConcurrentBag<ScanSearch>();
+        var ladder = new ThresholdLadder<TCount>(cases, zones.MostCases, maxSteps);
+        var searches = new ConcurrentBag<ScanSearch<TCount>>();
         meter.Begin("Looking for the strongest gatherings", 0.1, zones.CentreCount);
         Cylinder[] found = Disjoint(zones, Best());
         if (found.Length == 0)
@@ -50,14 +62,15 @@ internal static class SpaceTimeScan
         meter.Begin("Comparing with shuffled times", 0.98, options.Permutations);
         var clusters = new Standing(found, options);
         var largest = new double[Batch];
-        for (int done = 0; done < options.Permutations && !clusters.IsSettled; done += Batch)
+        for (int done = 0, count; done < options.Permutations && !clusters.IsSettled; done += count)
         {
-            int first = done, count = Math.Min(Batch, options.Permutations - done);
+            count = Math.Min(done < Batch ? FirstBatch : Batch, options.Permutations - done);
+            int first = done;
             // Just below the weakest, so that a shuffle as strong as it is seen.
             double floor = Math.BitDecrement(clusters.Weakest);
             workers.RunBlocks(count, k =>
             {
-                ScanSearch search = Take();
+                ScanSearch<TCount> search = Take();
                 search.SetTimes(Shuffles.ChancesOf(options.Seed, first + k));
                 largest[k] = search.Largest(floor, found[0].LogRatio, workers.Cancellation);
                 searches.Add(search);
@@ -73,7 +86,7 @@ internal static class SpaceTimeScan
             var best = new Cylinder[zones.CentreCount];
             workers.RunBlocks((best.Length + CentresABlock - 1) / CentresABlock, block =>
             {
-                ScanSearch search = Take();
+                ScanSearch<TCount> search = Take();
                 int end = Math.Min(best.Length, (block + 1) * CentresABlock);
                 for (int centre = block * CentresABlock; centre < end; centre++)
                     best[centre] = search.BestRound(centre);
@@ -83,7 +96,7 @@ internal static class SpaceTimeScan
             return best;
         }
 
-        ScanSearch Take() => searches.TryTake(out ScanSearch? search) ? search : new ScanSearch(cases, zones, ladder, maxSteps);
+        ScanSearch<TCount> Take() => searches.TryTake(out ScanSearch<TCount>? search) ? search : new ScanSearch<TCount>(cases, zones, ladder, maxSteps);
     }
 
     /// <summary>The strongest cylinders of which no two share a location, strongest first; of equals the smaller circle, then the earlier centre.</summary>

@@ -14,6 +14,7 @@ public sealed class OpticsTests
         OpticsResult result = Optics.Run(new PointSet([0, 1, 3, 6, 100], [0, 0, 0, 0, 0]), new OpticsOptions { MaxDistance = 10, MinPoints = 2 });
         Assert.Equal([0, 1, 2, 3, 4], result.Order);
         Assert.Equal([double.PositiveInfinity, 1, 2, 3, double.PositiveInfinity], result.Reachability);
+        Assert.Equal([-1, 0, 1, 2, -1], result.Predecessors);
         Assert.Equal([1, 1, 2, 3, double.PositiveInfinity], result.CoreDistances);
         Assert.Equal([0, 0, 0, -1, -1], result.CutAt(2));
     }
@@ -59,9 +60,10 @@ public sealed class OpticsTests
         {
             var points = new PointSet([.. input.Points.Select(p => p.E)], [.. input.Points.Select(p => p.N)]);
             OpticsResult result = Optics.Run(points, new OpticsOptions { MaxDistance = input.most, MinPoints = input.minPoints });
-            (int[] order, double[] reach) = Definition(input.Points, input.most, input.minPoints);
+            (int[] order, double[] reach, int[] predecessors) = Definition(input.Points, input.most, input.minPoints);
             Assert.Equal(order, result.Order);
             Assert.Equal(reach, result.Reachability);
+            Assert.Equal(predecessors, result.Predecessors);
             foreach (double epsilon in new[] { 0.1, 0.5, 1, Math.Sqrt(2), 2, 5, 40 }.Where(e => e <= input.most))
             {
                 ClusterLabels labels = Dbscan.Run(points, new DbscanOptions { Epsilon = epsilon, MinPoints = input.minPoints });
@@ -75,11 +77,12 @@ public sealed class OpticsTests
             }
         }));
 
-    private static (int[] Order, double[] Reach) Definition((double E, double N)[] p, double most, int minPoints)
+    private static (int[] Order, double[] Reach, int[] Predecessors) Definition((double E, double N)[] p, double most, int minPoints)
     {
         double Squared(int i, int j) => (p[i].E - p[j].E) * (p[i].E - p[j].E) + (p[i].N - p[j].N) * (p[i].N - p[j].N);
         int[] all = [.. Enumerable.Range(0, p.Length)];
         double[] reach = [.. all.Select(_ => double.PositiveInfinity)];
+        int[] predecessors = [.. all.Select(_ => -1)];
         var left = new List<int>(all);
         var order = new List<int>();
         while (left.Count > 0)
@@ -91,8 +94,12 @@ public sealed class OpticsTests
             if (near.Length < minPoints)
                 continue;
             foreach (int j in left.Where(j => Squared(next, j) <= most * most))
-                reach[j] = Math.Min(reach[j], Math.Max(near[minPoints - 1], Squared(next, j)));
+            {
+                double offer = Math.Max(near[minPoints - 1], Squared(next, j));
+                if (offer < reach[j])
+                    (reach[j], predecessors[j]) = (offer, next);
+            }
         }
-        return ([.. order], [.. reach.Select(Math.Sqrt)]);
+        return ([.. order], [.. reach.Select(Math.Sqrt)], predecessors);
     }
 }

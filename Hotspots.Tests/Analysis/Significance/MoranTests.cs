@@ -1,4 +1,3 @@
-using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;

@@ -1,4 +1,4 @@
-using Hotspots.Core.Analysis;
+using System.Numerics;
 using Hotspots.Core.Analysis.Time;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
@@ -18,11 +18,19 @@ public sealed class SpaceTimeScanTests
     [InlineData(6, 300, 15, 3, 8, 2.0)]
     public void The_best_cylinder_of_every_centre_is_that_of_looking_at_all(int seed, int caseCount, int placeCount, int stepCount, int maxSteps, double maxRadius)
     {
+        // Small counts and large ones are searched by the same code, in vectors of different widths.
+        FindsTheBest<short>(seed, caseCount, placeCount, stepCount, maxSteps, maxRadius);
+        FindsTheBest<int>(seed, caseCount, placeCount, stepCount, maxSteps, maxRadius);
+    }
+
+    private static void FindsTheBest<TCount>(int seed, int caseCount, int placeCount, int stepCount, int maxSteps, double maxRadius)
+        where TCount : unmanaged, IBinaryInteger<TCount>, IMinMaxValue<TCount>
+    {
         Example example = Example.Random((ulong)seed, caseCount, placeCount, stepCount);
         var cases = new ScanCases(example.Locations, example.Steps, placeCount, stepCount);
         ScanZones zones = ScanZones.Build(example.Places, cases, maxRadius, CancellationToken.None);
         int most = Math.Min(maxSteps, stepCount);
-        var search = new ScanSearch(cases, zones, new ThresholdLadder(cases, zones.MostCases, most), most);
+        var search = new ScanSearch<TCount>(cases, zones, new ThresholdLadder<TCount>(cases, zones.MostCases, most), most);
         double largest = 0;
         for (int centre = 0; centre < placeCount; centre++)
         {

@@ -1,6 +1,4 @@
-using Hotspots.Core.Model;
-
-namespace Hotspots.Core.Analysis;
+namespace Hotspots.Core.Model;
 
 /// <summary>Turns work done by many threads, step after step, into progress that never goes back.</summary>
 /// <param name="progress">Who wants to know; null for nobody.</param>
@@ -31,7 +29,9 @@ internal sealed class ProgressMeter(IProgress<RunProgress>? progress)
     }
 
     /// <summary>Notes that so many more things of the step are done.</summary>
-    public void Advance(long amount)
+    /// <param name="amount">How many.</param>
+    /// <param name="step">Words for the screen, where they change within the step.</param>
+    public void Advance(long amount, string? step = null)
     {
         if (progress is null)
             return;
@@ -40,8 +40,10 @@ internal sealed class ProgressMeter(IProgress<RunProgress>? progress)
         {
             _done += amount;
             double fraction = _from + _span * Math.Min(1, (double)_done / _total);
-            if (fraction >= _reported + Resolution)
-                Report(fraction);
+            if (fraction < _reported + Resolution)
+                return;
+            _step = step ?? _step;
+            Report(fraction);
         }
     }
 
