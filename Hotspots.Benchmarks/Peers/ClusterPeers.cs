@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Clustering;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
