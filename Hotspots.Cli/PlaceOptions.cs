@@ -28,12 +28,22 @@ internal sealed class PlaceOptions
     private readonly Option<string> _budget = Text("--budget", "TIME", "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap. Default: a fixed amount of work, the same on every machine, some ten seconds at most.");
     private readonly Option<string> _patrol = Text("--patrol-hours", "H", "Plans a shift of so many hours for each team: visits to the hotspots, and the way between them.");
     private readonly Option<string> _visit = Text("--visit", "MIN", "Minutes of a visit. Default: 15.");
-    private readonly Option<string> _visits = Text("--visits", "N", "Visits to one hotspot in a shift at most. Default: 1.");
+    private readonly Option<string> _visits = Text("--visits", "N", "Visits to one hotspot in a shift at most. Default: as many as fit, more to heavier ones.");
+
+    private readonly Option<string?> _week = new("--week")
+    {
+        HelpName = "DATE",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Plans seven days of shifts, from a date such as 2026-01-05 or for any week: when they begin, which hotspot is visited when, and on which days it is left alone on purpose.",
+    };
+
+    private readonly Option<string> _controlDays = Text("--control-days", "N", "Days of the week on which each hotspot, by lot, is not visited, so that the effect can be measured; 0 for none. Default: 2.");
+    private readonly Option<string> _seed = Text("--control-seed", "N", "Seed of those lots: another seed draws other days. Default: 1.");
 
     public IEnumerable<Option> All =>
     [
         _teams, _target, _objective, _reach, _minutes, _speed, _detour, _demandOf, _demand, _planar, _sites, _candidates, _lattice, _fixed, _forbid,
-        _spacing, _capacity, _budget, _patrol, _visit, _visits,
+        _spacing, _capacity, _budget, _patrol, _visit, _visits, _week, _controlDays, _seed,
     ];
 
     /// <summary>Is the demand a table of points?</summary>
@@ -66,7 +76,8 @@ internal sealed class PlaceOptions
             Target = Share(parsed.GetValue(_target)),
             PatrolHours = Number(parsed, _patrol),
             VisitMinutes = Number(parsed, _visit) ?? PatrolRequest.DefaultVisitMinutes,
-            MostVisits = parsed.GetValue(_visits) is { } visits ? Whole("--visits", visits) : 1,
+            MostVisits = parsed.GetValue(_visits) is { } visits ? Whole("--visits", visits) : null,
+            Week = Week(parsed),
         };
         if (wish.SitesFile is not null && (parsed.GetValue(_candidates) is not null || wish.CandidateSpacing is not null))
             throw CommandException.Usage("With --sites the sites of the file are the candidates: leave out --candidates and --lattice.");
@@ -75,6 +86,24 @@ internal sealed class PlaceOptions
         if (wish.DemandFile is not null && parsed.GetValue(_demandOf) is not null)
             throw CommandException.Usage("The points of --demand are what is to be reached: leave out --demand-of.");
         return wish;
+    }
+
+    private PatrolWeekWish? Week(ParseResult parsed)
+    {
+        string? controlDays = parsed.GetValue(_controlDays), seed = parsed.GetValue(_seed);
+        if (parsed.GetResult(_week) is null)
+        {
+            return controlDays is null && seed is null ? null
+                : throw CommandException.Usage("--control-days and --control-seed are about a week: plan one with --week.");
+        }
+        return new PatrolWeekWish
+        {
+            From = parsed.GetValue(_week) is not { } text ? null
+                : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
+                : throw CommandException.Usage($"--week takes a date such as 2026-01-05 or nothing, not \"{text}\"."),
+            ControlDays = controlDays is null ? PatrolWeekWish.DefaultControlDays : Whole("--control-days", controlDays, 0),
+            Seed = seed is null ? PatrolWeekWish.DefaultSeed : Whole("--control-seed", seed, 0),
+        };
     }
 
     private static (int? Teams, Dictionary<string, int> ByArea) Teams(string? text)
@@ -93,9 +122,9 @@ internal sealed class PlaceOptions
         return (null, byArea);
     }
 
-    private static int Whole(string option, string text) =>
+    private static int Whole(string option, string text, int least = 1) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number
-            : throw CommandException.Usage($"{option} takes a whole number of 1 or more, not \"{text}\".");
+            : throw CommandException.Usage($"{option} takes a whole number of {least} or more, not \"{text}\".");
 
     private static double? Number(ParseResult parsed, Option<string> option)
     {

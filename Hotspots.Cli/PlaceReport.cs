@@ -115,8 +115,30 @@ internal static class PlaceReport
                 [new("Visit", true), new("Place"), new("Arrives", true), new("On the way, min", true)],
                 [.. plan.Visits.Select((visit, i) => (string[])
                     [Wording.Number(i + 1), patrol.Names[visit.Place], Hours(visit.Arrival), visit.TravelMinutes.ToString("0.0", CultureInfo.InvariantCulture)])]);
-            page.Text($"Ends {Hours(plan.TravelMinutes + plan.VisitMinutes)} after it began, back where it started; no order of these visits has less than {Wording.Measure(plan.TravelBound)} min on the way.");
+            if (plan.Visits.Count > 1)
+                page.Text(plan.Visits[^1].Round > 0
+                    ? "Every place comes once before any comes again; heavier ones come more often, and none twice in a row. Short visits that come back do more than one long stay."
+                    : "Every place comes once.");
+            page.Text($"Ends {Hours(plan.EndMinutes)} after it began, back where it started; no order of these visits has less than {Wording.Measure(plan.TravelBound)} min on the way.");
+            Week(page, site, patrol);
         }
+    }
+
+    private static void Week(Page page, TeamSite site, TeamPatrol patrol)
+    {
+        if (patrol.Week.Count == 0)
+            return;
+        page.Heading($"Week of team {Wording.Number(site.Number)}");
+        page.Table(
+            [new("Day"), new("Shift begins"), new("Visits", true), new("On the way, min", true), new("Left alone on purpose")],
+            [.. patrol.Week.Select(day => (string[])
+            [
+                day.Weekday + (day.Date is { } date ? date.ToString(" d MMM yyyy", CultureInfo.InvariantCulture) : ""), day.StartHour is null ? "any time" : day.Clock(0),
+                Wording.Number(day.Plan?.Visits.Count ?? 0), Wording.Measure(day.Plan?.TravelMinutes ?? 0), string.Join("; ", day.Control.Select(place => patrol.Names[place])),
+            ])]);
+        page.Text(patrol.Week.Any(static day => day.Control.Count > 0)
+            ? "Days on which a hotspot is left alone were drawn by lot: what happens there then, set against its other days, says what the visits do. --control-days 0 visits every day."
+            : "Every hotspot is visited every day: what the visits do cannot be told from these days alone.");
     }
 
     private static CoverageStep? Step(CoverageCurve curve, int teams)

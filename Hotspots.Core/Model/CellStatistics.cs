@@ -62,6 +62,9 @@ public sealed record CellStatistics
 
     /// <summary>How <see cref="Q"/> was made.</summary>
     public required Correction Correction { get; init; }
+
+    /// <summary>Is there anything to say of a place: does it hold an incident, or stand out without one? The others are most of the ground.</summary>
+    public bool Says(int place) => Counts[place] > 0 || Classes[place] != CellClass.NotSignificant;
 }
 
 /// <summary>Which cells of a grid stand out from chance?</summary>

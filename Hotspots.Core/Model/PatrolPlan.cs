@@ -19,6 +19,9 @@ public sealed class PatrolPlan
     /// <summary>Minutes at the places.</summary>
     public required double VisitMinutes { get; init; }
 
+    /// <summary>Minutes until the team is back; waiting included, where there is nothing but one place to visit.</summary>
+    public required double EndMinutes { get; init; }
+
     /// <summary>Minutes of the shift.</summary>
     public required double ShiftMinutes { get; init; }
 

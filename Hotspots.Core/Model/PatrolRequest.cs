@@ -18,9 +18,9 @@ public sealed record PatrolRequest
     /// <summary>Minutes of one visit, above 0.</summary>
     public double VisitMinutes { get; init; } = DefaultVisitMinutes;
 
-    /// <summary>Visits to one place in the shift at most, 1 or more.</summary>
-    public int MostVisits { get; init; } = 1;
+    /// <summary>Visits to one place in the shift at most, 1 or more; null for as many as fit.</summary>
+    public int? MostVisits { get; init; }
 
-    /// <summary>Where the shift begins and ends; null when it begins at one of the places and ends at another or the same.</summary>
-    public GridPoint? Base { get; init; }
+    /// <summary>Where the shift and each of its rounds begin and end.</summary>
+    public required GridPoint Base { get; init; }
 }

@@ -52,7 +52,11 @@ public sealed record TeamSite
 /// <param name="Names">What each place is called.</param>
 /// <param name="Hotspots">Rank of each place's hotspot; 0 where it is none.</param>
 /// <param name="Plan">The visits; their places are indices into <paramref name="Places"/>.</param>
-public sealed record TeamPatrol(PointSet Places, IReadOnlyList<string> Names, IReadOnlyList<int> Hotspots, PatrolPlan Plan);
+public sealed record TeamPatrol(PointSet Places, IReadOnlyList<string> Names, IReadOnlyList<int> Hotspots, PatrolPlan Plan)
+{
+    /// <summary>The team's week, day by day; empty where none was asked for.</summary>
+    public IReadOnlyList<PatrolDay> Week { get; init; } = [];
+}
 
 /// <summary>The teams of some areas that stand for one another.</summary>
 public sealed record PlacementPool

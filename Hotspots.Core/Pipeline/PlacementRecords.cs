@@ -87,7 +87,12 @@ internal sealed class PlacementRecords(
         if (wish.Target is double target)
             choices["target"] = PlacementWords.Percent(target);
         if (wish.PatrolHours is double hours)
-            choices["patrol"] = Say($"{hours} h a team, visits of {wish.VisitMinutes} min, each place at most {(wish.MostVisits == 1 ? "once" : Say($"{wish.MostVisits} times"))}, at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of {wish.Detour ?? PlacementWish.DefaultDetour}");
+            choices["patrol"] = Say($"{hours} h a team, visits of {wish.VisitMinutes} min, each place {Often()}, at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of {wish.Detour ?? PlacementWish.DefaultDetour}");
+        if (wish.Week is { } week)
+        {
+            string from = week.From is { } date ? Say($"seven days from {date:yyyy-MM-dd}") : "Monday to Sunday";
+            choices["week"] = from + (week.ControlDays == 0 ? ", no control days" : Say($", {week.ControlDays} control days for each place, drawn with seed {week.Seed}"));
+        }
         if (wish.FixedSites.Count > 0)
             choices["fixedAt"] = string.Join(" ", wish.FixedSites.Select(static at => string.Create(CultureInfo.InvariantCulture, $"{at.Easting:R},{at.Northing:R}")));
         if (wish.IsPlanar)
@@ -96,6 +101,13 @@ internal sealed class PlacementRecords(
             choices[what + "Sha256"] = file.Sha256;
         return choices;
     }
+
+    private string Often() => wish.MostVisits switch
+    {
+        null => "as often as fits, in proportion to its weight",
+        1 => "once",
+        int most => Say($"in proportion to its weight, at most {most} times"),
+    };
 
     private string Why() =>
         wish.CandidateSpacing is not null ? "" : wish.Candidates == CandidateSource.Cells ? " (the usual cell)"

@@ -21,6 +21,8 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
     /// <summary>Digits of a grid reference to 100 m.</summary>
     private const int Digits = 3;
 
+    private readonly PlacementWeek? _week = wish.Week is { } week ? new PlacementWeek(week, run) : null;
+
     /// <summary>All sites of all pools, numbered.</summary>
     public IReadOnlyList<TeamSite> Describe(CancellationToken cancellation)
     {
@@ -130,9 +132,12 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
         if (own.Length == 0)
             return null;
         var points = new PointSet([.. own.Select(static p => p.Place.Easting)], [.. own.Select(static p => p.Place.Northing)], [.. own.Select(static p => p.Weight)]);
-        PatrolPlan plan = PatrolPlanner.Plan(
-            new PatrolRequest { Places = points, Travel = travel, Hours = hours, VisitMinutes = wish.VisitMinutes, MostVisits = wish.MostVisits, Base = home }, cancellation);
-        return new TeamPatrol(points, [.. own.Select(static p => p.Name)], [.. own.Select(static p => p.Hotspot)], plan);
+        int[] hotspots = [.. own.Select(static p => p.Hotspot)];
+        var request = new PatrolRequest { Places = points, Travel = travel, Hours = hours, VisitMinutes = wish.VisitMinutes, MostVisits = wish.MostVisits, Base = home };
+        return new TeamPatrol(points, [.. own.Select(static p => p.Name)], hotspots, PatrolPlanner.Plan(request, cancellation))
+        {
+            Week = _week?.Of(request, hotspots, cancellation) ?? [],
+        };
     }
 
     private IEnumerable<PatrolStop> Stops(SolvedPool pool)

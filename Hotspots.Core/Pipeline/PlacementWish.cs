@@ -99,6 +99,9 @@ public sealed record PlacementWish
     /// <summary>Minutes of a visit, above 0.</summary>
     public double VisitMinutes { get; init; } = PatrolRequest.DefaultVisitMinutes;
 
-    /// <summary>Visits to one place in a shift at most, 1 or more.</summary>
-    public int MostVisits { get; init; } = 1;
+    /// <summary>Visits to one place in a shift at most, 1 or more; null for as many as fit.</summary>
+    public int? MostVisits { get; init; }
+
+    /// <summary>The week to plan, with its control days; null for none.</summary>
+    public PatrolWeekWish? Week { get; init; }
 }

@@ -41,7 +41,11 @@ internal static class PlacementWords
         }
         Require(wish.PatrolHours is null or (> 0 and <= 24), $"The hours of a shift must be above 0 and at most 24; they were {wish.PatrolHours}.");
         Require(wish.VisitMinutes > 0 && double.IsFinite(wish.VisitMinutes), $"A visit must take more than 0 minutes; it was {wish.VisitMinutes}.");
-        Require(wish.MostVisits >= 1, $"Each place must be visited at most 1 time or more; it was {wish.MostVisits}.");
+        Require(wish.MostVisits is null or >= 1, $"Each place must be visited at most 1 time or more; it was {wish.MostVisits}.");
+        if (wish is { Week: not null, PatrolHours: null })
+            throw new ArgumentException("A week is planned of shifts: say how long a shift lasts with --patrol-hours.");
+        Require(wish.Week is null or { ControlDays: >= 0 and < PatrolWeekWish.Days }, $"Each place may have 0 to 6 control days a week; they were {wish.Week?.ControlDays}.");
+        Require(wish.Week is null or { Seed: >= 0 }, $"The seed of the control days must be 0 or more; it was {wish.Week?.Seed}.");
         Require(wish.Budget is not TimeSpan budget || budget > TimeSpan.Zero, $"The time to search must be above 0 s; it was {wish.Budget?.TotalSeconds} s.");
     }
 

@@ -1,198 +1,168 @@
-using System.Numerics;
-
 namespace Hotspots.Core.Placement;
 
-/// <summary>Do p sites cover a few demand points within a distance? Answered exactly, by trying the sites of the hardest point first.</summary>
-internal static class CoverSearch
+/// <summary>Do p sites cover a few demand points within a distance? Answered exactly: prices that say no, or a try of each site of the hardest point.</summary>
+internal sealed class CoverSearch
 {
+    /// <summary>Changes of the prices before anything is tried, and after each try.</summary>
+    private const int RootRounds = 300, Rounds = 40;
+
+    private readonly PlacementProblem _problem;
+    private readonly CoverTable _table;
+    private readonly CoverPrices _prices;
+    private readonly SearchEffort _effort;
+    private readonly List<CoverPart> _parts = [];
+    private readonly List<int> _chosen;
+    private long _patience;
+
+    private CoverSearch(PlacementProblem problem, CoverTable table, SearchEffort effort, long patience)
+    {
+        _problem = problem;
+        _table = table;
+        _effort = effort;
+        _patience = patience;
+        _prices = new CoverPrices(table, problem.Sites.Length, problem.Teams);
+        _chosen = [.. problem.Fixed];
+    }
+
+    private bool IsSpaced => _problem.Request.MinimumSpacing > 0;
+
     /// <summary>Looks for the sites.</summary>
     /// <param name="problem">Whose sites, which fixed, how many teams, which too close.</param>
     /// <param name="costs">For each demand point the way to every site.</param>
     /// <param name="reach">Inclusive.</param>
     /// <param name="effort">How long.</param>
+    /// <param name="patience">Work after which this question is left open.</param>
     /// <param name="sites">The sites, fixed ones first, when there are any.</param>
-    /// <returns>Null when the effort is spent first.</returns>
-    public static bool? Find(PlacementProblem problem, List<double[]> costs, double reach, SearchEffort effort, out int[] sites)
+    /// <returns>Null when the patience or the effort is spent first.</returns>
+    public static bool? Find(PlacementProblem problem, List<double[]> costs, double reach, SearchEffort effort, long patience, out int[] sites)
     {
-        int words = (costs.Count + 63) / 64, m = problem.Sites.Length;
-        var covers = new ulong[m][];
-        for (int site = 0; site < m; site++)
-        {
-            covers[site] = new ulong[words];
-            for (int i = 0; i < costs.Count; i++)
-            {
-                if (costs[i][site] <= reach)
-                    covers[site][i >> 6] |= 1UL << i;
-            }
-        }
-        var open = new ulong[words];
-        for (int i = 0; i < costs.Count; i++)
-            open[i >> 6] |= 1UL << i;
-        foreach (int site in problem.Fixed)
-            Remove(open, covers[site]);
-        var chosen = new List<int>(problem.Fixed);
-        int[] useful = problem.Request.MinimumSpacing > 0
-            ? [.. Enumerable.Range(0, m).Where(site => Count(covers[site]) > 0)]
-            : Undominated(covers, open);
-        bool? found = Extend(problem, useful, covers, Companions(useful, covers, words), open, chosen, effort);
-        sites = [.. chosen];
+        var table = new CoverTable(costs, problem.Sites.Length, reach);
+        var search = new CoverSearch(problem, table, effort, patience);
+        bool? found = search.Spend((long)costs.Count * problem.Sites.Length) ? search.Extend(search.Whole()) : null;
+        sites = [.. search._chosen];
         return found;
     }
 
-    private static bool? Extend(PlacementProblem problem, int[] useful, ulong[][] covers, ulong[][] companions, ulong[] open, List<int> chosen, SearchEffort effort)
+    /// <summary>What the fixed sites leave open.</summary>
+    private CoverPart Whole()
     {
-        int left = Count(open), room = problem.Teams - chosen.Count;
-        if (left == 0)
+        CoverPart part = Part(0);
+        for (int point = 0; point < _table.Points; point++)
+            part.Open[point >> 6] |= 1UL << point;
+        foreach (int site in _problem.Fixed)
+        {
+            for (int word = 0; word < part.Open.Length; word++)
+                part.Open[word] &= ~_table[site][word];
+        }
+        for (int site = 0; site < _problem.Sites.Length; site++)
+        {
+            if (Array.BinarySearch(_problem.Fixed, site) < 0)
+                part.Sites[part.SiteCount++] = site;
+        }
+        return part;
+    }
+
+    private bool Spend(long work)
+    {
+        _patience -= work;
+        return _effort.Spend(work) && _patience >= 0;
+    }
+
+    private CoverPart Part(int depth)
+    {
+        if (_parts.Count == depth)
+            _parts.Add(new CoverPart(_table, _problem.Sites.Length, !IsSpaced));
+        return _parts[depth];
+    }
+
+    private bool? Extend(CoverPart part)
+    {
+        int room = _problem.Teams - _chosen.Count, depth = _chosen.Count - _problem.Fixed.Length;
+        if (!part.Open.AsSpan().ContainsAnyExcept(0UL))
             return true;
         if (room == 0)
             return false;
-        if (!effort.Spend((long)useful.Length * left + (long)left * left * (room + 1)))
+        if (!Spend(part.WorkToReduce))
             return null;
-        // The sites that are still of use, the most any of them covers, and how many cover each point.
-        var counts = new int[open.Length * 64];
-        int most = 0;
-        foreach (int site in useful)
-        {
-            if (chosen.Exists(other => problem.AreTooClose(site, other)))
-                continue;
-            int covered = 0;
-            for (int word = 0; word < open.Length; word++)
-            {
-                for (ulong bits = covers[site][word] & open[word]; bits != 0; bits &= bits - 1)
-                {
-                    counts[word * 64 + BitOperations.TrailingZeroCount(bits)]++;
-                    covered++;
-                }
-            }
-            most = Math.Max(most, covered);
-        }
-        if ((long)most * room < left || NeedMoreThan(room, companions, open))
+        if (!part.Reduce())
             return false;
-        int hardest = -1;
-        for (int word = 0; word < open.Length; word++)
-        {
-            for (ulong bits = open[word]; bits != 0; bits &= bits - 1)
-            {
-                int point = word * 64 + BitOperations.TrailingZeroCount(bits);
-                if (hardest < 0 || counts[point] < counts[hardest])
-                    hardest = point;
-            }
-        }
-        if (counts[hardest] == 0)
+        int before = part.SiteCount;
+        bool? decided = _prices.Decide(part, room, depth == 0 ? RootRounds : Rounds);
+        if (!Spend(_prices.RoundsDone * part.WorkToPrice))
+            return null;
+        if (decided is false)
             return false;
-        var tries = new List<(int Covered, int Site)>();
-        foreach (int site in useful)
+        if (decided is true && TakeTop(part))
+            return true;
+        if (part.SiteCount < before && !part.Reduce())
+            return false;
+        return TryEach(part, Tries(part), depth);
+    }
+
+    /// <summary>Tries the sites of the point that fewest sites cover; a site that was tried in vain is chosen no more.</summary>
+    private bool? TryEach(CoverPart part, int[] tries, int depth)
+    {
+        CoverPart next = Part(depth + 1);
+        int[] left = part.Sites.AsSpan(0, part.SiteCount).ToArray();
+        int count = left.Length;
+        foreach (int site in tries)
         {
-            if ((covers[site][hardest >> 6] >> hardest & 1) == 0 || chosen.Exists(other => problem.AreTooClose(site, other)))
-                continue;
-            int covered = 0;
-            for (int word = 0; word < open.Length; word++)
-                covered += BitOperations.PopCount(covers[site][word] & open[word]);
-            tries.Add((covered, site));
-        }
-        tries.Sort(static (a, b) => b.Covered != a.Covered ? b.Covered.CompareTo(a.Covered) : a.Site.CompareTo(b.Site));
-        foreach ((_, int site) in tries)
-        {
-            var rest = (ulong[])open.Clone();
-            Remove(rest, covers[site]);
-            chosen.Add(site);
-            bool? found = Extend(problem, useful, covers, companions, rest, chosen, effort);
+            int kept = 0;
+            for (int k = 0; k < count; k++)
+            {
+                if (left[k] != site)
+                    left[kept++] = left[k];
+            }
+            count = kept;
+            ReadOnlySpan<int> allowed = IsSpaced ? Array.FindAll(left[..count], other => !_problem.AreTooClose(site, other)) : left.AsSpan(0, count);
+            next.Follow(part, site, allowed);
+            _chosen.Add(site);
+            bool? found = Extend(next);
             if (found is null or true)
                 return found;
-            chosen.RemoveAt(chosen.Count - 1);
+            _chosen.RemoveAt(_chosen.Count - 1);
         }
         return false;
     }
 
-    /// <summary>For each point, the points that some site covers together with it.</summary>
-    private static ulong[][] Companions(int[] useful, ulong[][] covers, int words)
+    /// <summary>The sites of the hardest point, those that collect most at its part's prices first.</summary>
+    private static int[] Tries(CoverPart part)
     {
-        var companions = new ulong[words * 64][];
-        for (int point = 0; point < companions.Length; point++)
+        int hardest = part.Points[0];
+        for (int k = 1; k < part.PointCount && part.SiteCounts[part.Points[k]] == part.SiteCounts[hardest]; k++)
         {
-            companions[point] = new ulong[words];
-            foreach (int site in useful)
+            if (part.Prices[part.Points[k]] > part.Prices[hardest])
+                hardest = part.Points[k];
+        }
+        var tries = new List<(double Score, int Site)>();
+        for (int k = 0; k < part.SiteCount; k++)
+        {
+            int site = part.Sites[k];
+            if (!part.Covers(site, hardest))
+                continue;
+            double score = 0;
+            for (int p = 0; p < part.PointCount; p++)
+                score += part.Covers(site, part.Points[p]) ? part.Prices[part.Points[p]] : 0;
+            tries.Add((score, site));
+        }
+        tries.Sort(static (a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Site.CompareTo(b.Site));
+        return [.. tries.Select(static t => t.Site)];
+    }
+
+    /// <summary>Chooses the sites that collect most, unless two of them are too close to one another.</summary>
+    private bool TakeTop(CoverPart part)
+    {
+        ReadOnlySpan<int> top = _prices.Top;
+        for (int a = 0; IsSpaced && a < top.Length; a++)
+        {
+            for (int b = 0; b < a; b++)
             {
-                if ((covers[site][point >> 6] >> point & 1) == 0)
-                    continue;
-                for (int word = 0; word < words; word++)
-                    companions[point][word] |= covers[site][word];
+                if (_problem.AreTooClose(part.Sites[top[a]], part.Sites[top[b]]))
+                    return false;
             }
         }
-        return companions;
-    }
-
-    /// <summary>Are there more points than sites to come of which no two have a site in common? Those with fewest companions are taken first.</summary>
-    private static bool NeedMoreThan(int room, ulong[][] companions, ulong[] open)
-    {
-        var rest = (ulong[])open.Clone();
-        for (int needed = 1; ; needed++)
-        {
-            int loneliest = -1, fewest = int.MaxValue;
-            for (int word = 0; word < rest.Length; word++)
-            {
-                for (ulong bits = rest[word]; bits != 0; bits &= bits - 1)
-                {
-                    int point = word * 64 + BitOperations.TrailingZeroCount(bits), count = 0;
-                    for (int k = 0; k < rest.Length; k++)
-                        count += BitOperations.PopCount(companions[point][k] & rest[k]);
-                    if (count < fewest)
-                        (loneliest, fewest) = (point, count);
-                }
-            }
-            if (loneliest < 0)
-                return false;
-            if (needed > room)
-                return true;
-            Remove(rest, companions[loneliest]);
-            rest[loneliest >> 6] &= ~(1UL << loneliest);
-        }
-    }
-
-    /// <summary>Sites that cover something no earlier or larger site covers as well.</summary>
-    private static int[] Undominated(ulong[][] covers, ulong[] open)
-    {
-        var sites = new List<(int Covered, int Site)>();
-        for (int site = 0; site < covers.Length; site++)
-        {
-            int covered = 0;
-            for (int word = 0; word < open.Length; word++)
-                covered += BitOperations.PopCount(covers[site][word] & open[word]);
-            if (covered > 0)
-                sites.Add((covered, site));
-        }
-        sites.Sort(static (a, b) => b.Covered != a.Covered ? b.Covered.CompareTo(a.Covered) : a.Site.CompareTo(b.Site));
-        var kept = new List<int>();
-        foreach ((_, int site) in sites)
-        {
-            if (!kept.Exists(other => IsWithin(covers[site], covers[other], open)))
-                kept.Add(site);
-        }
-        kept.Sort();
-        return [.. kept];
-    }
-
-    private static bool IsWithin(ulong[] set, ulong[] other, ulong[] open)
-    {
-        for (int word = 0; word < open.Length; word++)
-        {
-            if ((set[word] & open[word] & ~other[word]) != 0)
-                return false;
-        }
+        foreach (int place in top)
+            _chosen.Add(part.Sites[place]);
         return true;
-    }
-
-    private static void Remove(ulong[] open, ulong[] covered)
-    {
-        for (int word = 0; word < open.Length; word++)
-            open[word] &= ~covered[word];
-    }
-
-    private static int Count(ulong[] set)
-    {
-        int count = 0;
-        foreach (ulong word in set)
-            count += BitOperations.PopCount(word);
-        return count;
     }
 }

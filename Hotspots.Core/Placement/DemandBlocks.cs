@@ -71,6 +71,9 @@ internal sealed class DemandBlocks
     /// <summary>Weight of each point; 0 for those that only fill up.</summary>
     public double[] Weights { get; }
 
+    /// <summary>Where a point is.</summary>
+    public GridPoint PlaceOf(int point) => new(_eastings[point], _northings[point]);
+
     /// <summary>How many sites.</summary>
     public int SiteCount => _sites.Length;
 

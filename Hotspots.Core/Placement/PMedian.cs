@@ -19,9 +19,16 @@ internal static class PMedian
         int[] free = FreeSites(problem);
         int[] first = MedianExchange.Greedy(blocks, problem.Fixed, free, problem.Teams - problem.Fixed.Length, tooClose);
         double value = MedianExchange.Improve(blocks, first, problem.Fixed.Length, tooClose);
-        var search = new SiteSearch(relaxation, problem.Teams, Rounding * -value, problem.Request.GapWanted, effort);
+        bool isLarge = problem.Demand.Length >= MedianOutline.Fewest && problem.Request.Travel is StraightLineTravel;
+        double[] prices = isLarge ? MedianOutline.Multipliers(problem, blocks, free, first, effort, tooClose) : relaxation.FirstMultipliers(first);
+        var search = new SiteSearch(relaxation, problem.Teams, Rounding * -value, problem.Request.GapWanted, effort)
+        {
+            // Good prices ask for short steps, and with much demand an exchange takes as long as many of them.
+            FirstStep = isLarge ? 0.25 : 1,
+            RoundsBetweenExchanges = isLarge ? 48 : 12,
+        };
         search.Offer(first, value);
-        search.BoundRoot(problem.Fixed, free, relaxation.FirstMultipliers(first));
+        search.BoundRoot(problem.Fixed, free, prices);
         if (!search.IsClosed && search.Root is SearchNode root)
             search.Branch(root);
         PlacementEnd end = search.Bound <= search.BestValue ? PlacementEnd.ProvenOptimal : effort.End ?? PlacementEnd.GapReached;

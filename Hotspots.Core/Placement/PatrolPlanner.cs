@@ -5,8 +5,8 @@ namespace Hotspots.Core.Placement;
 
 /// <summary>Which places does a patrol visit in a shift, in which order, without ever taking more than the hours given?</summary>
 /// <remarks>
-/// Rounds: places join the first round in order of weight while the shortest round found still fits, then the next round begins with what is left
-/// of the time. Deterministic; equal weights by position, south first.
+/// Places join the first round in order of weight while the shortest round found still fits; what is left of the time goes to further visits
+/// (<see cref="PatrolRounds"/>). Deterministic; equal weights by position, south first.
 /// </remarks>
 internal static class PatrolPlanner
 {
@@ -18,38 +18,34 @@ internal static class PatrolPlanner
     public static PatrolPlan Plan(PatrolRequest request, CancellationToken cancellation = default)
     {
         Check(request);
-        int[] order = ByWeight(request.Places);
-        double shift = request.Hours * 60, left = shift;
-        var rounds = new List<int[]>();
-        double bound = 0, travel = 0;
-        for (int round = 0; round < request.MostVisits; round++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            (int[] stops, double length) = LongestRound(request, order, left, cancellation);
-            if (stops.Length == 0)
-                break;
-            rounds.Add(stops);
-            left -= length + stops.Length * request.VisitMinutes;
-            travel += length;
-            bound += Tour.LowerBound(Costs(request, stops), length);
-        }
-        if (rounds.Count == 0)
+        var tours = new PatrolTours(request);
+        int[] first = FirstRound(request, tours, cancellation);
+        if (first.Length == 0)
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture, $"No visit fits into {request.Hours} h: give more hours, shorter visits or a nearer base."));
         }
-        return Timetable(request, rounds, shift, travel, bound);
+        return Timetable(request, new PatrolRounds(request, first, tours).Fill(cancellation), tours);
     }
 
-    private static PatrolPlan Timetable(PatrolRequest request, List<int[]> rounds, double shift, double travel, double bound)
+    /// <summary>Minutes to wait at the base before a place that has just been visited is visited again: it is left for as long as a visit.</summary>
+    /// <param name="request">The shift.</param>
+    /// <param name="way">Minutes from the place to the base and back.</param>
+    public static double Wait(PatrolRequest request, double way) => Math.Max(0, request.VisitMinutes - way);
+
+    private static PatrolPlan Timetable(PatrolRequest request, RoundSet rounds, PatrolTours tours)
     {
         var visits = new List<PatrolVisit>();
         var isVisited = new bool[request.Places.Count];
-        double clock = 0, visited = 0, total = 0;
-        for (int round = 0; round < rounds.Count; round++)
+        double clock = 0, visited = 0, total = 0, bound = 0;
+        for (int round = 0; round < rounds.Stops.Count; round++)
         {
-            GridPoint at = request.Base ?? request.Places[rounds[round][0]], start = at;
-            foreach (int place in rounds[round])
+            int[] stops = rounds.Stops[round];
+            bound += tours.LowerBound(stops);
+            if (visits.Count > 0 && visits[^1].Place == stops[0])
+                clock += Wait(request, tours.Length(stops));
+            GridPoint at = request.Base;
+            foreach (int place in stops)
             {
                 double way = request.Travel.Between(at, request.Places[place]);
                 clock += way;
@@ -58,8 +54,7 @@ internal static class PatrolPlanner
                 at = request.Places[place];
                 isVisited[place] = true;
             }
-            // A round ends where it began, so that the next begins there.
-            clock += request.Travel.Between(at, start);
+            clock += request.Travel.Between(at, request.Base);
         }
         for (int i = 0; i < isVisited.Length; i++)
         {
@@ -69,70 +64,42 @@ internal static class PatrolPlanner
         return new PatrolPlan
         {
             Visits = visits,
-            TravelMinutes = travel,
+            TravelMinutes = rounds.Travel,
             VisitMinutes = visits.Count * request.VisitMinutes,
-            ShiftMinutes = shift,
+            EndMinutes = clock,
+            ShiftMinutes = request.Hours * 60,
             TravelBound = bound,
             VisitedShare = visited / total,
         };
     }
 
-    /// <summary>The round of the weightiest places that fits: each place joins if the round with it still does.</summary>
-    private static (int[] Stops, double Length) LongestRound(PatrolRequest request, int[] order, double minutes, CancellationToken cancellation)
+    /// <summary>The weightiest places that fit: each joins if the round with it still does.</summary>
+    private static int[] FirstRound(PatrolRequest request, PatrolTours tours, CancellationToken cancellation)
     {
         int[] stops = [];
-        double length = 0;
-        foreach (int place in order)
+        double minutes = request.Hours * 60;
+        foreach (int place in ByWeight(request.Places))
         {
             cancellation.ThrowIfCancellationRequested();
             if (stops.Length == MostStops || (stops.Length + 1) * request.VisitMinutes > minutes)
                 break;
-            (int[] trial, double trip) = Round(request, [.. stops, place]);
-            if (trip + trial.Length * request.VisitMinutes <= minutes)
-                (stops, length) = (trial, trip);
+            int[] trial = tours.Shortest([.. stops, place]);
+            if (tours.Length(trial) + trial.Length * request.VisitMinutes <= minutes)
+                stops = trial;
         }
-        return (stops, length);
-    }
-
-    private static (int[] Stops, double Length) Round(PatrolRequest request, int[] places)
-    {
-        // From the south, so that the round does not depend on the order in which places joined.
-        Array.Sort(places, (a, b) => SouthFirst(request.Places, a, b));
-        double[,] costs = Costs(request, places);
-        int[] tour = Tour.Shortest(costs);
-        int shift = request.Base is null ? 0 : 1;
-        int[] stops = [.. tour.Skip(shift).Select(stop => places[stop - shift])];
-        return (stops, Tour.Length(costs, tour));
-    }
-
-    /// <summary>Minutes between the base, when there is one, and the places in order.</summary>
-    private static double[,] Costs(PatrolRequest request, int[] places)
-    {
-        List<GridPoint> stops = [.. places.Select(place => request.Places[place])];
-        if (request.Base is GridPoint home)
-            stops.Insert(0, home);
-        var costs = new double[stops.Count, stops.Count];
-        for (int a = 0; a < stops.Count; a++)
-        {
-            for (int b = 0; b < a; b++)
-                costs[a, b] = costs[b, a] = request.Travel.Between(stops[a], stops[b]);
-        }
-        return costs;
+        Array.Sort(stops, (a, b) => HeavierFirst(request.Places, a, b));
+        return stops;
     }
 
     private static int[] ByWeight(PointSet places)
     {
         int[] order = [.. Enumerable.Range(0, places.Count).Where(i => places.WeightAt(i) > 0)];
-        Array.Sort(order, (a, b) => places.WeightAt(b).CompareTo(places.WeightAt(a)) is int c and not 0 ? c : SouthFirst(places, a, b));
+        Array.Sort(order, (a, b) => HeavierFirst(places, a, b));
         return order;
     }
 
-    private static int SouthFirst(PointSet places, int a, int b)
-    {
-        int c = places.Northings[a].CompareTo(places.Northings[b]);
-        c = c != 0 ? c : places.Eastings[a].CompareTo(places.Eastings[b]);
-        return c != 0 ? c : a.CompareTo(b);
-    }
+    private static int HeavierFirst(PointSet places, int a, int b) =>
+        places.WeightAt(b).CompareTo(places.WeightAt(a)) is int c and not 0 ? c : PatrolTours.SouthFirst(places, a, b);
 
     private static void Check(PatrolRequest request)
     {

@@ -14,9 +14,6 @@ internal sealed class SiteSearch
     /// <summary>Rounds without a better bound after which steps are halved.</summary>
     private const int Patience = 8;
 
-    /// <summary>Rounds between two looks whether exchanging sites of the current choice makes a record.</summary>
-    private const int RoundsBetweenExchanges = 12;
-
     /// <summary>Weight of the newest choice in the running mean of choices.</summary>
     private const double Freshness = 0.1;
 
@@ -62,6 +59,12 @@ internal sealed class SiteSearch
     /// <summary>What is left open after the root.</summary>
     public SearchNode? Root { get; private set; }
 
+    /// <summary>Rounds between two looks whether exchanging sites of the current choice makes a record.</summary>
+    public int RoundsBetweenExchanges { get; init; } = 12;
+
+    /// <summary>The first step at the root, as a share of the way that would close the gap, above 0: shorter where the multipliers are good from the start.</summary>
+    public double FirstStep { get; init; } = 1;
+
     private double Cutoff => BestValue + _step;
 
     /// <summary>Takes a choice as known.</summary>
@@ -74,11 +77,12 @@ internal sealed class SiteSearch
     /// <summary>Bounds the whole problem and fixes what can be fixed.</summary>
     /// <param name="held">Sites that must be chosen.</param>
     /// <param name="free">Sites that may be chosen.</param>
-    /// <param name="multipliers">To begin with; changed.</param>
-    public void BoundRoot(int[] held, int[] free, double[] multipliers)
+    /// <param name="multipliers">To begin with; the best are in it afterwards.</param>
+    /// <param name="rounds">How often to change them.</param>
+    public void BoundRoot(int[] held, int[] free, double[] multipliers, int rounds = RootRounds)
     {
         var root = new SearchNode([.. held], (int[])free.Clone(), free.Length, multipliers, double.PositiveInfinity);
-        bool open = Tighten(root, RootRounds, isRoot: true);
+        bool open = Tighten(root, rounds, isRoot: true);
         Bound = Math.Max(BestValue, open ? root.Bound : BestValue);
         Root = open ? root : null;
         IsClosed = !open || IsCloseEnough(Bound) || _effort.End is not null;
@@ -152,7 +156,7 @@ internal sealed class SiteSearch
     {
         double[] highest = _relaxation.Highest, multipliers = node.Multipliers;
         double[] best = (double[])multipliers.Clone();
-        double bestBound = double.PositiveInfinity, theta = isRoot ? 1.0 : 0.6;
+        double bestBound = double.PositiveInfinity, theta = isRoot ? FirstStep : 0.6;
         int stale = 0;
         var top = new int[_most + 1];
         var topScores = new double[_most + 1];

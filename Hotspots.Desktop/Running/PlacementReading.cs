@@ -46,6 +46,7 @@ internal static class PlacementReading
             MinimumSpacing = query.Spacing ?? 0,
             Target = query.Target,
             PatrolHours = query.PatrolHours is 0 ? null : query.PatrolHours,
+            Week = query.PatrolHours > 0 ? new PatrolWeekWish { ControlDays = query.ControlDays ?? PatrolWeekWish.DefaultControlDays } : null,
             Budget = Budget,
         };
     }

@@ -72,7 +72,7 @@ internal static class RunLayers
             int before = rows.Count;
             for (int row = 0; row < cells.Cells.Length; row++)
             {
-                if (SaysSomething(cells.Statistics, row))
+                if (cells.Statistics.Says(row))
                     rows.Add((cells, row));
             }
             CellGrid grid = cells.Grid;
@@ -91,10 +91,6 @@ internal static class RunLayers
         byte[] Column(Func<CellStatistics, double[]> column) =>
             Bytes<float>(rows.Count, i => (float)column(rows[i].Cells.Statistics)[rows[i].Row]);
     }
-
-    // As in the file of cells: what is empty and says nothing is most of the ground.
-    private static bool SaysSomething(CellStatistics statistics, int row) =>
-        statistics.Counts[row] > 0 || statistics.Classes[row] != CellClass.NotSignificant;
 
     private static IEnumerable<(StudyArea Area, MethodFindings Findings)> FoundBy(RunResult result, string method) =>
         result.Areas.SelectMany(area => area.Findings.Where(findings => findings.Method == method).Select(findings => (area.Area, findings)));

@@ -50,6 +50,9 @@ internal sealed record PlacementQuery
     /// <summary>0 or null for no patrols.</summary>
     public double? PatrolHours { get; set; }
 
+    /// <summary>Days of the week's sheet on which each hotspot is left alone; null for the usual.</summary>
+    public int? ControlDays { get; set; }
+
     /// <summary>The query of the run whose hotspots these are.</summary>
     public RunQuery ToRunQuery() => new() { Window = Window, Version = Version, Filters = Filters, Methods = Methods, Given = Given, Cases = Cases, Controls = Controls, Weights = Weights };
 }

@@ -56,6 +56,11 @@ public sealed class PlaceCommandTests : IDisposable
     [InlineData("--target 99% --sites two.csv --reach 100", "Even 2 teams cover only *: ask for a smaller --target, a longer reach or more candidate sites.")]
     [InlineData("--teams 2 --patrol-hours 25", "The hours of a shift must be above 0 and at most 24; they were 25.")]
     [InlineData("--teams 2 --visit 10", "--visit and --visits are about a patrol: say how long it lasts with --patrol-hours.")]
+    [InlineData("--teams 2 --week", "A week is planned of shifts: say how long a shift lasts with --patrol-hours.")]
+    [InlineData("--teams 2 --patrol-hours 4 --week tomorrow", "--week takes a date such as 2026-01-05 or nothing, not \"tomorrow\".")]
+    [InlineData("--teams 2 --patrol-hours 4 --control-days 1", "--control-days and --control-seed are about a week: plan one with --week.")]
+    [InlineData("--teams 2 --patrol-hours 4 --week --control-days 7", "Each place may have 0 to 6 control days a week; they were 7.")]
+    [InlineData("--teams 2 --patrol-hours 4 --week --control-days some", "--control-days takes a whole number of 0 or more, not \"some\".")]
     [InlineData("--teams 2 --spacing -1", "The spacing between sites must be 0 m or more; it was -1.")]
     [InlineData("--teams 2 --lattice 0", "The distance between candidate sites must be above 0 m; it was 0.")]
     [InlineData("--teams 2 --lattice 100 --sites two.csv", "With --sites the sites of the file are the candidates: leave out --candidates and --lattice.")]
@@ -144,6 +149,33 @@ public sealed class PlaceCommandTests : IDisposable
         // A placement without patrols takes the earlier patrols away.
         Place("--teams 1 -o out");
         Assert.False(File.Exists(Path.Combine(_folder.PathOf("out"), "patrol.geojson")));
+    }
+
+    [Fact]
+    public void A_week_is_a_table_in_which_each_place_is_left_alone_on_its_control_days()
+    {
+        CommandLineRun run = Place("--teams 1 --patrol-hours 4 --week 2026-01-05 -o out");
+        Assert.Contains("Week of team 1", run.Out, StringComparison.Ordinal);
+        Assert.Contains("2 control days for each place, drawn with seed 1", run.Out, StringComparison.Ordinal);
+        string[] lines = File.ReadAllLines(_folder.PathOf("out/patrol-week.csv"));
+        Assert.Equal("day,date,weekday,team,shift_start,shift_hours,place,hotspot,control,visits,arrivals,easting,northing,marking,run", lines[0]);
+        string[][] rows = [.. lines.Skip(1).Select(static line => line.Replace("\"", "", StringComparison.Ordinal).Split(','))];
+        Assert.Equal(("2026-01-05", "Monday"), (rows[0][1], rows[0][2]));
+        Assert.Equal(("2026-01-11", "Sunday"), (rows[^1][1], rows[^1][2]));
+        Assert.All(rows.GroupBy(static row => row[7]), static place => Assert.Equal((7, 2), (place.Count(), place.Count(static row => row[8] == "yes"))));
+        Assert.All(rows.Where(static row => row[8] == "yes"), static row => Assert.Equal(("0", ""), (row[9], row[10])));
+        Assert.Contains(rows, static row => row[8] == "no" && row[9] != "0" && row[10].Length > 0);
+        JsonElement week = Json("out/placement.json").GetProperty("sites")[0].GetProperty("patrol").GetProperty("week");
+        Assert.Equal(7, week.GetArrayLength());
+        Assert.Equal(rows.Count(static row => row[8] == "yes"), week.EnumerateArray().Sum(static day => day.GetProperty("control").GetArrayLength()));
+        Assert.Equal(rows.Sum(static row => int.Parse(row[9], CultureInfo.InvariantCulture)), week.EnumerateArray().Sum(static day => day.GetProperty("visits").GetArrayLength()));
+        Place("--teams 1 --patrol-hours 4 --week --control-days 0 -o out");
+        lines = File.ReadAllLines(_folder.PathOf("out/patrol-week.csv"));
+        Assert.All(lines.Skip(1), static line => Assert.Contains(",no,", line, StringComparison.Ordinal));
+        Assert.StartsWith("1,,Monday,1,", lines[1], StringComparison.Ordinal);
+        // A placement without a week takes the earlier one away.
+        Place("--teams 1 --patrol-hours 4 -o out");
+        Assert.False(File.Exists(_folder.PathOf("out/patrol-week.csv")));
     }
 
     [Fact]

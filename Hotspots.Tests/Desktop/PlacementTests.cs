@@ -34,7 +34,7 @@ public sealed class PlacementTests
     [Theory]
     [InlineData("--teams 2 --reach 600", """{"teams":2,"reach":600}""")]
     [InlineData("--teams 1 --reach 600 --weights evidence --area Mold", """{"teams":1,"reach":600,"weights":"evidence","filters":{"areas":["Mold"]}}""")]
-    [InlineData("--teams 2 --objective median --patrol-hours 2", """{"teams":2,"objective":"median","patrolHours":2}""")]
+    [InlineData("--teams 2 --objective median --patrol-hours 2 --week --control-days 1", """{"teams":2,"objective":"median","patrolHours":2,"controlDays":1}""")]
     [InlineData("--teams 2 --minutes 4 --speed 20 --detour 1.2 --spacing 300 --budget 2s", """{"teams":2,"reach":4,"unit":"minutes","speed":20,"detour":1.2,"spacing":300}""")]
     public async Task Window_and_command_line_give_the_same_layers(string options, string query)
     {
@@ -45,7 +45,7 @@ public sealed class PlacementTests
         Assert.Equal("", line.Error);
         await using HostRun run = await HostRun.StartAsync(Tiny);
         await PlaceAsync(run, query[..^1] + ",\"window\":\"w\"}");
-        foreach (string layer in (string[])["sites.geojson", "coverage.geojson"])
+        foreach (string layer in (string[])["sites.geojson", "coverage.geojson", .. options.Contains("--week", StringComparison.Ordinal) ? ["patrol.geojson", "patrol-week.csv"] : Array.Empty<string>()])
         {
             using HttpResponseMessage answer = await run.SendAsync(HttpMethod.Get, $"/api/place/layers/{layer}?window=w");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -70,6 +70,7 @@ public sealed class PlacementTests
     [InlineData("""{"teams":1,"fixed":[[323800,364000],[323900,364000]]}""")]
     [InlineData("""{"teams":2,"target":2}""")]
     [InlineData("""{"teams":2,"patrolHours":30}""")]
+    [InlineData("""{"teams":2,"patrolHours":3,"controlDays":7}""")]
     [InlineData("""{"teams":2,"spacing":-1}""")]
     [InlineData("""{"filters":{}}""")]
     [InlineData("""{"teams":2,"filters":{"areas":["Atlantis"]}}""")]

@@ -64,6 +64,27 @@ public sealed class MapFilesTests(MapBrowser browser)
     }
 
     [BrowserFact]
+    public async Task A_script_in_a_property_is_shown_as_the_text_it_is()
+    {
+        const string Script = "<img src=x onerror='window.ran=1'><script>window.ran=1</script>";
+        string features = string.Join(',', Enumerable.Range(0, 30).Select(i => JsonSerializer.Serialize(new
+        {
+            type = "Feature",
+            geometry = new { type = "Point", coordinates = new[] { -3.14 + i % 6 * 0.0002, 53.166 + i / 6 * 0.0002 } },
+            properties = new { kind = "tip", town = "Mold", street = Script, operation = Script },
+        })));
+        await using MapHost host = await MapBrowser.StartHostAsync();
+        await browser.InWindowAsync(host, async window =>
+        {
+            await window.DropAsync("tips.geojson", $$"""{"type":"FeatureCollection","features":[{{features}}]}""", "Replace");
+            await window.OpenAsync("Hotspots");
+            await window.Rows.First.ClickAsync();
+            await Expect(window.Panel).ToContainTextAsync(Script);
+            Assert.False(await window.Page.EvaluateAsync<bool>("() => 'ran' in window"));
+        });
+    }
+
+    [BrowserFact]
     public async Task A_reading_is_cancelled_and_what_was_loaded_stays()
     {
         await using MapHost host = await MapBrowser.StartHostAsync();

@@ -16,24 +16,27 @@ public class PatrolPlannerTests
             Assert.True(plan.TravelMinutes + plan.VisitMinutes <= plan.ShiftMinutes + 1e-9, $"seed {seed}");
             Assert.True(plan.TravelBound <= plan.TravelMinutes + 1e-9);
             Assert.Equal(plan.Visits.Count * 15, plan.VisitMinutes);
+            bool isAlone = plan.Visits.DistinctBy(static visit => visit.Place).Count() == 1;
             double clock = 0, travel = 0;
             foreach (IGrouping<int, PatrolVisit> round in plan.Visits.GroupBy(static visit => visit.Round))
             {
-                GridPoint start = request.Base ?? request.Places[round.First().Place], at = start;
+                GridPoint at = request.Base;
                 Assert.Equal(round.Count(), round.Select(static visit => visit.Place).Distinct().Count());
                 foreach (PatrolVisit visit in round)
                 {
                     double way = request.Travel.Between(at, request.Places[visit.Place]);
-                    Assert.Equal(clock + way, visit.Arrival, 9);
+                    Assert.True(clock + way <= visit.Arrival + 1e-9 && (isAlone || clock + way >= visit.Arrival - 1e-9));
                     clock = visit.Arrival + 15;
                     travel += way;
                     at = request.Places[visit.Place];
                 }
-                clock += request.Travel.Between(at, start);
-                travel += request.Travel.Between(at, start);
+                clock += request.Travel.Between(at, request.Base);
+                travel += request.Travel.Between(at, request.Base);
             }
             Assert.Equal(travel, plan.TravelMinutes, 9);
-            Assert.All(plan.Visits.GroupBy(static visit => visit.Place), visits => Assert.True(visits.Count() <= request.MostVisits));
+            Assert.Equal(clock, plan.EndMinutes, 9);
+            Assert.True(plan.EndMinutes <= plan.ShiftMinutes + 1e-9);
+            Assert.All(plan.Visits.GroupBy(static visit => visit.Place), visits => Assert.True(visits.Count() <= (request.MostVisits ?? int.MaxValue)));
         }
     }
 
@@ -68,15 +71,73 @@ public class PatrolPlannerTests
     [Fact]
     public void The_weightiest_places_are_visited_and_what_cannot_be_is_said()
     {
-        PatrolRequest request = Random(1) with { Base = null, MostVisits = 1, Hours = 0.25 };
+        PatrolRequest request = Random(1);
+        int heaviest = Enumerable.Range(0, request.Places.Count).MaxBy(request.Places.WeightAt);
+        request = request with { Base = request.Places[heaviest], Hours = 0.25 };
         PatrolVisit only = Assert.Single(PatrolPlanner.Plan(request).Visits);
-        Assert.Equal(Enumerable.Range(0, request.Places.Count).Max(request.Places.WeightAt), request.Places.WeightAt(only.Place));
+        Assert.Equal(heaviest, only.Place);
         Assert.Contains("No visit fits", Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { Hours = 0.2 })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { Hours = 25 }));
         Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { Places = PointSet.Empty }));
         Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { Travel = StraightLineTravel.Metres }));
         Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { MostVisits = 0 }));
         Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { VisitMinutes = 0 }));
+    }
+
+    [Fact]
+    public void No_place_is_visited_again_before_all_have_been_and_none_twice_in_a_row()
+    {
+        for (int seed = 0; seed < 120; seed++)
+        {
+            PatrolRequest request = Random(seed) with { MostVisits = null };
+            PatrolPlan plan = PatrolPlanner.Plan(request);
+            int[] places = [.. plan.Visits.Select(static visit => visit.Place)];
+            int all = places.Distinct().Count();
+            Assert.Equal(all, places.Take(all).Distinct().Count());
+            for (int k = 1; k < places.Length; k++)
+            {
+                if (all > 1)
+                    Assert.NotEqual(places[k - 1], places[k]);
+                else
+                    Assert.True(plan.Visits[k].Arrival - plan.Visits[k - 1].Arrival >= 30 - 1e-9, "a place that is alone is left for as long as a visit");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_hours_are_used_and_visits_come_in_proportion_to_weight()
+    {
+        // Places beside the base: the way costs next to nothing.
+        var request = new PatrolRequest
+        {
+            Places = new PointSet([0, 10, 20, 30], [0, 0, 0, 0], [3, 2, 2, 1]),
+            Travel = StraightLineTravel.Minutes(30, 1.3),
+            Hours = 4.1,
+            Base = new GridPoint(0, 0),
+        };
+        PatrolPlan plan = PatrolPlanner.Plan(request);
+        Assert.Equal(16, plan.Visits.Count);
+        Assert.Equal([6, 4, 4, 2], Enumerable.Range(0, 4).Select(place => plan.Visits.Count(visit => visit.Place == place)));
+        // The heaviest, with six of sixteen visits, is never long away.
+        int[] heaviest = [.. Enumerable.Range(0, 16).Where(k => plan.Visits[k].Place == 0)];
+        Assert.True(heaviest.Zip(heaviest.Skip(1)).All(static pair => pair.Second - pair.First is >= 2 and <= 5), string.Join(' ', plan.Visits.Select(static visit => visit.Place)));
+        Assert.Equal(4, PatrolPlanner.Plan(request with { MostVisits = 1 }).Visits.Count);
+        Assert.Equal([2, 2, 2, 2], Enumerable.Range(0, 4).Select(place => PatrolPlanner.Plan(request with { MostVisits = 2 }).Visits.Count(visit => visit.Place == place)));
+    }
+
+    [Fact]
+    public void A_shift_has_no_room_for_one_visit_more()
+    {
+        for (int seed = 0; seed < 60; seed++)
+        {
+            PatrolRequest request = Random(seed) with { MostVisits = null, Hours = 6 };
+            PatrolPlan plan = PatrolPlanner.Plan(request);
+            if (plan.Visits.DistinctBy(static visit => visit.Place).Count() < 3)
+                continue;
+            // Another round to the nearest place would not fit, or would come straight after itself.
+            double left = plan.ShiftMinutes - plan.EndMinutes, least = plan.Visits.Min(visit => 2 * request.Travel.Between(request.Base, request.Places[visit.Place]));
+            Assert.True(left < 15 + least + 30, $"seed {seed}: {left} minutes are left, a visit takes {15 + least}");
+        }
     }
 
     private static double Shortest(double[,] costs, List<int> tour)
@@ -102,8 +163,8 @@ public class PatrolPlannerTests
             Places = new PointSet(Column(5000), Column(5000), Column(10)),
             Travel = StraightLineTravel.Minutes(30, 1.3),
             Hours = 1 + 3 * random.NextDouble(),
-            MostVisits = 1 + random.NextInt32(3),
-            Base = random.NextInt32(2) == 0 ? null : new GridPoint(0, 0),
+            MostVisits = random.NextInt32(2) == 0 ? null : 1 + random.NextInt32(3),
+            Base = new GridPoint(5000 * random.NextDouble(), 0),
         };
     }
 }

@@ -1,3 +1,4 @@
+using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 using Hotspots.Core.Placement;
 
@@ -109,6 +110,31 @@ public class PlacementSolverTests
                 Assert.True(sign * (plan.Bound - best) >= -1e-9 * Math.Abs(best), $"{objective}, seed {seed}: bound {plan.Bound}, best {best}");
                 Assert.True(sign * (best - plan.Value) >= -1e-9 * Math.Abs(best));
             }
+        }
+    }
+
+    [Fact]
+    public void With_much_demand_the_median_is_the_best_of_all_choices_and_its_bound_holds()
+    {
+        for (int seed = 0; seed < 4; seed++)
+        {
+            var random = new SeededRandom((ulong)seed);
+            double[] Column(int count) => [.. Enumerable.Range(0, count).Select(_ => 5000 * random.NextDouble())];
+            const int many = MedianOutline.Fewest + 100;
+            var request = new PlacementRequest
+            {
+                Demand = new PointSet(Column(many), Column(many), [.. Enumerable.Range(0, many).Select(_ => 1.0 + random.NextInt32(5))]),
+                Sites = new PointSet(Column(11), Column(11)),
+                Teams = 3,
+                Objective = PlacementObjective.Median,
+                Fixed = seed % 2 == 0 ? [] : [5],
+                MinimumSpacing = seed / 2 == 0 ? 0 : 1500,
+            };
+            double best = SmallInstances.Optimum(request);
+            PlacementPlan plan = PlacementSolver.Solve(request, TimeProvider.System);
+            SmallInstances.AssertClose(best, plan.Value, $"seed {seed}");
+            Assert.True(plan.IsProvenOptimal);
+            Assert.InRange(PlacementSolver.Solve(request with { Budget = TimeSpan.Zero }, TimeProvider.System).Bound, 0, best * (1 + 1e-12));
         }
     }
 

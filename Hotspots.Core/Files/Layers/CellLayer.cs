@@ -38,10 +38,6 @@ internal sealed class CellLayer : ILayerWriter
         FeatureCollectionWriter.Write(stream, run.Stamp, bounds, count, () => MakeRenderer(blocks), cancellation);
     }
 
-    /// <summary>Is a cell worth writing?</summary>
-    public static bool Says(CellStatistics statistics, int row) =>
-        statistics.Counts[row] > 0 || statistics.Classes[row] != CellClass.NotSignificant;
-
     /// <summary>A class as files spell it.</summary>
     public static string NameOf(CellClass cell) => cell switch
     {
@@ -80,7 +76,7 @@ internal sealed class CellLayer : ILayerWriter
         {
             _statistics = cells.Statistics;
             First = first;
-            _rows = [.. Enumerable.Range(0, cells.Cells.Length).Where(row => Says(cells.Statistics, row))];
+            _rows = [.. Enumerable.Range(0, cells.Cells.Length).Where(cells.Statistics.Says)];
             // Every cell has the shape of the first, moved.
             GridPoint centre = cells.Grid.CentreOf(0);
             Coordinate[] ring = cells.Grid.OutlineOf(0).Coordinates;

@@ -18,15 +18,17 @@ internal static class PlacementFormats
     private static readonly PlacementSiteLayer Sites = new();
     private static readonly PlacementCoverageLayer Coverage = new();
     private static readonly PlacementPatrolLayer Patrol = new();
+    private static readonly PlacementWeekTable Week = new();
     private static readonly PlacementRecordFile Record = new();
 
     /// <summary>What can be asked for of any placement, one by one.</summary>
-    public static IReadOnlyList<IPlacementWriter> All { get; } = [Sites, Coverage, Patrol, Record];
+    public static IReadOnlyList<IPlacementWriter> All { get; } = [Sites, Coverage, Patrol, Week, Record];
 
-    /// <summary>What is written together: no layer of a plane that is not Britain's grid, no patrol where none was asked for; the record last.</summary>
+    /// <summary>What is written together: no layer of a plane that is not Britain's grid, no patrol and no week where none was asked for; the record last.</summary>
     public static IReadOnlyList<IPlacementWriter> Of(ReleasedPlacement placement) =>
         !placement.IsOnGrid ? [Record]
-        : placement.Sites.Any(static site => site.Patrol is not null) ? All
+        : placement.Sites.Any(static site => site.Patrol is { Week.Count: > 0 }) ? All
+        : placement.Sites.Any(static site => site.Patrol is not null) ? [Sites, Coverage, Patrol, Record]
         : [Sites, Coverage, Record];
 
     /// <summary>The names of those files.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
@@ -110,12 +111,46 @@ internal sealed class PlacementRecordFile : IPlacementWriter
         json.WriteNumber("travelMinutes", GeoJsonText.Rounded(plan.TravelMinutes, 3));
         json.WriteNumber("travelBound", GeoJsonText.Rounded(plan.TravelBound, 3));
         json.WriteNumber("visitedShare", GeoJsonText.Rounded(plan.VisitedShare, 6));
-        json.WriteStartArray("visits");
-        foreach (PatrolVisit visit in plan.Visits)
+        WriteVisits(json, patrol, plan);
+        if (patrol.Week.Count > 0)
+            WriteWeek(json, patrol);
+        json.WriteEndObject();
+    }
+
+    private static void WriteWeek(Utf8JsonWriter json, TeamPatrol patrol)
+    {
+        json.WriteStartArray("week");
+        foreach (PatrolDay day in patrol.Week)
         {
             json.WriteStartObject();
-            json.WriteString("place", patrol.Names[visit.Place]);
-            json.WriteNumber("hotspot", patrol.Hotspots[visit.Place]);
+            json.WriteNumber("day", day.Number);
+            if (day.Date is { } date)
+                json.WriteString("date", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteString("weekday", day.Weekday.ToString());
+            if (day.StartHour is not null)
+                json.WriteString("shiftStart", day.Clock(0));
+            json.WriteStartArray("control");
+            foreach (int place in day.Control)
+            {
+                json.WriteStartObject();
+                WritePlace(json, patrol, place);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteNumber("travelMinutes", GeoJsonText.Rounded(day.Plan?.TravelMinutes ?? 0, 3));
+            WriteVisits(json, patrol, day.Plan);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteVisits(Utf8JsonWriter json, TeamPatrol patrol, PatrolPlan? plan)
+    {
+        json.WriteStartArray("visits");
+        foreach (PatrolVisit visit in plan?.Visits ?? [])
+        {
+            json.WriteStartObject();
+            WritePlace(json, patrol, visit.Place);
             json.WriteNumber("round", visit.Round + 1);
             json.WriteNumber("arrivalMinutes", GeoJsonText.Rounded(visit.Arrival, 1));
             json.WriteNumber("travelMinutes", GeoJsonText.Rounded(visit.TravelMinutes, 1));
@@ -124,7 +159,12 @@ internal sealed class PlacementRecordFile : IPlacementWriter
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteEndObject();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, TeamPatrol patrol, int place)
+    {
+        json.WriteString("place", patrol.Names[place]);
+        json.WriteNumber("hotspot", patrol.Hotspots[place]);
     }
 
     private static void WritePools(Utf8JsonWriter json, IReadOnlyList<PlacementPool> pools)

@@ -4,7 +4,7 @@ namespace Hotspots.Core.Files.Zip;
 
 /// <summary>The unpacked bytes of one member, from its first; checked against the size and checksum that the directory states.</summary>
 /// <remarks>More bytes than stated are never given out: a bomb with a lying header ends at the size it pretends to have.</remarks>
-internal sealed class ZipMemberStream : Stream
+internal sealed class ZipMemberStream : ForwardStream
 {
     private const string Damaged = "The member is damaged in the archive: download or copy the archive again, or unpack it with another program.";
 
@@ -27,15 +27,6 @@ internal sealed class ZipMemberStream : Stream
     }
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
     public override long Length => _member.Bytes;
 
     /// <inheritdoc/>
@@ -44,9 +35,6 @@ internal sealed class ZipMemberStream : Stream
         get => _given;
         set => throw new NotSupportedException();
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -72,18 +60,6 @@ internal sealed class ZipMemberStream : Stream
     }
 
     /// <inheritdoc/>
-    public override void Flush() => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -92,25 +68,9 @@ internal sealed class ZipMemberStream : Stream
     }
 
     /// <summary>The next so many bytes of the archive, and no more.</summary>
-    private sealed class PackedBytes(Stream archive, long length) : Stream
+    private sealed class PackedBytes(Stream archive, long length) : ForwardStream
     {
         private long _left = length;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
@@ -118,14 +78,6 @@ internal sealed class ZipMemberStream : Stream
             _left -= read;
             return read;
         }
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

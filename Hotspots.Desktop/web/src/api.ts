@@ -61,7 +61,7 @@ const layerPath = (run: string, layer: string, method: string): string => `/api/
 export const postPlace = (query: PlaceQuery, signal: AbortSignal): Promise<PlaceAnswer> =>
   json('/api/place', { signal, method: 'POST', headers: JSON_BODY, body: JSON.stringify(query) });
 
-export type PlanFile = 'sites.geojson' | 'coverage.geojson' | 'patrol.geojson' | 'placement.json';
+export type PlanFile = 'sites.geojson' | 'coverage.geojson' | 'patrol.geojson' | 'patrol-week.csv' | 'placement.json';
 /** A file of this window's last deployment, and the name that the host gives it. */
 export async function getPlanFile(name: PlanFile): Promise<{ blob: Blob; name: string }> {
   const answer = await ask(`/api/place/layers/${name}?window=${encodeURIComponent(windowId)}`, {});

@@ -6,7 +6,7 @@ export const OBJECTIVES: readonly Objective[] = ['coverage', 'median', 'center']
 
 /** Ranges that the fields hold to as well: lowest and highest, both allowed. */
 export const RANGES = {
-  metres: [50, 50_000], minutes: [1, 120], speed: [1, 120], detour: [1, 3], spacing: [0, 20_000], target: [0.01, 1], patrolHours: [0, 24],
+  metres: [50, 50_000], minutes: [1, 120], speed: [1, 120], detour: [1, 3], spacing: [0, 20_000], target: [0.01, 1], patrolHours: [0, 24], controlDays: [0, 6],
 } as const satisfies Record<string, readonly [number, number]>;
 export type Ranged = keyof typeof RANGES;
 
@@ -15,7 +15,7 @@ export const isWithin = (name: Ranged, value: number): boolean => Number.isFinit
 /** Keys and values; none while no deployment is wanted. */
 export function deployParts(wish: DeployWish): [key: string, values: string[]][] {
   if (!wish.isOn) return [];
-  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, locked } = wish;
+  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, controlDays, locked } = wish;
   const parts: [string, string[]][] = [
     ['teams', [String(teams)]],
     ['reach', unit === 'm' ? [`${reach}m`] : [`${reach}min`, `${speed}kmh`, `${detour}x`]],
@@ -24,6 +24,7 @@ export function deployParts(wish: DeployWish): [key: string, values: string[]][]
   if (spacing !== usualWish.spacing) parts.push(['spacing', [`${spacing}m`]]);
   if (target !== usualWish.target) parts.push(['target', [target === null ? 'none' : `${Number((100 * target).toFixed(2))}`]]);
   if (patrolHours !== usualWish.patrolHours) parts.push(['patrol', [`${patrolHours}h`]]);
+  if (controlDays !== usualWish.controlDays) parts.push(['control', [`${controlDays}d`]]);
   if (locked.length > 0) parts.push(['locked', locked.map(([easting, northing]) => `${Math.round(easting)}:${Math.round(northing)}`)]);
   return parts;
 }
@@ -38,6 +39,7 @@ export function readDeployPart(wish: DeployWish, key: string, values: readonly s
     case 'spacing': take('spacing', first, 'm', (value) => { wish.spacing = value; }); break;
     case 'target': if (first === 'none') wish.target = null; else take('target', String(Number(first) / 100), '', (value) => { wish.target = value; }); break;
     case 'patrol': take('patrolHours', first, 'h', (value) => { wish.patrolHours = value; }); break;
+    case 'control': take('controlDays', first, 'd', (value) => { if (Number.isInteger(value)) wish.controlDays = value; }); break;
     case 'locked': wish.locked = values.flatMap(placeOf).slice(0, wish.isOn ? wish.teams : MOST_TEAMS); break;
     default: return false;
   }

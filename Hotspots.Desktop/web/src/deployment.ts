@@ -21,6 +21,8 @@ export interface DeployWish {
   target: number | null;
   /** 0 for no patrols. */
   patrolHours: number;
+  /** Days of a week on which each hotspot, by lot, is not visited, so that the effect can be measured. */
+  controlDays: number;
   /** Sites that stay where they are, whole metres. */
   locked: readonly At[];
 }
@@ -28,7 +30,7 @@ export interface DeployWish {
 export const MOST_TEAMS = 20;
 
 export const usualWish: Readonly<DeployWish> = {
-  isOn: false, teams: 3, reach: 1500, unit: 'm', speed: 30, detour: 1.3, objective: 'coverage', spacing: 0, target: 0.8, patrolHours: 0, locked: [],
+  isOn: false, teams: 3, reach: 1500, unit: 'm', speed: 30, detour: 1.3, objective: 'coverage', spacing: 0, target: 0.8, patrolHours: 0, controlDays: 2, locked: [],
 };
 export const deployment = signal<DeployWish>(usualWish);
 

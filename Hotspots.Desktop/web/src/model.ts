@@ -237,6 +237,8 @@ export interface PlaceQuery {
   /** 0 to 1. */
   target: number | null;
   patrolHours: number;
+  /** Days of the week's sheet on which each hotspot is left alone on purpose. */
+  controlDays: number;
 }
 
 export interface PlacedSite {

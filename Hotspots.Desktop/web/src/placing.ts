@@ -20,18 +20,18 @@ export const again = (): void => { turn.value++; };
 export const query = computed<PlaceQuery | null>(() => {
   const wish = deployment.value, loaded = dataset.value;
   if (!wish.isOn || !loaded || loaded.incidents === 0) return null;
-  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, locked } = wish, { names, given, cases, controls, weights } = method.value;
+  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, controlDays, locked } = wish, { names, given, cases, controls, weights } = method.value;
   return {
     window: windowId, version: loaded.version, filters: filters.value, methods: names, given, cases, controls, weights, teams, reach, unit, speed, detour, objective, fixed: locked, spacing,
     // A target is a share of what is covered.
-    target: objective === 'coverage' ? target : null, patrolHours,
+    target: objective === 'coverage' ? target : null, patrolHours, controlDays,
   };
 });
 
 /** Best shares without locked sites, by what was asked: what the locks cost is the difference. */
 const unlocked = new Map<string, number>();
 const MOST_KEPT = 50;
-const keyOf = (asked: PlaceQuery): string => JSON.stringify({ ...asked, fixed: [], patrolHours: 0, target: null });
+const keyOf = (asked: PlaceQuery): string => JSON.stringify({ ...asked, fixed: [], patrolHours: 0, controlDays: 0, target: null });
 
 /** The share that would be reached with no site locked; null where nothing is locked or it is not known. */
 export const withoutLocks = computed<number | null>(() => {

@@ -11,7 +11,7 @@ const full: ViewState = {
   method: { names: ['hdbscan', 'gi-star'], given: { 'min-points': 12, eps: 137.5 }, weights: 'evidence', cases: ['seizure'], controls: ['stop & search', 'tip'] },
   shown: ['local-moran'],
   deploy: {
-    isOn: true, teams: 7, reach: 12.5, unit: 'minutes', speed: 40, detour: 1.4, objective: 'center', spacing: 500, target: 0.655, patrolHours: 4, locked: [[617_400, 214_900], [322_001, 364_020]],
+    isOn: true, teams: 7, reach: 12.5, unit: 'minutes', speed: 40, detour: 1.4, objective: 'center', spacing: 500, target: 0.655, patrolHours: 4, controlDays: 3, locked: [[617_400, 214_900], [322_001, 364_020]],
   },
   chosen: 'Mold/High Street & Wrexham Street',
   layers: { ...usual.layers, grid: { visible: true, opacity: 1 }, labels: { visible: false, opacity: 1 }, incidents: { visible: true, opacity: 0.5 } },
@@ -46,7 +46,7 @@ describe('the address of a view', () => {
   });
 
   it('takes no number for a deployment that the fields would refuse', () => {
-    const wrong = read('#teams=5&reach=-20m&objective=luck&spacing=1e9m&target=120&patrol=25h&locked=here,1:2:3').deploy;
+    const wrong = read('#teams=5&reach=-20m&objective=luck&spacing=1e9m&target=120&patrol=25h&control=1.5d&locked=here,1:2:3').deploy;
     expect(wrong).toEqual({ ...usual.deploy, isOn: true, teams: 5 });
     for (const teams of ['0', '21', '2.5', 'three', '']) expect(read(`#teams=${teams}&reach=500m`).deploy.isOn).toBe(false);
     expect(read('#teams=2&reach=900,30kmh').deploy.reach).toBe(usual.deploy.reach);

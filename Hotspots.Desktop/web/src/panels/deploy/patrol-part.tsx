@@ -1,9 +1,11 @@
 // Patrols: visits of a quarter of an hour to the hotspots, in an order that loses little time on the way.
+import { getPlanFile } from '../../api';
 import { wish } from '../../deploy-history';
 import { RANGES } from '../../deploy-address';
 import { deployment } from '../../deployment';
 import type { At, Patrol } from '../../model';
 import { goTo, run, said } from '../../state';
+import { save } from '../save';
 import { count, distance, measured, number, pad } from '../words';
 import { NumberField } from './number-field';
 
@@ -14,12 +16,13 @@ const AROUND = 400;
 export const clock = (minutes: number): string => `${Math.floor(Math.round(minutes) / 60)}:${pad(Math.round(minutes) % 60)}`;
 
 export function PatrolPart({ patrol }: { patrol: Patrol | null }) {
-  const { patrolHours } = deployment.value;
+  const { patrolHours, controlDays } = deployment.value;
   return (
     <section class="part" aria-labelledby="deploy-patrol">
       <h3 id="deploy-patrol">Patrols in visits of 15 minutes</h3>
       <NumberField id="deploy-hours" label="Hours of patrol" unit={<span class="unit">h</span>} value={patrolHours} range={RANGES.patrolHours} step={1} onValue={(value) => wish({ patrolHours: value })} />
       {patrolHours === 0 && <p class="quiet deploy-note">0 h plans none. Give the hours of a shift to see which hotspots are visited when.</p>}
+      {patrolHours > 0 && <NumberField id="deploy-control" label="Control days a week" unit={<span class="unit">days</span>} value={controlDays} range={RANGES.controlDays} isInteger onValue={(value) => wish({ controlDays: value })} />}
       {patrolHours > 0 && patrol && (patrol.visits.length > 0 ? <Visits patrol={patrol} /> : <p class="quiet deploy-note">No visit fits into {count(patrolHours, 'hour')}, or there is no hotspot to visit.</p>)}
     </section>
   );
@@ -50,6 +53,30 @@ function Visits({ patrol: { visits, travelMinutes, visitMinutes, lengthMetres, b
           ))}
         </tbody>
       </table>
+      <Week />
+    </>
+  );
+}
+
+function Week() {
+  const { controlDays } = deployment.value;
+  const saveWeek = async (): Promise<void> => {
+    try {
+      const { blob, name } = await getPlanFile('patrol-week.csv');
+      save(blob, name);
+      said.value = `${name} was saved.`;
+    } catch (error) {
+      said.value = error instanceof Error ? error.message : 'The week could not be saved. Try again.';
+    }
+  };
+  return (
+    <>
+      <p class="quiet deploy-note">
+        Heavier hotspots are visited more often, and none twice in a row. {controlDays === 0
+          ? 'The week visits every hotspot every day.'
+          : `The week leaves each hotspot alone on ${count(controlDays, 'day')}, drawn by lot: what happens there then, set against its other days, says what the visits do.`}
+      </p>
+      <button type="button" class="button" onClick={() => void saveWeek()}>Save the week as a table</button>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { plan } from '../../deployment';
 import { exportPng } from '../../map';
 import { query } from '../../running';
 import { dataset, failed, run, said } from '../../state';
+import { save } from '../save';
 import { same } from '../filters/history';
 import { filters, noFilters } from '../../state';
 import { passingCount } from '../filters/counts';
@@ -26,17 +27,9 @@ const PLAN_FILES: readonly (readonly [PlanFile, string, string])[] = [
   ['sites.geojson', 'Sites of teams', 'GeoJSON: places, what each reaches and adds'],
   ['coverage.geojson', 'Reach of teams', 'GeoJSON: ground reached, and which site covers which incident'],
   ['patrol.geojson', 'Patrols', 'GeoJSON: visits with their times, and the round'],
+  ['patrol-week.csv', 'Week of patrols', 'CSV: which hotspot is visited on which day and when, and where nobody is sent on purpose'],
   ['placement.json', 'Record of the deployment', 'JSON: what was asked and how good the answer is'],
 ];
-
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => { URL.revokeObjectURL(address); }, 60_000);
-}
 
 export function ExportTab() {
   const busy = useSignal<string | null>(null);
@@ -90,7 +83,7 @@ export function ExportTab() {
           <h3>Deployment</h3>
           <p class="quiet">As it was placed last.</p>
           <ul class="exports">
-            {PLAN_FILES.filter(([name]) => name !== 'patrol.geojson' || plan.value?.patrol).map(([file, name, what]) => (
+            {PLAN_FILES.filter(([name]) => !name.startsWith('patrol') || plan.value?.patrol).map(([file, name, what]) => (
               <li key={file}>
                 <span>{name}<span class="quiet block">{what}</span></span>
                 <button type="button" class="button" disabled={busy.value !== null} aria-label={`Save ${name.toLowerCase()} as ${file}`} onClick={() => void doing(file, () => getPlanFile(file))}>

@@ -1,0 +1,72 @@
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Pipeline;
+
+/// <summary>At which hour does a shift begin on each weekday, so that most of what happens at the team's hotspots falls into it?</summary>
+/// <remarks>Counted are the incidents whose hour is known (<see cref="IncidentFacets.HasClock"/>), on a clock in Britain; a shift may run over midnight.</remarks>
+internal sealed class PlacementShiftStarts
+{
+    /// <summary>Incidents of a weekday that say something about its hours; with fewer, all days are taken together.</summary>
+    private const int Fewest = 20;
+
+    private const int DayHours = 24, WeekHours = 7 * DayHours;
+    private const long HourSeconds = 3600;
+
+    private readonly int[] _counts = new int[WeekHours];
+    private readonly int _hours;
+
+    /// <summary>Counts the incidents.</summary>
+    /// <param name="incidents">The placed incidents.</param>
+    /// <param name="members">Which of them.</param>
+    /// <param name="hours">Hours of a shift; a part of one counts as a whole.</param>
+    public PlacementShiftStarts(IncidentTable incidents, IEnumerable<int> members, double hours)
+    {
+        _hours = (int)Math.Ceiling(hours);
+        IncidentFacets facets = IncidentFacets.Of(incidents);
+        bool isKnown = false;
+        foreach (int member in members)
+        {
+            if (!facets.HasClock(member))
+                continue;
+            IncidentTime time = incidents.Times[member];
+            // Hours from a Monday: 1970-01-01 was a Thursday.
+            long hour = Math.DivRem(LondonTime.ToClockSeconds(time.FromUtcSeconds), HourSeconds).Quotient + 3 * DayHours;
+            _counts[(int)((hour % WeekHours + WeekHours) % WeekHours)]++;
+            isKnown |= !IncidentFacets.IsMidnight(time.FromUtcSeconds);
+        }
+        // Where all is said to have happened at midnight, the hour was not known.
+        if (!isKnown)
+            Array.Clear(_counts);
+    }
+
+    /// <summary>The full hour at which the shift of a weekday begins, the earliest on a tie; null where too little is known.</summary>
+    public int? Of(DayOfWeek weekday)
+    {
+        int first = ((int)weekday + 6) % 7 * DayHours;
+        if (_counts.AsSpan(first, DayHours).ToArray().Sum() >= Fewest)
+            return Busiest(start => _counts[(first + start) % WeekHours]);
+        if (_counts.Sum() < Fewest)
+            return null;
+        return Busiest(start =>
+        {
+            int sum = 0;
+            for (int hour = start % DayHours; hour < WeekHours; hour += DayHours)
+                sum += _counts[hour];
+            return sum;
+        });
+    }
+
+    private int Busiest(Func<int, int> countOf)
+    {
+        int best = 0, most = -1;
+        for (int start = 0; start < DayHours; start++)
+        {
+            int sum = 0;
+            for (int hour = start; hour < start + _hours; hour++)
+                sum += countOf(hour);
+            if (sum > most)
+                (best, most) = (start, sum);
+        }
+        return best;
+    }
+}
