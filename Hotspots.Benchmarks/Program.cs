@@ -1,6 +1,8 @@
+using Hotspots.Benchmarks.Peers;
+
 namespace Hotspots.Benchmarks;
 
-/// <summary>Runs the benchmarks: all of them, or those whose name begins with the first argument.</summary>
+/// <summary>Runs the benchmarks: all of them, or those whose name begins with the first argument; other programs only when "peers" is said.</summary>
 internal static class Program
 {
     // THE list. A benchmark is a class with one method that says what it measured, after asserting that the answers are right.
@@ -19,12 +21,15 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        // Minutes of other programs' time: never unasked.
+        if (arguments is ["peers", .. string[] choice])
+            return PeersBenchmark.Run(Console.Out, Console.Error, choice);
         string wanted = arguments is [string first, ..] ? first : "";
         (string Name, Action<TextWriter> Run)[] chosen =
             Array.FindAll(Benchmarks, benchmark => benchmark.Name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase));
         if (chosen.Length == 0)
         {
-            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}.");
+            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}, peers.");
             return 2;
         }
         Console.Out.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
