@@ -150,15 +150,7 @@ internal static class CoreDistances
         {
             if (single)
                 return _found < k ? double.PositiveInfinity : OrderStatistic.Smallest(_seen.AsSpan(0, _found), k);
-            _seen.AsSpan(0, _found).Sort(_seenCounts.AsSpan(0, _found));
-            long points = 0;
-            for (int i = 0; i < _found; i++)
-            {
-                points += _seenCounts[i];
-                if (points >= k)
-                    return _seen[i];
-            }
-            return double.PositiveInfinity;
+            return OrderStatistic.Smallest(_seen.AsSpan(0, _found), _seenCounts.AsSpan(0, _found), k);
         }
     }
 }

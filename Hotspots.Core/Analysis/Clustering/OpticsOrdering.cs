@@ -182,7 +182,7 @@ internal sealed class OpticsOrdering
         for (int place = 0; place < places.Length; place++)
             places[place] = place;
         double[] northings = [.. tree.Northings];
-        northings.AsSpan().Sort(places.AsSpan());
+        KeyedSort.Ascending(northings, places);
         for (int first = 0, end; first < places.Length; first = end)
         {
             for (end = first + 1; end < places.Length && northings[end] == northings[first];)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Hotspots.Core.Indexing;
@@ -44,6 +45,7 @@ internal struct LaneRandom
     }
 
     /// <summary>In each lane 0 inclusive to <paramref name="limit"/> exclusive; a value's chance is off by at most limit / 2³² of itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<int> Next(Vector256<uint> limit)
     {
         Vector256<uint> sum = _s0 + _s3;
@@ -59,6 +61,7 @@ internal struct LaneRandom
     }
 
     /// <summary>The upper 32 bits of each product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> UpperHalf(Vector256<uint> a, Vector256<uint> b)
     {
         if (Avx2.IsSupported)

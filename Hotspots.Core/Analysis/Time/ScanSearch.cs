@@ -125,6 +125,7 @@ internal sealed class ScanSearch<TCount>
         _counts.AsSpan(0, _cases.StepCount).Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<int> StepsAt(int location) => _steps.AsSpan(_cases.Starts[location].._cases.Starts[location + 1]);
 
     // Vectors as wide as the machine has: compiled while it runs, so at once and well.
@@ -156,6 +157,7 @@ internal sealed class ScanSearch<TCount>
             (Vector.LoadUnsafe(ref counts, step) + Vector.LoadUnsafe(ref added, step)).StoreUnsafe(ref counts, step);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TakeAway(int from, int to)
     {
         foreach (int location in _zones.Neighbours.AsSpan(from, to - from))
@@ -189,6 +191,7 @@ internal sealed class ScanSearch<TCount>
     }
 
     /// <summary>Adds one circle's new cases and looks at every window that holds one of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow(int centre, int circle, int from, ref Cylinder best, ref ScanThresholds<TCount> thresholds)
     {
         Circle grown = _zones.Circles[circle];

@@ -99,7 +99,7 @@ internal sealed class ScanZones
                         (squares[count], near[count++]) = (squared, index.Order[place]);
                 }
             }
-            Array.Sort(squares, near, 0, count);
+            KeyedSort.Ascending(squares.AsSpan(0, count), near.AsSpan(0, count));
             int inside = 0;
             for (int from = 0, to; from < count; from = to)
             {

@@ -1,0 +1,64 @@
+namespace Hotspots.Core.Indexing;
+
+/// <summary>In which order do things stand by a number? Of equal numbers any.</summary>
+/// <remarks>
+/// What <c>Array.Sort(keys, items)</c> does, for the short rows that kernels sort by the thousand. The library's is compiled while the
+/// program runs, and badly at first: on the first second of a run that was most of its cost.
+/// </remarks>
+internal static class KeyedSort
+{
+    /// <summary>Rows up to this are sorted by insertion.</summary>
+    private const int Short = 24;
+
+    /// <summary>Sorts the keys, none of them NaN, and the items with them.</summary>
+    public static void Ascending(Span<double> keys, Span<int> items)
+    {
+        // Twice the depth that halving takes: beyond it the pivots are unlucky, and the library's sort has no bad cases.
+        int depth = 2 * System.Numerics.BitOperations.Log2((uint)keys.Length | 1);
+        for (; keys.Length > Short; depth--)
+        {
+            if (depth == 0)
+            {
+                keys.Sort(items);
+                return;
+            }
+            double a = keys[0], b = keys[keys.Length / 2], c = keys[^1];
+            double pivot = Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+            int i = 0, j = keys.Length - 1;
+            while (i <= j)
+            {
+                while (keys[i] < pivot)
+                    i++;
+                while (keys[j] > pivot)
+                    j--;
+                if (i > j)
+                    break;
+                (keys[i], keys[j]) = (keys[j], keys[i]);
+                (items[i], items[j]) = (items[j], items[i]);
+                i++;
+                j--;
+            }
+            // The shorter part by a call of its own, the longer by going on: calls never nest deeply.
+            if (j + 1 < keys.Length - i)
+            {
+                Ascending(keys[..(j + 1)], items[..(j + 1)]);
+                keys = keys[i..];
+                items = items[i..];
+            }
+            else
+            {
+                Ascending(keys[i..], items[i..]);
+                keys = keys[..(j + 1)];
+                items = items[..(j + 1)];
+            }
+        }
+        for (int i = 1; i < keys.Length; i++)
+        {
+            double key = keys[i];
+            int item = items[i], at = i;
+            for (; at > 0 && keys[at - 1] > key; at--)
+                (keys[at], items[at]) = (keys[at - 1], items[at - 1]);
+            (keys[at], items[at]) = (key, item);
+        }
+    }
+}
