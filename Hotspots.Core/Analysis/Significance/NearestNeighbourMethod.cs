@@ -66,7 +66,7 @@ internal static class NearestNeighbourMethod
         double expected = 0.5 * Math.Sqrt(area / n), error = 0.26136 / Math.Sqrt(n * (double)n / area);
         if (perimeter is double length)
         {
-            expected += (0.0514 + 0.041 / Math.Sqrt(n)) * length / n;
+            expected += (0.0514 + 0.0412 / Math.Sqrt(n)) * length / n;
             error = Math.Sqrt(0.0703 * area / ((double)n * n) + 0.037 * length * Math.Sqrt(area / Math.Pow(n, 5)));
         }
         double ratio = mean / expected, z = (mean - expected) / error;

@@ -8,7 +8,7 @@ namespace Hotspots.Core.Analysis.Significance;
 /// Clark and Evans's index ("Distance to nearest neighbor", Ecology 1954): R = d̄ / (½√(A/n)), its standard error 0.26136/√(n²/A), every
 /// incident counted once whatever its weight; incidents at one position are 0 apart. Without correction R is somewhat too large,
 /// because neighbours beyond the edge are not seen; Donnelly's correction (in Hodder, "Simulation Studies in Archaeology", 1978) adds
-/// (0.0514 + 0.041/√n)·L/n to the expectation, L the length of the edge. Checked against spatstat's answers.
+/// (0.0514 + 0.0412/√n)·L/n to the expectation, L the length of the edge. Checked against spatstat's answers.
 /// </remarks>
 internal static class NearestNeighbours
 {

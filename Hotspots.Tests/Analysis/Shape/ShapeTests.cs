@@ -23,23 +23,28 @@ public sealed class ShapeTests
     }
 
     [SharedFact("realdata/classic/spatstat/redwood.csv")]
-    public void Redwood_and_cells_have_the_indices_of_spatstat()
+    public void Textbook_trees_and_cells_have_the_indices_of_spatstat()
     {
+        // clarkevans(x)["Donnelly"] of spatstat.explore 3.0-6.
+        var donnelly = new Dictionary<string, double> { ["redwood"] = 0.584990626590, ["cells"] = 1.56042560611, ["japanesepines"] = 1.00750724320 };
         System.Text.Json.JsonElement expected = SharedAnswers.Json("references/EXPECTED.json").GetProperty("clark_evans");
-        foreach (string name in new[] { "redwood", "cells" })
+        foreach (string name in donnelly.Keys)
         {
             string[][] rows = SharedAnswers.Rows($"realdata/classic/spatstat/{name}.csv");
             var points = new PointSet([.. rows.Select(r => SharedAnswers.Number(r[0]))], [.. rows.Select(r => SharedAnswers.Number(r[1]))]);
             Geometry window = GeometryFactory.Default.ToGeometry(name == "redwood" ? new Envelope(0, 1, -1, 0) : new Envelope(0, 1, 0, 1));
             MethodFindings found = AnalysisCatalog.Find("nearest-neighbour").Run(
                 AnalysisInput.Of(points) with { Window = window }, new Dictionary<string, double>(), null, CancellationToken.None);
-            Assert.Equal(expected.GetProperty(name).GetProperty("n").GetInt32(), points.Count);
-            Assert.Equal(expected.GetProperty(name).GetProperty("R").GetDouble(), Value(found, "ratio"), 1e-5);
+            if (expected.TryGetProperty(name, out System.Text.Json.JsonElement listed))
+            {
+                Assert.Equal(listed.GetProperty("n").GetInt32(), points.Count);
+                Assert.Equal(listed.GetProperty("R").GetDouble(), Value(found, "ratio"), 1e-5);
+            }
             if (name == "redwood")
                 Assert.Equal(expected.GetProperty(name).GetProperty("mean_nn").GetDouble(), Value(found, "meanNearest"), 1e-8);
             MethodFindings corrected = AnalysisCatalog.Find("nearest-neighbour").Run(
                 AnalysisInput.Of(points) with { Window = window }, new Dictionary<string, double> { ["edge"] = 1 }, null, CancellationToken.None);
-            Assert.True(Value(corrected, "ratio") < Value(found, "ratio"));
+            Assert.Equal(donnelly[name], Value(corrected, "ratio"), 1e-10);
         }
     }
 
