@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hotspots.Core.Analysis.Clustering;
 
 /// <summary>How dense must a place be for <see cref="Dbscan"/> to call it a cluster?</summary>
@@ -10,10 +8,7 @@ public sealed record DbscanOptions
     public required double Epsilon
     {
         get;
-        init => field = value is >= 1e-9 and <= 1e12
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The neighbour distance must be between 1E-09 and 1E+12 m; it was {value}."));
+        init => field = OptionRange.Distance(value, "neighbour distance");
     }
 
     /// <summary>A point with at least so many points within ε, itself included, is a core point. 1 or more.</summary>
@@ -21,10 +16,7 @@ public sealed record DbscanOptions
     public required int MinPoints
     {
         get;
-        init => field = value >= 1
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The smallest number of neighbours must be 1 or more; it was {value}."));
+        init => field = OptionRange.AtLeast(value, 1, "smallest number of neighbours");
     }
 
     /// <summary>Cores to use at most: 1 or more, or −1 (the default) for all. The result does not depend on it.</summary>
@@ -32,9 +24,6 @@ public sealed record DbscanOptions
     public int MaxDegreeOfParallelism
     {
         get;
-        init => field = value is >= 1 or -1
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The number of cores must be 1 or more, or -1 for all; it was {value}."));
+        init => field = OptionRange.Cores(value);
     } = -1;
 }

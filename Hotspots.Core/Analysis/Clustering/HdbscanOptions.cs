@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hotspots.Core.Analysis.Clustering;
 
 /// <summary>What must a crowd be for <see cref="Hdbscan"/> to call it a cluster?</summary>
@@ -10,10 +8,7 @@ public sealed record HdbscanOptions
     public required int MinClusterSize
     {
         get;
-        init => field = value >= 2
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The smallest cluster must have 2 or more points; it had {value}."));
+        init => field = OptionRange.AtLeast(value, 2, "number of points of the smallest cluster");
     }
 
     /// <summary>
@@ -28,10 +23,7 @@ public sealed record HdbscanOptions
     public int? MinSamples
     {
         get;
-        init => field = value is null or >= 1
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The number of neighbours must be 1 or more; it was {value}."));
+        init => field = value is null ? null : OptionRange.AtLeast(value.Value, 1, "number of neighbours");
     }
 
     /// <summary>Which of the nested clusters to keep. The default is <see cref="HdbscanSelection.ExcessOfMass"/>.</summary>
@@ -51,10 +43,7 @@ public sealed record HdbscanOptions
     public double FinestDistance
     {
         get;
-        init => field = value is >= 0 and <= 1e12
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The finest distance must be between 0 and 1E+12 m; it was {value}."));
+        init => field = OptionRange.Kept(value, value is >= 0 and <= 1e12, "finest distance must be between 0 and 1E+12 m");
     }
 
     /// <inheritdoc cref="DbscanOptions.MaxDegreeOfParallelism"/>
@@ -62,10 +51,7 @@ public sealed record HdbscanOptions
     public int MaxDegreeOfParallelism
     {
         get;
-        init => field = value is >= 1 or -1
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The number of cores must be 1 or more, or -1 for all; it was {value}."));
+        init => field = OptionRange.Cores(value);
     } = -1;
 }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hotspots.Core.Analysis.Clustering;
 
 /// <summary>How far may <see cref="Optics"/> look, and what is a crowd to it?</summary>
@@ -10,10 +8,7 @@ public sealed record OpticsOptions
     public required double MaxDistance
     {
         get;
-        init => field = value is >= 1e-9 and <= 1e12
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The largest distance must be between 1E-09 and 1E+12 m; it was {value}."));
+        init => field = OptionRange.Distance(value, "largest distance");
     }
 
     /// <summary>A point's core distance is the distance to its so-many-th nearest point, the point itself being the first. 1 or more.</summary>
@@ -21,10 +16,7 @@ public sealed record OpticsOptions
     public required int MinPoints
     {
         get;
-        init => field = value >= 1
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The smallest number of neighbours must be 1 or more; it was {value}."));
+        init => field = OptionRange.AtLeast(value, 1, "smallest number of neighbours");
     }
 
     /// <inheritdoc cref="DbscanOptions.MaxDegreeOfParallelism"/>
@@ -32,9 +24,6 @@ public sealed record OpticsOptions
     public int MaxDegreeOfParallelism
     {
         get;
-        init => field = value is >= 1 or -1
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The number of cores must be 1 or more, or -1 for all; it was {value}."));
+        init => field = OptionRange.Cores(value);
     } = -1;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hotspots.Core.Analysis.Clustering;
 
 /// <summary>How dense, in place and time together, must it be for <see cref="StDbscan"/> to call it a cluster?</summary>
@@ -10,10 +8,7 @@ public sealed record StDbscanOptions
     public required double Epsilon
     {
         get;
-        init => field = value is >= 1e-9 and <= 1e12
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The neighbour distance must be between 1E-09 and 1E+12 m; it was {value}."));
+        init => field = OptionRange.Distance(value, "neighbour distance");
     }
 
     /// <summary>ε₂: neighbours are also at most so far apart in time. Seconds, 0 or more; the time itself counts as near. A day has 86,400.</summary>
@@ -21,10 +16,7 @@ public sealed record StDbscanOptions
     public required long EpsilonSeconds
     {
         get;
-        init => field = value >= 0
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The neighbour time must be 0 s or more; it was {value}."));
+        init => field = OptionRange.Kept(value, value >= 0, "neighbour time must be 0 s or more");
     }
 
     /// <summary>A point with at least so many neighbours, itself included, is a core point. 1 or more.</summary>
@@ -32,10 +24,7 @@ public sealed record StDbscanOptions
     public required int MinPoints
     {
         get;
-        init => field = value >= 1
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The smallest number of neighbours must be 1 or more; it was {value}."));
+        init => field = OptionRange.AtLeast(value, 1, "smallest number of neighbours");
     }
 
     /// <inheritdoc cref="DbscanOptions.MaxDegreeOfParallelism"/>
@@ -43,9 +32,6 @@ public sealed record StDbscanOptions
     public int MaxDegreeOfParallelism
     {
         get;
-        init => field = value is >= 1 or -1
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The number of cores must be 1 or more, or -1 for all; it was {value}."));
+        init => field = OptionRange.Cores(value);
     } = -1;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hotspots.Core.Analysis.Clustering;
 
 /// <summary>How steep must the edge of a valley in the reachability plot be, and how many points must lie in it?</summary>
@@ -10,10 +8,7 @@ internal sealed record XiOptions
     public required double Steepness
     {
         get;
-        init => field = value is > 0 and < 1
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The steepness must be above 0 and below 1; it was {value}."));
+        init => field = OptionRange.Kept(value, value is > 0 and < 1, "steepness must be above 0 and below 1");
     }
 
     /// <summary>So many bars in a row may be less than steep within one slope. 1 or more; the same as for the reachabilities.</summary>
@@ -21,10 +16,7 @@ internal sealed record XiOptions
     public required int MinPoints
     {
         get;
-        init => field = value >= 1
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The smallest number of neighbours must be 1 or more; it was {value}."));
+        init => field = OptionRange.AtLeast(value, 1, "smallest number of neighbours");
     }
 
     /// <summary>Fewer points than this are no cluster. 2 or more.</summary>
@@ -32,10 +24,7 @@ internal sealed record XiOptions
     public required int MinClusterSize
     {
         get;
-        init => field = value >= 2
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The smallest cluster must have 2 or more points; it had {value}."));
+        init => field = OptionRange.AtLeast(value, 2, "number of points of the smallest cluster");
     }
 
     /// <summary>Of places within places, which are shown?</summary>

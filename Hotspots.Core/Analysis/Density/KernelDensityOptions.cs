@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hotspots.Core.Analysis.Density;
 
 /// <summary>How far does an incident reach, and how does its weight thin out?</summary>
@@ -13,10 +11,7 @@ internal sealed record KernelDensityOptions
     public required double Bandwidth
     {
         get;
-        init => field = value is >= 1e-6 and <= 1e9
-            ? value
-            : throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The bandwidth must be between 1E-06 and 1E+09 m; it was {value}."));
+        init => field = OptionRange.Kept(value, value is >= 1e-6 and <= 1e9, "bandwidth must be between 1E-06 and 1E+09 m");
     }
 
     /// <summary>Is the bandwidth narrower where incidents are dense and wider where they are sparse, after Abramson?</summary>

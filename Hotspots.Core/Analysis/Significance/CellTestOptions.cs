@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Significance;
@@ -29,9 +28,7 @@ internal sealed record CellTestOptions
     public double Alpha
     {
         get;
-        init => field = value is > 0 and < 1
-            ? value
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The level of significance must lie between 0 and 1; it was {value}."));
+        init => field = OptionRange.Kept(value, value is > 0 and < 1, "level of significance must lie between 0 and 1");
     } = MultipleTesting.UsualAlpha;
 
     /// <summary>How p is corrected for the number of cells.</summary>

@@ -38,7 +38,7 @@ internal sealed record KnoxOptions
     public int Permutations
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentException("The number of permutations must be 1 or more.");
+        init => field = OptionRange.AtLeast(value, 1, "number of permutations");
     } = 999;
 
     /// <summary>Which chances; the same seed gives the same p-values.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Hotspots.Core.Analysis.Time;
 
 /// <summary>Which cylinders does <see cref="SpaceTimeScan"/> look at, and how does it tell them from chance?</summary>
@@ -10,7 +8,7 @@ internal sealed record SpaceTimeScanOptions
     public required double MaxRadius
     {
         get;
-        init => field = value > 0 && double.IsFinite(value) ? value : throw Refused("largest radius must be above 0", value);
+        init => field = OptionRange.Kept(value, value > 0 && double.IsFinite(value), "largest radius must be above 0");
     }
 
     /// <summary>Longest window, in steps, 1 or more.</summary>
@@ -18,7 +16,7 @@ internal sealed record SpaceTimeScanOptions
     public required int MaxSteps
     {
         get;
-        init => field = value >= 1 ? value : throw Refused("longest window must be 1 step or more", value);
+        init => field = OptionRange.Kept(value, value >= 1, "longest window must be 1 step or more");
     }
 
     /// <summary>How often the times are shuffled, R: 1 or more. The smallest possible p-value is 1/(R + 1).</summary>
@@ -26,7 +24,7 @@ internal sealed record SpaceTimeScanOptions
     public int Permutations
     {
         get;
-        init => field = value >= 1 ? value : throw Refused("number of permutations must be 1 or more", value);
+        init => field = OptionRange.AtLeast(value, 1, "number of permutations");
     } = 999;
 
     /// <summary>Clusters with a p-value up to this are found; above 0, at most 1.</summary>
@@ -34,7 +32,7 @@ internal sealed record SpaceTimeScanOptions
     public double Alpha
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw Refused("level of significance must be above 0 and at most 1", value);
+        init => field = OptionRange.Kept(value, value is > 0 and <= 1, "level of significance must be above 0 and at most 1");
     } = 0.05;
 
     /// <summary>
@@ -45,7 +43,4 @@ internal sealed record SpaceTimeScanOptions
 
     /// <summary>Which chances; the same seed gives the same p-values.</summary>
     public ulong Seed { get; init; } = 1;
-
-    private static ArgumentException Refused(string rule, double value) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The {rule}; it was {value}."));
 }
