@@ -13,6 +13,9 @@ public readonly record struct Figure(string Name, double Value, string Unit, str
 /// <remarks>Every method says which places it found (<see cref="Labels"/>), and shows besides what it has: a surface, cells, figures.</remarks>
 public sealed record MethodFindings
 {
+    /// <summary>Metres, where a method has no distance of its own: the side of the usual cell of British trials.</summary>
+    private const double UsualReach = 150;
+
     /// <summary>Name of the method: "dbscan".</summary>
     public required string Method { get; init; }
 
@@ -27,8 +30,11 @@ public sealed record MethodFindings
     /// <summary>The ground of each place as the method itself draws it, metres; null: an outline is to be drawn round its points.</summary>
     public IReadOnlyList<Geometry>? Outlines { get; init; }
 
-    /// <summary>The distance at which the method takes incidents for neighbours, metres: what outlines round points are drawn with.</summary>
-    public double? Reach { get; init; }
+    /// <summary>
+    /// How far apart incidents of a place are still neighbours, metres, one a place: what outlines round points are drawn with. Null
+    /// where the method has no such distance.
+    /// </summary>
+    public IReadOnlyList<double>? Reaches { get; init; }
 
     /// <summary>What speaks for each place, in the order of the places: its p-value, its stability; empty when there is nothing of the kind.</summary>
     public IReadOnlyList<IReadOnlyList<Figure>> Evidence { get; init; } = [];
@@ -48,7 +54,15 @@ public sealed record MethodFindings
     /// <summary>What a reader must know, each one sentence.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Findings of places that are made of points.</summary>
-    public static MethodFindings OfClusters(string method, ClusterLabels labels, IReadOnlyList<ParameterValue> parameters, double? reach = null) =>
-        new() { Method = method, Labels = labels, Parameters = parameters, Reach = reach };
+    /// <summary>How far apart incidents of this place are still neighbours, metres: the method's distance, or the usual one.</summary>
+    public double ReachOf(int place) => Reaches?[place] ?? UsualReach;
+
+    /// <summary>Findings of places that are made of points, with one reach for all.</summary>
+    public static MethodFindings OfClusters(string method, ClusterLabels labels, IReadOnlyList<ParameterValue> parameters, double? reach = null) => new()
+    {
+        Method = method,
+        Labels = labels,
+        Parameters = parameters,
+        Reaches = reach is double same ? [.. Enumerable.Repeat(same, labels.ClusterCount)] : null,
+    };
 }

@@ -15,9 +15,6 @@ internal static class AreaAnalysis
     /// <summary>From so many incidents on the cores gain more by sharing one area than by taking one each.</summary>
     private const int LargeArea = 50_000;
 
-    /// <summary>Reach of an outline where the method has no distance of its own, metres: the side of the usual cell of British trials.</summary>
-    private const double UsualReach = 150;
-
     /// <summary>Runs the methods in every area.</summary>
     /// <param name="areas">Where.</param>
     /// <param name="incidents">All incidents, as methods are given them.</param>
@@ -115,7 +112,7 @@ internal static class AreaAnalysis
         // A line or a single point has no ground to write, to walk or to divide by.
         if (findings.Outlines is { } drawn && drawn[place.Cluster].Area > 0)
             return drawn[place.Cluster];
-        return Outlines.Around(points, place.IncidentsOf(found.Area), findings.Reach ?? UsualReach);
+        return Outlines.Around(points, place.IncidentsOf(found.Area), findings.ReachOf(place.Cluster));
     }
 
     /// <summary>What a method is given of one area.</summary>

@@ -11,9 +11,6 @@ namespace Hotspots.Core.Pipeline;
 /// <summary>Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be held beside them.</summary>
 public static class MethodMeasure
 {
-    /// <summary>Reach of an outline where the method has no distance of its own, as in a run.</summary>
-    private const double UsualReach = 150;
-
     /// <summary>Reads the points of plain tables.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="columns">Which columns hold what.</param>
@@ -139,5 +136,5 @@ public static class MethodMeasure
 
     private static Geometry[] OutlinesOf(MethodFindings findings, PointSet points) =>
         [.. findings.Labels.Members().Select((members, place) =>
-            findings.Outlines?[place] ?? Outlines.Around(points, members, findings.Reach ?? UsualReach))];
+            findings.Outlines?[place] ?? Outlines.Around(points, members, findings.ReachOf(place)))];
 }

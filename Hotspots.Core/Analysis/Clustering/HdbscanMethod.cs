@@ -64,12 +64,19 @@ internal static class HdbscanMethod
             MaxDegreeOfParallelism = maxDegreeOfParallelism,
         };
         HdbscanResult result = Hdbscan.Run(points, options, progress, cancellation);
-        double[] births = [.. result.Clusters.Select(c => c.BirthDistance).Where(double.IsFinite).Order()];
-        return MethodFindings.OfClusters(
-            MethodName, result.Labels, [minCluster, minSamples, finest], births.Length > 0 ? births[births.Length / 2] : null) with
+        return MethodFindings.OfClusters(MethodName, result.Labels, [minCluster, minSamples, finest]) with
         {
+            Reaches = Reaches(result),
             Evidence = [.. result.Clusters.Select(Evidence)],
         };
+    }
+
+    /// <summary>Each place as it stood when it parted from the others; the one that never did, as the last of them to part.</summary>
+    private static double[]? Reaches(HdbscanResult result)
+    {
+        double[] births = [.. result.Clusters.Select(static c => c.BirthDistance)];
+        double widest = births.Where(static b => b > 0 && double.IsFinite(b)).DefaultIfEmpty(double.NaN).Max();
+        return double.IsNaN(widest) ? null : Array.ConvertAll(births, b => b > 0 && double.IsFinite(b) ? b : widest);
     }
 
     private static ParameterValue Finest(PointSet points, int minSamples, CancellationToken cancellation)

@@ -96,15 +96,25 @@ internal static class OpticsMethod
         };
         OpticsResult ordered = Optics.Run(points, options, progress, cancellation);
         OpticsPlaces found = OpticsPlaces.Find(points, ordered, valleys, cancellation);
-        double[] widest = [.. found.Places.Select(place => place.Widest).Where(metres => metres > 0).Order()];
-        return MethodFindings.OfClusters(
-            MethodName, found.Labels, [maxDistance, minPoints, steepness, minCluster, nested], widest.Length > 0 ? widest[widest.Length / 2] : null) with
+        return MethodFindings.OfClusters(MethodName, found.Labels, [maxDistance, minPoints, steepness, minCluster, nested]) with
         {
+            Reaches = [.. found.Places.Select(Reach)],
             Evidence = [.. found.Places.Select(place => Evidence(place, maxDistance.Value))],
             Notes = valleys.Nested == NestedPlaces.Innermost && found.Labels.ClusterCount > 0
                 ? ["Of places within places the innermost are shown: what lies round them is left over, however much happens there."]
                 : [],
         };
+    }
+
+    /// <summary>
+    /// What an outline is drawn with: between the usual step inside, which would draw arms along the way to every straggler, and the
+    /// widest, which would draw all that lies between them.
+    /// </summary>
+    private static double Reach(OpticsPlace place)
+    {
+        double between = Math.Sqrt(place.Within * place.Widest);
+        // A place all at one spot has no step: what is drawn round it is as small as its edge allows.
+        return between > 0 ? between : Math.Min(place.Edge, DbscanDefaults.FinestDistance);
     }
 
     private static Figure[] Evidence(OpticsPlace place, double maxDistance)

@@ -27,14 +27,10 @@ internal sealed class CellTestRun(AnalysisInput input, WorkSharing workers, Prog
         workers.Cancellation.ThrowIfCancellationRequested();
         HotPlaces places = HotCells.Places(input.Points, field, cells);
         meter.Finish("Tested");
-        return new MethodFindings
+        return MethodFindings.OfClusters(method, places.Labels, parameters, field.Grid.ColumnSpacing) with
         {
-            Method = method,
-            Labels = places.Labels,
-            Parameters = parameters,
             Outlines = places.Outlines,
             Evidence = places.Evidence,
-            Reach = field.Grid.ColumnSpacing,
             Cells = new CellFindings(field.Grid, field.Cells, cells),
             Notes = CellParameters.Notes(cells, options),
         };
