@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
@@ -10,100 +11,119 @@ internal sealed class Resampling
 {
     private const int BitsAWord = 64;
 
+    /// <summary>Sums below this are looked up by number.</summary>
+    private const int FewIncidents = 64;
+
     private readonly CellField _field;
     private readonly AgreementOptions _options;
-    private readonly int[] _occupied;
+    private readonly TouchedCells _cells;
     private readonly Pile[] _piles;
-    private readonly double[] _sizes;
     private readonly double _leastZ;
     private readonly ConcurrentBag<Scratch> _spare = [];
 
     /// <summary>Prepares the draws: what the resamples share.</summary>
     /// <param name="points">The incidents.</param>
     /// <param name="field">The cells.</param>
-    /// <param name="occupied">The rows of the cells that are asked about.</param>
+    /// <param name="occupied">The rows of the cells with incidents, ascending: those that are asked about.</param>
     /// <param name="options">How often, and what is hot.</param>
     public Resampling(PointSet points, CellField field, int[] occupied, AgreementOptions options)
     {
-        (_field, _occupied, _options) = (field, occupied, options);
-        _piles = Piles(points, field);
+        (_field, _options) = (field, options);
+        double[] sizes = field.AtCells(RingSums.Of(field.Grid, 1, field.Marks, WorkSharing.Alone(CancellationToken.None)));
+        _cells = new TouchedCells(field, occupied, sizes);
+        _piles = Piles(points, field, occupied);
         _leastZ = LeastZ(options.Alpha);
-        _sizes = field.AtCells(RingSums.Of(field.Grid, 1, field.Marks, WorkSharing.Alone(CancellationToken.None)));
     }
 
     /// <summary>Draws and tests: one bit an occupied cell for each resample.</summary>
     public ulong[][] Run(WorkSharing workers)
     {
         var hot = new ulong[_options.Resamples][];
+        int[] asked = _cells.OfOccupied;
         workers.RunBlocks(_options.Resamples, resample =>
         {
-            Scratch scratch = _spare.TryTake(out Scratch? spare) ? spare : new Scratch(_field);
-            Draw(new SeededRandom(LaneRandom.Mix(_options.Seed, resample)), scratch);
+            Scratch scratch = _spare.TryTake(out Scratch? spare) ? spare : new Scratch(_cells);
+            Draw(new SeededRandom(LaneRandom.Mix(_options.Seed, resample)), scratch.Counts);
             Score(scratch);
-            double bound = CriticalP(scratch.P.AsSpan(0, scratch.Candidates), _field.Cells.Length, _options);
-            var bits = new ulong[(_occupied.Length + BitsAWord - 1) / BitsAWord];
-            for (int cell = 0; cell < _occupied.Length; cell++)
-                bits[cell / BitsAWord] |= scratch.HotP[_occupied[cell]] <= bound ? 1UL << cell % BitsAWord : 0;
+            double bound = CriticalP(
+                scratch.P.AsSpan(0, scratch.Candidates), scratch.Cells.AsSpan(0, scratch.Candidates), _field.Cells.Length, _options);
+            var bits = new ulong[(asked.Length + BitsAWord - 1) / BitsAWord];
+            for (int cell = 0; cell < asked.Length; cell++)
+                bits[cell / BitsAWord] |= scratch.HotP[asked[cell]] <= bound ? 1UL << cell % BitsAWord : 0;
             hot[resample] = bits;
             _spare.Add(scratch);
         });
         return hot;
     }
 
-    private void Draw(SeededRandom random, Scratch scratch)
+    private void Draw(SeededRandom random, double[] counts)
     {
-        Array.Clear(scratch.Counts);
+        Array.Clear(counts);
         foreach (Pile pile in _piles)
-            scratch.Counts[pile.Cell] += pile.Weight * pile.Chance.Draw(random);
+            counts[pile.Cell] += pile.Weight * pile.Chance.Draw(random);
     }
 
     private void Score(Scratch scratch)
     {
-        Array.Clear(scratch.Sums);
-        RingSums.Into(_field.Grid, 1, scratch.Counts, scratch.Sums, WorkSharing.Alone(CancellationToken.None));
-        int[] cells = _field.Cells;
-        for (int i = 0; i < cells.Length; i++)
-        {
-            scratch.CellCounts[i] = scratch.Counts[cells[i]];
-            scratch.CellSums[i] = scratch.Sums[cells[i]];
-        }
-        Moments moments = Moments.Of(scratch.CellCounts);
-        GiStar.Into(moments, scratch.CellSums, _sizes, scratch.Z);
-        Judge(new BinomialCounts(cells.Length, moments.Mean * cells.Length, _field.Unit), scratch);
+        int cells = _field.Cells.Length;
+        _cells.Sum(scratch.Counts, scratch.Sums);
+        Moments moments = Moments.Of(scratch.Counts, cells);
+        GiStar.Into(moments, scratch.Sums, _cells.Sizes, scratch.Z);
+        Judge(new BinomialCounts(cells, moments.Mean * cells, _field.Unit), scratch);
     }
 
     /// <summary>The p-values that can be significant, and where they are those of hot cells.</summary>
     private void Judge(BinomialCounts chance, Scratch scratch)
     {
         scratch.Known.Clear();
+        scratch.KnownFew.AsSpan().Fill(double.NaN);
         int candidates = 0;
         for (int i = 0; i < scratch.Z.Length; i++)
         {
             double z = scratch.Z[i], p = double.PositiveInfinity;
             if (Math.Abs(z) >= _leastZ)
             {
-                (double Sum, double Size) key = (scratch.CellSums[i], _sizes[i]);
-                if (!scratch.Known.TryGetValue(key, out p))
-                    scratch.Known.Add(key, p = Math.Max(ErrorFunction.TwoSided(z), chance.TwoSided(key.Sum, key.Size)));
-                scratch.P[candidates++] = p;
+                double sum = scratch.Sums[i], size = _cells.Sizes[i];
+                ref double known = ref Known(scratch, sum, size);
+                if (double.IsNaN(known))
+                    known = Math.Max(ErrorFunction.TwoSided(z), chance.TwoSided(sum, size));
+                p = known;
+                (scratch.P[candidates], scratch.Cells[candidates]) = (p, _cells.Cells[i]);
+                candidates++;
             }
             scratch.HotP[i] = z > 0 ? p : double.PositiveInfinity;
         }
         scratch.Candidates = candidates;
     }
 
+    /// <summary>The p-value of a sum over so many cells in this draw; not a number while it is not known. Counts have many ties.</summary>
+    private static ref double Known(Scratch scratch, double sum, double size)
+    {
+        int few = (int)sum;
+        if (few == sum && few < FewIncidents)
+            return ref scratch.KnownFew[(int)size * FewIncidents + few];
+        ref double known = ref CollectionsMarshal.GetValueRefOrAddDefault(scratch.Known, (sum, size), out bool isKnown);
+        if (!isKnown)
+            known = double.NaN;
+        return ref known;
+    }
+
     /// <summary>The largest p that is significant after correction; negative when none is.</summary>
     /// <param name="candidates">All p-values up to α, and any others; sorted on return.</param>
-    /// <param name="n">How many there are with those that are not given.</param>
+    /// <param name="cells">How many cells have each; sorted with them.</param>
+    /// <param name="n">How many cells there are with those that are not given.</param>
     /// <param name="options">Level and correction.</param>
-    internal static double CriticalP(Span<double> candidates, int n, AgreementOptions options)
+    internal static double CriticalP(Span<double> candidates, Span<int> cells, int n, AgreementOptions options)
     {
-        candidates.Sort();
+        KeyedSort.Ascending(candidates, cells);
+        int rank = 0;
+        foreach (int same in cells)
+            rank += same;
         // From the largest: of equal ones the first met has the highest rank and decides for all.
-        for (int i = candidates.Length - 1; i >= 0; i--)
+        for (int i = candidates.Length - 1; i >= 0; rank -= cells[i], i--)
         {
-            int rank = options.Correction switch { Correction.BenjaminiHochberg => i + 1, Correction.Bonferroni => 1, _ => n };
-            if (candidates[i] <= rank * options.Alpha / n)
+            int counted = options.Correction switch { Correction.BenjaminiHochberg => rank, Correction.Bonferroni => 1, _ => n };
+            if (candidates[i] <= counted * options.Alpha / n)
                 return candidates[i];
         }
         return -1;
@@ -123,11 +143,14 @@ internal sealed class Resampling
     }
 
     /// <summary>The incidents of one weight in one cell, in order of cell and weight.</summary>
-    private static Pile[] Piles(PointSet points, CellField field)
+    private static Pile[] Piles(PointSet points, CellField field, int[] occupied)
     {
+        var numberOf = new int[field.Grid.CellCount];
+        for (int number = 0; number < occupied.Length; number++)
+            numberOf[field.Cells[occupied[number]]] = number;
         var counts = new Dictionary<(int Cell, double Weight), int>();
         for (int i = 0; i < points.Count; i++)
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (field.CellOfPoint[i], points.WeightAt(i)), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, (numberOf[field.CellOfPoint[i]], points.WeightAt(i)), out _)++;
         (int Cell, double Weight)[] keys = [.. counts.Keys];
         Array.Sort(keys);
         var tables = new Dictionary<int, PoissonTable>();
@@ -140,28 +163,34 @@ internal sealed class Resampling
         });
     }
 
+    /// <summary>Incidents of one weight in one cell.</summary>
+    /// <param name="Cell">Which of the occupied cells.</param>
+    /// <param name="Weight">What each counts.</param>
+    /// <param name="Chance">How many of them are drawn.</param>
     private readonly record struct Pile(int Cell, double Weight, PoissonTable Chance);
 
-    private sealed class Scratch(CellField field)
+    private sealed class Scratch(TouchedCells cells)
     {
-        public double[] Counts { get; } = new double[field.Grid.CellCount];
+        /// <summary>What each occupied cell holds.</summary>
+        public double[] Counts { get; } = new double[cells.OfOccupied.Length];
 
-        public double[] Sums { get; } = new double[field.Grid.CellCount];
+        public double[] Sums { get; } = new double[cells.Sizes.Length];
 
-        public double[] CellCounts { get; } = new double[field.Cells.Length];
+        public double[] Z { get; } = new double[cells.Sizes.Length];
 
-        public double[] CellSums { get; } = new double[field.Cells.Length];
+        /// <summary>p-values of the entries that can be significant.</summary>
+        public double[] P { get; } = new double[cells.Sizes.Length];
 
-        public double[] Z { get; } = new double[field.Cells.Length];
-
-        /// <summary>p-values of the cells that can be significant.</summary>
-        public double[] P { get; } = new double[field.Cells.Length];
+        /// <summary>For how many cells each of <see cref="P"/> stands.</summary>
+        public int[] Cells { get; } = new int[cells.Sizes.Length];
 
         /// <summary>How many of <see cref="P"/> are in use.</summary>
         public int Candidates { get; set; }
 
-        /// <summary>p of each cell above the average that can be significant, else infinite.</summary>
-        public double[] HotP { get; } = new double[field.Cells.Length];
+        /// <summary>p of each entry above the average that can be significant, else infinite.</summary>
+        public double[] HotP { get; } = new double[cells.Sizes.Length];
+
+        public double[] KnownFew { get; } = new double[((int)cells.Sizes.DefaultIfEmpty().Max() + 1) * FewIncidents];
 
         public Dictionary<(double Sum, double Size), double> Known { get; } = [];
     }

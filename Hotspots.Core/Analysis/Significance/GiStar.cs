@@ -77,11 +77,14 @@ internal static class GiStar
 internal readonly record struct Moments(int Count, double Mean, double Deviation)
 {
     /// <summary>Of a column; mean and deviation are 0 when it is empty.</summary>
-    public static Moments Of(ReadOnlySpan<double> values)
+    public static Moments Of(ReadOnlySpan<double> values) => Of(values, values.Length);
+
+    /// <summary>Of a column of <paramref name="count"/> values, of which those that are not given are 0.</summary>
+    public static Moments Of(ReadOnlySpan<double> values, int count)
     {
-        if (values.IsEmpty)
+        if (count == 0)
             return default;
-        double sum = 0, least = values[0], most = values[0];
+        double sum = 0, least = count > values.Length ? 0 : values[0], most = least;
         foreach (double value in values)
         {
             sum += value;
@@ -90,10 +93,11 @@ internal readonly record struct Moments(int Count, double Mean, double Deviation
         }
         // What is equal everywhere must not vary by a rounded mean.
         if (least == most)
-            return new Moments(values.Length, least, 0);
-        double mean = sum / values.Length, squares = 0;
+            return new Moments(count, least, 0);
+        double mean = sum / count, squares = 0;
         foreach (double value in values)
             squares += (value - mean) * (value - mean);
-        return new Moments(values.Length, mean, Math.Sqrt(squares / values.Length));
+        squares += (count - values.Length) * (mean * mean);
+        return new Moments(count, mean, Math.Sqrt(squares / count));
     }
 }

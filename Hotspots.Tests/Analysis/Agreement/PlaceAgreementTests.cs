@@ -49,6 +49,29 @@ public sealed class PlaceAgreementTests
         Assert.NotEqual(one, PlaceAgreement.Of(points, labels, null, options with { Seed = 2 }, Workers));
     }
 
+    [Theory]
+    [InlineData(1, 5, CellShape.Hexagon)]
+    [InlineData(2, 60, CellShape.Hexagon)]
+    [InlineData(3, 400, CellShape.Hexagon)]
+    [InlineData(4, 60, CellShape.Square)]
+    public void Sums_from_the_occupied_cells_are_those_of_all_cells(int seed, int count, CellShape shape)
+    {
+        var random = new SeededRandom((ulong)seed);
+        double[] e = [.. Enumerable.Range(0, count).Select(_ => 320_000 + 4000 * random.NextDouble() * random.NextDouble())];
+        double[] n = [.. Enumerable.Range(0, count).Select(_ => 360_000 + 3000 * random.NextDouble())];
+        CellField field = CellField.Count(new PointSet(e, n), null, shape, 150, Workers);
+        int[] occupied = [.. Enumerable.Range(0, field.Cells.Length).Where(row => field.Counts[field.Cells[row]] > 0)];
+        double[] sizes = field.AtCells(RingSums.Of(field.Grid, 1, field.Marks, Workers)), sums = field.AtCells(RingSums.Of(field.Grid, 1, field.Counts, Workers));
+        var touched = new TouchedCells(field, occupied, sizes);
+        double[] found = new double[touched.Sizes.Length];
+        touched.Sum(Array.ConvertAll(occupied, row => field.Counts[field.Cells[row]]), found);
+        // Sum, number of neighbours, and how many cells have both.
+        Assert.Equal(
+            sums.Zip(sizes).GroupBy(static cell => cell).Select(static same => (same.Key, same.Count())).Order(),
+            Enumerable.Range(0, found.Length).GroupBy(i => (found[i], touched.Sizes[i])).Select(same => (same.Key, same.Sum(i => touched.Cells[i]))).Order());
+        Assert.Equal(occupied.Select(row => (sums[row], sizes[row])), touched.OfOccupied.Select(i => (found[i], touched.Sizes[i])));
+    }
+
     [Fact]
     public void The_critical_p_says_what_the_corrected_p_values_say()
     {
@@ -59,8 +82,13 @@ public sealed class PlaceAgreementTests
             {
                 double[] p = [.. Enumerable.Range(0, 200).Select(_ => Math.Round(Math.Pow(random.NextDouble(), 4), 4))];
                 double[] q = MultipleTesting.Adjust(p, correction, 0.05);
-                double bound = Resampling.CriticalP(p.Where(v => v <= 0.06).ToArray(), p.Length, new AgreementOptions { Correction = correction });
+                double[] small = [.. p.Where(v => v <= 0.06)];
+                var options = new AgreementOptions { Correction = correction };
+                double bound = Resampling.CriticalP(small.ToArray(), [.. small.Select(static _ => 1)], p.Length, options);
                 Assert.Equal(q.Select(v => v <= 0.05), p.Select(v => v <= bound));
+                // Equal ones may be given once, with their number.
+                (double P, int Cells)[] once = [.. small.GroupBy(static v => v).Select(static same => (same.Key, same.Count()))];
+                Assert.Equal(bound, Resampling.CriticalP([.. once.Select(static o => o.P)], [.. once.Select(static o => o.Cells)], p.Length, options));
             }
         }
     }
