@@ -49,7 +49,6 @@ internal sealed class CellHeat
         var settings = new HeatSetting[Sizes.Length];
         double[] q = [];
         ulong[][] resamples = [];
-        var silent = new ProgressMeter(null);
         for (int s = 0; s < Sizes.Length; s++)
         {
             CellField field = CellField.Count(points, window, options.Shape, options.CellSize * Sizes[s], workers);
@@ -58,21 +57,29 @@ internal sealed class CellHeat
             for (int ring = 1; ring <= MostRings; ring++)
             {
                 workers.Cancellation.ThrowIfCancellationRequested();
-                CellStatistics statistics = CellTests.GiStarOf(
-                    field, new CellTestOptions { Rings = ring, Alpha = options.Alpha, Correction = options.Correction }, workers, silent);
+                var cells = new TouchedCells(field, occupied, ring);
+                var test = new HotTest(field, cells, options);
+                HotTest.Scratch scratch = test.NewScratch();
                 for (int cell = 0; cell < occupied.Length; cell++)
-                {
-                    if (statistics.Classes[occupied[cell]] == CellClass.HighHigh)
-                        rings[cell] |= (byte)(1 << ring);
-                }
-                if (Sizes[s] == 1 && ring == 1)
-                    q = Array.ConvertAll(occupied, row => statistics.Z[row] > 0 ? statistics.Q[row] : 1);
+                    scratch.Counts[cell] = field.Counts[field.Cells[occupied[cell]]];
+                double bound = test.Test(scratch);
+                for (int cell = 0; cell < occupied.Length; cell++)
+                    rings[cell] |= scratch.HotP[cells.OfOccupied[cell]] <= bound ? (byte)(1 << ring) : (byte)0;
             }
+            if (Sizes[s] == 1)
+                q = SmallestQOf(field, occupied, options, workers);
             settings[s] = new HeatSetting(ofPoint, rings);
             if (Sizes[s] == 1)
                 resamples = new Resampling(points, field, occupied, options).Run(workers);
         }
         return new CellHeat(options, settings, q, resamples);
+    }
+
+    private static double[] SmallestQOf(CellField field, int[] occupied, AgreementOptions options, WorkSharing workers)
+    {
+        CellStatistics statistics = CellTests.GiStarOf(
+            field, new CellTestOptions { Rings = 1, Alpha = options.Alpha, Correction = options.Correction }, workers, new ProgressMeter(null));
+        return Array.ConvertAll(occupied, row => statistics.Z[row] > 0 ? statistics.Q[row] : 1);
     }
 
     /// <summary>The rows of the cells with incidents, ascending, and for each point which of them it lies in.</summary>

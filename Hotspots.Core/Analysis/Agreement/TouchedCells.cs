@@ -1,4 +1,5 @@
 using Hotspots.Core.Analysis.Significance;
+using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Agreement;
@@ -6,7 +7,7 @@ namespace Hotspots.Core.Analysis.Agreement;
 /// <summary>Which cells can have anything in or beside them, whichever of the incidents are drawn again, and from where?</summary>
 /// <remarks>
 /// Drawn incidents lie where incidents lie. Most of the ground is neither occupied nor next to what is, and its cells differ in nothing
-/// but the number of their neighbours: they are looked at as one for each such number. Neighbours are those of one ring.
+/// but the number of their neighbours: they are looked at as one for each such number.
 /// </remarks>
 internal sealed class TouchedCells
 {
@@ -16,10 +17,11 @@ internal sealed class TouchedCells
     /// <summary>Looks round the occupied cells.</summary>
     /// <param name="field">The cells.</param>
     /// <param name="occupied">Rows of the cells with incidents, ascending.</param>
-    /// <param name="sizes">Of how many cells the neighbourhood of each row is made, itself among them.</param>
-    public TouchedCells(CellField field, int[] occupied, double[] sizes)
+    /// <param name="rings">Rings of neighbours, 1 or more.</param>
+    public TouchedCells(CellField field, int[] occupied, int rings)
     {
         CellGrid grid = field.Grid;
+        double[] sizes = field.AtCells(RingSums.Of(grid, rings, field.Marks, WorkSharing.Alone(CancellationToken.None)));
         var rowOf = new int[grid.CellCount];
         rowOf.AsSpan().Fill(-1);
         for (int row = 0; row < field.Cells.Length; row++)
@@ -28,7 +30,7 @@ internal sealed class TouchedCells
         var touching = new int[field.Cells.Length];
         foreach (int row in occupied)
         {
-            foreach (int cell in Neighbourhood(grid, field.Cells[row]))
+            foreach (int cell in Neighbourhood(grid, field.Cells[row], rings))
             {
                 if (rowOf[cell] >= 0)
                     touching[rowOf[cell]]++;
@@ -61,7 +63,7 @@ internal sealed class TouchedCells
         for (int source = 0; source < occupied.Length; source++)
         {
             OfOccupied[source] = place[occupied[source]];
-            foreach (int cell in Neighbourhood(grid, field.Cells[occupied[source]]))
+            foreach (int cell in Neighbourhood(grid, field.Cells[occupied[source]], rings))
             {
                 if (rowOf[cell] >= 0)
                     _sources[next[place[rowOf[cell]]]++] = source;
@@ -96,14 +98,14 @@ internal sealed class TouchedCells
         sums[Touched..].Clear();
     }
 
-    private static IEnumerable<int> Neighbourhood(CellGrid grid, int cell)
+    private static IEnumerable<int> Neighbourhood(CellGrid grid, int cell, int rings)
     {
         int row = cell / grid.Columns, column = cell % grid.Columns;
-        for (int north = -1; north <= 1; north++)
+        for (int north = -rings; north <= rings; north++)
         {
             if (row + north < 0 || row + north >= grid.Rows)
                 continue;
-            (int from, int to) = RingSums.Reach(grid, 1, row, north);
+            (int from, int to) = RingSums.Reach(grid, rings, row, north);
             for (int shift = Math.Max(from, -column); shift <= to && column + shift < grid.Columns; shift++)
                 yield return (row + north) * grid.Columns + column + shift;
         }

@@ -50,19 +50,21 @@ public sealed class PlaceAgreementTests
     }
 
     [Theory]
-    [InlineData(1, 5, CellShape.Hexagon)]
-    [InlineData(2, 60, CellShape.Hexagon)]
-    [InlineData(3, 400, CellShape.Hexagon)]
-    [InlineData(4, 60, CellShape.Square)]
-    public void Sums_from_the_occupied_cells_are_those_of_all_cells(int seed, int count, CellShape shape)
+    [InlineData(1, 5, CellShape.Hexagon, 1)]
+    [InlineData(2, 60, CellShape.Hexagon, 2)]
+    [InlineData(3, 400, CellShape.Hexagon, 1)]
+    [InlineData(4, 60, CellShape.Square, 1)]
+    [InlineData(5, 900, CellShape.Hexagon, 3)]
+    [InlineData(6, 300, CellShape.Square, 3)]
+    public void From_the_occupied_cells_come_the_sums_and_the_hot_cells_of_all(int seed, int count, CellShape shape, int rings)
     {
         var random = new SeededRandom((ulong)seed);
         double[] e = [.. Enumerable.Range(0, count).Select(_ => 320_000 + 4000 * random.NextDouble() * random.NextDouble())];
         double[] n = [.. Enumerable.Range(0, count).Select(_ => 360_000 + 3000 * random.NextDouble())];
         CellField field = CellField.Count(new PointSet(e, n), null, shape, 150, Workers);
         int[] occupied = [.. Enumerable.Range(0, field.Cells.Length).Where(row => field.Counts[field.Cells[row]] > 0)];
-        double[] sizes = field.AtCells(RingSums.Of(field.Grid, 1, field.Marks, Workers)), sums = field.AtCells(RingSums.Of(field.Grid, 1, field.Counts, Workers));
-        var touched = new TouchedCells(field, occupied, sizes);
+        double[] sizes = field.AtCells(RingSums.Of(field.Grid, rings, field.Marks, Workers)), sums = field.AtCells(RingSums.Of(field.Grid, rings, field.Counts, Workers));
+        var touched = new TouchedCells(field, occupied, rings);
         double[] found = new double[touched.Sizes.Length];
         touched.Sum(Array.ConvertAll(occupied, row => field.Counts[field.Cells[row]]), found);
         // Sum, number of neighbours, and how many cells have both.
@@ -70,6 +72,19 @@ public sealed class PlaceAgreementTests
             sums.Zip(sizes).GroupBy(static cell => cell).Select(static same => (same.Key, same.Count())).Order(),
             Enumerable.Range(0, found.Length).GroupBy(i => (found[i], touched.Sizes[i])).Select(same => (same.Key, same.Sum(i => touched.Cells[i]))).Order());
         Assert.Equal(occupied.Select(row => (sums[row], sizes[row])), touched.OfOccupied.Select(i => (found[i], touched.Sizes[i])));
+
+        foreach (Correction correction in Enum.GetValues<Correction>())
+        {
+            var options = new AgreementOptions { Correction = correction };
+            var test = new HotTest(field, touched, options);
+            HotTest.Scratch scratch = test.NewScratch();
+            for (int cell = 0; cell < occupied.Length; cell++)
+                scratch.Counts[cell] = field.Counts[field.Cells[occupied[cell]]];
+            double bound = test.Test(scratch);
+            CellStatistics all = CellTests.GiStarOf(
+                field, new CellTestOptions { Rings = rings, Alpha = options.Alpha, Correction = correction }, Workers, new ProgressMeter(null));
+            Assert.Equal(occupied.Select(row => all.Classes[row] == CellClass.HighHigh), touched.OfOccupied.Select(i => scratch.HotP[i] <= bound));
+        }
     }
 
     [Fact]
@@ -84,11 +99,11 @@ public sealed class PlaceAgreementTests
                 double[] q = MultipleTesting.Adjust(p, correction, 0.05);
                 double[] small = [.. p.Where(v => v <= 0.06)];
                 var options = new AgreementOptions { Correction = correction };
-                double bound = Resampling.CriticalP(small.ToArray(), [.. small.Select(static _ => 1)], p.Length, options);
+                double bound = HotTest.CriticalP(small.ToArray(), [.. small.Select(static _ => 1)], p.Length, options);
                 Assert.Equal(q.Select(v => v <= 0.05), p.Select(v => v <= bound));
                 // Equal ones may be given once, with their number.
                 (double P, int Cells)[] once = [.. small.GroupBy(static v => v).Select(static same => (same.Key, same.Count()))];
-                Assert.Equal(bound, Resampling.CriticalP([.. once.Select(static o => o.P)], [.. once.Select(static o => o.Cells)], p.Length, options));
+                Assert.Equal(bound, HotTest.CriticalP([.. once.Select(static o => o.P)], [.. once.Select(static o => o.Cells)], p.Length, options));
             }
         }
     }
