@@ -59,12 +59,12 @@ internal sealed class Resampling
     /// <summary>The incidents of one weight in one cell, in order of cell and weight.</summary>
     private static Pile[] Piles(PointSet points, CellField field, int[] occupied)
     {
-        var numberOf = new int[field.Grid.CellCount];
+        var numberOf = new int[field.Cells.Length];
         for (int number = 0; number < occupied.Length; number++)
-            numberOf[field.Cells[occupied[number]]] = number;
+            numberOf[occupied[number]] = number;
         var counts = new Dictionary<(int Cell, double Weight), int>();
         for (int i = 0; i < points.Count; i++)
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, (numberOf[field.CellOfPoint[i]], points.WeightAt(i)), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, (numberOf[field.RowOfCell[field.CellOfPoint[i]]], points.WeightAt(i)), out _)++;
         (int Cell, double Weight)[] keys = [.. counts.Keys];
         Array.Sort(keys);
         var tables = new Dictionary<int, PoissonTable>();

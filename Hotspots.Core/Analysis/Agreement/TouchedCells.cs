@@ -20,54 +20,43 @@ internal sealed class TouchedCells
     /// <param name="rings">Rings of neighbours, 1 or more.</param>
     public TouchedCells(CellField field, int[] occupied, int rings)
     {
-        CellGrid grid = field.Grid;
-        double[] sizes = field.AtCells(RingSums.Of(grid, rings, field.Marks, WorkSharing.Alone(CancellationToken.None)));
-        var rowOf = new int[grid.CellCount];
-        rowOf.AsSpan().Fill(-1);
-        for (int row = 0; row < field.Cells.Length; row++)
-            rowOf[field.Cells[row]] = row;
-        // How many occupied cells touch each row, then where each row's begin.
+        double[] sizes = field.AtCells(RingSums.Of(field.Grid, rings, field.Marks, WorkSharing.Alone(CancellationToken.None)));
+        // No neighbourhood is larger than its square.
+        Span<int> near = stackalloc int[(2 * rings + 1) * (2 * rings + 1)];
+        // How many occupied cells touch each row; then which entry it is.
         var touching = new int[field.Cells.Length];
         foreach (int row in occupied)
         {
-            foreach (int cell in Neighbourhood(grid, field.Cells[row], rings))
-            {
-                if (rowOf[cell] >= 0)
-                    touching[rowOf[cell]]++;
-            }
+            foreach (int neighbour in Neighbours(field, row, rings, near))
+                touching[neighbour]++;
         }
-        var place = new int[field.Cells.Length];
-        var touched = new List<int>();
-        var untouched = new SortedDictionary<double, int>();
+        var touched = new List<int>(occupied.Length);
+        var starts = new List<int>(occupied.Length + 1) { 0 };
+        var untouched = new int[near.Length + 1];
         for (int row = 0; row < touching.Length; row++)
         {
-            if (touching[row] > 0)
+            if (touching[row] == 0)
             {
-                place[row] = touched.Count;
-                touched.Add(row);
+                untouched[(int)sizes[row]]++;
+                continue;
             }
-            else
-            {
-                untouched[sizes[row]] = untouched.GetValueOrDefault(sizes[row]) + 1;
-            }
+            starts.Add(starts[^1] + touching[row]);
+            touching[row] = touched.Count;
+            touched.Add(row);
         }
+        int[] kinds = [.. Enumerable.Range(0, untouched.Length).Where(size => untouched[size] > 0)];
         Touched = touched.Count;
-        Sizes = [.. touched.Select(row => sizes[row]), .. untouched.Keys];
-        Cells = [.. Enumerable.Repeat(1, Touched), .. untouched.Values];
-        _starts = new int[Touched + 1];
-        for (int i = 0; i < Touched; i++)
-            _starts[i + 1] = _starts[i] + touching[touched[i]];
+        Sizes = [.. touched.Select(row => sizes[row]), .. kinds.Select(static size => (double)size)];
+        Cells = [.. Enumerable.Repeat(1, Touched), .. kinds.Select(size => untouched[size])];
+        _starts = [.. starts];
         _sources = new int[_starts[Touched]];
         int[] next = _starts[..Touched];
         OfOccupied = new int[occupied.Length];
         for (int source = 0; source < occupied.Length; source++)
         {
-            OfOccupied[source] = place[occupied[source]];
-            foreach (int cell in Neighbourhood(grid, field.Cells[occupied[source]], rings))
-            {
-                if (rowOf[cell] >= 0)
-                    _sources[next[place[rowOf[cell]]]++] = source;
-            }
+            OfOccupied[source] = touching[occupied[source]];
+            foreach (int neighbour in Neighbours(field, occupied[source], rings, near))
+                _sources[next[touching[neighbour]]++] = source;
         }
     }
 
@@ -98,16 +87,23 @@ internal sealed class TouchedCells
         sums[Touched..].Clear();
     }
 
-    private static IEnumerable<int> Neighbourhood(CellGrid grid, int cell, int rings)
+    /// <summary>The rows of a row's neighbourhood, itself among them.</summary>
+    private static ReadOnlySpan<int> Neighbours(CellField field, int of, int rings, Span<int> near)
     {
-        int row = cell / grid.Columns, column = cell % grid.Columns;
+        CellGrid grid = field.Grid;
+        int row = field.Cells[of] / grid.Columns, column = field.Cells[of] % grid.Columns, count = 0;
         for (int north = -rings; north <= rings; north++)
         {
             if (row + north < 0 || row + north >= grid.Rows)
                 continue;
             (int from, int to) = RingSums.Reach(grid, rings, row, north);
-            for (int shift = Math.Max(from, -column); shift <= to && column + shift < grid.Columns; shift++)
-                yield return (row + north) * grid.Columns + column + shift;
+            int first = (row + north) * grid.Columns;
+            for (int at = Math.Max(0, column + from); at <= Math.Min(grid.Columns - 1, column + to); at++)
+            {
+                if (field.RowOfCell[first + at] >= 0)
+                    near[count++] = field.RowOfCell[first + at];
+            }
         }
+        return near[..count];
     }
 }

@@ -12,6 +12,8 @@ namespace Hotspots.Core.Analysis.Significance;
 /// </remarks>
 internal sealed class CellField
 {
+    private int[]? _rowOfCell;
+
     private CellField(CellGrid grid, int[] cells, double[] counts, double[] marks, int[] cellOfPoint, double unit)
     {
         Grid = grid;
@@ -27,6 +29,16 @@ internal sealed class CellField
 
     /// <summary>Its cells in the study area, ascending.</summary>
     public int[] Cells { get; }
+
+    /// <summary>Where in <see cref="Cells"/> each cell of the grid stands; −1 outside the area. Made when it is first asked for.</summary>
+    public int[] RowOfCell => LazyInitializer.EnsureInitialized(ref _rowOfCell, () =>
+    {
+        var rows = new int[Grid.CellCount];
+        rows.AsSpan().Fill(-1);
+        for (int row = 0; row < Cells.Length; row++)
+            rows[Cells[row]] = row;
+        return rows;
+    });
 
     /// <summary>Weight of the incidents in each cell of the grid; 0 outside the area.</summary>
     public double[] Counts { get; }
