@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
@@ -87,14 +89,30 @@ internal sealed class HotTest
             return _leastZ[_options.Correction == Correction.Bonferroni ? StepOf(1) : 0];
         for (int step = 0; ;)
         {
-            int above = 0;
-            for (int i = 0; i < z.Length; i++)
+            // Each of the touched cells is one cell; what comes after them stands for many.
+            int above = Beyond(z[.._cells.Touched], _leastZ[step]);
+            for (int i = _cells.Touched; i < z.Length; i++)
                 above += Math.Abs(z[i]) >= _leastZ[step] ? _cells.Cells[i] : 0;
             int next = Math.Max(step, StepOf(Math.Max(1, above)));
             if (next == step)
                 return _leastZ[step];
             step = next;
         }
+    }
+
+    /// <summary>How many values are at least so far from 0?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Beyond(ReadOnlySpan<double> values, double bound)
+    {
+        ReadOnlySpan<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(values);
+        Vector<double> bounds = Vector.Create(bound);
+        Vector<long> beyond = Vector<long>.Zero;
+        foreach (Vector<double> some in wide)
+            beyond -= Vector.GreaterThanOrEqual(Vector.Abs(some), bounds);
+        int count = (int)Vector.Sum(beyond);
+        foreach (double value in values[(wide.Length * Vector<double>.Count)..])
+            count += Math.Abs(value) >= bound ? 1 : 0;
+        return count;
     }
 
     /// <summary>The last step at which at least so many of all cells would be candidates.</summary>
