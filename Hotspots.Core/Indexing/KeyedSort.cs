@@ -24,32 +24,19 @@ internal static class KeyedSort
             }
             double a = keys[0], b = keys[keys.Length / 2], c = keys[^1];
             double pivot = Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
-            int i = 0, j = keys.Length - 1;
-            while (i <= j)
-            {
-                while (keys[i] < pivot)
-                    i++;
-                while (keys[j] > pivot)
-                    j--;
-                if (i > j)
-                    break;
-                (keys[i], keys[j]) = (keys[j], keys[i]);
-                (items[i], items[j]) = (items[j], items[i]);
-                i++;
-                j--;
-            }
+            (int low, int high) = Part(keys, items, pivot);
             // The shorter part by a call of its own, the longer by going on: calls never nest deeply.
-            if (j + 1 < keys.Length - i)
+            if (low + 1 < keys.Length - high)
             {
-                Ascending(keys[..(j + 1)], items[..(j + 1)]);
-                keys = keys[i..];
-                items = items[i..];
+                Ascending(keys[..(low + 1)], items[..(low + 1)]);
+                keys = keys[high..];
+                items = items[high..];
             }
             else
             {
-                Ascending(keys[i..], items[i..]);
-                keys = keys[..(j + 1)];
-                items = items[..(j + 1)];
+                Ascending(keys[high..], items[high..]);
+                keys = keys[..(low + 1)];
+                items = items[..(low + 1)];
             }
         }
         for (int i = 1; i < keys.Length; i++)
@@ -60,5 +47,29 @@ internal static class KeyedSort
                 (keys[at], items[at]) = (keys[at - 1], items[at - 1]);
             (keys[at], items[at]) = (key, item);
         }
+    }
+
+    /// <summary>Puts small keys before large ones, and the items with them (Hoare's partition).</summary>
+    /// <param name="keys">At least one, the pivot among them.</param>
+    /// <param name="items">As many.</param>
+    /// <param name="pivot">One of the keys.</param>
+    /// <returns>Up to Low no key is above the pivot, from High on none is below it, and those between are the pivot.</returns>
+    public static (int Low, int High) Part(Span<double> keys, Span<int> items, double pivot)
+    {
+        int i = 0, j = keys.Length - 1;
+        while (i <= j)
+        {
+            while (keys[i] < pivot)
+                i++;
+            while (keys[j] > pivot)
+                j--;
+            if (i > j)
+                break;
+            (keys[i], keys[j]) = (keys[j], keys[i]);
+            (items[i], items[j]) = (items[j], items[i]);
+            i++;
+            j--;
+        }
+        return (j, i);
     }
 }

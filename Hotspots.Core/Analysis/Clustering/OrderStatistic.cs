@@ -1,3 +1,5 @@
+using Hotspots.Core.Indexing;
+
 namespace Hotspots.Core.Analysis.Clustering;
 
 /// <summary>Which value would stand at a given rank if all were sorted?</summary>
@@ -36,31 +38,15 @@ internal static class OrderStatistic
     /// <summary>The k-th smallest value where each stands for as many as its count says; infinity if they are fewer. Rearranges both.</summary>
     public static double Smallest(Span<double> values, Span<int> counts, long k)
     {
-        int low = 0, high = values.Length - 1;
-        while (low <= high)
+        while (!values.IsEmpty)
         {
-            double pivot = values[low + (high - low) / 2];
-            int i = low, j = high;
-            while (i <= j)
-            {
-                while (values[i] < pivot)
-                    i++;
-                while (values[j] > pivot)
-                    j--;
-                if (i > j)
-                    break;
-                (values[i], values[j]) = (values[j], values[i]);
-                (counts[i], counts[j]) = (counts[j], counts[i]);
-                i++;
-                j--;
-            }
-            // Up to j not above the pivot, from i on not below it, between them the pivot itself.
-            long below = Sum(counts[low..(j + 1)]), middle = Sum(counts[(j + 1)..i]);
+            double pivot = values[(values.Length - 1) / 2];
+            (int low, int high) = KeyedSort.Part(values, counts, pivot);
+            long below = Sum(counts[..(low + 1)]), middle = Sum(counts[(low + 1)..high]);
             if (k <= below)
             {
-                if (low == j)
-                    return values[low];
-                high = j;
+                values = values[..(low + 1)];
+                counts = counts[..(low + 1)];
             }
             else if (k <= below + middle)
             {
@@ -69,7 +55,8 @@ internal static class OrderStatistic
             else
             {
                 k -= below + middle;
-                low = i;
+                values = values[high..];
+                counts = counts[high..];
             }
         }
         return double.PositiveInfinity;
