@@ -24,19 +24,13 @@ internal static class RingSums
     public static double[] Of(CellGrid grid, int rings, double[] values, WorkSharing workers)
     {
         var sums = new double[values.Length];
-        Into(grid, rings, values, sums, workers);
-        return sums;
-    }
-
-    /// <summary>As <see cref="Of"/>, into an array that is 0 everywhere.</summary>
-    public static void Into(CellGrid grid, int rings, double[] values, double[] sums, WorkSharing workers)
-    {
         int rowsABlock = Math.Max(1, CellsABlock / grid.Columns);
         workers.RunBlocks((grid.Rows + rowsABlock - 1) / rowsABlock, block =>
         {
             for (int row = block * rowsABlock; row < Math.Min(grid.Rows, (block + 1) * rowsABlock); row++)
                 SumRow(grid, rings, row, values, sums.AsSpan(row * grid.Columns, grid.Columns));
         });
+        return sums;
     }
 
     /// <summary>The columns [from, to], counted from a cell's own, that its neighbourhood has in the row so far to the north.</summary>
