@@ -31,6 +31,9 @@ public sealed record AnalysisInput
     /// </summary>
     public Geometry? Window { get; init; }
 
+    /// <summary>The built-up ground of the area; null where nobody looked for it. Where a <see cref="Window"/> was drawn, that goes before.</summary>
+    public BuiltUpGround? Ground { get; init; }
+
     /// <summary>Which incidents are compared with which; null when nothing is to be compared.</summary>
     public ComparisonSide[]? Sides { get; init; }
 

@@ -23,4 +23,7 @@ public sealed class StudyArea
 
     /// <summary>The boundary that was given, on the grid; null when incidents were divided by town.</summary>
     public Geometry? Boundary { get; init; }
+
+    /// <summary>The built-up ground of the area; null where nobody looked for it.</summary>
+    public BuiltUpGround? Ground { get; init; }
 }
