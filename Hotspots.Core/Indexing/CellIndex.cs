@@ -178,6 +178,16 @@ internal sealed class CellIndex
         return (Starts[first >= 0 ? first : ~first], Starts[end >= 0 ? end + 1 : ~end]);
     }
 
+    /// <summary>The occupied cells [first, end) of a row in columns [from, to], rows and columns counted from the south-west corner.</summary>
+    public (int First, int End) CellsInRow(long row, long from, long to)
+    {
+        if (row < -Border || to < -Border)
+            return (0, 0);
+        int first = _keys.AsSpan().BinarySearch(Key((int)row, (int)Math.Max(-Border, from)));
+        int end = _keys.AsSpan().BinarySearch(Key((int)row, (int)to));
+        return (first >= 0 ? first : ~first, end >= 0 ? end + 1 : ~end);
+    }
+
     /// <summary>Does one point stand before the other in the order that positions alone decide: northing, then easting?</summary>
     public bool IsSouthWestOf(int place, int other) =>
         Northings[place] < Northings[other] || (Northings[place] == Northings[other] && Eastings[place] < Eastings[other]);

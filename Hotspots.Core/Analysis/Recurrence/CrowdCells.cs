@@ -1,0 +1,180 @@
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Analysis.Recurrence;
+
+/// <summary>Fixed-radius near neighbours of occupied cells: which small squares that hold incidents lie within a reach of one another.</summary>
+/// <remarks>
+/// Worked out once for an area, so that densities of any part of its incidents cost one walk through the list. Cells are a quarter of the reach wide
+/// and stand where the middle of their incidents' box is; where that would make too long a list they are wider. Each cell is its own first
+/// neighbour; those within half the reach come first.
+/// </remarks>
+internal sealed class CrowdCells
+{
+    private const double SideShare = 0.25;
+
+    /// <summary>Neighbours listed at most; some 100 MB.</summary>
+    private const long MostPairs = 24_000_000;
+
+    private readonly CellIndex _index;
+    private readonly GridBox _bounds;
+
+    private CrowdCells(CellIndex index, GridBox bounds, double reach, int[] cellOfPoint, int[] positions, int[] starts, int[] halves, int[] neighbours)
+    {
+        (_index, _bounds, Reach, CellOfPoint, Positions) = (index, bounds, reach, cellOfPoint, positions);
+        (Starts, Halves, Neighbours) = (starts, halves, neighbours);
+    }
+
+    /// <summary>Metres.</summary>
+    public double Reach { get; }
+
+    /// <summary>Occupied cells.</summary>
+    public int Count => Starts.Length - 1;
+
+    /// <summary>The cell of each incident.</summary>
+    public int[] CellOfPoint { get; }
+
+    /// <summary>Distinct positions of incidents in each cell.</summary>
+    public int[] Positions { get; }
+
+    /// <summary>Where the neighbours of each cell begin; the length of the list at the end.</summary>
+    public int[] Starts { get; }
+
+    /// <summary>Where the neighbours of each cell within half the reach end.</summary>
+    public int[] Halves { get; }
+
+    /// <summary>Cells, those near first.</summary>
+    public int[] Neighbours { get; }
+
+    /// <summary>Lists the neighbours.</summary>
+    /// <param name="points">At least one.</param>
+    /// <param name="reach">Metres, above 0; the reach itself is within.</param>
+    /// <param name="workers">Who does it.</param>
+    /// <exception cref="ArgumentException">The points span too many cells.</exception>
+    public static CrowdCells Of(PointSet points, double reach, WorkSharing workers)
+    {
+        for (double side = reach * SideShare; ; side *= 1.5)
+        {
+            CellIndex index = CellIndex.Build(points, side, workers);
+            int across = (int)Math.Ceiling(reach / side) + 1;
+            var rough = (long)(Math.PI * across * across * index.CellCount);
+            if (rough > 16 * MostPairs && side < reach)
+                continue;
+            int[] counts = new int[index.CellCount + 1], halves = new int[index.CellCount];
+            index.ForEachBlock(workers, (first, end) => Visit(index, reach, across, first, end, counts.AsSpan(1), halves, null));
+            long total = 0;
+            foreach (int count in counts)
+                total += count;
+            if (total > MostPairs && side < reach)
+                continue;
+            for (int cell = 0; cell < index.CellCount; cell++)
+                counts[cell + 1] += counts[cell];
+            var neighbours = new int[counts[^1]];
+            for (int cell = 0; cell < index.CellCount; cell++)
+                halves[cell] += counts[cell];
+            int[] starts = counts;
+            index.ForEachBlock(workers, (first, end) => Visit(index, reach, across, first, end, starts, halves, neighbours));
+            var cellOfPoint = new int[points.Count];
+            for (int cell = 0; cell < index.CellCount; cell++)
+            {
+                for (int place = index.Starts[cell]; place < index.Starts[cell + 1]; place++)
+                    cellOfPoint[index.Order[place]] = cell;
+            }
+            return new CrowdCells(index, points.Bounds(), reach, cellOfPoint, DistinctPositions(index), starts, halves, neighbours);
+        }
+    }
+
+    /// <summary>The occupied cell nearest to a position, at most so far away; −1 when there is none. Of equals the first.</summary>
+    public int Nearest(double easting, double northing, double within)
+    {
+        double side = _index.Side, best = within * within;
+        int across = (int)Math.Ceiling(within / side) + 1, nearest = -1;
+        double east = easting - _bounds.West, north = northing - _bounds.South;
+        if (east < -within || north < -within || easting > _bounds.East + within || northing > _bounds.North + within)
+            return -1;
+        long row = (long)Math.Floor(north / side), column = (long)Math.Floor(east / side);
+        for (long r = row - across; r <= row + across; r++)
+        {
+            (int first, int end) = _index.CellsInRow(r, column - across, column + across);
+            for (int cell = first; cell < end; cell++)
+            {
+                GridPoint centre = _index.Boxes[cell].Centre;
+                double dx = centre.Easting - easting, dy = centre.Northing - northing, squared = dx * dx + dy * dy;
+                if (squared < best || (squared == best && nearest < 0))
+                    (best, nearest) = (squared, cell);
+            }
+        }
+        return nearest;
+    }
+
+    private static int[] DistinctPositions(CellIndex index)
+    {
+        var distinct = new int[index.CellCount];
+        var here = new List<(double, double)>();
+        for (int cell = 0; cell < distinct.Length; cell++)
+        {
+            here.Clear();
+            for (int place = index.Starts[cell]; place < index.Starts[cell + 1]; place++)
+                here.Add((index.Eastings[place], index.Northings[place]));
+            here.Sort();
+            for (int i = 0; i < here.Count; i++)
+                distinct[cell] += i == 0 || here[i] != here[i - 1] ? 1 : 0;
+        }
+        return distinct;
+    }
+
+    /// <summary>Counts the neighbours of cells, or lists them where room is given.</summary>
+    private static void Visit(CellIndex index, double reach, int across, int first, int end, Span<int> starts, int[] halves, int[]? neighbours)
+    {
+        double near = reach * reach / 4, far = reach * reach;
+        GridBox[] boxes = index.Boxes;
+        ReadOnlySpan<ulong> keys = index.Keys;
+        Span<int> fingers = stackalloc int[2 * across + 1];
+        fingers.Fill(-1);
+        for (int cell = first; cell < end; cell++)
+        {
+            GridPoint centre = boxes[cell].Centre;
+            int close = 0, wide = 0;
+            int atClose = neighbours is null ? 0 : starts[cell], atWide = neighbours is null ? 0 : halves[cell];
+            if (neighbours is not null)
+                neighbours[atClose + close] = cell;
+            close++;
+            long row = (long)(keys[cell] >> 32), column = (uint)keys[cell];
+            for (int r = -across; r <= across; r++)
+            {
+                if (row + r < 0)
+                    continue;
+                ulong from = ((ulong)(row + r) << 32) | (uint)Math.Max(0, column - across), to = ((ulong)(row + r) << 32) | (uint)(column + across);
+                ref int finger = ref fingers[r + across];
+                if (finger < 0)
+                {
+                    int at = keys.BinarySearch(from);
+                    finger = at >= 0 ? at : ~at;
+                }
+                while (finger < keys.Length && keys[finger] < from)
+                    finger++;
+                for (int other = finger; other < keys.Length && keys[other] <= to; other++)
+                {
+                    if (other == cell)
+                        continue;
+                    GridPoint there = boxes[other].Centre;
+                    double dx = there.Easting - centre.Easting, dy = there.Northing - centre.Northing, squared = dx * dx + dy * dy;
+                    if (squared <= near)
+                    {
+                        if (neighbours is not null)
+                            neighbours[atClose + close] = other;
+                        close++;
+                    }
+                    else if (squared <= far)
+                    {
+                        if (neighbours is not null)
+                            neighbours[atWide + wide] = other;
+                        wide++;
+                    }
+                }
+            }
+            if (neighbours is null)
+                (starts[cell], halves[cell]) = (close + wide, close);
+        }
+    }
+}
