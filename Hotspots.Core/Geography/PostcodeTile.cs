@@ -92,6 +92,16 @@ internal sealed class PostcodeTile
         return count;
     }
 
+    /// <summary>The middle of a square, metres.</summary>
+    public GridPoint CentreOf(int square) => new(
+        Column * Postcodes.TileMetres + (square % SquaresPerSide + 0.5) * BuiltUpGround.Side,
+        Row * Postcodes.TileMetres + (square / SquaresPerSide + 0.5) * BuiltUpGround.Side);
+
+    /// <summary>The square that holds a position of this tile, metres.</summary>
+    public int SquareOf(GridPoint point) =>
+        (int)((point.Northing - Row * Postcodes.TileMetres) / BuiltUpGround.Side) * SquaresPerSide
+        + (int)((point.Easting - Column * Postcodes.TileMetres) / BuiltUpGround.Side);
+
     /// <summary>A number of the packed file.</summary>
     /// <exception cref="InvalidDataException">The file ends within it, or it is too large.</exception>
     public static int ReadNumber(ReadOnlySpan<byte> bytes, ref int at)
