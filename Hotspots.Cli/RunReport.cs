@@ -41,7 +41,7 @@ internal static class RunReport
             new("#", true), new("Hotspot"), new("Area"), new("Incidents", true),
             .. weighted ? [new TableColumn("Weight", true)] : Array.Empty<TableColumn>(),
             .. graded ? [new TableColumn("T/W/S", true)] : Array.Empty<TableColumn>(),
-            new("Per km²", true), new("How sure"), new("First to last"),
+            new("Per km²", true), new("There again?"), new("Times its share", true), new("First to last"),
             .. methods > 1 ? [new TableColumn("Found by")] : Array.Empty<TableColumn>(),
         ];
         page.Table(columns, [.. top.Select(h => (string[])
@@ -49,17 +49,28 @@ internal static class RunReport
             Wording.Number(h.Rank), h.Name, h.Area, Wording.Number(h.Members.Length),
             .. weighted ? [Wording.Measure(h.Weight)] : Array.Empty<string>(),
             .. graded ? [Graded(h)] : Array.Empty<string>(),
-            Wording.Measure(h.PerKm2), Wording.Sure(h.Sureness), Wording.Days(h.First, h.Last),
+            Wording.Measure(h.PerKm2), Wording.Sure(h.Sureness), Wording.Excess(h.Sureness), Wording.Days(h.First, h.Last),
             .. methods > 1 ? [FoundBy(h, methods)] : Array.Empty<string>(),
         ])]);
         if (graded)
             page.Text("T/W/S: tips, warrants, seizures.");
-        page.Text("How sure: that it is more than chance, tried by drawing the incidents again and by other cells.");
+        HowSure(page, top);
         if (methods > MostNamed)
             page.Text("Found by: how many of the methods agree that it is a place; hotspots.geojson names them.");
         Hotspot densest = hotspots.MinBy(static h => h.RankByDensity)!;
         if (densest.Rank != 1)
             page.Text($"Densest for its size: {densest.Name} ({densest.Area}), number {Wording.Number(densest.Rank)} by weight, {Wording.Measure(densest.PerKm2)} incidents per km².");
+    }
+
+    private static void HowSure(Page page, Hotspot[] top)
+    {
+        page.Text("There again?: found in one half of the time and looked for in the other, many ways. Of 10 places called clear, 9 were again among the heaviest "
+            + "of their town in the months that followed; of 10 called likely, 8; of 10 called unsure, 5.");
+        ExposureMeasure[] measures = [.. top.Select(static h => h.Sureness?.Excess?.Measure).OfType<ExposureMeasure>().Distinct()];
+        if (measures.Length == 0)
+            return;
+        string over = measures is [ExposureMeasure.Postcodes] ? "its share of the area's postcodes" : "its share of the area's postcodes, or of its ground where there are none";
+        page.Text($"Times its share: its share of the area's incidents over {over}; * more than its people explain.");
     }
 
     private static string FoundBy(Hotspot hotspot, int methods) =>

@@ -48,6 +48,9 @@ public sealed class AnalysisMethod
     /// <summary>Does it compare two sets of incidents?</summary>
     public bool Compares { get; init; }
 
+    /// <summary>What is asked of its places; where it is not recurrence, its evidence has a figure "p" a place.</summary>
+    public SurenessBasis Basis { get; init; } = SurenessBasis.Recurrence;
+
     /// <summary>Its numbers.</summary>
     public required IReadOnlyList<Parameter> Parameters { get; init; }
 

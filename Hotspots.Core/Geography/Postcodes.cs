@@ -94,6 +94,39 @@ public sealed class Postcodes
         return new PointSet([.. eastings], [.. northings]);
     }
 
+    /// <summary>The positions on built-up ground, in the order of <see cref="Within(GridBox)"/>.</summary>
+    /// <param name="ground">Squares of the grid.</param>
+    public PointSet Within(BuiltUpGround ground)
+    {
+        if (ground.Count == 0)
+            return PointSet.Empty;
+        double west = double.MaxValue, east = double.MinValue;
+        foreach (long key in ground.Keys)
+        {
+            double middle = BuiltUpGround.CentreOf(key).Easting;
+            (west, east) = (Math.Min(west, middle), Math.Max(east, middle));
+        }
+        const double Half = BuiltUpGround.Side / 2;
+        var box = new GridBox(west - Half, BuiltUpGround.CentreOf(ground.Keys[0]).Northing - Half, east + Half, BuiltUpGround.CentreOf(ground.Keys[^1]).Northing + Half);
+        List<double> eastings = [], northings = [];
+        foreach (int slot in SlotsWithin(box))
+        {
+            int from = eastings.Count;
+            Tile(slot).AddWithin(box, eastings, northings);
+            int kept = from;
+            for (int i = from; i < eastings.Count; i++)
+            {
+                if (!ground.Contains(eastings[i], northings[i]))
+                    continue;
+                (eastings[kept], northings[kept]) = (eastings[i], northings[i]);
+                kept++;
+            }
+            eastings.RemoveRange(kept, eastings.Count - kept);
+            northings.RemoveRange(kept, northings.Count - kept);
+        }
+        return new PointSet([.. eastings], [.. northings]);
+    }
+
     /// <summary>How many positions are in a box. Tiles that lie wholly in it are not unpacked.</summary>
     /// <param name="box">Metres; its edges belong to it.</param>
     public int CountWithin(GridBox box)

@@ -1,52 +1,112 @@
 namespace Hotspots.Core.Model;
 
-/// <summary>How sure is it that a place is hot, in one word?</summary>
-public enum SurenessWord
-{
-    /// <summary>Chance, or the choice of cells, could have made it.</summary>
-    Unsure,
-
-    /// <summary>It mostly stays when chance or the cells change.</summary>
-    Likely,
-
-    /// <summary>It stays whatever is changed.</summary>
-    Clear,
-}
-
-/// <summary>With what was it asked how sure places are?</summary>
-/// <param name="Cell">Side of the square as large as a cell of the usual setting, metres; two thirds and one and a half times as much are tried too.</param>
-/// <param name="CellShape">"hexagon" or "square".</param>
-/// <param name="Settings">How many settings of cell and neighbourhood are tried.</param>
-/// <param name="Resamples">How many times the incidents are drawn again.</param>
-/// <param name="Seed">Seed of chance.</param>
-/// <param name="Alpha">The level of significance.</param>
-/// <param name="Correction">How p-values are corrected for the number of cells: "bh".</param>
-public sealed record SurenessSettings(double Cell, string CellShape, int Settings, int Resamples, long Seed, double Alpha, string Correction);
-
-/// <summary>How sure is it that a place is hot?</summary>
+/// <summary>Reliability of a hotspot: will it be there again, and is it more than its people explain?</summary>
 /// <remarks>
-/// A place is hot when at least half of its incidents, by weight, lie in cells whose Gi* is high and significant after correction for
-/// the number of cells. Clear: hot in at least 95 % of the resamples and in at least 7 of 9 settings. Likely: in at least 80 % and in
-/// at least 5 of 9. Unsure: everything else, and every place none of whose cells is significantly hot.
+/// <para>The two claims stand apart, each with a number and an interval; docs/how-sure.md says how they are measured and how often they came true.</para>
+/// <para>
+/// By <see cref="SurenessBasis.Recurrence"/>: clear when it repeated in at least <see cref="ClearShare"/> of at least <see cref="FewestClearLooks"/>
+/// looks; likely in at least <see cref="LikelyShare"/>; else unsure, or too little to tell with fewer than <see cref="FewestIncidents"/> incidents.
+/// By shuffled times or random labels: clear when p is at most <see cref="ClearP"/>, likely when at most <see cref="LikelyP"/>, else unsure.
+/// </para>
 /// </remarks>
-/// <param name="ResampleShare">Share of the resamples in which it is hot, 0 to 1.</param>
-/// <param name="Resamples">How many times the incidents were drawn again.</param>
-/// <param name="SmallestQ">The smallest corrected p-value among its hot cells in the usual setting, 0 to 1; 1 when no cell of it is hotter than average.</param>
-/// <param name="SettingsHot">In how many settings of cell and neighbourhood it is hot.</param>
-/// <param name="Settings">How many were tried.</param>
-/// <param name="Alpha">The level of significance of all this.</param>
-public readonly record struct Sureness(double ResampleShare, int Resamples, double SmallestQ, int SettingsHot, int Settings, double Alpha)
+public sealed record Sureness
 {
-    /// <summary>Share of the resamples that a clear place survives.</summary>
-    public const double ClearShare = 0.95;
+    /// <summary>Share of the looks in which a clear place repeats, at least.</summary>
+    public const double ClearShare = 0.9;
 
-    /// <summary>Share of the resamples that a likely place survives.</summary>
-    public const double LikelyShare = 0.8;
+    /// <summary>Share of the looks in which a likely place repeats, at least.</summary>
+    public const double LikelyShare = 2.0 / 3;
+
+    /// <summary>Fewer looks than these, which is fewer than three months, make nothing clear.</summary>
+    public const int FewestClearLooks = 6;
+
+    /// <summary>A place of fewer incidents that did not repeat is not unsure: there is too little of it to be divided.</summary>
+    public const int FewestIncidents = 8;
+
+    /// <summary>Largest p of a clear burst.</summary>
+    public const double ClearP = 0.01;
+
+    /// <summary>Largest p of a likely burst.</summary>
+    public const double LikelyP = 0.05;
+
+    /// <summary>What the word's question is about.</summary>
+    public required SurenessBasis Basis { get; init; }
+
+    /// <summary>Incidents of the place.</summary>
+    public required int Incidents { get; init; }
+
+    /// <summary>Why nothing could be asked; None when it could.</summary>
+    public TooLittle Why { get; init; }
+
+    /// <summary>How often it was looked for: places found in one part of the incidents, looked for in the other.</summary>
+    public int Looks { get; init; }
+
+    /// <summary>Looks in which it repeated, 0 to <see cref="Looks"/>.</summary>
+    public int Repeats { get; init; }
+
+    /// <summary>Is it one burst, crowded in two months that follow one another and not outside them? Then it repeats in no look.</summary>
+    public bool IsBurst { get; init; }
+
+    /// <summary>Chance of as much by shuffled times or random labels, 0 to 1; null where the word rests on recurrence.</summary>
+    public double? P { get; init; }
+
+    /// <summary>Share of the area's incidents to expect here next time; null where it could not be asked.</summary>
+    public ExpectedShare? Expected { get; init; }
+
+    /// <summary>How it compares with what people, or ground, explain; null where it could not be asked.</summary>
+    public Excess? Excess { get; init; }
+
+    /// <summary>Why nothing can be told of this place.</summary>
+    public TooLittle TooLittle => Why != TooLittle.None || Word != SurenessWord.TooLittle ? Why : TooLittle.FewIncidents;
 
     /// <summary>The word, by the rule in the remarks.</summary>
-    public SurenessWord Word =>
-        SmallestQ > Alpha ? SurenessWord.Unsure
-        : ResampleShare >= ClearShare && 9 * SettingsHot >= 7 * Settings ? SurenessWord.Clear
-        : ResampleShare >= LikelyShare && 9 * SettingsHot >= 5 * Settings ? SurenessWord.Likely
+    public SurenessWord Word => Basis switch
+    {
+        _ when Why != TooLittle.None => SurenessWord.TooLittle,
+        SurenessBasis.Recurrence => OfLooks(),
+        _ => P <= ClearP ? SurenessWord.Clear : P <= LikelyP ? SurenessWord.Likely : SurenessWord.Unsure,
+    };
+
+    // Whole numbers, so that two thirds of six are four on every machine.
+    private SurenessWord OfLooks() =>
+        10 * Repeats >= 9 * Looks && Looks >= FewestClearLooks ? SurenessWord.Clear
+        : 3 * Repeats >= 2 * Looks ? SurenessWord.Likely
+        : Incidents < FewestIncidents ? SurenessWord.TooLittle
         : SurenessWord.Unsure;
+}
+
+/// <summary>Prediction interval of a share: what a place holds of an area's incidents in a time as long as this one.</summary>
+/// <param name="Now">Share now, 0 to 1.</param>
+/// <param name="Share">Share to expect, freed of the luck by which the place was found; 0 to 1.</param>
+/// <param name="From">Lower end: nine of ten lie between the two.</param>
+/// <param name="To">Upper end.</param>
+public readonly record struct ExpectedShare(double Now, double Share, double From, double To);
+
+/// <summary>What is a place's share of incidents compared with?</summary>
+public enum ExposureMeasure
+{
+    /// <summary>Its share of the area's postcodes.</summary>
+    Postcodes,
+
+    /// <summary>Its share of the ground inside the boundary that was drawn.</summary>
+    Boundary,
+
+    /// <summary>Its share of the ground that incidents touch and what lies beside it.</summary>
+    TouchedGround,
+}
+
+/// <summary>Standardised ratio of a place: its share of incidents over its share of people or ground, from incidents that did not find it.</summary>
+/// <param name="Measure">What it is compared with.</param>
+/// <param name="Times">The ratio; 1 is what people, or ground, explain.</param>
+/// <param name="From">Lower end of the 95 % interval.</param>
+/// <param name="To">Upper end.</param>
+/// <param name="P">One-sided chance of as much or more if the ratio were 1, 0 to 1.</param>
+/// <param name="Q">The same corrected for the places that are listed (Benjamini and Hochberg).</param>
+public sealed record Excess(ExposureMeasure Measure, double Times, double From, double To, double P, double Q)
+{
+    /// <summary>Level of the corrected p.</summary>
+    public const double Level = 0.05;
+
+    /// <summary>Is it more than its people, or its ground, explain?</summary>
+    public bool IsMore => Q <= Level && Times > 1;
 }

@@ -47,7 +47,7 @@ internal sealed class HotspotBuilder
     /// <param name="places">The places to list.</param>
     /// <param name="outlines">The outline of each of them, metres.</param>
     /// <param name="sure">How sure each of them is; empty where nobody asked.</param>
-    public Hotspot[] Build(AreaResult found, IReadOnlyList<ListedPlace> places, IReadOnlyList<Geometry> outlines, IReadOnlyList<Sureness> sure)
+    public Hotspot[] Build(AreaResult found, IReadOnlyList<ListedPlace> places, IReadOnlyList<Geometry> outlines, IReadOnlyList<Sureness?> sure)
     {
         var tallies = new StreetTally[places.Count];
         var hotspots = new Hotspot[places.Count];

@@ -57,12 +57,9 @@ internal static class RunAnswers
         Operations = Counts(hotspot.Operations),
         Lines = Counts(hotspot.Lines),
         Members = hotspot.Members,
-        Sureness = hotspot.Sureness is { } sure ? Of(sure) : null,
+        Sureness = hotspot.Sureness is { } sure ? SurenessAnswers.Of(sure, hotspot.Area) : null,
         Why = WhySentence.Of(hotspot, parameters),
     };
-
-    private static SurenessAnswer Of(Sureness sure) => new(
-        sure.Word.ToString().ToLowerInvariant(), Rounded(sure.ResampleShare, CountDecimals), sure.Resamples, sure.SettingsHot, sure.Settings, sure.SmallestQ, sure.Alpha);
 
     private static IReadOnlyList<ParameterValue> ParametersOf(AreaResult area, string method) =>
         area.Findings.First(findings => findings.Method == method).Parameters;

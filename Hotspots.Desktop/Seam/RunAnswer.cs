@@ -55,8 +55,51 @@ internal sealed record EvidenceAnswer(string Method, FigureAnswer[] Figures);
 /// <summary>How often a name occurs.</summary>
 internal sealed record NameCountAnswer(string Name, int Count);
 
-/// <summary>How sure it is that a hotspot is more than chance; shares and q are 0 to 1.</summary>
-internal sealed record SurenessAnswer(string Word, double ResampleShare, int Resamples, int SettingsHot, int Settings, double SmallestQ, double Alpha);
+/// <summary>Reliability of a hotspot; shares and chances are 0 to 1.</summary>
+internal sealed record SurenessAnswer
+{
+    /// <summary>"clear", "likely", "unsure" or "too-little".</summary>
+    public required string Word { get; init; }
+
+    /// <summary>The word as people read it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it rests on: "recurrence", "shuffled-times" or "random-labels".</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>What was seen, in a sentence.</summary>
+    public required string Seen { get; init; }
+
+    /// <summary>What such a word has been worth, in a sentence; null where that was not measured.</summary>
+    public required string? Kept { get; init; }
+
+    /// <summary>What to expect next time, in a sentence; null where it could not be asked.</summary>
+    public required string? Next { get; init; }
+
+    /// <summary>Whether it is more than its people explain, in a sentence; null where it could not be asked.</summary>
+    public required string? People { get; init; }
+
+    /// <summary>How often it was looked for.</summary>
+    public required int Looks { get; init; }
+
+    /// <summary>Looks in which it repeated.</summary>
+    public required int Repeats { get; init; }
+
+    /// <summary>Chance by shuffled times or random labels; null on recurrence.</summary>
+    public required double? P { get; init; }
+
+    /// <summary>Its share next time.</summary>
+    public required ExpectedAnswer? Expected { get; init; }
+
+    /// <summary>Its share over that of people or ground.</summary>
+    public required ExcessAnswer? Excess { get; init; }
+}
+
+/// <summary>Share of the area's incidents now and next time, with the interval that holds nine of ten.</summary>
+internal sealed record ExpectedAnswer(double Now, double Share, double From, double To);
+
+/// <summary>How many times its share of postcodes or ground a place holds, with the 95 % interval.</summary>
+internal sealed record ExcessAnswer(string Over, double Times, double From, double To, double P, double Q, bool IsMore);
 
 /// <summary>One hotspot with its evidence.</summary>
 internal sealed record HotspotAnswer

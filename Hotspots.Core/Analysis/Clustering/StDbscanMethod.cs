@@ -30,6 +30,7 @@ internal static class StDbscanMethod
         Question = "Where and when did incidents come in a burst, close in place and close in time?",
         Family = MethodFamily.Clusters,
         NeedsTimes = true,
+        Basis = SurenessBasis.ShuffledTimes,
         Parameters =
         [
             new Parameter(

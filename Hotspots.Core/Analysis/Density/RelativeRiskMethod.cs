@@ -40,6 +40,7 @@ internal static class RelativeRiskMethod
         Question = "Where are there more of these incidents than those would lead to expect?",
         Family = MethodFamily.Density,
         Compares = true,
+        Basis = SurenessBasis.RandomLabels,
         Parameters =
         [
             DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, DensityParameters.Cell, Ratio, Floor, Scale,

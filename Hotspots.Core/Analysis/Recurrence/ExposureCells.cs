@@ -8,9 +8,8 @@ internal static class ExposureCells
     /// <summary>Deals the exposure out.</summary>
     /// <param name="cells">The occupied cells.</param>
     /// <param name="exposure">Where people or ground are, weighted; null where it is not known.</param>
-    /// <param name="points">The incidents the cells were made of.</param>
     /// <returns>The exposure of each cell, and of the whole area; null and 0 where it is not known.</returns>
-    public static (double[]? Cells, double All) Of(CrowdCells cells, PointSet? exposure, PointSet points)
+    public static (double[]? Cells, double All) Of(CrowdCells cells, PointSet? exposure)
     {
         if (exposure is null || exposure.Count == 0)
             return (null, 0);

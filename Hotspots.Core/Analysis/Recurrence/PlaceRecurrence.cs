@@ -50,7 +50,7 @@ internal static class PlaceRecurrence
         int[] all = events.Counts();
         var dense = new int[cells.Count];
         PartFinder.Sum(cells, all, dense);
-        (double[]? exposure, double allExposure) = ExposureCells.Of(cells, question.Exposure, question.Points);
+        (double[]? exposure, double allExposure) = ExposureCells.Of(cells, question.Exposure);
         double contrast = ContrastOf(cells, blocks, options);
         bool[][] splits = TimeSplits.Of(blocks.Count, options.Splits, options.Seed);
         var tallies = new SplitTally[splits.Length];
@@ -72,7 +72,25 @@ internal static class PlaceRecurrence
         foreach (SplitTally split in tallies)
             tally.Add(split);
         bool[] lasting = LastingPlaces.Of(cells, events, places, question.Places, blocks, dense);
-        return new RecurrenceFindings(tally, 2 * splits.Length, blocks, ShareOutlook.Of(tally.Pairs), lasting, contrast);
+        return new RecurrenceFindings(tally, 2 * splits.Length, blocks, ShareOutlook.Of(tally.Pairs), lasting, contrast)
+        {
+            Dispersion = PlaceExcess.DispersionOf(question.Places, blocks),
+            OwnExposure = OwnExposure(places, exposure, allExposure),
+        };
+    }
+
+    /// <summary>Each listed place's share of the exposure, where it stands now; 0 where exposure is not known.</summary>
+    private static double[] OwnExposure(PlaceCells places, double[]? exposure, double allExposure)
+    {
+        var shares = new double[places.Count];
+        for (int place = 0; place < shares.Length && exposure is not null && allExposure > 0; place++)
+        {
+            double own = 0;
+            foreach (int cell in places.CellsOf(place))
+                own += exposure[cell];
+            shares[place] = Math.Max(own, PlaceExcess.LeastExposure) / allExposure;
+        }
+        return shares;
     }
 
     private static double ContrastOf(CrowdCells cells, TimeBlocks blocks, RecurrenceOptions options)

@@ -1,3 +1,5 @@
+using Hotspots.Core.Model;
+
 namespace Hotspots.Core.Analysis.Recurrence;
 
 /// <summary>What the looks say of the listed places of one area.</summary>
@@ -32,6 +34,12 @@ internal sealed class RecurrenceFindings
 
     /// <summary>The contrast that was asked for.</summary>
     public double Contrast { get; }
+
+    /// <summary>How much more than Poisson counts the places' counts vary over time, 1 or more.</summary>
+    public double Dispersion { get; init; } = 1;
+
+    /// <summary>Each place's share of the exposure; 0 where it is not known.</summary>
+    public double[] OwnExposure { get; init; } = [];
 
     /// <summary>Looks in which a place repeated; 0 for a place that is one burst.</summary>
     public int RepeatsOf(int place) => _lasting[place] ? _tally.Repeats[place] : 0;

@@ -76,7 +76,7 @@ internal sealed class SplitLook
             tally.Found[place]++;
             tally.There[place] += there[best];
             if (_allExposure > 0)
-                tally.Expected[place] += otherEvents * exposed[best] / _allExposure;
+                tally.Expected[place] += otherEvents * Math.Max(exposed[best], PlaceExcess.LeastExposure) / _allExposure;
         }
     }
 

@@ -2,25 +2,6 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Recurrence;
 
-/// <summary>Why could nothing be told of a place's recurrence?</summary>
-internal enum TooLittle
-{
-    /// <summary>It could.</summary>
-    None,
-
-    /// <summary>No, or too few, incidents have a time.</summary>
-    NoTimes,
-
-    /// <summary>All lie in a time too short to be divided.</summary>
-    ShortTime,
-
-    /// <summary>Only months are known, and there is one of them.</summary>
-    OneMonth,
-
-    /// <summary>Too few incidents.</summary>
-    FewIncidents,
-}
-
 /// <summary>Time blocks: stretches of time into which incidents are divided, so that what lies in one block stays together.</summary>
 /// <remarks>
 /// Where days are known a block is a fortnight, or shorter where the whole time is; where only months are known it is a calendar month.

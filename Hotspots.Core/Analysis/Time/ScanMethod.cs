@@ -19,6 +19,7 @@ internal static class ScanMethod
         Question = "Where and when did more happen than that place and that time usually see?",
         Family = MethodFamily.Significance,
         NeedsTimes = true,
+        Basis = SurenessBasis.ShuffledTimes,
         Parameters =
         [
             new Parameter(

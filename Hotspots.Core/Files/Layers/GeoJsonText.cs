@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -69,4 +70,8 @@ internal static class GeoJsonText
 
     /// <summary>A number without the noise of its last bits, so that every machine writes the same; never "-0".</summary>
     public static double Rounded(double value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0;
+
+    /// <summary>A chance to three digits: of one in a thousand million the first digits matter, not the last, in which machines may differ.</summary>
+    public static double ShortChance(double chance) =>
+        double.Parse(chance.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

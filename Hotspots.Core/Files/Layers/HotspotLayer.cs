@@ -7,6 +7,12 @@ namespace Hotspots.Core.Files.Layers;
 /// <summary>Where are the hotspots? Their outlines as polygons, with what is known of each.</summary>
 internal sealed class HotspotLayer : ILayerWriter
 {
+    /// <summary>Digits of a share: a hundredth of a per cent.</summary>
+    internal const int ShareDecimals = 4;
+
+    /// <summary>Digits of a ratio.</summary>
+    internal const int ExcessDecimals = 2;
+
     /// <inheritdoc/>
     public string FileName => "hotspots.geojson";
 
@@ -77,20 +83,32 @@ internal sealed class HotspotLayer : ILayerWriter
         json.WriteEndObject();
     }
 
-    private static void WriteSureness(Utf8JsonWriter json, Sureness? sureness)
+    private static void WriteSureness(Utf8JsonWriter json, Sureness? sure)
     {
-        if (sureness is not { } sure)
-        {
-            json.WriteNull("sureness"u8);
-            json.WriteNull("resampleShare"u8);
-            json.WriteNull("settingsHot"u8);
-            json.WriteNull("smallestQ"u8);
-            return;
-        }
-        json.WriteString("sureness"u8, SurenessWords.Of(sure.Word));
-        json.WriteNumber("resampleShare"u8, GeoJsonText.Rounded(sure.ResampleShare, 4));
-        json.WriteNumber("settingsHot"u8, sure.SettingsHot);
-        json.WriteNumber("smallestQ"u8, SurenessWords.ShortQ(sure));
+        json.WriteString("sureness"u8, sure is null ? null : SurenessSentences.CodeOf(sure.Word));
+        json.WriteString("tooLittle"u8, sure is null ? null : SurenessSentences.CodeOf(sure.TooLittle));
+        WriteNumber(json, "looks"u8, sure is { P: null } ? sure.Looks : null, 0);
+        WriteNumber(json, "repeats"u8, sure is { P: null } ? sure.Repeats : null, 0);
+        WriteNumber(json, "chanceP"u8, sure?.P, ShareDecimals);
+        ExpectedShare? expected = sure?.Expected;
+        WriteNumber(json, "shareNow"u8, expected?.Now, ShareDecimals);
+        WriteNumber(json, "shareNext"u8, expected?.Share, ShareDecimals);
+        WriteNumber(json, "shareNextFrom"u8, expected?.From, ShareDecimals);
+        WriteNumber(json, "shareNextTo"u8, expected?.To, ShareDecimals);
+        Excess? excess = sure?.Excess;
+        json.WriteString("excessOver"u8, excess is null ? null : SurenessSentences.CodeOf(excess.Measure));
+        WriteNumber(json, "excess"u8, excess?.Times, ExcessDecimals);
+        WriteNumber(json, "excessFrom"u8, excess?.From, ExcessDecimals);
+        WriteNumber(json, "excessTo"u8, excess?.To, ExcessDecimals);
+        WriteNumber(json, "excessQ"u8, excess is null ? null : GeoJsonText.ShortChance(excess.Q), null);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? value, int? decimals)
+    {
+        if (value is double known)
+            json.WriteNumber(name, decimals is int digits ? GeoJsonText.Rounded(known, digits) : known);
+        else
+            json.WriteNull(name);
     }
 
     private static void WriteEvidence(Utf8JsonWriter json, MethodEvidence evidence)

@@ -16,7 +16,8 @@ internal sealed class HotspotTable : ILayerWriter
 {
     private const string Header =
         "rank,rank_by_density,name,area,method,incidents,tips,warrants,seizures,other,weight,area_km2,per_km2,first,last,busiest_weekday,"
-        + "busiest_hour,grid_ref,centre_easting,centre_northing,operations,lines,methods,sureness,resample_share,settings_hot,smallest_q,marking,run";
+        + "busiest_hour,grid_ref,centre_easting,centre_northing,operations,lines,methods,sureness,too_little,looks,repeats,chance_p,share_now,share_next,share_next_from,share_next_to,"
+        + "excess_over,excess,excess_from,excess_to,excess_q,marking,run";
 
     /// <summary>Digits of a grid reference: a square of 100 m.</summary>
     private const int ReferenceDigits = 3;
@@ -58,13 +59,26 @@ internal sealed class HotspotTable : ILayerWriter
         ];
     }
 
-    private static string[] Cells(Sureness? sureness) => sureness is { } sure
-        ?
-        [
-            SurenessWords.Of(sure.Word), Number(sure.ResampleShare, 4), Number(sure.SettingsHot, 0),
-            SurenessWords.ShortQ(sure).ToString("R", CultureInfo.InvariantCulture),
-        ]
-        : ["", "", "", ""];
+    private static string[] Cells(Sureness? sure) =>
+    [
+        sure is null ? "" : SurenessSentences.CodeOf(sure.Word), (sure is null ? null : SurenessSentences.CodeOf(sure.TooLittle)) ?? "",
+        Number(sure is { P: null } ? sure.Looks : null, 0), Number(sure is { P: null } ? sure.Repeats : null, 0), Number(sure?.P, HotspotLayer.ShareDecimals),
+        .. Cells(sure?.Expected), .. Cells(sure?.Excess),
+    ];
+
+    private static string[] Cells(ExpectedShare? expected) =>
+    [
+        .. new double?[] { expected?.Now, expected?.Share, expected?.From, expected?.To }.Select(static share => Number(share, HotspotLayer.ShareDecimals)),
+    ];
+
+    private static string[] Cells(Excess? excess) =>
+    [
+        excess is null ? "" : SurenessSentences.CodeOf(excess.Measure),
+        .. new double?[] { excess?.Times, excess?.From, excess?.To }.Select(static times => Number(times, HotspotLayer.ExcessDecimals)),
+        excess is null ? "" : GeoJsonText.ShortChance(excess.Q).ToString("R", CultureInfo.InvariantCulture),
+    ];
+
+    private static string Number(double? value, int decimals) => value is double known ? Number(known, decimals) : "";
 
     private static string Names(IReadOnlyList<NameCount> names) => string.Join("; ", names.Select(static n => n.Name));
 

@@ -74,15 +74,21 @@ export interface Figure {
   words: string;
 }
 
-/** How sure it is that a place is hot. */
+/** Will a place be there again, and is it more than its people explain? Shares and chances are 0 to 1. */
 export interface Sureness {
-  word: string; // "clear", "likely", "unsure"
-  resampleShare: number; // 0 to 1
-  resamples: number;
-  smallestQ: number;
-  settingsHot: number;
-  settings: number;
-  alpha: number;
+  word: string; // "clear", "likely", "unsure", "too-little"
+  title: string; // the word as people read it
+  basis: 'recurrence' | 'shuffled-times' | 'random-labels';
+  /** Sentences; null where it could not be asked. */
+  seen: string;
+  kept: string | null;
+  next: string | null;
+  people: string | null;
+  looks: number;
+  repeats: number;
+  p: number | null;
+  expected: { now: number; share: number; from: number; to: number } | null;
+  excess: { over: string; times: number; from: number; to: number; p: number; q: number; isMore: boolean } | null;
 }
 
 export interface Hotspot {

@@ -14,7 +14,7 @@ import { area, capital, count, isoInWords, measured, number } from '../words';
 import { HeatStrip } from './heat-strip';
 import { Members } from './members';
 import { MonthBars } from './month-bars';
-import { foundBy, SURENESS_RULE, surenessLines, surenessTitle } from './sureness';
+import { foundBy, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from './sureness';
 import { monthsOf, namesAmong, weekPattern } from './pattern';
 
 export function EvidenceTab() {
@@ -113,12 +113,25 @@ function Counts({ counts, of, areKinds = false }: { counts: readonly { name: str
 }
 
 function HowSure({ sureness }: { sureness: Sureness }) {
+  const people = peopleTitle(sureness);
   return (
-    <Part title="How sure it is">
-      <p><strong class={`sure sure-${sureness.word}`}>{surenessTitle(sureness)}</strong></p>
-      <ul class="plain">{surenessLines(sureness).map((line) => <li key={line}>{line}</li>)}</ul>
-      <details><summary>By which rule</summary><p class="quiet">{SURENESS_RULE}</p></details>
-    </Part>
+    <>
+      <Part title={questionOf(sureness)}>
+        <p><strong class={`sure sure-${sureness.word}`}>{surenessTitle(sureness)}.</strong> {sureness.seen}</p>
+        {sureness.kept && <p>{sureness.kept}</p>}
+        {sureness.next && <p>{sureness.next}</p>}
+      </Part>
+      {people !== null && (
+        <Part title="Is it more than its people explain?">
+          <p><strong class={sureness.excess?.isMore ? 'sure sure-clear' : 'sure'}>{people}.</strong> {sureness.people}</p>
+        </Part>
+      )}
+      <details>
+        <summary>Figures and rule</summary>
+        <dl class="figures">{surenessFigures(sureness).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        <p class="quiet">{surenessRule(sureness)}</p>
+      </details>
+    </>
   );
 }
 

@@ -1,22 +1,37 @@
-// How sure a place is, and what each method says for it, in plain sentences.
+// Will a place be there again, and is it more than its people explain: the figures behind the host's sentences.
 import type { Hotspot, Sureness } from '../../model';
 import { capital, list, number } from '../words';
 import { chanceText } from '../../map/readout';
 
-const percent = (share: number): string => `${number(Math.floor(100 * share))} %`;
+const percent = (share: number): string => `${(100 * share).toLocaleString('en-GB', { maximumSignificantDigits: 2 })} %`;
+const times = (ratio: number): string => ratio.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** What the word rests on, each one sentence. */
-export function surenessLines({ resampleShare, resamples, smallestQ, settingsHot, settings, alpha }: Sureness): string[] {
-  return [
-    `Hot in ${percent(resampleShare)} of ${number(resamples)} resamples of the incidents.`,
-    smallestQ <= alpha ? `The smallest p-value of its cells is ${chanceText(smallestQ)} after correction, at a level of ${alpha}.`
-      : `None of its cells stands out from chance: the smallest p-value is ${chanceText(smallestQ)} after correction, above ${alpha}.`,
-    `Hot in ${number(settingsHot)} of ${number(settings)} settings of cell and neighbourhood.`,
-  ];
+/** What the word is about, as a question. */
+export const questionOf = ({ basis }: Sureness): string =>
+  basis === 'recurrence' ? 'Will it be there again?' : basis === 'shuffled-times' ? 'Did it come together in time?' : 'Is there more of one sort here?';
+
+/** The figures, name and value. */
+export function surenessFigures({ basis, looks, repeats, p, expected, excess, word }: Sureness): [name: string, value: string][] {
+  const figures: [string, string][] = [];
+  if (basis === 'recurrence' && word !== 'too-little') figures.push(['There again', `${number(repeats)} of ${number(looks)} looks`]);
+  if (p !== null) figures.push(['p-value', chanceText(p)]);
+  if (expected) {
+    figures.push(['Share now', percent(expected.now)]);
+    figures.push(['Share to expect', `${percent(expected.share)}, nine times of ten ${percent(expected.from)} to ${percent(expected.to)}`]);
+  }
+  if (excess) {
+    figures.push([`Times its share of ${OVER[excess.over] ?? excess.over}`, `${times(excess.times)} (95 %: ${times(excess.from)} to ${times(excess.to)})`]);
+    figures.push(['p-value, corrected', chanceText(excess.q)]);
+  }
+  return figures;
 }
 
+const OVER: Record<string, string> = { postcodes: 'postcodes', boundary: 'the ground', 'touched-ground': 'the ground' };
+
 /** By which rule the word was chosen. */
-export const SURENESS_RULE = 'Clear: in at least 95 % of the resamples and 7 of 9 settings. Likely: in at least 80 % and 5 of 9. Unsure: all else, and whatever has no significantly hot cell.';
+export const surenessRule = ({ basis }: Sureness): string => basis === 'recurrence'
+  ? 'Clear: there again in at least 9 of 10 looks, and at least 6 looks. Likely: in at least 2 of 3. Unsure: in fewer. A look finds places in one half of the time, and asks whether they stand out in the other half, which had no say in finding them.'
+  : 'Clear: a chance of at most 1 in 100. Likely: at most 1 in 20. Unsure: more.';
 
 /** "Found by Density of incidents, and by Hot and cold cells too." */
 export function foundBy({ methods, method }: Hotspot, titleOf: (name: string) => string): string {
@@ -24,4 +39,7 @@ export function foundBy({ methods, method }: Hotspot, titleOf: (name: string) =>
   return others.length === 0 ? `Found by ${titleOf(method)}.` : `Found by ${titleOf(method)}; ${list(others)} ${others.length === 1 ? 'agrees' : 'agree'}.`;
 }
 
-export const surenessTitle = ({ word }: Sureness): string => capital(word);
+export const surenessTitle = ({ title }: Sureness): string => capital(title);
+
+/** The answer to the second question in a word or two; null where it could not be asked. */
+export const peopleTitle = ({ excess }: Sureness): string | null => excess === null ? null : excess.isMore ? 'Yes' : 'Not that can be told';

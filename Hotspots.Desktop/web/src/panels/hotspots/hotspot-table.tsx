@@ -121,7 +121,7 @@ function Row({ hotspot, at, share, isCursor, onChoose }: RowProps) {
       <span class="cell cell-rank" role="gridcell">{hotspot.rank}</span>
       <span class="cell-place">
         <span class="cell cell-name" role="gridcell" title={hotspot.name}>{hotspot.name}</span>
-        <span class="cell cell-area quiet" role="gridcell">{hotspot.area}{hotspot.sureness && <>{' · '}<span class={`sure sure-${hotspot.sureness.word}`}>{hotspot.sureness.word}</span></>}</span>
+        <span class="cell cell-area quiet" role="gridcell">{hotspot.area}{hotspot.sureness && <>{' · '}<span class={`sure sure-${hotspot.sureness.word}`}>{hotspot.sureness.title}</span></>}</span>
       </span>
       <span class="cell cell-incidents" role="gridcell">
         {number(hotspot.incidents)}

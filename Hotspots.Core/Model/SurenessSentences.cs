@@ -1,0 +1,99 @@
+using System.Globalization;
+
+namespace Hotspots.Core.Model;
+
+/// <summary>Plain language for the reliability of a hotspot: the one place where it is put into sentences and into the words of files.</summary>
+public static class SurenessSentences
+{
+    /// <summary>The word as files spell it: "clear", "likely", "unsure" or "too-little".</summary>
+    public static string CodeOf(SurenessWord word) => word switch
+    {
+        SurenessWord.Clear => "clear",
+        SurenessWord.Likely => "likely",
+        SurenessWord.Unsure => "unsure",
+        _ => "too-little",
+    };
+
+    /// <summary>The word as people read it.</summary>
+    public static string WordOf(SurenessWord word) => word == SurenessWord.TooLittle ? "too little to tell" : CodeOf(word);
+
+    /// <summary>The reason as files spell it; null for none.</summary>
+    public static string? CodeOf(TooLittle why) => why switch
+    {
+        TooLittle.NoTimes => "no-times",
+        TooLittle.ShortTime => "short-time",
+        TooLittle.OneMonth => "one-month",
+        TooLittle.FewIncidents => "few-incidents",
+        _ => null,
+    };
+
+    /// <summary>What a place is compared with, as files spell it.</summary>
+    public static string CodeOf(ExposureMeasure measure) => measure switch
+    {
+        ExposureMeasure.Postcodes => "postcodes",
+        ExposureMeasure.Boundary => "boundary",
+        _ => "touched-ground",
+    };
+
+    /// <summary>What was seen, in one sentence: the answer to "will it be there again?" or "did it come together?".</summary>
+    public static string Seen(Sureness sure) => sure.Basis switch
+    {
+        _ when sure.Word == SurenessWord.TooLittle => TooLittleToTell(sure.TooLittle),
+        SurenessBasis.Recurrence when sure.IsBurst =>
+            "It is one burst: outside two months that follow one another it is no more crowded than the rest.",
+        SurenessBasis.Recurrence => string.Create(CultureInfo.InvariantCulture,
+            $"Found in one half of the time and looked for in the other, it was there again in {sure.Repeats} of {sure.Looks} looks."),
+        SurenessBasis.ShuffledTimes => string.Create(CultureInfo.InvariantCulture,
+            $"Had the incidents happened at shuffled times, a gathering like this would come in {Percent(sure.P ?? 1)} of cases."),
+        _ => string.Create(CultureInfo.InvariantCulture,
+            $"Had the two sorts been dealt out at random, an excess like this would come in {Percent(sure.P ?? 1)} of cases."),
+    };
+
+    /// <summary>What such a word has been worth, in one sentence; null where that was not measured. docs/how-sure.md has the table.</summary>
+    public static string? Kept(Sureness sure) => sure.Basis != SurenessBasis.Recurrence ? null : sure.Word switch
+    {
+        SurenessWord.Clear => "Of 10 places called clear, 9 were again among the heaviest of their town in the months that followed.",
+        SurenessWord.Likely => "Of 10 places called likely, 8 were again among the heaviest of their town in the months that followed.",
+        SurenessWord.Unsure => "Of 10 places called unsure, 5 were again among the heaviest of their town in the months that followed.",
+        _ => null,
+    };
+
+    /// <summary>What to expect next time, in one sentence; null where it could not be asked.</summary>
+    public static string? Next(Sureness sure, string area) => sure.Expected is not { } expected ? null
+        : $"It holds {Percent(expected.Now)} of the incidents in {area}; next time expect {Percent(expected.Share)} ({Range(expected.From, expected.To)}), "
+            + "for a place that was picked because it was high falls back a little.";
+
+    /// <summary>Whether it is more than its people explain, in one sentence; null where it could not be asked.</summary>
+    public static string? People(Sureness sure)
+    {
+        if (sure.Excess is not { } excess)
+            return null;
+        string what = excess.Measure switch
+        {
+            ExposureMeasure.Postcodes => "postcodes",
+            ExposureMeasure.Boundary => "the ground inside the boundary",
+            _ => "the ground that incidents touch",
+        };
+        string times = $"{Times(excess.Times)} times its share of {what} ({Times(excess.From)} to {Times(excess.To)})";
+        string explains = excess.Measure == ExposureMeasure.Postcodes ? "its postcodes explain" : $"its share of {what} explains";
+        return excess.IsMore ? $"It has {times}: more than {explains}."
+            : $"No more than {explains}, as far as can be told: {times}.";
+    }
+
+    private static string TooLittleToTell(TooLittle why) => why switch
+    {
+        TooLittle.NoTimes => "Too little to tell: too few incidents have a date.",
+        TooLittle.ShortTime => "Too little to tell: the incidents cover fewer than eight weeks.",
+        TooLittle.OneMonth => "Too little to tell: only months are known, and there is one.",
+        _ => "Too little to tell: there are too few incidents to divide.",
+    };
+
+    private static string Range(double from, double to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Number(100 * from)} to {Number(100 * to)} %");
+
+    private static string Percent(double share) => $"{Number(100 * share)} %";
+
+    private static string Number(double value) => value.ToString(value is >= 9.95 or 0 ? "0" : value >= 0.095 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
+
+    private static string Times(double value) => value.ToString(value >= 9.95 ? "0" : "0.0", CultureInfo.InvariantCulture);
+}
