@@ -1,4 +1,5 @@
 using Hotspots.Benchmarks.Peers;
+using Hotspots.Benchmarks.Sureness;
 
 namespace Hotspots.Benchmarks;
 
@@ -24,12 +25,18 @@ internal static class Program
         // Minutes of other programs' time: never unasked.
         if (arguments is ["peers", .. string[] choice])
             return PeersBenchmark.Run(Console.Out, Console.Error, choice);
+        // Minutes of simulation: not unasked either.
+        if (arguments is ["sureness", .. string[] given])
+        {
+            SurenessBenchmark.Run(Console.Out, given);
+            return 0;
+        }
         string wanted = arguments is [string first, ..] ? first : "";
         (string Name, Action<TextWriter> Run)[] chosen =
             Array.FindAll(Benchmarks, benchmark => benchmark.Name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase));
         if (chosen.Length == 0)
         {
-            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}, peers.");
+            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}, peers, sureness.");
             return 2;
         }
         Console.Out.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");

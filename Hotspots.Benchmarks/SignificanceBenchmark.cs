@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hotspots.Core.Analysis.Agreement;
 using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Recurrence;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
@@ -9,7 +9,7 @@ using Hotspots.Core.Model;
 namespace Hotspots.Benchmarks;
 
 /// <summary>
-/// How long do points into cells, Gi*, conditional permutations, points in polygons and agreement take? Seeded crowds on a plane; each
+/// How long do points into cells, Gi*, conditional permutations, points in polygons and recurrence take? Seeded crowds on a plane; each
 /// kernel is checked against its definition before it is timed.
 /// </summary>
 internal static class SignificanceBenchmark
@@ -56,7 +56,9 @@ internal static class SignificanceBenchmark
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  that much faster a place: {brute * Share / seconds,0:0} times"));
         PointSet town = Crowds(100_000);
         ClusterLabels labels = Dbscan.Run(town, new DbscanOptions { Epsilon = 100, MinPoints = 40 });
-        Say(output, $"agreement on {labels.ClusterCount} places of 100,000 incidents", () => PlaceAgreement.Of(town, labels, null, new AgreementOptions(), Workers).Length);
+TimeColumn times = TimeColumn.From([.. Enumerable.Range(0, town.Count).Select(static i => new IncidentTime(1_700_000_000 + i * 211L, 60, TimePrecision.Minute))]);
+        var question = new RecurrenceQuestion(town, times, labels.Members(), 100, static events => (int)DbscanDefaults.MinPoints(events).Value);
+        Say(output, $"recurrence of {labels.ClusterCount} places of 100,000 incidents", () => PlaceRecurrence.Of(question, new RecurrenceOptions(), Workers).Looks);
     }
 
     /// <returns>Milliseconds, the median.</returns>

@@ -1,0 +1,108 @@
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Benchmarks.Sureness;
+
+/// <summary>What the words clear, likely and unsure are worth: false alarms, power, calibration, and real months where their archive is given.</summary>
+internal static class SurenessBenchmark
+{
+    private const int Sets = 60;
+
+    /// <summary>Says it all, as docs/how-sure.md has it.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="arguments">The archive of data.police.uk from October 2018 to February 2019, or nothing.</param>
+    public static void Run(TextWriter output, string[] arguments)
+    {
+        string part = Environment.GetEnvironmentVariable("PART") ?? "npch";
+        if (part.Contains('n')) Nothing(output);
+        if (part.Contains('p')) Power(output);
+        if (part.Contains('c')) Calibrated(output);
+        if (part.Contains('h')) People(output);
+        if (arguments is [string archive, ..])
+            Months(output, RealMonths.Of(archive));
+        else
+            output.WriteLine("\nReal months: name the archive of data.police.uk from October 2018 to February 2019 after \"sureness\".");
+    }
+
+    private static void Nothing(TextWriter output)
+    {
+        output.WriteLine("\nNothing there: runs with a place called clear or likely");
+        foreach (bool months in new[] { false, true })
+        {
+            for (int kind = 0; kind < NothingThere.Kinds.Length; kind++)
+            {
+                for (int fault = 0; fault < (months ? 1 : NothingThere.Faults.Length); fault++)
+                {
+                    Rate[] rates = [.. NothingThere.Sizes.Select(size => NothingThere.FalseAlarms(kind, fault, size, Sets, months))];
+                    output.WriteLine($"  {(months ? "months" : "days"),-7}{NothingThere.Kinds[kind].Name,-20} {NothingThere.Faults[fault].Name,-15} n 100 / 500 / 2,000: {string.Join(" / ", rates.Select(static r => r.Count))} of {Sets}");
+                }
+            }
+        }
+    }
+
+    private static void Power(TextWriter output)
+    {
+        output.WriteLine("\nA crowd (30 m wide) among others strewn evenly: likely or clear; clear");
+        foreach (bool months in new[] { false, true })
+        {
+            foreach ((int crowd, int others) in new[] { (20, 150), (30, 150), (20, 600), (30, 600), (60, 600), (30, 2000), (60, 2000), (100, 2000) })
+                output.WriteLine($"  {(months ? "months" : "days"),-7}{crowd,4} among {others,5}: {NothingThere.Told(crowd, others, SurenessWord.Likely, Sets, months)}; {NothingThere.Told(crowd, others, SurenessWord.Clear, Sets, months)}");
+        }
+    }
+
+    private static void Calibrated(TextWriter output)
+    {
+        output.WriteLine("\nTwo draws from one intensity, n 100, 500 and 2,000: again among as many heaviest; true share within its interval");
+        PointSet mold = Calibration.PostcodesOf("Mold"), wycombe = Calibration.PostcodesOf("High Wycombe");
+        (string Name, Func<SeededRandom, int, MadeUpIncidents> Draw)[] intensities =
+        [
+            ("addresses of Mold", (random, n) => MadeUpIncidents.From(random, mold, n, 15)),
+            ("addresses of High Wycombe", (random, n) => MadeUpIncidents.From(random, wycombe, n, 15, "High Wycombe")),
+            ("three hotspots", Calibration.ThreeHotspots),
+        ];
+        foreach ((string name, Func<SeededRandom, int, MadeUpIncidents> draw) in intensities)
+        {
+            var all = new Calibration(draw);
+            foreach (int size in NothingThere.Sizes)
+                all.Add(Sets, size);
+            output.WriteLine($"  {name}");
+            foreach (SurenessWord word in new[] { SurenessWord.Clear, SurenessWord.Likely, SurenessWord.Unsure, SurenessWord.TooLittle })
+                output.WriteLine($"    {SurenessSentences.WordOf(word),-18} {all.AgainByWord[(int)word]}");
+            output.WriteLine($"    {"share in interval",-18} {all.Covered}");
+        }
+    }
+
+    private static void People(TextWriter output)
+    {
+        output.WriteLine("\nIncidents that follow the postcodes of a town: runs in which a place is called more than its people explain");
+        foreach (string town in new[] { "Mold", "High Wycombe" })
+        {
+            PointSet positions = Calibration.PostcodesOf(town);
+            foreach (bool strays in new[] { false, true })
+            {
+                foreach (int size in NothingThere.Sizes)
+                {
+                    var drawn = new Calibration((random, n) => MadeUpIncidents.From(random, positions, n, 0, town));
+                    drawn.Add(Sets, size, strays: strays);
+                    output.WriteLine($"  {town,-13} {(strays ? "three strays" : "clean"),-13} n {size,5}: {drawn.MoreThanPeople}");
+                }
+            }
+        }
+    }
+
+    private static void Months(TextWriter output, RealMonths months)
+    {
+        output.WriteLine($"\nReal months: places of October to December 2018 in {months.Areas} areas, again among as many heaviest in January and February 2019");
+        string[] sizes = ["under 20", "20 to 49", "50 to 99", "100 and more"];
+        foreach (SurenessWord word in new[] { SurenessWord.Clear, SurenessWord.Likely, SurenessWord.Unsure, SurenessWord.TooLittle })
+        {
+            Rate all = default;
+            for (int size = 0; size < sizes.Length; size++)
+                all = all.And(months.Again[(int)word, size]);
+            output.WriteLine($"  {SurenessSentences.WordOf(word),-18} {all}");
+            for (int size = 0; size < sizes.Length; size++)
+                output.WriteLine($"    {sizes[size],-14} {months.Again[(int)word, size]}");
+        }
+        output.WriteLine($"  share in interval  {months.Covered}");
+    }
+}
