@@ -95,7 +95,7 @@ internal static class PlacementFiles
             throw new ArgumentException($"The {what} cannot be used: {read.Issues[0]}");
         if (read.Points.Count == 0)
             throw new ArgumentException($"There are no {what} in {name}: give at least one row with x and y.");
-        return new PointFile(read.Points, Enumerable.Repeat("", read.Points.Count).ToArray(), Identify(path, File.ReadAllBytes(path)));
+        return new PointFile(read.Points, read.Names ?? [.. Enumerable.Repeat("", read.Points.Count)], Identify(path, File.ReadAllBytes(path)));
     }
 
     private static string? Header(string[] headers, string[] names) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Clustering;
@@ -18,6 +19,12 @@ internal static class StDbscanMethod
 
     /// <summary>Days for which they were so at least, in the same study.</summary>
     private const double UsualDays = 14;
+
+    /// <summary>Up to so many incidents 199 shuffles take about a second.</summary>
+    private const int ManyIncidents = 20_000;
+
+    /// <summary>The part of the work that finding the bursts is; the rest compares them with shuffled times.</summary>
+    private const double FindingShare = 0.1;
 
     private const double SecondsPerDay = 86_400;
     private const string MethodName = "st-dbscan";
@@ -44,6 +51,8 @@ internal static class StDbscanMethod
                 DbscanMethod.MinPointsName, "--" + DbscanMethod.MinPointsName, "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true,
                 "5 incidents, the fewest that this tool calls a pattern; our choice, no study's",
                 "Larger: only busier bursts count, and more incidents are left over."),
+            ChanceParameters.Permutations("199 up to 20,000 incidents; 19 for more, which is as few as can tell a chance of 5 %"),
+            ChanceParameters.Seed,
         ],
     };
 
@@ -75,19 +84,47 @@ internal static class StDbscanMethod
             MinPoints = (int)minPoints.Value,
             MaxDegreeOfParallelism = maxDegreeOfParallelism,
         };
-        ClusterLabels found = StDbscan.Run(points.Select([.. usable]), seconds.ToArray(), options, progress, cancellation);
+        PointSet timed = points.Select([.. usable]);
+        (ParameterValue permutations, ParameterValue seed) = Chances(given, timed.Count);
+        var meter = new ProgressMeter(progress);
+        var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
+        ClusterLabels found = StDbscan.Run(timed, seconds.ToArray(), options, workers, meter, FindingShare);
+        meter.Begin("Finding bursts", FindingShare, 1);
+        meter.Begin("Comparing with shuffled times", 0.99, (long)permutations.Value);
+        int[] sizes = Array.ConvertAll(found.Members(), static members => members.Length);
+        double[] p = sizes.Length == 0 ? []
+            : BurstChance.PValues(timed, [.. seconds], options, sizes, (int)permutations.Value, (ulong)seed.Value, workers, meter);
         int[] labels = new int[points.Count];
         labels.AsSpan().Fill(ClusterLabels.Noise);
         var isCore = new bool[points.Count];
         for (int i = 0; i < usable.Count; i++)
             (labels[usable[i]], isCore[usable[i]]) = (found.Labels[i], found.IsCore[i]);
         int without = points.Count - usable.Count;
-        return MethodFindings.OfClusters(MethodName, new ClusterLabels(labels, isCore, found.ClusterCount), [epsilon, days, minPoints], epsilon.Value) with
+        MethodFindings findings = MethodFindings.OfClusters(
+            MethodName, new ClusterLabels(labels, isCore, found.ClusterCount), [epsilon, days, minPoints, permutations, seed], epsilon.Value) with
         {
+            Evidence = [.. p.Select(value => new[] { Evidence(value, (int)permutations.Value) })],
             Notes = without == 0 ? [] :
                 [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {points.Count:N0} incidents have no time, or one less exact than {days.Value:0.##} days, and are left out.")],
         };
+        meter.Finish("Clustered");
+        return findings;
     }
+
+    private static (ParameterValue Permutations, ParameterValue Seed) Chances(IReadOnlyDictionary<string, double> given, int incidents)
+    {
+        bool many = incidents > ManyIncidents;
+        ParameterValue permutations = Value(
+            given, "permutations", many ? 19 : 199, "rearrangements",
+            many ? "more than 20,000 incidents: 199 would take long" : "up to 20,000 incidents: p can fall to 0.005 in a moment");
+        if (permutations.Origin == ParameterOrigin.Default)
+            permutations = permutations with { Origin = ParameterOrigin.Derived };
+        return (permutations, Value(given, ChanceParameters.Seed.Name, 1, "", "any number will do, the same one repeats the result"));
+    }
+
+    private static Figure Evidence(double p, int permutations) => new("p", p, "", string.Create(
+        CultureInfo.InvariantCulture,
+        $"Chance makes as large a burst somewhere in the area in {100 * p:0.#} % of {permutations:N0} shuffles of the times"));
 
     private static ParameterValue Value(IReadOnlyDictionary<string, double> given, string name, double usual, string unit, string reason) =>
         given.TryGetValue(name, out double chosen)

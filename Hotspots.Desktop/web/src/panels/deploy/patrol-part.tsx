@@ -72,9 +72,9 @@ function Week() {
   return (
     <>
       <p class="quiet deploy-note">
-        Heavier hotspots are visited more often, and none twice in a row. {controlDays === 0
+        Heavier hotspots are visited more often, and none within an hour of its last visit. {controlDays === 0
           ? 'The week visits every hotspot every day.'
-          : `The week leaves each hotspot alone on ${count(controlDays, 'day')}, drawn by lot: what happens there then, set against its other days, says what the visits do.`}
+          : `The week leaves each hotspot alone on ${count(controlDays, 'day')}, drawn by lot, from 07:00 to 07:00: what happens there then, set against its other days, says what the visits do.`}
       </p>
       <button type="button" class="button" onClick={() => void saveWeek()}>Save the week as a table</button>
     </>

@@ -1,0 +1,150 @@
+using Hotspots.Core.Analysis;
+using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Time;
+using Hotspots.Core.Indexing;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Tests.Analysis.Clustering;
+
+public sealed class BurstChanceTests
+{
+    private const int Day = 86_400;
+
+    [Fact]
+    public void Times_that_are_wholly_random_make_a_burst_beyond_chance_in_one_set_of_twenty_at_most()
+    {
+        const int Sets = 60;
+        int alarms = 0, bursts = 0;
+        for (int set = 0; set < Sets; set++)
+        {
+            // Places of very different business, as towns have them; any time of a year.
+            (PointSet points, IncidentTime[] times) = Town((ulong)set, 250);
+            MethodFindings found = Run(points, times);
+            bursts += found.Labels.ClusterCount;
+            alarms += found.Evidence.Any(figures => PValue(figures) <= 0.05) ? 1 : 0;
+        }
+        Assert.True(bursts > Sets, "there are bursts to be judged");
+        // Three are expected at most; eight are three standard deviations more.
+        Assert.InRange(alarms, 0, 8);
+    }
+
+    [Fact]
+    public void Fifteen_in_three_days_at_one_corner_are_beyond_chance()
+    {
+        for (int set = 0; set < 5; set++)
+        {
+            (PointSet points, IncidentTime[] times) = Town((ulong)(100 + set), 250, planted: 15);
+            MethodFindings found = Run(points, times);
+            int burst = found.Labels.Labels[250];
+            Assert.True(burst >= 0);
+            Assert.All(Enumerable.Range(250, 15), i => Assert.Equal(burst, found.Labels.Labels[i]));
+            Assert.True(PValue(found.Evidence[burst]) <= 0.05, $"p {PValue(found.Evidence[burst])}");
+        }
+    }
+
+    [Fact]
+    public void Each_p_value_counts_the_shuffles_whose_largest_burst_is_as_large()
+    {
+        (PointSet points, IncidentTime[] times) = Town(7, 120, planted: 8);
+        MethodFindings found = Run(points, times, ("permutations", 49), ("seed", 3));
+        Assert.True(found.Labels.ClusterCount > 1);
+        // The same shuffles, each searched by the definition of a burst over all pairs.
+        int[] south = [.. Enumerable.Range(0, points.Count).OrderBy(i => points.Northings[i]).ThenBy(i => points.Eastings[i])];
+        long[] sorted = [.. times.Select(t => t.FromUtcSeconds + t.LengthSeconds / 2).Order()];
+        int[] largest = [.. Enumerable.Range(0, 49).Select(k =>
+        {
+            long[] shuffled = [.. sorted];
+            Shuffles.Shuffle<long>(shuffled, Shuffles.ChancesOf(3, k));
+            return LargestBurst([.. south.Select((i, place) => (points.Eastings[i], points.Northings[i], shuffled[place]))], 200, 14 * Day, 5);
+        })];
+        int[] sizes = [.. found.Labels.Members().Select(members => members.Length)];
+        Assert.Equal(sizes.Select(size => (1.0 + largest.Count(other => other >= size)) / 50), found.Evidence.Select(PValue));
+        Assert.EndsWith("% of 49 shuffles of the times", found.Evidence[0][0].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_that_is_always_busy_is_no_burst_and_two_bursts_at_one_place_are_two()
+    {
+        // One corner with an incident every three days is a crowd of neighbours from end to end, whatever the times are.
+        (PointSet points, IncidentTime[] times) = Town(21, 60);
+        double[] e = [.. points.Eastings, .. Enumerable.Repeat(500.0, 120)], n = [.. points.Northings, .. Enumerable.Repeat(500.0, 120)];
+        IncidentTime[] busy = [.. times, .. Enumerable.Range(0, 120).Select(k => Minute(3 * k * Day))];
+        MethodFindings found = Run(new PointSet(e, n), busy);
+        Assert.True(PValue(found.Evidence[found.Labels.Labels[60]]) > 0.2);
+        // Twelve in March and twelve in October, in the same street.
+        IncidentTime[] twice = [.. times, .. Enumerable.Range(0, 24).Select(k => Minute((k < 12 ? 60 : 280) * Day + k * 7200))];
+        found = Run(new PointSet(e[..84], n[..84]), twice);
+        int first = found.Labels.Labels[60], second = found.Labels.Labels[72];
+        Assert.True(first >= 0 && second >= 0 && first != second);
+        Assert.All([first, second], burst => Assert.True(PValue(found.Evidence[burst]) <= 0.05));
+    }
+
+    [Fact]
+    public void Order_of_the_incidents_and_number_of_cores_change_no_p_value()
+    {
+        (PointSet points, IncidentTime[] times) = Town(5, 200, planted: 9);
+        int[] turned = [.. Enumerable.Range(0, points.Count).Reverse()];
+        double[] expected = [.. Run(points, times).Evidence.Select(PValue)];
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, Run(points.Select(turned), [.. turned.Select(i => times[i])]).Evidence.Select(PValue));
+        Assert.Equal(expected, StDbscanMethod.Entry.Run(Input(points, times), new Dictionary<string, double>(), 4, null, CancellationToken.None).Evidence.Select(PValue));
+    }
+
+    [Fact]
+    public void Large_sets_have_fewer_shuffles_and_say_so()
+    {
+        int[] few = [.. Enumerable.Range(0, 20_001)];
+        var points = new PointSet([.. few.Select(i => 1000.0 * (i % 200))], [.. few.Select(i => 1000.0 * (i / 200))]);
+        MethodFindings found = Run(points, [.. few.Select(i => Minute(i * Day))]);
+        ParameterValue permutations = found.Parameters.Single(p => p.Name == "permutations");
+        Assert.Equal((19, ParameterOrigin.Derived), (permutations.Value, permutations.Origin));
+        Assert.Empty(found.Evidence);
+    }
+
+    private static double PValue(IReadOnlyList<Figure> figures) => figures.Single(figure => figure.Name == "p").Value;
+
+    private static IncidentTime Minute(long seconds) => new(1_700_000_000 + seconds, 60, TimePrecision.Minute);
+
+    private static AnalysisInput Input(PointSet points, IncidentTime[] times) => AnalysisInput.Of(points) with { Times = TimeColumn.From(times) };
+
+    private static MethodFindings Run(PointSet points, IncidentTime[] times, params (string Name, double Value)[] given) =>
+        StDbscanMethod.Entry.Run(Input(points, times), given.ToDictionary(g => g.Name, g => g.Value), 1, null, CancellationToken.None);
+
+    private static (PointSet Points, IncidentTime[] Times) Town(ulong seed, int count, int planted = 0)
+    {
+        var random = new SeededRandom(seed);
+        double[] e = new double[count + planted], n = new double[count + planted];
+        var times = new IncidentTime[count + planted];
+        for (int i = 0; i < e.Length; i++)
+        {
+            // The squares of chances crowd in the south-west.
+            double east = random.NextDouble(), north = random.NextDouble();
+            (e[i], n[i]) = i < count ? (4000 * east * east, 4000 * north * north) : (3000 + 20 * east, 3000 + 20 * north);
+            times[i] = Minute(i < count ? random.NextInt32(365) * (long)Day + random.NextInt32(Day) : 200L * Day + random.NextInt32(3 * Day));
+        }
+        return (new PointSet(e, n), times);
+    }
+
+    // Density-reachable sets from their definition: cores joined, the rest of a core's neighbours to the core nearest in place, then time.
+    private static int LargestBurst((double E, double N, long T)[] p, double epsilon, long seconds, int minPoints)
+    {
+        int[] all = [.. Enumerable.Range(0, p.Length)];
+        bool[] core = [.. all.Select(i => all.Count(j => Near(i, j)) >= minPoints)];
+        int[] root = [.. all];
+        for (bool changed = true; changed;)
+        {
+            changed = false;
+            foreach (int i in all.Where(i => core[i]))
+            {
+                int least = all.Where(j => core[j] && Near(i, j)).Min(j => root[j]);
+                changed |= least < root[i];
+                root[i] = Math.Min(root[i], least);
+            }
+        }
+        return all.Select(i => core[i] ? root[i] : all.Where(j => core[j] && Near(i, j)).OrderBy(j => Squared(i, j)).ThenBy(j => Math.Abs(p[i].T - p[j].T))
+            .Select(j => root[j]).FirstOrDefault(-1)).Where(r => r >= 0).GroupBy(r => r).Select(g => g.Count()).DefaultIfEmpty(0).Max();
+
+        double Squared(int i, int j) => (p[i].E - p[j].E) * (p[i].E - p[j].E) + (p[i].N - p[j].N) * (p[i].N - p[j].N);
+        bool Near(int i, int j) => Squared(i, j) <= epsilon * epsilon && Math.Abs(p[i].T - p[j].T) <= seconds;
+    }
+}
