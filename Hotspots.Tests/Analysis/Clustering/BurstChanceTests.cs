@@ -18,7 +18,7 @@ public sealed class BurstChanceTests
         for (int set = 0; set < Sets; set++)
         {
             // Places of very different business, as towns have them; any time of a year.
-            (PointSet points, IncidentTime[] times) = Town((ulong)set, 250);
+            (PointSet points, IncidentTime[] times) = Town((ulong)set, 400);
             MethodFindings found = Run(points, times);
             bursts += found.Labels.ClusterCount;
             alarms += found.Evidence.Any(figures => PValue(figures) <= 0.05) ? 1 : 0;
@@ -45,9 +45,9 @@ public sealed class BurstChanceTests
     [Fact]
     public void Each_p_value_counts_the_shuffles_whose_largest_burst_is_as_large()
     {
-        (PointSet points, IncidentTime[] times) = Town(7, 120, planted: 8);
-        MethodFindings found = Run(points, times, ("permutations", 49), ("seed", 3));
-        Assert.True(found.Labels.ClusterCount > 1);
+        (PointSet points, IncidentTime[] times) = Town(7, 160, planted: 8);
+        MethodFindings found = Run(points, times, ("permutations", 49), ("seed", 3), ("min-points", 3));
+        Assert.True(found.Labels.ClusterCount > 2);
         // The same shuffles, each searched by the definition of a burst over all pairs.
         int[] south = [.. Enumerable.Range(0, points.Count).OrderBy(i => points.Northings[i]).ThenBy(i => points.Eastings[i])];
         long[] sorted = [.. times.Select(t => t.FromUtcSeconds + t.LengthSeconds / 2).Order()];
@@ -55,7 +55,7 @@ public sealed class BurstChanceTests
         {
             long[] shuffled = [.. sorted];
             Shuffles.Shuffle<long>(shuffled, Shuffles.ChancesOf(3, k));
-            return LargestBurst([.. south.Select((i, place) => (points.Eastings[i], points.Northings[i], shuffled[place]))], 200, 14 * Day, 5);
+            return LargestBurst([.. south.Select((i, place) => (points.Eastings[i], points.Northings[i], shuffled[place]))], 200, 14 * Day, 3);
         })];
         int[] sizes = [.. found.Labels.Members().Select(members => members.Length)];
         Assert.Equal(sizes.Select(size => (1.0 + largest.Count(other => other >= size)) / 50), found.Evidence.Select(PValue));

