@@ -43,7 +43,7 @@ public sealed class BurstChanceTests
     }
 
     [Fact]
-    public void Each_p_value_counts_the_shuffles_whose_largest_burst_is_as_large()
+    public void Each_p_value_counts_the_shuffles_whose_strongest_burst_is_as_strong()
     {
         (PointSet points, IncidentTime[] times) = Town(7, 160, planted: 8);
         MethodFindings found = Run(points, times, ("permutations", 49), ("seed", 3), ("min-points", 3));
@@ -51,15 +51,24 @@ public sealed class BurstChanceTests
         // The same shuffles, each searched by the definition of a burst over all pairs.
         int[] south = [.. Enumerable.Range(0, points.Count).OrderBy(i => points.Northings[i]).ThenBy(i => points.Eastings[i])];
         long[] sorted = [.. times.Select(t => t.FromUtcSeconds + t.LengthSeconds / 2).Order()];
-        int[] largest = [.. Enumerable.Range(0, 49).Select(k =>
+        double[] strongest = [.. Enumerable.Range(0, 49).Select(k =>
         {
             long[] shuffled = [.. sorted];
             Shuffles.Shuffle<long>(shuffled, Shuffles.ChancesOf(3, k));
-            return LargestBurst([.. south.Select((i, place) => (points.Eastings[i], points.Northings[i], shuffled[place]))], 200, 14 * Day, 3);
+            (double E, double N, long T)[] p = [.. south.Select((i, place) => (points.Eastings[i], points.Northings[i], shuffled[place]))];
+            int[] burst = BurstsOf(p, 200, 14 * Day, 3);
+            return burst.Where(b => b >= 0).Distinct().Select(b => Strength(p, [.. Enumerable.Range(0, p.Length).Where(i => burst[i] == b)], 200).Ratio).DefaultIfEmpty(0).Max();
         })];
-        int[] sizes = [.. found.Labels.Members().Select(members => members.Length)];
-        Assert.Equal(sizes.Select(size => (1.0 + largest.Count(other => other >= size)) / 50), found.Evidence.Select(PValue));
-        Assert.EndsWith("% of 49 shuffles of the times", found.Evidence[0][0].Words, StringComparison.Ordinal);
+        (double E, double N, long T)[] own = [.. Enumerable.Range(0, points.Count).Select(i => (points.Eastings[i], points.Northings[i], times[i].FromUtcSeconds + 30))];
+        int[][] members = found.Labels.Members();
+        for (int burst = 0; burst < members.Length; burst++)
+        {
+            (double expected, double ratio) = Strength(own, members[burst], 200);
+            Assert.Equal(members[burst].Length, Value(found.Evidence[burst], "observed"));
+            Assert.Equal(expected, Value(found.Evidence[burst], "expected"), 1e-9);
+            Assert.Equal((1.0 + strongest.Count(other => other >= ratio - 1e-12)) / 50, PValue(found.Evidence[burst]));
+        }
+        Assert.EndsWith("% of 49 shuffles of the times", found.Evidence[0][^1].Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,6 +86,19 @@ public sealed class BurstChanceTests
         int first = found.Labels.Labels[60], second = found.Labels.Labels[72];
         Assert.True(first >= 0 && second >= 0 && first != second);
         Assert.All([first, second], burst => Assert.True(PValue(found.Evidence[burst]) <= 0.05));
+        Assert.Matches(@"^12 incidents where \d\.\d were expected ", found.Evidence[first][0].Words);
+    }
+
+    [Fact]
+    public void Fifteen_in_three_days_are_beyond_chance_beside_a_place_that_is_always_busy_as_well()
+    {
+        (PointSet points, IncidentTime[] times) = Town(33, 200, planted: 15);
+        double[] e = [.. points.Eastings, .. Enumerable.Repeat(500.0, 365)], n = [.. points.Northings, .. Enumerable.Repeat(500.0, 365)];
+        MethodFindings found = Run(new PointSet(e, n), [.. times, .. Enumerable.Range(0, 365).Select(day => Minute(day * (long)Day))]);
+        int burst = found.Labels.Labels[200], busy = found.Labels.Labels[215];
+        Assert.True(burst >= 0 && busy == 0);
+        Assert.True(PValue(found.Evidence[burst]) <= 0.05);
+        Assert.True(PValue(found.Evidence[busy]) > 0.2);
     }
 
     [Fact]
@@ -93,15 +115,17 @@ public sealed class BurstChanceTests
     [Fact]
     public void Large_sets_have_fewer_shuffles_and_say_so()
     {
-        int[] few = [.. Enumerable.Range(0, 20_001)];
+        int[] few = [.. Enumerable.Range(0, 20_000)];
         var points = new PointSet([.. few.Select(i => 1000.0 * (i % 200))], [.. few.Select(i => 1000.0 * (i / 200))]);
         MethodFindings found = Run(points, [.. few.Select(i => Minute(i * Day))]);
         ParameterValue permutations = found.Parameters.Single(p => p.Name == "permutations");
-        Assert.Equal((19, ParameterOrigin.Derived), (permutations.Value, permutations.Origin));
+        Assert.Equal((100, ParameterOrigin.Derived), (permutations.Value, permutations.Origin));
         Assert.Empty(found.Evidence);
     }
 
-    private static double PValue(IReadOnlyList<Figure> figures) => figures.Single(figure => figure.Name == "p").Value;
+    private static double PValue(IReadOnlyList<Figure> figures) => Value(figures, "p");
+
+    private static double Value(IReadOnlyList<Figure> figures, string name) => figures.Single(figure => figure.Name == name).Value;
 
     private static IncidentTime Minute(long seconds) => new(1_700_000_000 + seconds, 60, TimePrecision.Minute);
 
@@ -126,7 +150,7 @@ public sealed class BurstChanceTests
     }
 
     // Density-reachable sets from their definition: cores joined, the rest of a core's neighbours to the core nearest in place, then time.
-    private static int LargestBurst((double E, double N, long T)[] p, double epsilon, long seconds, int minPoints)
+    private static int[] BurstsOf((double E, double N, long T)[] p, double epsilon, long seconds, int minPoints)
     {
         int[] all = [.. Enumerable.Range(0, p.Length)];
         bool[] core = [.. all.Select(i => all.Count(j => Near(i, j)) >= minPoints)];
@@ -141,10 +165,22 @@ public sealed class BurstChanceTests
                 root[i] = Math.Min(root[i], least);
             }
         }
-        return all.Select(i => core[i] ? root[i] : all.Where(j => core[j] && Near(i, j)).OrderBy(j => Squared(i, j)).ThenBy(j => Math.Abs(p[i].T - p[j].T))
-            .Select(j => root[j]).FirstOrDefault(-1)).Where(r => r >= 0).GroupBy(r => r).Select(g => g.Count()).DefaultIfEmpty(0).Max();
+        return [.. all.Select(i => core[i] ? root[i] : all.Where(j => core[j] && Near(i, j)).OrderBy(j => Squared(i, j)).ThenBy(j => Math.Abs(p[i].T - p[j].T))
+            .Select(j => root[j]).FirstOrDefault(-1))];
 
         double Squared(int i, int j) => (p[i].E - p[j].E) * (p[i].E - p[j].E) + (p[i].N - p[j].N) * (p[i].N - p[j].N);
         bool Near(int i, int j) => Squared(i, j) <= epsilon * epsilon && Math.Abs(p[i].T - p[j].T) <= seconds;
+    }
+
+    // All incidents in the squares of the burst, from the south-western corner of all, times all in its time, over all.
+    private static (double Expected, double Ratio) Strength((double E, double N, long T)[] p, int[] members, double side)
+    {
+        double west = p.Min(q => q.E), south = p.Min(q => q.N);
+        (int, int) Square(int i) => ((int)((p[i].E - west) / side), (int)((p[i].N - south) / side));
+        HashSet<(int, int)> ground = [.. members.Select(Square)];
+        long first = members.Min(i => p[i].T), last = members.Max(i => p[i].T);
+        int n = p.Length, c = members.Length;
+        double expected = (double)Enumerable.Range(0, n).Count(i => ground.Contains(Square(i))) * p.Count(q => q.T >= first && q.T <= last) / n;
+        return (expected, c <= expected ? 0 : c * Math.Log(c / expected) + (n - c) * Math.Log((n - c) / (n - expected)));
     }
 }
