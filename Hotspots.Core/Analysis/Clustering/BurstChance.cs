@@ -158,7 +158,7 @@ internal sealed class BurstChance
 /// <summary>Burst in place and time, held against what is expected.</summary>
 /// <param name="Observed">Incidents.</param>
 /// <param name="Expected">Incidents expected on its ground in its time, μ.</param>
-/// <param name="First">Time of the first incident, seconds since 1970 UTC.</param>
+/// <param name="First">Time of the first incident, in the seconds that were given.</param>
 /// <param name="Last">Time of the last.</param>
 /// <param name="LogRatio">See <see cref="LikelihoodRatio"/>; 0 where no more were seen than expected.</param>
 internal readonly record struct Burst(int Observed, double Expected, long First, long Last, double LogRatio);

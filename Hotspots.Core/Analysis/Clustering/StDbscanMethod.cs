@@ -78,7 +78,7 @@ internal static class StDbscanMethod
             if (!time.IsKnown || (time.HasDay ? 0 : time.LengthSeconds) > reach)
                 continue;
             usable.Add(i);
-            seconds.Add(time.FromUtcSeconds + time.LengthSeconds / 2);
+            seconds.Add(ClockOf(time));
         }
         var options = new StDbscanOptions
         {
@@ -140,7 +140,12 @@ internal static class StDbscanMethod
         ];
     }
 
-    private static string DateOf(long utcSeconds) => LondonTime.ToClock(utcSeconds).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    // By the clock, so that a fortnight is a fortnight where the clock changes in between; a day, of 23 hours or 25, stands at its noon.
+    private static long ClockOf(IncidentTime time) => time.Precision == TimePrecision.Day
+        ? LondonTime.ToClockSeconds(time.FromUtcSeconds) + (long)SecondsPerDay / 2
+        : LondonTime.ToClockSeconds(time.FromUtcSeconds + time.LengthSeconds / 2);
+
+    private static string DateOf(long clockSeconds) => DateTime.UnixEpoch.AddSeconds(clockSeconds).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static ParameterValue Value(IReadOnlyDictionary<string, double> given, string name, double usual, string unit, string reason) =>
         given.TryGetValue(name, out double chosen)

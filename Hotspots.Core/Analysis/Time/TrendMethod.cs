@@ -96,5 +96,5 @@ internal static class TrendMethod
     }
 
     // Digits that are all 0 would say that chance cannot do it.
-    private static string PValue(double p) => p < 0.00005 ? "under 0.0001" : p.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string PValue(double p) => p < 0.000005 ? "under 0.00001" : p.ToString(p < 0.0001 ? "0.#####" : "0.####", CultureInfo.InvariantCulture);
 }

@@ -50,7 +50,7 @@ public sealed class BurstChanceTests
         Assert.True(found.Labels.ClusterCount > 2);
         // The same shuffles, each searched by the definition of a burst over all pairs.
         int[] south = [.. Enumerable.Range(0, points.Count).OrderBy(i => points.Northings[i]).ThenBy(i => points.Eastings[i])];
-        long[] sorted = [.. times.Select(t => t.FromUtcSeconds + t.LengthSeconds / 2).Order()];
+        long[] sorted = [.. times.Select(Clock).Order()];
         double[] strongest = [.. Enumerable.Range(0, 49).Select(k =>
         {
             long[] shuffled = [.. sorted];
@@ -59,7 +59,7 @@ public sealed class BurstChanceTests
             int[] burst = BurstsOf(p, 200, 14 * Day, 3);
             return burst.Where(b => b >= 0).Distinct().Select(b => Strength(p, [.. Enumerable.Range(0, p.Length).Where(i => burst[i] == b)], 200).Ratio).DefaultIfEmpty(0).Max();
         })];
-        (double E, double N, long T)[] own = [.. Enumerable.Range(0, points.Count).Select(i => (points.Eastings[i], points.Northings[i], times[i].FromUtcSeconds + 30))];
+        (double E, double N, long T)[] own = [.. Enumerable.Range(0, points.Count).Select(i => (points.Eastings[i], points.Northings[i], Clock(times[i])))];
         int[][] members = found.Labels.Members();
         for (int burst = 0; burst < members.Length; burst++)
         {
@@ -126,6 +126,8 @@ public sealed class BurstChanceTests
     private static double PValue(IReadOnlyList<Figure> figures) => Value(figures, "p");
 
     private static double Value(IReadOnlyList<Figure> figures, string name) => figures.Single(figure => figure.Name == name).Value;
+
+    private static long Clock(IncidentTime minute) => LondonTime.ToClockSeconds(minute.FromUtcSeconds + 30);
 
     private static IncidentTime Minute(long seconds) => new(1_700_000_000 + seconds, 60, TimePrecision.Minute);
 

@@ -110,7 +110,7 @@ public sealed class TimeMethodsTests
             Assert.Equal((12, 58), (figures["periods"], figures["s"]));
             Assert.Equal(57 / Math.Sqrt(3792 / 18.0), figures["z"], 1e-12);
             Assert.Equal(0.000086, figures["p"], 1e-6);
-            Assert.EndsWith("incidents become more", trend.Figures.Single(f => f.Name == "p").Words, StringComparison.Ordinal);
+            Assert.Equal("p 0.00009: incidents become more", trend.Figures.Single(f => f.Name == "p").Words);
             Assert.Empty(trend.Notes);
             Assert.Equal("month", trend.Parameters.Single(p => p.Name == "period").Choice);
         }
@@ -129,7 +129,7 @@ public sealed class TimeMethodsTests
         IncidentTime[] times = [.. Enumerable.Range(1, 24).SelectMany(k => Enumerable.Repeat(TimeStepsTests.Month(2022 + (k - 1) / 12, 1 + (k - 1) % 12), k))];
         Figure p = Run("trend", new PointSet(new double[times.Length], new double[times.Length]), times).Figures.Single(f => f.Name == "p");
         Assert.InRange(p.Value, 1e-12, 1e-9);
-        Assert.Equal("p under 0.0001: incidents become more", p.Words);
+        Assert.Equal("p under 0.00001: incidents become more", p.Words);
     }
 
     [Fact]
