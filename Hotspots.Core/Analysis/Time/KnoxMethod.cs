@@ -124,10 +124,11 @@ internal static class KnoxMethod
 
     private static Figure[] Figures(KnoxCell cell, double q, string name, string band, int permutations)
     {
-        string pairs = string.Create(CultureInfo.InvariantCulture, $"{cell.Observed:N0} {(cell.Observed == 1 ? "pair" : "pairs")} where {Expected(cell.Expected)} were expected");
+        string pairs = string.Create(
+            CultureInfo.InvariantCulture, $"{cell.Observed:N0} pairs where {Expected(cell.Expected)} were expected, p {cell.PValue:0.####}, corrected q {q:0.####}");
         string verdict = q <= MultipleTesting.UsualAlpha
-            ? string.Create(CultureInfo.InvariantCulture, $"another is {cell.Ratio:0.00} times as likely as chance would make it: {pairs}, q {q:0.####}")
-            : string.Create(CultureInfo.InvariantCulture, $"no more than chance may make: {pairs}, q {q:0.####}");
+            ? string.Create(CultureInfo.InvariantCulture, $"another is {cell.Ratio:0.00} times as likely as chance would make it: {pairs}")
+            : $"no more than chance may make: {pairs}";
         return
         [
             new("ratio-" + name, cell.Ratio, "times chance", $"{band}, {verdict}"),

@@ -145,7 +145,7 @@ public sealed class TimeMethodsTests
         Assert.Equal(19, found.Figures[1].Value, 1e-12);
         Assert.Equal(found.Figures[2].Value, found.Figures[3].Value);
         Assert.Equal(
-            "Within 200 m, 0 to 6 days after an incident, another is 19.00 times as likely as chance would make it: 10 pairs where 0.5 were expected, q 0.001",
+            "Within 200 m, 0 to 6 days after an incident, another is 19.00 times as likely as chance would make it: 10 pairs where 0.5 were expected, p 0.001, corrected q 0.001",
             found.Figures[1].Words);
     }
 
@@ -185,7 +185,7 @@ public sealed class TimeMethodsTests
         (PointSet points, IncidentTime[] times) = Town(400);
         Figure nearest = Run("knox", points, times).Figures.Single(figure => figure.Name == "ratio-0-200m-0-6d");
         Assert.True(nearest.Value > 1.5);
-        Assert.Matches(@"^Within 200 m, 0 to 6 days after an incident, another is \d\.\d\d times as likely as chance would make it: \d+ pairs where [\d.]+ were expected, q 0\.\d+$", nearest.Words);
+        Assert.Matches(@"^Within 200 m, 0 to 6 days after an incident, another is \d\.\d\d times as likely as chance would make it: \d+ pairs where [\d.]+ were expected, p 0\.001, corrected q 0\.0\d+$", nearest.Words);
         // No two are at the very same place, until places are told apart by 100 m only.
         Assert.DoesNotContain(Run("knox", points, times, ("same-place", 1)).Figures, figure => figure.Words.StartsWith("At the same place, ", StringComparison.Ordinal));
         var rounded = new PointSet([.. points.Eastings.ToArray().Select(e => Math.Round(e / 100) * 100)], [.. points.Northings.ToArray().Select(n => Math.Round(n / 100) * 100)]);
