@@ -188,7 +188,8 @@ public sealed class HotspotRunTests
         ];
         var request = new RunRequest
         {
-            Files = ["not read"], Methods = [method],
+            Files = ["not read"],
+            Methods = [method],
             Given = method == "scan" ? new Dictionary<string, double>() : new Dictionary<string, double> { ["eps"] = 50, ["eps-days"] = 5 },
         };
         RunResult run = HotspotRun.Execute(request, TestRows.Read(TestRows.Table(rows)), TimeProvider.System, null, CancellationToken.None);

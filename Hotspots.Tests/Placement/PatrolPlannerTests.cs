@@ -109,7 +109,10 @@ public class PatrolPlannerTests
     {
         var request = new PatrolRequest
         {
-            Places = new PointSet([0], [0], [1]), Travel = StraightLineTravel.Minutes(30, 1.3), Hours = 4, Base = new GridPoint(0, 0),
+            Places = new PointSet([0], [0], [1]),
+            Travel = StraightLineTravel.Minutes(30, 1.3),
+            Hours = 4,
+            Base = new GridPoint(0, 0),
         };
         PatrolPlan plan = PatrolPlanner.Plan(request);
         Assert.Equal([0.0, 75, 150, 225], plan.Visits.Select(static visit => visit.Arrival));
