@@ -117,9 +117,12 @@ internal static class PlaceReport
                     [Wording.Number(i + 1), patrol.Names[visit.Place], Hours(visit.Arrival), visit.TravelMinutes.ToString("0.0", CultureInfo.InvariantCulture)])]);
             if (plan.Visits.Count > 1)
                 page.Text(plan.Visits[^1].Round > 0
-                    ? "Every place comes once before any comes again; heavier ones come more often, and none twice in a row. Short visits that come back do more than one long stay."
+                    ? "Every place comes once before any comes again; heavier ones come more often, and none within an hour of its last visit. Short visits that come back do more than one long stay."
                     : "Every place comes once.");
             page.Text($"Ends {Hours(plan.EndMinutes)} after it began, back where it started; no order of these visits has less than {Wording.Measure(plan.TravelBound)} min on the way.");
+            // Less than a visit is lost between visits, whatever the plan.
+            if (plan.SpareMinutes >= plan.VisitMinutes / plan.Visits.Count)
+                page.Text($"{Hours(plan.SpareMinutes)} are left over: there is no other place due.");
             Week(page, site, patrol);
         }
     }
@@ -133,12 +136,13 @@ internal static class PlaceReport
             [new("Day"), new("Shift begins"), new("Visits", true), new("On the way, min", true), new("Left alone on purpose")],
             [.. patrol.Week.Select(day => (string[])
             [
-                day.Weekday + (day.Date is { } date ? date.ToString(" d MMM yyyy", CultureInfo.InvariantCulture) : ""), day.StartHour is null ? "any time" : day.Clock(0),
+                day.Weekday + (day.Date is { } date ? date.ToString(" d MMM yyyy", CultureInfo.InvariantCulture) : ""), day.StartHour is null ? "any time" : day.ClockAndDay(0),
                 Wording.Number(day.Plan?.Visits.Count ?? 0), Wording.Measure(day.Plan?.TravelMinutes ?? 0), string.Join("; ", day.Control.Select(place => patrol.Names[place])),
             ])]);
         page.Text(patrol.Week.Any(static day => day.Control.Count > 0)
             ? "Days on which a hotspot is left alone were drawn by lot: what happens there then, set against its other days, says what the visits do. --control-days 0 visits every day."
             : "Every hotspot is visited every day: what the visits do cannot be told from these days alone.");
+        page.Text($"A day runs from {OperationalDay.Begins:00}:00 to {OperationalDay.Begins:00}:00 of the next: 01:30 on a Saturday belongs to Friday. Every shift lies within its day, and so does the time for which a hotspot is left alone.");
     }
 
     private static CoverageStep? Step(CoverageCurve curve, int teams)

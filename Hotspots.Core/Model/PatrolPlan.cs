@@ -19,11 +19,14 @@ public sealed class PatrolPlan
     /// <summary>Minutes at the places.</summary>
     public required double VisitMinutes { get; init; }
 
-    /// <summary>Minutes until the team is back; waiting included, where there is nothing but one place to visit.</summary>
+    /// <summary>Minutes until the team is back; waiting at the base for a place to be due included.</summary>
     public required double EndMinutes { get; init; }
 
     /// <summary>Minutes of the shift.</summary>
     public required double ShiftMinutes { get; init; }
+
+    /// <summary>Minutes of the shift in which there is no place to visit or to go to: waiting between rounds, and what is left at the end.</summary>
+    public double SpareMinutes => Math.Max(0, ShiftMinutes - TravelMinutes - VisitMinutes);
 
     /// <summary>Travel that no order of the same visits, in the same rounds, can be below: minutes.</summary>
     public required double TravelBound { get; init; }

@@ -10,6 +10,9 @@ public sealed record PlanarColumns(string X, string Y)
 
     /// <summary>The same of a time: a date as in files of incidents, or a number of days; null for points without times.</summary>
     public string? Time { get; init; }
+
+    /// <summary>The same of a name; null for points without names.</summary>
+    public string? Name { get; init; }
 }
 
 /// <summary>Which points are in some plain tables? They lie on any plane: nothing is projected, and no town is looked for.</summary>
@@ -20,6 +23,9 @@ public sealed record PlanarPoints
 
     /// <summary>Their times; null when no column of times was named.</summary>
     public TimeColumn? Times { get; init; }
+
+    /// <summary>Their names, blank where a row has none; null when no column of names was named.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
 
     /// <summary>Rows of data; those that are no points are among <see cref="Issues"/>.</summary>
     public required int Rows { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
 
@@ -66,7 +67,8 @@ internal sealed class HotspotBuilder
         Func<GridPoint, NamedCentre?> nearest = found.Area.Centre is GridPoint centre
             ? _ => new NamedCentre(found.Area.Name, centre)
             : _nearestPlace;
-        string[] names = HotspotNames.Of(tallies, Array.ConvertAll(hotspots, static h => h.Centre), nearest);
+        string[] names = HotspotNames.Of(
+            tallies, Array.ConvertAll(hotspots, static h => h.Centre), nearest, (one, other) => DatesApart(hotspots[one], hotspots[other]));
         for (int c = 0; c < hotspots.Length; c++)
             hotspots[c] = hotspots[c] with { Name = names[c], Sureness = c < sure.Count ? sure[c] : null };
         return hotspots;
@@ -123,6 +125,20 @@ internal sealed class HotspotBuilder
             Operations = _operations is null ? [] : counters.Operations.Count(_operations, members, MostSeen),
             Lines = _lines is null ? [] : counters.Lines.Count(_lines, members, MostSeen),
         };
+    }
+
+    // Two bursts at one place: neither street nor direction tells them apart.
+    private static string? DatesApart(Hotspot one, Hotspot other)
+    {
+        if (!one.First.IsKnown || !other.First.IsKnown || !one.Outline.Intersects(other.Outline)
+            || (one.First.FromUtcSeconds < other.Last.UntilUtcSeconds && other.First.FromUtcSeconds < one.Last.UntilUtcSeconds))
+            return null;
+        string form = IsVague(one.First) || IsVague(one.Last) ? "MMMM yyyy" : "d MMMM yyyy";
+        string from = Date(one.First.FromUtcSeconds), until = Date(Math.Max(one.Last.FromUtcSeconds, one.Last.UntilUtcSeconds - 1));
+        return from == until ? from : $"{from} to {until}";
+
+        static bool IsVague(IncidentTime time) => time.Precision is TimePrecision.Month or TimePrecision.Year;
+        string Date(long utcSeconds) => LondonTime.ToClock(utcSeconds).ToString(form, CultureInfo.InvariantCulture);
     }
 
     private static MethodEvidence[] EvidenceOf(AreaResult found, ListedPlace place)

@@ -14,8 +14,8 @@ internal readonly record struct NamedCentre(string Name, GridPoint Centre);
 /// name a street, or twice as many as the next. Else the two most frequent: "Pier Avenue and Marine Parade East". A kind of place
 /// ("Supermarket") is used only where no street is frequent (each below <see cref="FrequentShare"/> of the records that name anything)
 /// and the place has at least <see cref="PlaceShare"/> of them: "Supermarket near Pier Avenue". Where no record names a street the distance and
-/// direction from the town's centre is the name: "400 m NE of the centre of Mold". Names are unique within an area: the next street is added, else the direction from
-/// the other hotspots of that name, else a number.
+/// direction from the town's centre is the name: "400 m NE of the centre of Mold". Names are unique within an area: the next street is added, else the dates
+/// where another was on the same ground at another time, else the direction from the other hotspots of that name, else a number.
 /// </remarks>
 internal static class HotspotNames
 {
@@ -32,12 +32,18 @@ internal static class HotspotNames
     /// <param name="tallies">The streets of each hotspot.</param>
     /// <param name="centres">The centre of each hotspot.</param>
     /// <param name="nearest">The town whose centre to measure from.</param>
-    public static string[] Of(IReadOnlyList<StreetTally> tallies, IReadOnlyList<GridPoint> centres, Func<GridPoint, NamedCentre?> nearest)
+    /// <param name="datesApart">
+    /// The dates of the first of two hotspots in words, where the second was on the same ground at another time; else null. Null for nobody knows.
+    /// </param>
+    public static string[] Of(
+        IReadOnlyList<StreetTally> tallies, IReadOnlyList<GridPoint> centres, Func<GridPoint, NamedCentre?> nearest, Func<int, int, string?>? datesApart = null)
     {
         var names = new string[tallies.Count];
         for (int i = 0; i < names.Length; i++)
             names[i] = First(tallies[i]) ?? PlaceAlone(tallies[i]) + Direction(centres[i], nearest);
         AddNextStreet(names, tallies);
+        if (datesApart is not null)
+            AddDates(names, datesApart);
         AddBearing(names, centres);
         AddNumber(names);
         return names;
@@ -85,6 +91,18 @@ internal static class HotspotNames
             {
                 if (tallies[i].Streets.Count >= streets && names[i] == Join(tallies[i], streets - 1))
                     names[i] = Join(tallies[i], streets);
+            }
+        }
+    }
+
+    private static void AddDates(string[] names, Func<int, int, string?> datesApart)
+    {
+        foreach (IGrouping<string, int> group in Shared(names).GroupBy(i => names[i], StringComparer.Ordinal).ToArray())
+        {
+            foreach (int i in group)
+            {
+                if (group.Select(other => other == i ? null : datesApart(i, other)).FirstOrDefault(static dates => dates is not null) is { } dates)
+                    names[i] += $" ({dates})";
             }
         }
     }

@@ -89,13 +89,18 @@ internal static class PlacementFiles
         string first = File.ReadLines(path).FirstOrDefault() ?? "";
         string[] headers = [.. first.Split([',', ';', '\t']).Select(static header => header.Trim().Trim('"'))];
         string? weight = Header(headers, WeightNames);
-        var columns = new PlanarColumns(Header(headers, ["x", "easting"]) ?? "x", Header(headers, ["y", "northing"]) ?? "y") { Weight = weight };
+        var columns = new PlanarColumns(Header(headers, ["x", "easting"]) ?? "x", Header(headers, ["y", "northing"]) ?? "y")
+        {
+            Weight = weight,
+            // As for places on the map: a name, else the street or town, else what the row is called.
+            Name = Header(headers, NameNames) ?? Header(headers, ["street"]) ?? Header(headers, ["town"]) ?? Header(headers, ["id"]),
+        };
         PlanarPoints read = MethodMeasure.ReadPlanar([path], columns, cancellation);
         if (read.Issues.Count > 0)
             throw new ArgumentException($"The {what} cannot be used: {read.Issues[0]}");
         if (read.Points.Count == 0)
             throw new ArgumentException($"There are no {what} in {name}: give at least one row with x and y.");
-        return new PointFile(read.Points, Enumerable.Repeat("", read.Points.Count).ToArray(), Identify(path, File.ReadAllBytes(path)));
+        return new PointFile(read.Points, read.Names ?? [.. Enumerable.Repeat("", read.Points.Count)], Identify(path, File.ReadAllBytes(path)));
     }
 
     private static string? Header(string[] headers, string[] names) =>

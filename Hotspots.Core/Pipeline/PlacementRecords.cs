@@ -104,9 +104,9 @@ internal sealed class PlacementRecords(
 
     private string Often() => wish.MostVisits switch
     {
-        null => "as often as fits, in proportion to its weight",
+        null => Say($"as often as fits, in proportion to its weight, and left for {PatrolRequest.DefaultPauseMinutes} min at least"),
         1 => "once",
-        int most => Say($"in proportion to its weight, at most {most} times"),
+        int most => Say($"in proportion to its weight, at most {most} times, and left for {PatrolRequest.DefaultPauseMinutes} min at least"),
     };
 
     private string Why() =>

@@ -3,7 +3,10 @@ using Hotspots.Core.Model;
 namespace Hotspots.Core.Pipeline;
 
 /// <summary>At which hour does a shift begin on each weekday, so that most of what happens at the team's hotspots falls into it?</summary>
-/// <remarks>Counted are the incidents whose hour is known (<see cref="IncidentFacets.HasClock"/>), on a clock in Britain; a shift may run over midnight.</remarks>
+/// <remarks>
+/// Counted are the incidents whose hour is known (<see cref="IncidentFacets.HasClock"/>), on a clock in Britain. A weekday is an
+/// <see cref="OperationalDay"/>: a shift may run over midnight, and what happens then belongs to the day on which the night began.
+/// </remarks>
 internal sealed class PlacementShiftStarts
 {
     /// <summary>Incidents of a weekday that say something about its hours; with fewer, all days are taken together.</summary>
@@ -39,15 +42,20 @@ internal sealed class PlacementShiftStarts
             Array.Clear(_counts);
     }
 
-    /// <summary>The full hour at which the shift of a weekday begins, the earliest on a tie; null where too little is known.</summary>
-    public int? Of(DayOfWeek weekday)
+    /// <summary>The full hour at which the shift of a weekday begins, from its midnight, the earliest on a tie; null where too little is known.</summary>
+    /// <param name="weekday">The operational day.</param>
+    /// <param name="latest">The last hour at which it may begin, from <see cref="OperationalDay.Begins"/> on.</param>
+    public int? Of(DayOfWeek weekday, int latest)
     {
-        int first = ((int)weekday + 6) % 7 * DayHours;
-        if (_counts.AsSpan(first, DayHours).ToArray().Sum() >= Fewest)
-            return Busiest(start => _counts[(first + start) % WeekHours]);
+        int midnight = ((int)weekday + 6) % 7 * DayHours;
+        int own = 0;
+        for (int hour = OperationalDay.Begins; hour < OperationalDay.Ends; hour++)
+            own += _counts[(midnight + hour) % WeekHours];
+        if (own >= Fewest)
+            return Busiest(latest, hour => _counts[(midnight + hour) % WeekHours]);
         if (_counts.Sum() < Fewest)
             return null;
-        return Busiest(start =>
+        return Busiest(latest, start =>
         {
             int sum = 0;
             for (int hour = start % DayHours; hour < WeekHours; hour += DayHours)
@@ -56,10 +64,10 @@ internal sealed class PlacementShiftStarts
         });
     }
 
-    private int Busiest(Func<int, int> countOf)
+    private int Busiest(int latest, Func<int, int> countOf)
     {
-        int best = 0, most = -1;
-        for (int start = 0; start < DayHours; start++)
+        int best = OperationalDay.Begins, most = -1;
+        for (int start = OperationalDay.Begins; start <= latest; start++)
         {
             int sum = 0;
             for (int hour = start; hour < start + _hours; hour++)

@@ -15,22 +15,33 @@ internal sealed class PlacementWeek(PatrolWeekWish wish, RunResult? run)
     /// <param name="cancellation">Stops it.</param>
     public IReadOnlyList<PatrolDay> Of(PatrolRequest shift, IReadOnlyList<int> hotspots, CancellationToken cancellation)
     {
-        bool[][] isControl = ControlDays.Draw(shift.Places.Count, wish.ControlDays, _random);
         PlacementShiftStarts? starts = run is null ? null
             : new PlacementShiftStarts(run.Read.Placed, run.Hotspots.Where(spot => hotspots.Contains(spot.Rank)).SelectMany(static spot => spot.Members).Distinct(), shift.Hours);
+        return Of(shift, (weekday, latest) => starts?.Of(weekday, latest), cancellation);
+    }
+
+    /// <summary>The days of the next team, when it is known when its shifts are to begin.</summary>
+    /// <param name="shift">Its shift when no place is left alone.</param>
+    /// <param name="startOf">For a weekday and the latest hour, from midnight, at which a shift may begin: the hour at which it does, or null.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public IReadOnlyList<PatrolDay> Of(PatrolRequest shift, Func<DayOfWeek, int, int?> startOf, CancellationToken cancellation)
+    {
+        bool[][] isControl = ControlDays.Draw(shift.Places.Count, wish.ControlDays, _random);
         var days = new PatrolDay[PatrolWeekWish.Days];
         for (int day = 0; day < days.Length; day++)
         {
             DateOnly? date = wish.From?.AddDays(day);
             DayOfWeek weekday = date?.DayOfWeek ?? (DayOfWeek)((day + 1) % days.Length);
+            // Within its day: then no shift of a team meets the next, and none ends at a place whose control day has begun.
+            PatrolRequest fitting = shift with { Hours = Math.Min(shift.Hours, OperationalDay.Hours(date)) };
             days[day] = new PatrolDay
             {
                 Number = day + 1,
                 Date = date,
                 Weekday = weekday,
-                StartHour = starts?.Of(weekday),
+                StartHour = startOf(weekday, OperationalDay.LatestStart(date, fitting.Hours)),
                 Control = [.. Enumerable.Range(0, shift.Places.Count).Where(place => isControl[day][place])],
-                Plan = Plan(shift, isControl[day], cancellation),
+                Plan = Plan(fitting, isControl[day], cancellation),
             };
         }
         return days;
@@ -39,7 +50,9 @@ internal sealed class PlacementWeek(PatrolWeekWish wish, RunResult? run)
     private static PatrolPlan? Plan(PatrolRequest shift, bool[] isControl, CancellationToken cancellation)
     {
         // A place that weighs nothing is not visited.
-        double[] weights = [.. isControl.Select((control, place) => control ? 0 : shift.Places.WeightAt(place))];
+        double[] weights = [.. isControl.Select((control, place) => control || !IsInReach(place) ? 0 : shift.Places.WeightAt(place))];
         return weights.Any(static weight => weight > 0) ? PatrolPlanner.Plan(shift with { Places = shift.Places.WithWeights(weights) }, cancellation) : null;
+
+        bool IsInReach(int place) => 2 * shift.Travel.Between(shift.Base, shift.Places[place]) + shift.VisitMinutes <= shift.Hours * 60;
     }
 }

@@ -28,11 +28,6 @@ internal static class PatrolPlanner
         return Timetable(request, new PatrolRounds(request, first, tours).Fill(cancellation), tours);
     }
 
-    /// <summary>Minutes to wait at the base before a place that has just been visited is visited again: it is left for as long as a visit.</summary>
-    /// <param name="request">The shift.</param>
-    /// <param name="way">Minutes from the place to the base and back.</param>
-    public static double Wait(PatrolRequest request, double way) => Math.Max(0, request.VisitMinutes - way);
-
     private static PatrolPlan Timetable(PatrolRequest request, RoundSet rounds, PatrolTours tours)
     {
         var visits = new List<PatrolVisit>();
@@ -42,8 +37,7 @@ internal static class PatrolPlanner
         {
             int[] stops = rounds.Stops[round];
             bound += tours.LowerBound(stops);
-            if (visits.Count > 0 && visits[^1].Place == stops[0])
-                clock += Wait(request, tours.Length(stops));
+            clock += rounds.Waits[round];
             GridPoint at = request.Base;
             foreach (int place in stops)
             {
@@ -113,6 +107,8 @@ internal static class PatrolPlanner
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The hours of a shift must be above 0 and at most 24; they were {request.Hours}."));
         if (!(request.VisitMinutes > 0 && double.IsFinite(request.VisitMinutes)))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A visit must take more than 0 minutes; it was {request.VisitMinutes}."));
+        if (!(request.PauseMinutes >= 0 && double.IsFinite(request.PauseMinutes)))
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A place must be left for 0 minutes or more; they were {request.PauseMinutes}."));
         if (request.MostVisits < 1)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Each place must be visited at most 1 time or more; it was {request.MostVisits}."));
     }

@@ -4,16 +4,18 @@ namespace Hotspots.Core.Placement;
 
 /// <summary>A shift's rounds: which places in which order, and how long that takes.</summary>
 /// <param name="Stops">The places of each round, in order.</param>
+/// <param name="Waits">Minutes at the base before each round, until all its places are due.</param>
 /// <param name="Travel">Minutes on the way.</param>
 /// <param name="End">Minutes until the team is back.</param>
 /// <param name="Repeats">How often a place is visited twice in a row.</param>
-internal sealed record RoundSet(IReadOnlyList<int[]> Stops, double Travel, double End, int Repeats);
+internal sealed record RoundSet(IReadOnlyList<int[]> Stops, double[] Waits, double Travel, double End, int Repeats);
 
 /// <summary>How often is each place visited, and in which rounds?</summary>
 /// <remarks>
 /// The first round goes to all places. A further visit goes to the place with the largest weight a visit (D'Hondt, 1882), so that visits come in
 /// proportion to weight; each place's visits lie in evenly spaced rounds, and rounds hold about as many visits as one another. A visit is added
-/// as long as the shift holds it and no place is visited twice in a row. Where there is one place alone the team leaves it for as long as a visit.
+/// as long as the shift holds it and no place is visited twice in a row, unless it is the only one. A place that was visited is left for
+/// <see cref="PatrolRequest.PauseMinutes"/>: where a round comes back sooner the team waits at its base before it sets out.
 /// </remarks>
 internal sealed class PatrolRounds
 {
@@ -126,14 +128,37 @@ internal sealed class PatrolRounds
         }
         int[][] stops = [.. members.Select(round => _tours.Shortest([.. round]))];
         int repeats = Turn(stops);
-        double travel = 0;
-        foreach (int[] round in stops)
-            travel += _tours.Length(round);
-        double end = travel + stops.Sum(static round => round.Length) * _request.VisitMinutes;
-        // One place alone is left in between, for as long as a visit at least.
-        if (_places.Length == 1)
-            end += (most - 1) * PatrolPlanner.Wait(_request, travel / most);
-        return new RoundSet(stops, travel, end, repeats);
+        (double[] waits, double travel, double end) = Clock(stops);
+        return new RoundSet(stops, waits, travel, end, repeats);
+    }
+
+    /// <summary>When can each round set out?</summary>
+    private (double[] Waits, double Travel, double End) Clock(int[][] stops)
+    {
+        var due = new double[_request.Places.Count];
+        var waits = new double[stops.Length];
+        double clock = 0, travel = 0;
+        for (int round = 0; round < stops.Length; round++)
+        {
+            // As if it set out at once: the place that is due last of all, measured by when it is reached, says how long to wait.
+            double at = clock, wait = 0;
+            GridPoint from = _request.Base;
+            foreach (int place in stops[round])
+            {
+                at += _request.Travel.Between(from, _request.Places[place]);
+                wait = Math.Max(wait, due[place] - at);
+                // Until the wait is known, from when the round sets out.
+                due[place] = at + _request.VisitMinutes + _request.PauseMinutes;
+                at += _request.VisitMinutes;
+                from = _request.Places[place];
+            }
+            foreach (int place in stops[round])
+                due[place] += wait;
+            waits[round] = wait;
+            clock = at + wait + _request.Travel.Between(from, _request.Base);
+            travel += _tours.Length(stops[round]);
+        }
+        return (waits, travel, clock);
     }
 
     /// <summary>Puts a place into evenly spaced rounds after the first, beginning so that they are the emptiest.</summary>

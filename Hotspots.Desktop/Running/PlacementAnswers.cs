@@ -63,13 +63,14 @@ internal static class PlacementAnswers
     {
         List<PlacementVisitAnswer> visits = [];
         List<double[][]> lines = [];
-        double travel = 0, stay = 0, bound = 0;
+        double travel = 0, stay = 0, spare = 0, bound = 0;
         foreach (TeamSite site in sites)
         {
             if (site.Patrol is not { } patrol)
                 continue;
             travel += patrol.Plan.TravelMinutes;
             stay += patrol.Plan.VisitMinutes;
+            spare += patrol.Plan.SpareMinutes;
             bound += patrol.Plan.TravelBound;
             double[] home = At(site.Figures.Place);
             foreach (IGrouping<int, PatrolVisit> round in patrol.Plan.Visits.GroupBy(static visit => visit.Round))
@@ -89,6 +90,7 @@ internal static class PlacementAnswers
             Lines = [.. lines],
             TravelMinutes = Math.Round(travel, 1),
             VisitMinutes = Math.Round(stay, 1),
+            SpareMinutes = Math.Round(spare, 1),
             LengthMetres = Math.Round(travel * metresPerMinute),
             BoundMetres = Math.Round(bound * metresPerMinute),
         };

@@ -111,6 +111,9 @@ internal sealed record PlacementPatrolAnswer
 
     public required double VisitMinutes { get; init; }
 
+    /// <summary>Minutes of the shifts in which no place is due: waiting between rounds, and what is left at the end.</summary>
+    public required double SpareMinutes { get; init; }
+
     /// <summary>Way driven, detours included.</summary>
     public required double LengthMetres { get; init; }
 

@@ -158,21 +158,24 @@ public sealed class PlaceCommandTests : IDisposable
         Assert.Contains("Week of team 1", run.Out, StringComparison.Ordinal);
         Assert.Contains("2 control days for each place, drawn with seed 1", run.Out, StringComparison.Ordinal);
         string[] lines = File.ReadAllLines(_folder.PathOf("out/patrol-week.csv"));
-        Assert.Equal("day,date,weekday,team,shift_start,shift_hours,place,hotspot,control,visits,arrivals,easting,northing,marking,run", lines[0]);
+        Assert.Equal("day,date,weekday,from,until,team,shift_start,shift_hours,place,hotspot,control,visits,arrivals,easting,northing,marking,run", lines[0]);
         string[][] rows = [.. lines.Skip(1).Select(static line => line.Replace("\"", "", StringComparison.Ordinal).Split(','))];
         Assert.Equal(("2026-01-05", "Monday"), (rows[0][1], rows[0][2]));
         Assert.Equal(("2026-01-11", "Sunday"), (rows[^1][1], rows[^1][2]));
-        Assert.All(rows.GroupBy(static row => row[7]), static place => Assert.Equal((7, 2), (place.Count(), place.Count(static row => row[8] == "yes"))));
-        Assert.All(rows.Where(static row => row[8] == "yes"), static row => Assert.Equal(("0", ""), (row[9], row[10])));
-        Assert.Contains(rows, static row => row[8] == "no" && row[9] != "0" && row[10].Length > 0);
+        Assert.All(rows, static row => Assert.Equal(
+            (row[1] + "T07:00", DateOnly.Parse(row[1], CultureInfo.InvariantCulture).AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T07:00"), (row[3], row[4])));
+        Assert.Contains("A day runs from 07:00 to 07:00 of the next", run.Out, StringComparison.Ordinal);
+        Assert.All(rows.GroupBy(static row => row[9]), static place => Assert.Equal((7, 2), (place.Count(), place.Count(static row => row[10] == "yes"))));
+        Assert.All(rows.Where(static row => row[10] == "yes"), static row => Assert.Equal(("0", ""), (row[11], row[12])));
+        Assert.Contains(rows, static row => row[10] == "no" && row[11] != "0" && row[12].Length > 0);
         JsonElement week = Json("out/placement.json").GetProperty("sites")[0].GetProperty("patrol").GetProperty("week");
         Assert.Equal(7, week.GetArrayLength());
-        Assert.Equal(rows.Count(static row => row[8] == "yes"), week.EnumerateArray().Sum(static day => day.GetProperty("control").GetArrayLength()));
-        Assert.Equal(rows.Sum(static row => int.Parse(row[9], CultureInfo.InvariantCulture)), week.EnumerateArray().Sum(static day => day.GetProperty("visits").GetArrayLength()));
+        Assert.Equal(rows.Count(static row => row[10] == "yes"), week.EnumerateArray().Sum(static day => day.GetProperty("control").GetArrayLength()));
+        Assert.Equal(rows.Sum(static row => int.Parse(row[11], CultureInfo.InvariantCulture)), week.EnumerateArray().Sum(static day => day.GetProperty("visits").GetArrayLength()));
         Place("--teams 1 --patrol-hours 4 --week --control-days 0 -o out");
         lines = File.ReadAllLines(_folder.PathOf("out/patrol-week.csv"));
         Assert.All(lines.Skip(1), static line => Assert.Contains(",no,", line, StringComparison.Ordinal));
-        Assert.StartsWith("1,,Monday,1,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("1,,Monday,Monday 07:00,Tuesday 07:00,1,", lines[1], StringComparison.Ordinal);
         // A placement without a week takes the earlier one away.
         Place("--teams 1 --patrol-hours 4 -o out");
         Assert.False(File.Exists(_folder.PathOf("out/patrol-week.csv")));
@@ -242,6 +245,24 @@ public sealed class PlaceCommandTests : IDisposable
         JsonElement median = CommandLineRun.Of([.. words, "--objective", "median", "--planar"]).Json;
         Assert.Equal(5008349.236431731, median.GetProperty("value").GetDouble(), 6);
         Assert.Equal(["placement.json"], median.GetProperty("files").EnumerateArray().Select(static f => f.GetString()));
+    }
+
+    [Theory]
+    [InlineData("name,x,y\n\"North, old road\",0,0\nSouth,100,0\n,200,0\n", "North, old road|South|200, 0")]
+    [InlineData("x;y;Site Name;id\n0;0;North;a\n100;0;South;b\n200;0;East;c\n", "North|South|East")]
+    [InlineData("x,y,id\n0,0,S-1\n100,0,S-2\n200,0,S-3\n", "S-1|S-2|S-3")]
+    [InlineData("x,y\n0,0\n100,0\n200,0\n", "0, 0|100, 0|200, 0")]
+    public void Sites_of_a_plane_keep_their_names(string sites, string names)
+    {
+        string demand = _folder.Write("plane-demand.csv", "x,y,weight\n0,0,3\n100,0,2\n200,0,1\n"), file = _folder.Write("plane-sites.csv", sites);
+        foreach (string option in new[] { "--sites", "--fixed" })
+        {
+            string[] words = ["place", "--demand", demand, option, file, "--teams", "3", "--reach", "10", "--objective", "coverage", "--planar", "--json"];
+            JsonElement answer = CommandLineRun.Of(words).Json;
+            Assert.Equal(
+                names.Split('|').Order(StringComparer.Ordinal),
+                answer.GetProperty("sites").EnumerateArray().Select(static site => site.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+        }
     }
 
     private static void AssertRefused(string[] words, string sentence)

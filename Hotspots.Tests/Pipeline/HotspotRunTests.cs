@@ -1,3 +1,4 @@
+using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 using Hotspots.Core.Pipeline;
 using Hotspots.Tests.Support;
@@ -165,6 +166,42 @@ public sealed class HotspotRunTests
         RunResult other = HotspotRun.Execute(Request, TestRows.Read(TestRows.Table(rows)), TimeProvider.System, null, CancellationToken.None);
         Assert.Equal(
             one.Hotspots.Select(h => (h.Rank, h.Name, h.Area, h.Weight)), other.Hotspots.Select(h => (h.Rank, h.Name, h.Area, h.Weight)));
+    }
+
+    [Theory]
+    [InlineData("scan")]
+    [InlineData("st-dbscan")]
+    public void Two_bursts_on_the_same_ground_are_listed_apart_and_named_by_their_dates(string method)
+    {
+        // Some in the whole of Mold in any week of a year; ten in March and eight in October in Earl Road.
+        var random = new SeededRandom(4);
+        TestRow[] rows =
+        [
+            .. Enumerable.Range(0, 200).Select(i => new TestRow
+            {
+                Easting = 322_800 + 2000 * random.NextDouble(), Northing = 363_000 + 2000 * random.NextDouble(), Kind = "tip", Time = TestRows.Day(2019, 1 + i % 12, 1 + i % 28),
+            }),
+            .. Enumerable.Range(0, 18).Select(i => new TestRow
+            {
+                Easting = 323_700 + 2 * i, Northing = 364_000, Kind = "tip", Street = "On or near Earl Road", Time = i < 10 ? TestRows.Day(2019, 3, 5 + i % 3) : TestRows.Day(2019, 10, 8 + i % 2),
+            }),
+        ];
+        var request = new RunRequest
+        {
+            Files = ["not read"],
+            Methods = [method],
+            Given = method == "scan" ? new Dictionary<string, double>() : new Dictionary<string, double> { ["eps"] = 50, ["eps-days"] = 5 },
+        };
+        RunResult run = HotspotRun.Execute(request, TestRows.Read(TestRows.Table(rows)), TimeProvider.System, null, CancellationToken.None);
+        Hotspot[] bursts = [.. run.Hotspots.Where(h => h.Name.StartsWith("Earl Road", StringComparison.Ordinal))];
+        Assert.Equal(2, bursts.Length);
+        Assert.Matches(@"^Earl Road \(.*March 2019.*\)$", bursts[0].Name);
+        Assert.Matches(@"^Earl Road \(.*October 2019.*\)$", bursts[1].Name);
+        Assert.Empty(bursts[0].Members.Intersect(bursts[1].Members));
+        Assert.True(bursts[0].Outline.Intersects(bursts[1].Outline));
+        Assert.True(bursts[0].Rank < bursts[1].Rank);
+        Assert.Equal(run.Hotspots.Count, run.Hotspots.Select(h => h.RankByDensity).Distinct().Count());
+        Assert.All(bursts, burst => Assert.True(burst.Evidence.Single().Figures.Single(f => f.Name == "p").Value <= 0.05));
     }
 
     private static RunResult Execute(RunRequest request) =>

@@ -16,7 +16,6 @@ public class PatrolPlannerTests
             Assert.True(plan.TravelMinutes + plan.VisitMinutes <= plan.ShiftMinutes + 1e-9, $"seed {seed}");
             Assert.True(plan.TravelBound <= plan.TravelMinutes + 1e-9);
             Assert.Equal(plan.Visits.Count * 15, plan.VisitMinutes);
-            bool isAlone = plan.Visits.DistinctBy(static visit => visit.Place).Count() == 1;
             double clock = 0, travel = 0;
             foreach (IGrouping<int, PatrolVisit> round in plan.Visits.GroupBy(static visit => visit.Round))
             {
@@ -25,7 +24,8 @@ public class PatrolPlannerTests
                 foreach (PatrolVisit visit in round)
                 {
                     double way = request.Travel.Between(at, request.Places[visit.Place]);
-                    Assert.True(clock + way <= visit.Arrival + 1e-9 && (isAlone || clock + way >= visit.Arrival - 1e-9));
+                    // The team waits at its base alone, before a round.
+                    Assert.True(clock + way <= visit.Arrival + 1e-9 && (at == request.Base || clock + way >= visit.Arrival - 1e-9));
                     clock = visit.Arrival + 15;
                     travel += way;
                     at = request.Places[visit.Place];
@@ -34,6 +34,7 @@ public class PatrolPlannerTests
                 travel += request.Travel.Between(at, request.Base);
             }
             Assert.Equal(travel, plan.TravelMinutes, 9);
+            Assert.Equal(plan.ShiftMinutes - travel - plan.VisitMinutes, plan.SpareMinutes, 9);
             Assert.Equal(clock, plan.EndMinutes, 9);
             Assert.True(plan.EndMinutes <= plan.ShiftMinutes + 1e-9);
             Assert.All(plan.Visits.GroupBy(static visit => visit.Place), visits => Assert.True(visits.Count() <= (request.MostVisits ?? int.MaxValue)));
@@ -85,23 +86,46 @@ public class PatrolPlannerTests
     }
 
     [Fact]
-    public void No_place_is_visited_again_before_all_have_been_and_none_twice_in_a_row()
+    public void No_place_is_visited_again_before_all_have_been_nor_within_an_hour()
     {
         for (int seed = 0; seed < 120; seed++)
         {
-            PatrolRequest request = Random(seed) with { MostVisits = null };
+            PatrolRequest request = Random(seed) with { MostVisits = null, Hours = 1 + seed % 8 };
             PatrolPlan plan = PatrolPlanner.Plan(request);
             int[] places = [.. plan.Visits.Select(static visit => visit.Place)];
             int all = places.Distinct().Count();
             Assert.Equal(all, places.Take(all).Distinct().Count());
-            for (int k = 1; k < places.Length; k++)
+            foreach (IGrouping<int, PatrolVisit> visits in plan.Visits.GroupBy(static visit => visit.Place))
             {
-                if (all > 1)
-                    Assert.NotEqual(places[k - 1], places[k]);
-                else
-                    Assert.True(plan.Visits[k].Arrival - plan.Visits[k - 1].Arrival >= 30 - 1e-9, "a place that is alone is left for as long as a visit");
+                double[] arrivals = [.. visits.Select(static visit => visit.Arrival)];
+                for (int k = 1; k < arrivals.Length; k++)
+                    Assert.True(arrivals[k] - (arrivals[k - 1] + 15) >= 60 - 1e-9, $"seed {seed}: place {visits.Key} is left for {arrivals[k] - arrivals[k - 1] - 15} minutes");
             }
         }
+    }
+
+    [Fact]
+    public void One_place_alone_is_visited_once_in_an_hour_and_a_quarter_and_the_rest_is_left_over()
+    {
+        var request = new PatrolRequest
+        {
+            Places = new PointSet([0], [0], [1]),
+            Travel = StraightLineTravel.Minutes(30, 1.3),
+            Hours = 4,
+            Base = new GridPoint(0, 0),
+        };
+        PatrolPlan plan = PatrolPlanner.Plan(request);
+        Assert.Equal([0.0, 75, 150, 225], plan.Visits.Select(static visit => visit.Arrival));
+        Assert.Equal((240, 180), (plan.EndMinutes, plan.SpareMinutes));
+        // A longer pause, and none.
+        Assert.Equal([0.0, 135], PatrolPlanner.Plan(request with { PauseMinutes = 120 }).Visits.Select(static visit => visit.Arrival));
+        Assert.Equal(16, PatrolPlanner.Plan(request with { PauseMinutes = 0 }).Visits.Count);
+        // Another beside it is visited in the meantime, and each waits for its own hour.
+        PatrolPlan two = PatrolPlanner.Plan(request with { Places = new PointSet([0, 0], [0, 0], [1, 1]) });
+        Assert.Equal([0.0, 75, 150, 225], two.Visits.Where(static visit => visit.Place == 0).Select(static visit => visit.Arrival));
+        Assert.Equal([15.0, 90, 165], two.Visits.Where(static visit => visit.Place == 1).Select(static visit => visit.Arrival));
+        Assert.Equal(135, two.SpareMinutes);
+        Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { PauseMinutes = -1 }));
     }
 
     [Fact]
@@ -114,6 +138,7 @@ public class PatrolPlannerTests
             Travel = StraightLineTravel.Minutes(30, 1.3),
             Hours = 4.1,
             Base = new GridPoint(0, 0),
+            PauseMinutes = 10,
         };
         PatrolPlan plan = PatrolPlanner.Plan(request);
         Assert.Equal(16, plan.Visits.Count);
@@ -134,9 +159,13 @@ public class PatrolPlannerTests
             PatrolPlan plan = PatrolPlanner.Plan(request);
             if (plan.Visits.DistinctBy(static visit => visit.Place).Count() < 3)
                 continue;
-            // Another round to the nearest place would not fit, or would come straight after itself.
-            double left = plan.ShiftMinutes - plan.EndMinutes, least = plan.Visits.Min(visit => 2 * request.Travel.Between(request.Base, request.Places[visit.Place]));
-            Assert.True(left < 15 + least + 30, $"seed {seed}: {left} minutes are left, a visit takes {15 + least}");
+            // Another round to a place would not fit once it is due, or would come straight after itself.
+            foreach (IGrouping<int, PatrolVisit> visits in plan.Visits.GroupBy(static visit => visit.Place))
+            {
+                double way = request.Travel.Between(request.Base, request.Places[visits.Key]), due = visits.Last().Arrival + 15 + 60;
+                double end = Math.Max(plan.EndMinutes + way, due) + 15 + way;
+                Assert.True(end > plan.ShiftMinutes - 30, $"seed {seed}: place {visits.Key} might be visited until {end} of {plan.ShiftMinutes}");
+            }
         }
     }
 

@@ -3,7 +3,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Clustering;
 
-/// <summary>Where and when do incidents come in bursts: close in place and close in time as well?</summary>
+/// <summary>ST-DBSCAN: where and when do incidents come in bursts, close in place and close in time as well?</summary>
 /// <remarks>
 /// <para>
 /// DBSCAN with two distances (Birant and Kut, "ST-DBSCAN: an algorithm for clustering spatial-temporal data", Data and Knowledge
@@ -39,18 +39,26 @@ public static class StDbscan
         if (seconds.Length != points.Count)
             throw new ArgumentException("Points and times must be equally many.", nameof(seconds));
         var meter = new ProgressMeter(progress);
-        var workers = new WorkSharing(options.MaxDegreeOfParallelism, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        meter.Begin("Sorting incidents into cells", 0.2, 1);
-        if (points.Count == 0)
-        {
-            meter.Finish("Clustered");
-            return new ClusterLabels([], [], 0);
-        }
-        TimedCells cells = TimedCells.Build(points, seconds, options.Epsilon / Math.Sqrt(2) * CellShrink, workers);
-        var kernel = new StDbscanKernel(cells, options.Epsilon * options.Epsilon, options.EpsilonSeconds, options.MinPoints, workers, meter);
-        ClusterLabels labels = kernel.Run();
+        ClusterLabels labels = Run(points, seconds, options, new WorkSharing(options.MaxDegreeOfParallelism, cancellation), meter, 1);
         meter.Finish("Clustered");
         return labels;
+    }
+
+    /// <summary>Labels each point with its cluster, as a part of a longer piece of work.</summary>
+    /// <param name="points">Where the incidents are.</param>
+    /// <param name="seconds">When, one a point.</param>
+    /// <param name="options">How dense is dense.</param>
+    /// <param name="workers">Who does it.</param>
+    /// <param name="meter">Told how far it is.</param>
+    /// <param name="share">The part of the whole work that this is, from its beginning: above 0, at most 1.</param>
+    internal static ClusterLabels Run(
+        PointSet points, ReadOnlySpan<long> seconds, StDbscanOptions options, WorkSharing workers, ProgressMeter meter, double share)
+    {
+        workers.Cancellation.ThrowIfCancellationRequested();
+        meter.Begin("Sorting incidents into cells", 0.2 * share, 1);
+        if (points.Count == 0)
+            return new ClusterLabels([], [], 0);
+        TimedCells cells = TimedCells.Build(points, seconds, options.Epsilon / Math.Sqrt(2) * CellShrink, workers);
+        return new StDbscanKernel(cells, options.Epsilon * options.Epsilon, options.EpsilonSeconds, options.MinPoints, workers, meter, share).Run();
     }
 }

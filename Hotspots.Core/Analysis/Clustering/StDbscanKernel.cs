@@ -10,7 +10,9 @@ namespace Hotspots.Core.Analysis.Clustering;
 /// <param name="minPoints">Neighbours that make a core point, itself included.</param>
 /// <param name="workers">Who does it.</param>
 /// <param name="meter">Who is told.</param>
-internal sealed class StDbscanKernel(TimedCells timed, double squared, long reach, int minPoints, WorkSharing workers, ProgressMeter meter)
+/// <param name="share">The part of the whole work that this is, from its beginning.</param>
+internal sealed class StDbscanKernel(
+    TimedCells timed, double squared, long reach, int minPoints, WorkSharing workers, ProgressMeter meter, double share)
 {
     private readonly CellIndex _cells = timed.Cells;
     private readonly long[] _times = timed.Times;
@@ -36,7 +38,7 @@ internal sealed class StDbscanKernel(TimedCells timed, double squared, long reac
 
     private void ForEachCell(string step, double until, CellWork work)
     {
-        meter.Begin(step, until, _times.Length);
+        meter.Begin(step, until * share, _times.Length);
         _cells.ForEachBlock(workers, (first, end) =>
         {
             if (first == end)

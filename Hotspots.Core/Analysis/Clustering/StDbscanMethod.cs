@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Clustering;
@@ -18,6 +19,15 @@ internal static class StDbscanMethod
 
     /// <summary>Days for which they were so at least, in the same study.</summary>
     private const double UsualDays = 14;
+
+    /// <summary>Incidents of all shuffles together: about a second's work.</summary>
+    private const int ShuffledIncidents = 2_000_000;
+
+    /// <summary>Shuffles at least, for fewer allow no p-value of 0.05, and at most.</summary>
+    private const int FewestShuffles = 19, MostShuffles = 199;
+
+    /// <summary>The part of the work that finding the bursts is; the rest compares them with shuffled times.</summary>
+    private const double FindingShare = 0.1;
 
     private const double SecondsPerDay = 86_400;
     private const string MethodName = "st-dbscan";
@@ -45,6 +55,8 @@ internal static class StDbscanMethod
                 DbscanMethod.MinPointsName, "--" + DbscanMethod.MinPointsName, "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true,
                 "5 incidents, the fewest that this tool calls a pattern; our choice, no study's",
                 "Larger: only busier bursts count, and more incidents are left over."),
+            ChanceParameters.Permutations("199 up to 10,000 incidents; fewer for more, and 19 from 100,000 on, which is as few as can tell a chance of 5 %"),
+            ChanceParameters.Seed,
         ],
     };
 
@@ -67,7 +79,7 @@ internal static class StDbscanMethod
             if (!time.IsKnown || (time.HasDay ? 0 : time.LengthSeconds) > reach)
                 continue;
             usable.Add(i);
-            seconds.Add(time.FromUtcSeconds + time.LengthSeconds / 2);
+            seconds.Add(ClockOf(time));
         }
         var options = new StDbscanOptions
         {
@@ -76,19 +88,65 @@ internal static class StDbscanMethod
             MinPoints = (int)minPoints.Value,
             MaxDegreeOfParallelism = maxDegreeOfParallelism,
         };
-        ClusterLabels found = StDbscan.Run(points.Select([.. usable]), seconds.ToArray(), options, progress, cancellation);
+        PointSet timed = points.Select([.. usable]);
+        (ParameterValue permutations, ParameterValue seed) = Chances(given, timed.Count);
+        var meter = new ProgressMeter(progress);
+        var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
+        ClusterLabels found = StDbscan.Run(timed, seconds.ToArray(), options, workers, meter, FindingShare);
+        meter.Begin("Finding bursts", FindingShare, 1);
+        meter.Begin("Comparing with shuffled times", 0.99, (long)permutations.Value);
+        var chance = new BurstChance(timed, seconds.ToArray(), options);
+        Burst[] bursts = chance.Of(
+            Array.ConvertAll(chance.Order, i => found.Labels[i]), found.ClusterCount, Array.ConvertAll(chance.Order, i => seconds[i]));
+        double[] p = chance.PValues(bursts, (int)permutations.Value, (ulong)seed.Value, workers, meter);
         int[] labels = new int[points.Count];
         labels.AsSpan().Fill(ClusterLabels.Noise);
         var isCore = new bool[points.Count];
         for (int i = 0; i < usable.Count; i++)
             (labels[usable[i]], isCore[usable[i]]) = (found.Labels[i], found.IsCore[i]);
         int without = points.Count - usable.Count;
-        return MethodFindings.OfClusters(MethodName, new ClusterLabels(labels, isCore, found.ClusterCount), [epsilon, days, minPoints], epsilon.Value) with
+        MethodFindings findings = MethodFindings.OfClusters(
+            MethodName, new ClusterLabels(labels, isCore, found.ClusterCount), [epsilon, days, minPoints, permutations, seed], epsilon.Value) with
         {
+            Evidence = [.. bursts.Select((burst, k) => Evidence(burst, p[k], (int)permutations.Value))],
             Notes = without == 0 ? [] :
                 [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {points.Count:N0} incidents have no time, or one less exact than {days.Value:0.##} days, and are left out.")],
         };
+        meter.Finish("Clustered");
+        return findings;
     }
+
+    private static (ParameterValue Permutations, ParameterValue Seed) Chances(IReadOnlyDictionary<string, double> given, int incidents)
+    {
+        ParameterValue permutations = Value(
+            given, "permutations", Math.Clamp(ShuffledIncidents / Math.Max(1, incidents), FewestShuffles, MostShuffles), "rearrangements",
+            "up to 10,000 incidents 199: p can fall to 0.005 in a moment; fewer for more, so that it stays one");
+        if (permutations.Origin == ParameterOrigin.Default)
+            permutations = permutations with { Origin = ParameterOrigin.Derived };
+        return (permutations, Value(given, ChanceParameters.Seed.Name, 1, "", "any number will do, the same one repeats the result"));
+    }
+
+    private static Figure[] Evidence(Burst burst, double p, int permutations)
+    {
+        string from = DateOf(burst.First), to = DateOf(burst.Last), when = from == to ? $"on {from}" : $"between {from} and {to}";
+        return
+        [
+            new("observed", burst.Observed, "incidents", string.Create(
+                CultureInfo.InvariantCulture, $"{burst.Observed:N0} incidents where {burst.Expected:0.0} were expected {when}")),
+            new("expected", burst.Expected, "incidents", string.Create(
+                CultureInfo.InvariantCulture, $"{burst.Expected:0.0} incidents were expected from how busy this ground is at other times and the area was at that time")),
+            new("p", p, "", string.Create(
+                CultureInfo.InvariantCulture,
+                $"Chance makes a burst as far beyond what is expected somewhere in the area in {100 * p:0.#} % of {permutations:N0} shuffles of the times")),
+        ];
+    }
+
+    // By the clock, so that a fortnight is a fortnight where the clock changes in between; a day, of 23 hours or 25, stands at its noon.
+    private static long ClockOf(IncidentTime time) => time.Precision == TimePrecision.Day
+        ? LondonTime.ToClockSeconds(time.FromUtcSeconds) + (long)SecondsPerDay / 2
+        : LondonTime.ToClockSeconds(time.FromUtcSeconds + time.LengthSeconds / 2);
+
+    private static string DateOf(long clockSeconds) => DateTime.UnixEpoch.AddSeconds(clockSeconds).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static ParameterValue Value(IReadOnlyDictionary<string, double> given, string name, double usual, string unit, string reason) =>
         given.TryGetValue(name, out double chosen)

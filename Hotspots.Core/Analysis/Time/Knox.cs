@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
@@ -180,17 +181,20 @@ internal static class Knox
     }
 }
 
-/// <summary>How many pairs are this far apart in place and this far apart in time?</summary>
+/// <summary>Cell of the Knox table: pairs that are this far apart in place and this far apart in time.</summary>
 /// <param name="Observed">Pairs counted.</param>
 /// <param name="Expected">Mean over all shuffles, exact.</param>
-/// <param name="PValue">How often a shuffle has at least as many; 1/(R + 1) to 1.</param>
+/// <param name="PValue">How often a shuffle has at least as many; 1/(R + 1) to 1. 1 where nothing is expected.</param>
 internal readonly record struct KnoxCell(int Observed, double Expected, double PValue)
 {
-    /// <summary>How many times as many pairs as chance expects; 1 where neither has any.</summary>
-    public double Ratio => Expected > 0 ? Observed / Expected : 1;
+    /// <summary>Can any shuffle have a pair here? If not, none was counted either, and nothing is tested.</summary>
+    public bool IsTested => Expected > 0;
+
+    /// <summary>How many times as many pairs as chance expects; 0 where nothing is tested.</summary>
+    public double Ratio => IsTested ? Observed / Expected : 0;
 }
 
-/// <summary>The pairs by distance and time.</summary>
+/// <summary>Knox table: the pairs by distance and time.</summary>
 /// <param name="Cells">Distance band by distance band, in each the time bands.</param>
 /// <param name="TimeBands">How many time bands there are.</param>
 /// <param name="DistancePairs">Pairs of each distance band at any time.</param>
@@ -199,4 +203,16 @@ internal sealed record KnoxTable(KnoxCell[] Cells, int TimeBands, long[] Distanc
 {
     /// <summary>One cell.</summary>
     public KnoxCell At(int distanceBand, int timeBand) => Cells[distanceBand * TimeBands + timeBand];
+
+    /// <summary>q-values: p of each cell corrected for the number of cells tested (Benjamini and Hochberg); 1 where nothing is tested.</summary>
+    /// <param name="alpha">The level that q is to be compared with.</param>
+    public double[] Corrected(double alpha)
+    {
+        double[] tested = MultipleTesting.Adjust(
+            [.. Cells.Where(static cell => cell.IsTested).Select(static cell => cell.PValue)], Correction.BenjaminiHochberg, alpha);
+        var corrected = new double[Cells.Length];
+        for (int cell = 0, k = 0; cell < Cells.Length; cell++)
+            corrected[cell] = Cells[cell].IsTested ? tested[k++] : 1;
+        return corrected;
+    }
 }

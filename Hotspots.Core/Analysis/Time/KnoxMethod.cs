@@ -1,10 +1,11 @@
 using System.Globalization;
+using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Knox's test as the catalogue knows it: is it likelier than chance that an incident is soon followed by another near by?</summary>
+/// <summary>Knox test of near repeats as the catalogue knows it: is it likelier than chance that an incident is soon followed by another near by?</summary>
 internal static class KnoxMethod
 {
     private const string Name = "knox";
@@ -55,10 +56,9 @@ internal static class KnoxMethod
     {
         cancellation.ThrowIfCancellationRequested();
         var chosen = new ChosenParameters(given);
-        TimeSteps days = TimeSteps.Of(input.Times!, 1);
         // A month is no day: with nothing better there is nothing to count.
-        int[] known = days.IsMonthly ? [] : days.Incidents;
-        PointSet points = input.Points.Select(known);
+        TimeSteps days = TimeSteps.OfDays(input.Times!, 1);
+        PointSet points = input.Points.Select(days.Incidents);
         int distanceBands = (int)chosen.Number("distance-bands", 4, "bands", "the usual number");
         double usual = UsualWidthFor(points, distanceBands);
         double width = usual < UsualWidth
@@ -78,17 +78,27 @@ internal static class KnoxMethod
             Seed = (ulong)chosen.Number("seed", 1, "", "any number will do, the same one repeats the result"),
         };
         var meter = new ProgressMeter(progress);
-        KnoxTable table = Knox.Run(points, days.IsMonthly ? [] : days.Steps, options, new WorkSharing(maxDegreeOfParallelism, cancellation), meter);
+        KnoxTable table = Knox.Run(points, days.Steps, options, new WorkSharing(maxDegreeOfParallelism, cancellation), meter);
         cancellation.ThrowIfCancellationRequested();
         MethodFindings findings = TimeFindings.OfFigures(
-            Name, input.Points.Count, chosen.InOrderOf(Entry.Parameters), Figures(table, options), TimeFindings.LeftOut(input.Points.Count, known.Length, "day"));
+            Name, input.Points.Count, chosen.InOrderOf(Entry.Parameters), Figures(table, options), TimeFindings.LeftOut(input.Points.Count, days));
         meter.Finish("Counted");
         return findings;
     }
 
     private static List<Figure> Figures(KnoxTable table, KnoxOptions options)
     {
-        var figures = new List<Figure>();
+        double[] q = table.Corrected(MultipleTesting.UsualAlpha);
+        int tested = table.Cells.Count(static cell => cell.IsTested), untested = table.Cells.Length - tested;
+        var figures = new List<Figure>
+        {
+            new("tested", tested, "combinations", tested == 0
+                ? "No two incidents are near enough in place, or none in time, for anything to be compared"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{tested} {(tested == 1 ? "combination" : "combinations")} of distance and time compared: q is p corrected for so many (Benjamini–Hochberg)"
+                    + $"{(untested > 0 ? $"; {untested} more hold no pairs to compare" : "")}")),
+        };
         for (int k = 0; k < table.DistancePairs.Length; k++)
         {
             double from = options.DistanceEdges[k], to = options.DistanceEdges[k + 1];
@@ -98,19 +108,38 @@ internal static class KnoxMethod
             string placeName = to == double.Epsilon ? "same-place" : string.Create(CultureInfo.InvariantCulture, $"{(from <= double.Epsilon ? 0 : from):0.#}-{to:0.#}m");
             for (int t = 0; t < table.TimeBands; t++)
             {
+                // Where chance makes no pair there is nothing to be a multiple of.
+                if (!table.At(k, t).IsTested)
+                    continue;
                 int first = options.DayEdges[t], last = options.DayEdges[t + 1] - 1;
-                string name = string.Create(CultureInfo.InvariantCulture, $"{placeName}-{first}-{last}d");
-                KnoxCell cell = table.At(k, t);
-                string time = string.Create(CultureInfo.InvariantCulture, $"{first} to {last} days after an incident");
-                figures.Add(new Figure("ratio-" + name, cell.Ratio, "times chance", string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{place}, {time}, another is {cell.Ratio:0.00} times as likely as chance would make it: {cell.Observed:N0} pairs where {cell.Expected:N1} were expected, p {cell.PValue:0.####}")));
-                figures.Add(new Figure("p-" + name, cell.PValue, "", string.Create(
-                    CultureInfo.InvariantCulture, $"{place}, {time}: chance makes as many pairs in {100 * cell.PValue:0.#} % of {options.Permutations:N0} shuffles")));
+                string days = first == last ? string.Create(CultureInfo.InvariantCulture, $"{first} {(first == 1 ? "day" : "days")}")
+                    : string.Create(CultureInfo.InvariantCulture, $"{first} to {last} days");
+                figures.AddRange(Figures(
+                    table.At(k, t), q[k * table.TimeBands + t], string.Create(CultureInfo.InvariantCulture, $"{placeName}-{first}-{last}d"),
+                    $"{place}, {days} after an incident", options.Permutations));
             }
         }
         return figures;
     }
+
+    private static Figure[] Figures(KnoxCell cell, double q, string name, string band, int permutations)
+    {
+        string pairs = string.Create(
+            CultureInfo.InvariantCulture, $"{cell.Observed:N0} pairs where {Expected(cell.Expected)} were expected, p {cell.PValue:0.####}, corrected q {q:0.####}");
+        string verdict = q <= MultipleTesting.UsualAlpha
+            ? string.Create(CultureInfo.InvariantCulture, $"another is {cell.Ratio:0.00} times as likely as chance would make it: {pairs}")
+            : $"no more than chance may make: {pairs}";
+        return
+        [
+            new("ratio-" + name, cell.Ratio, "times chance", $"{band}, {verdict}"),
+            new("p-" + name, cell.PValue, "", string.Create(
+                CultureInfo.InvariantCulture, $"{band}: chance makes as many pairs in {100 * cell.PValue:0.#} % of {permutations:N0} shuffles (p {cell.PValue:0.####}, looked at alone)")),
+            new("q-" + name, q, "", string.Create(CultureInfo.InvariantCulture, $"{band}: p corrected for all that were compared is {q:0.####}")),
+        ];
+    }
+
+    // Rounded to 0.0, few would read as none.
+    private static string Expected(double pairs) => pairs < 0.05 ? "fewer than 0.1" : pairs.ToString("N1", CultureInfo.InvariantCulture);
 
     /// <summary>200 m, or so many times half of it that not too many pairs can be within all bands.</summary>
     private static double UsualWidthFor(PointSet points, int bands)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
@@ -29,7 +30,7 @@ internal static class ScanMethod
                 "max-radius", "--max-radius", "Largest radius", "m", 1, 20_000, IsInteger: false, "2,000 m, a small town; never with more than half of the incidents",
                 "Larger: gatherings over a wider ground are found, the work is longer."),
             new Parameter(
-                "time-step", "--time-step", "Length of a step", "days", 1, 366, IsInteger: true, "7 days, so that weekends and working days weigh the same",
+                "time-step", "--time-step", "Length of a step", "days", 1, 366, IsInteger: true, "7 days, so that weekends and working days weigh the same; a calendar month where of more than 5 % of the incidents only the month is known",
                 "Larger: dates grow coarser, and short gatherings blur."),
             new Parameter(
                 "max-weeks", "--max-weeks", "Longest gathering", "weeks", 1, 52, IsInteger: true, "8 weeks: longer ones are a hotspot, not a sudden gathering",
@@ -55,7 +56,9 @@ internal static class ScanMethod
         int days = (int)chosen.Number("time-step", 7, "days", "a whole week, so that weekends weigh the same");
         int weeks = (int)chosen.Number("max-weeks", 8, "weeks", "longer ones are a hotspot, not a sudden gathering");
         double alpha = chosen.Number("alpha", 0.05, "", "the usual level");
-        TimeSteps times = TimeSteps.Of(input.Times!, days);
+        TimeSteps fine = TimeSteps.OfDays(input.Times!, days), months = TimeSteps.OfMonths(input.Times!);
+        // Whoever names a step gets it where any incident fits into one.
+        TimeSteps times = given.ContainsKey("time-step") && fine.Count > 0 ? fine : TimeSteps.Finer(fine, months);
         bool many = times.Incidents.Length > ManyIncidents;
         int permutations = many
             ? (int)chosen.Derived("permutations", 199, "rearrangements", "more than 20,000 incidents: 999 would take minutes")
@@ -89,18 +92,22 @@ internal static class ScanMethod
             Outlines = places.Outlines,
             Evidence = places.Evidence,
             Figures = places.Figures,
-            Notes = Notes(input.Points.Count, times),
+            Notes = Notes(input.Points.Count, times, fine),
         };
         meter.Finish("Scanned");
         return findings;
     }
 
-    private static List<string> Notes(int count, TimeSteps times)
+    private static List<string> Notes(int count, TimeSteps times, TimeSteps fine)
     {
         var notes = new List<string>();
         if (times.IsMonthly)
-            notes.Add("No incident has a day: the scan goes by calendar months.");
-        notes.AddRange(TimeFindings.LeftOut(count, times.Incidents.Length, times.IsMonthly ? "month" : "day"));
+        {
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The {fine.Unit} is known of only {fine.Incidents.Length:N0} incidents, the month of {times.Incidents.Length:N0}: the scan goes by calendar months."));
+        }
+        notes.AddRange(TimeFindings.LeftOut(count, times));
         return notes;
     }
 }

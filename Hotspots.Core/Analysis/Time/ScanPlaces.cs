@@ -24,9 +24,10 @@ internal sealed class ScanPlaces
         int[] order = new int[significant.Length];
         for (int k = 0; k < order.Length; k++)
             order[k] = k;
-        Array.Sort(order, (a, b) => members[a].Length != members[b].Length
-            ? members[b].Length.CompareTo(members[a].Length)
-            : SouthWest(points, members[a]).CompareTo(SouthWest(points, members[b])));
+        Array.Sort(order, (a, b) =>
+            members[a].Length != members[b].Length ? members[b].Length.CompareTo(members[a].Length)
+            : SouthWest(points, members[a]).CompareTo(SouthWest(points, members[b])) is int c and not 0 ? c
+            : significant[a].Cylinder.FirstStep.CompareTo(significant[b].Cylinder.FirstStep));
         var labels = new int[points.Count];
         Array.Fill(labels, ClusterLabels.Noise);
         var isCore = new bool[points.Count];
@@ -59,15 +60,14 @@ internal sealed class ScanPlaces
     /// <summary>What holds for the area.</summary>
     public IReadOnlyList<Figure> Figures { get; }
 
+    // A square may be ground of several places, at different times: each incident is in one of them at most.
     private static int[][] Members(TimeSteps times, GroundSquares squares, ScanZones zones, ScanCluster[] clusters)
     {
-        var clusterOf = new int[squares.Count];
-        Array.Fill(clusterOf, ClusterLabels.Noise);
+        var placesOf = new List<int>?[squares.Count];
         for (int k = 0; k < clusters.Length; k++)
         {
-            Cylinder cylinder = clusters[k].Cylinder;
-            foreach (int square in zones.Neighbours.AsSpan(zones.Starts[cylinder.Centre], zones.Circles[cylinder.Circle].End - zones.Starts[cylinder.Centre]))
-                clusterOf[square] = k;
+            foreach (int square in zones.LocationsOf(clusters[k].Cylinder))
+                (placesOf[square] ??= []).Add(k);
         }
         var members = new List<int>[clusters.Length];
         for (int k = 0; k < clusters.Length; k++)
@@ -75,9 +75,11 @@ internal sealed class ScanPlaces
         ReadOnlySpan<int> squareOf = squares.Of();
         for (int i = 0; i < times.Incidents.Length; i++)
         {
-            int cluster = clusterOf[squareOf[i]];
-            if (cluster >= 0 && times.Steps[i] >= clusters[cluster].Cylinder.FirstStep && times.Steps[i] < clusters[cluster].Cylinder.EndStep)
-                members[cluster].Add(times.Incidents[i]);
+            foreach (int k in placesOf[squareOf[i]] ?? [])
+            {
+                if (times.Steps[i] >= clusters[k].Cylinder.FirstStep && times.Steps[i] < clusters[k].Cylinder.EndStep)
+                    members[k].Add(times.Incidents[i]);
+            }
         }
         return Array.ConvertAll(members, static list => list.ToArray());
     }

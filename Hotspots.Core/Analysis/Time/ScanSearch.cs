@@ -5,7 +5,7 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Which cylinder is the most unlikely, given the times of the cases? One thread's workshop.</summary>
+/// <summary>Maximum likelihood ratio of the cylinders: which is the most unlikely, given the times of the cases? One thread's workshop.</summary>
 /// <remarks>
 /// <para>
 /// A circle that grows without a new case in a window only raises what is expected there: only windows that hold a newly added case
@@ -33,6 +33,11 @@ internal sealed class ScanSearch<TCount>
     private readonly int[] _rowOf;
     private readonly TCount[] _rows;
     private readonly int _rowLength;
+
+    // What was taken before, or null; and the steps at which the circle looked at meets it.
+    private ApartCylinders? _taken;
+    private readonly bool[] _blocked;
+    private bool _isShuffled = true;
     private int _look;
 
     /// <summary>Prepares the workshop for the times that the cases have.</summary>
@@ -45,6 +50,7 @@ internal sealed class ScanSearch<TCount>
         // Windows near the end are read past it, where nothing ever happens.
         _counts = new TCount[cases.StepCount + maxSteps + 2 * Vector<TCount>.Count];
         _seen = new int[cases.StepCount];
+        _blocked = new bool[cases.StepCount];
         _steps = new int[cases.Count];
         _rowLength = (cases.StepCount + Vector<TCount>.Count - 1) / Vector<TCount>.Count * Vector<TCount>.Count;
         _rowOf = new int[cases.Starts.Length - 1];
@@ -58,6 +64,9 @@ internal sealed class ScanSearch<TCount>
     /// <summary>Looks at the times that the cases have, or at these times among the cases by chance.</summary>
     public void SetTimes(SeededRandom? chances)
     {
+        if (chances is null && !_isShuffled)
+            return;
+        _isShuffled = chances is not null;
         _cases.Steps.CopyTo(_steps, 0);
         if (chances is not null)
             Shuffles.Shuffle<int>(_steps, chances);
@@ -88,11 +97,17 @@ internal sealed class ScanSearch<TCount>
         return best.LogRatio;
     }
 
-    /// <summary>The best cylinder round a centre; its ratio is 0 when nothing there is more than expected.</summary>
-    public Cylinder BestRound(int centre)
+    /// <summary>The best cylinder round a centre; its circle is −1 when there is none.</summary>
+    /// <param name="centre">Location in its middle.</param>
+    /// <param name="floor">Ratios up to this are of no interest.</param>
+    /// <param name="taken">Clusters that it may not meet, or null.</param>
+    public Cylinder BestRound(int centre, double floor, ApartCylinders? taken)
     {
-        var best = new Cylinder(centre, -1, 0, 0, 0, 0, 0);
+        var best = new Cylinder(centre, -1, 0, 0, 0, 0, floor);
+        _taken = taken;
         Look(centre, ref best);
+        _taken = null;
+        _blocked.AsSpan().Clear();
         return best;
     }
 
@@ -119,6 +134,10 @@ internal sealed class ScanSearch<TCount>
                     Grow(centre, circle, from, ref best, ref thresholds);
                     from = _zones.Circles[circle].End;
                 }
+            }
+            else
+            {
+                _taken?.Block(_zones.Neighbours.AsSpan(place, last.End - place), _blocked);
             }
             (place, circle, before) = (last.End, stretch.End, last.Cases);
         }
@@ -196,6 +215,7 @@ internal sealed class ScanSearch<TCount>
     {
         Circle grown = _zones.Circles[circle];
         Add(from, grown.End);
+        _taken?.Block(_zones.Neighbours.AsSpan(from, grown.End - from), _blocked);
         if (grown.Cases < 2)
             return;
         _look++;
@@ -218,11 +238,13 @@ internal sealed class ScanSearch<TCount>
         TCount[] counts = _counts;
         int[] before = _cases.Before;
         long[] products = thresholds.Products;
-        int left = 0;
-        for (int start = step; start >= 0 && start > step - _maxSteps; start--)
+        int left = 0, earliest = Math.Max(0, step - _maxSteps + 1), latest = _cases.StepCount;
+        if (_taken is not null && !IsFree(step, ref earliest, ref latest))
+            return;
+        for (int start = step; start >= earliest; start--)
         {
             left += int.CreateTruncating(counts[start]);
-            int inside = left, last = Math.Min(_cases.StepCount, start + _maxSteps);
+            int inside = left, last = Math.Min(latest, start + _maxSteps);
             for (int end = step + 1; ; inside += int.CreateTruncating(counts[end]), end++)
             {
                 int inWindow = before[end] - before[start];
@@ -246,6 +268,17 @@ internal sealed class ScanSearch<TCount>
                     break;
             }
         }
+    }
+
+    /// <summary>Does the circle meet no cluster at a step? Narrows the steps round it to those of which this is so as well.</summary>
+    private bool IsFree(int step, ref int earliest, ref int latest)
+    {
+        if (_blocked[step])
+            return false;
+        int before = _blocked.AsSpan(earliest, step - earliest).LastIndexOf(true), after = _blocked.AsSpan(step, latest - step).IndexOf(true);
+        earliest += before + 1;
+        latest = after < 0 ? latest : step + after;
+        return true;
     }
 }
 

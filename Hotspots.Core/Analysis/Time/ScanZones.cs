@@ -50,6 +50,10 @@ internal sealed class ScanZones
     /// <summary>Cases of the fullest circle.</summary>
     public int MostCases { get; }
 
+    /// <summary>The locations of a cylinder.</summary>
+    public ReadOnlySpan<int> LocationsOf(Cylinder cylinder) =>
+        Neighbours.AsSpan(Starts[cylinder.Centre], Circles[cylinder.Circle].End - Starts[cylinder.Centre]);
+
     /// <summary>Smallest number of cases of a stretch's circles, level by level: 1, 2, 3 … growing by some 1.5 √n.</summary>
     public static int[] Levels(int most)
     {

@@ -5,10 +5,10 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Where and when did more happen than the place's usual share and the time's usual share explain?</summary>
+/// <summary>Space-time permutation scan: where and when did more happen than the place's usual share and the time's usual share explain?</summary>
 /// <remarks>
 /// <para>
-/// The space-time permutation scan (Kulldorff, Heffernan, Hartman, Assunção and Mostashari, PLoS Medicine 2005). A cylinder is a
+/// After Kulldorff, Heffernan, Hartman, Assunção and Mostashari, PLoS Medicine 2005. A cylinder is a
 /// circle round a location during a window of consecutive steps. Of N cases, a circle with Z at any time and a window with T at any
 /// place expect μ = Z · T / N; c observed, c ≥ 2 and c &gt; μ, have LLR = c ln(c/μ) + (N − c) ln((N − c)/(N − μ)). Circles have at most
 /// <see cref="SpaceTimeScanOptions.MaxRadius"/>, windows at most <see cref="SpaceTimeScanOptions.MaxSteps"/> steps, and neither
@@ -17,20 +17,18 @@ namespace Hotspots.Core.Analysis.Time;
 /// that is always busy nor a week that is busy everywhere is a cluster.
 /// </para>
 /// <para>
-/// Of each centre's best cylinder the strongest is the first cluster; the next is the strongest that shares no location with an
-/// earlier one. All are held against the largest LLR of each shuffle, which is cautious for all but the first. The answer depends on
-/// neither the order of the cases nor the number of cores. A shuffle is searched only as far as it takes to know whether it beats a
-/// cluster that may still be significant: that leaves every p-value as it is.
+/// The strongest cylinder is the first cluster; the next is the strongest of all that share no location at any step with an earlier
+/// one, so that a place may have several clusters at different times, and no case is in two. All are held against the largest LLR of
+/// each shuffle, which is cautious for all but the first. The answer depends on neither the order of the cases nor the number of
+/// cores. A shuffle is searched only as far as it takes to know whether it beats a cluster that may still be significant, and further
+/// clusters only as far as they may be: that leaves every p-value as it is.
 /// </para>
-/// <para>Checked against all cylinders of small sets one by one.</para>
+/// <para>Checked against all cylinders of small sets one by one, further clusters included.</para>
 /// </remarks>
 internal static class SpaceTimeScan
 {
     /// <summary>Shuffles between two looks at which clusters may still be significant: it changes the work, never the answer.</summary>
     private const int Batch = 32;
-
-    /// <summary>The same at first: where nothing is significant, a dozen shuffles often show it.</summary>
-    private const int FirstBatch = 4;
 
     /// <summary>Finds the clusters.</summary>
     /// <param name="places">Positions of the locations.</param>
@@ -56,42 +54,61 @@ internal static class SpaceTimeScan
         var ladder = new ThresholdLadder<TCount>(cases, zones.MostCases, maxSteps);
         var searches = new ConcurrentBag<ScanSearch<TCount>>();
         meter.Begin("Looking for the strongest gatherings", 0.1, zones.CentreCount);
-        Cylinder[] found = Disjoint(zones, Best());
-        if (found.Length == 0)
+        var apart = new ApartCylinders(zones, Best([.. Enumerable.Range(0, zones.CentreCount)], 0, null));
+        if (apart.Strongest(0) is not Cylinder strongest)
             return new ScanResult(zones, [], 0);
         meter.Begin("Comparing with shuffled times", 0.98, options.Permutations);
-        var clusters = new Standing(found, options);
-        var largest = new double[Batch];
-        for (int done = 0, count; done < options.Permutations && !clusters.IsSettled; done += count)
+        double[] first = Shuffled(0, ShufflesThatRuleOut(options), 0);
+        // What all of these shuffles reach is no cluster, whatever the others hold: further ones need be looked for only above that.
+        double floor = !IsSignificant(first.Length, options) ? first.Append(strongest.LogRatio).Min() : 0;
+        var found = new List<Cylinder>();
+        for (Cylinder? next = strongest; next is Cylinder last; next = apart.Strongest(floor))
         {
-            count = Math.Min(done < Batch ? FirstBatch : Batch, options.Permutations - done);
-            int first = done;
+            found.Add(last);
+            if (last.LogRatio <= floor)
+                break;
+            int[] disturbed = apart.Take(last);
+            apart.Replace(disturbed, Best(disturbed, floor, apart));
+        }
+        var clusters = new Standing([.. found], options);
+        clusters.Note(first);
+        while (clusters.Shuffles < options.Permutations && !clusters.IsSettled)
+        {
+            int count = Math.Min(Batch, options.Permutations - clusters.Shuffles);
             // Just below the weakest, so that a shuffle as strong as it is seen.
-            double floor = Math.BitDecrement(clusters.Weakest);
-            workers.RunBlocks(count, k =>
-            {
-                ScanSearch<TCount> search = Take();
-                search.SetTimes(Shuffles.ChancesOf(options.Seed, first + k));
-                largest[k] = search.Largest(floor, found[0].LogRatio, workers.Cancellation);
-                searches.Add(search);
-                meter.Advance(1);
-            });
-            clusters.Note(largest.AsSpan(0, count));
+            clusters.Note(Shuffled(clusters.Shuffles, count, Math.BitDecrement(clusters.Weakest)));
         }
         return new ScanResult(zones, clusters.Results(), clusters.Shuffles);
 
-        Cylinder[] Best()
+        double[] Shuffled(int number, int count, double above)
+        {
+            var largest = new double[count];
+            workers.RunBlocks(count, k =>
+            {
+                ScanSearch<TCount> search = Take();
+                search.SetTimes(Shuffles.ChancesOf(options.Seed, number + k));
+                largest[k] = search.Largest(above, strongest.LogRatio, workers.Cancellation);
+                searches.Add(search);
+                meter.Advance(1);
+            });
+            return largest;
+        }
+
+        // Of each centre named, the strongest cylinder above the floor that keeps clear of the clusters so far.
+        Cylinder[] Best(int[] centres, double above, ApartCylinders? taken)
         {
             const int CentresABlock = 64;
-            var best = new Cylinder[zones.CentreCount];
+            var best = new Cylinder[centres.Length];
             workers.RunBlocks((best.Length + CentresABlock - 1) / CentresABlock, block =>
             {
                 ScanSearch<TCount> search = Take();
+                search.SetTimes(null);
                 int end = Math.Min(best.Length, (block + 1) * CentresABlock);
-                for (int centre = block * CentresABlock; centre < end; centre++)
-                    best[centre] = search.BestRound(centre);
+                for (int k = block * CentresABlock; k < end; k++)
+                    best[k] = search.BestRound(centres[k], above, taken);
                 searches.Add(search);
-                meter.Advance(end - block * CentresABlock);
+                if (taken is null)
+                    meter.Advance(end - block * CentresABlock);
             });
             return best;
         }
@@ -99,30 +116,16 @@ internal static class SpaceTimeScan
         ScanSearch<TCount> Take() => searches.TryTake(out ScanSearch<TCount>? search) ? search : new ScanSearch<TCount>(cases, zones, ladder, maxSteps);
     }
 
-    /// <summary>The strongest cylinders of which no two share a location, strongest first; of equals the smaller circle, then the earlier centre.</summary>
-    private static Cylinder[] Disjoint(ScanZones zones, Cylinder[] best)
+    /// <summary>May a cluster still be significant when so many shuffles are as strong?</summary>
+    private static bool IsSignificant(int asStrong, SpaceTimeScanOptions options) => (asStrong + 1.0) / (options.Permutations + 1) <= options.Alpha;
+
+    /// <summary>The fewest shuffles that, all as strong as a cluster, rule it out; all shuffles where not even they do.</summary>
+    private static int ShufflesThatRuleOut(SpaceTimeScanOptions options)
     {
-        Cylinder[] order = Array.FindAll(best, static cylinder => cylinder.Circle >= 0);
-        Array.Sort(order, (a, b) =>
-            a.LogRatio != b.LogRatio ? b.LogRatio.CompareTo(a.LogRatio)
-            : zones.Circles[a.Circle].RadiusSquared != zones.Circles[b.Circle].RadiusSquared
-                ? zones.Circles[a.Circle].RadiusSquared.CompareTo(zones.Circles[b.Circle].RadiusSquared)
-            : a.Centre.CompareTo(b.Centre));
-        var taken = new bool[zones.CentreCount];
-        var chosen = new List<Cylinder>();
-        foreach (Cylinder cylinder in order)
-        {
-            ReadOnlySpan<int> locations = zones.Neighbours.AsSpan(zones.Starts[cylinder.Centre], zones.Circles[cylinder.Circle].End - zones.Starts[cylinder.Centre]);
-            bool free = true;
-            foreach (int location in locations)
-                free &= !taken[location];
-            if (!free)
-                continue;
-            foreach (int location in locations)
-                taken[location] = true;
-            chosen.Add(cylinder);
-        }
-        return [.. chosen];
+        int shuffles = 0;
+        while (shuffles < options.Permutations && IsSignificant(shuffles, options))
+            shuffles++;
+        return shuffles;
     }
 
     /// <summary>How do the clusters stand after so many shuffles? Clusters stand from the strongest to the weakest.</summary>
@@ -150,7 +153,7 @@ internal static class SpaceTimeScan
                 Shuffles++;
                 for (int k = _open == 0 ? 0 : _open - 1; k >= 0 && ratio >= found[k].LogRatio; k--)
                     _asStrong[k]++;
-                while (_open > 0 && (_asStrong[_open - 1] + 1.0) / (options.Permutations + 1) > options.Alpha)
+                while (_open > 0 && !IsSignificant(_asStrong[_open - 1], options))
                     _open--;
                 if (options.StopsEarly && _open == 0)
                 {

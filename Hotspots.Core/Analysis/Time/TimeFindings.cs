@@ -24,10 +24,9 @@ internal static class TimeFindings
 
     /// <summary>Says how many incidents were not looked at because their time is too vague; nothing when all were.</summary>
     /// <param name="count">All incidents.</param>
-    /// <param name="known">Those looked at.</param>
-    /// <param name="unit">What must be known of a time: "day", "month".</param>
-    public static IReadOnlyList<string> LeftOut(int count, int known, string unit) => known == count ? [] :
+    /// <param name="steps">Those looked at.</param>
+    public static IReadOnlyList<string> LeftOut(int count, TimeSteps steps) => steps.Incidents.Length == count ? [] :
     [
-        string.Create(CultureInfo.InvariantCulture, $"{count - known:N0} of {count:N0} incidents are left out: their {unit} is not known."),
+        string.Create(CultureInfo.InvariantCulture, $"{count - steps.Incidents.Length:N0} of {count:N0} incidents are left out: their {steps.Unit} is not known."),
     ];
 }

@@ -3,27 +3,39 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Into which step of time does each incident fall, and how are steps told to people?</summary>
+/// <summary>Discrete time steps: into which step does each incident fall, and how are steps told to people?</summary>
 /// <remarks>
-/// A step is a number of whole days on a London calendar, counted from the first day on which anything happened. An incident counts
-/// when its whole span lies on one day: a month is not a day, and spreading or guessing would make clusters or hide them. Only where
-/// no incident has a day but some have a month is a calendar month the step of all.
+/// A step is a number of whole days on a London calendar, counted from the first day on which anything that fits can have happened, or a
+/// calendar month. An incident counts when its whole span lies in one step: a month is not a week, and spreading or guessing would make
+/// clusters or hide them; but what is known to the day is known to the month, and serves there as well.
 /// </remarks>
 internal sealed class TimeSteps
 {
     private const long Day = 86400;
 
+    /// <summary>
+    /// Of the incidents that have a month, so many in a hundred may be left out for steps finer than a month: with more, what is left
+    /// would speak for a part of the incidents only, and that part need not rise and fall as the whole does.
+    /// </summary>
+    private const int MostLeftOutPercent = 5;
+
     private readonly long _first;
     private readonly int _days;
 
-    private TimeSteps(int[] incidents, int[] steps, int count, long first, int days, bool isMonthly)
+    private TimeSteps(List<(int Incident, long First, long Last)> spans, int days)
     {
-        Incidents = incidents;
-        Steps = steps;
-        Count = count;
-        _first = first;
         _days = days;
-        IsMonthly = isMonthly;
+        Incidents = new int[spans.Count];
+        Steps = new int[spans.Count];
+        if (spans.Count == 0)
+            return;
+        (FirstDay, LastDay) = (spans[0].First, spans[0].Last);
+        foreach ((int _, long first, long last) in spans)
+            (FirstDay, LastDay) = (Math.Min(FirstDay, first), Math.Max(LastDay, last));
+        _first = IsMonthly ? MonthOf(FirstDay) : FirstDay;
+        for (int i = 0; i < spans.Count; i++)
+            (Incidents[i], Steps[i]) = (spans[i].Incident, StepOf(spans[i].First));
+        Count = StepOf(LastDay) + 1;
     }
 
     /// <summary>The incidents that count, ascending.</summary>
@@ -36,25 +48,46 @@ internal sealed class TimeSteps
     public int Count { get; }
 
     /// <summary>Is a step a calendar month?</summary>
-    public bool IsMonthly { get; }
+    public bool IsMonthly => _days == 0;
 
-    /// <summary>Finds the steps of a column.</summary>
-    /// <param name="times">When the incidents happened.</param>
-    /// <param name="days">Days in a step, 1 or more; months, where nothing better is known, stay months.</param>
-    public static TimeSteps Of(TimeColumn times, int days)
+    /// <summary>The first day on which an incident that counts can have happened, in days since 1970-01-01.</summary>
+    public long FirstDay { get; }
+
+    /// <summary>The last such day.</summary>
+    public long LastDay { get; }
+
+    /// <summary>A step in words: "day", "week", "month", "step of 10 days".</summary>
+    public string Unit => _days switch
     {
-        (int[] incidents, long[] units) = Known(times, DayOf);
-        bool isMonthly = incidents.Length == 0;
-        if (isMonthly)
-            (incidents, units) = Known(times, MonthOf);
-        if (incidents.Length == 0)
-            return new TimeSteps([], [], 0, 0, days, isMonthly: false);
-        long first = long.MaxValue, last = long.MinValue;
-        foreach (long unit in units)
-            (first, last) = (Math.Min(first, unit), Math.Max(last, unit));
-        int own = isMonthly ? 1 : days;
-        return new TimeSteps(incidents, Array.ConvertAll(units, unit => (int)((unit - first) / own)), (int)((last - first) / own) + 1, first, own, isMonthly);
+        0 => "month",
+        1 => "day",
+        7 => "week",
+        _ => string.Create(CultureInfo.InvariantCulture, $"step of {_days} days"),
+    };
+
+    /// <summary>Steps of days; incidents whose span crosses from one step to the next do not count.</summary>
+    /// <param name="times">When the incidents happened.</param>
+    /// <param name="days">Days in a step, 1 or more.</param>
+    public static TimeSteps OfDays(TimeColumn times, int days)
+    {
+        List<(int Incident, long First, long Last)> spans = Spans(times, (first, last) => last - first < days);
+        long origin = long.MaxValue;
+        foreach ((int _, long first, long _) in spans)
+            origin = Math.Min(origin, first);
+        // Where steps begin follows from the spans that may fit; some of them cross from one step to the next all the same.
+        spans.RemoveAll(span => (span.First - origin) / days != (span.Last - origin) / days);
+        return new TimeSteps(spans, days);
     }
+
+    /// <summary>Calendar months; incidents whose span crosses from one to the next do not count.</summary>
+    public static TimeSteps OfMonths(TimeColumn times) =>
+        new(Spans(times, static (first, last) => last - first < 31 && MonthOf(first) == MonthOf(last)), 0);
+
+    /// <summary>The steps of days where nearly all incidents that have a month fit into them, else the months.</summary>
+    /// <param name="fine">Steps of days.</param>
+    /// <param name="months">Calendar months, for the same incidents.</param>
+    public static TimeSteps Finer(TimeSteps fine, TimeSteps months) =>
+        (months.Incidents.Length - fine.Incidents.Length) * 100L <= (long)MostLeftOutPercent * months.Incidents.Length ? fine : months;
 
     /// <summary>First day of a step, in days since 1970-01-01.</summary>
     public long FirstDayOf(int step)
@@ -68,38 +101,28 @@ internal sealed class TimeSteps
     /// <summary>A day as people write it: "3 March 2024".</summary>
     public static string Words(long day) => DateTime.UnixEpoch.AddDays(day).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    private static (int[] Incidents, long[] Units) Known(TimeColumn times, Func<IncidentTime, long?> unitOf)
+    private int StepOf(long day) => (int)(IsMonthly ? MonthOf(day) - _first : (day - _first) / _days);
+
+    private static List<(int Incident, long First, long Last)> Spans(TimeColumn times, Func<long, long, bool> fits)
     {
-        var incidents = new List<int>();
-        var units = new List<long>();
+        var spans = new List<(int Incident, long First, long Last)>();
         for (int i = 0; i < times.Count; i++)
         {
-            if (times[i].IsKnown && unitOf(times[i]) is long unit)
-            {
-                incidents.Add(i);
-                units.Add(unit);
-            }
+            IncidentTime time = times[i];
+            if (!time.IsKnown)
+                continue;
+            long first = DayAt(time.FromUtcSeconds), last = DayAt(Math.Max(time.FromUtcSeconds, time.UntilUtcSeconds - 1));
+            if (fits(first, last))
+                spans.Add((i, first, last));
         }
-        return ([.. incidents], [.. units]);
+        return spans;
     }
 
-    private static long? DayOf(IncidentTime time)
+    private static long MonthOf(long day)
     {
-        if (time.Precision < TimePrecision.Day && time.LengthSeconds > Day + 3600)
-            return null;
-        (long first, long last) = Ends(time);
-        return first == last ? first : null;
+        DateTime date = DateTime.UnixEpoch.AddDays(day);
+        return date.Year * 12L + date.Month - 1;
     }
-
-    private static long? MonthOf(IncidentTime time)
-    {
-        (long first, long last) = Ends(time);
-        DateTime from = DateTime.UnixEpoch.AddDays(first), until = DateTime.UnixEpoch.AddDays(last);
-        return (from.Year, from.Month) == (until.Year, until.Month) ? from.Year * 12L + from.Month - 1 : null;
-    }
-
-    private static (long First, long Last) Ends(IncidentTime time) =>
-        (DayAt(time.FromUtcSeconds), DayAt(Math.Max(time.FromUtcSeconds, time.UntilUtcSeconds - 1)));
 
     private static long DayAt(long utcSeconds) => (long)Math.Floor(LondonTime.ToClockSeconds(utcSeconds) / (double)Day);
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>The trend of an area's counts as the catalogue knows it.</summary>
+/// <summary>Mann–Kendall trend test of an area's counts as the catalogue knows it.</summary>
 internal static class TrendMethod
 {
     private const string Name = "trend";
@@ -23,7 +24,7 @@ internal static class TrendMethod
         Parameters =
         [
             Parameter.OfChoices(
-                "period", "Counted by", "week where days are known; month where only months are",
+                "period", "Counted by", "week; month where of more than 5 % of the incidents only the month is known",
                 "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the first or last incident is left out.",
                 new ParameterChoice("week", "Weeks"), new ParameterChoice("month", "Calendar months")),
             ChanceParameters.Alpha,
@@ -37,56 +38,42 @@ internal static class TrendMethod
         cancellation.ThrowIfCancellationRequested();
         var meter = new ProgressMeter(progress);
         meter.Begin("Reading dates", 0.4, 1);
-        TimeSteps days = TimeSteps.Of(input.Times!, 1);
+        TimeSteps weeks = TimeSteps.OfDays(input.Times!, 7), months = TimeSteps.OfMonths(input.Times!);
         var chosen = new ChosenParameters(given);
-        int period = days.IsMonthly
-            ? chosen.Choice("period", ["week", "month"], 1, "no incident has a day")
-            : chosen.Choice("period", ["week", "month"], 0, "days are known");
-        bool monthly = period == 1 || days.IsMonthly;
-        double alpha = chosen.Number("alpha", 0.05, "", "the usual level");
+        int period = TimeSteps.Finer(weeks, months) == months
+            ? chosen.Choice("period", ["week", "month"], 1, "of too many incidents no week is known")
+            : chosen.Choice("period", ["week", "month"], 0, "of nearly all incidents the week is known");
+        // Where no incident has a week, a trend of weeks would say nothing.
+        TimeSteps steps = period == 1 || weeks.Count == 0 ? months : weeks;
+        double alpha = chosen.Number("alpha", MultipleTesting.UsualAlpha, "", "the usual level");
         meter.Begin("Counting by time", 0.8, 1);
         cancellation.ThrowIfCancellationRequested();
-        int[] counts = Counts(days, monthly);
+        int[] counts = Counts(steps);
         meter.Begin("Comparing the counts", 1, 1);
         cancellation.ThrowIfCancellationRequested();
-        var notes = new List<string>(TimeFindings.LeftOut(input.Points.Count, days.Incidents.Length, days.IsMonthly ? "month" : "day"));
-        if (period == 0 && monthly)
-            notes.Add("No incident has a day: the trend goes by calendar months, not by weeks.");
+        var notes = new List<string>(TimeFindings.LeftOut(input.Points.Count, steps));
+        if (period == 0 && steps.IsMonthly)
+            notes.Add("Of no incident the week is known: the trend goes by calendar months.");
         MethodFindings findings = TimeFindings.OfFigures(
-            Name, input.Points.Count, chosen.InOrderOf(Entry.Parameters), Figures(counts, monthly ? "month" : "week", alpha), notes);
+            Name, input.Points.Count, chosen.InOrderOf(Entry.Parameters), Figures(counts, steps.Unit, alpha), notes);
         meter.Finish("Counted");
         return findings;
     }
 
-    private static int[] Counts(TimeSteps days, bool monthly)
+    private static int[] Counts(TimeSteps steps)
     {
-        if (days.Count == 0)
-            return [];
-        long first = Period(days, 0, monthly), last = Period(days, days.Count - 1, monthly);
-        if (last - first >= MostCounts)
+        if (steps.Count > MostCounts)
         {
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The incidents span more than {MostCounts:N0} {(monthly ? "months" : "weeks")}: remove the stray dates."));
+                CultureInfo.InvariantCulture, $"The incidents span more than {MostCounts:N0} {steps.Unit}s: remove the stray dates."));
         }
-        var counts = new int[last - first + 1];
-        foreach (int step in days.Steps)
-            counts[Period(days, step, monthly) - first]++;
-        if (days.IsMonthly)
-            return counts;
+        var counts = new int[steps.Count];
+        foreach (int step in steps.Steps)
+            counts[step]++;
         // What was begun before the first incident or not finished with the last would always look like a rise or a fall.
-        int from = monthly && counts.Length > 1 && DateTime.UnixEpoch.AddDays(days.FirstDayOf(0)).Day > 1 ? 1 : 0;
-        int cut = counts.Length > from + 1 && Period(days, days.Count, monthly) == last ? 1 : 0;
+        int from = counts.Length > 1 && steps.FirstDayOf(0) < steps.FirstDay ? 1 : 0;
+        int cut = counts.Length > from + 1 && steps.FirstDayOf(steps.Count) - 1 > steps.LastDay ? 1 : 0;
         return counts[from..^cut];
-    }
-
-    private static long Period(TimeSteps days, int step, bool monthly)
-    {
-        if (days.IsMonthly)
-            return step;
-        if (!monthly)
-            return step / 7;
-        DateTime day = DateTime.UnixEpoch.AddDays(days.FirstDayOf(step));
-        return day.Year * 12L + day.Month;
     }
 
     private static List<Figure> Figures(int[] counts, string period, double alpha)
@@ -102,9 +89,12 @@ internal static class TrendMethod
         figures.Add(new Figure("s", trend.S, "pairs", string.Create(
             CultureInfo.InvariantCulture, $"Of all pairs of {period}s {Math.Abs(trend.S):N0} more {(trend.S >= 0 ? "rise than fall" : "fall than rise")}")));
         figures.Add(new Figure("z", trend.Z, "", string.Create(CultureInfo.InvariantCulture, $"{trend.Z:0.00} standard deviations from no trend")));
-        figures.Add(new Figure("p", trend.PValue, "", string.Create(CultureInfo.InvariantCulture, $"p {trend.PValue:0.####}: {direction}")));
+        figures.Add(new Figure("p", trend.PValue, "", string.Create(CultureInfo.InvariantCulture, $"p {PValue(trend.PValue)}: {direction}")));
         figures.Add(new Figure("slope", trend.Slope, $"incidents per {period} per {period}", string.Create(
             CultureInfo.InvariantCulture, $"From one {period} to the next the count changes by {trend.Slope:+0.###;-0.###;0} (the median of all slopes)")));
         return figures;
     }
+
+    // Digits that are all 0 would say that chance cannot do it.
+    private static string PValue(double p) => p < 0.000005 ? "under 0.00001" : p.ToString(p < 0.0001 ? "0.#####" : "0.####", CultureInfo.InvariantCulture);
 }

@@ -42,10 +42,11 @@ internal static class PlanarFile
 
     private sealed class Rows(PlanarColumns columns) : IRowBlock
     {
-        private readonly string?[] _asked = [columns.X, columns.Y, columns.Weight, columns.Time];
-        private readonly int[] _at = new int[4];
+        private readonly string?[] _asked = [columns.X, columns.Y, columns.Weight, columns.Time, columns.Name];
+        private readonly int[] _at = new int[5];
         private readonly List<double> _x = [], _y = [], _weights = [];
         private readonly List<IncidentTime> _times = [];
+        private readonly List<string> _names = [];
         private readonly List<ReadIssue> _issues = [];
         private string _file = "";
         private bool _headed;
@@ -73,7 +74,7 @@ internal static class PlanarFile
             else if (_asked[3] is not null && !Time(fields, 3, out time))
                 Refuse(line, fields, 3, "a date or a number of days");
             else
-                Keep(x, y, weight, time);
+                Keep(x, y, weight, time, _asked[4] is null ? "" : Text(fields, 4).Trim());
         }
 
         public void Refuse(int line, string column, string value, string expected, IReadOnlyList<string> fields)
@@ -90,16 +91,18 @@ internal static class PlanarFile
         {
             Points = new PointSet([.. _x], [.. _y], _asked[2] is null ? null : [.. _weights]),
             Times = _asked[3] is null ? null : TimeColumn.From(_times),
+            Names = _asked[4] is null ? null : _names,
             Rows = _rows,
             Issues = _issues,
         };
 
-        private void Keep(double x, double y, double weight, IncidentTime time)
+        private void Keep(double x, double y, double weight, IncidentTime time, string name)
         {
             _x.Add(x);
             _y.Add(y);
             _weights.Add(weight);
             _times.Add(time);
+            _names.Add(name);
         }
 
         // True when the row holds names.
@@ -156,6 +159,8 @@ internal static class PlanarFile
         }
 
         private void Refuse(int line, RowFields fields, int k, string expected) => _issues.Add(new ReadIssue(
-            _file, line, _asked[k]!, _at[k] < fields.Count ? Encoding.UTF8.GetString(fields[_at[k]]) : "", expected));
+            _file, line, _asked[k]!, Text(fields, k), expected));
+
+        private string Text(RowFields fields, int k) => _at[k] < fields.Count ? Encoding.UTF8.GetString(fields[_at[k]]) : "";
     }
 }

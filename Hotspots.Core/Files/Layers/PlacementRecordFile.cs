@@ -109,6 +109,7 @@ internal sealed class PlacementRecordFile : IPlacementWriter
         json.WriteNumber("shiftMinutes", GeoJsonText.Rounded(plan.ShiftMinutes, 3));
         json.WriteNumber("visitMinutes", GeoJsonText.Rounded(plan.VisitMinutes, 3));
         json.WriteNumber("travelMinutes", GeoJsonText.Rounded(plan.TravelMinutes, 3));
+        json.WriteNumber("spareMinutes", GeoJsonText.Rounded(plan.SpareMinutes, 3));
         json.WriteNumber("travelBound", GeoJsonText.Rounded(plan.TravelBound, 3));
         json.WriteNumber("visitedShare", GeoJsonText.Rounded(plan.VisitedShare, 6));
         WriteVisits(json, patrol, plan);
@@ -127,8 +128,10 @@ internal sealed class PlacementRecordFile : IPlacementWriter
             if (day.Date is { } date)
                 json.WriteString("date", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             json.WriteString("weekday", day.Weekday.ToString());
+            json.WriteString("from", day.From);
+            json.WriteString("until", day.Until);
             if (day.StartHour is not null)
-                json.WriteString("shiftStart", day.Clock(0));
+                json.WriteString("shiftStart", day.ClockAndDay(0));
             json.WriteStartArray("control");
             foreach (int place in day.Control)
             {

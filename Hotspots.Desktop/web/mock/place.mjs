@@ -74,5 +74,5 @@ function patrolOf(sites, hotspots, hours) {
     minutes += travel + VISIT_MINUTES;
     metres += way;
   }
-  return { visits, lines: [line], travelMinutes: minutes - VISIT_MINUTES * visits.length, visitMinutes: VISIT_MINUTES * visits.length, lengthMetres: metres, boundMetres: 0.95 * metres };
+  return { visits, lines: [line], travelMinutes: minutes - VISIT_MINUTES * visits.length, visitMinutes: VISIT_MINUTES * visits.length, spareMinutes: hours * 60 - minutes, lengthMetres: metres, boundMetres: 0.95 * metres };
 }

@@ -271,6 +271,8 @@ export interface Patrol {
   lines: At[][];
   travelMinutes: number;
   visitMinutes: number;
+  /** In which no hotspot is due: waiting between rounds, and what is left at the end. */
+  spareMinutes: number;
   lengthMetres: number;
   boundMetres: number;
 }

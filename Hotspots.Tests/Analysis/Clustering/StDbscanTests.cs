@@ -4,6 +4,7 @@ using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Clustering;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Tests.Analysis.Time;
 
 namespace Hotspots.Tests.Analysis.Clustering;
 
@@ -101,6 +102,22 @@ public sealed class StDbscanTests
         ArgumentException refused = Assert.Throws<ArgumentException>(() =>
             StDbscanMethod.Entry.Run(AnalysisInput.Of(input.Points), new Dictionary<string, double>(), null, CancellationToken.None));
         Assert.Contains("give a file with a column of dates", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2024, 10, 20)]
+    [InlineData(2024, 10, 27)]
+    [InlineData(2024, 3, 18)]
+    [InlineData(2024, 3, 31)]
+    public void Days_a_fortnight_apart_are_neighbours_where_the_clock_changes_as_well(int year, int month, int day)
+    {
+        DateTime first = new(year, month, day), last = first.AddDays(14);
+        IncidentTime[] times = [TimeStepsTests.Day(first.Year, first.Month, first.Day), TimeStepsTests.Day(last.Year, last.Month, last.Day)];
+        AnalysisInput Input(IncidentTime second) => AnalysisInput.Of(new PointSet([0, 10], [0, 0])) with { Times = TimeColumn.From([times[0], second]) };
+        var two = new Dictionary<string, double> { ["min-points"] = 2 };
+        Assert.Equal(0, StDbscanMethod.Entry.Run(Input(times[1]), two, null, CancellationToken.None).Labels.NoiseCount());
+        last = last.AddDays(1);
+        Assert.Equal(2, StDbscanMethod.Entry.Run(Input(TimeStepsTests.Day(last.Year, last.Month, last.Day)), two, null, CancellationToken.None).Labels.NoiseCount());
     }
 
     [Fact]

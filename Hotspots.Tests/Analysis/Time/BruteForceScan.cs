@@ -6,10 +6,14 @@ namespace Hotspots.Tests.Analysis.Time;
 internal static class BruteForceScan
 {
     /// <summary>The largest log-likelihood ratio of all cylinders round one location, or round any when <paramref name="only"/> is negative.</summary>
-    public static double Largest(PointSet places, int[] locations, int[] steps, int stepCount, double maxRadius, int maxSteps, int only = -1)
+    public static double Largest(PointSet places, int[] locations, int[] steps, int stepCount, double maxRadius, int maxSteps, int only = -1) =>
+        All(places, locations, steps, stepCount, maxRadius, maxSteps, only).Select(cylinder => cylinder.Ratio).DefaultIfEmpty(0).Max();
+
+    /// <summary>All cylinders with more than is expected: the places in the circle, the window (its end exclusive), and the log-likelihood ratio.</summary>
+    public static IEnumerable<(bool[] Places, int First, int End, double Ratio)> All(
+        PointSet places, int[] locations, int[] steps, int stepCount, double maxRadius, int maxSteps, int only = -1)
     {
         int n = steps.Length;
-        double best = 0;
         for (int centre = 0; centre < places.Count; centre++)
         {
             if (only >= 0 && centre != only)
@@ -20,6 +24,7 @@ internal static class BruteForceScan
                 int[] inside = [.. Enumerable.Range(0, n).Where(i => squares[locations[i]] <= radiusSquared)];
                 if (2 * inside.Length > n)
                     continue;
+                bool[] circle = [.. squares.Select(s => s <= radiusSquared)];
                 for (int first = 0; first < stepCount; first++)
                 {
                     for (int end = first + 1; end <= Math.Min(stepCount, first + maxSteps); end++)
@@ -29,13 +34,11 @@ internal static class BruteForceScan
                         if (2 * ever > n || observed < 2 || observed <= expected)
                             continue;
                         double rest = n - observed;
-                        double ratio = observed * Math.Log(observed / expected) + (rest > 0 ? rest * Math.Log(rest / (n - expected)) : 0);
-                        best = Math.Max(best, ratio);
+                        yield return (circle, first, end, observed * Math.Log(observed / expected) + (rest > 0 ? rest * Math.Log(rest / (n - expected)) : 0));
                     }
                 }
             }
         }
-        return best;
     }
 
     public static double Squared(PointSet places, int i, int j)

@@ -35,7 +35,7 @@ public sealed class SpaceTimeScanTests
         for (int centre = 0; centre < placeCount; centre++)
         {
             double expected = BruteForceScan.Largest(example.Places, example.Locations, example.Steps, stepCount, maxRadius, maxSteps, centre);
-            Cylinder best = search.BestRound(centre);
+            Cylinder best = search.BestRound(centre, 0, null);
             Assert.Equal(expected, best.LogRatio, 1e-10);
             largest = Math.Max(largest, expected);
         }
@@ -67,6 +67,69 @@ public sealed class SpaceTimeScanTests
         Assert.Equal(BruteForceScan.Largest(example.Places, locations, cases.Steps, 12, 2, 3), found.Clusters[0].Cylinder.LogRatio, 1e-10);
         Assert.All(found.Clusters, cluster => Assert.Equal(
             (largest.Count(ratio => ratio >= cluster.Cylinder.LogRatio - 1e-10) + 1) / 200.0, cluster.PValue, 1e-12));
+    }
+
+    [Theory]
+    [InlineData(1, 30, 8, 10, 3, 3.0)]
+    [InlineData(2, 60, 12, 15, 4, 2.0)]
+    [InlineData(3, 90, 6, 20, 5, 1.0)]
+    [InlineData(4, 70, 9, 12, 12, 4.5)]
+    public void Each_further_cluster_is_the_strongest_that_shares_no_place_at_any_step_with_an_earlier_one(
+        int seed, int caseCount, int placeCount, int stepCount, int maxSteps, double maxRadius)
+    {
+        Example example = Example.Random((ulong)seed, caseCount, placeCount, stepCount);
+        var cases = new ScanCases(example.Locations, example.Steps, placeCount, stepCount);
+        var options = new SpaceTimeScanOptions { MaxRadius = maxRadius, MaxSteps = maxSteps, Permutations = 1, Alpha = 1 };
+        ScanResult found = SpaceTimeScan.Run(example.Places, cases, options, Alone, new ProgressMeter(null));
+        (bool[] Places, int First, int End, double Ratio)[] all =
+            [.. BruteForceScan.All(example.Places, example.Locations, example.Steps, stepCount, maxRadius, maxSteps)];
+        var taken = new bool[placeCount, stepCount];
+        int again = 0;
+        foreach (ScanCluster cluster in found.Clusters)
+        {
+            Assert.Equal(all.Where(IsFree).Max(c => c.Ratio), cluster.Cylinder.LogRatio, 1e-10);
+            bool isKnown = false;
+            foreach (int place in found.Zones.LocationsOf(cluster.Cylinder))
+            {
+                isKnown |= Enumerable.Range(0, stepCount).Any(step => taken[place, step]);
+                for (int step = cluster.Cylinder.FirstStep; step < cluster.Cylinder.EndStep; step++)
+                {
+                    Assert.False(taken[place, step]);
+                    taken[place, step] = true;
+                }
+            }
+            again += isKnown ? 1 : 0;
+        }
+        Assert.DoesNotContain(all, IsFree);
+        // Places had clusters at several times.
+        Assert.True(again > 0);
+
+        bool IsFree((bool[] Places, int First, int End, double Ratio) cylinder)
+        {
+            for (int place = 0; place < placeCount; place++)
+            {
+                for (int step = cylinder.First; step < cylinder.End; step++)
+                {
+                    if (cylinder.Places[place] && taken[place, step])
+                        return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    [Fact]
+    public void A_place_has_as_many_clusters_as_times_at_which_it_gathers()
+    {
+        // A fourth gathering lies beside the first at the same time, and is ground of its own.
+        Example example = Example.Random(12, 3000, 400, 52, columns: 20).With((45, 10, 24), (45, 30, 20), (45, 44, 16), (350, 10, 12));
+        var cases = new ScanCases(example.Locations, example.Steps, 400, 52);
+        var options = new SpaceTimeScanOptions { MaxRadius = 4, MaxSteps = 8, Permutations = 999 };
+        ScanResult found = SpaceTimeScan.Run(example.Places, cases, options, Alone, new ProgressMeter(null));
+        ScanCluster[] sure = [.. found.Clusters.Where(cluster => cluster.PValue == 0.001)];
+        Assert.Equal([(45, 10), (45, 30), (45, 44), (350, 10)], sure.Select(c => (c.Cylinder.Centre, c.Cylinder.FirstStep)).Order());
+        Assert.Equal(
+            found.Clusters, SpaceTimeScan.Run(example.Places, cases, options, new WorkSharing(4, CancellationToken.None), new ProgressMeter(null)).Clusters);
     }
 
     [Fact]

@@ -229,7 +229,7 @@ describe('a site that is moved', () => {
 
   it('takes the round of patrols off the map until there is a new one', () => {
     show([here, other]);
-    plan.value = answer([here, other], { patrol: { visits: [], lines: [[[0, 0], [1, 1]]], travelMinutes: 0, visitMinutes: 0, lengthMetres: 0, boundMetres: 0 } });
+    plan.value = answer([here, other], { patrol: { visits: [], lines: [[[0, 0], [1, 1]]], travelMinutes: 0, visitMinutes: 0, spareMinutes: 0, lengthMetres: 0, boundMetres: 0 } });
     expect(deployed.value?.patrol).not.toBeNull();
     move(1, there);
     expect(deployed.value?.patrol).toBeNull();

@@ -9,6 +9,9 @@ import { save } from '../save';
 import { count, distance, measured, number, pad } from '../words';
 import { NumberField } from './number-field';
 
+/** Less than a visit is lost between visits, whatever the plan. */
+const VISIT_MINUTES = 15;
+
 /** Metres of country around a visit. */
 const AROUND = 400;
 
@@ -28,7 +31,7 @@ export function PatrolPart({ patrol }: { patrol: Patrol | null }) {
   );
 }
 
-function Visits({ patrol: { visits, travelMinutes, visitMinutes, lengthMetres, boundMetres } }: { patrol: Patrol }) {
+function Visits({ patrol: { visits, travelMinutes, visitMinutes, spareMinutes, lengthMetres, boundMetres } }: { patrol: Patrol }) {
   const go = ([easting, northing]: At, hotspot: number) => {
     goTo.value = [easting - AROUND, northing - AROUND, easting + AROUND, northing + AROUND];
     said.value = `Went to hotspot ${hotspot}.`;
@@ -39,7 +42,7 @@ function Visits({ patrol: { visits, travelMinutes, visitMinutes, lengthMetres, b
   const saved = lengthMetres > 0 ? Math.max(0, 1 - boundMetres / lengthMetres) : 0;
   return (
     <>
-      <p>{count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}. Times count from the start of the shift.{boundMetres > 0 && ` ${shortest(saved)}`}</p>
+      <p>{count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}. Times count from the start of the shift.{boundMetres > 0 && ` ${shortest(saved)}`}{spareMinutes >= VISIT_MINUTES && ` ${measured(spareMinutes)} min are left over: there is no other hotspot due.`}</p>
       <table class="visits">
         <thead><tr><th scope="col" class="num">h:min</th><th scope="col" class="wide">Hotspot</th>{hasSites && <th scope="col" class="num">Site</th>}<th scope="col" class="num">Round</th></tr></thead>
         <tbody>
@@ -72,9 +75,9 @@ function Week() {
   return (
     <>
       <p class="quiet deploy-note">
-        Heavier hotspots are visited more often, and none twice in a row. {controlDays === 0
+        Heavier hotspots are visited more often, and none within an hour of its last visit. {controlDays === 0
           ? 'The week visits every hotspot every day.'
-          : `The week leaves each hotspot alone on ${count(controlDays, 'day')}, drawn by lot: what happens there then, set against its other days, says what the visits do.`}
+          : `The week leaves each hotspot alone on ${count(controlDays, 'day')}, drawn by lot, from 07:00 to 07:00: what happens there then, set against its other days, says what the visits do.`}
       </p>
       <button type="button" class="button" onClick={() => void saveWeek()}>Save the week as a table</button>
     </>
