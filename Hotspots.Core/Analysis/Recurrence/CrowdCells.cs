@@ -13,6 +13,8 @@ internal sealed class CrowdCells
 {
     private const double SideShare = 0.25;
 
+    private const int CellsABlock = 4096;
+
     /// <summary>Neighbours listed at most; some 100 MB.</summary>
     private const long MostPairs = 24_000_000;
 
@@ -60,20 +62,10 @@ internal sealed class CrowdCells
             var rough = (long)(Math.PI * across * across * index.CellCount);
             if (rough > 16 * MostPairs && side < reach)
                 continue;
-            int[] counts = new int[index.CellCount + 1], halves = new int[index.CellCount];
-            index.ForEachBlock(workers, (first, end) => Visit(index, reach, across, first, end, counts.AsSpan(1), halves, null));
-            long total = 0;
-            foreach (int count in counts)
-                total += count;
-            if (total > MostPairs && side < reach)
+            int[] starts = new int[index.CellCount + 1], halves = new int[index.CellCount];
+            int[] neighbours = List(index, reach, across, starts, halves, workers);
+            if (neighbours.Length > MostPairs && side < reach)
                 continue;
-            for (int cell = 0; cell < index.CellCount; cell++)
-                counts[cell + 1] += counts[cell];
-            var neighbours = new int[counts[^1]];
-            for (int cell = 0; cell < index.CellCount; cell++)
-                halves[cell] += counts[cell];
-            int[] starts = counts;
-            index.ForEachBlock(workers, (first, end) => Visit(index, reach, across, first, end, starts, halves, neighbours));
             var cellOfPoint = new int[points.Count];
             for (int cell = 0; cell < index.CellCount; cell++)
             {
@@ -113,6 +105,11 @@ internal sealed class CrowdCells
         var here = new List<(double, double)>();
         for (int cell = 0; cell < distinct.Length; cell++)
         {
+            if (index.Starts[cell + 1] - index.Starts[cell] == 1)
+            {
+                distinct[cell] = 1;
+                continue;
+            }
             here.Clear();
             for (int place = index.Starts[cell]; place < index.Starts[cell + 1]; place++)
                 here.Add((index.Eastings[place], index.Northings[place]));
@@ -123,58 +120,81 @@ internal sealed class CrowdCells
         return distinct;
     }
 
-    /// <summary>Counts the neighbours of cells, or lists them where room is given.</summary>
-    private static void Visit(CellIndex index, double reach, int across, int first, int end, Span<int> starts, int[] halves, int[]? neighbours)
+    /// <summary>Lists the neighbours of all cells; block by block, so that each cell is looked round once.</summary>
+    private static int[] List(CellIndex index, double reach, int across, int[] starts, int[] halves, WorkSharing workers)
+    {
+        int blocks = (index.CellCount + CellsABlock - 1) / CellsABlock;
+        var lists = new int[blocks][];
+        workers.RunBlocks(blocks, block =>
+        {
+            int first = block * CellsABlock;
+            lists[block] = Around(index, reach, across, first, Math.Min(index.CellCount, first + CellsABlock), starts, halves);
+        });
+        var neighbours = new int[lists.Sum(static list => (long)list.Length)];
+        for (int block = 0, from = 0; block < blocks; from += lists[block].Length, block++)
+        {
+            lists[block].CopyTo(neighbours, from);
+            for (int cell = block * CellsABlock; cell < Math.Min(index.CellCount, (block + 1) * CellsABlock); cell++)
+                halves[cell] += from;
+        }
+        // Each cell left its number of neighbours where the next one begins.
+        for (int cell = 0; cell < index.CellCount; cell++)
+        {
+            starts[cell + 1] += starts[cell];
+        }
+        return neighbours;
+    }
+
+    /// <summary>The neighbours of cells [first, end), and for each how many they are and where, in this list, those within half the reach end.</summary>
+    private static int[] Around(CellIndex index, double reach, int across, int first, int end, int[] starts, int[] halves)
     {
         double near = reach * reach / 4, far = reach * reach;
         GridBox[] boxes = index.Boxes;
         ReadOnlySpan<ulong> keys = index.Keys;
         Span<int> fingers = stackalloc int[2 * across + 1];
         fingers.Fill(-1);
+        int most = (2 * across + 1) * (2 * across + 1), wide, at = 0;
+        var list = new int[Math.Max(most, 16 * (end - first))];
+        Span<int> beyond = new int[most];
         for (int cell = first; cell < end; cell++)
         {
+            if (list.Length - at < most)
+                Array.Resize(ref list, 2 * list.Length + most);
             GridPoint centre = boxes[cell].Centre;
-            int close = 0, wide = 0;
-            int atClose = neighbours is null ? 0 : starts[cell], atWide = neighbours is null ? 0 : halves[cell];
-            if (neighbours is not null)
-                neighbours[atClose + close] = cell;
-            close++;
+            int from = at;
+            list[at++] = cell;
+            wide = 0;
             long row = (long)(keys[cell] >> 32), column = (uint)keys[cell];
             for (int r = -across; r <= across; r++)
             {
                 if (row + r < 0)
                     continue;
-                ulong from = ((ulong)(row + r) << 32) | (uint)Math.Max(0, column - across), to = ((ulong)(row + r) << 32) | (uint)(column + across);
+                ulong west = ((ulong)(row + r) << 32) | (uint)Math.Max(0, column - across), east = ((ulong)(row + r) << 32) | (uint)(column + across);
                 ref int finger = ref fingers[r + across];
                 if (finger < 0)
                 {
-                    int at = keys.BinarySearch(from);
-                    finger = at >= 0 ? at : ~at;
+                    int found = keys.BinarySearch(west);
+                    finger = found >= 0 ? found : ~found;
                 }
-                while (finger < keys.Length && keys[finger] < from)
+                while (finger < keys.Length && keys[finger] < west)
                     finger++;
-                for (int other = finger; other < keys.Length && keys[other] <= to; other++)
+                for (int other = finger; other < keys.Length && keys[other] <= east; other++)
                 {
-                    if (other == cell)
-                        continue;
                     GridPoint there = boxes[other].Centre;
                     double dx = there.Easting - centre.Easting, dy = there.Northing - centre.Northing, squared = dx * dx + dy * dy;
+                    if (squared > far || other == cell)
+                        continue;
                     if (squared <= near)
-                    {
-                        if (neighbours is not null)
-                            neighbours[atClose + close] = other;
-                        close++;
-                    }
-                    else if (squared <= far)
-                    {
-                        if (neighbours is not null)
-                            neighbours[atWide + wide] = other;
-                        wide++;
-                    }
+                        list[at++] = other;
+                    else
+                        beyond[wide++] = other;
                 }
             }
-            if (neighbours is null)
-                (starts[cell], halves[cell]) = (close + wide, close);
+            halves[cell] = at;
+            beyond[..wide].CopyTo(list.AsSpan(at));
+            at += wide;
+            starts[cell + 1] = at - from;
         }
+        return list.AsSpan(0, at).ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Recurrence;
@@ -93,31 +94,43 @@ internal sealed class TimeBlocks
 
     private static TimeBlocks ByDays(PointSet points, TimeColumn times, int[] blocks)
     {
+        var days = new long[blocks.Length];
         long first = long.MaxValue, last = long.MinValue;
-        var order = new (long Row, long Column, long Day, int Incident)[blocks.Length];
-        int known = 0;
-        for (int i = 0; i < blocks.Length; i++)
+        for (int i = 0; i < days.Length; i++)
         {
             if (!HasDay(times[i]))
+            {
+                days[i] = long.MaxValue;
                 continue;
-            long day = Math.DivRem(LondonTime.ToClockSeconds(times[i].FromUtcSeconds), Day).Quotient;
-            (first, last) = (Math.Min(first, day), Math.Max(last, day));
-            order[known++] = ((long)Math.Floor(points.Northings[i] / RepeatSide), (long)Math.Floor(points.Eastings[i] / RepeatSide), day, i);
+            }
+            days[i] = (long)Math.Floor(LondonTime.ToClockSeconds(times[i].FromUtcSeconds) / (double)Day);
+            (first, last) = (Math.Min(first, days[i]), Math.Max(last, days[i]));
         }
         if (last - first + 1 < FewestDays)
             return new TimeBlocks(blocks, 0, false, 0, TooLittle.ShortTime);
-        Array.Sort(order, 0, known, Comparer<(long Row, long Column, long Day, int Incident)>.Create(static (a, b) =>
-            a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Day.CompareTo(b.Day)));
+        CellIndex squares = CellIndex.Build(points, RepeatSide, WorkSharing.Alone(CancellationToken.None));
         int events = 0;
-        long counted = long.MinValue;
-        for (int k = 0; k < known; k++)
+        var here = new List<(long Day, int Incident)>();
+        for (int square = 0; square < squares.CellCount; square++)
         {
-            bool same = k > 0 && order[k].Row == order[k - 1].Row && order[k].Column == order[k - 1].Column;
-            if (same && order[k].Day < counted + RepeatDays)
-                continue;
-            counted = order[k].Day;
-            blocks[order[k].Incident] = (int)((order[k].Day - first) / LongestBlock);
-            events++;
+            here.Clear();
+            for (int place = squares.Starts[square]; place < squares.Starts[square + 1]; place++)
+            {
+                int incident = squares.Order[place];
+                if (days[incident] < long.MaxValue)
+                    here.Add((days[incident], incident));
+            }
+            if (here.Count > 1)
+                here.Sort(static (a, b) => a.Day.CompareTo(b.Day));
+            long counted = long.MinValue;
+            foreach ((long day, int incident) in here)
+            {
+                if (counted != long.MinValue && day < counted + RepeatDays)
+                    continue;
+                counted = day;
+                blocks[incident] = (int)((day - first) / LongestBlock);
+                events++;
+            }
         }
         return new TimeBlocks(blocks, Renumber(blocks), false, events, TooLittle.None);
     }
@@ -125,10 +138,15 @@ internal sealed class TimeBlocks
     /// <summary>Numbers the blocks that occur from 0, in order; how many there are.</summary>
     private static int Renumber(int[] blocks)
     {
-        int[] there = [.. blocks.Where(static b => b >= 0).Distinct().Order()];
-        var number = new Dictionary<int, int>(there.Length);
+        var number = new SortedDictionary<int, int>();
+        foreach (int block in blocks)
+        {
+            if (block >= 0)
+                number[block] = 0;
+        }
+        int[] there = [.. number.Keys];
         for (int i = 0; i < there.Length; i++)
-            number.Add(there[i], i);
+            number[there[i]] = i;
         for (int i = 0; i < blocks.Length; i++)
             blocks[i] = blocks[i] < 0 ? -1 : number[blocks[i]];
         return there.Length;
