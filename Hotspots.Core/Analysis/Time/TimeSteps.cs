@@ -56,6 +56,11 @@ internal sealed class TimeSteps
         return new TimeSteps(incidents, Array.ConvertAll(units, unit => (int)((unit - first) / own)), (int)((last - first) / own) + 1, first, own, isMonthly);
     }
 
+    /// <summary>The same steps for some of the incidents that count.</summary>
+    /// <param name="numbers">Positions in <see cref="Incidents"/>, ascending.</param>
+    public TimeSteps Only(int[] numbers) => new(
+        Array.ConvertAll(numbers, number => Incidents[number]), Array.ConvertAll(numbers, number => Steps[number]), Count, _first, _days, IsMonthly);
+
     /// <summary>First day of a step, in days since 1970-01-01.</summary>
     public long FirstDayOf(int step)
     {
