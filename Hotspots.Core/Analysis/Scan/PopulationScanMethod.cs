@@ -15,9 +15,9 @@ internal static class PopulationScanMethod
         "model", "What is as likely everywhere without a gathering", "permutation: the only one that needs nothing but the incidents",
         "What the incidents are held against: their own places and times, the postcodes of the ground, or incidents of another kind.",
         new ParameterChoice("permutation", "any time at any place (Kulldorff and others 2005): neither a busy place nor a busy week is a gathering"),
-        new ParameterChoice("poisson", "as many a postcode everywhere, all times together (Kulldorff 1997)"),
+        new ParameterChoice("poisson", "as many a postcode everywhere, all times together, known or not (Kulldorff 1997)"),
         new ParameterChoice("poisson-time", "as many a postcode everywhere and a week at all times (Kulldorff 1997)"),
-        new ParameterChoice("bernoulli", "as many of --cases among --controls everywhere, all times together (Kulldorff 1997)"));
+        new ParameterChoice("bernoulli", "as many of --cases among --controls everywhere, all times together, known or not (Kulldorff 1997)"));
 
     /// <summary>How much of the population a circle may hold.</summary>
     public static Parameter MaxShare { get; } = new(

@@ -40,10 +40,10 @@ internal static class ScanMethod
                 "Larger: gatherings that last longer are found, the work is longer."),
             PopulationScanMethod.MaxShare,
             ChanceParameters.Alpha,
-            ChanceParameters.Permutations("999 up to 20,000 incidents, so that p can fall to 0.001 within seconds; 199 for more"),
+            ChanceParameters.Permutations("999 up to 20,000 incidents, so that p can fall to 0.001 within seconds; 199 for more, but 999 where there is a population"),
             ChanceParameters.Seed,
             Parameter.OfChoices(
-                "stop-early", "Stop when nothing can stand out", "no: every p-value comes from all shuffles; yes for more than 20,000 incidents",
+                "stop-early", "Stop when nothing can stand out", "no: every p-value comes from all shuffles; yes for more than 20,000 incidents without a population",
                 "Whether the shuffling ends once nothing can be significant any more; p is then the share so far, coarser but valid (Besag and Clifford 1991).",
                 new ParameterChoice("no", "All shuffles"), new ParameterChoice("yes", "Stop early")),
         ],
