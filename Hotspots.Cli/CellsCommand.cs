@@ -8,6 +8,7 @@ namespace Hotspots.Cli;
 internal sealed class CellsCommand
 {
     private const int Top = 10;
+    private const int TopClusters = 5;
     private const double Smallest = 0.0001;
 
     private readonly InputOptions _input = new(fewest: 0);
@@ -15,11 +16,13 @@ internal sealed class CellsCommand
     private readonly Option<string> _neighbours = Text("--neighbours", "FILE", "Which polygons are neighbours: a table of two columns \"from,to\", or a GAL file. Default: those that share a corner.");
     private readonly Option<string> _id = Text("--id-property", "NAME", "The property that names a polygon, as the list of neighbours does.");
     private readonly Option<string> _counts = Text("--counts", "NAME", "The property that holds each polygon's value, instead of counting incidents.");
+    private readonly Option<string> _population = Text("--population", "NAME", "The property that holds each polygon's population: then circles with more than it leads to expect are sought too (Poisson scan statistic).");
+    private readonly Option<double> _maxShare = new("--max-share") { HelpName = "PERCENT", Description = "Largest share of the population in a circle of the scan, 1 to 50. Default: 50.", DefaultValueFactory = static _ => 50 };
     private readonly Option<string> _code = Text("--code", "HEADER", "The column of the incidents that holds the id of their polygon, such as \"LSOA code\". Default: incidents are counted where they lie.");
     private readonly Option<string> _output = Text("--output", "FILE", "Writes a GeoJSON layer of the polygons with what was found to this file.");
     private readonly Option<string> _correction = Text("--correction", "NAME", "How p is corrected for the number of polygons: bh, bonferroni or none. Default: bh.");
     private readonly Option<double> _alpha = new("--alpha") { HelpName = "X", Description = "Level of significance. Default: 0.05.", DefaultValueFactory = static _ => 0.05 };
-    private readonly Option<int> _permutations = new("--permutations") { HelpName = "N", Description = "Random rearrangements for local Moran's I. Default: 999.", DefaultValueFactory = static _ => 999 };
+    private readonly Option<int> _permutations = new("--permutations") { HelpName = "N", Description = "Random rearrangements for local Moran's I, and draws of the scan. Default: 999.", DefaultValueFactory = static _ => 999 };
     private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Seed of the rearrangements. Default: 1.", DefaultValueFactory = static _ => 1 };
     private readonly Option<string> _marking = Text("--marking", "TEXT", "The security marking on what is written. Default: OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.");
 
@@ -31,11 +34,11 @@ internal sealed class CellsCommand
     {
         var cells = new CellsCommand();
         cells._output.Aliases.Add("-o");
-        var command = new Command("cells", "Tests polygons of your own, such as census areas, for hot and cold spots (Gi*, Moran's I). Counts incidents in them, or takes a value that they hold.");
+        var command = new Command("cells", "Tests polygons of your own, such as census areas, for hot and cold spots (Gi*, Moran's I; with --population a scan). Counts incidents in them, or takes a value that they hold.");
         cells._input.AddTo(command);
         Option[] options =
         [
-            cells._polygons, cells._neighbours, cells._id, cells._counts, cells._code, cells._output, cells._correction, cells._alpha, cells._permutations, cells._seed,
+            cells._polygons, cells._neighbours, cells._id, cells._counts, cells._population, cells._maxShare, cells._code, cells._output, cells._correction, cells._alpha, cells._permutations, cells._seed,
             cells._marking,
         ];
         foreach (Option option in options)
@@ -55,6 +58,8 @@ internal sealed class CellsCommand
             Neighbours = parsed.GetValue(_neighbours) is { } neighbours ? Existing(neighbours) : null,
             IdProperty = parsed.GetValue(_id),
             Counts = parsed.GetValue(_counts),
+            Population = parsed.GetValue(_population),
+            MaxShare = parsed.GetValue(_maxShare) is >= 1 and <= 50 and double share ? share / 100 : throw CommandException.Usage("--max-share takes a number from 1 to 50."),
             Code = parsed.GetValue(_code),
             Files = _input.Paths(parsed),
             ColumnChoices = _input.Choices(parsed),
@@ -100,11 +105,32 @@ internal sealed class CellsCommand
         page.Text("Beside its neighbours: local Moran's I, such as high-low for one that is high among low ones; none where that may be chance.");
         foreach (Figure figure in found.Figures)
             page.Point($"{figure.Name} {figure.Value.ToString("0.#######", System.Globalization.CultureInfo.InvariantCulture)}: {figure.Words}");
+        if (found.Scan is { } scan)
+            Write(page, found, scan);
         if (path is not null)
         {
             page.Heading("Written to " + path);
             page.Text(Wording.Count(found.Ids.Count, "polygon", "polygons"));
         }
+    }
+
+    private static void Write(Page page, PolygonFindings found, PolygonScan scan)
+    {
+        page.Heading("Circles with more than their population leads to expect");
+        if (scan.Clusters.Count == 0)
+        {
+            page.Text($"None: no circle holds more than its share of the {Wording.Number(scan.Cases)} counted.");
+            return;
+        }
+        page.Table(
+            [new("Round"), new("Polygons", true), new("Population", true), new("Count", true), new("Expected", true), new("Times as many", true), new("Log ratio", true), new("p", true)],
+            [.. scan.Clusters.Take(TopClusters).Select(c => (string[])
+            [
+                found.Names[c.Polygons[0]], Wording.Number(c.Polygons.Count), Wording.Measure(c.Population), Wording.Number(c.Observed), Wording.Measure(c.Expected),
+                double.IsFinite(c.RelativeRisk) ? Wording.Measure(c.RelativeRisk) : "", Wording.Measure(c.LogLikelihoodRatio), Wording.Measure(c.P),
+            ])]);
+        int significant = scan.Clusters.Count(c => c.P <= found.GiStar.Alpha);
+        page.Text($"Scan statistic, Poisson model (Kulldorff 1997): {Wording.Number(significant)} of {Wording.Number(scan.Clusters.Count)} circles without a polygon in common {(significant == 1 ? "stands" : "stand")} out at level {Wording.Exact(found.GiStar.Alpha)}. p: how often {Wording.Number(scan.Permutations)} draws by population hold as strong a circle anywhere; no circle holds more than {Wording.Measure(100 * scan.MaxShare)} % of the population.");
     }
 
     private static string Corrected(Correction correction) => correction switch

@@ -45,11 +45,11 @@ public sealed class AnalysisMethod
     /// <summary>Does it need times?</summary>
     public bool NeedsTimes { get; init; }
 
+    /// <summary>With which of the user's numbers does it need none after all? Null for none.</summary>
+    internal Func<IReadOnlyDictionary<string, double>, bool>? DoesWithoutTimes { get; init; }
+
     /// <summary>Does it compare two sets of incidents?</summary>
     public bool Compares { get; init; }
-
-    /// <summary>What is asked of its places; where it is not recurrence, its evidence has a figure "p" a place.</summary>
-    public SurenessBasis Basis { get; init; } = SurenessBasis.Recurrence;
 
     /// <summary>Its numbers.</summary>
     public required IReadOnlyList<Parameter> Parameters { get; init; }
@@ -82,10 +82,13 @@ public sealed class AnalysisMethod
         CancellationToken cancellation)
     {
         Check(given);
-        if (NeedsTimes && input.Times is null)
+        if (NeedsTimesWith(given) && input.Times is null)
             throw new ArgumentException($"The method {Name} needs to know when each incident happened: give a file with a column of dates.");
         return _work(input, given, maxDegreeOfParallelism, progress, cancellation);
     }
+
+    /// <summary>Does it need times when it is given these numbers?</summary>
+    internal bool NeedsTimesWith(IReadOnlyDictionary<string, double> given) => NeedsTimes && DoesWithoutTimes?.Invoke(given) != true;
 
     /// <summary>Are these numbers possible? To be asked before hours of reading, not after.</summary>
     /// <param name="given">The numbers the user chose, by <see cref="Parameter.Name"/>.</param>

@@ -39,6 +39,9 @@ public sealed record MethodFindings
     /// <summary>What speaks for each place, in the order of the places: its p-value, its stability; empty when there is nothing of the kind.</summary>
     public IReadOnlyList<IReadOnlyList<Figure>> Evidence { get; init; } = [];
 
+    /// <summary>What is asked of its places; where it is not recurrence, the evidence of each has a figure "p".</summary>
+    public SurenessBasis Basis { get; init; } = SurenessBasis.Recurrence;
+
     /// <summary>The density, or null.</summary>
     public Surface? Surface { get; init; }
 

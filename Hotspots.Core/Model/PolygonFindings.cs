@@ -24,6 +24,9 @@ public sealed record PolygonFindings
     /// <summary>What holds for all together: Moran's I, its expectation and its scores; empty where there is nothing to compare.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
 
+    /// <summary>Clusters where there is more than the population leads to expect; null when no population was named.</summary>
+    public PolygonScan? Scan { get; init; }
+
     /// <summary>Incidents that were counted.</summary>
     public required int Inside { get; init; }
 

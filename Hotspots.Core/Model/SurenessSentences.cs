@@ -45,6 +45,8 @@ public static class SurenessSentences
             $"Found in one half of the time and looked for in the other, it was there again in {sure.Repeats} of {sure.Looks} looks."),
         SurenessBasis.ShuffledTimes => string.Create(CultureInfo.InvariantCulture,
             $"Had the incidents happened at shuffled times, a gathering like this would come in {Percent(sure.P ?? 1)} of cases."),
+        SurenessBasis.PeopleAndTime => string.Create(CultureInfo.InvariantCulture,
+            $"Had the incidents fallen on people and on times without distinction, a gathering like this would come in {Percent(sure.P ?? 1)} of cases."),
         _ => string.Create(CultureInfo.InvariantCulture,
             $"Had the two sorts been dealt out at random, an excess like this would come in {Percent(sure.P ?? 1)} of cases."),
     };

@@ -25,6 +25,9 @@ public enum SurenessBasis
     /// <summary>Did it come together in time: compared with shuffled times.</summary>
     ShuffledTimes,
 
+    /// <summary>Is it more than the people there would see if all times were alike: compared with incidents dealt to people and times.</summary>
+    PeopleAndTime,
+
     /// <summary>Are there more of one sort than of the other: compared with labels dealt at random.</summary>
     RandomLabels,
 }

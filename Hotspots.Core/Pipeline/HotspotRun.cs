@@ -66,7 +66,7 @@ public static class HotspotRun
         IReadOnlyList<ListedPlace>[] places = [.. found.Select(area => ListedPlaces.Of(area, input.Points))];
 
         meter.Begin("Asking how sure it is", 0.75, analysed);
-        AreaSureness[] sure = PlaceSureness.Of(methods, found, places, input, meter, cancellation);
+        AreaSureness[] sure = PlaceSureness.Of(found, places, input, meter, cancellation);
         found = [.. found.Select((area, i) => area with { Sureness = sure[i].Settings })];
 
         meter.Begin("Drawing outlines", 0.9, places.Sum(static area => area.Sum(static place => (long)place.Members.Length)));

@@ -71,8 +71,8 @@ internal sealed class MethodChoice
         return notes.Count == 0 ? this : new MethodChoice(met, _given) { Notes = notes };
     }
 
-    private static string? Lacking(AnalysisMethod method, bool hasTimes, bool compares) =>
-        method.NeedsTimes && !hasTimes ? "no incident has a time"
+    private string? Lacking(AnalysisMethod method, bool hasTimes, bool compares) =>
+        method.NeedsTimesWith(GivenTo(method)) && !hasTimes ? "no incident has a time"
         : method.Compares && !compares ? "it compares two sets of incidents, and one of them is empty; name them with --cases KIND and --controls KIND"
         : null;
 

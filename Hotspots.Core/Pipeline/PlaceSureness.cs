@@ -17,7 +17,6 @@ internal static class PlaceSureness
     private static readonly RecurrenceOptions Options = new();
 
     /// <summary>Asks.</summary>
-    /// <param name="methods">The methods that were asked for.</param>
     /// <param name="found">What was found in each area.</param>
     /// <param name="places">The places that are listed.</param>
     /// <param name="incidents">All incidents, as methods are given them.</param>
@@ -25,27 +24,26 @@ internal static class PlaceSureness
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>One for each area: one for each of its places, null where nothing can be asked of it.</returns>
     public static AreaSureness[] Of(
-        MethodChoice methods, IReadOnlyList<AreaResult> found, IReadOnlyList<ListedPlace>[] places, AnalysisInput incidents, ProgressMeter meter,
+        IReadOnlyList<AreaResult> found, IReadOnlyList<ListedPlace>[] places, AnalysisInput incidents, ProgressMeter meter,
         CancellationToken cancellation)
     {
         var sure = new AreaSureness[found.Count];
-        SurenessBasis[] bases = [.. methods.Methods.Select(static method => method.Basis)];
         AreaAnalysis.LargestFirst([.. found.Select(static f => f.Area)], 1, (i, _, cores) =>
         {
-            sure[i] = OfArea(found[i], places[i], bases, incidents, new WorkSharing(cores, cancellation));
+            sure[i] = OfArea(found[i], places[i], incidents, new WorkSharing(cores, cancellation));
             meter.Advance(found[i].Area.Members.Length);
         }, cancellation);
         return Corrected(sure);
     }
 
     private static AreaSureness OfArea(
-        AreaResult found, IReadOnlyList<ListedPlace> places, SurenessBasis[] bases, AnalysisInput incidents, WorkSharing workers)
+        AreaResult found, IReadOnlyList<ListedPlace> places, AnalysisInput incidents, WorkSharing workers)
     {
-        int[] lasting = [.. Enumerable.Range(0, places.Count).Where(p => bases[places[p].Finding] == SurenessBasis.Recurrence)];
+        int[] lasting = [.. Enumerable.Range(0, places.Count).Where(p => BasisOf(places[p]) == SurenessBasis.Recurrence)];
         var sure = new Sureness?[places.Count];
         for (int p = 0; p < sure.Length; p++)
         {
-            if (bases[places[p].Finding] is not SurenessBasis.Recurrence and var basis && ChanceOf(found, places[p]) is double chance)
+            if (BasisOf(places[p]) is not SurenessBasis.Recurrence and var basis && ChanceOf(found, places[p]) is double chance)
                 sure[p] = new Sureness { Basis = basis, Incidents = places[p].Members.Length, P = chance };
         }
         if (lasting.Length == 0)
@@ -68,6 +66,8 @@ internal static class PlaceSureness
         for (int k = 0; k < lasting.Length; k++)
             sure[lasting[k]] = OfPlace(findings, k, places[lasting[k]].Members.Length, points.Count, measure);
         return new AreaSureness(sure, SettingsOf(findings, reach, exposure is null ? null : measure));
+
+        SurenessBasis BasisOf(ListedPlace place) => found.Findings[place.Finding].Basis;
     }
 
     private static Sureness OfPlace(RecurrenceFindings findings, int place, int incidents, int all, ExposureMeasure measure)

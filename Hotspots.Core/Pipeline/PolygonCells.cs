@@ -23,6 +23,12 @@ public sealed record PolygonRequest
     /// <summary>The property that holds each polygon's value; null when incidents are counted.</summary>
     public string? Counts { get; init; }
 
+    /// <summary>The property that holds each polygon's population, for a scan; null for no scan.</summary>
+    public string? Population { get; init; }
+
+    /// <summary>Largest share of the population in a circle of the scan, above 0, at most 0.5.</summary>
+    public double MaxShare { get; init; } = 0.5;
+
     /// <summary>The column of the incidents that holds the id of their polygon, instead of their position; null to go by position.</summary>
     public string? Code { get; init; }
 
@@ -41,7 +47,7 @@ public sealed record PolygonRequest
     /// <summary>Level of significance.</summary>
     public double Alpha { get; init; } = 0.05;
 
-    /// <summary>Random rearrangements of local Moran's I.</summary>
+    /// <summary>Random rearrangements of local Moran's I, and draws of the scan, which makes 19 at least.</summary>
     public int Permutations { get; init; } = 999;
 
     /// <summary>Seed of the rearrangements.</summary>
@@ -58,7 +64,7 @@ public static class PolygonCells
     {
         try
         {
-            PolygonTable table = PolygonTable.Read(request.Polygons, request.IdProperty, request.Counts);
+            PolygonTable table = PolygonTable.Read(request.Polygons, request.IdProperty, request.Counts, request.Population);
             NeighbourLists lists = Lists(table, request.Neighbours);
             return Test(request, table, lists, table.Values is { } values
                 ? new Counted(values, 0, 0, request.Marking ?? WithoutIncidents)
@@ -100,6 +106,7 @@ public static class PolygonCells
             GiStar = hot,
             LocalMoran = local,
             Figures = moran is null ? [] : Figures(moran),
+            Scan = table.Population is { } population ? PolygonScanner.Scan(request, table, population, counted.Counts, workers) : null,
             Inside = counted.Inside,
             Outside = counted.Outside,
             Marking = counted.Marking,

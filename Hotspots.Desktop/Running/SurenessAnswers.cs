@@ -20,6 +20,7 @@ internal static class SurenessAnswers
         {
             SurenessBasis.Recurrence => "recurrence",
             SurenessBasis.ShuffledTimes => "shuffled-times",
+            SurenessBasis.PeopleAndTime => "people-and-time",
             _ => "random-labels",
         },
         Seen = SurenessSentences.Seen(sure),

@@ -64,7 +64,7 @@ internal sealed record SurenessAnswer
     /// <summary>The word as people read it.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What it rests on: "recurrence", "shuffled-times" or "random-labels".</summary>
+    /// <summary>What it rests on: "recurrence", "shuffled-times", "people-and-time" or "random-labels".</summary>
     public required string Basis { get; init; }
 
     /// <summary>What was seen, in a sentence.</summary>

@@ -19,7 +19,7 @@ public sealed class CellsCommandTests : IDisposable
             (int column, int row) = (i % 5, i / 5);
             string id = $"{(char)('A' + column)}{row}";
             int west = 323_000 + 200 * column, south = 364_000 + 200 * row, value = column is 2 or 3 && row is 2 or 3 ? 9 : 1 + i % 2;
-            features.Add($$$"""{"type":"Feature","properties":{"ward_id":"{{{id}}}","name":"Ward {{{id}}}","value":{{{value}}}},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},{{{south}}}],[{{{west + 200}}},{{{south}}}],[{{{west + 200}}},{{{south + 200}}}],[{{{west}}},{{{south + 200}}}],[{{{west}}},{{{south}}}]]]}}""");
+            features.Add($$$"""{"type":"Feature","properties":{"ward_id":"{{{id}}}","name":"Ward {{{id}}}","value":{{{value}}},"people":10,"nobody":0,"lost":-1,"share":0.5},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},{{{south}}}],[{{{west + 200}}},{{{south}}}],[{{{west + 200}}},{{{south + 200}}}],[{{{west}}},{{{south + 200}}}],[{{{west}}},{{{south}}}]]]}}""");
             for (int k = 0; k < value; k++)
                 rows.Add(string.Create(CultureInfo.InvariantCulture, $"tip,{west + 50 + k},{south + 50},{id},High Street"));
         }
@@ -73,7 +73,62 @@ public sealed class CellsCommandTests : IDisposable
             .Count(static p => p.GetProperty("class").GetString() == "high-high");
     }
 
+    [Fact]
+    public void With_a_population_circles_are_sought_with_more_than_it_leads_to_expect()
+    {
+        JsonElement scan = Json(_folder.PathOf("tips.csv"), "--population", "people").GetProperty("scan");
+        Assert.Equal(scan.GetRawText(), Json("--counts", "value", "--population", "people").GetProperty("scan").GetRawText());
+        Assert.Equal((67, 250.0, 999), (scan.GetProperty("cases").GetInt32(), scan.GetProperty("population").GetDouble(), scan.GetProperty("permutations").GetInt32()));
+        JsonElement first = scan.GetProperty("clusters")[0];
+        // By hand: the nine round D2 hold 44, and so do the nine round C3; the earlier centre goes first. Equally far, the earlier ward goes first.
+        Assert.Equal(["D2", "D1", "C2", "E2", "D3", "C1", "E1", "C3", "E3"], first.GetProperty("ids").EnumerateArray().Select(static id => id.GetString()));
+        Assert.Equal(44, first.GetProperty("observed").GetInt32());
+        Assert.Equal(67 * 90 / 250.0, first.GetProperty("expected").GetDouble(), 12);
+        Assert.Equal(44 / 24.12 / (23 / 42.88), first.GetProperty("relativeRisk").GetDouble(), 12);
+        Assert.Equal(44 * Math.Log(44 / 24.12) + 23 * Math.Log(23 / 42.88), first.GetProperty("logLikelihoodRatio").GetDouble(), 12);
+        Assert.Equal(0.001, first.GetProperty("p").GetDouble());
+
+        // A tenth of the population is two wards: no circle but a single ward.
+        JsonElement narrow = Json("--counts", "value", "--population", "people", "--max-share", "10").GetProperty("scan");
+        Assert.All(narrow.GetProperty("clusters").EnumerateArray(), static cluster => Assert.Equal(1, cluster.GetProperty("ids").GetArrayLength()));
+        Assert.Equal(0.1, narrow.GetProperty("maxShare").GetDouble());
+        Assert.False(Json("--counts", "value").TryGetProperty("scan", out _));
+
+        CommandLineRun run = Run("--counts", "value", "--population", "people");
+        Assert.Contains("Ward D2", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Poisson model (Kulldorff 1997)", run.Out, StringComparison.Ordinal);
+    }
+
+    [SharedFact("realdata/classic/smerc-ny/nydf.csv")]
+    public void The_leukaemia_of_New_York_is_found_on_a_plane_that_is_not_Britain()
+    {
+        string[][] rows = [.. File.ReadLines(SharedData.Path("realdata/classic/smerc-ny/nydf.csv")).Skip(1).Select(static line => line.Split(','))];
+        IEnumerable<string> features = rows.Select(static (row, i) =>
+        {
+            double x = double.Parse(row[0], CultureInfo.InvariantCulture), y = double.Parse(row[1], CultureInfo.InvariantCulture);
+            int cases = (int)double.Parse(row[3], CultureInfo.InvariantCulture);
+            // Bands that overlap, so that every region has a neighbour; a hole in the middle moves no centroid.
+            return string.Create(CultureInfo.InvariantCulture, $$$"""{"type":"Feature","properties":{"id":{{{i + 1}}},"cases":{{{cases}}},"people":{{{row[2]}}}},"geometry":{"type":"MultiPolygon","coordinates":[[{{{Square(x, y, 0.01)}}},{{{Square(x, y, 0.001)}}}]]}}""");
+        });
+        _folder.Write("wards.geojson", $$$"""{"type":"FeatureCollection","features":[{{{string.Join(",\n", features)}}}]}""");
+        _folder.Write("pairs.csv", "from,to\n" + string.Join('\n', Enumerable.Range(1, 281).Select(static i => $"{i},{i % 281 + 1}")));
+        JsonElement first = Json("--counts", "cases", "--population", "people", "--max-share", "10", "--neighbours", _folder.PathOf("pairs.csv")).GetProperty("scan").GetProperty("clusters")[0];
+        // As in SaTScan.
+        Assert.Equal(26, first.GetProperty("ids").GetArrayLength());
+        Assert.Equal("49", first.GetProperty("ids")[0].GetString());
+        Assert.Equal((85, 95_249.0), (first.GetProperty("observed").GetInt32(), first.GetProperty("population").GetDouble()));
+        Assert.Equal(11.577255, first.GetProperty("logLikelihoodRatio").GetDouble(), 6);
+
+        static string Square(double x, double y, double half) => string.Create(
+            CultureInfo.InvariantCulture, $"[[{x - half:R},{y - half:R}],[{x + half:R},{y - half:R}],[{x + half:R},{y + half:R}],[{x - half:R},{y + half:R}],[{x - half:R},{y - half:R}]]");
+    }
+
     [Theory]
+    [InlineData("--counts value --population height", "--population takes one of")]
+    [InlineData("--counts value --population nobody", "\"A0\" has cases and no population")]
+    [InlineData("--counts value --population lost", "the population -1")]
+    [InlineData("--counts share --population people", "the count 0.5")]
+    [InlineData("--counts value --population people --max-share 60", "--max-share takes")]
     [InlineData("--neighbours strange.csv --counts value", "\"Z9\"")]
     [InlineData("--neighbours short.gal --counts value", "\"24\" places")]
     [InlineData("--counts height", "--counts takes one of")]

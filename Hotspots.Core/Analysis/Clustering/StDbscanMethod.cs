@@ -40,7 +40,6 @@ internal static class StDbscanMethod
         Question = "Where and when did incidents come in a burst, close in place and close in time?",
         Family = MethodFamily.Clusters,
         NeedsTimes = true,
-        Basis = SurenessBasis.ShuffledTimes,
         Parameters =
         [
             new Parameter(
@@ -108,6 +107,7 @@ internal static class StDbscanMethod
         MethodFindings findings = MethodFindings.OfClusters(
             MethodName, new ClusterLabels(labels, isCore, found.ClusterCount), [epsilon, days, minPoints, permutations, seed], epsilon.Value) with
         {
+            Basis = SurenessBasis.ShuffledTimes,
             Evidence = [.. bursts.Select((burst, k) => Evidence(burst, p[k], (int)permutations.Value))],
             Notes = without == 0 ? [] :
                 [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {points.Count:N0} incidents have no time, or one less exact than {days.Value:0.##} days, and are left out.")],

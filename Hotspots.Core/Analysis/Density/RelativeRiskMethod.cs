@@ -40,7 +40,6 @@ internal static class RelativeRiskMethod
         Question = "Where are there more of these incidents than those would lead to expect?",
         Family = MethodFamily.Density,
         Compares = true,
-        Basis = SurenessBasis.RandomLabels,
         Parameters =
         [
             DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, DensityParameters.Cell, Ratio, Floor, Scale,
@@ -66,6 +65,7 @@ internal static class RelativeRiskMethod
         var nothing = new MethodFindings
         {
             Method = Entry.Name,
+            Basis = SurenessBasis.RandomLabels,
             Labels = FromSurface.NoPlaces(points.Count),
             Parameters = [setting.KernelValue, setting.Bandwidth, setting.Rule, cell, ratio, setting.Floor, setting.Scale, fewest],
         };

@@ -84,7 +84,7 @@ internal sealed class ScanPlaces
         return Array.ConvertAll(members, static list => list.ToArray());
     }
 
-    private static (double Northing, double Easting) SouthWest(PointSet points, int[] members)
+    internal static (double Northing, double Easting) SouthWest(PointSet points, int[] members)
     {
         (double Northing, double Easting) corner = (double.PositiveInfinity, double.PositiveInfinity);
         foreach (int member in members)
@@ -97,7 +97,7 @@ internal sealed class ScanPlaces
     }
 
     // The corners stand a little outside, so that the sides touch the circle and all of it is within.
-    private static Polygon Outline(GridPoint centre, double radius)
+    internal static Polygon Outline(GridPoint centre, double radius)
     {
         double reach = radius / Math.Cos(Math.PI / Corners);
         var ring = new Coordinate[Corners + 1];

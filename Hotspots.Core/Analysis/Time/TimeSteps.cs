@@ -38,6 +38,13 @@ internal sealed class TimeSteps
         Count = StepOf(LastDay) + 1;
     }
 
+    private TimeSteps(TimeSteps all, int[] numbers)
+    {
+        (_first, _days, Count, FirstDay, LastDay) = (all._first, all._days, all.Count, all.FirstDay, all.LastDay);
+        Incidents = Array.ConvertAll(numbers, number => all.Incidents[number]);
+        Steps = Array.ConvertAll(numbers, number => all.Steps[number]);
+    }
+
     /// <summary>The incidents that count, ascending.</summary>
     public int[] Incidents { get; }
 
@@ -88,6 +95,10 @@ internal sealed class TimeSteps
     /// <param name="months">Calendar months, for the same incidents.</param>
     public static TimeSteps Finer(TimeSteps fine, TimeSteps months) =>
         (months.Incidents.Length - fine.Incidents.Length) * 100L <= (long)MostLeftOutPercent * months.Incidents.Length ? fine : months;
+
+    /// <summary>The same steps for some of the incidents that count.</summary>
+    /// <param name="numbers">Positions in <see cref="Incidents"/>, ascending.</param>
+    public TimeSteps Only(int[] numbers) => new(this, numbers);
 
     /// <summary>First day of a step, in days since 1970-01-01.</summary>
     public long FirstDayOf(int step)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Files.GeoJson;
@@ -13,12 +14,13 @@ internal sealed class PolygonTable
 {
     private readonly byte[] _content;
 
-    private PolygonTable(byte[] content, string[] ids, string[] names, double[]? values, JsonElement[] geometries)
+    private PolygonTable(byte[] content, string[] ids, string[] names, double[]? values, double[]? population, JsonElement[] geometries)
     {
         _content = content;
         Ids = ids;
         Names = names;
         Values = values;
+        Population = population;
         Geometries = geometries;
     }
 
@@ -31,6 +33,9 @@ internal sealed class PolygonTable
     /// <summary>The value of the property that was asked for; null when none was.</summary>
     public double[]? Values { get; }
 
+    /// <summary>The people in each, by the property that was asked for; null when none was.</summary>
+    public double[]? Population { get; }
+
     /// <summary>The geometries as they stand in the file.</summary>
     public JsonElement[] Geometries { get; }
 
@@ -38,8 +43,9 @@ internal sealed class PolygonTable
     /// <param name="path">GeoJSON: a FeatureCollection.</param>
     /// <param name="id">The property that names a polygon; null for the first whose name ends with "id" or "cd", else the feature's number.</param>
     /// <param name="value">The property that holds its value; null when incidents are to be counted.</param>
+    /// <param name="population">The property that holds its population; null when there is none.</param>
     /// <exception cref="UnreadableFileException">It is no such file, or lacks a property; says what to change.</exception>
-    public static PolygonTable Read(string path, string? id, string? value)
+    public static PolygonTable Read(string path, string? id, string? value, string? population)
     {
         byte[] content = File.ReadAllBytes(path);
         JsonElement root;
@@ -55,7 +61,7 @@ internal sealed class PolygonTable
             throw new UnreadableFileException("The file of polygons is no GeoJSON FeatureCollection with features; export it again as GeoJSON.");
         int count = features.GetArrayLength();
         string[] ids = new string[count], names = new string[count];
-        double[]? values = value is null ? null : new double[count];
+        double[]? values = value is null ? null : new double[count], people = population is null ? null : new double[count];
         var geometries = new JsonElement[count];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int i = 0;
@@ -71,15 +77,79 @@ internal sealed class PolygonTable
             if (!seen.Add(ids[i]))
                 throw new UnreadableFileException($"Two polygons have the id \"{ids[i]}\": choose a property that tells them apart with --id-property.");
             if (values is not null)
-                values[i] = Value(properties, value!, where);
+                values[i] = Value(properties, value!, where, "--counts");
+            if (people is not null)
+                people[i] = Value(properties, population!, where, "--population");
             i++;
         }
-        return new PolygonTable(content, ids, names, values, geometries);
+        return new PolygonTable(content, ids, names, values, people, geometries);
     }
 
     /// <summary>The polygons on the National Grid.</summary>
     /// <exception cref="UnreadableFileException">They are not in Britain, or one is no polygon; says which.</exception>
     public Geometry[] OnGrid() => BoundaryReader.ReadEach(new MemoryStream(_content, writable: false));
+
+    /// <summary>
+    /// Centroid of each polygon: on the National Grid where the file lies in Britain, else on the file's own plane, whatever its unit.
+    /// </summary>
+    public PointSet Centres()
+    {
+        double[] x = new double[Geometries.Length], y = new double[Geometries.Length];
+        Geometry[]? onGrid = null;
+        try
+        {
+            onGrid = OnGrid();
+        }
+        catch (UnreadableFileException)
+        {
+            // A textbook's map lies nowhere in Britain.
+        }
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (onGrid is not null)
+                (x[i], y[i]) = (onGrid[i].Centroid.X, onGrid[i].Centroid.Y);
+            else
+                (x[i], y[i]) = Centroid(Geometries[i], i);
+        }
+        return new PointSet(x, y);
+    }
+
+    private static (double X, double Y) Centroid(JsonElement geometry, int index)
+    {
+        (double Area, double X, double Y) sum = default;
+        bool isMany = geometry.GetProperty("type").GetString() == "MultiPolygon";
+        if (geometry.TryGetProperty("coordinates", out JsonElement coordinates) && coordinates.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement polygon in isMany ? coordinates.EnumerateArray().ToArray() : [coordinates])
+            {
+                bool isHole = false;
+                foreach (JsonElement ring in polygon.EnumerateArray())
+                {
+                    (double area, double ringX, double ringY) = Moments([.. ring.EnumerateArray().Select(static at => new Coordinate(at[0].GetDouble(), at[1].GetDouble()))]);
+                    // Whichever way round the rings are written.
+                    double sign = isHole == area < 0 ? 1 : -1;
+                    sum = (sum.Area + sign * area, sum.X + sign * ringX, sum.Y + sign * ringY);
+                    isHole = true;
+                }
+            }
+        }
+        return sum.Area != 0
+            ? (sum.X / sum.Area, sum.Y / sum.Area)
+            : throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Feature {index + 1} is no polygon with ground in it: leave it out, or draw it again."));
+    }
+
+    private static (double Area, double X, double Y) Moments(Coordinate[] ring)
+    {
+        (double Area, double X, double Y) sum = default;
+        // From the first corner, so that a small ring far from nought loses nothing.
+        Coordinate from = ring[0];
+        for (int k = 1; k < ring.Length; k++)
+        {
+            double x0 = ring[k - 1].X - from.X, y0 = ring[k - 1].Y - from.Y, x1 = ring[k].X - from.X, y1 = ring[k].Y - from.Y, cross = (x0 * y1 - x1 * y0) / 2;
+            sum = (sum.Area + cross, sum.X + cross * (x0 + x1) / 3, sum.Y + cross * (y0 + y1) / 3);
+        }
+        return (sum.Area, sum.X + sum.Area * from.X, sum.Y + sum.Area * from.Y);
+    }
 
     /// <summary>The corners of each polygon as the file has them, in its own unit, whatever plane or globe they lie on.</summary>
     public Geometry[] Corners()
@@ -139,7 +209,7 @@ internal sealed class PolygonTable
             : throw new UnreadableFileException($"{where} has no property \"{id}\"; --id-property takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
     }
 
-    private static double Value(JsonElement properties, string value, string where)
+    private static double Value(JsonElement properties, string value, string where, string flag)
     {
         foreach (JsonProperty property in properties.EnumerateObject())
         {
@@ -149,6 +219,6 @@ internal sealed class PolygonTable
                 return property.Value.GetDouble();
             throw new UnreadableFileException($"{where} has no number in \"{value}\".");
         }
-        throw new UnreadableFileException($"{where} has no property \"{value}\"; --counts takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
+        throw new UnreadableFileException($"{where} has no property \"{value}\"; {flag} takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
     }
 }

@@ -62,7 +62,40 @@ internal static class PolygonCellJson
         json.WriteNumber("inside"u8, found.Inside);
         json.WriteNumber("outside"u8, found.Outside);
         json.WriteNumber("alpha"u8, found.GiStar.Alpha);
+        if (found.Scan is { } scan)
+            WriteScan(json, scan, found.Ids);
         json.WriteString("correction"u8, found.GiStar.Correction switch { Correction.Bonferroni => "bonferroni", Correction.None => "none", _ => "bh" });
+    }
+
+    private static void WriteScan(Utf8JsonWriter json, PolygonScan scan, IReadOnlyList<string> ids)
+    {
+        json.WriteStartObject("scan"u8);
+        json.WriteString("model"u8, "poisson"u8);
+        json.WriteNumber("cases"u8, scan.Cases);
+        json.WriteNumber("population"u8, scan.Population);
+        json.WriteNumber("maxShare"u8, scan.MaxShare);
+        json.WriteNumber("permutations"u8, scan.Permutations);
+        json.WriteStartArray("clusters"u8);
+        foreach (PolygonCluster cluster in scan.Clusters)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("ids"u8);
+            foreach (int polygon in cluster.Polygons)
+                json.WriteStringValue(ids[polygon]);
+            json.WriteEndArray();
+            json.WriteNumber("observed"u8, cluster.Observed);
+            json.WriteNumber("expected"u8, cluster.Expected);
+            json.WriteNumber("population"u8, cluster.Population);
+            if (double.IsFinite(cluster.RelativeRisk))
+                json.WriteNumber("relativeRisk"u8, cluster.RelativeRisk);
+            else
+                json.WriteNull("relativeRisk"u8);
+            json.WriteNumber("logLikelihoodRatio"u8, cluster.LogLikelihoodRatio);
+            json.WriteNumber("p"u8, cluster.P);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteRow(Utf8JsonWriter json, PolygonFindings found, int i)

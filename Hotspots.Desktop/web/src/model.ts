@@ -78,7 +78,7 @@ export interface Figure {
 export interface Sureness {
   word: string; // "clear", "likely", "unsure", "too-little"
   title: string; // the word as people read it
-  basis: 'recurrence' | 'shuffled-times' | 'random-labels';
+  basis: 'recurrence' | 'shuffled-times' | 'people-and-time' | 'random-labels';
   /** Sentences; null where it could not be asked. */
   seen: string;
   kept: string | null;

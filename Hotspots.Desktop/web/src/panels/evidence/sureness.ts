@@ -8,7 +8,7 @@ const times = (ratio: number): string => ratio.toLocaleString('en-GB', { minimum
 
 /** What the word is about, as a question. */
 export const questionOf = ({ basis }: Sureness): string =>
-  basis === 'recurrence' ? 'Will it be there again?' : basis === 'shuffled-times' ? 'Did it come together in time?' : 'Is there more of one sort here?';
+  basis === 'recurrence' ? 'Will it be there again?' : basis === 'random-labels' ? 'Is there more of one sort here?' : 'Did it come together in time?';
 
 /** The figures, name and value. */
 export function surenessFigures({ basis, looks, repeats, p, expected, excess, word }: Sureness): [name: string, value: string][] {
