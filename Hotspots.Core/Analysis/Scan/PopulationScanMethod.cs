@@ -79,11 +79,11 @@ internal static class PopulationScanMethod
         if (model == Bernoulli)
             return notes;
         if (times is { IsMonthly: true })
-            notes.Add("No incident has a day: the scan goes by calendar months.");
+            notes.Add("Too few incidents have a day: the scan goes by calendar months.");
         int counted = input.Points.Count;
         if (times is not null)
         {
-            notes.AddRange(TimeFindings.LeftOut(counted, times.Incidents.Length, times.IsMonthly ? "month" : "day"));
+            notes.AddRange(TimeFindings.LeftOut(counted, times));
             counted = times.Incidents.Length;
         }
         if (counted - study.Incidents.Length is > 0 and int away)
