@@ -13,25 +13,19 @@ public static class StudyAreas
     private const int BlockRows = 65_536;
 
     /// <summary>
-    /// Divides by town: the one that was recorded with the incident, whatever its position; where none was, the gazetteer's town around
-    /// it (<see cref="Gazetteer.TownAround"/>); else "elsewhere".
+    /// Divides by town: the one that was recorded with the incident, unless it lies far from there; where none was, or far away, the
+    /// gazetteer's town around it (<see cref="Gazetteer.TownAround"/>); else "elsewhere".
     /// </summary>
     /// <remarks>
-    /// Recorded towns are matched as <see cref="Gazetteer.FindAll"/> does; of several places of one name it is the one nearest to the mean
+    /// Recorded towns are matched as <see cref="Gazetteer.FindAll"/> does; of several places of one name it is the one nearest to the median
     /// position of the incidents recorded so. A town that the gazetteer does not know is an area under its own name, as first spelt,
-    /// without a centre. A recorded village or district is an area of its own: the record wins.
+    /// without a centre. A recorded village or district is an area of its own. <see cref="RecordedTowns"/> says what is far.
     /// </remarks>
     /// <exception cref="ArgumentException">The incidents have no positions.</exception>
     public static AreaDivision ByTown(IncidentTable placed, Gazetteer gazetteer)
     {
         RequirePositions(placed);
-        CodedTextColumn? recorded = placed.Find(ColumnRole.Town) switch
-        {
-            null => null,
-            CodedTextColumn coded => coded,
-            TextColumn other => CodedTextColumn.From(Enumerable.Range(0, other.Count).Select(i => other[i])),
-        };
-        var towns = new RecordedTowns(placed.Points, recorded, gazetteer);
+        var towns = new RecordedTowns(placed.Points, placed.Find(ColumnRole.Town), gazetteer);
         int elsewhere = towns.Elsewhere;
         var areas = new int[placed.Count];
         InBlocks(placed.Count, (from, to) =>
@@ -39,7 +33,7 @@ public static class StudyAreas
             ReadOnlySpan<double> eastings = placed.Points.Eastings, northings = placed.Points.Northings;
             for (int i = from; i < to; i++)
             {
-                int area = recorded is null ? RecordedTowns.NotSaid : towns.AreaOf(recorded.CodeAt(i));
+                int area = towns.AreaOf(i);
                 if (area == RecordedTowns.NotSaid)
                 {
                     area = gazetteer.TownIndexAround(eastings[i], northings[i]);
@@ -55,7 +49,7 @@ public static class StudyAreas
         for (int area = 0; area < members.Length; area++)
         {
             if (members[area] is { } indices)
-                made.Add(new StudyArea { Name = towns.NameOf(area), Members = indices, Centre = towns.CentreOf(area) });
+                made.Add(new StudyArea { Name = towns.NameOf(area, place => members[place] is not null), Members = indices, Centre = towns.CentreOf(area) });
         }
         return new AreaDivision(InOrder(made), 0);
     }

@@ -15,10 +15,12 @@ public sealed class StudyAreasTests
     [Fact]
     public void The_recorded_town_decides_then_the_nearest_then_elsewhere()
     {
+        var beyond = new GridPoint(Clacton.Easting - 9_000, Clacton.Northing);
         AreaDivision division = StudyAreas.ByTown(PlacedIncidents.At(
-            (Mold, ""), (Clacton, "Clacton"), (Scafell, ""), (Mold, "clacton-on-SEA"), (Clacton, ""), (Mold, "Mold, Flintshire"),
+            (Mold, ""), (Clacton, "Clacton"), (Scafell, ""), (beyond, "clacton-on-SEA"), (Clacton, ""), (Mold, "Mold, Flintshire"),
             (Scafell, "Elsewhere"), (Mold, " - ")), Britain);
 
+        Assert.NotEqual("Clacton-on-Sea", Britain.TownAround(beyond)?.Name);
         Assert.Equal(["Clacton-on-Sea", "Mold", "elsewhere"], division.Areas.Select(a => a.Name));
         Assert.Equal([1, 3, 4], division.Areas[0].Members);
         Assert.Equal([0, 5, 7], division.Areas[1].Members);
@@ -34,7 +36,7 @@ public sealed class StudyAreasTests
         // The codes are in another order than the rows: the row decides which spelling came first.
         var towns = new CodedTextColumn([2, 1, 3], TextList.From(["", "NETHER WALLOP-ON-MOON", "Nether Wallop on Moon", "nether wallop on moon"]));
         AreaDivision division = StudyAreas.ByTown(
-            PlacedIncidents.At([Mold.Easting, Mold.Easting, 0], [Mold.Northing, Mold.Northing, 0], towns), Britain);
+            PlacedIncidents.At([Mold.Easting, Mold.Easting, Mold.Easting], [Mold.Northing, Mold.Northing, Mold.Northing], towns), Britain);
         StudyArea area = Assert.Single(division.Areas);
         Assert.Equal("Nether Wallop on Moon", area.Name);
         Assert.Equal([0, 1, 2], area.Members);
@@ -55,7 +57,7 @@ public sealed class StudyAreasTests
     public void Towns_kept_in_any_sort_of_column_give_the_same_areas()
     {
         string[] towns = ["Mold", "", "Clacton", "Mould-on-Sea"];
-        double[] eastings = [0, Mold.Easting, 0, 0], northings = [0, Mold.Northing, 0, 0];
+        double[] eastings = [Mold.Easting, Mold.Easting, Clacton.Easting, 0], northings = [Mold.Northing, Mold.Northing, Clacton.Northing, 0];
         AreaDivision coded = StudyAreas.ByTown(PlacedIncidents.At(eastings, northings, CodedTextColumn.From(towns)), Britain);
         AreaDivision packed = StudyAreas.ByTown(PlacedIncidents.At(eastings, northings, PackedTextColumn.From(towns)), Britain);
         Assert.Equal(coded.Areas.Select(a => a.Name), packed.Areas.Select(a => a.Name));
