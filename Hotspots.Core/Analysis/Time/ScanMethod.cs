@@ -54,7 +54,7 @@ internal static class ScanMethod
         int days = (int)chosen.Number("time-step", 7, "days", "a whole week, so that weekends weigh the same");
         int weeks = (int)chosen.Number("max-weeks", 8, "weeks", "longer ones are a hotspot, not a sudden gathering");
         double alpha = chosen.Number("alpha", 0.05, "", "the usual level");
-        TimeSteps times = TimeSteps.Of(input.Times!, days);
+        TimeSteps times = TimeSteps.Of(input.Times!, days, input.Period);
         bool many = times.Incidents.Length > ManyIncidents;
         int permutations = many
             ? (int)chosen.Derived("permutations", 199, "rearrangements", "more than 20,000 incidents: 999 would take minutes")

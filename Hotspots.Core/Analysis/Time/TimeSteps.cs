@@ -5,7 +5,8 @@ namespace Hotspots.Core.Analysis.Time;
 
 /// <summary>Into which step of time does each incident fall, and how are steps told to people?</summary>
 /// <remarks>
-/// A step is a number of whole days on a London calendar, counted from the first day on which anything happened. An incident counts
+/// A step is a number of whole days on a London calendar, counted from the first day of the study period, or, where nobody said how long
+/// was watched, from the first day on which anything happened. An incident counts
 /// when its whole span lies on one day: a month is not a day, and spreading or guessing would make clusters or hide them. Only where
 /// no incident has a day but some have a month is a calendar month the step of all.
 /// </remarks>
@@ -41,7 +42,8 @@ internal sealed class TimeSteps
     /// <summary>Finds the steps of a column.</summary>
     /// <param name="times">When the incidents happened.</param>
     /// <param name="days">Days in a step, 1 or more; months, where nothing better is known, stay months.</param>
-    public static TimeSteps Of(TimeColumn times, int days)
+    /// <param name="period">The time that was watched: steps go from its first to its last day, whether anything happened or not.</param>
+    public static TimeSteps Of(TimeColumn times, int days, StudyPeriod? period = null)
     {
         (int[] incidents, long[] units) = Known(times, DayOf);
         bool isMonthly = incidents.Length == 0;
@@ -52,6 +54,11 @@ internal sealed class TimeSteps
         long first = long.MaxValue, last = long.MinValue;
         foreach (long unit in units)
             (first, last) = (Math.Min(first, unit), Math.Max(last, unit));
+        if (period is { } watched)
+        {
+            (long begin, long end) = isMonthly ? (MonthAt(watched.FirstDay), MonthAt(watched.LastDay)) : (watched.FirstDay, watched.LastDay);
+            (first, last) = (Math.Min(first, begin), Math.Max(last, end));
+        }
         int own = isMonthly ? 1 : days;
         return new TimeSteps(incidents, Array.ConvertAll(units, unit => (int)((unit - first) / own)), (int)((last - first) / own) + 1, first, own, isMonthly);
     }
@@ -94,8 +101,13 @@ internal sealed class TimeSteps
     private static long? MonthOf(IncidentTime time)
     {
         (long first, long last) = Ends(time);
-        DateTime from = DateTime.UnixEpoch.AddDays(first), until = DateTime.UnixEpoch.AddDays(last);
-        return (from.Year, from.Month) == (until.Year, until.Month) ? from.Year * 12L + from.Month - 1 : null;
+        return MonthAt(first) == MonthAt(last) ? MonthAt(first) : null;
+    }
+
+    private static long MonthAt(long day)
+    {
+        DateTime date = DateTime.UnixEpoch.AddDays(day);
+        return date.Year * 12L + date.Month - 1;
     }
 
     private static (long First, long Last) Ends(IncidentTime time) =>

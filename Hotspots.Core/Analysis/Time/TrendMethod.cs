@@ -24,7 +24,7 @@ internal static class TrendMethod
         [
             Parameter.OfChoices(
                 "period", "Counted by", "week where days are known; month where only months are",
-                "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the first or last incident is left out.",
+                "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the beginning or the end of the time watched is left out.",
                 new ParameterChoice("week", "Weeks"), new ParameterChoice("month", "Calendar months")),
             ChanceParameters.Alpha,
         ],
@@ -37,7 +37,7 @@ internal static class TrendMethod
         cancellation.ThrowIfCancellationRequested();
         var meter = new ProgressMeter(progress);
         meter.Begin("Reading dates", 0.4, 1);
-        TimeSteps days = TimeSteps.Of(input.Times!, 1);
+        TimeSteps days = TimeSteps.Of(input.Times!, 1, input.Period);
         var chosen = new ChosenParameters(given);
         int period = days.IsMonthly
             ? chosen.Choice("period", ["week", "month"], 1, "no incident has a day")
@@ -73,7 +73,7 @@ internal static class TrendMethod
             counts[Period(days, step, monthly) - first]++;
         if (days.IsMonthly)
             return counts;
-        // What was begun before the first incident or not finished with the last would always look like a rise or a fall.
+        // What was begun before the time watched or not finished with it would always look like a rise or a fall.
         int from = monthly && counts.Length > 1 && DateTime.UnixEpoch.AddDays(days.FirstDayOf(0)).Day > 1 ? 1 : 0;
         int cut = counts.Length > from + 1 && Period(days, days.Count, monthly) == last ? 1 : 0;
         return counts[from..^cut];
