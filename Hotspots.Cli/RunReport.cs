@@ -90,7 +90,7 @@ internal static class RunReport
                 [new("Area"), new("Incidents", true), new("Hotspots", true), new("In no hotspot", true), new("Parameters")],
                 [.. largest.Select(area => (string[])
                 [
-                    area.Name, Wording.Number(area.Incidents), Wording.Number(area.Clusters), Wording.Number(area.Noise),
+                    area.Name, Wording.Number(area.Incidents), Wording.Number(area.Listed), Wording.Number(area.Noise),
                     ParameterWords.Of([area.Parameters]),
                 ])]);
         }
