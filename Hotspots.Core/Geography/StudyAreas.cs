@@ -14,7 +14,8 @@ public static class StudyAreas
 
     /// <summary>
     /// Divides by town: the one that was recorded with the incident, unless it lies far from there; where none was, or far away, the
-    /// gazetteer's town around it (<see cref="Gazetteer.TownAround"/>); else "elsewhere".
+    /// gazetteer's town around it (<see cref="Gazetteer.TownAround"/>); else by where incidents lie together (<see cref="Settlements"/>),
+    /// and what lies scattered is "elsewhere".
     /// </summary>
     /// <remarks>
     /// Recorded towns are matched as <see cref="Gazetteer.FindAll"/> does; of several places of one name it is the one nearest to the median
@@ -48,9 +49,11 @@ public static class StudyAreas
         var made = new List<StudyArea>();
         for (int area = 0; area < members.Length; area++)
         {
-            if (members[area] is { } indices)
+            if (area != elsewhere && members[area] is { } indices)
                 made.Add(new StudyArea { Name = towns.NameOf(area, place => members[place] is not null), Members = indices, Centre = towns.CentreOf(area) });
         }
+        if (members[elsewhere] is { } outside)
+            made.AddRange(Settlements.Divide(outside, placed.Points, gazetteer, [.. made.Select(static area => area.Name), StudyArea.ElsewhereName]));
         return new AreaDivision(InOrder(made), 0);
     }
 
@@ -98,7 +101,10 @@ public static class StudyAreas
         return new AreaDivision(InOrder(made), members[outside]?.Length ?? 0);
     }
 
-    /// <summary>Picks areas by name, alias or any spelling that the gazetteer takes for the same name.</summary>
+    /// <summary>
+    /// Picks areas by name, alias or any spelling that the gazetteer takes for the same name. "elsewhere" means every area outside the
+    /// reach of a town.
+    /// </summary>
     /// <param name="division">What to pick from.</param>
     /// <param name="names">What to pick; order and repetition do not matter.</param>
     /// <param name="gazetteer">Whose aliases hold.</param>
@@ -108,7 +114,12 @@ public static class StudyAreas
     {
         var chosen = new HashSet<StudyArea>();
         foreach (string name in names)
-            chosen.Add(Pick(division.Areas, name, gazetteer) ?? throw new ArgumentException(Unknown(division.Areas, name, gazetteer)));
+        {
+            StudyArea[] outlying = PlaceNames.Key(name) == StudyArea.ElsewhereName ? [.. division.Areas.Where(static a => a.IsOutlying)] : [];
+            chosen.UnionWith(outlying);
+            if (outlying.Length == 0)
+                chosen.Add(Pick(division.Areas, name, gazetteer) ?? throw new ArgumentException(Unknown(division.Areas, name, gazetteer)));
+        }
         int leftOut = division.Areas.Where(a => !chosen.Contains(a)).Sum(a => a.Members.Length);
         return new AreaDivision([.. division.Areas.Where(chosen.Contains)], division.LeftOut + leftOut);
     }

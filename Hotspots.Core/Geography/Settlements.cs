@@ -1,0 +1,92 @@
+using System.Globalization;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Geography;
+
+/// <summary>Single-linkage clusters of the incidents outside every town: each village or hamlet with incidents is a study area of its own.</summary>
+/// <remarks>
+/// The ground is cut into squares of 250 m. Squares with incidents belong together when at most one square lies between them, so that
+/// incidents up to 250 m apart always do, and such more than 750 m apart to the north or to the east only over others. What holds fewer
+/// than <see cref="FewestIncidents"/> shows no pattern and stays together in "elsewhere". The order of the rows does not matter.
+/// </remarks>
+internal static class Settlements
+{
+    /// <summary>Fewer incidents make no crowd by any method's usual numbers.</summary>
+    public const int FewestIncidents = 5;
+
+    private const double SquareMetres = 250;
+
+    /// <summary>Squares so far apart, in each direction, belong together.</summary>
+    private const int Link = 2;
+
+    private const int RowBits = 32;
+
+    /// <summary>Divides incidents outside every town.</summary>
+    /// <param name="members">The incidents, ascending.</param>
+    /// <param name="points">All placed incidents.</param>
+    /// <param name="gazetteer">The places to name areas by: "near Llanarmon".</param>
+    /// <param name="taken">Names that other areas have; those given are added.</param>
+    /// <returns>The areas, and one named "elsewhere" of what is left, where something is.</returns>
+    public static IEnumerable<StudyArea> Divide(int[] members, PointSet points, Gazetteer gazetteer, HashSet<string> taken)
+    {
+        var squares = new Dictionary<long, List<int>>();
+        foreach (int i in members)
+        {
+            long square = KeyOf((long)Math.Floor(points.Eastings[i] / SquareMetres), (long)Math.Floor(points.Northings[i] / SquareMetres));
+            if (!squares.TryGetValue(square, out List<int>? inSquare))
+                squares.Add(square, inSquare = []);
+            inSquare.Add(i);
+        }
+        var settled = new List<(int[] Members, GridPoint Centre)>();
+        var scattered = new List<int>();
+        var left = new HashSet<long>(squares.Keys);
+        foreach (long seed in squares.Keys)
+        {
+            if (!left.Remove(seed))
+                continue;
+            List<long> region = Flood(seed, left);
+            int[] own = [.. region.SelectMany(square => squares[square])];
+            if (own.Length < FewestIncidents)
+            {
+                scattered.AddRange(own);
+                continue;
+            }
+            Array.Sort(own);
+            settled.Add((own, new GridPoint(own.Average(i => points.Eastings[i]), own.Average(i => points.Northings[i]))));
+        }
+        // The largest of several by one place has the plain name.
+        foreach ((int[] own, GridPoint centre) in settled.OrderByDescending(static s => s.Members.Length).ThenBy(static s => s.Centre.Northing).ThenBy(static s => s.Centre.Easting))
+        {
+            string place = gazetteer.NearestPlace(centre, double.PositiveInfinity)?.Name is { } nearest ? "near " + nearest : "outlying";
+            string name = place;
+            for (int number = 2; !taken.Add(name); number++)
+                name = string.Create(CultureInfo.InvariantCulture, $"{place} ({number})");
+            yield return new StudyArea { Name = name, Members = own, IsOutlying = true };
+        }
+        if (scattered.Count == 0)
+            yield break;
+        scattered.Sort();
+        yield return new StudyArea { Name = StudyArea.ElsewhereName, Members = [.. scattered], IsOutlying = true };
+    }
+
+    private static List<long> Flood(long seed, HashSet<long> left)
+    {
+        List<long> region = [seed];
+        for (int i = 0; i < region.Count && left.Count > 0; i++)
+        {
+            for (int up = -Link; up <= Link; up++)
+            {
+                for (int right = -Link; right <= Link; right++)
+                {
+                    long neighbour = region[i] + KeyOf(right, up);
+                    if (left.Remove(neighbour))
+                        region.Add(neighbour);
+                }
+            }
+        }
+        return region;
+    }
+
+    // Linear in both, so that neighbours are sums.
+    private static long KeyOf(long column, long row) => (row << RowBits) + column;
+}
