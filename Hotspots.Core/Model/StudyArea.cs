@@ -24,8 +24,15 @@ public sealed class StudyArea
     /// <summary>The boundary that was given, on the grid; null when incidents were divided by town.</summary>
     public Geometry? Boundary { get; init; }
 
-    /// <summary>The built-up ground of the area; null where nobody looked for it.</summary>
-    public BuiltUpGround? Ground { get; init; }
+    /// <summary>The built-up ground of the area; null where nobody looked for it, or there is none to be found.</summary>
+    public BuiltUpGround? Ground
+    {
+        get => GroundWhenAsked?.Value;
+        init => GroundWhenAsked = new Lazy<BuiltUpGround?>(value);
+    }
+
+    /// <summary>The same, to be looked for when it is first asked for.</summary>
+    internal Lazy<BuiltUpGround?>? GroundWhenAsked { get; init; }
 
     /// <summary>Does it lie outside the reach of every town?</summary>
     public bool IsOutlying { get; init; }
@@ -33,15 +40,20 @@ public sealed class StudyArea
     /// <summary>Is it what is left outside the towns, too few incidents together anywhere to show a pattern? No method is run on it.</summary>
     public bool IsScattered => IsOutlying && Name == ElsewhereName;
 
-    /// <summary>The same area with some of its incidents.</summary>
+    /// <summary>The same area with some of its incidents; its ground stays that of all of them.</summary>
     /// <param name="members">Those to keep, ascending.</param>
-    public StudyArea With(int[] members) => new()
+    public StudyArea With(int[] members) => With(members, GroundWhenAsked);
+
+    /// <summary>The same area with its ground, to be looked for when it is first asked for.</summary>
+    internal StudyArea On(Lazy<BuiltUpGround?> ground) => With(Members, ground);
+
+    private StudyArea With(int[] members, Lazy<BuiltUpGround?>? ground) => new()
     {
         Name = Name,
         Members = members,
         Centre = Centre,
         Boundary = Boundary,
-        Ground = Ground,
+        GroundWhenAsked = ground,
         IsOutlying = IsOutlying,
     };
 }

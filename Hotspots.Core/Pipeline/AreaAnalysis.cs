@@ -135,7 +135,7 @@ internal static class AreaAnalysis
         Times = incidents.Times?.Select(area.Members),
         Period = incidents.Period,
         Window = area.Boundary,
-        Ground = area.Ground,
+        GroundWhenAsked = area.GroundWhenAsked,
         Sides = incidents.Sides is { } sides ? Array.ConvertAll(area.Members, i => sides[i]) : null,
     };
 

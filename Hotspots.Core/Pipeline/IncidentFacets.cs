@@ -25,7 +25,8 @@ public sealed class IncidentFacets
     {
         _incidents = incidents;
         _texts = [.. Enum.GetValues<Facet>().Select(facet => new Lazy<CodedTextColumn?>(() => FacetTexts.Of(incidents, facet)))];
-        _towns = new Lazy<AreaDivision>(() => StudyAreas.ByTown(incidents, Gazetteer.Britain));
+        _towns = new Lazy<AreaDivision>(
+            () => AreaGrounds.Britain.LaidUnder(StudyAreas.ByTown(incidents, Gazetteer.Britain), incidents.Points));
         _choices = new Lazy<IReadOnlyList<StudyArea>>(() => Choices(_towns.Value.Areas));
         _fileHasClock = new Lazy<bool[]>(FindFilesWithClock);
     }
