@@ -91,7 +91,7 @@ internal static class RunReport
                 [.. largest.Select(area => (string[])
                 [
                     area.Name, Wording.Number(area.Incidents), Wording.Number(area.Listed), Wording.Number(area.Noise),
-                    ParameterWords.Of([area.Parameters]),
+                    area.Parameters.Count == 0 ? "not analysed" : ParameterWords.Of([area.Parameters]),
                 ])]);
         }
         if (record.Areas.Count > MostAreas)

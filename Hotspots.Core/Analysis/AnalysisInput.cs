@@ -50,7 +50,7 @@ public sealed record AnalysisInput
     /// <summary>Which incidents are compared with which; null when nothing is to be compared.</summary>
     public ComparisonSide[]? Sides { get; init; }
 
-    /// <summary>How long was watched, in mean months; null where the time of no incident is known.</summary>
+    /// <summary>How long was watched, in months; null where the time of no incident is known.</summary>
     public double? Months
     {
         get

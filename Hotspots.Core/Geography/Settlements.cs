@@ -11,8 +11,8 @@ namespace Hotspots.Core.Geography;
 /// </remarks>
 internal static class Settlements
 {
-    /// <summary>Fewer incidents make no crowd by any method's usual numbers.</summary>
-    public const int FewestIncidents = 5;
+    /// <summary>Fewer are no crowd to anyone: four is the least that the authors of DBSCAN take for one in the plane (Ester et al., 1996).</summary>
+    public const int FewestIncidents = 4;
 
     private const double SquareMetres = 250;
 

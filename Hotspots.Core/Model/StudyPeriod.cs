@@ -5,13 +5,10 @@ namespace Hotspots.Core.Model;
 /// <param name="UntilUtcSeconds">Its end, exclusive, in the same unit; after its beginning.</param>
 public readonly record struct StudyPeriod(long FromUtcSeconds, long UntilUtcSeconds)
 {
-    /// <summary>A month of the mean Gregorian year, seconds.</summary>
-    private const double SecondsPerMonth = 365.2425 / 12 * Day;
-
     private const long Day = 86_400;
 
-    /// <summary>How long it is, in mean months.</summary>
-    public double Months => (UntilUtcSeconds - FromUtcSeconds) / SecondsPerMonth;
+    /// <summary>How long it is, in calendar months; a part of a month counts by its share of that month's days: 2024 has 12, a day in June 1/30.</summary>
+    public double Months => MonthsBefore(UntilUtcSeconds) - MonthsBefore(FromUtcSeconds);
 
     /// <summary>Its first day by a London calendar, in days since 1970-01-01.</summary>
     public long FirstDay => DayOf(FromUtcSeconds);
@@ -42,6 +39,12 @@ public readonly record struct StudyPeriod(long FromUtcSeconds, long UntilUtcSeco
                 span.Add(times[i]);
         }
         return span.InWholeDays;
+    }
+
+    private static double MonthsBefore(long utcSeconds)
+    {
+        DateTime clock = LondonTime.ToClock(utcSeconds);
+        return clock.Year * 12 + clock.Month - 1 + (clock.Day - 1 + clock.TimeOfDay.TotalDays) / DateTime.DaysInMonth(clock.Year, clock.Month);
     }
 
     private static long DayOf(long utcSeconds) => (long)Math.Floor(LondonTime.ToClockSeconds(utcSeconds) / (double)Day);

@@ -13,7 +13,7 @@ public sealed class JoinedPlacesTests
 {
     private static readonly Gazetteer Britain = Gazetteer.Britain;
     private static readonly GridPoint Mold = Britain.Find("Mold")!.Centre;
-    private static readonly GridPoint Buckley = Britain.Find("Buckley")!.Centre;
+    private static readonly GridPoint MynyddIsa = Britain.Find("Mynydd Isa")!.Centre;
 
     private static readonly RunRequest Request = new()
     {
@@ -24,22 +24,22 @@ public sealed class JoinedPlacesTests
     [Fact]
     public void A_crowd_on_the_line_is_whole_and_names_both_towns()
     {
-        // Thirty incidents 10 m apart: 17 on Mold's side, 13 on Buckley's.
+        // Thirty incidents 10 m apart: 17 on Mold's side, 13 on Mynydd Isa's.
         TestRow[] rows = Crowd(-17, 13);
         RunResult run = Execute(Request, rows);
         Hotspot hotspot = Assert.Single(run.Hotspots);
         Assert.Equal(Enumerable.Range(0, 30), hotspot.Members);
         Assert.Equal("Mold", hotspot.Area);
-        Assert.EndsWith(" (Mold and Buckley)", hotspot.Name, StringComparison.Ordinal);
+        Assert.EndsWith(" (Mold and Mynydd Isa)", hotspot.Name, StringComparison.Ordinal);
         Assert.All(hotspot.Members, i => Assert.True(hotspot.Outline.Contains(new Point(rows[i].Easting, rows[i].Northing))));
         Assert.IsType<Polygon>(hotspot.Outline);
         Assert.Equal(30, hotspot.Weight);
         // Each incident keeps its own area, none is left over, and the hotspot is counted once.
-        Assert.Equal([("Buckley", 13, 0, 0), ("Mold", 17, 0, 1)], run.Record.Areas.Select(static a => (a.Name, a.Incidents, a.Noise, a.Listed)));
-        Assert.Equal(1, run.Record.Areas[0].Methods[0].ListedElsewhere);
-        Assert.Null(run.Record.Areas[1].Methods[0].ListedElsewhere);
+        Assert.Equal([("Mold", 17, 0, 1), ("Mynydd Isa", 13, 0, 0)], run.Record.Areas.Select(static a => (a.Name, a.Incidents, a.Noise, a.Listed)));
+        Assert.Equal(1, run.Record.Areas[1].Methods[0].ListedElsewhere);
+        Assert.Null(run.Record.Areas[0].Methods[0].ListedElsewhere);
         // The same seen from the other side.
-        Assert.Equal("Buckley", Assert.Single(Execute(Request, Crowd(-13, 17)).Hotspots).Area);
+        Assert.Equal("Mynydd Isa", Assert.Single(Execute(Request, Crowd(-13, 17)).Hotspots).Area);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class JoinedPlacesTests
     {
         Hotspot hotspot = Assert.Single(Execute(Request with { Areas = ["Mold"] }, Crowd(-17, 13)).Hotspots);
         Assert.Equal(17, hotspot.Members.Length);
-        Assert.DoesNotContain("Buckley", hotspot.Name, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mynydd Isa", hotspot.Name, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class JoinedPlacesTests
         var chance = new SeededRandom(7);
         for (int round = 0; round < 20; round++)
         {
-            var middle = new GridPoint((Mold.Easting + Buckley.Easting) / 2, (Mold.Northing + Buckley.Northing) / 2);
+            var middle = new GridPoint((Mold.Easting + MynyddIsa.Easting) / 2, (Mold.Northing + MynyddIsa.Northing) / 2);
             TestRow[] rows = [.. Enumerable.Range(0, 120).Select(_ => new TestRow
             {
                 Easting = middle.Easting + 800 * (chance.NextDouble() - 0.5), Northing = middle.Northing + 800 * (chance.NextDouble() - 0.5), Kind = "tip",
@@ -149,7 +149,7 @@ public sealed class JoinedPlacesTests
         TestRow[] rows = Crowd(-40, 30);
         RunResult run = Execute(new RunRequest { Files = [], Methods = ["kde"], Given = new Dictionary<string, double> { ["bandwidth"] = 100, ["volume"] = 90 } }, rows);
         Hotspot hotspot = Assert.Single(run.Hotspots);
-        Assert.EndsWith("(Mold and Buckley)", hotspot.Name, StringComparison.Ordinal);
+        Assert.EndsWith("(Mold and Mynydd Isa)", hotspot.Name, StringComparison.Ordinal);
         Assert.All(hotspot.Members, i => Assert.True(hotspot.Outline.Covers(new Point(rows[i].Easting, rows[i].Northing))));
         Assert.True(hotspot.Outline.IsValid);
         Assert.Single(hotspot.Evidence);
@@ -160,23 +160,23 @@ public sealed class JoinedPlacesTests
     {
         var wish = new PlacementWish
         {
-            Run = Request with { Files = ["not read"] }, TeamsByArea = new Dictionary<string, int> { ["Mold"] = 1, ["Buckley"] = 1 }, DemandOf = DemandSource.Hotspots, Capacity = 1000,
+            Run = Request with { Files = ["not read"] }, TeamsByArea = new Dictionary<string, int> { ["Mold"] = 1, ["Mynydd Isa"] = 1 }, DemandOf = DemandSource.Hotspots, Capacity = 1000,
         };
-        TestRow[] rows = [.. Crowd(-17, 13), .. Enumerable.Range(0, 8).Select(static i => new TestRow { Easting = Buckley.Easting + 10 * i, Northing = Buckley.Northing, Kind = "tip" })];
+        TestRow[] rows = [.. Crowd(-17, 13), .. Enumerable.Range(0, 8).Select(static i => new TestRow { Easting = MynyddIsa.Easting + 10 * i, Northing = MynyddIsa.Northing, Kind = "tip" })];
         PlacementResult placed = PlacementRun.Execute(wish, Execute(Request, rows), TimeProvider.System, null, CancellationToken.None);
         Assert.Equal(38, placed.Served.CoveredWeight);
     }
 
-    // So many incidents on Mold's side of the line (negative) and on Buckley's, 10 m apart across it.
+    // So many incidents on Mold's side of the line (negative) and on Mynydd Isa's, 10 m apart across it.
     private static TestRow[] Crowd(int from, int to)
     {
-        double length = Mold.DistanceTo(Buckley), east = (Buckley.Easting - Mold.Easting) / length, north = (Buckley.Northing - Mold.Northing) / length;
+        double length = Mold.DistanceTo(MynyddIsa), east = (MynyddIsa.Easting - Mold.Easting) / length, north = (MynyddIsa.Northing - Mold.Northing) / length;
         TestRow[] rows = [.. Enumerable.Range(from, to - from).Select(i => new TestRow
         {
-            Easting = (Mold.Easting + Buckley.Easting) / 2 + (10 * i + 5) * east, Northing = (Mold.Northing + Buckley.Northing) / 2 + (10 * i + 5) * north, Kind = "tip",
+            Easting = (Mold.Easting + MynyddIsa.Easting) / 2 + (10 * i + 5) * east, Northing = (Mold.Northing + MynyddIsa.Northing) / 2 + (10 * i + 5) * north, Kind = "tip",
         })];
         Assert.Equal(-from, rows.Count(static row => Britain.TownAround(new GridPoint(row.Easting, row.Northing))!.Name == "Mold"));
-        Assert.Equal(to, rows.Count(static row => Britain.TownAround(new GridPoint(row.Easting, row.Northing))!.Name == "Buckley"));
+        Assert.Equal(to, rows.Count(static row => Britain.TownAround(new GridPoint(row.Easting, row.Northing))!.Name == "Mynydd Isa"));
         return rows;
     }
 

@@ -7,8 +7,6 @@ namespace Hotspots.Tests.Pipeline;
 /// <summary>The window of time that rates and trends are over: that of the run, not of each town's own first and last incident.</summary>
 public sealed class StudyPeriodTests
 {
-    private const double DaysAMonth = 365.2425 / 12;
-
     [Fact]
     public void A_town_that_begins_in_July_rises_over_the_year_that_was_asked_for()
     {
@@ -45,7 +43,7 @@ public sealed class StudyPeriodTests
     {
         RunResult run = Run(["kde"], new RunRequest { Files = [], From = "2024-01-01", To = "2024-12-31" });
         foreach (string town in new[] { "Mold", "Clacton-on-Sea" })
-            Assert.Equal(366 / DaysAMonth, FigureOf(run, town, "peakPerKm2") / FigureOf(run, town, "peakPerKm2PerMonth"), 9);
+            Assert.Equal(12, FigureOf(run, town, "peakPerKm2") / FigureOf(run, town, "peakPerKm2PerMonth"), 9);
     }
 
     [Fact]
@@ -54,7 +52,7 @@ public sealed class StudyPeriodTests
         TestRow[] rows = [.. Enumerable.Range(0, 5).Select(static i => new TestRow { Easting = 323_700 + i, Northing = 364_000, Kind = "tip", Time = TestRows.Minute(2024, 6, 1, 14, 5) })];
         RunResult run = HotspotRun.Execute(
             new RunRequest { Files = [], Methods = ["kde"] }, TestRows.Read(TestRows.Table(rows)), TimeProvider.System, null, CancellationToken.None);
-        Assert.Equal(1 / DaysAMonth, FigureOf(run, "Mold", "peakPerKm2") / FigureOf(run, "Mold", "peakPerKm2PerMonth"), 9);
+        Assert.Equal(1 / 30.0, FigureOf(run, "Mold", "peakPerKm2") / FigureOf(run, "Mold", "peakPerKm2PerMonth"), 9);
     }
 
     [Fact]
@@ -74,7 +72,9 @@ public sealed class StudyPeriodTests
         StudyPeriod period = StudyPeriod.Of(TimeColumn.From([TestRows.Minute(2024, 3, 31, 3, 0), TestRows.Minute(2024, 3, 31, 23, 59)]))!.Value;
         Assert.Equal(23 * 3600, period.UntilUtcSeconds - period.FromUtcSeconds);
         Assert.Equal(period.FirstDay, period.LastDay);
-        Assert.Equal(31 / DaysAMonth, StudyPeriod.Of(TimeColumn.From([TestRows.Month(2024, 1), default]))!.Value.Months, 9);
+        Assert.Equal(1, StudyPeriod.Of(TimeColumn.From([TestRows.Month(2024, 1), default]))!.Value.Months, 9);
+        // Three days of January, February of a leap year, and a day of March.
+        Assert.Equal(3 / 31.0 + 1 + 1 / 31.0, StudyPeriod.Of(TimeColumn.From([TestRows.Day(2024, 1, 29), TestRows.Day(2024, 3, 1)]))!.Value.Months, 9);
         Assert.Null(StudyPeriod.Of(TimeColumn.From([default])));
     }
 
