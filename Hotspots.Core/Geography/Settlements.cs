@@ -16,6 +16,9 @@ internal static class Settlements
 
     private const double SquareMetres = 250;
 
+    /// <summary>Farther from its nearest place, metres, an area is not near it.</summary>
+    private const double NearMetres = 5_000;
+
     /// <summary>Squares so far apart, in each direction, belong together.</summary>
     private const int Link = 2;
 
@@ -24,7 +27,7 @@ internal static class Settlements
     /// <summary>Divides incidents outside every town.</summary>
     /// <param name="members">The incidents, ascending.</param>
     /// <param name="points">All placed incidents.</param>
-    /// <param name="gazetteer">The places to name areas by: "near Llanarmon".</param>
+    /// <param name="gazetteer">The places to name areas by: "near Llanarmon", beyond 5 km "12 km from Ullapool".</param>
     /// <param name="taken">Names that other areas have; those given are added.</param>
     /// <returns>The areas, and one named "elsewhere" of what is left, where something is.</returns>
     public static IEnumerable<StudyArea> Divide(int[] members, PointSet points, Gazetteer gazetteer, HashSet<string> taken)
@@ -57,7 +60,7 @@ internal static class Settlements
         // The largest of several by one place has the plain name.
         foreach ((int[] own, GridPoint centre) in settled.OrderByDescending(static s => s.Members.Length).ThenBy(static s => s.Centre.Northing).ThenBy(static s => s.Centre.Easting))
         {
-            string place = gazetteer.NearestPlace(centre, double.PositiveInfinity)?.Name is { } nearest ? "near " + nearest : "outlying";
+            string place = Name(centre, gazetteer);
             string name = place;
             for (int number = 2; !taken.Add(name); number++)
                 name = string.Create(CultureInfo.InvariantCulture, $"{place} ({number})");
@@ -67,6 +70,13 @@ internal static class Settlements
             yield break;
         scattered.Sort();
         yield return new StudyArea { Name = StudyArea.ElsewhereName, Members = [.. scattered], IsOutlying = true };
+    }
+
+    private static string Name(GridPoint centre, Gazetteer gazetteer)
+    {
+        GazetteerPlace place = gazetteer.NearestPlace(centre, double.PositiveInfinity)!;
+        double metres = place.Centre.DistanceTo(centre);
+        return metres <= NearMetres ? $"near {place.Name}" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(metres / 1000)} km from {place.Name}");
     }
 
     private static List<long> Flood(long seed, HashSet<long> left)

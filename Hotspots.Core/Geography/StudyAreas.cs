@@ -162,7 +162,7 @@ public static class StudyAreas
     }
 
     private static StudyArea[] InOrder(List<StudyArea> areas) =>
-        [.. areas.OrderBy(a => a.Name == StudyArea.ElsewhereName).ThenBy(a => a.Name, StringComparer.Ordinal)];
+        [.. areas.OrderBy(a => a.Name == StudyArea.ElsewhereName).ThenBy(a => a.IsOutlying).ThenBy(a => a.Name, StringComparer.Ordinal)];
 
     /// <summary>Rows of each area, ascending; null for an area without rows.</summary>
     private static int[]?[] Gather(int[] areas, int areaCount)

@@ -138,7 +138,7 @@ public sealed record RunRecord
     /// <summary>The time that rates and trends are over, in every area alike; null where no time is known and no limit was given.</summary>
     public PeriodRecord? Period { get; init; }
 
-    /// <summary>What happened in each study area, in order of name.</summary>
+    /// <summary>What happened in each study area: the towns in order of name, then what lies outside every town.</summary>
     public required IReadOnlyList<AreaRecord> Areas { get; init; }
 
     /// <summary>Hotspots found.</summary>

@@ -10,7 +10,7 @@ namespace Hotspots.Core.Pipeline;
 /// Methods run area by area, and the line between two towns is drawn by nobody but the gazetteer. Places of two areas that one method
 /// listed are one place when an incident of each lies within the method's reach of the other (the shorter of the two reaches) and, for
 /// a method that looks at times, when both were going on at some time. A chain of them is one place. It belongs to the area with most of
-/// its incidents, the first by name of equals, and stands in the list where its largest piece there stood.
+/// its incidents, the first of equals, and stands in the list where its largest piece there stood.
 /// </para>
 /// <para>
 /// Areas with a boundary are left as they are: the user drew that line. Cost: boxes of places are compared, and incidents only of places
@@ -20,7 +20,7 @@ namespace Hotspots.Core.Pipeline;
 internal static class JoinedPlaces
 {
     /// <summary>The places of each area once those that go on in another area are joined.</summary>
-    /// <param name="found">What was found in each area, in order of name.</param>
+    /// <param name="found">What was found in each area.</param>
     /// <param name="places">The listed places of each.</param>
     /// <param name="methods">The methods, in the order of the findings.</param>
     /// <param name="incidents">All placed incidents.</param>

@@ -11,13 +11,13 @@ public sealed class SettlementsTests
 {
     private static readonly Gazetteer Britain = Gazetteer.Britain;
 
-    /// <summary>High ground in the Lake District, in the reach of no town.</summary>
-    private static readonly GridPoint Fell = new(325_000, 506_000);
+    /// <summary>A village 23 km from the next place and farther from any town.</summary>
+    private static readonly GridPoint Moffat = Britain.Find("Moffat")!.Centre;
 
     [Fact]
     public void Two_villages_are_two_areas_and_what_is_scattered_is_elsewhere()
     {
-        AreaDivision division = Divide([.. Village(Fell, 6), .. Village(East(4_000), 8), .. Village(East(9_000), 3), East(-6_000)]);
+        AreaDivision division = Divide([.. Village(Moffat, 6), .. Village(East(4_000), 8), .. Village(East(9_000), 3), East(-6_000)]);
         Assert.Equal(3, division.Areas.Count);
         Assert.All(division.Areas, static area => Assert.True(area.IsOutlying));
         Assert.Equal(Enumerable.Range(0, 6), division.Areas.Single(static area => area.Members.Length == 6).Members);
@@ -30,20 +30,20 @@ public sealed class SettlementsTests
     [Fact]
     public void Each_is_named_by_its_nearest_place_and_names_differ()
     {
-        AreaDivision division = Divide([.. Village(Fell, 6), .. Village(East(1_500), 9), .. Village(East(-1_500), 4)]);
-        string place = Britain.NearestPlace(Fell, double.PositiveInfinity)!.Name;
-        Assert.All(new[] { -1_500.0, 1_500 }, metres => Assert.Equal(place, Britain.NearestPlace(East(metres), double.PositiveInfinity)!.Name));
-        // The largest has the plain name.
-        Assert.Equal([($"near {place}", 9), ($"near {place} (2)", 6), ($"near {place} (3)", 4)], division.Areas.Select(static area => (area.Name, area.Members.Length)));
+        AreaDivision division = Divide([.. Village(Moffat, 6), .. Village(East(1_500), 9), .. Village(East(-1_500), 4), .. Village(East(7_000), 5), .. Village(East(-7_000), 6)]);
+        // The largest has the plain name; beyond 5 km nothing is near.
+        Assert.Equal(
+            [("7 km from Moffat", 6), ("7 km from Moffat (2)", 5), ("near Moffat", 9), ("near Moffat (2)", 6), ("near Moffat (3)", 4)],
+            division.Areas.Select(static area => (area.Name, area.Members.Length)));
     }
 
     [Fact]
     public void A_recorded_name_is_not_given_twice()
     {
-        string name = "near " + Britain.NearestPlace(Fell, double.PositiveInfinity)!.Name;
-        (GridPoint, string)[] rows = [.. Village(Fell, 6).Select(static at => (at, "")), .. Village(East(300), 5).Select(at => (at, name))];
+        const string Name = "near Moffat";
+        (GridPoint, string)[] rows = [.. Village(Moffat, 6).Select(static at => (at, "")), .. Village(East(300), 5).Select(static at => (at, Name))];
         AreaDivision division = StudyAreas.ByTown(PlacedIncidents.At(rows), Britain);
-        Assert.Equal([name, name + " (2)"], division.Areas.Select(static area => area.Name));
+        Assert.Equal([Name, Name + " (2)"], division.Areas.Select(static area => area.Name));
         Assert.Equal([false, true], division.Areas.Select(static area => area.IsOutlying));
     }
 
@@ -51,7 +51,7 @@ public sealed class SettlementsTests
     public void Whoever_is_within_a_quarter_of_a_kilometre_of_one_another_is_in_one_area()
     {
         var chance = new SeededRandom(3);
-        GridPoint[] rows = [.. Enumerable.Range(0, 3_000).Select(_ => new GridPoint(Fell.Easting + 9_000 * (chance.NextDouble() - 0.5), Fell.Northing + 9_000 * (chance.NextDouble() - 0.5)))];
+        GridPoint[] rows = [.. Enumerable.Range(0, 3_000).Select(_ => new GridPoint(Moffat.Easting + 24_000 * (chance.NextDouble() - 0.5), Moffat.Northing + 24_000 * (chance.NextDouble() - 0.5)))];
         rows = Array.FindAll(rows, static at => Britain.TownAround(at) is null)[..400];
         AreaDivision division = Divide(rows);
         Assert.Equal(Enumerable.Range(0, rows.Length), division.Areas.SelectMany(static area => area.Members).Order());
@@ -74,7 +74,7 @@ public sealed class SettlementsTests
     [Fact]
     public void The_order_of_the_rows_does_not_matter()
     {
-        GridPoint[] rows = [.. Village(Fell, 6), .. Village(East(1_500), 6), .. Village(East(-1_500), 5), East(9_000)];
+        GridPoint[] rows = [.. Village(Moffat, 6), .. Village(East(1_500), 6), .. Village(East(-1_500), 5), East(9_000)];
         AreaDivision one = Divide(rows), other = Divide([.. rows.Reverse()]);
         Assert.Equal(one.Areas.Select(static area => area.Name), other.Areas.Select(static area => area.Name));
         for (int a = 0; a < one.Areas.Count; a++)
@@ -84,7 +84,7 @@ public sealed class SettlementsTests
     [Fact]
     public void Elsewhere_means_all_of_them_and_each_can_be_named()
     {
-        GridPoint[] rows = [.. Village(Fell, 6), .. Village(East(4_000), 8), East(9_000), .. Village(Britain.Find("Mold")!.Centre, 3)];
+        GridPoint[] rows = [.. Village(Moffat, 6), .. Village(East(4_000), 8), East(9_000), .. Village(Britain.Find("Mold")!.Centre, 3)];
         AreaDivision division = Divide(rows);
         Assert.Equal(division.Areas.Where(static area => area.IsOutlying), StudyAreas.Select(division, ["Elsewhere"], Britain).Areas);
         string name = division.Areas.First(static area => area.IsOutlying).Name;
@@ -98,8 +98,8 @@ public sealed class SettlementsTests
         var chance = new SeededRandom(11);
         TestRow[] rows =
         [
-            .. Enumerable.Range(0, 8).Select(static i => Row(new GridPoint(Fell.Easting + 8 * i, Fell.Northing))),
-            .. Enumerable.Range(0, 8).Select(static i => Row(new GridPoint(Fell.Easting + 4_000, Fell.Northing + 8 * i))),
+            .. Enumerable.Range(0, 8).Select(static i => Row(new GridPoint(Moffat.Easting + 8 * i, Moffat.Northing))),
+            .. Enumerable.Range(0, 8).Select(static i => Row(new GridPoint(Moffat.Easting + 4_000, Moffat.Northing + 8 * i))),
             .. Enumerable.Range(0, 300).Select(_ => new GridPoint(180_000 + 60_000 * chance.NextDouble(), 800_000 + 80_000 * chance.NextDouble()))
                 .Where(static at => Britain.TownAround(at) is null).Select(Row),
         ];
@@ -118,7 +118,7 @@ public sealed class SettlementsTests
 
     private static AreaDivision Divide(GridPoint[] rows) => StudyAreas.ByTown(PlacedIncidents.At([.. rows.Select(static at => (at, ""))]), Britain);
 
-    private static GridPoint East(double metres) => new(Fell.Easting + metres, Fell.Northing);
+    private static GridPoint East(double metres) => new(Moffat.Easting + metres, Moffat.Northing);
 
     private static IEnumerable<GridPoint> Village(GridPoint centre, int count) =>
         Enumerable.Range(0, count).Select(i => new GridPoint(centre.Easting + 20 * i, centre.Northing));
