@@ -160,7 +160,10 @@ public sealed class JoinedPlacesTests
     {
         var wish = new PlacementWish
         {
-            Run = Request with { Files = ["not read"] }, TeamsByArea = new Dictionary<string, int> { ["Mold"] = 1, ["Mynydd Isa"] = 1 }, DemandOf = DemandSource.Hotspots, Capacity = 1000,
+            Run = Request with { Files = ["not read"] },
+            TeamsByArea = new Dictionary<string, int> { ["Mold"] = 1, ["Mynydd Isa"] = 1 },
+            DemandOf = DemandSource.Hotspots,
+            Capacity = 1000,
         };
         TestRow[] rows = [.. Crowd(-17, 13), .. Enumerable.Range(0, 8).Select(static i => new TestRow { Easting = MynyddIsa.Easting + 10 * i, Northing = MynyddIsa.Northing, Kind = "tip" })];
         PlacementResult placed = PlacementRun.Execute(wish, Execute(Request, rows), TimeProvider.System, null, CancellationToken.None);

@@ -84,8 +84,12 @@ public sealed class StudyPeriodTests
         RunResult run = HotspotRun.Execute(
             new RunRequest
             {
-                Files = [SharedData.Path("cases/methods/three-towns.csv")], BoundaryFile = SharedData.Path("cases/methods/three.geojson"),
-                From = "2024-01", To = "2024-12", Methods = ["kde", "trend"], Given = new Dictionary<string, double> { ["period"] = 1 },
+                Files = [SharedData.Path("cases/methods/three-towns.csv")],
+                BoundaryFile = SharedData.Path("cases/methods/three.geojson"),
+                From = "2024-01",
+                To = "2024-12",
+                Methods = ["kde", "trend"],
+                Given = new Dictionary<string, double> { ["period"] = 1 },
             },
             TimeProvider.System, null, CancellationToken.None);
         Assert.Equal((12, 41), (FigureOf(run, "New", "periods"), FigureOf(run, "New", "s")));
