@@ -57,13 +57,14 @@ internal static class Settlements
             Array.Sort(own);
             settled.Add((own, new GridPoint(own.Average(i => points.Eastings[i]), own.Average(i => points.Northings[i]))));
         }
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
         // The largest of several by one place has the plain name.
         foreach ((int[] own, GridPoint centre) in settled.OrderByDescending(static s => s.Members.Length).ThenBy(static s => s.Centre.Northing).ThenBy(static s => s.Centre.Easting))
         {
             string place = Name(centre, gazetteer);
             string name = place;
-            for (int number = 2; !taken.Add(name); number++)
-                name = string.Create(CultureInfo.InvariantCulture, $"{place} ({number})");
+            for (int number = last.GetValueOrDefault(place, 1); !taken.Add(name); name = string.Create(CultureInfo.InvariantCulture, $"{place} ({number})"))
+                last[place] = ++number;
             yield return new StudyArea { Name = name, Members = own, IsOutlying = true };
         }
         if (scattered.Count == 0)

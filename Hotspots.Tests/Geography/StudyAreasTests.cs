@@ -80,7 +80,11 @@ public sealed class StudyAreasTests
         AreaDivision division = StudyAreas.ByTown(PlacedIncidents.At(eastings, northings), Britain);
         Assert.Equal(Enumerable.Range(0, Count), division.Areas.SelectMany(a => a.Members).Order());
         Assert.Equal(StudyArea.ElsewhereName, division.Areas[^1].Name);
-        Assert.Equal(division.Areas.SkipLast(1).Select(a => a.Name).Order(StringComparer.Ordinal), division.Areas.SkipLast(1).Select(a => a.Name));
+        string[] towns = [.. division.Areas.Where(a => !a.IsOutlying).Select(a => a.Name)];
+        string[] settlements = [.. division.Areas.Skip(towns.Length).SkipLast(1).Select(a => a.Name)];
+        Assert.Equal(towns.Order(StringComparer.Ordinal), division.Areas.Take(towns.Length).Select(a => a.Name));
+        Assert.Equal(settlements.Order(StringComparer.Ordinal), settlements);
+        Assert.Equal(division.Areas.Count, division.Areas.Select(a => a.Name).Distinct(StringComparer.Ordinal).Count());
         foreach (StudyArea area in division.Areas)
         {
             Assert.Equal(area.Members.Order(), area.Members);
