@@ -13,14 +13,15 @@ internal static class ParameterWords
     private static readonly string[] Telling = ["m", "km", "%", "days", "weeks"];
 
     /// <summary>"eps 150 m*"; of several areas "eps 75 to 150 m*"; of a choice "kernel gaussian". A star: chosen by the tool.</summary>
-    /// <param name="areas">The parameters in each area, in the same order everywhere; at least one area.</param>
+    /// <param name="areas">The parameters in each area, in the same order everywhere; those of an area in which the method was not run are none.</param>
     public static string Of(IReadOnlyList<IReadOnlyList<ParameterValue>> areas)
     {
         var words = new List<string>();
-        for (int p = 0; p < areas[0].Count; p++)
+        IReadOnlyList<ParameterValue>[] run = [.. areas.Where(static area => area.Count > 0)];
+        for (int p = 0; run.Length > 0 && p < run[0].Count; p++)
         {
-            ParameterValue[] values = [.. areas.Select(area => area[p])];
-            if (areas[0].Count <= Few || values.Any(static value => value.Origin != ParameterOrigin.Default))
+            ParameterValue[] values = [.. run.Select(area => area[p])];
+            if (run[0].Count <= Few || values.Any(static value => value.Origin != ParameterOrigin.Default))
                 words.Add(Of(values));
         }
         return words.Count > 0 ? string.Join(", ", words) : "as usual";

@@ -1,3 +1,4 @@
+using Hotspots.Core.Analysis;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Cli;
@@ -101,8 +102,8 @@ internal static class RunReport
                 [new("Area"), new("Incidents", true), new("Hotspots", true), new("In no hotspot", true), new("Parameters")],
                 [.. largest.Select(area => (string[])
                 [
-                    area.Name, Wording.Number(area.Incidents), Wording.Number(area.Clusters), Wording.Number(area.Noise),
-                    ParameterWords.Of([area.Parameters]),
+                    area.Name, Wording.Number(area.Incidents), Wording.Number(area.Listed), Wording.Number(area.Noise),
+                    Numbers(record, area),
                 ])]);
         }
         if (record.Areas.Count > MostAreas)
@@ -112,6 +113,12 @@ internal static class RunReport
         if (record.Areas.Any(static a => a.Methods.SelectMany(static m => m.Parameters).Any(static p => p.Origin != ParameterOrigin.Given)))
             page.Text("* chosen by the tool from the data; run.json says why.");
     }
+
+    // An area without numbers of a method that has some was left out: too scattered, or too far away.
+    private static string Numbers(RunRecord record, AreaRecord area) =>
+        area.Parameters.Count == 0 && AnalysisCatalog.All.Any(method => method.Name == record.Method && method.Parameters.Count > 0)
+            ? "not analysed"
+            : ParameterWords.Of([area.Parameters]);
 
     private static void Methods(Page page, RunRecord record)
     {

@@ -10,7 +10,7 @@ internal sealed class SelectionOptions
     private readonly Option<string[]> _areas = new("--area")
     {
         HelpName = "NAME",
-        Description = "Analyses this town only. May be given again. Without it every town in the files is analysed, each on its own.",
+        Description = "Analyses this town only; \"elsewhere\" is all ground outside the towns. May be given again. Without it every town in the files is analysed, each on its own.",
     };
 
     private readonly Option<string> _boundary = new("--boundary")
@@ -30,7 +30,7 @@ internal sealed class SelectionOptions
     private readonly Option<string> _from = new("--from")
     {
         HelpName = "TIME",
-        Description = "Leaves out what happened before this month, day or minute: 2018-10, 2018-10-01 or 2018-10-01T14:00.",
+        Description = "Leaves out what happened before this month, day or minute: 2018-10, 2018-10-01 or 2018-10-01T14:00. A span of time counts by its middle.",
     };
 
     private readonly Option<string> _to = new("--to")

@@ -25,6 +25,9 @@ public sealed record AnalysisInput
     /// <summary>When they happened; null for data without times. A method that needs times leaves out incidents without one, and says so.</summary>
     public TimeColumn? Times { get; init; }
 
+    /// <summary>The time that was watched, the same in every area of a run; null where nobody said: then it is that of the <see cref="Times"/>.</summary>
+    public StudyPeriod? Period { get; init; }
+
     /// <summary>
     /// The ground that was watched, metres; null when nobody drew it: then it is the convex hull of the points. Cells whose centre lies
     /// in it count even when nothing happened there.
@@ -46,6 +49,20 @@ public sealed record AnalysisInput
 
     /// <summary>Which incidents are compared with which; null when nothing is to be compared.</summary>
     public ComparisonSide[]? Sides { get; init; }
+
+    /// <summary>How long was watched, in months; null where the time of no incident is known.</summary>
+    public double? Months
+    {
+        get
+        {
+            for (int i = 0; Times is { } times && i < times.Count; i++)
+            {
+                if (times[i].IsKnown)
+                    return (Period ?? StudyPeriod.Of(times))?.Months;
+            }
+            return null;
+        }
+    }
 
     /// <summary>Points alone.</summary>
     public static AnalysisInput Of(PointSet points) => new() { Points = points };

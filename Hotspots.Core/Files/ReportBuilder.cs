@@ -25,11 +25,13 @@ internal static class ReportBuilder
         List<int> strays = [];
         (IncidentTime First, IncidentTime Last, int[] Precisions) times = (default, default, []);
         List<NameCount> kinds = [];
+        string[] astray = [];
         Parallel.Invoke(
             () => rows = DistinctCount.Of(Gather(blocks, static b => b.RowHashes, static _ => true)),
             () => ids = DistinctCount.Of(IdHashes(assembly)),
             () => positions = DistinctCount.Of(PositionHashes(placed.Points)),
             () => strays = Strays.Find(placed.Points),
+            () => astray = [.. TownAstray.Notes(placed)],
             () => times = Times(blocks),
             () => kinds = Kinds(blocks));
         int soundRows = blocks.Sum(static b => b.Count);
@@ -58,7 +60,7 @@ internal static class ReportBuilder
                 : null,
             Notes = [],
         };
-        return report with { Notes = [.. sourceNotes, .. Notes(report, files, tally, assembly.Seizures.MergedCount)] };
+        return report with { Notes = [.. sourceNotes, .. astray, .. Notes(report, files, tally, assembly.Seizures.MergedCount)] };
     }
 
     private static List<FileReport> FileReports(IReadOnlyList<FileSink> files, IReadOnlyList<FileReport> unread, TableAssembly assembly)

@@ -52,14 +52,7 @@ public sealed class AreaGrounds
         for (int i = 0; i < areas.Length; i++)
         {
             StudyArea area = division.Areas[i];
-            areas[i] = new StudyArea
-            {
-                Name = area.Name,
-                Members = area.Members,
-                Centre = area.Centre,
-                Boundary = area.Boundary,
-                GroundWhenAsked = new Lazy<BuiltUpGround?>(() => Under(area, points)),
-            };
+            areas[i] = area.On(new Lazy<BuiltUpGround?>(() => Under(area, points)));
         }
         return division with { Areas = areas };
     }

@@ -13,25 +13,20 @@ public static class StudyAreas
     private const int BlockRows = 65_536;
 
     /// <summary>
-    /// Divides by town: the one that was recorded with the incident, whatever its position; where none was, the gazetteer's town around
-    /// it (<see cref="Gazetteer.TownAround"/>); else "elsewhere".
+    /// Divides by town: the one that was recorded with the incident, unless it lies far from there; where none was, or far away, the
+    /// gazetteer's town around it (<see cref="Gazetteer.TownAround"/>); else by where incidents lie together (<see cref="Settlements"/>),
+    /// and what lies scattered is "elsewhere".
     /// </summary>
     /// <remarks>
-    /// Recorded towns are matched as <see cref="Gazetteer.FindAll"/> does; of several places of one name it is the one nearest to the mean
+    /// Recorded towns are matched as <see cref="Gazetteer.FindAll"/> does; of several places of one name it is the one nearest to the median
     /// position of the incidents recorded so. A town that the gazetteer does not know is an area under its own name, as first spelt,
-    /// without a centre. A recorded village or district is an area of its own: the record wins.
+    /// without a centre. A recorded village or district is an area of its own. <see cref="RecordedTowns"/> says what is far.
     /// </remarks>
     /// <exception cref="ArgumentException">The incidents have no positions.</exception>
     public static AreaDivision ByTown(IncidentTable placed, Gazetteer gazetteer)
     {
         RequirePositions(placed);
-        CodedTextColumn? recorded = placed.Find(ColumnRole.Town) switch
-        {
-            null => null,
-            CodedTextColumn coded => coded,
-            TextColumn other => CodedTextColumn.From(Enumerable.Range(0, other.Count).Select(i => other[i])),
-        };
-        var towns = new RecordedTowns(placed.Points, recorded, gazetteer);
+        var towns = new RecordedTowns(placed.Points, placed.Find(ColumnRole.Town), gazetteer);
         int elsewhere = towns.Elsewhere;
         var areas = new int[placed.Count];
         InBlocks(placed.Count, (from, to) =>
@@ -39,7 +34,7 @@ public static class StudyAreas
             ReadOnlySpan<double> eastings = placed.Points.Eastings, northings = placed.Points.Northings;
             for (int i = from; i < to; i++)
             {
-                int area = recorded is null ? RecordedTowns.NotSaid : towns.AreaOf(recorded.CodeAt(i));
+                int area = towns.AreaOf(i);
                 if (area == RecordedTowns.NotSaid)
                 {
                     area = gazetteer.TownIndexAround(eastings[i], northings[i]);
@@ -54,9 +49,11 @@ public static class StudyAreas
         var made = new List<StudyArea>();
         for (int area = 0; area < members.Length; area++)
         {
-            if (members[area] is { } indices)
-                made.Add(new StudyArea { Name = towns.NameOf(area), Members = indices, Centre = towns.CentreOf(area) });
+            if (area != elsewhere && members[area] is { } indices)
+                made.Add(new StudyArea { Name = towns.NameOf(area, place => members[place] is not null), Members = indices, Centre = towns.CentreOf(area) });
         }
+        if (members[elsewhere] is { } outside)
+            made.AddRange(Settlements.Divide(outside, placed.Points, gazetteer, [.. made.Select(static area => area.Name), StudyArea.ElsewhereName]));
         return new AreaDivision(InOrder(made), 0);
     }
 
@@ -104,7 +101,10 @@ public static class StudyAreas
         return new AreaDivision(InOrder(made), members[outside]?.Length ?? 0);
     }
 
-    /// <summary>Picks areas by name, alias or any spelling that the gazetteer takes for the same name.</summary>
+    /// <summary>
+    /// Picks areas by name, alias or any spelling that the gazetteer takes for the same name. "elsewhere" means every area outside the
+    /// reach of a town.
+    /// </summary>
     /// <param name="division">What to pick from.</param>
     /// <param name="names">What to pick; order and repetition do not matter.</param>
     /// <param name="gazetteer">Whose aliases hold.</param>
@@ -114,7 +114,12 @@ public static class StudyAreas
     {
         var chosen = new HashSet<StudyArea>();
         foreach (string name in names)
-            chosen.Add(Pick(division.Areas, name, gazetteer) ?? throw new ArgumentException(Unknown(division.Areas, name, gazetteer)));
+        {
+            StudyArea[] outlying = PlaceNames.Key(name) == StudyArea.ElsewhereName ? [.. division.Areas.Where(static a => a.IsOutlying)] : [];
+            chosen.UnionWith(outlying);
+            if (outlying.Length == 0)
+                chosen.Add(Pick(division.Areas, name, gazetteer) ?? throw new ArgumentException(Unknown(division.Areas, name, gazetteer)));
+        }
         int leftOut = division.Areas.Where(a => !chosen.Contains(a)).Sum(a => a.Members.Length);
         return new AreaDivision([.. division.Areas.Where(chosen.Contains)], division.LeftOut + leftOut);
     }
@@ -157,7 +162,7 @@ public static class StudyAreas
     }
 
     private static StudyArea[] InOrder(List<StudyArea> areas) =>
-        [.. areas.OrderBy(a => a.Name == StudyArea.ElsewhereName).ThenBy(a => a.Name, StringComparer.Ordinal)];
+        [.. areas.OrderBy(a => a.Name == StudyArea.ElsewhereName).ThenBy(a => a.IsOutlying).ThenBy(a => a.Name, StringComparer.Ordinal)];
 
     /// <summary>Rows of each area, ascending; null for an area without rows.</summary>
     private static int[]?[] Gather(int[] areas, int areaCount)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hotspots.Core.Model;
 
 /// <summary>What did one method do in one study area?</summary>
@@ -8,6 +10,9 @@ public sealed record MethodRecord
 
     /// <summary>Places it found.</summary>
     public required int Places { get; init; }
+
+    /// <summary>Of its places, those that go on in a neighbouring area and are listed there, as part of a hotspot of that area; null for none.</summary>
+    public int? ListedElsewhere { get; init; }
 
     /// <summary>Incidents in none of its places.</summary>
     public required int Noise { get; init; }
@@ -22,8 +27,11 @@ public sealed record MethodRecord
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The record of what a method found.</summary>
-    public static MethodRecord Of(MethodFindings findings) => new()
+    /// <param name="findings">What it found.</param>
+    /// <param name="listedElsewhere">As <see cref="ListedElsewhere"/>; 0 for none.</param>
+    public static MethodRecord Of(MethodFindings findings, int listedElsewhere = 0) => new()
     {
+        ListedElsewhere = listedElsewhere == 0 ? null : listedElsewhere,
         Method = findings.Method,
         Places = findings.Labels.ClusterCount,
         Noise = findings.Labels.NoiseCount(),
@@ -45,6 +53,10 @@ public sealed record AreaRecord
     /// <summary>Clusters that the first method found.</summary>
     public int Clusters => Methods[0].Places;
 
+    /// <summary>Those of them that are listed as hotspots of this area.</summary>
+    [JsonIgnore]
+    public int Listed => Methods[0].Places - (Methods[0].ListedElsewhere ?? 0);
+
     /// <summary>Incidents in no cluster of the first method.</summary>
     public int Noise => Methods[0].Noise;
 
@@ -62,10 +74,15 @@ public sealed record AreaRecord
     {
         Name = found.Area.Name,
         Incidents = found.Area.Members.Length,
-        Methods = [.. found.Findings.Select(MethodRecord.Of)],
+        Methods = [.. found.Findings.Select((findings, f) => MethodRecord.Of(findings, f < found.ListedElsewhere.Count ? found.ListedElsewhere[f] : 0))],
         Sureness = found.Sureness,
     };
 }
+
+/// <summary>Study period as it is written: its first and its last day or minute, both inclusive, as the limits of time are given.</summary>
+/// <param name="From">"2024-01-01".</param>
+/// <param name="To">"2024-12-31".</param>
+public sealed record PeriodRecord(string From, string To);
 
 /// <summary>How were these results made? Written beside them, so that they can be made again.</summary>
 public sealed record RunRecord
@@ -118,7 +135,10 @@ public sealed record RunRecord
     /// <summary>What the user chose: areas, boundary, kinds, times, columns, weights; name and value.</summary>
     public required IReadOnlyDictionary<string, string> Choices { get; init; }
 
-    /// <summary>What happened in each study area, in order of name.</summary>
+    /// <summary>The time that rates and trends are over, in every area alike; null where no time is known and no limit was given.</summary>
+    public PeriodRecord? Period { get; init; }
+
+    /// <summary>What happened in each study area: the towns in order of name, then what lies outside every town.</summary>
     public required IReadOnlyList<AreaRecord> Areas { get; init; }
 
     /// <summary>Hotspots found.</summary>

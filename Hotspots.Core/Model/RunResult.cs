@@ -8,6 +8,9 @@ public sealed record AreaResult(StudyArea Area, IReadOnlyList<MethodFindings> Fi
     /// <summary>With what it was asked how sure the places are; null where that was not asked.</summary>
     public SurenessSettings? Sureness { get; init; }
 
+    /// <summary>Of each finding's places, how many go on in a neighbouring area and are listed there; empty where none does.</summary>
+    public IReadOnlyList<int> ListedElsewhere { get; init; } = [];
+
     /// <summary>What the first method found: the one whose places come first.</summary>
     public MethodFindings Main => Findings[0];
 }

@@ -6,13 +6,13 @@ namespace Hotspots.Core.Model;
 /// <remarks>Members are indices into the placed incidents the areas were made from, ascending.</remarks>
 public sealed class StudyArea
 {
-    /// <summary>What everything outside the reach of a town is called.</summary>
+    /// <summary>What everything outside the reach of a town is called, and the area of those incidents there that lie scattered.</summary>
     public const string ElsewhereName = "elsewhere";
 
     /// <summary>What the single area of an undivided run is called.</summary>
     public const string WholeName = "whole";
 
-    /// <summary>"Mold", "elsewhere", "whole", or the name of the boundary that was given.</summary>
+    /// <summary>"Mold", "near Llanarmon", "elsewhere", "whole", or the name of the boundary that was given.</summary>
     public required string Name { get; init; }
 
     /// <summary>The incidents in it, ascending.</summary>
@@ -33,4 +33,27 @@ public sealed class StudyArea
 
     /// <summary>The same, to be looked for when it is first asked for.</summary>
     internal Lazy<BuiltUpGround?>? GroundWhenAsked { get; init; }
+
+    /// <summary>Does it lie outside the reach of every town?</summary>
+    public bool IsOutlying { get; init; }
+
+    /// <summary>Is it what is left outside the towns, too few incidents together anywhere to show a pattern? No method is run on it.</summary>
+    public bool IsScattered => IsOutlying && Name == ElsewhereName;
+
+    /// <summary>The same area with some of its incidents; its ground stays that of all of them.</summary>
+    /// <param name="members">Those to keep, ascending.</param>
+    public StudyArea With(int[] members) => With(members, GroundWhenAsked);
+
+    /// <summary>The same area with its ground, to be looked for when it is first asked for.</summary>
+    internal StudyArea On(Lazy<BuiltUpGround?> ground) => With(Members, ground);
+
+    private StudyArea With(int[] members, Lazy<BuiltUpGround?>? ground) => new()
+    {
+        Name = Name,
+        Members = members,
+        Centre = Centre,
+        Boundary = Boundary,
+        GroundWhenAsked = ground,
+        IsOutlying = IsOutlying,
+    };
 }

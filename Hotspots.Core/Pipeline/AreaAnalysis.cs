@@ -2,6 +2,7 @@ using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Union;
 
 namespace Hotspots.Core.Pipeline;
 
@@ -43,6 +44,12 @@ internal static class AreaAnalysis
                 meter.Advance(areas[i].Members.Length);
                 return;
             }
+            if (areas[i].IsScattered)
+            {
+                found[i * each + m] = Nothing(methods.Methods[m].Name, areas[i].Members.Length);
+                meter.Advance(areas[i].Members.Length);
+                return;
+            }
             AnalysisInput input = LazyInitializer.EnsureInitialized(ref inputs[i], () => InputOf(areas[i], incidents));
             try
             {
@@ -54,7 +61,7 @@ internal static class AreaAnalysis
                 if (AllRefused(m))
                     throw;
                 // One stray far out at sea must not cost every town its answer.
-                found[i * each + m] = Nothing(methods.Methods[m].Name, input.Points.Count, e.Message);
+                found[i * each + m] = Nothing(methods.Methods[m].Name, input.Points.Count) with { Notes = [e.Message] };
             }
             meter.Advance(areas[i].Members.Length);
         }
@@ -109,10 +116,16 @@ internal static class AreaAnalysis
     private static Geometry OutlineOf(AreaResult found, ListedPlace place, PointSet points)
     {
         MethodFindings findings = found.Findings[place.Finding];
+        // What the method itself draws it draws in each area apart; round incidents one line goes round all of them.
+        if (place.Pieces.Count > 0 && place.Pieces.Any(static piece => piece.Found.Findings[piece.Place.Finding].Outlines is not null))
+            return UnaryUnionOp.Union(place.Pieces.Select(piece => OutlineOf(piece.Found, piece.Place, points)));
         // A line or a single point has no ground to write, to walk or to divide by.
         if (findings.Outlines is { } drawn && drawn[place.Cluster].Area > 0)
             return drawn[place.Cluster];
-        return Outlines.Around(points, place.IncidentsOf(found.Area), findings.ReachOf(place.Cluster));
+        double reach = findings.ReachOf(place.Cluster);
+        foreach (PlacePiece piece in place.Pieces)
+            reach = Math.Max(reach, piece.Found.Findings[piece.Place.Finding].ReachOf(piece.Place.Cluster));
+        return Outlines.Around(points, place.IncidentsOf(found.Area), reach);
     }
 
     /// <summary>What a method is given of one area.</summary>
@@ -120,16 +133,17 @@ internal static class AreaAnalysis
     {
         Points = incidents.Points.Select(area.Members),
         Times = incidents.Times?.Select(area.Members),
+        Period = incidents.Period,
         Window = area.Boundary,
         GroundWhenAsked = area.GroundWhenAsked,
         Sides = incidents.Sides is { } sides ? Array.ConvertAll(area.Members, i => sides[i]) : null,
     };
 
-    private static MethodFindings Nothing(string method, int points, string why)
+    private static MethodFindings Nothing(string method, int points)
     {
         var noise = new int[points];
         noise.AsSpan().Fill(ClusterLabels.Noise);
-        return MethodFindings.OfClusters(method, new ClusterLabels(noise, new bool[points], 0), []) with { Notes = [why] };
+        return MethodFindings.OfClusters(method, new ClusterLabels(noise, new bool[points], 0), []);
     }
 
     // One at a time, so that a large piece does not hold up a row of small ones behind it.

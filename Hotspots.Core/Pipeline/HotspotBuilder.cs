@@ -70,7 +70,7 @@ internal sealed class HotspotBuilder
         string[] names = HotspotNames.Of(
             tallies, Array.ConvertAll(hotspots, static h => h.Centre), nearest, (one, other) => DatesApart(hotspots[one], hotspots[other]));
         for (int c = 0; c < hotspots.Length; c++)
-            hotspots[c] = hotspots[c] with { Name = names[c], Sureness = c < sure.Count ? sure[c] : null };
+            hotspots[c] = hotspots[c] with { Name = names[c] + Across(places[c]), Sureness = c < sure.Count ? sure[c] : null };
         return hotspots;
     }
 
@@ -106,7 +106,7 @@ internal sealed class HotspotBuilder
             Name = "",
             Area = found.Area.Name,
             Method = found.Findings[place.Finding].Method,
-            Methods = [.. place.Agreeing.Select(agreeing => found.Findings[agreeing.Finding].Method)],
+            Methods = [.. place.AgreeingIn(found).Select(static agreeing => agreeing.Found.Findings[agreeing.Place.Finding].Method)],
             Evidence = EvidenceOf(found, place),
             Cluster = place.Cluster,
             Outline = outline,
@@ -144,13 +144,20 @@ internal sealed class HotspotBuilder
     private static MethodEvidence[] EvidenceOf(AreaResult found, ListedPlace place)
     {
         var evidence = new List<MethodEvidence>();
-        foreach ((int finding, int cluster) in place.Agreeing)
+        foreach ((AreaResult area, (int finding, int cluster)) in place.AgreeingIn(found))
         {
-            MethodFindings findings = found.Findings[finding];
+            MethodFindings findings = area.Findings[finding];
             if (cluster < findings.Evidence.Count && findings.Evidence[cluster].Count > 0)
                 evidence.Add(new MethodEvidence(findings.Method, findings.Evidence[cluster]));
         }
         return [.. evidence];
+    }
+
+    // "Old Road (Clacton-on-Sea and Frinton-on-Sea)": of two towns' one place both must know.
+    private static string Across(ListedPlace place)
+    {
+        IReadOnlyList<string> areas = place.AreaNames();
+        return areas.Count == 0 ? "" : $" ({string.Join(", ", areas.SkipLast(1))} and {areas[^1]})";
     }
 
     // Ties go to the shorter span: a minute says more than the month that begins with it.

@@ -8,7 +8,8 @@ namespace Hotspots.Core.Pipeline;
 
 /// <summary>Where is it worse than elsewhere? The whole story from files to ranked hotspots.</summary>
 /// <remarks>
-/// Files → rows → incidents → study areas → what each method finds → places → how sure each is → outlines → hotspots → ranks → record. The result does not depend on the number
+/// Files → rows → incidents → study areas → what each method finds → places, joined across areas → how sure each is → outlines → hotspots →
+/// ranks → record. The result does not depend on the number
 /// of cores. Writing it is <see cref="RunOutput"/>'s part.
 /// </remarks>
 public static class HotspotRun
@@ -57,17 +58,19 @@ public static class HotspotRun
         cancellation.ThrowIfCancellationRequested();
 
         MethodChoice methods = plan.Methods;
-        AnalysisInput input = plan.Input(placed);
+        StudyPeriod? period = plan.Filter.PeriodOf(areas, placed.Times);
+        AnalysisInput input = plan.Input(placed, period);
         // An empty file lacks everything, and that is no method's fault.
         if (placed.Count > 0)
             methods = methods.For(input.Times is not null, input.Sides);
         meter.Begin("Finding hotspots", 0.6, (long)analysed * methods.Methods.Count);
         AreaResult[] found = Find(plan, methods, placed, areas, input, meter, cancellation);
-        IReadOnlyList<ListedPlace>[] places = [.. found.Select(area => ListedPlaces.Of(area, input.Points))];
+        IReadOnlyList<ListedPlace>[] apart = [.. found.Select(area => ListedPlaces.Of(area, input.Points))];
+        IReadOnlyList<ListedPlace>[] places = JoinedPlaces.Of(found, apart, methods.Methods, placed);
 
         meter.Begin("Asking how sure it is", 0.75, analysed);
         AreaSureness[] sure = PlaceSureness.Of(found, places, input, meter, cancellation);
-        found = [.. found.Select((area, i) => area with { Sureness = sure[i].Settings })];
+        found = [.. found.Select((area, i) => area with { Sureness = sure[i].Settings, ListedElsewhere = JoinedPlaces.CountOf(area, apart[i], places[i]) })];
 
         meter.Begin("Drawing outlines", 0.9, places.Sum(static area => area.Sum(static place => (long)place.Members.Length)));
         Geometry[][] outlines = AreaAnalysis.Outline(found, places, placed.Points, meter, cancellation);
@@ -82,7 +85,7 @@ public static class HotspotRun
         });
         Hotspot[] ranked = HotspotRanks.Rank([.. perArea.SelectMany(static h => h)]);
 
-        RunRecord record = plan.Record(read, methods, found, ranked.Length, division, analysed, clock.GetUtcNow());
+        RunRecord record = plan.Record(read, methods, found, ranked.Length, division, period, clock.GetUtcNow());
         meter.Finish("Done");
         return new RunResult(read, found, ranked, record);
     }

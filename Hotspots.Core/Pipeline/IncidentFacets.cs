@@ -18,6 +18,7 @@ public sealed class IncidentFacets
     private readonly IncidentTable _incidents;
     private readonly Lazy<CodedTextColumn?>[] _texts;
     private readonly Lazy<AreaDivision> _towns;
+    private readonly Lazy<IReadOnlyList<StudyArea>> _choices;
     private readonly Lazy<bool[]> _fileHasClock;
 
     private IncidentFacets(IncidentTable incidents)
@@ -26,6 +27,7 @@ public sealed class IncidentFacets
         _texts = [.. Enum.GetValues<Facet>().Select(facet => new Lazy<CodedTextColumn?>(() => FacetTexts.Of(incidents, facet)))];
         _towns = new Lazy<AreaDivision>(
             () => AreaGrounds.Britain.LaidUnder(StudyAreas.ByTown(incidents, Gazetteer.Britain), incidents.Points));
+        _choices = new Lazy<IReadOnlyList<StudyArea>>(() => Choices(_towns.Value.Areas));
         _fileHasClock = new Lazy<bool[]>(FindFilesWithClock);
     }
 
@@ -38,11 +40,14 @@ public sealed class IncidentFacets
     /// </summary>
     public CodedTextColumn? Texts(Facet facet) => _texts[(int)facet].Value;
 
-    /// <summary>The study areas when incidents are divided by town: by name, "elsewhere" last; each incident is in exactly one.</summary>
+    /// <summary>
+    /// The areas to choose from when incidents are divided by town: by name, all ground outside the towns as one, "elsewhere", last; each
+    /// incident is in exactly one.
+    /// </summary>
     /// <exception cref="ArgumentException">The incidents have no positions.</exception>
-    public IReadOnlyList<StudyArea> Towns => _towns.Value.Areas;
+    public IReadOnlyList<StudyArea> Towns => _choices.Value;
 
-    /// <summary>As <see cref="Towns"/>.</summary>
+    /// <summary>The study areas when incidents are divided by town.</summary>
     internal AreaDivision ByTown => _towns.Value;
 
     /// <summary>Is the hour of an incident known?</summary>
@@ -55,6 +60,16 @@ public sealed class IncidentFacets
     /// <summary>Is it midnight, in Britain or in UTC?</summary>
     internal static bool IsMidnight(long utcSeconds) =>
         utcSeconds % DaySeconds == 0 || LondonTime.ToClockSeconds(utcSeconds) % DaySeconds == 0;
+
+    // A list of every hamlet would bury the towns.
+    private static IReadOnlyList<StudyArea> Choices(IReadOnlyList<StudyArea> areas)
+    {
+        int[] outlying = [.. areas.Where(static area => area.IsOutlying).SelectMany(static area => area.Members)];
+        if (outlying.Length == 0)
+            return areas;
+        Array.Sort(outlying);
+        return [.. areas.Where(static area => !area.IsOutlying), new StudyArea { Name = StudyArea.ElsewhereName, Members = outlying, IsOutlying = true }];
+    }
 
     private bool[] FindFilesWithClock()
     {

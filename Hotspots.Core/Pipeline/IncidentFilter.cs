@@ -10,6 +10,8 @@ internal sealed class IncidentFilter
     /// <summary>How many of the names there are a refusal lists.</summary>
     private const int MostNames = 12;
 
+    private const int MinuteSeconds = 60;
+
     private readonly FacetWish[] _wishes;
     private readonly IncidentTime? _from;
     private readonly IncidentTime? _to;
@@ -49,32 +51,81 @@ internal sealed class IncidentFilter
     {
         if (IsOpen || incidents.Count == 0)
             return areas;
+        Predicate<int> passes = Passes(incidents);
+        return [.. areas.Select(area => area.With(Array.FindAll(area.Members, i => passes(i) && (!HasTimes || IsWithin(incidents.Times[i])))))];
+    }
+
+    /// <summary>The time that is watched: from the first to the last limit; where one was not given, to the first or last day of any incident that is left.</summary>
+    /// <param name="kept">The areas, with only the incidents that pass.</param>
+    /// <param name="times">When the incidents happened.</param>
+    /// <returns>Null when there is neither limit nor time.</returns>
+    public StudyPeriod? PeriodOf(IReadOnlyList<StudyArea> kept, TimeColumn times)
+    {
+        if (_from is { } from && _to is { } to)
+            return new StudyPeriod(from.FromUtcSeconds, EndOf(to));
+        if (times.Count == 0 || StudyPeriod.Of(times, kept.Select(static area => area.Members)) is not { } seen)
+            return null;
+        return new StudyPeriod(_from?.FromUtcSeconds ?? seen.FromUtcSeconds, _to is { } end ? EndOf(end) : seen.UntilUtcSeconds);
+    }
+
+    /// <summary>Which incidents have a span of time that a limit cuts, and on which side does each count? One sentence for each sort of span.</summary>
+    /// <param name="areas">The areas before they were filtered.</param>
+    /// <param name="incidents">The incidents.</param>
+    public IReadOnlyList<string> CutSpans(IReadOnlyList<StudyArea> areas, IncidentTable incidents)
+    {
+        if (!HasTimes || incidents.Count == 0)
+            return [];
+        var cut = new CutSpans(_from?.FromUtcSeconds, _to is { } to ? EndOf(to) : null);
+        Predicate<int> passes = Passes(incidents);
+        foreach (StudyArea area in areas)
+        {
+            foreach (int i in area.Members)
+            {
+                if (cut.IsCut(incidents.Times[i]) && passes(i))
+                    cut.Count(incidents.Times[i], IsWithin(incidents.Times[i]));
+            }
+        }
+        return cut.Notes();
+    }
+
+    // By everything but the limits of time.
+    private Predicate<int> Passes(IncidentTable incidents)
+    {
         IncidentFacets facets = IncidentFacets.Of(incidents);
         (CodedTextColumn Texts, bool[] Wanted)[] names = Array.ConvertAll(_wishes, wish => Wanted(wish, facets));
-        long from = _from?.FromUtcSeconds ?? long.MinValue, until = _to?.UntilUtcSeconds ?? long.MaxValue;
-        return [.. areas.Select(area => new StudyArea
-        {
-            Name = area.Name,
-            Centre = area.Centre,
-            Boundary = area.Boundary,
-            Members = Array.FindAll(area.Members, Passes),
-        })];
-
-        bool Passes(int i)
+        return i =>
         {
             foreach ((CodedTextColumn texts, bool[] wanted) in names)
             {
                 if (!wanted[texts.CodeAt(i)])
                     return false;
             }
-            return (!HasTimes || Overlaps(incidents.Times[i], from, until))
-                && (_clock.IsOpen || _clock.Wants(incidents.Times[i], facets.HasClock(i)));
-        }
+            return _clock.IsOpen || _clock.Wants(incidents.Times[i], facets.HasClock(i));
+        };
     }
 
-    /// <summary>May it have happened in [from, until)? A time given as a single instant counts as its second.</summary>
-    internal static bool Overlaps(IncidentTime time, long from, long until) =>
-        time.IsKnown && time.FromUtcSeconds < until && Math.Max(time.UntilUtcSeconds, time.FromUtcSeconds + 1) > from;
+    // Two periods that follow on one another share no incident: the middle of a span lies in one of them.
+    private bool IsWithin(IncidentTime time)
+    {
+        if (!time.IsKnown)
+            return false;
+        long middle = MiddleOf(time);
+        return (_from is not { } from || middle >= from.FromUtcSeconds) && (_to is not { } to || middle < EndOf(to));
+    }
+
+    /// <summary>The middle of the span in which it may have happened, by the clock in Britain: of July noon on the 16th, of October too.</summary>
+    /// <returns>Seconds since 1970-01-01T00:00:00Z. Of a time known to the minute or better it is the time itself.</returns>
+    internal static long MiddleOf(IncidentTime time)
+    {
+        if (time.LengthSeconds <= MinuteSeconds)
+            return time.FromUtcSeconds;
+        // The last second, for the end itself may stand before it on a clock that has just gone back.
+        long begins = LondonTime.ToClockSeconds(time.FromUtcSeconds), ends = LondonTime.ToClockSeconds(time.UntilUtcSeconds - 1) + 1;
+        return ends - begins <= MinuteSeconds ? time.FromUtcSeconds : LondonTime.ToUtcSeconds(begins + (ends - begins) / 2);
+    }
+
+    // A time given as a single instant is its second.
+    private static long EndOf(IncidentTime limit) => Math.Max(limit.UntilUtcSeconds, limit.FromUtcSeconds + 1);
 
     private static (CodedTextColumn Texts, bool[] Wanted) Wanted(FacetWish wish, IncidentFacets facets)
     {

@@ -5,15 +5,46 @@ namespace Hotspots.Core.Pipeline;
 /// <summary>A place that is listed as a hotspot.</summary>
 /// <param name="Finding">Which of the area's findings found it first.</param>
 /// <param name="Cluster">Its number among the places of that method.</param>
-/// <param name="Members">Its incidents: positions in the area's list of members, ascending.</param>
+/// <param name="Members">Its incidents in the area: positions in the area's list of members, ascending.</param>
 internal sealed record ListedPlace(int Finding, int Cluster, int[] Members)
 {
     /// <summary>The findings that agree, ascending, with the place of each that has most in common with this one; the first is its own.</summary>
     public IReadOnlyList<AgreeingPlace> Agreeing { get; init; } = [];
 
-    /// <summary>Its incidents as indices into the placed incidents, ascending.</summary>
-    public int[] IncidentsOf(StudyArea area) => Array.ConvertAll(Members, j => area.Members[j]);
+    /// <summary>What it was joined from, where it goes on in other areas (<see cref="JoinedPlaces"/>): its own largest piece first; else empty.</summary>
+    public IReadOnlyList<PlacePiece> Pieces { get; init; } = [];
+
+    /// <summary>Its incidents, those in other areas too, as indices into the placed incidents, ascending.</summary>
+    /// <param name="area">The area that it is listed in.</param>
+    public int[] IncidentsOf(StudyArea area)
+    {
+        if (Pieces.Count == 0)
+            return Array.ConvertAll(Members, j => area.Members[j]);
+        int[] all = [.. Pieces.SelectMany(static piece => piece.Place.IncidentsOf(piece.Found.Area))];
+        Array.Sort(all);
+        return all;
+    }
+
+    /// <summary>The findings that agree, each once and ascending, with the area whose finding it is: its own goes before others.</summary>
+    /// <param name="own">What was found in the area that it is listed in.</param>
+    public IEnumerable<(AreaResult Found, AgreeingPlace Place)> AgreeingIn(AreaResult own) => Pieces.Count == 0
+        ? Agreeing.Select(agreeing => (own, agreeing))
+        : Pieces.SelectMany(static piece => piece.Place.Agreeing.Select(agreeing => (piece.Found, agreeing)))
+            .DistinctBy(static pair => pair.agreeing.Finding).OrderBy(static pair => pair.agreeing.Finding);
+
+    /// <summary>The names of the areas that it lies in where it goes on in others, its own first, then by how many of its incidents they have; else empty.</summary>
+    public IReadOnlyList<string> AreaNames() =>
+    [
+        .. Pieces.GroupBy(static piece => piece.Found.Area.Name, StringComparer.Ordinal)
+            .OrderByDescending(area => area.Key == Pieces[0].Found.Area.Name).ThenByDescending(static area => area.Sum(static piece => piece.Place.Members.Length))
+            .ThenBy(static area => area.Key, StringComparer.Ordinal).Select(static area => area.Key),
+    ];
 }
+
+/// <summary>A piece of a place that goes on in another area.</summary>
+/// <param name="Found">What was found in the area it lies in.</param>
+/// <param name="Place">The piece, as it was listed there.</param>
+internal sealed record PlacePiece(AreaResult Found, ListedPlace Place);
 
 /// <summary>One method's place.</summary>
 /// <param name="Finding">Which of the area's findings.</param>

@@ -2,7 +2,6 @@ using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Files;
 using Hotspots.Core.Files.Csv;
-using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
 
@@ -74,10 +73,10 @@ public static class MethodMeasure
             plan.Request.Files, new ReadOptions { Columns = plan.Request.ColumnChoices }, progress, cancellation).Placed;
         if (placed.Count == 0)
             throw new ArgumentException("No row of the files has a position: \"hotspots inspect\" says why.");
-        AnalysisInput all = plan.Input(placed);
-        AreaDivision division = plan.Areas.Divide(placed);
+        IReadOnlyList<StudyArea> kept = plan.Filter.Keep(plan.Areas.Divide(placed).Areas, placed);
+        AnalysisInput all = plan.Input(placed, plan.Filter.PeriodOf(kept, placed.Times));
         var areas = new List<(string, AnalysisInput)>();
-        foreach (StudyArea area in plan.Filter.Keep(division.Areas, placed))
+        foreach (StudyArea area in kept.Where(static area => !area.IsScattered))
         {
             AnalysisInput input = AreaAnalysis.InputOf(area, all);
             areas.Add((area.Name, window is null ? input : input with { Window = window }));

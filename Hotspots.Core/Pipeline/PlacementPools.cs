@@ -158,13 +158,14 @@ internal sealed class PlacementPools
         var pools = new List<(string Name, IReadOnlyList<DemandArea> Areas, int? Teams)>();
         foreach ((string name, int teams) in _wish.TeamsByArea)
         {
-            StudyArea chosen = StudyAreas.Select(division, [name], Gazetteer.Britain).Areas[0];
-            DemandArea area = _demand.Areas.First(a => a.Area == chosen);
-            if (pools.Exists(pool => pool.Name == area.Name))
-                throw new ArgumentException($"--teams names {area.Name} twice: name each area once.");
-            if (area.Demand.Length == 0)
-                throw new ArgumentException($"There is no demand in {area.Name}: leave it out of --teams.");
-            pools.Add((area.Name, [area], teams));
+            IReadOnlyList<StudyArea> chosen = StudyAreas.Select(division, [name], Gazetteer.Britain).Areas;
+            DemandArea[] areas = [.. _demand.Areas.Where(a => chosen.Contains(a.Area))];
+            string pool = areas.Length == 1 ? areas[0].Name : StudyArea.ElsewhereName;
+            if (areas.FirstOrDefault(area => pools.Exists(other => other.Areas.Contains(area))) is { } twice)
+                throw new ArgumentException($"--teams names {twice.Name} twice: name each area once.");
+            if (areas.All(static area => area.Demand.Length == 0))
+                throw new ArgumentException($"There is no demand in {pool}: leave it out of --teams.");
+            pools.Add((pool, areas, teams));
         }
         pools.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         return pools;

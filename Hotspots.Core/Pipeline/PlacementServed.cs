@@ -14,13 +14,23 @@ internal static class PlacementServed
     {
         double limit = reach.Limit ?? double.PositiveInfinity, total = 0, covered = 0;
         var found = new List<(int Member, int Site, double Distance)>();
+        // By demand over all pools: a hotspot that goes on in another area is reached from the area that lists it.
+        var servedBy = new Dictionary<int, (int Site, GridPoint Place)>();
         int first = 0;
         foreach (SolvedPool pool in pools)
         {
             PlacementPlan plan = pool.Pool.Plan;
-            var servedBy = new Dictionary<int, int>();
             for (int d = 0; assigned && d < pool.Pool.Demand.Length; d++)
-                servedBy[pool.Pool.Demand[d]] = plan.ServedBy[d];
+            {
+                if (plan.ServedBy[d] >= 0)
+                    servedBy[pool.Pool.Demand[d]] = (first + plan.ServedBy[d], plan.Sites[plan.ServedBy[d]].Place);
+            }
+            first += plan.Sites.Count;
+        }
+        first = 0;
+        foreach (SolvedPool pool in pools)
+        {
+            PlacementPlan plan = pool.Pool.Plan;
             foreach (int member in pool.Areas.SelectMany(static area => area.Members))
             {
                 GridPoint at = demand.Incidents[member];
@@ -35,10 +45,10 @@ internal static class PlacementServed
                 bool served = distance <= limit;
                 if (assigned)
                 {
-                    int site = demand.DemandOf[member] is int own and >= 0 ? servedBy[own] : -1;
-                    served = site >= 0;
+                    // Demand −1, in no hotspot, is nobody's.
+                    served = servedBy.TryGetValue(demand.DemandOf[member], out (int Site, GridPoint Place) site);
                     if (served)
-                        (by, distance) = (site, reach.Travel.Between(at, plan.Sites[site].Place));
+                        (by, distance) = (site.Site - first, reach.Travel.Between(at, site.Place));
                 }
                 double weight = demand.Incidents.WeightAt(member);
                 total += weight;

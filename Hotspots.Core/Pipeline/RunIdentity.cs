@@ -112,6 +112,9 @@ internal static class RunIdentity
     private static IncidentTime? Parse(string? text) =>
         text is not null && TimeParser.TryParse(Encoding.UTF8.GetBytes(text), out IncidentTime time) ? time : null;
 
+    /// <summary>A study period as limits of time are recorded.</summary>
+    public static PeriodRecord Period(StudyPeriod period) => new(Limit(period.FromUtcSeconds, 0), Limit(period.UntilUtcSeconds, 1));
+
     // "back" is 1 where the limit is the end of what is meant, which is no longer part of it.
     private static string Limit(long utcSeconds, int back)
     {

@@ -18,7 +18,11 @@ internal static class RunNotes
     /// <param name="inAreas">Placed incidents in the chosen areas, before the filter.</param>
     /// <param name="analysed">Those that passed it.</param>
     /// <param name="leftOut">Placed incidents in no chosen area.</param>
-    public static string[] Of(ReadReport report, IncidentFilter filter, RunRequest request, int inAreas, int analysed, int leftOut)
+    /// <param name="scattered">Incidents analysed outside every town that lie too scattered for a pattern.</param>
+    /// <param name="cutSpans">What is said of times that a limit cuts.</param>
+    public static string[] Of(
+        ReadReport report, IncidentFilter filter, RunRequest request, int inAreas, int analysed, int leftOut, int scattered,
+        IReadOnlyList<string> cutSpans)
     {
         List<string> notes = [NationalGrid.Accuracy, .. report.Notes];
         if (report.Unplaced > 0)
@@ -27,10 +31,13 @@ internal static class RunNotes
             notes.Add(Say($"{report.Rejected:N0} of {report.Rows:N0} rows ({Share(report.Rejected, report.Rows)}) could not be understood and are in no count."));
         if (leftOut > 0)
             notes.Add(Say($"{leftOut:N0} placed incidents lie in no area that was chosen and were left out."));
+        if (scattered > 0)
+            notes.Add(Say($"{scattered:N0} {(scattered == 1 ? "incident lies" : "incidents lie")} outside every town and fewer than {Settlements.FewestIncidents} together: too few for a pattern, {(scattered == 1 ? "it is" : "they are")} in \"{StudyArea.ElsewhereName}\" and in no hotspot."));
         if (!filter.IsOpen)
             notes.Add(Say($"{inAreas - analysed:N0} incidents were left out by the filter: {Words(request)}."));
         if (filter.HasTimes)
-            notes.Add("An incident is kept when the span in which it may have happened overlaps the times asked for; one without a time is left out.");
+            notes.Add("An incident is kept when the middle of the span in which it may have happened lies in the times asked for; one without a time is left out.");
+        notes.AddRange(cutSpans);
         if (request.Weekdays.Count > 0)
             notes.Add("An incident that is not known to the day has no weekday and was left out.");
         if (request.Hours.Count > 0)

@@ -49,8 +49,10 @@ internal sealed class RunPlan
     public AreaDivider Areas { get; }
 
     /// <summary>The incidents as methods are given them: with the weights of their kinds, their times and their sides.</summary>
+    /// <param name="placed">The incidents.</param>
+    /// <param name="period">The time that is watched; null where nobody looked for it.</param>
     /// <exception cref="ArgumentException">No incident is of a kind that is to be compared.</exception>
-    public AnalysisInput Input(IncidentTable placed)
+    public AnalysisInput Input(IncidentTable placed, StudyPeriod? period = null)
     {
         bool timed = false;
         for (int i = 0; i < placed.Count && !timed; i++)
@@ -59,6 +61,7 @@ internal sealed class RunPlan
         {
             Points = Weighted(placed),
             Times = timed ? placed.Times : null,
+            Period = period,
             Sides = ComparisonSides.Of(placed, Request),
         };
     }
@@ -78,8 +81,9 @@ internal sealed class RunPlan
 
     /// <summary>How the results were made.</summary>
     public RunRecord Record(
-        ReadResult read, MethodChoice methods, IReadOnlyList<AreaResult> found, int hotspots, AreaDivision division, int analysed, DateTimeOffset finished)
+        ReadResult read, MethodChoice methods, IReadOnlyList<AreaResult> found, int hotspots, AreaDivision division, StudyPeriod? period, DateTimeOffset finished)
     {
+        int analysed = found.Sum(static area => area.Area.Members.Length);
         string marking = SecurityMarking.Of(read, Request.Marking);
         return new RunRecord
         {
@@ -98,11 +102,15 @@ internal sealed class RunPlan
             Analysed = analysed,
             Methods = methods.Names,
             Choices = Choices,
+            Period = period is { } watched ? RunIdentity.Period(watched) : null,
             Areas = [.. found.Select(AreaRecord.Of)],
             Hotspots = hotspots,
             Notes =
             [
-                .. RunNotes.Of(read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut),
+                .. RunNotes.Of(
+                    read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut,
+                    found.Where(static area => area.Area.IsScattered).Sum(static area => area.Area.Members.Length),
+                    Filter.CutSpans(division.Areas, read.Placed)),
                 .. methods.Notes, .. RunNotes.OfMethods(found),
             ],
         };

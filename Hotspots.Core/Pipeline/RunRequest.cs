@@ -53,8 +53,9 @@ public sealed record RunRequest
     /// Latest time, as <see cref="From"/>; null for no limit. The whole of it is meant: 2018-10 reaches to the last second of October.
     /// </summary>
     /// <remarks>
-    /// An incident is kept when the span of time in which it may have happened overlaps the limits: one known only to the month
-    /// of October is kept from 2018-10-15 on. Incidents without a time are left out as soon as there is a limit.
+    /// An incident is kept when the middle of the span in which it may have happened lies within the limits: one known only to the month
+    /// of October counts as noon on the 16th, so that it is kept from 2018-10-15 on and left out from 2018-10-17 on. Two periods that
+    /// follow on one another thus never count an incident twice, and lose none. Incidents without a time are left out as soon as there is a limit.
     /// </remarks>
     public string? To { get; init; }
 

@@ -26,7 +26,7 @@ internal static class RunAnswers
             Milliseconds = found.Milliseconds,
             Areas = [.. result.Record.Areas.Select(static area => new AreaAnswer(
                 area.Name, area.Incidents, [.. area.Methods.Select(static method => new AreaMethodAnswer(
-                    method.Method, method.Places, method.Noise, [.. method.Parameters.Select(Parameter)], Figures(method.Figures)))]))],
+                    method.Method, method.Places - (method.ListedElsewhere ?? 0), method.Noise, [.. method.Parameters.Select(Parameter)], Figures(method.Figures)))]))],
             Hotspots = [.. result.Hotspots.Select(hotspot => Of(hotspot, ParametersOf(areas[hotspot.Area], hotspot.Method)))],
             Layers = RunLayers.Of(result),
             Notes = result.Record.Notes,

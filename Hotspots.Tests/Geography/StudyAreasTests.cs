@@ -15,10 +15,12 @@ public sealed class StudyAreasTests
     [Fact]
     public void The_recorded_town_decides_then_the_nearest_then_elsewhere()
     {
+        var beyond = new GridPoint(Clacton.Easting - 9_000, Clacton.Northing);
         AreaDivision division = StudyAreas.ByTown(PlacedIncidents.At(
-            (Mold, ""), (Clacton, "Clacton"), (Scafell, ""), (Mold, "clacton-on-SEA"), (Clacton, ""), (Mold, "Mold, Flintshire"),
+            (Mold, ""), (Clacton, "Clacton"), (Scafell, ""), (beyond, "clacton-on-SEA"), (Clacton, ""), (Mold, "Mold, Flintshire"),
             (Scafell, "Elsewhere"), (Mold, " - ")), Britain);
 
+        Assert.NotEqual("Clacton-on-Sea", Britain.TownAround(beyond)?.Name);
         Assert.Equal(["Clacton-on-Sea", "Mold", "elsewhere"], division.Areas.Select(a => a.Name));
         Assert.Equal([1, 3, 4], division.Areas[0].Members);
         Assert.Equal([0, 5, 7], division.Areas[1].Members);
@@ -34,7 +36,7 @@ public sealed class StudyAreasTests
         // The codes are in another order than the rows: the row decides which spelling came first.
         var towns = new CodedTextColumn([2, 1, 3], TextList.From(["", "NETHER WALLOP-ON-MOON", "Nether Wallop on Moon", "nether wallop on moon"]));
         AreaDivision division = StudyAreas.ByTown(
-            PlacedIncidents.At([Mold.Easting, Mold.Easting, 0], [Mold.Northing, Mold.Northing, 0], towns), Britain);
+            PlacedIncidents.At([Mold.Easting, Mold.Easting, Mold.Easting], [Mold.Northing, Mold.Northing, Mold.Northing], towns), Britain);
         StudyArea area = Assert.Single(division.Areas);
         Assert.Equal("Nether Wallop on Moon", area.Name);
         Assert.Equal([0, 1, 2], area.Members);
@@ -55,7 +57,7 @@ public sealed class StudyAreasTests
     public void Towns_kept_in_any_sort_of_column_give_the_same_areas()
     {
         string[] towns = ["Mold", "", "Clacton", "Mould-on-Sea"];
-        double[] eastings = [0, Mold.Easting, 0, 0], northings = [0, Mold.Northing, 0, 0];
+        double[] eastings = [Mold.Easting, Mold.Easting, Clacton.Easting, 0], northings = [Mold.Northing, Mold.Northing, Clacton.Northing, 0];
         AreaDivision coded = StudyAreas.ByTown(PlacedIncidents.At(eastings, northings, CodedTextColumn.From(towns)), Britain);
         AreaDivision packed = StudyAreas.ByTown(PlacedIncidents.At(eastings, northings, PackedTextColumn.From(towns)), Britain);
         Assert.Equal(coded.Areas.Select(a => a.Name), packed.Areas.Select(a => a.Name));
@@ -78,12 +80,16 @@ public sealed class StudyAreasTests
         AreaDivision division = StudyAreas.ByTown(PlacedIncidents.At(eastings, northings), Britain);
         Assert.Equal(Enumerable.Range(0, Count), division.Areas.SelectMany(a => a.Members).Order());
         Assert.Equal(StudyArea.ElsewhereName, division.Areas[^1].Name);
-        Assert.Equal(division.Areas.SkipLast(1).Select(a => a.Name).Order(StringComparer.Ordinal), division.Areas.SkipLast(1).Select(a => a.Name));
+        string[] towns = [.. division.Areas.Where(a => !a.IsOutlying).Select(a => a.Name)];
+        string[] settlements = [.. division.Areas.Skip(towns.Length).SkipLast(1).Select(a => a.Name)];
+        Assert.Equal(towns.Order(StringComparer.Ordinal), division.Areas.Take(towns.Length).Select(a => a.Name));
+        Assert.Equal(settlements.Order(StringComparer.Ordinal), settlements);
+        Assert.Equal(division.Areas.Count, division.Areas.Select(a => a.Name).Distinct(StringComparer.Ordinal).Count());
         foreach (StudyArea area in division.Areas)
         {
             Assert.Equal(area.Members.Order(), area.Members);
             Assert.All(area.Members.Take(20), i =>
-                Assert.Equal(area.Name, Britain.TownAround(new GridPoint(eastings[i], northings[i]))?.Name ?? StudyArea.ElsewhereName));
+                Assert.Equal(area.IsOutlying ? null : area.Name, Britain.TownAround(new GridPoint(eastings[i], northings[i]))?.Name));
         }
     }
 

@@ -78,7 +78,7 @@ internal static class KernelDensityMethod
         cancellation.ThrowIfCancellationRequested();
         (IReadOnlyList<Contour> contours, IReadOnlyList<Figure> areas) = FromSurface.VolumeContours(surface, levels, Levels);
         cancellation.ThrowIfCancellationRequested();
-        double? months = TimeSpanned.Months(input.Times);
+        double? months = input.Months;
         MethodFindings findings = nothing with
         {
             Labels = places.Labels,
@@ -97,7 +97,7 @@ internal static class KernelDensityMethod
         AnalysisInput input, IReadOnlyDictionary<string, double> given, IReadOnlyList<GridPoint> places, CancellationToken cancellation)
     {
         Setting setting = Settle(input.Points, given, new WorkSharing(-1, cancellation), new ProgressMeter(null));
-        double? months = TimeSpanned.Months(input.Times);
+        double? months = input.Months;
         var measured = new List<IReadOnlyList<Figure>>(places.Count);
         foreach (GridPoint place in places)
         {

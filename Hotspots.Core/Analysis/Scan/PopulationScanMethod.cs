@@ -50,7 +50,7 @@ internal static class PopulationScanMethod
     {
         if (Lacking(input, model) is { } lacking)
             return Found.Nothing(input.Points.Count, lacking);
-        TimeSteps? times = model == PoissonInTime ? TimeSteps.Finer(TimeSteps.OfDays(input.Times!, days), TimeSteps.OfMonths(input.Times!)) : null;
+        TimeSteps? times = model == PoissonInTime ? TimeSteps.Finer(TimeSteps.OfDays(input.Times!, days, input.Period), TimeSteps.OfMonths(input.Times!, input.Period)) : null;
         ScanStudy study = model == Bernoulli
             ? ScanStudy.OfControls(input.Points, input.Sides!, cell)
             : ScanStudy.OfPostcodes(input, input.Ground!, cell, times);

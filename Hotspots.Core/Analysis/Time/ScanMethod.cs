@@ -93,7 +93,7 @@ internal static class ScanMethod
                 Notes = found.Notes,
             };
         }
-        TimeSteps fine = TimeSteps.OfDays(input.Times!, days), months = TimeSteps.OfMonths(input.Times!);
+        TimeSteps fine = TimeSteps.OfDays(input.Times!, days, input.Period), months = TimeSteps.OfMonths(input.Times!, input.Period);
         // Whoever names a step gets it where any incident fits into one.
         TimeSteps times = given.ContainsKey("time-step") && fine.Count > 0 ? fine : TimeSteps.Finer(fine, months);
         bool many = times.Incidents.Length > ManyIncidents;

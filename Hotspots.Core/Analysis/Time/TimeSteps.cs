@@ -5,9 +5,10 @@ namespace Hotspots.Core.Analysis.Time;
 
 /// <summary>Discrete time steps: into which step does each incident fall, and how are steps told to people?</summary>
 /// <remarks>
-/// A step is a number of whole days on a London calendar, counted from the first day on which anything that fits can have happened, or a
-/// calendar month. An incident counts when its whole span lies in one step: a month is not a week, and spreading or guessing would make
-/// clusters or hide them; but what is known to the day is known to the month, and serves there as well.
+/// A step is a number of whole days on a London calendar, counted from the first day of the study period, or, where nobody said how long was
+/// watched, from the first day on which anything that fits can have happened; or it is a calendar month. An incident counts when its whole span
+/// lies in one step: a month is not a week, and spreading or guessing would make clusters or hide them; but what is known to the day is known to
+/// the month, and serves there as well.
 /// </remarks>
 internal sealed class TimeSteps
 {
@@ -22,7 +23,7 @@ internal sealed class TimeSteps
     private readonly long _first;
     private readonly int _days;
 
-    private TimeSteps(List<(int Incident, long First, long Last)> spans, int days)
+    private TimeSteps(List<(int Incident, long First, long Last)> spans, int days, StudyPeriod? period)
     {
         _days = days;
         Incidents = new int[spans.Count];
@@ -32,6 +33,8 @@ internal sealed class TimeSteps
         (FirstDay, LastDay) = (spans[0].First, spans[0].Last);
         foreach ((int _, long first, long last) in spans)
             (FirstDay, LastDay) = (Math.Min(FirstDay, first), Math.Max(LastDay, last));
+        if (period is { } watched)
+            (FirstDay, LastDay) = (Math.Min(FirstDay, watched.FirstDay), Math.Max(LastDay, watched.LastDay));
         _first = IsMonthly ? MonthOf(FirstDay) : FirstDay;
         for (int i = 0; i < spans.Count; i++)
             (Incidents[i], Steps[i]) = (spans[i].Incident, StepOf(spans[i].First));
@@ -57,7 +60,7 @@ internal sealed class TimeSteps
     /// <summary>Is a step a calendar month?</summary>
     public bool IsMonthly => _days == 0;
 
-    /// <summary>The first day on which an incident that counts can have happened, in days since 1970-01-01.</summary>
+    /// <summary>The first day of the study period, or on which an incident that counts can have happened, in days since 1970-01-01.</summary>
     public long FirstDay { get; }
 
     /// <summary>The last such day.</summary>
@@ -75,20 +78,23 @@ internal sealed class TimeSteps
     /// <summary>Steps of days; incidents whose span crosses from one step to the next do not count.</summary>
     /// <param name="times">When the incidents happened.</param>
     /// <param name="days">Days in a step, 1 or more.</param>
-    public static TimeSteps OfDays(TimeColumn times, int days)
+    /// <param name="period">The time that was watched: steps go from its first to its last day, whether anything happened or not.</param>
+    public static TimeSteps OfDays(TimeColumn times, int days, StudyPeriod? period = null)
     {
         List<(int Incident, long First, long Last)> spans = Spans(times, (first, last) => last - first < days);
-        long origin = long.MaxValue;
+        long origin = period?.FirstDay ?? long.MaxValue;
         foreach ((int _, long first, long _) in spans)
             origin = Math.Min(origin, first);
         // Where steps begin follows from the spans that may fit; some of them cross from one step to the next all the same.
         spans.RemoveAll(span => (span.First - origin) / days != (span.Last - origin) / days);
-        return new TimeSteps(spans, days);
+        return new TimeSteps(spans, days, period);
     }
 
     /// <summary>Calendar months; incidents whose span crosses from one to the next do not count.</summary>
-    public static TimeSteps OfMonths(TimeColumn times) =>
-        new(Spans(times, static (first, last) => last - first < 31 && MonthOf(first) == MonthOf(last)), 0);
+    /// <param name="times">When the incidents happened.</param>
+    /// <param name="period">The time that was watched, as for <see cref="OfDays"/>.</param>
+    public static TimeSteps OfMonths(TimeColumn times, StudyPeriod? period = null) =>
+        new(Spans(times, static (first, last) => last - first < 31 && MonthOf(first) == MonthOf(last)), 0, period);
 
     /// <summary>The steps of days where nearly all incidents that have a month fit into them, else the months.</summary>
     /// <param name="fine">Steps of days.</param>

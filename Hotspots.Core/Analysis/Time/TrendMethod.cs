@@ -25,7 +25,7 @@ internal static class TrendMethod
         [
             Parameter.OfChoices(
                 "period", "Counted by", "week; month where of more than 5 % of the incidents only the month is known",
-                "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the first or last incident is left out.",
+                "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the beginning or the end of the time watched is left out.",
                 new ParameterChoice("week", "Weeks"), new ParameterChoice("month", "Calendar months")),
             ChanceParameters.Alpha,
         ],
@@ -38,7 +38,7 @@ internal static class TrendMethod
         cancellation.ThrowIfCancellationRequested();
         var meter = new ProgressMeter(progress);
         meter.Begin("Reading dates", 0.4, 1);
-        TimeSteps weeks = TimeSteps.OfDays(input.Times!, 7), months = TimeSteps.OfMonths(input.Times!);
+        TimeSteps weeks = TimeSteps.OfDays(input.Times!, 7, input.Period), months = TimeSteps.OfMonths(input.Times!, input.Period);
         var chosen = new ChosenParameters(given);
         int period = TimeSteps.Finer(weeks, months) == months
             ? chosen.Choice("period", ["week", "month"], 1, "of too many incidents no week is known")
@@ -70,7 +70,7 @@ internal static class TrendMethod
         var counts = new int[steps.Count];
         foreach (int step in steps.Steps)
             counts[step]++;
-        // What was begun before the first incident or not finished with the last would always look like a rise or a fall.
+        // What was begun before the time watched or not finished with it would always look like a rise or a fall.
         int from = counts.Length > 1 && steps.FirstDayOf(0) < steps.FirstDay ? 1 : 0;
         int cut = counts.Length > from + 1 && steps.FirstDayOf(steps.Count) - 1 > steps.LastDay ? 1 : 0;
         return counts[from..^cut];

@@ -30,8 +30,8 @@ export const BIT: Readonly<Record<NameFilter | 'time' | 'weekdays' | 'hours', nu
   kinds: 1, areas: 2, operations: 4, lines: 8, drugs: 16, grades: 32, time: TIME, weekdays: WEEKDAY, hours: HOUR,
 };
 
-/** Bits of the column `again`: the first, or the last, minute lies in the second of the two hours when the clock goes back. */
-const BEGINS_AGAIN = 1, ENDS_AGAIN = 2;
+/** Bit of the column `again`: the first minute lies in the second of the two hours when the clock goes back. */
+const BEGINS_AGAIN = 1;
 
 const DAY_PRECISION = 4;
 const MINUTE_PRECISION = 5;
@@ -56,6 +56,9 @@ export const hasClock = (precision: number): boolean => precision >= MINUTE_PREC
 
 /** The last minute in which an incident may have happened: a span of one day from midnight ends at 23:59. */
 export const lastMinute = (minute: number, span: number): number => minute + (span > 1 ? span - 1 : 0);
+
+/** The minute in the middle of a span, by which an incident is held against limits of time: of July noon on the 16th. */
+export const middleMinute = (minute: number, span: number): number => minute + (span > 1 ? span >>> 1 : 0);
 
 /** For each incident the filters that stop it, a bit each (see BIT); 0 passes. */
 export function stopped(data: Incidents, wanted: Filters): Uint16Array {
@@ -118,15 +121,16 @@ function stopByTime(data: Incidents, from: number | null, to: number | null, mar
   for (let i = 0; i < marks.length; i++) {
     const begins = minute[i];
     const length = span[i];
-    let isOut = begins === UNKNOWN_MINUTE ? unknown : begins > last || begins + (length > 1 ? length - 1 : 0) < first ? TIME : 0;
-    if (again && again[i] !== 0) isOut = isOutAgain(begins, lastMinute(begins, length), again[i], from, to) ? TIME : 0;
+    const middle = middleMinute(begins, length);
+    let isOut = begins === UNKNOWN_MINUTE ? unknown : middle > last || middle < first ? TIME : 0;
+    if (again && again[i] !== 0) isOut = isOutAgain(begins, length, again[i], from, to) ? TIME : 0;
     marks[i] = (marks[i] & ~TIME) | isOut;
   }
 }
 
-function isOutAgain(begins: number, ends: number, again: number, from: number | null, to: number | null): boolean {
-  const firstInstant = instantOf(begins, (again & BEGINS_AGAIN) !== 0), lastInstant = Math.max(firstInstant, instantOf(ends, (again & ENDS_AGAIN) !== 0));
-  return (to !== null && firstInstant > instantOf(to)) || (from !== null && lastInstant < instantOf(from));
+function isOutAgain(begins: number, span: number, again: number, from: number | null, to: number | null): boolean {
+  const instant = span > 1 ? instantOf(middleMinute(begins, span)) : instantOf(begins, (again & BEGINS_AGAIN) !== 0);
+  return (to !== null && instant > instantOf(to)) || (from !== null && instant < instantOf(from));
 }
 
 // Weekday and hour in one look: both come from the hour of the week.

@@ -44,7 +44,7 @@ export interface Filters {
   lines: string[];
   drugs: string[];
   grades: string[];
-  /** First and last minute, both inclusive; null for no limit. Incidents whose possible span overlaps are in. */
+  /** First and last minute, both inclusive; null for no limit. Incidents are in whose span has its middle there. */
   from: number | null;
   to: number | null;
   /** 0 Sunday … 6 Saturday. Incidents known only to the month have no weekday and drop out when this is set. */

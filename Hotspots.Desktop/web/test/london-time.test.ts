@@ -47,7 +47,9 @@ describe('a time filter where the clock changes', () => {
     expect(passes(one(autumn + 70, 0), autumn + 90, null)).toBe(false);
     expect(passes(one(autumn + 70, 3), null, autumn + 90)).toBe(false);
     expect(passes(one(autumn + 70, 0), null, autumn + 90)).toBe(true);
-    // From 00:50 until the second 01:10.
-    expect(passes(one(autumn + 50, 2, 21), autumn + 80, null)).toBe(true);
+    // From 00:50 until the second 01:10: the middle by the clock is the first 01:00.
+    expect(passes(one(autumn + 50, 2, 21), autumn + 60, null)).toBe(true);
+    expect(passes(one(autumn + 50, 2, 21), autumn + 61, null)).toBe(false);
+    expect(passes(one(autumn + 50, 2, 21), null, autumn + 60)).toBe(true);
   });
 });

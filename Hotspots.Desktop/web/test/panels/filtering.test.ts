@@ -14,9 +14,10 @@ function passes(all: Incidents, i: number, wanted: Filters): boolean {
     if (wanted[name].length > 0 && (text === undefined || !text.split('; ').some((one) => wanted[name].includes(one)))) return false;
   }
   const begins = all.minute[i], isKnown = begins !== UNKNOWN_MINUTE;
-  const ends = begins + Math.max(all.span[i], 1) - 1;
-  if (wanted.from !== null && (!isKnown || ends < wanted.from)) return false;
-  if (wanted.to !== null && (!isKnown || begins > wanted.to)) return false;
+  // A span counts by its middle: between the limits, the last minute of them whole.
+  const middle = begins + (all.span[i] > 1 ? all.span[i] / 2 : 0);
+  if (wanted.from !== null && (!isKnown || middle < wanted.from)) return false;
+  if (wanted.to !== null && (!isKnown || middle >= wanted.to + 1)) return false;
   const clock = new Date(Date.UTC(2000, 0, 1) + begins * 60_000);
   if (wanted.weekdays.length > 0 && (all.precision[i] < 4 || !wanted.weekdays.includes(clock.getUTCDay()))) return false;
   return !(wanted.hours.length > 0 && (all.precision[i] < 5 || !wanted.hours.includes(clock.getUTCHours())));
@@ -80,12 +81,13 @@ describe('filtering', () => {
     });
     const isIn = (all: Incidents, from: number | null, to: number | null) => mask(all, { ...noFilters, from, to })[0] === 1;
 
-    it('a month is in when any of its minutes is', () => {
-      const month = one(may, june - may, 3);
-      expect(isIn(month, june - 1, null)).toBe(true);
-      expect(isIn(month, june, null)).toBe(false);
-      expect(isIn(month, null, may)).toBe(true);
-      expect(isIn(month, null, may - 1)).toBe(false);
+    it('a month is in when its middle is, so that it is in one of two periods that follow on one another', () => {
+      const month = one(may, june - may, 3), noon = minuteOf(2025, 5, 16) + 720;
+      expect(isIn(month, noon, null)).toBe(true);
+      expect(isIn(month, noon + 1, null)).toBe(false);
+      expect(isIn(month, null, noon)).toBe(true);
+      expect(isIn(month, null, noon - 1)).toBe(false);
+      for (let limit = may - 100; limit < june + 100; limit += 97) expect(isIn(month, limit, null)).toBe(!isIn(month, null, limit - 1));
     });
 
     it('a minute is in on both limits', () => {

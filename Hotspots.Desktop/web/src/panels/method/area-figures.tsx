@@ -2,6 +2,7 @@
 import { run } from '../../state';
 import type { Figure } from '../../model';
 import { number } from '../words';
+import { largest } from './largest';
 
 const DIGITS = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 const WHOLE = new Intl.NumberFormat('en-GB');
@@ -20,12 +21,13 @@ export function AreaFigures({ of, isOpen }: { of: string; isOpen: boolean }) {
   return (
     <details class="figures" open={isOpen}>
       <summary>Area figures ({number(areas.length)})</summary>
-      {areas.map(({ name, incidents, figures }) => (
+      {largest(areas).map(({ name, incidents, figures }) => (
         <section key={name}>
           <h5>{name} <span class="quiet">{number(incidents)} incidents</span></h5>
           <ul class="plain">{figures.map((figure) => <li key={figure.name}>{sentence(figure)}</li>)}</ul>
         </section>
       ))}
+      {areas.length > largest(areas).length && <p class="quiet">and {number(areas.length - largest(areas).length)} smaller areas; run.json lists them all.</p>}
     </details>
   );
 }

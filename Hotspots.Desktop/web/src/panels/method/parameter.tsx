@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { AreaAnswer, ParameterValue } from '../../model';
 import { method, methods, run } from '../../state';
 import { measured, number } from '../words';
+import { largest } from './largest';
 import { fromStep, sliderRange, STEPS, toStep, wrongBecause, type ParameterInfo } from './scale';
 import type { ShownParameter } from './wish';
 
@@ -35,6 +36,7 @@ export function Parameter({ of, shown: { info, sharedWith } }: { of: string; sho
   const areas = run.value?.areas ?? [];
   const isGiven = Object.hasOwn(method.value.given, info.name);
   const values = valuesOf(areas, of, info.name);
+  const listed = valuesOf(largest(areas), of, info.name);
   const id = `parameter-${info.name}`;
   // "Bandwidth: radius at which the kernel ends": what comes after the name is said once, below it.
   const [title = info.title, ...more] = info.title.split(': ');
@@ -52,7 +54,8 @@ export function Parameter({ of, shown: { info, sharedWith } }: { of: string; sho
         <details>
           <summary>Automatic value in each area ({number(values.length)})</summary>
           <ul class="plain derived">
-            {values.map((one) => <li key={one.area}><span>{one.area}</span> <strong>{measured(one.value)} {one.unit}</strong>{one.reason !== '' && <span class="quiet"> because {one.reason}</span>}</li>)}
+            {listed.map((one) => <li key={one.area}><span>{one.area}</span> <strong>{measured(one.value)} {one.unit}</strong>{one.reason !== '' && <span class="quiet"> because {one.reason}</span>}</li>)}
+            {values.length > listed.length && <li class="quiet">and {number(values.length - listed.length)} smaller areas; run.json lists them all.</li>}
           </ul>
         </details>
       )}
