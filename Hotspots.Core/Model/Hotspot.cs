@@ -39,7 +39,10 @@ public sealed record Hotspot
     /// <summary>Its cluster's number within the study area, as <see cref="Method"/> counts.</summary>
     public required int Cluster { get; init; }
 
-    /// <summary>Its outline on the grid, metres: a polygon that holds every member and is never a line or a point.</summary>
+    /// <summary>
+    /// Its outline on the grid, metres: a polygon that holds every member and is never a line or a point; several where another place's
+    /// ground parts it. Wide ground without members is a hole.
+    /// </summary>
     public required Geometry Outline { get; init; }
 
     /// <summary>Mean position of its members, weighted.</summary>

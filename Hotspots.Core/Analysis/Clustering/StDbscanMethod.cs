@@ -84,6 +84,7 @@ internal static class StDbscanMethod
         int without = points.Count - usable.Count;
         return MethodFindings.OfClusters(MethodName, new ClusterLabels(labels, isCore, found.ClusterCount), [epsilon, days, minPoints], epsilon.Value) with
         {
+            PlacesMayOverlap = true,
             Notes = without == 0 ? [] :
                 [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {points.Count:N0} incidents have no time, or one less exact than {days.Value:0.##} days, and are left out.")],
         };

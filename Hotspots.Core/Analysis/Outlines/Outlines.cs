@@ -10,10 +10,16 @@ namespace Hotspots.Core.Analysis.Outlines;
 
 /// <summary>Which piece of ground does a hotspot cover?</summary>
 /// <remarks>
+/// <para>
 /// The members are thinned to one in each small cell, wrapped in a concave hull (NetTopologySuite's, after Duckham et al., "Efficient
 /// generation of simple polygons for characterizing the shape of a set of points in the plane", Pattern Recognition 2008), widened
 /// by a rounded buffer and simplified. The buffer is always wider than what thinning and simplifying can lose together, so that
 /// every member lies inside and a single address still has an outline. All lengths are fractions of the reach.
+/// </para>
+/// <para>
+/// Ground inside without a member is a hole where a circle with a diameter of two reaches fits into it; what is narrower belongs to
+/// the place, as between the houses of one street.
+/// </para>
 /// </remarks>
 public static class Outlines
 {
@@ -32,7 +38,7 @@ public static class Outlines
     /// </summary>
     private const double SpreadShare = 1 / 6.0;
 
-    /// <summary>Crowds of more points than this have points inside enough and are not spread.</summary>
+    /// <summary>Crowds of more points than this have points inside enough and are not spread, unless wide ground is bare among them.</summary>
     private const int MostSpreadPoints = 400;
 
     /// <summary>Longest edge of the hull: bays wider than this are cut out of it.</summary>
@@ -49,8 +55,8 @@ public static class Outlines
     /// <param name="members">Indices of those to go round, in any order; at least one.</param>
     /// <param name="reachMetres">Distance within which points are neighbours, metres, above 0: DBSCAN's ε.</param>
     /// <returns>
-    /// One valid polygon without holes in grid metres, its exterior ring counter-clockwise, every member strictly inside. It does not
-    /// depend on the order of the members.
+    /// One valid polygon in grid metres, its exterior ring counter-clockwise, its holes clockwise, every member strictly inside. It does
+    /// not depend on the order of the members.
     /// </returns>
     /// <exception cref="ArgumentException">No members, or a reach that is not a finite number above 0.</exception>
     public static Polygon Around(PointSet points, ReadOnlySpan<int> members, double reachMetres)
@@ -73,7 +79,9 @@ public static class Outlines
             kept = Thin(kept, side);
         }
         double tolerance = reachMetres * ToleranceShare;
-        double spread = kept.Count is > 1 and <= MostSpreadPoints ? reachMetres * SpreadShare : 0;
+        double spread = kept.Count > 1 && (kept.Count <= MostSpreadPoints || BareGround.IsAmong(kept, Math.Max(reachMetres, 2 * side)))
+            ? reachMetres * SpreadShare
+            : 0;
         // Each thinning moves a point by at most a cell's diagonal; an eighth more covers the buffer's arcs being drawn with chords.
         double width = Math.Max(reachMetres * BufferShare - spread, 1.125 * (lost + tolerance));
         // Spread points stand nearer to one another than the incidents do.
@@ -82,7 +90,9 @@ public static class Outlines
         // Out by too much and back again: what lies in the narrows between stays filled, and inward corners become round.
         double rounding = reachMetres * BufferShare;
         Geometry rounded = Widen(Widen(Hull(kept, bounds, spread, longestEdge), width + rounding), -rounding);
-        Polygon outline = WithoutHoles(TopologyPreservingSimplifier.Simplify(WithoutHoles(rounded), tolerance));
+        // A circle that holds no member is as much narrower in the outline as the hull was spread and widened.
+        double room = Math.Max(reachMetres - spread - width, rounding);
+        var outline = (Polygon)TopologyPreservingSimplifier.Simplify(WithWideHoles(rounded, room), tolerance);
         var moved = (Polygon)AffineTransformation.TranslationInstance(bounds.West, bounds.South).Transform(outline);
         return moved.Shell.IsCCW ? moved : (Polygon)moved.Reverse();
     }
@@ -116,7 +126,9 @@ public static class Outlines
                 coordinates.AddRange([new(x - spread, y), new(x + spread, y), new(x, y - spread), new(x, y + spread)]);
         }
         Geometry all = GeometryFactory.Default.CreateMultiPointFromCoords([.. coordinates]);
-        Geometry hull = coordinates.Count > 3 ? ConcaveHull.ConcaveHullByLength(all, longestEdge) : all.ConvexHull();
+        Geometry hull = coordinates.Count > 3
+            ? new ConcaveHull(all) { MaximumEdgeLength = longestEdge, HolesAllowed = true }.GetHull()
+            : all.ConvexHull();
         // One place, or many on one line, have no triangles.
         return hull.Dimension == Dimension.Surface ? hull : all.ConvexHull();
     }
@@ -124,8 +136,8 @@ public static class Outlines
     private static Geometry Widen(Geometry geometry, double width) =>
         BufferOp.Buffer(geometry, width, new BufferParameters(6, EndCapStyle.Round));
 
-    /// <summary>The exterior of the largest part: the hull is in one piece, and so is all that grew round it.</summary>
-    private static Polygon WithoutHoles(Geometry geometry)
+    /// <summary>The largest part (the hull is in one piece, and so is all that grew round it), with the holes into which a circle of a radius fits.</summary>
+    private static Polygon WithWideHoles(Geometry geometry, double radius)
     {
         var largest = (Polygon)geometry.GetGeometryN(0);
         for (int i = 1; i < geometry.NumGeometries; i++)
@@ -133,6 +145,9 @@ public static class Outlines
             if (geometry.GetGeometryN(i).Area > largest.Area)
                 largest = (Polygon)geometry.GetGeometryN(i);
         }
-        return largest.NumInteriorRings == 0 ? largest : largest.Factory.CreatePolygon(largest.Shell);
+        if (largest.NumInteriorRings == 0)
+            return largest;
+        LinearRing[] wide = [.. largest.Holes.Where(hole => !Widen(largest.Factory.CreatePolygon(hole), -radius).IsEmpty)];
+        return largest.Factory.CreatePolygon(largest.Shell, wide);
     }
 }
