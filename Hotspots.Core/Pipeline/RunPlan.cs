@@ -78,7 +78,7 @@ internal sealed class RunPlan
 
     /// <summary>How the results were made.</summary>
     public RunRecord Record(
-        ReadResult read, MethodChoice methods, IReadOnlyList<AreaResult> found, int hotspots, AreaDivision division, int analysed, DateTimeOffset finished)
+        ReadResult read, MethodChoice methods, IReadOnlyList<AreaResult> found, IReadOnlyList<Hotspot> hotspots, AreaDivision division, int analysed, DateTimeOffset finished)
     {
         string marking = SecurityMarking.Of(read, Request.Marking);
         return new RunRecord
@@ -99,11 +99,11 @@ internal sealed class RunPlan
             Methods = methods.Names,
             Choices = Choices,
             Areas = [.. found.Select(AreaRecord.Of)],
-            Hotspots = hotspots,
+            Hotspots = hotspots.Count,
             Notes =
             [
                 .. RunNotes.Of(read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut),
-                .. methods.Notes, .. RunNotes.OfMethods(found),
+                .. methods.Notes, .. RunNotes.OfMethods(found), .. RunNotes.OfHotspots(hotspots),
             ],
         };
     }

@@ -73,7 +73,11 @@ internal static class KernelDensityMethod
         meter.Begin("Drawing contours", 0.99, Levels.Length + 1);
         var levels = new VolumeLevels(values);
         cancellation.ThrowIfCancellationRequested();
-        FromSurface places = FromSurface.Places(surface, levels.For(volume.Value / 100).Level, points, [], (int)fewest.Value);
+        double share = volume.Value / 100;
+        FromSurface places = FromSurface.Places(surface, levels.For(share).Level, points, [], (int)fewest.Value);
+        bool isWidened = places.Held < share * setting.Places!.Total;
+        if (isWidened && FromSurface.LevelHolding(surface, points, share) is > 0 and double holding)
+            places = FromSurface.Places(surface, holding, points, [], (int)fewest.Value);
         meter.Advance(1);
         cancellation.ThrowIfCancellationRequested();
         (IReadOnlyList<Contour> contours, IReadOnlyList<Figure> areas) = FromSurface.VolumeContours(surface, levels, Levels);
@@ -87,7 +91,7 @@ internal static class KernelDensityMethod
             Surface = surface,
             Contours = contours,
             Figures = [.. Densities("peakPerKm2", "The densest cell has", levels.Peak, months), .. areas],
-            Notes = Notes(setting, cell.Value, (int)fewest.Value, places),
+            Notes = Notes(setting, cell.Value, (int)fewest.Value, places, isWidened ? volume.Value : null),
         };
         meter.Finish("Measured");
         return findings;
@@ -140,7 +144,7 @@ internal static class KernelDensityMethod
         return new Setting(places, options, bandwidths, [kernel, bandwidth, rule, adaptive]);
     }
 
-    private static List<string> Notes(Setting setting, double cell, int fewest, FromSurface places)
+    private static List<string> Notes(Setting setting, double cell, int fewest, FromSurface places, double? widened)
     {
         var notes = new List<string>();
         KernelDensityOptions options = setting.Options;
@@ -159,6 +163,8 @@ internal static class KernelDensityMethod
         ParameterValue bandwidth = setting.Values[1], rule = setting.Values[2];
         if (bandwidth.Origin != ParameterOrigin.Given && rule.Value == (double)BandwidthRule.Likelihood)
             notes.Add("For the cross-validated bandwidth all incidents at one coordinate were left out together: positions snapped to one point would otherwise foretell one another at any bandwidth.");
+        if (widened is { } percent)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"The densest ground lies between points on which incidents are heaped: places were widened until they hold {percent:0.##} % of the incidents too."));
         if (places.Labels.ClusterCount == 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"No dense ground holds {fewest} incidents: lower --min-incidents or raise --volume to see smaller or wider places."));
         return notes;

@@ -4,6 +4,8 @@ using NetTopologySuite.Algorithm.Hull;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Buffer;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Simplify;
 
 namespace Hotspots.Core.Analysis.Outlines;
@@ -38,11 +40,14 @@ public static class Outlines
     /// </summary>
     private const double SpreadShare = 1 / 6.0;
 
-    /// <summary>Crowds of more points than this have points inside enough and are not spread, unless wide ground is bare among them.</summary>
+    /// <summary>Crowds of more points than this have points inside enough and are not spread.</summary>
     private const int MostSpreadPoints = 400;
 
     /// <summary>Longest edge of the hull: bays wider than this are cut out of it.</summary>
     private const double EdgeShare = 2;
+
+    /// <summary>How near the middle of a circle its chords of a radius come: half the root of three, and a little less.</summary>
+    private const double ChordShare = 0.85;
 
     /// <summary>
     /// More points than this are thinned further, with larger cells and a wider buffer: such a cluster is many reaches across, and
@@ -79,19 +84,25 @@ public static class Outlines
             kept = Thin(kept, side);
         }
         double tolerance = reachMetres * ToleranceShare;
-        double spread = kept.Count > 1 && (kept.Count <= MostSpreadPoints || BareGround.IsAmong(kept, Math.Max(reachMetres, 2 * side)))
-            ? reachMetres * SpreadShare
-            : 0;
+        double spread = kept.Count is > 1 and <= MostSpreadPoints ? reachMetres * SpreadShare : 0;
         // Each thinning moves a point by at most a cell's diagonal; an eighth more covers the buffer's arcs being drawn with chords.
         double width = Math.Max(reachMetres * BufferShare - spread, 1.125 * (lost + tolerance));
         // Spread points stand nearer to one another than the incidents do.
         double longestEdge = Math.Max(reachMetres * EdgeShare - 2 * spread, 4 * side);
+        Geometry hull = Hull(kept, bounds, spread, longestEdge, holes: false);
+        // What is bare is shut in by neighbours: edges of a reach go round it, where the outer rim may take longer ones.
+        double bare = Math.Max(reachMetres, 4 * side), spreadInside = reachMetres * SpreadShare;
+        if (BareGround.IsAmong(kept, bare) && Hull(kept, bounds, spreadInside, bare, holes: true) is Polygon { NumInteriorRings: > 0 } pierced)
+        {
+            Geometry ground = hull.Factory.CreateMultiPolygon([.. pierced.Holes.Select(hull.Factory.CreatePolygon)]);
+            hull = OverlayNGRobust.Overlay(hull, ground, SpatialFunction.Difference);
+        }
 
         // Out by too much and back again: what lies in the narrows between stays filled, and inward corners become round.
         double rounding = reachMetres * BufferShare;
-        Geometry rounded = Widen(Widen(Hull(kept, bounds, spread, longestEdge), width + rounding), -rounding);
-        // A circle that holds no member is as much narrower in the outline as the hull was spread and widened.
-        double room = Math.Max(reachMetres - spread - width, rounding);
+        Geometry rounded = Widen(Widen(hull, width + rounding), -rounding);
+        // A circle that holds no member is as much narrower in the outline as the hull was spread, widened and drawn with chords.
+        double room = Math.Max(bare * ChordShare - spreadInside - width, rounding);
         var outline = (Polygon)TopologyPreservingSimplifier.Simplify(WithWideHoles(rounded, room), tolerance);
         var moved = (Polygon)AffineTransformation.TranslationInstance(bounds.West, bounds.South).Transform(outline);
         return moved.Shell.IsCCW ? moved : (Polygon)moved.Reverse();
@@ -115,7 +126,7 @@ public static class Outlines
         return points.Select(kept);
     }
 
-    private static Geometry Hull(PointSet points, GridBox bounds, double spread, double longestEdge)
+    private static Geometry Hull(PointSet points, GridBox bounds, double spread, double longestEdge, bool holes)
     {
         var coordinates = new List<Coordinate>(points.Count * 5);
         for (int i = 0; i < points.Count; i++)
@@ -127,7 +138,7 @@ public static class Outlines
         }
         Geometry all = GeometryFactory.Default.CreateMultiPointFromCoords([.. coordinates]);
         Geometry hull = coordinates.Count > 3
-            ? new ConcaveHull(all) { MaximumEdgeLength = longestEdge, HolesAllowed = true }.GetHull()
+            ? new ConcaveHull(all) { MaximumEdgeLength = longestEdge, HolesAllowed = holes }.GetHull()
             : all.ConvexHull();
         // One place, or many on one line, have no triangles.
         return hull.Dimension == Dimension.Surface ? hull : all.ConvexHull();
