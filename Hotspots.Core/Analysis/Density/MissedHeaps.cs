@@ -31,7 +31,7 @@ internal static class MissedHeaps
         {
             if (places.Weights[i] < fewest || ownDensity(i) < OwnShare * level)
                 continue;
-            double easting = places.Bounds.West + places.X[i], northing = places.Bounds.South + places.Y[i];
+            (double easting, double northing) = places.PointOf(i);
             if (ground.PieceAt(easting, northing) != LevelSet.None)
                 continue;
             double density = densityAt(i);

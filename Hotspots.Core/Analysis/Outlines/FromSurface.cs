@@ -75,6 +75,23 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
         return new FromSurface(new ClusterLabels(labels, isCore, kept.Count), [.. kept.Select(piece => (Geometry)outlines[piece]!)]) { Held = held, Ground = ground };
     }
 
+    /// <summary>Only the places of which a mask says so, numbered anew in their order.</summary>
+    public FromSurface Where(ReadOnlySpan<bool> isWanted)
+    {
+        var numbers = new int[isWanted.Length];
+        var outlines = new List<Geometry>();
+        for (int place = 0; place < numbers.Length; place++)
+        {
+            numbers[place] = isWanted[place] ? outlines.Count : ClusterLabels.Noise;
+            if (isWanted[place])
+                outlines.Add(Outlines[place]);
+        }
+        if (outlines.Count == numbers.Length)
+            return this;
+        int[] labels = Array.ConvertAll(Labels.Labels, label => label < 0 ? ClusterLabels.Noise : numbers[label]);
+        return this with { Labels = new ClusterLabels(labels, Array.ConvertAll(labels, static label => label >= 0), outlines.Count), Outlines = outlines };
+    }
+
     /// <summary>The level of the highest ground on which incidents hold a share of their weight.</summary>
     /// <param name="surface">The surface.</param>
     /// <param name="points">The incidents.</param>
