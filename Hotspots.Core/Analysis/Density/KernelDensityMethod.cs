@@ -133,17 +133,23 @@ internal static class KernelDensityMethod
         Surface surface, VolumeLevels levels, double share, PointSet points, Setting setting, int fewest)
     {
         DensityPlaces all = setting.Places!;
-        double level = levels.For(share).Level, widened = level;
+        double first = levels.For(share).Level, level = first;
         FromSurface places = FromSurface.Places(surface, level, points, [], fewest);
-        if (places.Held < share * all.Total && FromSurface.LevelHolding(surface, points, share) is > 0 and double holding)
-            widened = Math.Min(widened, holding);
+        if (places.Held < share * all.Total)
+            LowerTo(FromSurface.LevelHolding(surface, points, share));
         if (setting.Bandwidths is [double bandwidth])
         {
             double own = KernelDensity.OfOne(setting.Options.Kernel, bandwidth);
             double heap = fewest * all.Total / points.Count;
-            widened = Math.Min(widened, MissedHeaps.Level(surface, level, places.Ground!, all, heap, i => own * all.Weights[i], i => DensityAt(all, setting, all.PointOf(i))));
+            LowerTo(MissedHeaps.Level(surface, level, places.Ground!, all, heap, i => own * all.Weights[i], i => DensityAt(all, setting, all.PointOf(i))));
         }
-        return widened < level ? (FromSurface.Places(surface, widened, points, [], fewest), true) : (places, false);
+        return (places, level < first);
+
+        void LowerTo(double lower)
+        {
+            if (lower is > 0 && lower < level)
+                places = FromSurface.Places(surface, level = lower, points, [], fewest);
+        }
     }
 
     private static Setting Settle(AnalysisInput input, IReadOnlyDictionary<string, double> given, WorkSharing workers, ProgressMeter meter)

@@ -194,7 +194,7 @@ internal static class RelativeRiskMethod
         {
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{drawn - kept:N0} of {drawn:N0} places at {ratio:0.##} times the usual risk were left out: drawn again from all incidents compared, the cases make as great an excess too often (p above {setting.Alpha.Value:0.####})."));
+                $"Left out for chance are {drawn - kept:N0} of {drawn:N0} places at {ratio:0.##} times the usual risk: drawn again from all incidents compared, the cases make as great an excess too often (p above {setting.Alpha.Value:0.####})."));
         }
         return notes;
     }
