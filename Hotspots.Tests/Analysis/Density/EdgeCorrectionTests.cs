@@ -103,7 +103,7 @@ public sealed class EdgeCorrectionTests
         double[] corrected = Measured(new AnalysisInput { Points = points, Window = window }, given, places);
         Assert.All(corrected[..4], value => Assert.InRange(value, 97, 103));
         Assert.Equal(0, corrected[4]);
-        double[] plain = Measured(new AnalysisInput { Points = points, Window = window }, new Dictionary<string, double>(given) { ["edge"] = 1 }, places);
+        double[] plain = Measured(new AnalysisInput { Points = points, Window = window }, new Dictionary<string, double>(given) { ["edge-correction"] = 1 }, places);
         Assert.InRange(plain[1], 47, 53);
         Assert.InRange(plain[2], 23, 27);
         Assert.True(plain[4] > 45);
@@ -138,10 +138,10 @@ public sealed class EdgeCorrectionTests
         Assert.Equal(("none", ParameterOrigin.Derived, false), Said(AnalysisInput.Of(points)));
         // Ground that is only where incidents are is not known.
         Assert.Equal(("none", ParameterOrigin.Derived, false), Said(new AnalysisInput { Points = points, Ground = new BuiltUpGround(GroundSource.Incidents, [BuiltUpGround.KeyOf(50, 50)], [0]) }));
-        Assert.Equal(("none", ParameterOrigin.Given, false), Said(new AnalysisInput { Points = points, Window = window }, ("edge", 1)));
-        Assert.Equal(("ground", ParameterOrigin.Given, true), Said(AnalysisInput.Of(points), ("edge", 0)));
+        Assert.Equal(("none", ParameterOrigin.Given, false), Said(new AnalysisInput { Points = points, Window = window }, ("edge-correction", 1)));
+        Assert.Equal(("ground", ParameterOrigin.Given, true), Said(AnalysisInput.Of(points), ("edge-correction", 0)));
         Assert.Equal(("none", ParameterOrigin.Derived, false), Said(new AnalysisInput { Points = points, Window = window }, ("adaptive", 1)));
-        Assert.Equal(("ground", ParameterOrigin.Given, true), Said(new AnalysisInput { Points = points, Window = window }, ("adaptive", 1), ("edge", 0)));
+        Assert.Equal(("ground", ParameterOrigin.Given, true), Said(new AnalysisInput { Points = points, Window = window }, ("adaptive", 1), ("edge-correction", 0)));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class EdgeCorrectionTests
         var input = new AnalysisInput { Points = points, Window = window, Sides = [.. Enumerable.Range(0, points.Count).Select(i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)] };
         AnalysisMethod risk = AnalysisCatalog.Find("relative-risk");
         Surface corrected = risk.Run(input, new Dictionary<string, double>(), null, CancellationToken.None).Surface!;
-        Surface plain = risk.Run(input, new Dictionary<string, double> { ["edge"] = 1 }, null, CancellationToken.None).Surface!;
+        Surface plain = risk.Run(input, new Dictionary<string, double> { ["edge-correction"] = 1 }, null, CancellationToken.None).Surface!;
         int near = corrected.Grid.CellAt(30, 1000), off = corrected.Grid.CellAt(-130, 1000);
         Assert.Equal(plain.Values[near], corrected.Values[near], 1e-9);
         Assert.Equal(0, corrected.Values[off]);
@@ -161,7 +161,7 @@ public sealed class EdgeCorrectionTests
     private static (string? Choice, ParameterOrigin Origin, bool IsNoted) Said(AnalysisInput input, params (string, double)[] given)
     {
         MethodFindings found = Method.Run(input, given.ToDictionary(), null, CancellationToken.None);
-        ParameterValue edge = found.Parameters.Single(p => p.Name == "edge");
+        ParameterValue edge = found.Parameters.Single(p => p.Name == "edge-correction");
         return (edge.Choice, edge.Origin, found.Notes.Any(note => note.Contains("corrected at edges", StringComparison.Ordinal)));
     }
 

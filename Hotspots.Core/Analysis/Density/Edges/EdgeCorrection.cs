@@ -21,7 +21,7 @@ internal sealed class EdgeCorrection
 
     /// <summary>The choices, in this order.</summary>
     public static Parameter Choice { get; } = Parameter.OfChoices(
-        "edge", "Edge correction", "ground, where the ground is known: by a boundary, or as built-up ground; else none",
+        "edge-correction", "Edge correction", "ground, where the ground is known: by a boundary, or as built-up ground; else none",
         "Whether what the kernel spreads over water and fields counts as ground.",
         new ParameterChoice("ground", "the density is divided by the share of the kernel that lies on the ground"),
         new ParameterChoice("none", "what the kernel spreads over water and fields is lost to the ground beside them"));
