@@ -54,9 +54,9 @@ internal static class OptionValues
         var weights = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         foreach (string text in texts)
         {
-            const string Form = "one preset, or KIND=WEIGHT with a weight of 0 or more (for example --weights seizure=5)";
+            const string Form = $"one preset, or KIND=WEIGHT with a weight {PointSet.WeightRange} (for example --weights seizure=5)";
             KeyValuePair<string, string> pair = Pair("--weights", text, Form);
-            if (!double.TryParse(pair.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double weight) || !(weight >= 0) || double.IsInfinity(weight))
+            if (!double.TryParse(pair.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double weight) || !PointSet.IsWeight(weight))
                 throw CommandException.Usage($"--weights takes {Form}, not \"{text}\".");
             if (!weights.TryAdd(pair.Key, weight))
                 throw CommandException.Usage($"--weights names the kind \"{pair.Key}\" twice; name it once.");

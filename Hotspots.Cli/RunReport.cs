@@ -50,7 +50,7 @@ internal static class RunReport
             Wording.Number(h.Rank), h.Name, h.Area, Wording.Number(h.Members.Length),
             .. weighted ? [Wording.Measure(h.Weight)] : Array.Empty<string>(),
             .. graded ? [Graded(h)] : Array.Empty<string>(),
-            Wording.Measure(h.PerKm2), Wording.Sure(h.Sureness), Wording.Excess(h.Sureness), Wording.Days(h.First, h.Last),
+            h.PerKm2 is double perKm2 ? Wording.Measure(perKm2) : "one point", Wording.Sure(h.Sureness), Wording.Excess(h.Sureness), Wording.Days(h.First, h.Last),
             .. methods > 1 ? [FoundBy(h, methods)] : Array.Empty<string>(),
         ])]);
         if (graded)
@@ -58,9 +58,10 @@ internal static class RunReport
         HowSure(page, top);
         if (methods > MostNamed)
             page.Text("Found by: how many of the methods agree that it is a place; hotspots.geojson names them.");
-        Hotspot densest = hotspots.MinBy(static h => h.RankByDensity)!;
-        if (densest.Rank != 1)
-            page.Text($"Densest for its size: {densest.Name} ({densest.Area}), number {Wording.Number(densest.Rank)} by weight, {Wording.Measure(densest.PerKm2)} incidents per km².");
+        if (top.Any(static h => h.IsOnePoint))
+            page.Text("One point: all its incidents lie at one map point, as far as positions are known; it has no area.");
+        if (hotspots.Where(static h => h.RankByDensity is not null).MinBy(static h => h.RankByDensity) is { PerKm2: double thickest } densest && densest.Rank != 1)
+            page.Text($"Densest for its size: {densest.Name} ({densest.Area}), number {Wording.Number(densest.Rank)} by weight, {Wording.Measure(thickest)} incidents per km².");
     }
 
     private static void HowSure(Page page, Hotspot[] top)

@@ -3,6 +3,9 @@ namespace Hotspots.Core.Files;
 /// <summary>What was seen of positions in some rows?</summary>
 internal sealed class PositionTally
 {
+    // Rows by the size of their reference, which is a power of ten: 1 m first, 100 km last.
+    private readonly int[] _bySize = new int[6];
+
     /// <summary>Rows rejected because latitude and longitude look exchanged.</summary>
     public int Swapped { get; set; }
 
@@ -37,7 +40,21 @@ internal sealed class PositionTally
         {
             FromReferences++;
             CoarsestReference = Math.Max(CoarsestReference, referenceSize);
+            _bySize[Math.Clamp((int)Math.Round(Math.Log10(referenceSize)), 0, _bySize.Length - 1)]++;
         }
+    }
+
+    /// <summary>Size in metres that at least half of so many placed rows are no finer than; 0 when fewer have a reference.</summary>
+    public double UsualReference(int placed)
+    {
+        int coarser = 0;
+        for (int power = _bySize.Length - 1; power >= 0; power--)
+        {
+            coarser += _bySize[power];
+            if (coarser > 0 && 2L * coarser >= placed)
+                return Math.Pow(10, power);
+        }
+        return 0;
     }
 
     /// <summary>Widens the bounds to hold positions in degrees.</summary>
@@ -59,6 +76,8 @@ internal sealed class PositionTally
         Zero += other.Zero;
         FromReferences += other.FromReferences;
         CoarsestReference = Math.Max(CoarsestReference, other.CoarsestReference);
+        for (int power = 0; power < _bySize.Length; power++)
+            _bySize[power] += other._bySize[power];
         West = Math.Min(West, other.West);
         South = Math.Min(South, other.South);
         East = Math.Max(East, other.East);

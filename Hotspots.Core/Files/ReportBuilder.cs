@@ -9,9 +9,6 @@ internal static class ReportBuilder
 {
     private const int ListedStrays = 20;
 
-    /// <summary>Share of placed incidents that must stand on another's exact position before positions are called snapped.</summary>
-    private const double SnappedShare = 0.5;
-
     /// <summary>Makes the report.</summary>
     public static ReadReport Build(
         IReadOnlyList<FileSink> files, IReadOnlyList<FileReport> unread, IReadOnlyList<InputFile> inputs, IReadOnlyList<string> sourceNotes,
@@ -50,6 +47,7 @@ internal static class ReportBuilder
             DistinctPositions = positions.Distinct,
             SharedPositions = positions.Shared,
             MostAtOnePosition = positions.Most,
+            ReferenceSize = tally.UsualReference(placed.Count),
             SwappedPositions = tally.Swapped,
             ZeroPositions = tally.Zero,
             First = times.First,
@@ -198,7 +196,7 @@ internal static class ReportBuilder
             if (file.HasBegun && !file.Map.HasPosition)
                 yield return $"{file.Name}: no column says where: say which one is the longitude and which the latitude (or easting and northing, or the grid reference).";
         }
-        if (report.Placed > 0 && report.SharedPositions >= report.Placed * SnappedShare && report.MostAtOnePosition > 2)
+        if (report.PositionsAreSnapped)
             yield return Say($"{report.SharedPositions:N0} of {report.Placed:N0} placed incidents share their exact position with another ({report.DistinctPositions:N0} different positions, at most {report.MostAtOnePosition:N0} at one): positions look snapped to shared map points, so nothing finer than those points can be told.");
         if (report.SwappedPositions > 0)
             yield return Say($"{Rows(report.SwappedPositions)} latitude and longitude exchanged and {Were(report.SwappedPositions)} rejected; if that is the whole file, load it again with those two columns exchanged.");

@@ -13,8 +13,8 @@ public sealed record Hotspot
     /// <summary>Place in the order of total weight, over all areas of the run; 1 is the heaviest.</summary>
     public required int Rank { get; init; }
 
-    /// <summary>Place in the order of weight per km², over all areas of the run; 1 is the densest.</summary>
-    public required int RankByDensity { get; init; }
+    /// <summary>Place in the order of weight per km², over all hotspots of the run that have one; 1 is the densest. Null where it <see cref="IsOnePoint"/>.</summary>
+    public required int? RankByDensity { get; init; }
 
     /// <summary>A name an officer recognises: "Pier Avenue and Marine Parade", or "400 m NE of the centre of Mold".</summary>
     public required string Name { get; init; }
@@ -39,7 +39,10 @@ public sealed record Hotspot
     /// <summary>Its cluster's number within the study area, as <see cref="Method"/> counts.</summary>
     public required int Cluster { get; init; }
 
-    /// <summary>Its outline on the grid, metres: a polygon that holds every member and is never a line or a point.</summary>
+    /// <summary>
+    /// Its outline on the grid, metres: a polygon that holds every member and is never a line or a point; several where another place's
+    /// ground parts it. Wide ground without members is a hole.
+    /// </summary>
     public required Geometry Outline { get; init; }
 
     /// <summary>Mean position of its members, weighted.</summary>
@@ -54,14 +57,20 @@ public sealed record Hotspot
     /// <summary>Sum of its incidents' weights.</summary>
     public required double Weight { get; init; }
 
-    /// <summary>Size of the outline, km².</summary>
+    /// <summary>
+    /// Are its incidents at one map point, as far as positions are known? Then the outline is only a ring round that point: it can be
+    /// seen, but its size says nothing, and nothing is divided by it.
+    /// </summary>
+    public bool IsOnePoint { get; init; }
+
+    /// <summary>Size of the outline as it is drawn, km².</summary>
     public required double AreaKm2 { get; init; }
 
-    /// <summary>Incidents per km² of the outline.</summary>
-    public double PerKm2 => Members.Length / AreaKm2;
+    /// <summary>Incidents per km² of the outline; null where it <see cref="IsOnePoint"/>.</summary>
+    public double? PerKm2 => IsOnePoint ? null : Members.Length / AreaKm2;
 
-    /// <summary>Weight per km² of the outline.</summary>
-    public double WeightPerKm2 => Weight / AreaKm2;
+    /// <summary>Weight per km² of the outline; null where it <see cref="IsOnePoint"/>.</summary>
+    public double? WeightPerKm2 => IsOnePoint ? null : Weight / AreaKm2;
 
     /// <summary>Earliest time among its incidents; unknown when none has one.</summary>
     public required IncidentTime First { get; init; }

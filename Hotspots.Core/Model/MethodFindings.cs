@@ -36,6 +36,9 @@ public sealed record MethodFindings
     /// </summary>
     public IReadOnlyList<double>? Reaches { get; init; }
 
+    /// <summary>May places lie on the same ground, because they differ in time? Outlines drawn round their points are then not parted.</summary>
+    public bool PlacesMayOverlap { get; init; }
+
     /// <summary>What speaks for each place, in the order of the places: its p-value, its stability; empty when there is nothing of the kind.</summary>
     public IReadOnlyList<IReadOnlyList<Figure>> Evidence { get; init; } = [];
 

@@ -7,6 +7,12 @@ namespace Hotspots.Core.Model;
 /// </remarks>
 public sealed class PointSet
 {
+    /// <summary>The largest weight: with it tens of millions of points add up, squared and per km², to numbers that a double holds.</summary>
+    public const double HeaviestWeight = 1e12;
+
+    /// <summary>The weights there may be, in words.</summary>
+    public const string WeightRange = "from 0 to 1,000,000,000,000";
+
     private readonly double[] _eastings;
     private readonly double[] _northings;
     private readonly double[]? _weights;
@@ -14,8 +20,8 @@ public sealed class PointSet
     /// <summary>Takes over columns of equal length.</summary>
     /// <param name="eastings">Metres.</param>
     /// <param name="northings">Metres.</param>
-    /// <param name="weights">Finite, 0 or more; null means every incident counts 1.</param>
-    /// <exception cref="ArgumentException">Lengths differ, or a number is NaN, infinite or (weights) negative; the message names column and row.</exception>
+    /// <param name="weights">0 to <see cref="HeaviestWeight"/>; null means every incident counts 1.</param>
+    /// <exception cref="ArgumentException">Lengths differ, a number is NaN or infinite, or a weight is out of range; the message names column and row.</exception>
     public PointSet(double[] eastings, double[] northings, double[]? weights = null)
     {
         if (northings.Length != eastings.Length || (weights is not null && weights.Length != eastings.Length))
@@ -25,14 +31,20 @@ public sealed class PointSet
         if (weights is not null)
         {
             RequireFinite(weights, "weight");
-            int negative = Array.FindIndex(weights, static w => w < 0);
-            if (negative >= 0)
-                throw new ArgumentException($"The weight of point {negative} is negative; weights are 0 or more.");
+            int wrong = Array.FindIndex(weights, static w => !IsWeight(w));
+            if (wrong >= 0)
+            {
+                string what = weights[wrong] < 0 ? "negative" : "too large";
+                throw new ArgumentException($"The weight of point {wrong} is {what}; weights go {WeightRange}.");
+            }
         }
         _eastings = eastings;
         _northings = northings;
         _weights = weights;
     }
+
+    /// <summary>May a point weigh so much?</summary>
+    public static bool IsWeight(double weight) => weight is >= 0 and <= HeaviestWeight;
 
     /// <summary>No points.</summary>
     public static PointSet Empty { get; } = new([], []);

@@ -56,6 +56,9 @@ public readonly record struct NameCount(string Name, int Count);
 /// <summary>What was in the files, and what is remarkable about it?</summary>
 public sealed record ReadReport
 {
+    /// <summary>Share of placed incidents that must stand on another's exact position before positions are called snapped.</summary>
+    private const double SnappedShare = 0.5;
+
     /// <summary>The files, in the order read.</summary>
     public required IReadOnlyList<FileReport> Files { get; init; }
 
@@ -103,6 +106,12 @@ public sealed record ReadReport
 
     /// <summary>Most incidents at one exact position.</summary>
     public required int MostAtOnePosition { get; init; }
+
+    /// <summary>Do positions look snapped to a list of shared map points?</summary>
+    public bool PositionsAreSnapped => Placed > 0 && SharedPositions >= Placed * SnappedShare && MostAtOnePosition > 2;
+
+    /// <summary>Metres: side of the square that at least half of the placed rows are known to at best, by their grid references; 0 where fewer have one.</summary>
+    public double ReferenceSize { get; init; }
 
     /// <summary>Rows rejected because latitude and longitude look exchanged.</summary>
     public required int SwappedPositions { get; init; }

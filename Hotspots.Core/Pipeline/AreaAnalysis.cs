@@ -91,7 +91,10 @@ internal static class AreaAnalysis
         InOrder((order.Length - large) * each, k => work(order[large + k / each], k % each, 1), cancellation);
     }
 
-    /// <summary>Draws the outline of every listed place of every area: as its method drew it, or round its incidents.</summary>
+    /// <summary>
+    /// Draws the outline of every listed place of every area: as its method drew it, or round its incidents, and without the incidents of
+    /// another listed place of that method.
+    /// </summary>
     public static Geometry[][] Outline(
         IReadOnlyList<AreaResult> results, IReadOnlyList<ListedPlace>[] places, PointSet points, ProgressMeter meter, CancellationToken cancellation)
     {
@@ -110,7 +113,32 @@ internal static class AreaAnalysis
             outlines[area][place] = OutlineOf(results[area], listed, points);
             meter.Advance(listed.Members.Length);
         }, cancellation);
+        Part(results, places, outlines, points, cancellation);
         return outlines;
+    }
+
+    /// <summary>Parts the outlines that were drawn round incidents, method by method, over all areas: a town's rim is no wall.</summary>
+    private static void Part(
+        IReadOnlyList<AreaResult> results, IReadOnlyList<ListedPlace>[] places, Geometry[][] outlines, PointSet points, CancellationToken cancellation)
+    {
+        int methods = results.Count == 0 ? 0 : results[0].Findings.Count;
+        InOrder(methods, m =>
+        {
+            var drawn = new List<(int Area, int Place)>();
+            for (int a = 0; a < results.Count; a++)
+            {
+                MethodFindings findings = results[a].Findings[m];
+                for (int p = 0; findings.Outlines is null && !findings.PlacesMayOverlap && p < places[a].Count; p++)
+                {
+                    if (places[a][p].Finding == m)
+                        drawn.Add((a, p));
+                }
+            }
+            Geometry[] parted = [.. drawn.Select(at => outlines[at.Area][at.Place])];
+            OutlinesApart.Part(parted, [.. drawn.Select(at => places[at.Area][at.Place].IncidentsOf(results[at.Area].Area))], points, cancellation);
+            for (int k = 0; k < parted.Length; k++)
+                outlines[drawn[k].Area][drawn[k].Place] = parted[k];
+        }, cancellation);
     }
 
     private static Geometry OutlineOf(AreaResult found, ListedPlace place, PointSet points)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Hotspots.Core.Analysis.Clustering;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
 
@@ -22,6 +23,7 @@ internal sealed class HotspotBuilder
     private readonly BusiestTimes _times;
     private readonly double[] _weightOfKind;
     private readonly Func<GridPoint, NamedCentre?> _nearestPlace;
+    private readonly double _finest;
 
     // Counters for 100,000 streets are worth keeping when a thousand areas ask for them one after another.
     private readonly ConcurrentBag<Counters> _spare = [];
@@ -29,9 +31,11 @@ internal sealed class HotspotBuilder
     /// <summary>Looks at the columns once.</summary>
     /// <param name="incidents">The placed incidents.</param>
     /// <param name="weights">How much each kind counts.</param>
+    /// <param name="finest">How finely positions are known, metres, 0 or more: incidents no farther apart are at one map point.</param>
     /// <param name="nearestPlace">The town to measure from in an area that has no centre of its own; null when none is near.</param>
-    public HotspotBuilder(IncidentTable incidents, WeightTable weights, Func<GridPoint, NamedCentre?> nearestPlace)
+    public HotspotBuilder(IncidentTable incidents, WeightTable weights, double finest, Func<GridPoint, NamedCentre?> nearestPlace)
     {
+        _finest = finest;
         _incidents = incidents;
         _nearestPlace = nearestPlace;
         _streets = Coded(ColumnRole.Street) is { } streets ? new StreetNames(streets) : null;
@@ -43,7 +47,11 @@ internal sealed class HotspotBuilder
             _weightOfKind[code] = weights.Of(incidents.Kinds.Texts[code]);
     }
 
-    /// <summary>The hotspots of one area, in the order of its places; both ranks are 0 until all areas are known.</summary>
+    /// <summary>How finely are the positions of these files known, metres? Snapped ones as finely as map points stand, grid references as their squares.</summary>
+    public static double FinestOf(ReadReport report) =>
+        Math.Max(report.ReferenceSize, report.PositionsAreSnapped ? DbscanDefaults.FinestDistance : 0);
+
+    /// <summary>The hotspots of one area, in the order of its places; they have no ranks until all areas are known.</summary>
     /// <param name="found">What the analysis found.</param>
     /// <param name="places">The places to list.</param>
     /// <param name="outlines">The outline of each of them, metres.</param>
@@ -80,11 +88,13 @@ internal sealed class HotspotBuilder
         double weight = 0, sumE = 0, sumN = 0, plainE = 0, plainN = 0;
         // Sums are taken about the first member: a mean of large coordinates would lose digits.
         double e0 = eastings[members[0]], n0 = northings[members[0]];
+        double west = 0, east = 0, south = 0, north = 0;
         IncidentTime first = default, last = default;
         foreach (int member in members)
         {
             double w = _weightOfKind[_incidents.Kinds.CodeAt(member)];
             double e = eastings[member] - e0, n = northings[member] - n0;
+            (west, east, south, north) = (Math.Min(west, e), Math.Max(east, e), Math.Min(south, n), Math.Max(north, n));
             weight += w;
             sumE += w * e;
             sumN += w * n;
@@ -102,7 +112,7 @@ internal sealed class HotspotBuilder
         return new Hotspot
         {
             Rank = 0,
-            RankByDensity = 0,
+            RankByDensity = null,
             Name = "",
             Area = found.Area.Name,
             Method = found.Findings[place.Finding].Method,
@@ -118,6 +128,7 @@ internal sealed class HotspotBuilder
             Kinds = counters.Kinds.Count(_incidents.Kinds, members),
             Weight = weight,
             AreaKm2 = outline.Area / 1e6,
+            IsOnePoint = Math.Sqrt((east - west) * (east - west) + (north - south) * (north - south)) <= _finest,
             First = first,
             Last = last,
             BusiestWeekday = weekday,

@@ -5,7 +5,7 @@ namespace Hotspots.Core.Pipeline;
 /// <summary>Which hotspot comes first?</summary>
 internal static class HotspotRanks
 {
-    /// <summary>Gives both ranks over all areas, and the hotspots in the order of the first.</summary>
+    /// <summary>Gives both ranks over all areas, and the hotspots in the order of the first; by density only those that have one.</summary>
     /// <remarks>
     /// Equal weights (or densities) by name of the area, then the more southerly centre, then the more westerly, then the cluster's
     /// number, then the method's name: never by the order in which areas happened to finish.
@@ -13,15 +13,15 @@ internal static class HotspotRanks
     public static Hotspot[] Rank(IReadOnlyCollection<Hotspot> hotspots)
     {
         Hotspot[] byWeight = [.. hotspots];
-        Hotspot[] byDensity = [.. hotspots];
+        Hotspot[] byDensity = [.. hotspots.Where(static h => h.WeightPerKm2 is not null)];
         Array.Sort(byWeight, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : Tie(a, b));
-        Array.Sort(byDensity, static (a, b) => a.WeightPerKm2 != b.WeightPerKm2 ? b.WeightPerKm2.CompareTo(a.WeightPerKm2) : Tie(a, b));
+        Array.Sort(byDensity, static (a, b) => a.WeightPerKm2 != b.WeightPerKm2 ? Nullable.Compare(b.WeightPerKm2, a.WeightPerKm2) : Tie(a, b));
         var densityRank = new Dictionary<Hotspot, int>(byDensity.Length, ReferenceEqualityComparer.Instance);
         for (int i = 0; i < byDensity.Length; i++)
             densityRank.Add(byDensity[i], i + 1);
         var ranked = new Hotspot[byWeight.Length];
         for (int i = 0; i < ranked.Length; i++)
-            ranked[i] = byWeight[i] with { Rank = i + 1, RankByDensity = densityRank[byWeight[i]] };
+            ranked[i] = byWeight[i] with { Rank = i + 1, RankByDensity = densityRank.TryGetValue(byWeight[i], out int rank) ? rank : null };
         return ranked;
     }
 

@@ -76,7 +76,7 @@ public static class HotspotRun
         Geometry[][] outlines = AreaAnalysis.Outline(found, places, placed.Points, meter, cancellation);
 
         meter.Begin("Naming and ranking", 0.99, analysed);
-        var builder = new HotspotBuilder(placed, plan.Request.Weights, NearestPlace);
+        var builder = new HotspotBuilder(placed, plan.Request.Weights, HotspotBuilder.FinestOf(read.Report), NearestPlace);
         var perArea = new Hotspot[found.Length][];
         Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
@@ -85,7 +85,7 @@ public static class HotspotRun
         });
         Hotspot[] ranked = HotspotRanks.Rank([.. perArea.SelectMany(static h => h)]);
 
-        RunRecord record = plan.Record(read, methods, found, ranked.Length, division, period, clock.GetUtcNow());
+        RunRecord record = plan.Record(read, methods, found, ranked, division, period, clock.GetUtcNow());
         meter.Finish("Done");
         return new RunResult(read, found, ranked, record);
     }

@@ -96,7 +96,7 @@ public static class MethodMeasure
             return [.. places.Select(place => OfCell(place, cells))];
         if (findings.Surface is { } surface)
             return [.. places.Select(place => OfSurface(place, surface))];
-        Geometry[] outlines = OutlinesOf(findings, input.Points);
+        Geometry[] outlines = OutlinesOf(findings, input.Points, cancellation);
         return [.. places.Select(place => OfCluster(place, outlines))];
     }
 
@@ -133,7 +133,12 @@ public static class MethodMeasure
         return new PlaceFigures(place, [new Figure("cluster", cluster, "", "Cluster whose ground it is on; -1 for none")]);
     }
 
-    private static Geometry[] OutlinesOf(MethodFindings findings, PointSet points) =>
-        [.. findings.Labels.Members().Select((members, place) =>
-            findings.Outlines?[place] ?? Outlines.Around(points, members, findings.ReachOf(place)))];
+    private static Geometry[] OutlinesOf(MethodFindings findings, PointSet points, CancellationToken cancellation)
+    {
+        int[][] members = findings.Labels.Members();
+        Geometry[] outlines = [.. members.Select((own, place) => findings.Outlines?[place] ?? Outlines.Around(points, own, findings.ReachOf(place)))];
+        if (findings.Outlines is null && !findings.PlacesMayOverlap)
+            OutlinesApart.Part(outlines, members, points, cancellation);
+        return outlines;
+    }
 }

@@ -77,8 +77,8 @@ internal static class PlacementFiles
         var weights = new double[table.Count];
         for (int i = 0; i < weights.Length; i++)
         {
-            if (!double.TryParse(column[i], NumberStyles.Float, CultureInfo.InvariantCulture, out weights[i]) || !double.IsFinite(weights[i]) || weights[i] < 0)
-                throw new ArgumentException($"{file}, line {table.SourceAt(i).Line.ToString(CultureInfo.InvariantCulture)}: the weight is \"{column[i]}\", and must be a number of 0 or more.");
+            if (!double.TryParse(column[i], NumberStyles.Float, CultureInfo.InvariantCulture, out weights[i]) || !PointSet.IsWeight(weights[i]))
+                throw new ArgumentException($"{file}, line {table.SourceAt(i).Line.ToString(CultureInfo.InvariantCulture)}: the weight is \"{column[i]}\", and must be a number {PointSet.WeightRange}.");
         }
         return weights;
     }

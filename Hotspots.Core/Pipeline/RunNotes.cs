@@ -70,6 +70,14 @@ internal static class RunNotes
         return [.. order.Select(key => key.Method + Say(said[key], found.Count))];
     }
 
+    /// <summary>What must be known of the hotspots together.</summary>
+    public static IEnumerable<string> OfHotspots(IReadOnlyList<Hotspot> hotspots)
+    {
+        int points = hotspots.Count(static h => h.IsOnePoint);
+        if (points > 0)
+            yield return Say($"{points:N0} of {hotspots.Count:N0} hotspots lie at one map point, as far as positions are known: they have no area, no density and no rank by density.");
+    }
+
     private static string Say(List<(StudyArea Area, string Note)> notes, int areas)
     {
         (StudyArea largest, string note) = notes.MaxBy(static n => n.Area.Members.Length);

@@ -81,7 +81,7 @@ internal sealed class RunPlan
 
     /// <summary>How the results were made.</summary>
     public RunRecord Record(
-        ReadResult read, MethodChoice methods, IReadOnlyList<AreaResult> found, int hotspots, AreaDivision division, StudyPeriod? period, DateTimeOffset finished)
+        ReadResult read, MethodChoice methods, IReadOnlyList<AreaResult> found, IReadOnlyList<Hotspot> hotspots, AreaDivision division, StudyPeriod? period, DateTimeOffset finished)
     {
         int analysed = found.Sum(static area => area.Area.Members.Length);
         string marking = SecurityMarking.Of(read, Request.Marking);
@@ -104,14 +104,14 @@ internal sealed class RunPlan
             Choices = Choices,
             Period = period is { } watched ? RunIdentity.Period(watched) : null,
             Areas = [.. found.Select(AreaRecord.Of)],
-            Hotspots = hotspots,
+            Hotspots = hotspots.Count,
             Notes =
             [
                 .. RunNotes.Of(
                     read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut,
                     found.Where(static area => area.Area.IsScattered).Sum(static area => area.Area.Members.Length),
                     Filter.CutSpans(division.Areas, read.Placed)),
-                .. methods.Notes, .. RunNotes.OfMethods(found),
+                .. methods.Notes, .. RunNotes.OfMethods(found), .. RunNotes.OfHotspots(hotspots),
             ],
         };
     }

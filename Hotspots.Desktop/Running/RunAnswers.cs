@@ -46,7 +46,7 @@ internal static class RunAnswers
         Incidents = hotspot.Members.Length,
         Weight = Rounded(hotspot.Weight, CountDecimals),
         AreaKm2 = Rounded(hotspot.AreaKm2, CountDecimals),
-        PerKm2 = Rounded(hotspot.PerKm2, 2),
+        PerKm2 = hotspot.PerKm2 is double perKm2 ? Rounded(perKm2, 2) : null,
         First = LondonTime.ToIso(hotspot.First),
         Last = LondonTime.ToIso(hotspot.Last),
         BusiestWeekday = (int?)hotspot.BusiestWeekday,

@@ -21,8 +21,10 @@ internal static class WhySentence
     public static string Of(Hotspot hotspot, IReadOnlyList<ParameterValue> parameters)
     {
         string since = hotspot.First.IsKnown ? " since " + Day(hotspot.First) : "";
-        return $"{Incidents(hotspot.Members.Length)} ({Kinds(hotspot.Kinds)}) within {Size(hotspot.AreaKm2)}{since}; {How(hotspot.Method, parameters)}.";
+        return $"{Incidents(hotspot.Members.Length)} ({Kinds(hotspot.Kinds)}) {Where(hotspot)}{since}; {How(hotspot.Method, parameters)}.";
     }
+
+    private static string Where(Hotspot hotspot) => hotspot.IsOnePoint ? "at one map point" : "within " + Size(hotspot.AreaKm2);
 
     private static string Incidents(int count) => count == 1 ? "1 incident" : Number(count) + " incidents";
 

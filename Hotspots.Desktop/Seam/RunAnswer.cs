@@ -106,7 +106,8 @@ internal sealed record HotspotAnswer
 {
     public required int Rank { get; init; }
 
-    public required int RankByDensity { get; init; }
+    /// <summary>Null where all its incidents lie at one map point.</summary>
+    public required int? RankByDensity { get; init; }
 
     public required string Name { get; init; }
 
@@ -128,7 +129,8 @@ internal sealed record HotspotAnswer
 
     public required double AreaKm2 { get; init; }
 
-    public required double PerKm2 { get; init; }
+    /// <summary>Null where all its incidents lie at one map point: it has no area.</summary>
+    public required double? PerKm2 { get; init; }
 
     /// <summary>ISO 8601 in the precision known; blank when unknown.</summary>
     public required string First { get; init; }

@@ -66,6 +66,9 @@ public sealed class OptionValuesTests
     [InlineData("tip=-1")]
     [InlineData("tip=NaN")]
     [InlineData("tip=Infinity")]
+    [InlineData("tip=1e308")]
+    [InlineData("tip=1e999")]
+    [InlineData("tip=1000000000001")]
     [InlineData("tip=a")]
     [InlineData("tip=1,5")]
     public void Impossible_weights_are_refused(string text)

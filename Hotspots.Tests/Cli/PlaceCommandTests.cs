@@ -21,6 +21,7 @@ public sealed class PlaceCommandTests : IDisposable
         _folder.Write("broken.geojson", "{");
         _folder.Write("line.geojson", """{"type":"LineString","coordinates":[[-3,53],[-3.1,53]]}""");
         _folder.Write("demand.csv", "easting,northing,weight\n323800,364000,3\n327800,364400,5\n327900,364400,2\n");
+        _folder.Write("huge.csv", "easting,northing,weight\n323800,364000,3\n327800,364400,1e308\n");
         _folder.Write("negative.csv", "easting,northing,weight\n323800,364000,3\n327800,364400,-5\n");
         _folder.Write("words.csv", "a,b\nx,y\n");
         _folder.Write("empty.csv", "easting,northing,weight\n");
@@ -77,7 +78,8 @@ public sealed class PlaceCommandTests : IDisposable
     public void A_file_that_cannot_be_used_is_one_sentence(string options, string sentence) => AssertRefused([_file, .. Words(options)], sentence);
 
     [Theory]
-    [InlineData("--demand negative.csv --teams 1", "negative.csv, line 3: the weight is \"-5\", and must be a number of 0 or more.")]
+    [InlineData("--demand negative.csv --teams 1", "negative.csv, line 3: the weight is \"-5\", and must be a number from 0 to 1,000,000,000,000.")]
+    [InlineData("--demand huge.csv --teams 1", "huge.csv, line 3: the weight is \"1e308\", and must be a number from 0 to 1,000,000,000,000.")]
     [InlineData("--demand demand.csv --sites two.csv --teams 1 --capacity 4", "The capacity, 4, is below the largest demand, 5: raise it, or divide that demand into smaller points.")]
     [InlineData("--demand empty.csv --teams 1", "*empty.csv*")]
     [InlineData("--demand demand.csv --teams 2 --forbid everything.geojson", "All demand lies in the forbidden zones: *")]

@@ -103,24 +103,53 @@ public sealed class HotspotBuilderTests
         Assert.Equal(ranked.Select(h => h.Centre), HotspotRanks.Rank(given).Select(h => h.Centre));
     }
 
+    [Theory]
+    [InlineData(0, 0.0, true)]
+    [InlineData(0, 0.5, false)]
+    [InlineData(25, 25, true)]
+    [InlineData(25, 25.5, false)]
+    [InlineData(100, 100, true)]
+    public void Incidents_no_farther_apart_than_positions_are_known_are_one_point_without_area_or_density(double finest, double apart, bool isOnePoint)
+    {
+        TestRow[] rows = [new() { Easting = 400_000, Northing = 300_000 }, new() { Easting = 400_000 + apart, Northing = 300_000 }, new() { Easting = 400_000, Northing = 300_000 }];
+        Hotspot hotspot = Assert.Single(Build(TestRows.Table(rows), [0, 1, 2], [0, 0, 0], WeightTable.Count, finest));
+        Assert.Equal(isOnePoint, hotspot.IsOnePoint);
+        Assert.Equal(isOnePoint ? null : 12.0, hotspot.PerKm2);
+        Assert.Equal(isOnePoint ? null : 12.0, hotspot.WeightPerKm2);
+    }
+
+    [Fact]
+    public void One_point_has_a_rank_by_weight_and_none_by_density()
+    {
+        Hotspot[] ranked = HotspotRanks.Rank(
+        [
+            Of("A", weight: 5, km2: 0.001, east: 0, north: 0) with { IsOnePoint = true },
+            Of("A", weight: 4, km2: 2, east: 0, north: 1),
+            Of("A", weight: 3, km2: 1, east: 0, north: 2),
+        ]);
+        Assert.Equal([1, 2, 3], ranked.Select(h => h.Rank));
+        Assert.Equal([null, 2, 1], ranked.Select(h => h.RankByDensity));
+    }
+
     private static Hotspot Of(string area, double weight, double km2, double east, double north) =>
         Assert.Single(Build([new TestRow()], [0], [0], WeightTable.Count)) with
         {
             Area = area,
             Weight = weight,
             AreaKm2 = km2,
+            IsOnePoint = false,
             Centre = new GridPoint(east, north),
         };
 
     private static Hotspot[] Build(TestRow[] rows, int[] members, int[] labels, WeightTable weights) =>
         Build(TestRows.Table(rows), members, labels, weights);
 
-    private static Hotspot[] Build(IncidentTable table, int[] members, int[] labels, WeightTable weights)
+    private static Hotspot[] Build(IncidentTable table, int[] members, int[] labels, WeightTable weights, double finest = 0)
     {
         int clusters = labels.Max() + 1;
         var area = new StudyArea { Name = "Clacton", Members = members, Centre = new GridPoint(0, 0) };
         var found = new AreaResult(area, [MethodFindings.OfClusters("dbscan", new ClusterLabels(labels, new bool[labels.Length], clusters), [])]);
         Geometry square = new GeometryFactory().ToGeometry(new Envelope(0, 500, 0, 500));
-        return new HotspotBuilder(table, weights, static _ => null).Build(found, ListedPlaces.Of(found, table.Points), [.. Enumerable.Repeat(square, clusters)], []);
+        return new HotspotBuilder(table, weights, finest, static _ => null).Build(found, ListedPlaces.Of(found, table.Points), [.. Enumerable.Repeat(square, clusters)], []);
     }
 }

@@ -109,6 +109,7 @@ internal static class StDbscanMethod
         {
             Basis = SurenessBasis.ShuffledTimes,
             Evidence = [.. bursts.Select((burst, k) => Evidence(burst, p[k], (int)permutations.Value))],
+            PlacesMayOverlap = true,
             Notes = without == 0 ? [] :
                 [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {points.Count:N0} incidents have no time, or one less exact than {days.Value:0.##} days, and are left out.")],
         };

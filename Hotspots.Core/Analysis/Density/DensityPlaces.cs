@@ -99,6 +99,9 @@ internal sealed class DensityPlaces
         return new DensityPlaces(bounds, x, y, w);
     }
 
+    /// <summary>Where a place is, metres.</summary>
+    public GridPoint PointOf(int place) => new(Bounds.West + X[place], Bounds.South + Y[place]);
+
     /// <summary>Places [first, end) among which are all that lie from one northing to another, metres from the southern side, both inclusive.</summary>
     public (int First, int End) Between(double south, double north) => (FirstFrom(BinOf(south)), FirstFrom(BinOf(north) + 1));
 
@@ -122,6 +125,30 @@ internal sealed class DensityPlaces
         {
             if (mask[i] == isWanted)
                 (x[count], y[count], w[count++]) = (X[i], Y[i], Weights[i]);
+        }
+        return new DensityPlaces(Bounds, x, y, w);
+    }
+
+    /// <summary>The number of the place at a position of one of the incidents, which has weight.</summary>
+    public int IndexOf(double easting, double northing)
+    {
+        double x = easting - Bounds.West, y = northing - Bounds.South;
+        int at = FirstFrom(BinOf(y), BinOf(x));
+        while (X[at] != x || Y[at] != y)
+            at++;
+        return at;
+    }
+
+    /// <summary>The same places with other weights; those of 0 are left out.</summary>
+    public DensityPlaces Weighing(double[] weights)
+    {
+        int count = weights.Length - weights.AsSpan().Count(0.0);
+        double[] x = new double[count], y = new double[count], w = new double[count];
+        count = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] > 0)
+                (x[count], y[count], w[count++]) = (X[i], Y[i], weights[i]);
         }
         return new DensityPlaces(Bounds, x, y, w);
     }

@@ -7,8 +7,8 @@ namespace Hotspots.Core.Analysis.Density;
 /// <remarks>
 /// <para>
 /// λ(s) = Σ wᵢ K(dᵢ): the kernel of every incident, added at the centre of every cell (Silverman, "Density Estimation for Statistics
-/// and Data Analysis", 1986). It integrates to the sum of the weights. No correction for edges: what spills over the coast or the
-/// boundary is missing inside it. An incident exactly at the bandwidth adds nothing. Every incident counts, itself included.
+/// and Data Analysis", 1986). It integrates to the sum of the weights. What spills over the coast or the boundary is missing inside
+/// it, unless it is corrected for (<see cref="Edges.EdgeCorrection"/>). An incident exactly at the bandwidth adds nothing. Every incident counts, itself included.
 /// </para>
 /// <para>
 /// Exact: kernels that end are sums without approximation, the Gaussian is within 10⁻¹² of the peak. The answer does not depend on
@@ -42,7 +42,7 @@ internal static class KernelDensity
         return values;
     }
 
-    /// <summary>Weight per km² at any point, by the plain sum.</summary>
+    /// <summary>Weight per km² at any point, by the plain sum over those within reach.</summary>
     /// <param name="places">Where the incidents are.</param>
     /// <param name="kernel">Which kernel.</param>
     /// <param name="bandwidths">One a place, metres; or a single one for all.</param>
@@ -50,7 +50,10 @@ internal static class KernelDensity
     public static double At(DensityPlaces places, DensityKernel kernel, double[] bandwidths, GridPoint at)
     {
         double x = at.Easting - places.Bounds.West, y = at.Northing - places.Bounds.South, sum = 0;
-        for (int i = 0; i < places.Count; i++)
+        // Of one bandwidth it is known in which strips anything reaches so far; the order of the sum is the same.
+        double reach = bandwidths is [double one] ? DensityKernels.Reach(kernel, one) : double.PositiveInfinity;
+        (int first, int end) = double.IsInfinity(reach) ? (0, places.Count) : places.Between(y - reach, y + reach);
+        for (int i = first; i < end; i++)
         {
             double dx = places.X[i] - x, dy = places.Y[i] - y, bandwidth = bandwidths.Length == 1 ? bandwidths[0] : bandwidths[i];
             double shape = DensityKernels.Shape(kernel, dx * dx + dy * dy, bandwidth);
@@ -59,6 +62,10 @@ internal static class KernelDensity
         }
         return sum * SquareMetresPerKm2;
     }
+
+    /// <summary>What one incident of weight 1 makes at its own position, per km².</summary>
+    public static double OfOne(DensityKernel kernel, double bandwidth) =>
+        DensityKernels.Scale(kernel, bandwidth) * DensityKernels.Shape(kernel, 0, bandwidth) * SquareMetresPerKm2;
 
     /// <summary>The bandwidth of each place: a single one, or after Abramson one a place.</summary>
     public static double[] Bandwidths(DensityPlaces places, KernelDensityOptions options, WorkSharing workers) =>

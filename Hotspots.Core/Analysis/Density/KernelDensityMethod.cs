@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Analysis.Density.Edges;
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
@@ -35,8 +36,8 @@ internal static class KernelDensityMethod
         Family = MethodFamily.Density,
         Parameters =
         [
-            DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, DensityParameters.Adaptive, DensityParameters.Cell, Volume,
-            DensityParameters.Fewest("incidents"),
+            DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, DensityParameters.Adaptive, EdgeCorrection.Choice, DensityParameters.Cell,
+            Volume, DensityParameters.Fewest("incidents"),
         ],
         Measure = MeasureAt,
     };
@@ -50,7 +51,7 @@ internal static class KernelDensityMethod
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         PointSet points = input.Points;
         meter.Begin("Sorting incidents", 0.1, 1);
-        Setting setting = Settle(points, given, workers, meter);
+        Setting setting = Settle(input, given, workers, meter);
         GridBox? box = setting.Places is { Count: > 0 } some ? SurfaceGrid.Box(some.Bounds, setting.Options.Kernel, setting.Bandwidths) : null;
         ParameterValue cell = DensityParameters.CellOf(given, box);
         ParameterValue volume = DensityParameters.Number(given, Volume, UsualVolume, "places of a few streets; with a quarter of all, the first is half a town centre");
@@ -69,11 +70,13 @@ internal static class KernelDensityMethod
         CellGrid grid = CellGrid.Around(box.Value, CellShape.Square, cell.Value);
         meter.Begin("Measuring density", 0.8, grid.Rows);
         double[] values = KernelDensity.OnGrid(setting.Places!, setting.Options.Kernel, setting.Bandwidths, grid, workers, meter);
+        // Ground holds what it holds: what lies beyond its edge is no part of any share.
+        double[] held = setting.Edge.Correction?.Apply(values, grid, workers) ?? values;
         var surface = new Surface(grid, values, PerKm2);
         meter.Begin("Drawing contours", 0.99, Levels.Length + 1);
-        var levels = new VolumeLevels(values);
+        var levels = new VolumeLevels(held);
         cancellation.ThrowIfCancellationRequested();
-        FromSurface places = FromSurface.Places(surface, levels.For(volume.Value / 100).Level, points, [], (int)fewest.Value);
+        (FromSurface places, bool isWidened) = PlacesOf(surface, levels, volume.Value / 100, points, setting, (int)fewest.Value);
         meter.Advance(1);
         cancellation.ThrowIfCancellationRequested();
         (IReadOnlyList<Contour> contours, IReadOnlyList<Figure> areas) = FromSurface.VolumeContours(surface, levels, Levels);
@@ -87,7 +90,7 @@ internal static class KernelDensityMethod
             Surface = surface,
             Contours = contours,
             Figures = [.. Densities("peakPerKm2", "The densest cell has", levels.Peak, months), .. areas],
-            Notes = Notes(setting, cell.Value, (int)fewest.Value, places),
+            Notes = Notes(setting, cell.Value, (int)fewest.Value, places, isWidened),
         };
         meter.Finish("Measured");
         return findings;
@@ -96,13 +99,13 @@ internal static class KernelDensityMethod
     private static List<IReadOnlyList<Figure>> MeasureAt(
         AnalysisInput input, IReadOnlyDictionary<string, double> given, IReadOnlyList<GridPoint> places, CancellationToken cancellation)
     {
-        Setting setting = Settle(input.Points, given, new WorkSharing(-1, cancellation), new ProgressMeter(null));
+        Setting setting = Settle(input, given, new WorkSharing(-1, cancellation), new ProgressMeter(null));
         double? months = input.Months;
         var measured = new List<IReadOnlyList<Figure>>(places.Count);
         foreach (GridPoint place in places)
         {
             cancellation.ThrowIfCancellationRequested();
-            double density = setting.Places is { } some ? KernelDensity.At(some, setting.Options.Kernel, setting.Bandwidths, place) : 0;
+            double density = setting.Places is { } some ? DensityAt(some, setting, place) : 0;
             measured.Add(Densities("perKm2", "The density here is", density, months));
         }
         return measured;
@@ -119,8 +122,39 @@ internal static class KernelDensityMethod
             CultureInfo.InvariantCulture, $"{words} {monthly:N1} incidents per km² per month, over {span:N1} months"))];
     }
 
-    private static Setting Settle(PointSet points, IReadOnlyDictionary<string, double> given, WorkSharing workers, ProgressMeter meter)
+    private static double DensityAt(DensityPlaces places, Setting setting, GridPoint at)
     {
+        double density = KernelDensity.At(places, setting.Options.Kernel, setting.Bandwidths, at);
+        return setting.Edge.Correction?.At(density, at) ?? density;
+    }
+
+    /// <summary>The places of a share of the volume; widened where heaped incidents would be missed between the centres of cells.</summary>
+    private static (FromSurface Places, bool IsWidened) PlacesOf(
+        Surface surface, VolumeLevels levels, double share, PointSet points, Setting setting, int fewest)
+    {
+        DensityPlaces all = setting.Places!;
+        double first = levels.For(share).Level, level = first;
+        FromSurface places = FromSurface.Places(surface, level, points, [], fewest);
+        if (places.Held < share * all.Total)
+            LowerTo(FromSurface.LevelHolding(surface, points, share));
+        if (setting.Bandwidths is [double bandwidth])
+        {
+            double own = KernelDensity.OfOne(setting.Options.Kernel, bandwidth);
+            double heap = fewest * all.Total / points.Count;
+            LowerTo(MissedHeaps.Level(surface, level, places.Ground!, all, heap, i => own * all.Weights[i], i => DensityAt(all, setting, all.PointOf(i))));
+        }
+        return (places, level < first);
+
+        void LowerTo(double lower)
+        {
+            if (lower is > 0 && lower < level)
+                places = FromSurface.Places(surface, level = lower, points, [], fewest);
+        }
+    }
+
+    private static Setting Settle(AnalysisInput input, IReadOnlyDictionary<string, double> given, WorkSharing workers, ProgressMeter meter)
+    {
+        PointSet points = input.Points;
         DensityPlaces? places = points.Count > 0 ? DensityPlaces.Of(points, workers) : null;
         ParameterValue kernel = DensityParameters.Choice(given, DensityParameters.Kernel);
         ParameterValue rule = DensityParameters.Choice(given, DensityParameters.Rule);
@@ -137,10 +171,11 @@ internal static class KernelDensityMethod
             IsAdaptive = adaptive.Value != 0,
         };
         double[] bandwidths = places is null ? [options.Bandwidth] : KernelDensity.Bandwidths(places, options, workers);
-        return new Setting(places, options, bandwidths, [kernel, bandwidth, rule, adaptive]);
+        EdgeChoice edge = EdgeCorrection.Of(input, given, options.Kernel, options.Bandwidth, options.IsAdaptive);
+        return new Setting(places, options, bandwidths, edge, [kernel, bandwidth, rule, adaptive, edge.Value]);
     }
 
-    private static List<string> Notes(Setting setting, double cell, int fewest, FromSurface places)
+    private static List<string> Notes(Setting setting, double cell, int fewest, FromSurface places, bool isWidened)
     {
         var notes = new List<string>();
         KernelDensityOptions options = setting.Options;
@@ -159,11 +194,15 @@ internal static class KernelDensityMethod
         ParameterValue bandwidth = setting.Values[1], rule = setting.Values[2];
         if (bandwidth.Origin != ParameterOrigin.Given && rule.Value == (double)BandwidthRule.Likelihood)
             notes.Add("For the cross-validated bandwidth all incidents at one coordinate were left out together: positions snapped to one point would otherwise foretell one another at any bandwidth.");
+        if (setting.Edge.Note is { } edge)
+            notes.Add(edge);
+        if (isWidened)
+            notes.Add("Incidents are heaped on points between the centres of cells: places were widened until the heaps that are as dense lie in them.");
         if (places.Labels.ClusterCount == 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"No dense ground holds {fewest} incidents: lower --min-incidents or raise --volume to see smaller or wider places."));
         return notes;
     }
 
     /// <summary>All that is decided before a surface is made.</summary>
-    private sealed record Setting(DensityPlaces? Places, KernelDensityOptions Options, double[] Bandwidths, ParameterValue[] Values);
+    private sealed record Setting(DensityPlaces? Places, KernelDensityOptions Options, double[] Bandwidths, EdgeChoice Edge, ParameterValue[] Values);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Analysis.Density.Edges;
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
@@ -10,13 +11,16 @@ namespace Hotspots.Core.Analysis.Density;
 /// Bithell, "An application of density estimation to geographical epidemiology", Statistics in Medicine 1990; Kelsall and Diggle,
 /// "Kernel estimation of relative risk", Bernoulli 1995. Both densities are worked out with one bandwidth and divided by their
 /// totals, so that 1 means "as many cases as everywhere for so many controls". The controls' density is never taken below a floor, a
-/// share of its own peak: where hardly anything is known, a single case is no risk.
+/// share of its own peak: where hardly anything is known, a single case is no risk. Places that chance could have made as well are
+/// left out (<see cref="RandomLabelling"/>).
 /// </remarks>
 internal static class RelativeRiskMethod
 {
     private const string RatioName = "ratio";
     private const string FloorName = "floor";
     private const string ScaleName = "scale";
+    private const double UsualLabellings = 199;
+    private const double UsualAlpha = 0.05;
 
     private static readonly Parameter Ratio = new(
         RatioName, "--ratio", "Risk from which on a place is a hotspot", "times the usual", 1.01, 1000, IsInteger: false,
@@ -26,6 +30,11 @@ internal static class RelativeRiskMethod
         FloorName, "--floor", "Least density of controls, of its peak", "%", 0.01, 100, IsInteger: false,
         "5, so that a case where hardly any control is known does not count as a risk",
         "Larger: places with few controls stand out less.");
+
+    private static readonly Parameter Alpha = ChanceParameters.Level(
+        "0.05: one false place in twenty towns where cases are like controls", "Larger: more places are shown, and more of them are chance.");
+
+    private static readonly Parameter Labellings = ChanceParameters.Permutations("199: in each of them any incident may be a case");
 
     private static readonly Parameter Scale = Parameter.OfChoices(
         ScaleName, "Scale of the surface", "ratio: twice as many is 2", "Whether the surface shows the ratio or its logarithm.",
@@ -42,8 +51,8 @@ internal static class RelativeRiskMethod
         Compares = true,
         Parameters =
         [
-            DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, DensityParameters.Cell, Ratio, Floor, Scale,
-            DensityParameters.Fewest("cases"),
+            DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, EdgeCorrection.Choice, DensityParameters.Cell, Ratio,
+            Floor, Scale, DensityParameters.Fewest("cases"), Labellings, Alpha, ChanceParameters.Seed,
         ],
         Measure = MeasureAt,
     };
@@ -67,7 +76,11 @@ internal static class RelativeRiskMethod
             Method = Entry.Name,
             Basis = SurenessBasis.RandomLabels,
             Labels = FromSurface.NoPlaces(points.Count),
-            Parameters = [setting.KernelValue, setting.Bandwidth, setting.Rule, cell, ratio, setting.Floor, setting.Scale, fewest],
+            Parameters =
+            [
+                setting.KernelValue, setting.Bandwidth, setting.Rule, setting.Edge.Value, cell, ratio, setting.Floor, setting.Scale, fewest,
+                setting.Labellings, setting.Alpha, setting.Seed,
+            ],
         };
         if (Missing(input, setting) is { } missing)
         {
@@ -83,7 +96,9 @@ internal static class RelativeRiskMethod
         double[] values = KernelDensity.OnGrid(setting.Cases!, setting.Kernel, bandwidth, grid, workers, meter);
         meter.Begin("Measuring the controls", 0.8, grid.Rows);
         double[] controls = KernelDensity.OnGrid(setting.Controls!, setting.Kernel, bandwidth, grid, workers, meter);
-        meter.Begin("Drawing places", 0.99, 1);
+        setting.Edge.Correction?.Apply(values, grid, workers);
+        setting.Edge.Correction?.Apply(controls, grid, workers);
+        meter.Begin("Drawing places", 0.85, 1);
         double floor = 0;
         foreach (double value in controls)
             floor = Math.Max(floor, value);
@@ -96,11 +111,16 @@ internal static class RelativeRiskMethod
         cancellation.ThrowIfCancellationRequested();
         FromSurface places = FromSurface.Places(surface, level, points, isCase, (int)fewest.Value);
         cancellation.ThrowIfCancellationRequested();
+        int drawn = places.Labels.ClusterCount;
+        double[] p = ChanceOf(places, input, setting, workers, meter);
+        bool[] isKept = Array.ConvertAll(p, value => value <= setting.Alpha.Value);
+        places = places.Where(isKept);
+        p = [.. p.Where(value => value <= setting.Alpha.Value)];
         MethodFindings findings = nothing with
         {
             Labels = places.Labels,
             Outlines = places.Outlines,
-            Evidence = Evidence(surface, places, points, setting.IsLog),
+            Evidence = Evidence(surface, places, points, setting, p),
             Surface = surface,
             Contours = [new Contour(level, 1, new LevelSet(surface, level).Ground())],
             Figures =
@@ -108,8 +128,7 @@ internal static class RelativeRiskMethod
                 new Figure("cases", setting.Cases!.Total, "incidents", string.Create(CultureInfo.InvariantCulture, $"{setting.Cases.Total:N0} cases were compared")),
                 new Figure("controls", setting.Controls.Total, "incidents", string.Create(CultureInfo.InvariantCulture, $"with {setting.Controls.Total:N0} controls")),
             ],
-            Notes = places.Labels.ClusterCount > 0 ? [] : [string.Create(
-                CultureInfo.InvariantCulture, $"Nowhere are {fewest.Value:N0} cases together at {ratio.Value:0.##} times the usual risk: lower --ratio or --min-incidents.")],
+            Notes = Notes(setting, drawn, places.Labels.ClusterCount, fewest.Value, ratio.Value),
         };
         meter.Finish("Compared");
         return findings;
@@ -126,13 +145,15 @@ internal static class RelativeRiskMethod
         // The floor is a share of the surface's peak, and so the surface has to be known.
         GridBox box = SurfaceGrid.Box(setting.Both!.Bounds, setting.Kernel, bandwidth);
         CellGrid grid = CellGrid.Around(box, CellShape.Square, DensityParameters.CellOf(given, box).Value);
-        double peak = KernelDensity.OnGrid(setting.Controls!, setting.Kernel, bandwidth, grid, workers, new ProgressMeter(null)).Max();
+        double[] surface = KernelDensity.OnGrid(setting.Controls!, setting.Kernel, bandwidth, grid, workers, new ProgressMeter(null));
+        setting.Edge.Correction?.Apply(surface, grid, workers);
+        double peak = surface.Max();
         double floor = peak * setting.Floor.Value / 100 / setting.Controls!.Total;
         var measured = new List<IReadOnlyList<Figure>>(places.Count);
         foreach (GridPoint place in places)
         {
             cancellation.ThrowIfCancellationRequested();
-            double cases = KernelDensity.At(setting.Cases!, setting.Kernel, bandwidth, place), controls = KernelDensity.At(setting.Controls, setting.Kernel, bandwidth, place);
+            double cases = At(setting.Cases!, place), controls = At(setting.Controls, place);
             double risk = RiskOf(cases / setting.Cases!.Total, controls / setting.Controls.Total, floor, setting.IsLog);
             measured.Add(
             [
@@ -142,6 +163,41 @@ internal static class RelativeRiskMethod
             ]);
         }
         return measured;
+
+        double At(DensityPlaces side, GridPoint place)
+        {
+            double density = KernelDensity.At(side, setting.Kernel, bandwidth, place);
+            return setting.Edge.Correction?.At(density, place) ?? density;
+        }
+    }
+
+    /// <summary>The p-value of each place; nothing is drawn where there is none.</summary>
+    private static double[] ChanceOf(FromSurface places, AnalysisInput input, Setting setting, WorkSharing workers, ProgressMeter meter)
+    {
+        int labellings = (int)setting.Labellings.Value;
+        meter.Begin("Drawing the cases again", 0.99, labellings);
+        if (places.Labels.ClusterCount == 0)
+            return [];
+        var chance = new RandomLabelling(input.Points, input.Sides!, setting.Both!, setting.Kernel, setting.Bandwidth.Value, workers);
+        double[] excess = PeakDensity.Peaks(chance.Excess(setting.Cases!, workers), places.Labels, input.Points);
+        double[] largest = chance.Largest(labellings, (ulong)setting.Seed.Value, workers, meter);
+        return Array.ConvertAll(excess, own => (1.0 + largest.Count(most => most >= own)) / (labellings + 1));
+    }
+
+    private static List<string> Notes(Setting setting, int drawn, int kept, double fewest, double ratio)
+    {
+        var notes = new List<string>();
+        if (setting.Edge.Note is { } edge)
+            notes.Add(edge);
+        if (drawn == 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Nowhere are {fewest:N0} cases together at {ratio:0.##} times the usual risk: lower --ratio or --min-incidents."));
+        else if (kept < drawn)
+        {
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Left out for chance are {drawn - kept:N0} of {drawn:N0} places at {ratio:0.##} times the usual risk: drawn again from all incidents compared, the cases make as great an excess too often (p above {setting.Alpha.Value:0.####})."));
+        }
+        return notes;
     }
 
     private static double RiskOf(double cases, double controls, double floor, bool isLog)
@@ -154,11 +210,19 @@ internal static class RelativeRiskMethod
         ? new Figure("logRisk", value, "", string.Create(CultureInfo.InvariantCulture, $"The logarithm of the risk is {value:0.00}; 0 is the usual"))
         : new Figure("risk", value, "", string.Create(CultureInfo.InvariantCulture, $"Cases are {value:0.0} times as frequent as the controls would lead to expect"));
 
-    private static List<IReadOnlyList<Figure>> Evidence(Surface surface, FromSurface places, PointSet points, bool isLog)
+    private static List<IReadOnlyList<Figure>> Evidence(Surface surface, FromSurface places, PointSet points, Setting setting, double[] p)
     {
         var evidence = new List<IReadOnlyList<Figure>>();
-        foreach (double peak in PeakDensity.Peaks(surface, places.Labels, points))
-            evidence.Add([Risk(peak, isLog)]);
+        double[] peaks = PeakDensity.Peaks(surface, places.Labels, points);
+        for (int place = 0; place < peaks.Length; place++)
+        {
+            evidence.Add(
+            [
+                Risk(peaks[place], setting.IsLog),
+                new Figure("p", p[place], "", string.Create(
+                    CultureInfo.InvariantCulture, $"Drawn again from all incidents compared, the cases make so great an excess somewhere in {100 * p[place]:0.##} of 100 maps")),
+            ]);
+        }
         return evidence;
     }
 
@@ -182,7 +246,14 @@ internal static class RelativeRiskMethod
             ? new ParameterValue(DensityParameters.BandwidthName, metres, "m", ParameterOrigin.Given, "")
             : BandwidthChoice.Of(both, (DensityKernel)(int)kernel.Value, (BandwidthRule)(int)rule.Value, workers);
         ParameterValue floor = DensityParameters.Number(given, Floor, 5, "so that a case where hardly any control is known does not count as a risk");
-        return new Setting(cases, controls, both, kernel, bandwidth, rule, floor, DensityParameters.Choice(given, Scale));
+        EdgeChoice edge = EdgeCorrection.Of(input, given, (DensityKernel)(int)kernel.Value, bandwidth.Value, isAdaptive: false);
+        return new Setting(cases, controls, both, kernel, bandwidth, rule, floor, DensityParameters.Choice(given, Scale))
+        {
+            Edge = edge,
+            Labellings = DensityParameters.Number(given, Labellings, UsualLabellings, "in each of them any incident may be a case"),
+            Alpha = DensityParameters.Number(given, Alpha, UsualAlpha, "one false place in twenty towns where cases are like controls"),
+            Seed = DensityParameters.Number(given, ChanceParameters.Seed, 1, "any number will do; the same number repeats the result to the last digit"),
+        };
 
         DensityPlaces? Side(ComparisonSide wanted)
         {
@@ -208,6 +279,14 @@ internal static class RelativeRiskMethod
         ParameterValue Floor, ParameterValue Scale)
     {
         public DensityKernel Kernel => (DensityKernel)(int)KernelValue.Value;
+
+        public required EdgeChoice Edge { get; init; }
+
+        public required ParameterValue Labellings { get; init; }
+
+        public required ParameterValue Alpha { get; init; }
+
+        public required ParameterValue Seed { get; init; }
 
         public bool IsLog => Scale.Value != 0;
     }

@@ -9,6 +9,12 @@ namespace Hotspots.Core.Analysis.Outlines;
 /// <param name="Outlines">The ground of each place, metres, in the order of the places.</param>
 internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry> Outlines)
 {
+    /// <summary>The ground that is so high, with the small pieces that were dropped; null where nobody looked.</summary>
+    public LevelSet? Ground { get; private init; }
+
+    /// <summary>Weight of the incidents on ground so high, in small pieces that were dropped too.</summary>
+    public double Held { get; private init; }
+
     /// <summary>No places.</summary>
     public static FromSurface Nothing(int points) => new(NoPlaces(points), []);
 
@@ -32,12 +38,14 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
         var labels = new int[points.Count];
         var sizes = new int[ground.PieceCount];
         var corners = new int[ground.PieceCount];
+        double held = 0;
         for (int i = 0; i < labels.Length; i++)
         {
             int piece = counts.IsEmpty || counts[i] ? ground.PieceAt(points.Eastings[i], points.Northings[i]) : LevelSet.None;
             labels[i] = piece;
             if (piece == LevelSet.None)
                 continue;
+            held += points.WeightAt(i);
             if (sizes[piece]++ == 0 || IsSouthWestOf(points, i, corners[piece]))
                 corners[piece] = i;
         }
@@ -64,7 +72,63 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
             isCore[i] = labels[i] >= 0;
         }
         Polygon?[] outlines = ground.Outlines(wanted);
-        return new FromSurface(new ClusterLabels(labels, isCore, kept.Count), [.. kept.Select(piece => (Geometry)outlines[piece]!)]);
+        return new FromSurface(new ClusterLabels(labels, isCore, kept.Count), [.. kept.Select(piece => (Geometry)outlines[piece]!)]) { Held = held, Ground = ground };
+    }
+
+    /// <summary>Only the places of which a mask says so, numbered anew in their order.</summary>
+    public FromSurface Where(ReadOnlySpan<bool> isWanted)
+    {
+        var numbers = new int[isWanted.Length];
+        var outlines = new List<Geometry>();
+        for (int place = 0; place < numbers.Length; place++)
+        {
+            numbers[place] = isWanted[place] ? outlines.Count : ClusterLabels.Noise;
+            if (isWanted[place])
+                outlines.Add(Outlines[place]);
+        }
+        if (outlines.Count == numbers.Length)
+            return this;
+        int[] labels = Array.ConvertAll(Labels.Labels, label => label < 0 ? ClusterLabels.Noise : numbers[label]);
+        return this with { Labels = new ClusterLabels(labels, Array.ConvertAll(labels, static label => label >= 0), outlines.Count), Outlines = outlines };
+    }
+
+    /// <summary>The level of the highest ground on which incidents hold a share of their weight.</summary>
+    /// <param name="surface">The surface.</param>
+    /// <param name="points">The incidents.</param>
+    /// <param name="share">Above 0, at most 1.</param>
+    /// <returns>
+    /// The height of ground that surely holds them: an incident is taken to stand as high as the lowest of the four centres round it.
+    /// 0 where even the lowest ground holds less.
+    /// </returns>
+    public static double LevelHolding(Surface surface, PointSet points, double share)
+    {
+        var heights = new (double Height, double Weight)[points.Count];
+        double total = 0;
+        for (int i = 0; i < heights.Length; i++)
+            heights[i] = (LowestRound(surface, points.Eastings[i], points.Northings[i]), points.WeightAt(i));
+        // Of equal heights the heavier first: the sum does not depend on the order of the incidents.
+        Array.Sort(heights, static (a, b) => b.CompareTo(a));
+        foreach ((_, double weight) in heights)
+            total += weight;
+        double held = 0;
+        foreach ((double height, double weight) in heights)
+        {
+            held += weight;
+            if (held >= share * total)
+                return height;
+        }
+        return 0;
+    }
+
+    /// <summary>The lowest of the four centres of cells round a position; 0 at the rim of the surface.</summary>
+    public static double LowestRound(Surface surface, double easting, double northing)
+    {
+        CellGrid grid = surface.Grid;
+        int column = (int)Math.Floor((easting - grid.West) / grid.Size - 0.5), row = (int)Math.Floor((northing - grid.South) / grid.Size - 0.5);
+        if (column < 0 || row < 0 || column + 1 >= grid.Columns || row + 1 >= grid.Rows)
+            return 0;
+        ReadOnlySpan<double> south = surface.Values.AsSpan(row * grid.Columns + column, 2), north = surface.Values.AsSpan((row + 1) * grid.Columns + column, 2);
+        return Math.Min(Math.Min(south[0], south[1]), Math.Min(north[0], north[1]));
     }
 
     /// <summary>The grounds that hold the given shares of a surface, from the widest to the narrowest, each with a figure that says how large it is.</summary>

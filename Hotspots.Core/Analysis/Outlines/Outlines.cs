@@ -4,16 +4,24 @@ using NetTopologySuite.Algorithm.Hull;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Buffer;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Simplify;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
 /// <summary>Which piece of ground does a hotspot cover?</summary>
 /// <remarks>
+/// <para>
 /// The members are thinned to one in each small cell, wrapped in a concave hull (NetTopologySuite's, after Duckham et al., "Efficient
 /// generation of simple polygons for characterizing the shape of a set of points in the plane", Pattern Recognition 2008), widened
 /// by a rounded buffer and simplified. The buffer is always wider than what thinning and simplifying can lose together, so that
 /// every member lies inside and a single address still has an outline. All lengths are fractions of the reach.
+/// </para>
+/// <para>
+/// Ground inside without a member is a hole where a circle with a diameter of two reaches fits into it; what is narrower belongs to
+/// the place, as between the houses of one street.
+/// </para>
 /// </remarks>
 public static class Outlines
 {
@@ -38,6 +46,9 @@ public static class Outlines
     /// <summary>Longest edge of the hull: bays wider than this are cut out of it.</summary>
     private const double EdgeShare = 2;
 
+    /// <summary>How near the middle of a circle its chords of a radius come: half the root of three, and a little less.</summary>
+    private const double ChordShare = 0.85;
+
     /// <summary>
     /// More points than this are thinned further, with larger cells and a wider buffer: such a cluster is many reaches across, and
     /// the hull's cost grows with its points.
@@ -49,8 +60,8 @@ public static class Outlines
     /// <param name="members">Indices of those to go round, in any order; at least one.</param>
     /// <param name="reachMetres">Distance within which points are neighbours, metres, above 0: DBSCAN's ε.</param>
     /// <returns>
-    /// One valid polygon without holes in grid metres, its exterior ring counter-clockwise, every member strictly inside. It does not
-    /// depend on the order of the members.
+    /// One valid polygon in grid metres, its exterior ring counter-clockwise, its holes clockwise, every member strictly inside. It does
+    /// not depend on the order of the members.
     /// </returns>
     /// <exception cref="ArgumentException">No members, or a reach that is not a finite number above 0.</exception>
     public static Polygon Around(PointSet points, ReadOnlySpan<int> members, double reachMetres)
@@ -78,11 +89,21 @@ public static class Outlines
         double width = Math.Max(reachMetres * BufferShare - spread, 1.125 * (lost + tolerance));
         // Spread points stand nearer to one another than the incidents do.
         double longestEdge = Math.Max(reachMetres * EdgeShare - 2 * spread, 4 * side);
+        Geometry hull = Hull(kept, bounds, spread, longestEdge, holes: false);
+        // What is bare is shut in by neighbours: edges of a reach go round it, where the outer rim may take longer ones.
+        double bare = Math.Max(reachMetres, 4 * side), spreadInside = reachMetres * SpreadShare;
+        if (BareGround.IsAmong(kept, bare) && Hull(kept, bounds, spreadInside, bare, holes: true) is Polygon { NumInteriorRings: > 0 } pierced)
+        {
+            Geometry ground = hull.Factory.CreateMultiPolygon([.. pierced.Holes.Select(hull.Factory.CreatePolygon)]);
+            hull = OverlayNGRobust.Overlay(hull, ground, SpatialFunction.Difference);
+        }
 
         // Out by too much and back again: what lies in the narrows between stays filled, and inward corners become round.
         double rounding = reachMetres * BufferShare;
-        Geometry rounded = Widen(Widen(Hull(kept, bounds, spread, longestEdge), width + rounding), -rounding);
-        Polygon outline = WithoutHoles(TopologyPreservingSimplifier.Simplify(WithoutHoles(rounded), tolerance));
+        Geometry rounded = Widen(Widen(hull, width + rounding), -rounding);
+        // A circle that holds no member is as much narrower in the outline as the hull was spread, widened and drawn with chords.
+        double room = Math.Max(bare * ChordShare - spreadInside - width, rounding);
+        var outline = (Polygon)TopologyPreservingSimplifier.Simplify(WithWideHoles(rounded, room), tolerance);
         var moved = (Polygon)AffineTransformation.TranslationInstance(bounds.West, bounds.South).Transform(outline);
         return moved.Shell.IsCCW ? moved : (Polygon)moved.Reverse();
     }
@@ -105,7 +126,7 @@ public static class Outlines
         return points.Select(kept);
     }
 
-    private static Geometry Hull(PointSet points, GridBox bounds, double spread, double longestEdge)
+    private static Geometry Hull(PointSet points, GridBox bounds, double spread, double longestEdge, bool holes)
     {
         var coordinates = new List<Coordinate>(points.Count * 5);
         for (int i = 0; i < points.Count; i++)
@@ -116,7 +137,9 @@ public static class Outlines
                 coordinates.AddRange([new(x - spread, y), new(x + spread, y), new(x, y - spread), new(x, y + spread)]);
         }
         Geometry all = GeometryFactory.Default.CreateMultiPointFromCoords([.. coordinates]);
-        Geometry hull = coordinates.Count > 3 ? ConcaveHull.ConcaveHullByLength(all, longestEdge) : all.ConvexHull();
+        Geometry hull = coordinates.Count > 3
+            ? new ConcaveHull(all) { MaximumEdgeLength = longestEdge, HolesAllowed = holes }.GetHull()
+            : all.ConvexHull();
         // One place, or many on one line, have no triangles.
         return hull.Dimension == Dimension.Surface ? hull : all.ConvexHull();
     }
@@ -124,8 +147,8 @@ public static class Outlines
     private static Geometry Widen(Geometry geometry, double width) =>
         BufferOp.Buffer(geometry, width, new BufferParameters(6, EndCapStyle.Round));
 
-    /// <summary>The exterior of the largest part: the hull is in one piece, and so is all that grew round it.</summary>
-    private static Polygon WithoutHoles(Geometry geometry)
+    /// <summary>The largest part (the hull is in one piece, and so is all that grew round it), with the holes into which a circle of a radius fits.</summary>
+    private static Polygon WithWideHoles(Geometry geometry, double radius)
     {
         var largest = (Polygon)geometry.GetGeometryN(0);
         for (int i = 1; i < geometry.NumGeometries; i++)
@@ -133,6 +156,9 @@ public static class Outlines
             if (geometry.GetGeometryN(i).Area > largest.Area)
                 largest = (Polygon)geometry.GetGeometryN(i);
         }
-        return largest.NumInteriorRings == 0 ? largest : largest.Factory.CreatePolygon(largest.Shell);
+        if (largest.NumInteriorRings == 0)
+            return largest;
+        LinearRing[] wide = [.. largest.Holes.Where(hole => !Widen(largest.Factory.CreatePolygon(hole), -radius).IsEmpty)];
+        return largest.Factory.CreatePolygon(largest.Shell, wide);
     }
 }

@@ -69,8 +69,8 @@ internal static class PlanarFile
                 Refuse(line, fields, 0, "a number");
             else if (!Number(fields, 1, out y))
                 Refuse(line, fields, 1, "a number");
-            else if (_asked[2] is not null && (!Number(fields, 2, out weight) || weight < 0))
-                Refuse(line, fields, 2, "a weight of 0 or more");
+            else if (_asked[2] is not null && (!Number(fields, 2, out weight) || !PointSet.IsWeight(weight)))
+                Refuse(line, fields, 2, "a weight " + PointSet.WeightRange);
             else if (_asked[3] is not null && !Time(fields, 3, out time))
                 Refuse(line, fields, 3, "a date or a number of days");
             else

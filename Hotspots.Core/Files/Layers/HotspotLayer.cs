@@ -38,7 +38,10 @@ internal sealed class HotspotLayer : ILayerWriter
         outline.Write(json);
         json.WriteStartObject("properties"u8);
         json.WriteNumber("rank"u8, hotspot.Rank);
-        json.WriteNumber("rankByDensity"u8, hotspot.RankByDensity);
+        if (hotspot.RankByDensity is int byDensity)
+            json.WriteNumber("rankByDensity"u8, byDensity);
+        else
+            json.WriteNull("rankByDensity"u8);
         json.WriteString("name"u8, hotspot.Name);
         json.WriteString("area"u8, hotspot.Area);
         json.WriteString("method"u8, hotspot.Method);
@@ -49,14 +52,14 @@ internal sealed class HotspotLayer : ILayerWriter
         json.WriteNumber("weight"u8, GeoJsonText.Rounded(hotspot.Weight, 6));
         // A millionth of a km² is a square metre: finer than any outline is known.
         json.WriteNumber("areaKm2"u8, GeoJsonText.Rounded(hotspot.AreaKm2, 6));
-        json.WriteNumber("perKm2"u8, GeoJsonText.Rounded(hotspot.PerKm2, 2));
+        WriteDensity(json, "perKm2"u8, hotspot.PerKm2);
         WriteTime(json, "first"u8, hotspot.First);
         WriteTime(json, "last"u8, hotspot.Last);
         json.WriteNumber("centreEasting"u8, GeoJsonText.Rounded(hotspot.Centre.Easting, 1));
         json.WriteNumber("centreNorthing"u8, GeoJsonText.Rounded(hotspot.Centre.Northing, 1));
         WriteNames(json, "operations"u8, hotspot.Operations);
         WriteNames(json, "lines"u8, hotspot.Lines);
-        json.WriteNumber("weightPerKm2"u8, GeoJsonText.Rounded(hotspot.WeightPerKm2, 2));
+        WriteDensity(json, "weightPerKm2"u8, hotspot.WeightPerKm2);
         json.WriteStartObject("kinds"u8);
         foreach (NameCount kind in hotspot.Kinds)
             json.WriteNumber(kind.Name, kind.Count);
@@ -70,6 +73,7 @@ internal sealed class HotspotLayer : ILayerWriter
         else
             json.WriteNull("busiestHour"u8);
         json.WriteNumber("cluster"u8, hotspot.Cluster);
+        json.WriteBoolean("onePoint"u8, hotspot.IsOnePoint);
         json.WriteStartArray("methods"u8);
         foreach (string method in hotspot.Methods)
             json.WriteStringValue(method);
@@ -122,6 +126,14 @@ internal sealed class HotspotLayer : ILayerWriter
                 json.WriteNull(figure.Name);
         }
         json.WriteEndObject();
+    }
+
+    private static void WriteDensity(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? density)
+    {
+        if (density is double known)
+            json.WriteNumber(name, GeoJsonText.Rounded(known, 2));
+        else
+            json.WriteNull(name);
     }
 
     private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, IncidentTime time)

@@ -43,11 +43,11 @@ internal sealed class HotspotTable : ILayerWriter
         int tips = hotspot.CountOf(IncidentKind.Tip), warrants = hotspot.CountOf(IncidentKind.Warrant), seizures = hotspot.CountOf(IncidentKind.Seizure);
         return
         [
-            Number(hotspot.Rank, 0), Number(hotspot.RankByDensity, 0),
+            Number(hotspot.Rank, 0), hotspot.RankByDensity is int byDensity ? Number(byDensity, 0) : "",
             SpreadsheetCell.Of(hotspot.Name), SpreadsheetCell.Of(hotspot.Area), SpreadsheetCell.Of(hotspot.Method),
             Number(hotspot.Members.Length, 0), Number(tips, 0), Number(warrants, 0), Number(seizures, 0),
             Number(hotspot.Members.Length - tips - warrants - seizures, 0),
-            Number(hotspot.Weight, 6), Number(hotspot.AreaKm2, 6), Number(hotspot.PerKm2, 2),
+            Number(hotspot.Weight, 6), Number(hotspot.AreaKm2, 6), hotspot.PerKm2 is double perKm2 ? Number(perKm2, 2) : "",
             SpreadsheetCell.Of(LondonTime.ToIso(hotspot.First)), SpreadsheetCell.Of(LondonTime.ToIso(hotspot.Last)),
             SpreadsheetCell.Of(hotspot.BusiestWeekday?.ToString() ?? ""),
             hotspot.BusiestHour is int hour ? Number(hour, 0) : "",

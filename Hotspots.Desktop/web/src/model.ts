@@ -93,7 +93,8 @@ export interface Sureness {
 
 export interface Hotspot {
   rank: number;
-  rankByDensity: number;
+  /** Null where all its incidents lie at one map point: it has no area. */
+  rankByDensity: number | null;
   name: string;
   area: string;
   /** The method that found it: outline and members are as it gave them. */
@@ -107,7 +108,8 @@ export interface Hotspot {
   incidents: number;
   weight: number;
   areaKm2: number;
-  perKm2: number;
+  /** Null as rankByDensity is. */
+  perKm2: number | null;
   first: string; // ISO in the precision known: "2025-03" stays a month
   last: string;
   busiestWeekday: number | null;

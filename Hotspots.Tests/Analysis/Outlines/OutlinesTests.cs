@@ -1,3 +1,4 @@
+using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 using NetTopologySuite.Algorithm.Locate;
@@ -20,6 +21,7 @@ public sealed class OutlinesTests
         ["a slope"] = [.. Enumerable.Range(0, 60).Select(i => (400_000 + 30.0 * i, 300_000 + 50.0 * i))],
         ["a slope with rounding"] = [.. Enumerable.Range(0, 60).Select(i => (400_000 + 30.1 * i, 300_000 + 50.3 * i))],
         ["a square"] = [(0, 0), (0, 100), (100, 100), (100, 0)],
+        ["a ring of two thousand"] = [.. Enumerable.Range(0, 2000).Select(i => (600_000 + 900 * Math.Cos(i * Math.Tau / 2000), 200_000 + 900 * Math.Sin(i * Math.Tau / 2000)))],
         ["a ring"] = [.. Enumerable.Range(0, 200).Select(i => (600_000 + 900 * Math.Cos(i * Math.Tau / 200), 200_000 + 900 * Math.Sin(i * Math.Tau / 200)))],
         ["an L"] = [.. Enumerable.Range(0, 40).Select(i => i < 20 ? (500_000 + 80.0 * i, 250_000.0) : (500_000.0, 250_000 + 80.0 * (i - 20)))],
         ["a crowd"] = Crowd(5000, 800),
@@ -29,14 +31,15 @@ public sealed class OutlinesTests
     };
 
     [Theory, MemberData(nameof(Shapes))]
-    public void An_outline_is_one_valid_counter_clockwise_polygon_without_holes_and_every_member_is_strictly_inside(string name)
+    public void An_outline_is_one_valid_counter_clockwise_polygon_whose_holes_are_wide_and_every_member_is_strictly_inside(string name)
     {
         foreach (double reach in new[] { 75.0, 150, 400 })
         {
             PointSet points = Points(Sets[name]);
             Polygon outline = Around.Around(points, [.. Enumerable.Range(0, points.Count)], reach);
             Assert.True(outline.IsValid);
-            Assert.Equal(0, outline.NumInteriorRings);
+            Assert.Equal(name.StartsWith("a ring", StringComparison.Ordinal) ? 1 : 0, outline.NumInteriorRings);
+            Assert.All(outline.Holes, hole => Assert.False(hole.IsCCW));
             Assert.True(outline.Shell.IsCCW);
             Assert.True(outline.Area > reach * reach / 10, $"{outline.Area} m² is no area for a reach of {reach} m");
             var locator = new IndexedPointInAreaLocator(outline);
@@ -77,6 +80,33 @@ public sealed class OutlinesTests
         Polygon outline = Around.Around(points, [.. Enumerable.Range(0, points.Count)], 150);
         Assert.False(outline.Contains(new Point(501_000, 250_400)));
         Assert.True(outline.Area < 0.5 * outline.ConvexHull().Area);
+    }
+
+    [Theory]
+    [InlineData(20, 100, 1)]
+    [InlineData(20, 125, 1)]
+    [InlineData(20, 200, 0)]
+    [InlineData(2000, 100, 1)]
+    [InlineData(2000, 125, 1)]
+    [InlineData(2000, 200, 0)]
+    public void Ground_two_reaches_wide_is_a_hole_and_narrower_ground_is_not(int aroundIt, double reach, int holes)
+    {
+        // A ring of a diameter of 280 m: 2.8, 2.2 and 1.4 reaches.
+        PointSet points = Points([.. Enumerable.Range(0, aroundIt).Select(i => (140 * Math.Cos(i * Math.Tau / aroundIt), 140 * Math.Sin(i * Math.Tau / aroundIt)))]);
+        Polygon outline = Around.Around(points, [.. Enumerable.Range(0, aroundIt)], reach);
+        Assert.Equal(holes, outline.NumInteriorRings);
+        Assert.Equal(holes == 0, outline.Contains(new Point(0, 0)));
+    }
+
+    [Fact]
+    public void Bare_ground_is_told_from_ground_that_is_open_to_one_side()
+    {
+        (double, double)[] ring = [.. Enumerable.Range(0, 60).Select(i => (200 * Math.Cos(i * Math.Tau / 60), 200 * Math.Sin(i * Math.Tau / 60)))];
+        Assert.True(BareGround.IsAmong(Points(ring), 100));
+        Assert.False(BareGround.IsAmong(Points(ring[..40]), 100));
+        Assert.False(BareGround.IsAmong(Points(ring), 300));
+        Assert.True(BareGround.IsAmong(Points([.. ring, .. ring.Select(p => (p.Item1 + 5000, p.Item2))]), 100));
+        Assert.False(BareGround.IsAmong(Points([(0, 0)]), 100));
     }
 
     [Fact]

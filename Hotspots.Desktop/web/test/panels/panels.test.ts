@@ -12,7 +12,7 @@ import { area, day, isoInWords, list, measured, minuteOf, parseIsoDay, when } fr
 import { UNKNOWN_MINUTE, type Hotspot, type Incidents } from '../../src/model';
 import { filters, noFilters } from '../../src/state';
 
-const hotspot = (rank: number, name: string, town: string, incidents: number, perKm2: number): Hotspot => ({
+const hotspot = (rank: number, name: string, town: string, incidents: number, perKm2: number | null): Hotspot => ({
   rank, rankByDensity: 1, name, area: town, method: 'dbscan', methods: ['dbscan'], evidence: [], cluster: 0, incidents, weight: incidents, areaKm2: 1, perKm2, first: '', last: '',
   busiestWeekday: null, busiestHour: null, centre: [0, 0], outline: [], kinds: [], operations: [], lines: [], members: [], why: '',
 });
@@ -31,6 +31,12 @@ describe('the list of hotspots', () => {
     expect(by('incidents')).toEqual([2, 3, 1]);
     expect(by('perKm2', true)).toEqual([3, 2, 1]);
     expect(ranks(some)).toEqual([2, 1, 3]);
+  });
+
+  it('puts what has no density last, whichever way', () => {
+    const rows = [hotspot(1, 'A point', 'Mold', 90, null), ...some.slice(0, 1), hotspot(4, 'Another', 'Mold', 8, null)];
+    expect(ranks(sorted(rows, { key: 'perKm2', descending: true }))).toEqual([2, 1, 4]);
+    expect(ranks(sorted(rows, { key: 'perKm2', descending: false }))).toEqual([2, 1, 4]);
   });
 
   it('begins with the largest number and the first letter', () => {

@@ -48,15 +48,16 @@ function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
     <article class="evidence" aria-labelledby="evidence-name">
       <Steps hotspot={hotspot} />
       <h2 id="evidence-name">{hotspot.name}</h2>
-      <p class="quiet">{hotspot.area} · rank {number(hotspot.rank)} by {method.value.weights === 'count' ? 'incidents' : 'weight'}, {number(hotspot.rankByDensity)} by density</p>
+      <p class="quiet">{hotspot.area} · rank {number(hotspot.rank)} by {method.value.weights === 'count' ? 'incidents' : 'weight'}, {hotspot.rankByDensity === null ? 'none' : number(hotspot.rankByDensity)} by density</p>
       <section class="why"><h3>Why this is listed</h3><p>{hotspot.why}</p></section>
       {hotspot.sureness && <HowSure sureness={hotspot.sureness} />}
 
       <dl class="facts">
         <Fact name="Incidents" value={number(hotspot.incidents)} />
         {method.value.weights !== 'count' && <Fact name="Weight" value={measured(hotspot.weight)} />}
-        <Fact name="Size" value={area(hotspot.areaKm2)} unit="km²" />
-        <Fact name="Density" value={measured(hotspot.perKm2)} unit="per km²" />
+        {hotspot.perKm2 === null
+          ? <div class="fact fact-wide"><dt>Size and density</dt><dd>one map point: no area</dd></div>
+          : <><Fact name="Size" value={area(hotspot.areaKm2)} unit="km²" /><Fact name="Density" value={measured(hotspot.perKm2)} unit="per km²" /></>}
         <div class="fact fact-wide"><dt>First and last</dt><dd>{isoInWords(hotspot.first)}{hotspot.last !== hotspot.first && ` – ${isoInWords(hotspot.last)}`}</dd></div>
       </dl>
 

@@ -127,7 +127,7 @@ function Row({ hotspot, at, share, isCursor, onChoose }: RowProps) {
         {number(hotspot.incidents)}
         <svg class="mini-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width={100 * share} height="4" /></svg>
       </span>
-      <span class="cell cell-perKm2" role="gridcell">{measured(hotspot.perKm2)}</span>
+      <span class="cell cell-perKm2" role="gridcell">{hotspot.perKm2 === null ? <span class="quiet" title="All its incidents lie at one map point: it has no area">one point</span> : measured(hotspot.perKm2)}</span>
     </div>
   );
 }

@@ -11,11 +11,13 @@ export const firstOrder = (key: SortKey): Sort => ({ key, descending: key === 'i
 
 const words = new Intl.Collator('en-GB', { numeric: true });
 
-/** A sorted copy; ties in order of rank, so that the order never depends on the one before. */
+/** A sorted copy; ties in order of rank, so that the order never depends on the one before. What has no density comes last, whichever way. */
 export function sorted(hotspots: readonly Hotspot[], { key, descending }: Sort): Hotspot[] {
   const sign = descending ? -1 : 1;
   return [...hotspots].sort((a, b) => {
-    const difference = key === 'name' || key === 'area' ? words.compare(a[key], b[key]) : a[key] - b[key];
+    if (key === 'perKm2' && (a.perKm2 === null || b.perKm2 === null))
+      return Number(a.perKm2 === null) - Number(b.perKm2 === null) || a.rank - b.rank;
+    const difference = key === 'name' || key === 'area' ? words.compare(a[key], b[key]) : (a[key] ?? 0) - (b[key] ?? 0);
     return difference === 0 ? a.rank - b.rank : sign * difference;
   });
 }
