@@ -20,7 +20,7 @@ internal sealed class CellsCommand
     private readonly Option<string> _correction = Text("--correction", "NAME", "How p is corrected for the number of polygons: bh, bonferroni or none. Default: bh.");
     private readonly Option<string> _pFrom = Text("--p-from", "NAME", "What the p of Gi* is taken from: counts, normal or permutation. Default: counts of incidents that are counted, normal with --counts.");
     private readonly Option<double> _alpha = new("--alpha") { HelpName = "X", Description = "Level of significance. Default: 0.05.", DefaultValueFactory = static _ => 0.05 };
-    private readonly Option<int> _permutations = new("--permutations") { HelpName = "N", Description = "Random rearrangements for local Moran's I, and for Gi* with --p-from permutation. Default: 999.", DefaultValueFactory = static _ => 999 };
+    private readonly Option<int?> _permutations = new("--permutations") { HelpName = "N", Description = "Random rearrangements for local Moran's I, and for Gi* with --p-from permutation. Default: 999, and more for polygons that may pass the correction." };
     private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Seed of the rearrangements. Default: 1.", DefaultValueFactory = static _ => 1 };
     private readonly Option<string> _marking = Text("--marking", "TEXT", "The security marking on what is written. Default: OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.");
 
@@ -62,7 +62,7 @@ internal sealed class CellsCommand
             Correction = Correction(parsed.GetValue(_correction) ?? "bh"),
             PFrom = parsed.GetValue(_pFrom),
             Alpha = parsed.GetValue(_alpha) is > 0 and < 1 and double alpha ? alpha : throw CommandException.Usage("--alpha takes a number between 0 and 1."),
-            Permutations = parsed.GetValue(_permutations) is >= 0 and <= 99_999 and int permutations ? permutations : throw CommandException.Usage("--permutations takes a whole number from 0 to 99999."),
+            Permutations = parsed.GetValue(_permutations) is null or (>= 0 and <= 99_999) ? parsed.GetValue(_permutations) : throw CommandException.Usage("--permutations takes a whole number from 0 to 99999."),
             Seed = parsed.GetValue(_seed) is >= 0 and int seed ? seed : throw CommandException.Usage("--seed takes a whole number of 0 or more."),
             Marking = marking,
         };

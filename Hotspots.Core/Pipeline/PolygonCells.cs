@@ -44,8 +44,8 @@ public sealed record PolygonRequest
     /// <summary>Level of significance.</summary>
     public double Alpha { get; init; } = 0.05;
 
-    /// <summary>Random rearrangements of local Moran's I, and of Gi* where its p comes from them.</summary>
-    public int Permutations { get; init; } = 999;
+    /// <summary>Random rearrangements of local Moran's I, and of Gi* where its p comes from them; null for 999 each, and more for polygons that may pass the correction.</summary>
+    public int? Permutations { get; init; }
 
     /// <summary>Seed of the rearrangements.</summary>
     public int Seed { get; init; } = 1;
@@ -83,6 +83,8 @@ public static class PolygonCells
     /// <summary>Corners are one when they lie as near as this, of the extent of all polygons: a centimetre in a district of fifty kilometres.</summary>
     private const double SameCorner = 2e-7;
 
+    private const int UsualPermutations = 999;
+
     /// <summary>More pairs of polygons than this make no readable sentence.</summary>
     private const int MostNamed = 5;
 
@@ -114,11 +116,12 @@ public static class PolygonCells
         var workers = new WorkSharing(-1, cancellation);
         var silent = new ProgressMeter(null);
         ulong seed = (ulong)request.Seed;
-        CellTestOptions rearranged = options with { Permutations = request.Permutations, Seed = seed };
+        int permutations = request.Permutations ?? UsualPermutations;
+        CellTestOptions rearranged = options with { Permutations = permutations, IsSequential = request.Permutations is null, Seed = seed };
         CellStatistics hot = CellTests.GiStarOf(
             counted.Counts, lists, model == ChanceModel.Permutation ? rearranged with { PFrom = model } : options with { PFrom = model }, workers, silent);
         CellStatistics local = CellTests.LocalMoranOf(counted.Counts, lists, rearranged, workers, silent);
-        MoranFindings? moran = GlobalMoran.Of(counted.Counts, lists, request.Permutations, seed, workers, silent);
+        MoranFindings? moran = GlobalMoran.Of(counted.Counts, lists, permutations, seed, workers, silent);
         return new PolygonFindings
         {
             Ids = table.Ids,

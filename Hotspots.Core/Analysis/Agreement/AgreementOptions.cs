@@ -37,7 +37,7 @@ internal sealed record AgreementOptions
         var options = new AgreementOptions();
         if (points.Count == 0)
             return options;
-        GridBox box = CellField.Bounds(points, window);
+        GridBox box = new CellGround(window, null).BoundsWith(points);
         double size = options.CellSize;
         while (2 * size <= CellParameters.LargestCell && Cells(size) > 4 * ManyCells)
             size *= 2;

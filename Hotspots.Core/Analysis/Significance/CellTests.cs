@@ -56,7 +56,7 @@ internal static class CellTests
         {
             for (int i = 0; i < sums.Length; i++)
                 sums[i] -= counts[i];
-            p = ConditionalPermutations.TwoSided(counts, sums, Others(sizes), options.Permutations, options.Seed, workers, meter);
+            p = Rearranged(counts, sums, Others(sizes), options, workers, meter);
         }
         else
         {
@@ -73,7 +73,7 @@ internal static class CellTests
     {
         LocalMoranScores scores = LocalMoran.Scores(counts, sums, neighbours);
         double[] p = options.Permutations > 0
-            ? ConditionalPermutations.TwoSided(counts, sums, neighbours, options.Permutations, options.Seed, workers, meter)
+            ? Rearranged(counts, sums, neighbours, options, workers, meter)
             : GiStar.TwoSided(scores.Z, workers);
         for (int i = 0; i < p.Length; i++)
         {
@@ -105,6 +105,13 @@ internal static class CellTests
             Correction = options.Correction,
         };
     }
+
+    private static double[] Rearranged(
+        double[] counts, double[] sums, int[] neighbours, CellTestOptions options, WorkSharing workers, ProgressMeter meter) =>
+        options.IsSequential && options.Correction != Correction.None
+            ? ConditionalPermutations.Sequential(
+                counts, sums, neighbours, options.Permutations, options.Alpha, options.Correction == Correction.BenjaminiHochberg, options.Seed, workers, meter)
+            : ConditionalPermutations.TwoSided(counts, sums, neighbours, options.Permutations, options.Seed, workers, meter);
 
     private static double Total(double[] counts)
     {

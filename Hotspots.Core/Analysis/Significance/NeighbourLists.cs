@@ -25,7 +25,7 @@ internal sealed class NeighbourLists
     /// <summary>The neighbours of a place, ascending.</summary>
     public ReadOnlySpan<int> Of(int place) => Items.AsSpan(Starts[place]..Starts[place + 1]);
 
-    /// <summary>How many places' neighbours do not have the place as theirs? 0 where neighbourhood is mutual.</summary>
+    /// <summary>Number of links that are not mutual: a neighbour whose neighbour the place is not. 0 where neighbourhood is symmetric.</summary>
     public int OneWay()
     {
         int links = 0;
