@@ -31,8 +31,18 @@ public sealed record AnalysisInput
     /// </summary>
     public Geometry? Window { get; init; }
 
-    /// <summary>The built-up ground of the area; null where nobody looked for it. Where a <see cref="Window"/> was drawn, that goes before.</summary>
-    public BuiltUpGround? Ground { get; init; }
+    /// <summary>
+    /// The built-up ground of the area; null where nobody looked for it, or there is none to be found. Where a <see cref="Window"/> was
+    /// drawn, that goes before.
+    /// </summary>
+    public BuiltUpGround? Ground
+    {
+        get => GroundWhenAsked?.Value;
+        init => GroundWhenAsked = new Lazy<BuiltUpGround?>(value);
+    }
+
+    /// <summary>The same, to be looked for when a method first asks for it.</summary>
+    internal Lazy<BuiltUpGround?>? GroundWhenAsked { get; init; }
 
     /// <summary>Which incidents are compared with which; null when nothing is to be compared.</summary>
     public ComparisonSide[]? Sides { get; init; }

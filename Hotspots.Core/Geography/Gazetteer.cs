@@ -14,6 +14,9 @@ public sealed class Gazetteer
     private readonly GazetteerPlace[] _places;
     private readonly Dictionary<string, int[]> _byKey;
 
+    /// <summary>Indices of the places that are towns or parts of towns.</summary>
+    private readonly int[] _sites;
+
     /// <summary>Index of the town that each town or district site stands for.</summary>
     private readonly int[] _townOfSite;
 
@@ -48,6 +51,7 @@ public sealed class Gazetteer
             sites.Add(i);
             townOfSite.Add(town);
         }
+        _sites = [.. sites];
         _townOfSite = [.. townOfSite];
         double[] eastings = [.. sites.Select(s => _places[s].Centre.Easting)], northings = [.. sites.Select(s => _places[s].Centre.Northing)];
         _townSites = new NearestSites(eastings, northings);
@@ -115,6 +119,37 @@ public sealed class Gazetteer
     {
         int site = _townSitesInReach.Find(easting, northing);
         return site < 0 ? -1 : _townOfSite[site];
+    }
+
+    /// <summary>Index into <see cref="Places"/> of the place of exactly that name; −1 for none.</summary>
+    internal int IndexOf(string name)
+    {
+        foreach (int place in IndicesOf(name))
+        {
+            if (_places[place].Name == name)
+                return place;
+        }
+        return -1;
+    }
+
+    /// <summary>Index into <see cref="Places"/> of the town, village or district whose centre is nearest, however far; the first by name of several.</summary>
+    internal int PlaceIndexNearest(GridPoint point) => _placeSites.Find(point.Easting, point.Northing);
+
+    /// <summary>A box round all ground that <see cref="TownIndexAround"/> counts to a town, metres.</summary>
+    /// <param name="town">Index into <see cref="Places"/>.</param>
+    internal GridBox BoxOf(int town)
+    {
+        var box = new GridBox(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        for (int site = 0; site < _townOfSite.Length; site++)
+        {
+            if (_townOfSite[site] != town)
+                continue;
+            GazetteerPlace place = _places[_sites[site]];
+            double reach = place.ReachMetres, east = place.Centre.Easting, north = place.Centre.Northing;
+            box = new GridBox(
+                Math.Min(box.West, east - reach), Math.Min(box.South, north - reach), Math.Max(box.East, east + reach), Math.Max(box.North, north + reach));
+        }
+        return box;
     }
 
     /// <summary>As <see cref="FindAll"/>, by index into <see cref="Places"/>. "Mold, Flintshire" is Mold.</summary>

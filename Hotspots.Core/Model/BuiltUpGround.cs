@@ -62,10 +62,10 @@ public sealed class BuiltUpGround
         Key((long)Math.Floor(easting / Side), (long)Math.Floor(northing / Side));
 
     /// <summary>The number of the square so many columns east and rows north of another.</summary>
-    public static long Beside(long key, int columns, int rows) => Key((int)key + columns, (key >> RowBits) + rows);
+    public static long Beside(long key, int columns, int rows) => Key((int)key + columns, RowOf(key) + rows);
 
     /// <summary>The middle of a square, metres.</summary>
-    public static GridPoint CentreOf(long key) => new(((int)key + 0.5) * Side, ((key >> RowBits) + 0.5) * Side);
+    public static GridPoint CentreOf(long key) => new(((int)key + 0.5) * Side, (RowOf(key) + 0.5) * Side);
 
     /// <summary>Where a square stands among <see cref="Keys"/>; negative when it is no built-up ground.</summary>
     public int IndexOf(long key) => Array.BinarySearch(_keys, key);
@@ -73,6 +73,8 @@ public sealed class BuiltUpGround
     /// <summary>Does a position, metres, lie on it?</summary>
     public bool Contains(double easting, double northing) => IndexOf(KeyOf(easting, northing)) >= 0;
 
-    // The column keeps its sign in the lower half; rows decide the order.
-    private static long Key(long column, long row) => (row << RowBits) | (uint)(int)column;
+    // The column keeps its sign in the lower half, which then borrows one from the row: west comes before east on both sides of nought.
+    private static long Key(long column, long row) => (row << RowBits) + (int)column;
+
+    private static long RowOf(long key) => (key - (int)key) >> RowBits;
 }

@@ -24,6 +24,13 @@ public sealed class StudyArea
     /// <summary>The boundary that was given, on the grid; null when incidents were divided by town.</summary>
     public Geometry? Boundary { get; init; }
 
-    /// <summary>The built-up ground of the area; null where nobody looked for it.</summary>
-    public BuiltUpGround? Ground { get; init; }
+    /// <summary>The built-up ground of the area; null where nobody looked for it, or there is none to be found.</summary>
+    public BuiltUpGround? Ground
+    {
+        get => GroundWhenAsked?.Value;
+        init => GroundWhenAsked = new Lazy<BuiltUpGround?>(value);
+    }
+
+    /// <summary>The same, to be looked for when it is first asked for.</summary>
+    internal Lazy<BuiltUpGround?>? GroundWhenAsked { get; init; }
 }

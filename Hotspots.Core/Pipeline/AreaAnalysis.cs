@@ -121,7 +121,7 @@ internal static class AreaAnalysis
         Points = incidents.Points.Select(area.Members),
         Times = incidents.Times?.Select(area.Members),
         Window = area.Boundary,
-        Ground = area.Ground,
+        GroundWhenAsked = area.GroundWhenAsked,
         Sides = incidents.Sides is { } sides ? Array.ConvertAll(area.Members, i => sides[i]) : null,
     };
 

@@ -40,8 +40,8 @@ internal sealed class AreaDivider
     /// <exception cref="ArgumentException">There is no area of a name that was asked for; the message gives close names.</exception>
     public AreaDivision Divide(IncidentTable placed)
     {
-        AreaDivision all = _request.Whole ? StudyAreas.Whole(placed)
-            : _boundaries is not null ? StudyAreas.WithinBoundary(placed, _boundaries)
+        AreaDivision all = _request.Whole ? AreaGrounds.Britain.LaidUnder(StudyAreas.Whole(placed), placed.Points)
+            : _boundaries is not null ? AreaGrounds.Britain.LaidUnder(StudyAreas.WithinBoundary(placed, _boundaries), placed.Points)
             : IncidentFacets.Of(placed).ByTown;
         return _request.Areas.Count == 0 ? all : StudyAreas.Select(all, _request.Areas, Gazetteer.Britain);
     }

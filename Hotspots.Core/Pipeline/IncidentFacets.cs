@@ -24,7 +24,8 @@ public sealed class IncidentFacets
     {
         _incidents = incidents;
         _texts = [.. Enum.GetValues<Facet>().Select(facet => new Lazy<CodedTextColumn?>(() => FacetTexts.Of(incidents, facet)))];
-        _towns = new Lazy<AreaDivision>(() => StudyAreas.ByTown(incidents, Gazetteer.Britain));
+        _towns = new Lazy<AreaDivision>(
+            () => AreaGrounds.Britain.LaidUnder(StudyAreas.ByTown(incidents, Gazetteer.Britain), incidents.Points));
         _fileHasClock = new Lazy<bool[]>(FindFilesWithClock);
     }
 
