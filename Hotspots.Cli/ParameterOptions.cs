@@ -53,7 +53,7 @@ internal sealed class ParameterOptions
         foreach ((string flag, Option<string[]> option) in _byFlag)
         {
             string? forAll = null;
-            foreach (string text in (parsed.GetValue(option) ?? []).SelectMany(static text => text.Split(',')))
+            foreach (string text in (parsed.GetValue(option) ?? []).SelectMany(Parts))
             {
                 (AnalysisMethod Method, Parameter Parameter)[] meant =
                     [.. methods.SelectMany(static m => m.Parameters.Select(p => (Method: m, Parameter: p))).Where(own => own.Parameter.Flag == flag)];
@@ -73,6 +73,9 @@ internal sealed class ParameterOptions
         }
         return given;
     }
+
+    // "150,5" is no two numbers.
+    private static string[] Parts(string text) => text.Contains('=', StringComparison.Ordinal) ? text.Split(',') : [text];
 
     /// <summary>"scan=199": a number for one method alone.</summary>
     private static void AddForOne(

@@ -45,8 +45,11 @@ internal sealed class CellField
     /// <summary>1 for each cell of the grid that lies in the area, else 0.</summary>
     public double[] Marks { get; }
 
-    /// <summary>The cell of the grid that each point lies in.</summary>
+    /// <summary>The cell of the grid that each point lies in; that of a stray is no cell of the area.</summary>
     public int[] CellOfPoint { get; }
+
+    /// <summary>Points that were left out of all counts: see <see cref="CellGround.LeavesOutStrays"/>.</summary>
+    public int Strays { get; private init; }
 
     /// <summary>Weight of an incident such that so many equal ones vary as those there are: Σw²/Σw; 1 without weights or when all are 0.</summary>
     public double Unit { get; }
@@ -82,6 +85,14 @@ internal sealed class CellField
             counts[cell] += points.WeightAt(i);
         }
         ground.Mark(grid, cellOfPoint, marks);
+        int strays = 0;
+        foreach (int cell in cellOfPoint)
+        {
+            if (marks[cell] > 0)
+                continue;
+            counts[cell] = 0;
+            strays++;
+        }
         int active = 0;
         foreach (double mark in marks)
             active += (int)mark;
@@ -91,7 +102,7 @@ internal sealed class CellField
             if (marks[cell] > 0)
                 cells[at++] = cell;
         }
-        return new CellField(grid, cells, counts, marks, cellOfPoint, UnitOf(points));
+        return new CellField(grid, cells, counts, marks, cellOfPoint, UnitOf(points)) { Strays = strays };
     }
 
     /// <summary>The cell of each point.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Analysis.Clustering;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
 
@@ -12,6 +13,11 @@ namespace Hotspots.Core.Analysis.Significance;
 /// is known the cells that incidents touch and those beside them. Every cell that holds an incident is ground in any case.
 /// </para>
 /// <para>
+/// Strays are left out: where ground that hangs together has no postcode and fewer than <see cref="DbscanDefaults.FewestMinPoints"/>
+/// incidents, it is ground only because something happened there. Thirty such incidents far from six hundred would make the six hundred a
+/// hotspot from end to end. When there is nothing but strays all are kept.
+/// </para>
+/// <para>
 /// Never the convex hull of the incidents: three incidents five kilometres out make fields and woods ground, on which nothing could
 /// happen, and beside so many empty cells every street stands out.
 /// </para>
@@ -20,11 +26,16 @@ namespace Hotspots.Core.Analysis.Significance;
 /// <param name="BuiltUp">Built-up ground; null when nobody looked for it.</param>
 internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? BuiltUp)
 {
+    private const double Touched = 1, Housed = 2;
+
+    /// <summary>Are incidents that lie alone, off any known ground, left out of the test?</summary>
+    public bool LeavesOutStrays { get; init; }
+
     /// <summary>Metres: among cells of this size each holds the middle of a square of 100 m, whatever its shape.</summary>
     private const double CertainCell = 1.5 * BuiltUpGround.Side;
 
     /// <summary>The ground of an area.</summary>
-    public static CellGround Of(AnalysisInput input) => new(input.Window, input.Window is null ? input.Ground : null);
+    public static CellGround Of(AnalysisInput input) => new(input.Window, input.Window is null ? input.Ground : null) { LeavesOutStrays = true };
 
     /// <summary>A drawn ground; of null the cells that incidents touch and those beside them.</summary>
     public static implicit operator CellGround(Geometry? window) => new(window, null);
@@ -50,29 +61,38 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
     /// <summary>Marks the cells of the ground.</summary>
     /// <param name="grid">Cells; where the ground is of incidents with a ring to spare on every side.</param>
     /// <param name="cellOfPoint">The cell of each incident.</param>
-    /// <param name="marks">One a cell of the grid; set to 1 on the ground, else left alone.</param>
+    /// <param name="marks">One a cell of the grid, all 0; set to 1 on the ground.</param>
     public void Mark(CellGrid grid, int[] cellOfPoint, double[] marks)
     {
         if (Window is { } window)
             CellWindow.Mark(grid, window, marks);
-        else if (IsOfIncidents)
-            MarkRound(grid, cellOfPoint, marks);
-        else
+        else if (!IsOfIncidents)
             MarkBuiltUp(grid, BuiltUp!, marks);
         foreach (int cell in cellOfPoint)
-            marks[cell] = 1;
+            marks[cell] = Math.Max(marks[cell], Touched);
+        if (Window is not null)
+            return;
+        if (IsOfIncidents)
+            MarkRound(grid, marks);
+        if (LeavesOutStrays)
+            Unmark(Strays(grid, cellOfPoint, marks), marks);
+        for (int cell = 0; cell < marks.Length; cell++)
+            marks[cell] = Math.Min(marks[cell], 1);
     }
 
     /// <summary>Which ground was taken, and how large it is: one sentence.</summary>
-    /// <param name="cells">Cells of the ground.</param>
-    /// <param name="grid">Of which grid.</param>
-    public string Words(int cells, CellGrid grid)
+    /// <param name="field">What was counted on it.</param>
+    public string Words(CellField field)
     {
+        (int cells, CellGrid grid) = (field.Cells.Length, field.Grid);
         string size = string.Create(CultureInfo.InvariantCulture, $"{cells:N0} cells, {cells * grid.CellArea / 1e6:0.##} km²");
-        return Window is not null ? $"The ground is the boundary that was given: {size}."
+        string ground = Window is not null ? $"The ground is the boundary that was given: {size}."
             : IsOfIncidents ? $"Nobody gave the ground: it is the cells that incidents touch and those beside them, {size}."
             : BuiltUp!.Source == GroundSource.Postcodes ? $"The ground is the built-up squares of 100 m, with a postcode or touched by an incident: {size}."
             : $"The ground is the squares of 100 m that incidents touch and those beside them: {size}.";
+        return field.Strays == 0 ? ground : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{ground} {field.Strays:N0} {(field.Strays == 1 ? "incident lies" : "incidents lie")} alone, off any known ground, and {(field.Strays == 1 ? "was" : "were")} left out of the test.");
     }
 
     private GridBox Bounds()
@@ -93,44 +113,89 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
         return new GridBox(west, first.Northing, east, last.Northing);
     }
 
-    private static void MarkRound(CellGrid grid, int[] cellOfPoint, double[] marks)
+    private static void MarkRound(CellGrid grid, double[] marks)
     {
         Span<int> neighbours = stackalloc int[8];
-        foreach (int cell in cellOfPoint)
-        {
-            if (marks[cell] > 0)
-                continue;
-            // What is marked before its time would not be gone round: 2 until all are.
-            marks[cell] = 2;
-        }
+        var beside = new List<int>();
         for (int cell = 0; cell < marks.Length; cell++)
         {
-            if (marks[cell] < 2)
+            if (marks[cell] == 0)
                 continue;
             int count = grid.Neighbours(cell, neighbours);
             foreach (int neighbour in neighbours[..count])
-                marks[neighbour] = Math.Max(marks[neighbour], 1);
+            {
+                if (marks[neighbour] == 0)
+                    beside.Add(neighbour);
+            }
         }
+        foreach (int cell in beside)
+            marks[cell] = Touched;
+    }
+
+    /// <summary>The cells of strays; none when there is nothing else.</summary>
+    private static List<int> Strays(CellGrid grid, int[] cellOfPoint, double[] marks)
+    {
+        var incidents = new int[marks.Length];
         foreach (int cell in cellOfPoint)
-            marks[cell] = 1;
+            incidents[cell]++;
+        var strays = new List<int>();
+        var seen = new bool[marks.Length];
+        var piece = new List<int>();
+        Span<int> neighbours = stackalloc int[8];
+        bool others = false;
+        for (int cell = 0; cell < marks.Length; cell++)
+        {
+            if (seen[cell] || marks[cell] == 0)
+                continue;
+            piece.Clear();
+            piece.Add(cell);
+            seen[cell] = true;
+            int held = 0;
+            bool housed = false;
+            for (int at = 0; at < piece.Count; at++)
+            {
+                held += incidents[piece[at]];
+                housed |= marks[piece[at]] == Housed;
+                int count = grid.Neighbours(piece[at], neighbours);
+                foreach (int neighbour in neighbours[..count])
+                {
+                    if (seen[neighbour] || marks[neighbour] == 0)
+                        continue;
+                    seen[neighbour] = true;
+                    piece.Add(neighbour);
+                }
+            }
+            if (housed || held >= DbscanDefaults.FewestMinPoints)
+                others = true;
+            else
+                strays.AddRange(piece);
+        }
+        return others ? strays : [];
+    }
+
+    private static void Unmark(List<int> cells, double[] marks)
+    {
+        foreach (int cell in cells)
+            marks[cell] = 0;
     }
 
     private static void MarkBuiltUp(CellGrid grid, BuiltUpGround ground, double[] marks)
     {
-        foreach (long key in ground.Keys)
+        for (int square = 0; square < ground.Count; square++)
         {
-            GridPoint middle = BuiltUpGround.CentreOf(key);
+            GridPoint middle = BuiltUpGround.CentreOf(ground.Keys[square]);
             int cell = grid.CellAt(middle.Easting, middle.Northing);
             if (cell >= 0)
-                marks[cell] = 1;
+                marks[cell] = Math.Max(marks[cell], ground.Postcodes[square] > 0 ? Housed : Touched);
         }
         if (grid.Size >= CertainCell)
             return;
         for (int cell = 0; cell < marks.Length; cell++)
         {
             GridPoint centre = grid.CentreOf(cell);
-            if (ground.Contains(centre.Easting, centre.Northing))
-                marks[cell] = 1;
+            int square = ground.IndexOf(BuiltUpGround.KeyOf(centre.Easting, centre.Northing));
+            if (square >= 0)
+                marks[cell] = Math.Max(marks[cell], ground.Postcodes[square] > 0 ? Housed : Touched);
         }
     }
 }

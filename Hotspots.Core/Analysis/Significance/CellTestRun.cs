@@ -35,7 +35,7 @@ internal sealed class CellTestRun(AnalysisInput input, WorkSharing workers, Prog
             Cells = new CellFindings(field.Grid, field.Cells, cells),
             Notes =
             [
-                ground.Words(field.Cells.Length, field.Grid), .. CellParameters.Notes(cells, options),
+                ground.Words(field), .. CellParameters.Notes(cells, options),
                 .. places.Small == 0 ? [] : (string[])[HotCells.Left(places.Small)],
             ],
         };

@@ -48,7 +48,7 @@ internal static class MoranMethod
             Labels = Nowhere(input.Points.Count),
             Parameters = [cell, shape, permutations, seed],
             Figures = [new Figure("cells", counts.Length, "", "Cells that were compared with their neighbours"), .. found is null ? [] : Figures(found)],
-            Notes = [ground.Words(field.Cells.Length, field.Grid), .. found is null ? (string[])["Fewer than four cells, or all alike: there is nothing to compare."] : []],
+            Notes = [ground.Words(field), .. found is null ? (string[])["Fewer than four cells, or all alike: there is nothing to compare."] : []],
         };
     }
 
