@@ -36,7 +36,7 @@ public sealed class CellsCommandTests : IDisposable
     [Fact]
     public void Where_they_lie_and_what_they_say_and_what_the_polygons_hold_come_to_the_same()
     {
-        JsonElement lie = Json(_folder.PathOf("tips.csv")), say = Json(_folder.PathOf("tips.csv"), "--code", "ward"), hold = Json("--counts", "value");
+        JsonElement lie = Json(_folder.PathOf("tips.csv")), say = Json(_folder.PathOf("tips.csv"), "--code", "ward"), hold = Json("--counts", "value", "--p-from", "counts");
         Assert.Equal(1, lie.GetProperty("outside").GetInt32());
         Assert.Equal(("OFFICIAL-SENSITIVE", "OFFICIAL"), (lie.GetProperty("marking").GetString(), hold.GetProperty("marking").GetString()));
         Assert.Equal(lie.GetProperty("places").GetRawText(), say.GetProperty("places").GetRawText());
@@ -172,7 +172,7 @@ public sealed class CellsCommandTests : IDisposable
         Assert.Equal(1, Count(edges, "B0"));
         Assert.Empty(Notes(edges));
 
-        _folder.Write("overlap.geojson", Squares(3, static (_, _) => "\"value\":1", width: 250));
+        _folder.Write("overlap.geojson", Squares(3, static (_, _) => "\"value\":1", width: 300));
         JsonElement overlap = CommandLineRun.Of("cells", "--polygons", _folder.PathOf("overlap.geojson"), _folder.PathOf("tips.csv"), "--json").Json;
         string note = Assert.Single(Notes(overlap));
         Assert.StartsWith("6 pairs of polygons overlap: 0-0 and 1-0, ", note, StringComparison.Ordinal);

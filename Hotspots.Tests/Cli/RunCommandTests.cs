@@ -74,7 +74,8 @@ public sealed class RunCommandTests : IDisposable
         JsonElement Parameters(params string[] words) => Run(["--method", "local-moran,gi-star", "--json", .. words]).Json;
         string Refused(string value) => Run("--method", "local-moran,gi-star", "--permutations", value).OneSentence(ExitCode.WrongUsage);
         static string Permutations(JsonElement record, string method) => record.GetProperty("areas")[0].GetProperty("methods").EnumerateArray()
-            .Single(m => m.GetProperty("method").GetString() == method).GetProperty("parameters").GetProperty("permutations").GetProperty("value").GetRawText();
+            .Single(m => m.GetProperty("method").GetString() == method).GetProperty("parameters").EnumerateArray()
+            .Single(static p => p.GetProperty("name").GetString() == "permutations").GetProperty("value").GetRawText();
     }
 
     [Fact]

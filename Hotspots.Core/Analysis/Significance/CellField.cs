@@ -48,8 +48,28 @@ internal sealed class CellField
     /// <summary>The cell of the grid that each point lies in; that of a stray is no cell of the area.</summary>
     public int[] CellOfPoint { get; }
 
-    /// <summary>Points that were left out of all counts: see <see cref="CellGround.LeavesOutStrays"/>.</summary>
+    /// <summary>Points that were left out of all counts: see <see cref="CellGround.IsMeasured"/>.</summary>
     public int Strays { get; private init; }
+
+    /// <summary>Ground in each cell of the grid, 0 to 1 of a cell, 0 outside the area; null where every cell counts alike.</summary>
+    public double[]? Exposure { get; private init; }
+
+    /// <summary>Weight in each cell of the grid beyond what its ground would hold of all; where every cell counts alike the weight itself.</summary>
+    public double[] Excess()
+    {
+        if (Exposure is not { } exposure)
+            return Counts;
+        double total = 0, ground = 0;
+        foreach (int cell in Cells)
+        {
+            total += Counts[cell];
+            ground += exposure[cell];
+        }
+        var excess = new double[Counts.Length];
+        foreach (int cell in Cells)
+            excess[cell] = Counts[cell] - total * (exposure[cell] / ground);
+        return excess;
+    }
 
     /// <summary>Weight of an incident such that so many equal ones vary as those there are: Σw²/Σw; 1 without weights or when all are 0.</summary>
     public double Unit { get; }
@@ -102,7 +122,7 @@ internal sealed class CellField
             if (marks[cell] > 0)
                 cells[at++] = cell;
         }
-        return new CellField(grid, cells, counts, marks, cellOfPoint, UnitOf(points)) { Strays = strays };
+        return new CellField(grid, cells, counts, marks, cellOfPoint, UnitOf(points)) { Strays = strays, Exposure = ground.Exposure(grid, cellOfPoint, marks) };
     }
 
     /// <summary>The cell of each point.</summary>

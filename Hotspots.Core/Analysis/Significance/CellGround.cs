@@ -18,6 +18,10 @@ namespace Hotspots.Core.Analysis.Significance;
 /// hotspot from end to end. When there is nothing but strays all are kept.
 /// </para>
 /// <para>
+/// Cells at the rim of the ground hold less of it (<see cref="Exposure"/>), and even incidents make them quiet and all others busy beside them.
+/// What a cell is compared with is therefore its share of all incidents by its share of the ground.
+/// </para>
+/// <para>
 /// Never the convex hull of the incidents: three incidents five kilometres out make fields and woods ground, on which nothing could
 /// happen, and beside so many empty cells every street stands out.
 /// </para>
@@ -28,14 +32,20 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
 {
     private const double Touched = 1, Housed = 2;
 
-    /// <summary>Are incidents that lie alone, off any known ground, left out of the test?</summary>
-    public bool LeavesOutStrays { get; init; }
+    /// <summary>A cell with an incident has some ground.</summary>
+    private const double LeastExposure = 0.05;
+
+    /// <summary>Places along the side of a square at which ground is measured; odd.</summary>
+    private const int PlacesAcross = 5;
+
+    /// <summary>Are strays left out, and is the ground in each cell measured? Not where an answer is to be held beside another program's.</summary>
+    public bool IsMeasured { get; init; }
 
     /// <summary>Metres: among cells of this size each holds the middle of a square of 100 m, whatever its shape.</summary>
     private const double CertainCell = 1.5 * BuiltUpGround.Side;
 
     /// <summary>The ground of an area.</summary>
-    public static CellGround Of(AnalysisInput input) => new(input.Window, input.Window is null ? input.Ground : null) { LeavesOutStrays = true };
+    public static CellGround Of(AnalysisInput input) => new(input.Window, input.Window is null ? input.Ground : null) { IsMeasured = true };
 
     /// <summary>A drawn ground; of null the cells that incidents touch and those beside them.</summary>
     public static implicit operator CellGround(Geometry? window) => new(window, null);
@@ -74,10 +84,30 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
             return;
         if (IsOfIncidents)
             MarkRound(grid, marks);
-        if (LeavesOutStrays)
+        if (IsMeasured)
             Unmark(Strays(grid, cellOfPoint, marks), marks);
         for (int cell = 0; cell < marks.Length; cell++)
             marks[cell] = Math.Min(marks[cell], 1);
+    }
+
+    /// <summary>Ground in each cell of the grid, 0 to 1 of a cell; null where it is not measured and every cell counts alike.</summary>
+    /// <remarks>
+    /// Of built-up squares by 25 places of each, at least <see cref="LeastExposure"/>. Where nothing is known but the incidents it is
+    /// the share of a cell and those beside it that incidents touch: whole in the midst of them, little at their rim.
+    /// </remarks>
+    /// <param name="grid">As for <see cref="Mark"/>.</param>
+    /// <param name="cellOfPoint">The cell of each incident.</param>
+    /// <param name="marks">As <see cref="Mark"/> leaves them.</param>
+    public double[]? Exposure(CellGrid grid, int[] cellOfPoint, double[] marks)
+    {
+        if (!IsMeasured || Window is not null)
+            return null;
+        var exposure = new double[marks.Length];
+        if (IsOfIncidents)
+            Share(grid, cellOfPoint, marks, exposure);
+        else
+            Measure(grid, BuiltUp!, marks, exposure);
+        return exposure;
     }
 
     /// <summary>Which ground was taken, and how large it is: one sentence.</summary>
@@ -177,6 +207,46 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
     {
         foreach (int cell in cells)
             marks[cell] = 0;
+    }
+
+    private static void Share(CellGrid grid, int[] cellOfPoint, double[] marks, double[] exposure)
+    {
+        var touched = new bool[marks.Length];
+        foreach (int cell in cellOfPoint)
+            touched[cell] = true;
+        Span<int> neighbours = stackalloc int[8];
+        double all = grid.Shape == CellShape.Hexagon ? 7 : 9;
+        for (int cell = 0; cell < marks.Length; cell++)
+        {
+            if (marks[cell] == 0)
+                continue;
+            int count = grid.Neighbours(cell, neighbours), some = touched[cell] ? 1 : 0;
+            foreach (int neighbour in neighbours[..count])
+                some += touched[neighbour] ? 1 : 0;
+            exposure[cell] = some / all;
+        }
+    }
+
+    private static void Measure(CellGrid grid, BuiltUpGround ground, double[] marks, double[] exposure)
+    {
+        const double Step = BuiltUpGround.Side / PlacesAcross;
+        double part = Step * Step / grid.CellArea;
+        foreach (long key in ground.Keys)
+        {
+            GridPoint middle = BuiltUpGround.CentreOf(key);
+            for (int i = 0; i < PlacesAcross * PlacesAcross; i++)
+            {
+                int column = i % PlacesAcross - PlacesAcross / 2, row = i / PlacesAcross - PlacesAcross / 2;
+                int cell = grid.CellAt(middle.Easting + column * Step, middle.Northing + row * Step);
+                if (cell >= 0 && marks[cell] > 0)
+                    exposure[cell] += part;
+            }
+        }
+        for (int cell = 0; cell < marks.Length; cell++)
+        {
+            if (marks[cell] > 0)
+                exposure[cell] = Math.Clamp(exposure[cell], LeastExposure, 1);
+        }
     }
 
     private static void MarkBuiltUp(CellGrid grid, BuiltUpGround ground, double[] marks)

@@ -35,7 +35,7 @@ internal static class MoranMethod
         meter.Begin("Counting incidents in cells", 0.3, 1);
         CellField field = CellField.Count(input.Points, ground, (CellShape)(int)shape.Value, cell.Value, workers);
         meter.Begin("Comparing neighbours", 0.4, 1);
-        double[] counts = field.AtCells(field.Counts);
+        double[] counts = field.AtCells(field.Excess());
         NeighbourLists lists = NeighbourLists.OfCells(field);
         meter.Begin("Rearranging cells", 0.9, (int)permutations.Value);
         cancellation.ThrowIfCancellationRequested();

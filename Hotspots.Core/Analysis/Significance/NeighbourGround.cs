@@ -25,7 +25,7 @@ internal static class NeighbourGround
     private const double Linked = 1.0145;
 
     /// <summary>Rounds of random incidents: enough that their mean is known far better than one set's, and a bounded number of incidents.</summary>
-    private const int FewestRounds = 9, MostRounds = 199, StrewnIncidents = 1_000_000;
+    private const int FewestRounds = 9, MostRounds = 99, StrewnIncidents = 1_000_000;
 
     /// <summary>Of a ground with area and edge.</summary>
     /// <param name="n">Incidents, 2 or more.</param>
