@@ -1,3 +1,4 @@
+using Hotspots.Core.Analysis.Shape;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
@@ -51,7 +52,7 @@ internal sealed class CellHeat
         ulong[][] resamples = [];
         for (int s = 0; s < Sizes.Length; s++)
         {
-            CellField field = CellField.Count(points, window, options.Shape, options.CellSize * Sizes[s], workers);
+            CellField field = CellField.Count(points, window ?? ConvexHull.PolygonOf(points), options.Shape, options.CellSize * Sizes[s], workers);
             (int[] occupied, int[] ofPoint) = Occupied(field);
             var rings = new byte[occupied.Length];
             for (int ring = 1; ring <= MostRings; ring++)

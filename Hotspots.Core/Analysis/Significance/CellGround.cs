@@ -93,7 +93,8 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
     /// <summary>Ground in each cell of the grid, 0 to 1 of a cell; null where it is not measured and every cell counts alike.</summary>
     /// <remarks>
     /// Of built-up squares by 25 places of each, at least <see cref="LeastExposure"/>. Where nothing is known but the incidents it is
-    /// the share of a cell and those beside it that incidents touch: whole in the midst of them, little at their rim.
+    /// the share of a cell and those beside it that incidents touch: whole in the midst of them, little at their rim; of a cell without an
+    /// incident that over 1 + the incidents of a touched cell, for the more these hold the less likely is ground without any.
     /// </remarks>
     /// <param name="grid">As for <see cref="Mark"/>.</param>
     /// <param name="cellOfPoint">The cell of each incident.</param>
@@ -212,8 +213,13 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
     private static void Share(CellGrid grid, int[] cellOfPoint, double[] marks, double[] exposure)
     {
         var touched = new bool[marks.Length];
+        int cells = 0;
         foreach (int cell in cellOfPoint)
+        {
+            cells += touched[cell] ? 0 : 1;
             touched[cell] = true;
+        }
+        double rest = 1 / (1 + (double)cellOfPoint.Length / Math.Max(1, cells));
         Span<int> neighbours = stackalloc int[8];
         double all = grid.Shape == CellShape.Hexagon ? 7 : 9;
         for (int cell = 0; cell < marks.Length; cell++)
@@ -223,7 +229,7 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
             int count = grid.Neighbours(cell, neighbours), some = touched[cell] ? 1 : 0;
             foreach (int neighbour in neighbours[..count])
                 some += touched[neighbour] ? 1 : 0;
-            exposure[cell] = some / all;
+            exposure[cell] = some / all * (touched[cell] ? 1 : rest);
         }
     }
 

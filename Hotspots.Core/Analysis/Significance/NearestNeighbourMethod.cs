@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;
 
@@ -18,7 +19,7 @@ internal static class NearestNeighbourMethod
         "Whether neighbours that may lie beyond the edge of the area are allowed for, and how.",
         new ParameterChoice("none", "none, as the index was first given: it calls incidents farther apart than they are"),
         new ParameterChoice("donnelly", "Donnelly's correction by the length of the edge"),
-        new ParameterChoice("strewn", "random incidents on the squares of built-up ground"));
+        new ParameterChoice("strewn", "random incidents on the same ground, whatever its form"));
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
@@ -51,22 +52,23 @@ internal static class NearestNeighbourMethod
         var correction = (EdgeCorrection)(int)edge.Value;
         if (correction != EdgeCorrection.Strewn)
             ground = null;
-        else if (ground is null)
-            throw new ArgumentException($"{Edge.Flag} {edge.Choice} needs built-up ground, which is not known here or was set aside by a boundary: choose donnelly.");
         PointSet points = ground is null ? input.Points : NeighbourGround.On(ground, input.Points);
         if (points.Count > 0 && points.Bounds() is { } box && !(box.Width <= Farthest && box.Height <= Farthest))
             throw new ArgumentException("The points span more than a million kilometres: remove the stray positions.");
         var meter = new ProgressMeter(progress);
-        meter.Begin("Looking for neighbours", 0.5, points.Count);
-        (double area, double length) = ground is null ? NeighbourGround.Size(points, input.Window) : (ground.Km2 * 1e6, 0);
+        meter.Begin("Looking for neighbours", correction == EdgeCorrection.Strewn ? 0.1 : 0.9, points.Count);
+        Geometry? boundary = ground is null ? NeighbourGround.Boundary(points, input.Window) : null;
+        double area = boundary?.Area ?? ground!.Km2 * 1e6;
         bool measurable = points.Count >= 2 && area > 0;
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         NearestDistances found = measurable ? NearestNeighbours.Of(points, workers, meter) : default;
         cancellation.ThrowIfCancellationRequested();
-        meter.Begin("Comparing with chance", 0.95, 1);
+        meter.Begin("Comparing with chance", 0.95, measurable && correction == EdgeCorrection.Strewn ? NeighbourGround.Rounds(points.Count) : 1);
+        cancellation.ThrowIfCancellationRequested();
         ExpectedDistance expected = !measurable ? default
-            : ground is not null ? NeighbourGround.Strewn(ground, points.Count, (ulong)seed.Value, workers)
-            : NeighbourGround.OfArea(points.Count, area, correction == EdgeCorrection.None ? null : length);
+            : correction != EdgeCorrection.Strewn ? NeighbourGround.OfArea(points.Count, area, correction == EdgeCorrection.None ? null : boundary!.Length)
+            : NeighbourGround.Strewn(
+                ground is null ? NeighbourGround.PlacesIn(boundary!, cancellation) : NeighbourGround.PlacesOn(ground), points.Count, (ulong)seed.Value, workers, meter);
         cancellation.ThrowIfCancellationRequested();
         meter.Finish("Measured");
         return new MethodFindings

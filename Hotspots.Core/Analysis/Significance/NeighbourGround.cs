@@ -15,7 +15,8 @@ namespace Hotspots.Core.Analysis.Significance;
 /// </para>
 /// <para>
 /// Built-up ground has no edge of a useful length: it is hundreds of squares with fields between, on which Donnelly's correction is not
-/// made. There random incidents are strewn on the squares themselves, as many as there are, and their distances measured. The expectation
+/// made. There random incidents are strewn on the squares themselves, as many as there are, and their distances measured; within a
+/// boundary that is done where somebody asks for it, whatever its form. The expectation
 /// is their mean; the standard error is 1.0145 times the deviation of a distance over √n (Donnelly's 0.0703 A/n² beside Clark and
 /// Evans's 0.26136² A/n²: nearest neighbours are often each other's), enlarged for the rounds being no more than some.
 /// </para>
@@ -41,17 +42,19 @@ internal static class NeighbourGround
                 Math.Sqrt(0.0703 * area / ((double)n * n) + 0.037 * length * Math.Sqrt(area / Math.Pow(n, 5))));
     }
 
-    /// <summary>Area, m², and length of the edge, metres, of a boundary; of null those of Ripley and Rasson's estimate.</summary>
-    public static (double Area, double Edge) Size(PointSet points, Geometry? window)
+    /// <summary>The boundary of the ground: the one that was drawn; of null Ripley and Rasson's estimate, without area where incidents lie on a line.</summary>
+    public static Geometry Boundary(PointSet points, Geometry? window)
     {
         if (window is not null)
-            return (window.Area, window.Length);
-        GridPoint[] hull = ConvexHull.Of(points);
-        double edge = 0;
-        for (int i = 0; i < hull.Length; i++)
-            edge += hull[i].DistanceTo(hull[(i + 1) % hull.Length]);
-        double factor = hull.Length < points.Count ? 1 / Math.Sqrt(1 - (double)hull.Length / points.Count) : 2;
-        return (ConvexHull.Area(hull) * factor * factor, edge * factor);
+            return window;
+        Polygon hull = ConvexHull.PolygonOf(points);
+        if (hull.IsEmpty)
+            return hull;
+        int corners = hull.NumPoints - 1;
+        double factor = corners < points.Count ? 1 / Math.Sqrt(1 - (double)corners / points.Count) : 2;
+        Coordinate middle = hull.Centroid.Coordinate;
+        return GeometryFactory.Default.CreatePolygon(
+            Array.ConvertAll(hull.Coordinates, c => new Coordinate(middle.X + factor * (c.X - middle.X), middle.Y + factor * (c.Y - middle.Y))));
     }
 
     /// <summary>The incidents on built-up ground: those in its squares.</summary>
@@ -66,14 +69,40 @@ internal static class NeighbourGround
         return on.Count == points.Count ? points : points.Select([.. on]);
     }
 
-    /// <summary>Of random incidents on built-up ground.</summary>
-    /// <param name="ground">At least one square.</param>
+    /// <summary>A random place on built-up ground: a square, and a place in it.</summary>
+    public static Func<SeededRandom, GridPoint> PlacesOn(BuiltUpGround ground) => random =>
+    {
+        GridPoint middle = BuiltUpGround.CentreOf(ground.Keys[random.NextInt32(ground.Count)]);
+        double east = random.NextDouble() - 0.5, north = random.NextDouble() - 0.5;
+        return new GridPoint(middle.Easting + east * BuiltUpGround.Side, middle.Northing + north * BuiltUpGround.Side);
+    };
+
+    /// <summary>A random place within a boundary that has area: of its box, until one lies in it.</summary>
+    public static Func<SeededRandom, GridPoint> PlacesIn(Geometry boundary, CancellationToken cancellation)
+    {
+        var inside = new PointsInPolygons([boundary]);
+        Envelope box = boundary.EnvelopeInternal;
+        return random =>
+        {
+            while (true)
+            {
+                double east = box.MinX + box.Width * random.NextDouble(), north = box.MinY + box.Height * random.NextDouble();
+                if (inside.At(east, north) >= 0)
+                    return new GridPoint(east, north);
+                cancellation.ThrowIfCancellationRequested();
+            }
+        };
+    }
+
+    /// <summary>Of random incidents on a ground of any form.</summary>
+    /// <param name="place">A random place on it.</param>
     /// <param name="n">Incidents, 2 or more.</param>
     /// <param name="seed">Of chance.</param>
     /// <param name="workers">Who does it.</param>
-    public static ExpectedDistance Strewn(BuiltUpGround ground, int n, ulong seed, WorkSharing workers)
+    /// <param name="meter">Told of each round's incidents.</param>
+    public static ExpectedDistance Strewn(Func<SeededRandom, GridPoint> place, int n, ulong seed, WorkSharing workers, ProgressMeter meter)
     {
-        int rounds = Math.Clamp(StrewnIncidents / n, FewestRounds, MostRounds);
+        int rounds = Rounds(n);
         var silent = new ProgressMeter(null);
         var east = new double[n];
         var north = new double[n];
@@ -84,16 +113,19 @@ internal static class NeighbourGround
             var random = new SeededRandom(LaneRandom.Mix(seed, round));
             for (int i = 0; i < n; i++)
             {
-                GridPoint middle = BuiltUpGround.CentreOf(ground.Keys[random.NextInt32(ground.Count)]);
-                east[i] = middle.Easting + (random.NextDouble() - 0.5) * BuiltUpGround.Side;
-                north[i] = middle.Northing + (random.NextDouble() - 0.5) * BuiltUpGround.Side;
+                GridPoint at = place(random);
+                (east[i], north[i]) = (at.Easting, at.Northing);
             }
             NearestDistances found = NearestNeighbours.Of(new PointSet(east, north), workers, silent);
             means += found.Mean;
             deviations += found.Deviation;
+            meter.Advance(1);
         }
         return new ExpectedDistance(means / rounds, Linked * deviations / rounds / Math.Sqrt(n) * Math.Sqrt(1 + 1.0 / rounds));
     }
+
+    /// <summary>How often so many random incidents are strewn.</summary>
+    public static int Rounds(int n) => Math.Clamp(StrewnIncidents / n, FewestRounds, MostRounds);
 }
 
 /// <summary>Mean nearest-neighbour distance under complete spatial randomness.</summary>

@@ -62,15 +62,30 @@ public sealed class NearestNeighbourTests(ITestOutputHelper output)
     public void A_boundary_that_nobody_drew_is_ripley_and_rassons()
     {
         // Four corners of a square of 100 m and four within: 1/√(1 − 4/8) in each direction.
-        (double area, double edge) = NeighbourGround.Size(new PointSet([0, 100, 100, 0, 20, 80, 50, 60], [0, 0, 100, 100, 30, 40, 70, 20]), null);
-        Assert.Equal(20_000, area, 1e-9);
-        Assert.Equal(400 * Math.Sqrt(2), edge, 1e-9);
+        Geometry estimate = NeighbourGround.Boundary(new PointSet([0, 100, 100, 0, 20, 80, 50, 60], [0, 0, 100, 100, 30, 40, 70, 20]), null);
+        Assert.Equal(20_000, estimate.Area, 1e-9);
+        Assert.Equal(400 * Math.Sqrt(2), estimate.Length, 1e-9);
+        Assert.Equal(50, estimate.Centroid.X, 1e-9);
         // Where every incident is a corner ripras takes 2.
-        (area, edge) = NeighbourGround.Size(new PointSet([0, 100, 100, 0], [0, 0, 100, 100]), null);
-        Assert.Equal((40_000.0, 800.0), (area, edge));
-        // A drawn one is taken as it is, its holes' edges too.
-        Geometry holed = GeometryFactory.Default.ToGeometry(new Envelope(0, 100, 0, 100)).Difference(GeometryFactory.Default.ToGeometry(new Envelope(40, 60, 40, 60)));
-        Assert.Equal((9600.0, 480.0), NeighbourGround.Size(new PointSet([1, 2], [3, 4]), holed));
+        estimate = NeighbourGround.Boundary(new PointSet([0, 100, 100, 0], [0, 0, 100, 100]), null);
+        Assert.Equal((40_000.0, 800.0), (estimate.Area, estimate.Length));
+        Assert.Equal(0, NeighbourGround.Boundary(new PointSet([0, 1, 2], [0, 1, 2]), null).Area);
+        Geometry drawn = Drawn(Shape.L);
+        Assert.Same(drawn, NeighbourGround.Boundary(new PointSet([1, 2], [3, 4]), drawn));
+    }
+
+    [Theory]
+    [InlineData(Shape.Square)]
+    [InlineData(Shape.L)]
+    public void Strewn_in_a_boundary_incidents_lie_as_far_apart_as_donnelly_says(Shape shape)
+    {
+        PointSet points = Uniform(shape, 120, new SeededRandom(11), onSquares: false);
+        AnalysisInput input = AnalysisInput.Of(points) with { Window = Drawn(shape) };
+        MethodFindings donnelly = Run(input), strewn = Run(input, ("edge", 2));
+        Assert.Equal(1, Value(strewn, "expectedNearest") / Value(donnelly, "expectedNearest"), 0.03);
+        Assert.Equal(Value(donnelly, "z"), Value(strewn, "z"), 0.4);
+        Assert.Equal(Value(strewn, "z"), Value(Run(input, ("edge", 2)), "z"));
+        Assert.NotEqual(Value(strewn, "z"), Value(Run(input, ("edge", 2), ("seed", 2)), "z"));
     }
 
     [Fact]
@@ -101,13 +116,10 @@ public sealed class NearestNeighbourTests(ITestOutputHelper output)
         Assert.Equal(200, Value(off, "incidents"));
         Assert.Contains(off.Notes, static note => note.StartsWith("1 of 201 incidents lie off", StringComparison.Ordinal));
         Assert.DoesNotContain(off.Notes, static note => note.Contains("share their position", StringComparison.Ordinal));
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => AnalysisCatalog.Find("nearest-neighbour").Run(
-            AnalysisInput.Of(new PointSet(e, n)), new Dictionary<string, double> { ["edge"] = 2 }, null, CancellationToken.None));
-        Assert.Contains("needs built-up ground", refused.Message, StringComparison.Ordinal);
     }
 
-    private static MethodFindings Run(AnalysisInput input) =>
-        AnalysisCatalog.Find("nearest-neighbour").Run(input, new Dictionary<string, double>(), null, CancellationToken.None);
+    private static MethodFindings Run(AnalysisInput input, params (string Name, double Value)[] given) =>
+        AnalysisCatalog.Find("nearest-neighbour").Run(input, given.ToDictionary(static g => g.Name, static g => g.Value), null, CancellationToken.None);
 
     private static double Value(MethodFindings found, string name) => found.Figures.Single(f => f.Name == name).Value;
 
