@@ -6,7 +6,7 @@ namespace Hotspots.Core.Geography;
 /// <remarks>
 /// An edge of a polygon is straight where it was drawn: in degrees as RFC 7946 has it (section 3.1.1), or on the grid. On the other side
 /// it is a curve, half a kilometre off its chord for three degrees. The distance from chord to curve grows with the square of the
-/// length: pieces of <see cref="Degrees"/> or of <see cref="Metres"/> are within 0.2 m of it everywhere in Britain. The vertices of an
+/// length: pieces of <see cref="Degrees"/> or of <see cref="Metres"/> are within 0.25 m of it everywhere in Britain. The vertices of an
 /// edge are the same to the last bit from whichever end it is walked, so that polygons with a common edge keep it.
 /// </remarks>
 internal static class EdgePieces
