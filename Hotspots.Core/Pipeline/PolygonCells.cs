@@ -161,10 +161,11 @@ public static class PolygonCells
         PointsInPolygons? ground = request.Code is null ? new PointsInPolygons(table.OnGrid()) : null;
         ReadResult read = IncidentFiles.Read(request.Files, new ReadOptions { Columns = request.ColumnChoices }, progress, cancellation);
         var counts = new double[table.Ids.Length];
+        var workers = new WorkSharing(-1, cancellation);
         int outside = ground is null
             ? CountByCode(table, request.Code!, read, counts)
-            : CountByPosition(ground, read.Placed.Points, counts, new WorkSharing(-1, cancellation));
-        if (ground is not null && Overlap(table, ground.OverlapsOf(read.Placed.Points)) is { } overlap)
+            : CountByPosition(ground, read.Placed.Points, counts, workers);
+        if (ground is not null && Overlap(table, ground.OverlapsOf(read.Placed.Points, workers)) is { } overlap)
             notes.Add(overlap);
         int inside = (int)counts.Sum();
         if (inside == 0)

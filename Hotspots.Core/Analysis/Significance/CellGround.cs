@@ -213,13 +213,16 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
     private static void Share(CellGrid grid, int[] cellOfPoint, double[] marks, double[] exposure)
     {
         var touched = new bool[marks.Length];
-        int cells = 0;
+        int cells = 0, incidents = 0;
         foreach (int cell in cellOfPoint)
         {
+            if (marks[cell] == 0)
+                continue;
+            incidents++;
             cells += touched[cell] ? 0 : 1;
             touched[cell] = true;
         }
-        double rest = 1 / (1 + (double)cellOfPoint.Length / Math.Max(1, cells));
+        double rest = 1 / (1 + (double)incidents / Math.Max(1, cells));
         Span<int> neighbours = stackalloc int[8];
         double all = grid.Shape == CellShape.Hexagon ? 7 : 9;
         for (int cell = 0; cell < marks.Length; cell++)

@@ -103,34 +103,51 @@ internal sealed class PointsInPolygons
 
     /// <summary>Which polygons have ground in common, and how many of the points lie on it?</summary>
     /// <remarks>Found where a small square of ground or a point lies in two polygons; a sliver without points counts for nothing.</remarks>
-    public PolygonOverlaps OverlapsOf(PointSet points)
+    public PolygonOverlaps OverlapsOf(PointSet points, WorkSharing workers)
     {
+        var gate = new Lock();
         var pairs = new HashSet<(int, int)>(_overlaps);
-        var holders = new List<int>();
         int shared = 0;
-        for (int i = 0; i < points.Count; i++)
+        workers.Run(points.Count, (first, end) =>
         {
-            (double e, double n) = (points.Eastings[i], points.Northings[i]);
-            int square = _squares.CellAt(e, n);
-            if (square < 0 || _candidates[square].Length < 2)
-                continue;
-            holders.Clear();
-            int row = square / _squares.Columns;
-            foreach (int candidate in _candidates[square])
+            var holders = new List<int>();
+            for (int i = first; i < end; i++)
             {
-                if (candidate < 0)
-                    holders.Add(~candidate);
-                else if (_edges[candidate].Holds(row, e, n) && !_edges[candidate].Touches(row, e, n))
-                    holders.Add(candidate);
+                AddHolders(points.Eastings[i], points.Northings[i], holders);
+                if (holders.Count < 2)
+                    continue;
+                lock (gate)
+                {
+                    shared++;
+                    for (int a = 0; a < holders.Count; a++)
+                    {
+                        for (int b = a + 1; b < holders.Count; b++)
+                            pairs.Add((holders[a], holders[b]));
+                    }
+                }
             }
-            shared += holders.Count > 1 ? 1 : 0;
-            for (int a = 0; a < holders.Count; a++)
-            {
-                for (int b = a + 1; b < holders.Count; b++)
-                    pairs.Add((holders[a], holders[b]));
-            }
-        }
+        });
         return new PolygonOverlaps([.. pairs.Order()], shared);
+    }
+
+    /// <summary>The polygons that a place lies in and not on the edge of, ascending, where they are several; else anything below two.</summary>
+    private void AddHolders(double easting, double northing, List<int> holders)
+    {
+        holders.Clear();
+        int square = _squares.CellAt(easting, northing);
+        if (square < 0 || _candidates[square].Length < 2)
+            return;
+        int row = square / _squares.Columns;
+        foreach (int candidate in _candidates[square])
+        {
+            if (candidate < 0)
+                holders.Add(~candidate);
+            else if (_edges[candidate].Holds(row, easting, northing))
+                holders.Add(candidate);
+        }
+        // What touches its edge is seldom asked for: most places have one holder.
+        if (holders.Count > 1)
+            holders.RemoveAll(holder => _edges[holder].Touches(row, easting, northing));
     }
 
     /// <summary>Marks the squares that the polygon's edges cross, and those that lie wholly inside.</summary>

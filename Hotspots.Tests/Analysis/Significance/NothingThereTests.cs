@@ -24,8 +24,8 @@ public sealed class NothingThereTests(ITestOutputHelper output)
             int even = Hot(random => Nothing.Even(count, random)), strays = Hot(random => Nothing.EvenAndFar(count, 3, random));
             int far = Hot(random => Nothing.EvenAndFar(count, count / 20, random)), heaps = Hot(random => Nothing.Heaps(count, random));
             output.WriteLine($"{method} {count} {(known ? "on built-up ground" : "on touched ground")}: even {even}, strays {strays}, far {far}, heaps {heaps} of {Runs}");
-            // One in twenty may be.
-            Assert.All((int[])[even, strays, far], static hot => Assert.InRange(hot, 0, Runs / 20));
+            // One in twenty may be. Where the ground is guessed from the incidents, its rim is a guess too: no more than one in ten.
+            Assert.All((int[])[even, strays, far], hot => Assert.InRange(hot, 0, known ? Runs / 20 : Runs / 10));
 
             int Hot(Func<SeededRandom, (double[] E, double[] N)> draw) => Enumerable.Range(1, Runs).Count(seed =>
             {
@@ -45,7 +45,10 @@ public sealed class NothingThereTests(ITestOutputHelper output)
         {
             // Other cells have other chances where they are rearranged.
             string[] even = Hot("even.csv"), strays = Hot("even-3-strays.csv");
-            Assert.InRange(even.Except(strays).Count() + strays.Except(even).Count(), 0, method == "gi-star" ? 0 : 4);
+            if (method == "gi-star")
+                Assert.Equal(even, strays);
+            else
+                Assert.InRange(strays.Length, even.Length - 3, even.Length + 3);
 
             string[] Hot(string file)
             {

@@ -90,7 +90,7 @@ public sealed class PolygonTests
                 Assert.Equal(row * across + column, inside.At(e, n));
             }
         }
-        PolygonOverlaps none = inside.OverlapsOf(new PointSet([300_030, 300_045], [200_030, 200_060]));
+        PolygonOverlaps none = inside.OverlapsOf(new PointSet([300_030, 300_045], [200_030, 200_060]), Workers);
         Assert.Empty(none.Pairs);
         Assert.Equal(0, none.Shared);
     }
@@ -100,12 +100,12 @@ public sealed class PolygonTests
     {
         var inside = new PointsInPolygons([Box(0, 0), Box(20, 0), Box(30, 0), Box(300, 0)]);
         // In 0 and 1; on an edge of all three; in 1 and 2; in 2 alone; in none.
-        PolygonOverlaps found = inside.OverlapsOf(new PointSet([25, 30, 45, 55, 700], [10, 30, 10, 29, 0]));
+        PolygonOverlaps found = inside.OverlapsOf(new PointSet([25, 30, 45, 55, 700], [10, 30, 10, 29, 0]), Workers);
         Assert.Equal([(0, 1), (1, 2)], found.Pairs);
         Assert.Equal(2, found.Shared);
         Assert.Equal([0, 0, 1, 2, -1], inside.Of(new PointSet([25, 30, 45, 55, 700], [10, 30, 10, 29, 0]), Workers));
         // Two polygons alike: their ground is common, whether or not a point lies there.
-        Assert.Equal([(0, 1)], new PointsInPolygons([Box(0, 0), Box(0, 0)]).OverlapsOf(PointSet.Empty).Pairs);
+        Assert.Equal([(0, 1)], new PointsInPolygons([Box(0, 0), Box(0, 0)]).OverlapsOf(PointSet.Empty, Workers).Pairs);
     }
 
     private static Polygon Box(double e, double n) => (Polygon)GeometryFactory.Default.ToGeometry(new Envelope(e, e + 30, n, n + 30));
