@@ -21,8 +21,9 @@ internal sealed class CellsCommand
     private readonly Option<string> _code = Text("--code", "HEADER", "The column of the incidents that holds the id of their polygon, such as \"LSOA code\". Default: incidents are counted where they lie.");
     private readonly Option<string> _output = Text("--output", "FILE", "Writes a GeoJSON layer of the polygons with what was found to this file.");
     private readonly Option<string> _correction = Text("--correction", "NAME", "How p is corrected for the number of polygons: bh, bonferroni or none. Default: bh.");
+    private readonly Option<string> _pFrom = Text("--p-from", "NAME", "What the p of Gi* is taken from: counts, normal or permutation. Default: counts of incidents that are counted, normal with --counts.");
     private readonly Option<double> _alpha = new("--alpha") { HelpName = "X", Description = "Level of significance. Default: 0.05.", DefaultValueFactory = static _ => 0.05 };
-    private readonly Option<int> _permutations = new("--permutations") { HelpName = "N", Description = "Random rearrangements for local Moran's I, and draws of the scan. Default: 999.", DefaultValueFactory = static _ => 999 };
+    private readonly Option<int?> _permutations = new("--permutations") { HelpName = "N", Description = "Random rearrangements for local Moran's I, for Gi* with --p-from permutation, and draws of the scan. Default: 999, and for local Moran's I more for polygons that may pass the correction." };
     private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Seed of the rearrangements. Default: 1.", DefaultValueFactory = static _ => 1 };
     private readonly Option<string> _marking = Text("--marking", "TEXT", "The security marking on what is written. Default: OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.");
 
@@ -38,7 +39,7 @@ internal sealed class CellsCommand
         cells._input.AddTo(command);
         Option[] options =
         [
-            cells._polygons, cells._neighbours, cells._id, cells._counts, cells._population, cells._maxShare, cells._code, cells._output, cells._correction, cells._alpha, cells._permutations, cells._seed,
+            cells._polygons, cells._neighbours, cells._id, cells._counts, cells._population, cells._maxShare, cells._code, cells._output, cells._correction, cells._pFrom, cells._alpha, cells._permutations, cells._seed,
             cells._marking,
         ];
         foreach (Option option in options)
@@ -64,8 +65,9 @@ internal sealed class CellsCommand
             Files = _input.Paths(parsed),
             ColumnChoices = _input.Choices(parsed),
             Correction = Correction(parsed.GetValue(_correction) ?? "bh"),
+            PFrom = parsed.GetValue(_pFrom),
             Alpha = parsed.GetValue(_alpha) is > 0 and < 1 and double alpha ? alpha : throw CommandException.Usage("--alpha takes a number between 0 and 1."),
-            Permutations = parsed.GetValue(_permutations) is >= 0 and <= 99_999 and int permutations ? permutations : throw CommandException.Usage("--permutations takes a whole number from 0 to 99999."),
+            Permutations = parsed.GetValue(_permutations) is null or (>= 0 and <= 99_999) ? parsed.GetValue(_permutations) : throw CommandException.Usage("--permutations takes a whole number from 0 to 99999."),
             Seed = parsed.GetValue(_seed) is >= 0 and int seed ? seed : throw CommandException.Usage("--seed takes a whole number of 0 or more."),
             Marking = marking,
         };
@@ -90,6 +92,8 @@ internal sealed class CellsCommand
         page.Heading($"{found.Marking}  {Wording.Count(found.Ids.Count, "polygon", "polygons")}");
         if (found.Inside > 0)
             page.Text($"{Wording.Count(found.Inside, "incident", "incidents")} counted, {Wording.Number(found.Outside)} in none of the polygons.");
+        foreach (string note in found.Notes)
+            page.Text(note);
         page.Heading(order.Length < found.Ids.Count ? $"The {Wording.Number(order.Length)} that stand out most" : "From the one that stands out most");
         page.Table(
             [new("Polygon"), .. named ? [new TableColumn("Name")] : Array.Empty<TableColumn>(), new("Count", true), new("z", true), new("q", true), new("It is"), new("Beside its neighbours")],
@@ -101,7 +105,7 @@ internal sealed class CellsCommand
                 MeasureJson.NameOf(found.LocalMoran.Classes[i]),
             ])]);
         int significant = hot.Classes.Count(static c => c == CellClass.HighHigh), cold = hot.Classes.Count(static c => c == CellClass.LowLow);
-        page.Text($"z: Gi*, in standard deviations from what chance gives; q: the chance of it, {Corrected(hot.Correction)}. {Wording.Number(significant)} of all are hot and {Wording.Number(cold)} cold at level {Wording.Exact(hot.Alpha)}.");
+        page.Text($"z: Gi*, in standard deviations from what chance gives; q: the chance of it {From(found.PFrom)}, {Corrected(hot.Correction)}. {Wording.Number(significant)} of all are hot and {Wording.Number(cold)} cold at level {Wording.Exact(hot.Alpha)}.");
         page.Text("Beside its neighbours: local Moran's I, such as high-low for one that is high among low ones; none where that may be chance.");
         foreach (Figure figure in found.Figures)
             page.Point($"{figure.Name} {figure.Value.ToString("0.#######", System.Globalization.CultureInfo.InvariantCulture)}: {figure.Words}");
@@ -132,6 +136,13 @@ internal sealed class CellsCommand
         int significant = scan.Clusters.Count(c => c.P <= found.GiStar.Alpha);
         page.Text($"Scan statistic, Poisson model (Kulldorff 1997): {Wording.Number(significant)} of {Wording.Number(scan.Clusters.Count)} circles without a polygon in common {(significant == 1 ? "stands" : "stand")} out at level {Wording.Exact(found.GiStar.Alpha)}. p: how often {Wording.Number(scan.Permutations)} draws by population hold as strong a circle anywhere; no circle holds more than {Wording.Measure(100 * scan.MaxShare)} % of the population.");
     }
+
+    private static string From(string model) => model switch
+    {
+        "permutation" => "by random rearrangements",
+        "normal" => "by the normal distribution",
+        _ => "for incidents scattered at random",
+    };
 
     private static string Corrected(Correction correction) => correction switch
     {

@@ -29,8 +29,7 @@ public sealed record AnalysisInput
     public StudyPeriod? Period { get; init; }
 
     /// <summary>
-    /// The ground that was watched, metres; null when nobody drew it: then it is the convex hull of the points. Cells whose centre lies
-    /// in it count even when nothing happened there.
+    /// The ground that was watched, metres; null when nobody drew it. Cells whose centre lies in it count even when nothing happened there.
     /// </summary>
     public Geometry? Window { get; init; }
 

@@ -5,6 +5,9 @@ namespace Hotspots.Core.Analysis;
 /// <summary>The numbers that all comparisons with chance take: one wording, whatever is rearranged.</summary>
 internal static class ChanceParameters
 {
+    /// <summary>Short name of the number of rearrangements.</summary>
+    public const string PermutationsName = "permutations";
+
     /// <summary>Level of significance of a comparison with shuffled times.</summary>
     public static Parameter Alpha { get; } = Level(
         "0.05: one false alarm in twenty towns without any gathering", "Larger: more places are shown, and more of them are chance.");
@@ -29,6 +32,6 @@ internal static class ChanceParameters
     /// <param name="maximum">Most.</param>
     /// <param name="defaultRule">How many when nobody says.</param>
     public static Parameter Permutations(int minimum, int maximum, string defaultRule) => new(
-        "permutations", "--permutations", "Random rearrangements", "rearrangements", minimum, maximum, IsInteger: true, defaultRule,
+        PermutationsName, "--permutations", "Random rearrangements", "rearrangements", minimum, maximum, IsInteger: true, defaultRule,
         "Larger: p-values are finer and can be smaller, the work is longer.");
 }

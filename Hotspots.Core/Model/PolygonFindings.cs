@@ -21,6 +21,12 @@ public sealed record PolygonFindings
     /// <summary>Local Moran's I, row-standardised.</summary>
     public required CellStatistics LocalMoran { get; init; }
 
+    /// <summary>What the p of Gi* is taken from: "counts", "normal" or "permutation".</summary>
+    public required string PFrom { get; init; }
+
+    /// <summary>What a reader must know of neighbours and of where incidents were counted, each one sentence or two.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
     /// <summary>What holds for all together: Moran's I, its expectation and its scores; empty where there is nothing to compare.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
 

@@ -44,11 +44,17 @@ public sealed record PolygonRequest
     /// <summary>How p is corrected for the number of polygons.</summary>
     public Correction Correction { get; init; } = Correction.BenjaminiHochberg;
 
+    /// <summary>What the p of Gi* is taken from: counts, normal or permutation, in any case; null for counts of incidents that are counted, and normal for <see cref="Counts"/>.</summary>
+    public string? PFrom { get; init; }
+
     /// <summary>Level of significance.</summary>
     public double Alpha { get; init; } = 0.05;
 
-    /// <summary>Random rearrangements of local Moran's I, and draws of the scan, which makes 19 at least.</summary>
-    public int Permutations { get; init; } = 999;
+    /// <summary>
+    /// Random rearrangements of local Moran's I, of Gi* where its p comes from them, and draws of the scan, which makes 19 at least; null for 999 each, and
+    /// more of local Moran's I for polygons that may pass the correction.
+    /// </summary>
+    public int? Permutations { get; init; }
 
     /// <summary>Seed of the rearrangements.</summary>
     public int Seed { get; init; } = 1;
@@ -65,10 +71,12 @@ public static class PolygonCells
         try
         {
             PolygonTable table = PolygonTable.Read(request.Polygons, request.IdProperty, request.Counts, request.Population);
-            NeighbourLists lists = Lists(table, request.Neighbours);
-            return Test(request, table, lists, table.Values is { } values
+            ChanceModel model = Model(request, table);
+            var notes = new List<string>();
+            NeighbourLists lists = Lists(table, request.Neighbours, notes);
+            return Test(request, table, lists, model, table.Values is { } values
                 ? new Counted(values, 0, 0, request.Marking ?? WithoutIncidents)
-                : Count(table, request, progress, cancellation), cancellation);
+                : Count(table, request, notes, progress, cancellation), notes, cancellation);
         }
         catch (Exception e) when (e is UnreadableFileException or IOException or UnauthorizedAccessException)
         {
@@ -84,19 +92,45 @@ public static class PolygonCells
     /// <summary>Corners are one when they lie as near as this, of the extent of all polygons: a centimetre in a district of fifty kilometres.</summary>
     private const double SameCorner = 2e-7;
 
+    private const int UsualPermutations = 999;
+
+    /// <summary>More pairs of polygons than this make no readable sentence.</summary>
+    private const int MostNamed = 5;
+
     /// <summary>Marking of values that are no incidents of ours.</summary>
     private const string WithoutIncidents = "OFFICIAL";
 
-    private static PolygonFindings Test(PolygonRequest request, PolygonTable table, NeighbourLists lists, Counted counted, CancellationToken cancellation)
+    /// <summary>What p is taken from: values that are given have a unit, and may be less than nothing; only what is counted has the chance of a count.</summary>
+    private static ChanceModel Model(PolygonRequest request, PolygonTable table)
+    {
+        if (request.PFrom is not { } name)
+            return table.Values is null ? ChanceModel.Counts : ChanceModel.Normal;
+        string[] names = [.. CellParameters.PFrom.Choices.Select(static choice => choice.Name)];
+        int at = Array.FindIndex(names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (at < 0)
+            throw new ArgumentException($"{CellParameters.PFrom.Flag} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{name}\".");
+        var model = (ChanceModel)at;
+        if (model == ChanceModel.Permutation && request.Permutations == 0)
+            throw new ArgumentException($"{CellParameters.PFrom.Flag} {names[at]} takes p from random rearrangements: give --permutations 1 or more, or leave it out.");
+        int odd = model == ChanceModel.Counts && table.Values is { } values ? Array.FindIndex(values, static value => !(value >= 0 && double.IsInteger(value))) : -1;
+        return odd < 0 ? model : throw new ArgumentException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{CellParameters.PFrom.Flag} {names[at]} needs whole numbers of 0 or more, and \"{request.Counts}\" of \"{table.Ids[odd]}\" is {table.Values![odd]}: choose normal or permutation."));
+    }
+
+    private static PolygonFindings Test(
+        PolygonRequest request, PolygonTable table, NeighbourLists lists, ChanceModel model, Counted counted, List<string> notes, CancellationToken cancellation)
     {
         var options = new CellTestOptions { Alpha = request.Alpha, Correction = request.Correction };
         var workers = new WorkSharing(-1, cancellation);
         var silent = new ProgressMeter(null);
         ulong seed = (ulong)request.Seed;
-        CellStatistics hot = CellTests.GiStarOf(counted.Counts, lists, options, workers, silent);
-        CellStatistics local = CellTests.LocalMoranOf(
-            counted.Counts, lists, options with { Permutations = request.Permutations, Seed = seed }, workers, silent);
-        MoranFindings? moran = GlobalMoran.Of(counted.Counts, lists, request.Permutations, seed, workers, silent);
+        int permutations = request.Permutations ?? UsualPermutations;
+        CellTestOptions rearranged = options with { Permutations = permutations, IsSequential = request.Permutations is null, Seed = seed };
+        CellStatistics hot = CellTests.GiStarOf(
+            counted.Counts, lists, model == ChanceModel.Permutation ? rearranged with { PFrom = model } : options with { PFrom = model }, workers, silent);
+        CellStatistics local = CellTests.LocalMoranOf(counted.Counts, lists, rearranged, workers, silent);
+        MoranFindings? moran = GlobalMoran.Of(counted.Counts, lists, permutations, seed, workers, silent);
         return new PolygonFindings
         {
             Ids = table.Ids,
@@ -105,8 +139,10 @@ public static class PolygonCells
             Neighbours = lists.Degrees(),
             GiStar = hot,
             LocalMoran = local,
+            PFrom = CellParameters.PFrom.Choices[(int)model].Name,
             Figures = moran is null ? [] : Figures(moran),
             Scan = table.Population is { } population ? PolygonScanner.Scan(request, table, population, counted.Counts, workers) : null,
+            Notes = notes,
             Inside = counted.Inside,
             Outside = counted.Outside,
             Marking = counted.Marking,
@@ -126,7 +162,8 @@ public static class PolygonCells
         return figures;
     }
 
-    private static Counted Count(PolygonTable table, PolygonRequest request, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    private static Counted Count(
+        PolygonTable table, PolygonRequest request, List<string> notes, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         if (request.Files.Count == 0)
             throw new ArgumentException("Name files of incidents to count in the polygons, or with --counts the property that holds their values.");
@@ -134,9 +171,12 @@ public static class PolygonCells
         PointsInPolygons? ground = request.Code is null ? new PointsInPolygons(table.OnGrid()) : null;
         ReadResult read = IncidentFiles.Read(request.Files, new ReadOptions { Columns = request.ColumnChoices }, progress, cancellation);
         var counts = new double[table.Ids.Length];
+        var workers = new WorkSharing(-1, cancellation);
         int outside = ground is null
             ? CountByCode(table, request.Code!, read, counts)
-            : CountByPosition(ground, read.Placed.Points, counts, new WorkSharing(-1, cancellation));
+            : CountByPosition(ground, read.Placed.Points, counts, workers);
+        if (ground is not null && Overlap(table, ground.OverlapsOf(read.Placed.Points, workers)) is { } overlap)
+            notes.Add(overlap);
         int inside = (int)counts.Sum();
         if (inside == 0)
             throw new ArgumentException(ground is null
@@ -156,6 +196,19 @@ public static class PolygonCells
                 counts[polygon]++;
         }
         return outside;
+    }
+
+    /// <summary>Which polygons overlap, and what became of the incidents that lie in several; null where none do.</summary>
+    private static string? Overlap(PolygonTable table, PolygonOverlaps overlaps)
+    {
+        if (overlaps.Pairs.Count == 0)
+            return null;
+        int pairs = overlaps.Pairs.Count, more = pairs - MostNamed;
+        string named = string.Join(", ", overlaps.Pairs.Take(MostNamed).Select(pair => $"{table.Names[pair.First]} and {table.Names[pair.Second]}"));
+        string which = string.Create(CultureInfo.InvariantCulture, $"{pairs:N0} {(pairs == 1 ? "pair" : "pairs")} of polygons overlap: {named}{(more > 0 ? $" and {more:N0} more" : "")}. ");
+        return overlaps.Shared == 0 ? which + "No incident lies in more than one." : which + string.Create(
+            CultureInfo.InvariantCulture,
+            $"{overlaps.Shared:N0} {(overlaps.Shared == 1 ? "incident lies" : "incidents lie")} in more than one, and each is counted in the first of the file.");
     }
 
     // A row that says its polygon needs no position.
@@ -186,7 +239,7 @@ public static class PolygonCells
             $"The files have no column \"{header}\"; --code takes one of {string.Join(", ", read.Placed.Columns.Select(static column => column.Name))}.");
     }
 
-    private static NeighbourLists Lists(PolygonTable table, string? path)
+    private static NeighbourLists Lists(PolygonTable table, string? path, List<string> notes)
     {
         if (path is null)
         {
@@ -201,10 +254,13 @@ public static class PolygonCells
         if (path.EndsWith(".gal", StringComparison.OrdinalIgnoreCase))
         {
             using StreamReader text = File.OpenText(path);
-            return NeighbourLists.FromGal(table.Ids, text);
+            NeighbourLists whole = NeighbourLists.FromGal(table.Ids, text);
+            if (whole.OneWay() is > 0 and int links)
+                notes.Add($"{Links(links)} in the list of neighbours {Stands(links)} one way only: the list was taken as it stands.");
+            return whole;
         }
         var names = new HashSet<string>(table.Ids, StringComparer.Ordinal);
-        var links = new List<(string, string)>();
+        var pairs = new List<(string, string)>();
         int line = 0;
         foreach (string row in File.ReadLines(path))
         {
@@ -214,10 +270,19 @@ public static class PolygonCells
                 continue;
             if (fields.Length < 2)
                 throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Line {line} of the list of neighbours is no pair: expected \"from,to\"."));
-            links.Add((fields[0], fields[1]));
+            pairs.Add((fields[0], fields[1]));
         }
-        return NeighbourLists.FromNames(table.Ids, links, bothWays: false);
+        NeighbourLists given = NeighbourLists.FromNames(table.Ids, pairs, bothWays: false);
+        if (given.OneWay() is not (> 0 and int oneWay))
+            return given;
+        // Neighbourhood is mutual unless somebody says otherwise, and a list of pairs is often written once a pair.
+        notes.Add($"{Links(oneWay)} of neighbours {Stands(oneWay)} given one way only; taken both ways.");
+        return NeighbourLists.FromNames(table.Ids, pairs, bothWays: true);
     }
+
+    private static string Links(int count) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "pair" : "pairs")}");
+
+    private static string Stands(int count) => count == 1 ? "is" : "are";
 
     private sealed record Counted(double[] Counts, int Inside, int Outside, string Marking);
 }

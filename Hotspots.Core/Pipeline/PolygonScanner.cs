@@ -10,6 +10,9 @@ namespace Hotspots.Core.Pipeline;
 internal static class PolygonScanner
 {
     /// <summary>Fewer draws allow no p-value of 0.05.</summary>
+    /// <summary>Draws when nobody says.</summary>
+    private const int UsualDraws = 999;
+
     private const int FewestDraws = 19;
 
     /// <summary>Scans the polygons.</summary>
@@ -32,7 +35,7 @@ internal static class PolygonScanner
         {
             Model = ScanModel.Poisson,
             MaxShare = request.MaxShare,
-            Permutations = Math.Max(FewestDraws, request.Permutations),
+            Permutations = Math.Max(FewestDraws, request.Permutations ?? UsualDraws),
             Seed = (ulong)request.Seed,
         };
         PopulationScanResult result = PopulationScan.Run(regions, options, workers, new ProgressMeter(null));

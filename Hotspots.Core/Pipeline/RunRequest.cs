@@ -64,7 +64,10 @@ public sealed record RunRequest
     /// </summary>
     public IReadOnlyList<string> Methods { get; init; } = ["dbscan"];
 
-    /// <summary>Numbers the user chose, by name, for every method that has them; the others are derived for each area.</summary>
+    /// <summary>
+    /// Numbers the user chose, by name, for every method that has them; by <see cref="KeyFor"/> for one method alone, which goes before.
+    /// The others are derived for each area.
+    /// </summary>
     public IReadOnlyDictionary<string, double> Given { get; init; } = new Dictionary<string, double>();
 
     /// <summary>How much an incident of each kind counts in the ranking, in densities and in cells. It does not change which incidents cluster.</summary>
@@ -75,6 +78,11 @@ public sealed record RunRequest
 
     /// <summary>Kinds that they are compared with; empty for tips.</summary>
     public IReadOnlyList<string> Controls { get; init; } = [];
+
+    /// <summary>The name in <see cref="Given"/> of a number that is meant for one method alone: "scan.permutations".</summary>
+    /// <param name="method">The method's short name.</param>
+    /// <param name="parameter">The parameter's short name.</param>
+    public static string KeyFor(string method, string parameter) => $"{method}.{parameter}";
 
     /// <summary>Security marking; null for OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.</summary>
     public string? Marking { get; init; }

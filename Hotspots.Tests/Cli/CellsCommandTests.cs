@@ -36,7 +36,7 @@ public sealed class CellsCommandTests : IDisposable
     [Fact]
     public void Where_they_lie_and_what_they_say_and_what_the_polygons_hold_come_to_the_same()
     {
-        JsonElement lie = Json(_folder.PathOf("tips.csv")), say = Json(_folder.PathOf("tips.csv"), "--code", "ward"), hold = Json("--counts", "value");
+        JsonElement lie = Json(_folder.PathOf("tips.csv")), say = Json(_folder.PathOf("tips.csv"), "--code", "ward"), hold = Json("--counts", "value", "--p-from", "counts");
         Assert.Equal(1, lie.GetProperty("outside").GetInt32());
         Assert.Equal(("OFFICIAL-SENSITIVE", "OFFICIAL"), (lie.GetProperty("marking").GetString(), hold.GetProperty("marking").GetString()));
         Assert.Equal(lie.GetProperty("places").GetRawText(), say.GetProperty("places").GetRawText());
@@ -143,6 +143,117 @@ public sealed class CellsCommandTests : IDisposable
         said,
         Run([.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Contains('.', StringComparison.Ordinal) ? _folder.PathOf(word) : word)]).OneSentence(ExitCode.WrongUsage),
         StringComparison.Ordinal);
+
+    [Fact]
+    public void A_value_has_the_same_p_in_every_unit_and_counts_only_where_they_are_counts()
+    {
+        _folder.Write("values.geojson", Squares(10, static (column, row) =>
+        {
+            int count = column is 4 or 5 && row is 4 or 5 ? 9 : 1 + (column + row) % 2;
+            return string.Create(CultureInfo.InvariantCulture, $"\"count\":{count},\"per100\":{count / 100.0},\"change\":{count - 5}");
+        }));
+        string path = _folder.PathOf("values.geojson");
+        JsonElement counts = Values("count"), per100 = Values("per100"), change = Values("change");
+        Assert.Equal("normal", counts.GetProperty("pFrom").GetString());
+        for (int i = 0; i < 100; i++)
+        {
+            (double z, double p) = Of(counts, i);
+            foreach (JsonElement other in (JsonElement[])[per100, change])
+            {
+                (double otherZ, double otherP) = Of(other, i);
+                Assert.Equal(z, otherZ, 1e-9);
+                Assert.Equal(p, otherP, 1e-9 * p);
+                Assert.Equal(counts.GetProperty("places")[i].GetProperty("class").GetString(), other.GetProperty("places")[i].GetProperty("class").GetString());
+            }
+        }
+        JsonElement counted = Values("count", "--p-from", "counts");
+        Assert.Equal("counts", counted.GetProperty("pFrom").GetString());
+        Assert.True(Enumerable.Range(0, 100).All(i => Of(counted, i).P >= Of(counts, i).P) && Enumerable.Range(0, 100).Any(i => Of(counted, i).P > 2 * Of(counts, i).P));
+        JsonElement rearranged = Values("change", "--p-from", "permutation", "--permutations", "199");
+        Assert.All(rearranged.GetProperty("places").EnumerateArray(), static p => Assert.Equal(0, Math.IEEERemainder(p.GetProperty("p").GetDouble() * 200, 1), 1e-9));
+        Assert.Contains("\"per100\" of \"0-0\" is 0.01: choose normal or permutation", Refused("per100", "--p-from", "counts"), StringComparison.Ordinal);
+        Assert.Contains("is -4: choose", Refused("change", "--p-from", "counts"), StringComparison.Ordinal);
+        Assert.Contains("--p-from takes counts, normal or permutation", Refused("count", "--p-from", "guess"), StringComparison.Ordinal);
+        Assert.Contains("--permutations 1 or more", Refused("count", "--p-from", "permutation", "--permutations", "0"), StringComparison.Ordinal);
+
+        JsonElement Values(params string[] words) => CommandLineRun.Of(["cells", "--polygons", path, "--counts", .. words, "--json"]).Json;
+        string Refused(params string[] words) => CommandLineRun.Of(["cells", "--polygons", path, "--counts", .. words]).OneSentence(ExitCode.WrongUsage);
+        static (double Z, double P) Of(JsonElement found, int i) =>
+            (found.GetProperty("places")[i].GetProperty("z").GetDouble(), found.GetProperty("places")[i].GetProperty("p").GetDouble());
+    }
+
+    [SharedFact("cases/methods/cell-values.geojson")]
+    public void Counts_rates_and_changes_have_the_p_of_their_z()
+    {
+        foreach (string column in (string[])["count", "per100", "change"])
+        {
+            JsonElement found = CommandLineRun.Of("cells", "--polygons", SharedData.Path("cases/methods/cell-values.geojson"), "--counts", column, "--json").Json;
+            JsonElement hottest = found.GetProperty("places").EnumerateArray().MaxBy(static p => p.GetProperty("z").GetDouble());
+            Assert.Equal(4.6954, hottest.GetProperty("z").GetDouble(), 5e-5);
+            // 2Φ(−4.6954).
+            Assert.Equal(2.66e-6, hottest.GetProperty("p").GetDouble(), 0.02e-6);
+        }
+    }
+
+    [Fact]
+    public void Pairs_given_one_way_are_taken_both_ways_and_that_is_said()
+    {
+        _folder.Write("once.csv", "from,to\nA0,B0\nB0,C0\nC0,D0\n");
+        _folder.Write("twice.csv", "from,to\nA0,B0\nB0,A0\nB0,C0\nC0,B0\nC0,D0\nD0,C0\n");
+        _folder.Write("mixed.csv", "from,to\nA0,B0\nB0,A0\nB0,C0\nC0,B0\nC0,D0\n");
+        _folder.Write("one-way.gal", "25\nA0 1\nB0\nB0 2\nA0 C0\n");
+        JsonElement once = Json("--counts", "value", "--neighbours", _folder.PathOf("once.csv")), twice = Json("--counts", "value", "--neighbours", _folder.PathOf("twice.csv"));
+        Assert.Equal((6, 6), (once.GetProperty("links").GetInt32(), twice.GetProperty("links").GetInt32()));
+        Assert.Equal(twice.GetProperty("places").GetRawText(), once.GetProperty("places").GetRawText());
+        Assert.Equal("3 pairs of neighbours are given one way only; taken both ways.", Assert.Single(Notes(once)));
+        Assert.Empty(Notes(twice));
+        Assert.Equal("1 pair of neighbours is given one way only; taken both ways.", Assert.Single(Notes(Json("--counts", "value", "--neighbours", _folder.PathOf("mixed.csv")))));
+        // A GAL file lists every place's neighbours: what is one way there is meant so.
+        JsonElement gal = Json("--counts", "value", "--neighbours", _folder.PathOf("one-way.gal"));
+        Assert.Equal(3, gal.GetProperty("links").GetInt32());
+        Assert.Contains("1 pair in the list of neighbours is one way only", Assert.Single(Notes(gal)), StringComparison.Ordinal);
+        Assert.Contains("taken both ways", Run("--counts", "value", "--neighbours", _folder.PathOf("once.csv")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Incidents_on_outer_edges_are_in_and_those_where_polygons_overlap_are_in_the_first_and_said()
+    {
+        _folder.Write("edges.csv", "kind,easting,northing\ntip,324000,364100\ntip,323100,365000\ntip,324000,365000\ntip,323000,364000\ntip,323200,364100\ntip,324000.1,364100\n");
+        JsonElement edges = Json(_folder.PathOf("edges.csv"));
+        Assert.Equal((5, 1), (edges.GetProperty("inside").GetInt32(), edges.GetProperty("outside").GetInt32()));
+        Assert.Equal(1, Count(edges, "E0"));
+        Assert.Equal(1, Count(edges, "A4"));
+        Assert.Equal(1, Count(edges, "E4"));
+        Assert.Equal(1, Count(edges, "B0"));
+        Assert.Empty(Notes(edges));
+
+        _folder.Write("overlap.geojson", Squares(3, static (_, _) => "\"value\":1", width: 300));
+        JsonElement overlap = CommandLineRun.Of("cells", "--polygons", _folder.PathOf("overlap.geojson"), _folder.PathOf("tips.csv"), "--json").Json;
+        string note = Assert.Single(Notes(overlap));
+        Assert.StartsWith("6 pairs of polygons overlap: 0-0 and 1-0, ", note, StringComparison.Ordinal);
+        Assert.Contains("and 1 more. ", note, StringComparison.Ordinal);
+        Assert.EndsWith("each is counted in the first of the file.", note, StringComparison.Ordinal);
+
+        static int Count(JsonElement found, string id) =>
+            found.GetProperty("places").EnumerateArray().Single(p => p.GetProperty("id").GetString() == id).GetProperty("count").GetInt32();
+    }
+
+    private static string[] Notes(JsonElement found) => [.. found.GetProperty("notes").EnumerateArray().Select(static n => n.GetString()!)];
+
+    /// <summary>Squares 200 m apart in rows from Mold's south-west, each with the properties that are asked for.</summary>
+    private static string Squares(int across, Func<int, int, string> properties, int width = 200)
+    {
+        var features = new List<string>();
+        for (int row = 0; row < across; row++)
+        {
+            for (int column = 0; column < across; column++)
+            {
+                int west = 323_000 + 200 * column, south = 364_000 + 200 * row, north = south + 200, east = west + width;
+                features.Add($$$"""{"type":"Feature","properties":{"id":"{{{column}}}-{{{row}}}",{{{properties(column, row)}}}},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},{{{south}}}],[{{{east}}},{{{south}}}],[{{{east}}},{{{north}}}],[{{{west}}},{{{north}}}],[{{{west}}},{{{south}}}]]]}}""");
+            }
+        }
+        return $$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::27700"}},"features":[{{{string.Join(",\n", features)}}}]}""";
+    }
 
     private JsonElement Json(params string[] words)
     {

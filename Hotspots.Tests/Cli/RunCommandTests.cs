@@ -53,6 +53,32 @@ public sealed class RunCommandTests : IDisposable
     public void The_same_command_gives_the_same_words() => Assert.Equal(Run().Out, Run().Out);
 
     [Fact]
+    public void A_number_can_be_given_to_one_method_alone()
+    {
+        JsonElement both = Parameters("--permutations", "99"), one = Parameters("--permutations", "gi-star=99"), two = Parameters("--permutations", "gi-star=99,local-moran=199");
+        JsonElement again = Parameters("--permutations", "199", "--permutations", "Gi-Star=99");
+        Assert.Equal(("99", "99"), (Permutations(both, "local-moran"), Permutations(both, "gi-star")));
+        Assert.Equal(("999", "99"), (Permutations(one, "local-moran"), Permutations(one, "gi-star")));
+        Assert.Equal(("199", "99"), (Permutations(two, "local-moran"), Permutations(two, "gi-star")));
+        Assert.Equal(("199", "99"), (Permutations(again, "local-moran"), Permutations(again, "gi-star")));
+        const string Said = "--permutations 99 goes to each of local-moran and gi-star; for one of them alone it is written --permutations gi-star=99.";
+        Assert.Contains(Said, both.GetProperty("notes").EnumerateArray().Select(static n => n.GetString()));
+        Assert.DoesNotContain("goes to each", one.GetProperty("notes").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("gi-star.permutations=99", one.GetProperty("choices").GetRawText(), StringComparison.Ordinal);
+
+        Assert.Contains("none of the methods asked for that take it: local-moran and gi-star", Refused("scan=99"), StringComparison.Ordinal);
+        Assert.Contains("give it once", Refused("gi-star=99,gi-star=199"), StringComparison.Ordinal);
+        Assert.Contains("--permutations takes", Refused("gi-star="), StringComparison.Ordinal);
+        Assert.Contains("--permutations takes a whole number", Refused("gi-star=many"), StringComparison.Ordinal);
+
+        JsonElement Parameters(params string[] words) => Run(["--method", "local-moran,gi-star", "--json", .. words]).Json;
+        string Refused(string value) => Run("--method", "local-moran,gi-star", "--permutations", value).OneSentence(ExitCode.WrongUsage);
+        static string Permutations(JsonElement record, string method) => record.GetProperty("areas")[0].GetProperty("methods").EnumerateArray()
+            .Single(m => m.GetProperty("method").GetString() == method).GetProperty("parameters").EnumerateArray()
+            .Single(static p => p.GetProperty("name").GetString() == "permutations").GetProperty("value").GetRawText();
+    }
+
+    [Fact]
     public void Every_parameter_of_the_catalogue_is_an_option()
     {
         string help = CommandLineRun.Of("run", "--help").Out;

@@ -55,6 +55,42 @@ public sealed class SeveralMethodsTests
     }
 
     [Fact]
+    public void A_number_for_one_method_goes_to_it_alone_and_one_for_several_is_said()
+    {
+        AnalysisMethod wide = MadeUpMethod.Of("wide", static input => MadeUpMethod.Place("wide", input, static _ => true), Width);
+        MethodChoice own = Choice(new() { ["wide.width"] = 7 });
+        Assert.Empty(own.GivenTo(West));
+        Assert.Equal(7, own.GivenTo(wide)["width"]);
+        Assert.Empty(own.Notes);
+        MethodChoice both = Choice(new() { ["width"] = 5 });
+        Assert.Equal((5.0, 5.0), (both.GivenTo(West)["width"], both.GivenTo(wide)["width"]));
+        Assert.Equal("--width 5 goes to each of west and wide; for one of them alone it is written --width wide=5.", Assert.Single(both.Notes));
+        Assert.Equal(both.Notes, both.For(hasTimes: true, null).Notes);
+        MethodChoice first = Choice(new() { ["width"] = 5, ["wide.width"] = 7 });
+        Assert.Equal((5.0, 7.0), (first.GivenTo(West)["width"], first.GivenTo(wide)["width"]));
+        Assert.Empty(first.Notes);
+        Assert.Contains("method north, which was not asked for", Refusal(new() { ["north.width"] = 5 }, "west"), StringComparison.Ordinal);
+        Assert.Contains("The method north has no parameter \"width\"", Refusal(new() { ["north.width"] = 5 }, "west", "north"), StringComparison.Ordinal);
+        Assert.Contains("--width must be", Refusal(new() { ["west.width"] = 500 }, "west", "north"), StringComparison.Ordinal);
+
+        MethodChoice Choice(Dictionary<string, double> given) => new(["west", "wide"], given, [West, wide]);
+    }
+
+    [Fact]
+    public void What_one_method_is_given_leaves_the_others_findings_as_they_were()
+    {
+        ReadResult read = TestRows.Read(TestRows.Table(
+            [.. Enumerable.Range(0, 80).Select(static i => new TestRow { Easting = 323_000 + 37 * (i * i % 41), Northing = 364_000 + 53 * (i * 7 % 29), Kind = "tip" })]));
+        double[] alone = P(new()), shared = P(new() { ["permutations"] = 99 }), named = P(new() { ["gi-star.permutations"] = 99 });
+        Assert.Equal(alone, named);
+        Assert.NotEqual(alone, shared);
+
+        double[] P(Dictionary<string, double> given) => HotspotRun.Execute(
+            new RunPlan(new RunRequest { Files = [], Methods = ["local-moran", "gi-star"], Given = given }, TimeProvider.System), read, TimeProvider.System, null, CancellationToken.None)
+            .Areas[0].Findings[0].Cells!.Statistics.P;
+    }
+
+    [Fact]
     public void All_are_those_that_find_places_and_whose_needs_are_met()
     {
         AnalysisMethod figures = Needing("figures", findsPlaces: false), timed = Needing("timed", needsTimes: true), compared = Needing("compared", compares: true);

@@ -1,4 +1,5 @@
 using Hotspots.Core.Model;
+using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Shape;
 
@@ -30,6 +31,14 @@ internal static class ConvexHull
             }
         }
         return hull[..Math.Max(1, count - (count > 1 && hull[count - 1] == hull[0] ? 1 : 0))];
+    }
+
+    /// <summary>The hull as a polygon; empty where the points have no area.</summary>
+    public static Polygon PolygonOf(PointSet points)
+    {
+        GridPoint[] corners = Of(points);
+        return corners.Length < 3 ? GeometryFactory.Default.CreatePolygon()
+            : GeometryFactory.Default.CreatePolygon([.. corners.Append(corners[0]).Select(static corner => new Coordinate(corner.Easting, corner.Northing))]);
     }
 
     /// <summary>Area of a simple ring, m²; 0 for fewer than three corners.</summary>

@@ -15,14 +15,14 @@ namespace Hotspots.Core.Analysis.Significance;
 /// Sampling", 1965, section 11.7). With equal weights that is their number whatever the weight.
 /// </para>
 /// </remarks>
-/// <param name="places">n, 1 or more.</param>
+/// <param name="places">n, above 0: places, or the ground of all places where they have unequal much of it.</param>
 /// <param name="total">Σw, 0 or more.</param>
 /// <param name="unit">Σw²/Σw, above 0: 1 for incidents that are counted.</param>
-internal readonly struct BinomialCounts(int places, double total, double unit)
+internal readonly struct BinomialCounts(double places, double total, double unit)
 {
     private readonly double _trials = total / unit;
 
-    /// <summary>The two-sided p-value of a sum over so many places.</summary>
+    /// <summary>The two-sided p-value of a sum over so many places, or so much ground.</summary>
     public double TwoSided(double sum, double size)
     {
         if (!(_trials > 0) || size >= places)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hotspots.Core.Model;
-using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;
 
@@ -58,20 +57,23 @@ internal static class CellParameters
         "correction", "Correction for many cells", "bh: one in twenty hotspot cells may be chance at level 0.05",
         "How strictly cells are judged for being tested thousands at a time.", Corrections);
 
+    /// <summary>Why cells are rearranged so often when nobody says.</summary>
+    public const string PermutationsReason = "for each cell, and more for those that may pass the correction";
+
     public static readonly Parameter Seed = ChanceParameters.Seed;
 
     /// <inheritdoc cref="ChanceParameters.Permutations(int, int, string)"/>
     public static Parameter Permutations(int minimum, int maximum, string defaultRule) => ChanceParameters.Permutations(minimum, maximum, defaultRule);
 
     /// <summary>The size of a cell.</summary>
-    public static ParameterValue CellValue(IReadOnlyDictionary<string, double> given, PointSet points, Geometry? window)
+    public static ParameterValue CellValue(IReadOnlyDictionary<string, double> given, PointSet points, CellGround ground)
     {
         if (given.TryGetValue(Cell.Name, out double chosen))
             return Given(Cell, chosen);
         double size = UsualCell;
-        if (points.Count > 0 || window is { IsEmpty: false })
+        if (points.Count > 0 || !ground.IsEmpty)
         {
-            GridBox box = CellField.Bounds(points, window);
+            GridBox box = ground.BoundsWith(points);
             while (2 * size <= LargestCell && (box.Width / size + 1) * (box.Height / size + 1) > MostUsualCells)
                 size *= 2;
         }
@@ -100,7 +102,7 @@ internal static class CellParameters
             notes.Add("The p-values are those of the normal distribution: where cells hold few incidents many that are called significant are so by chance.");
         if (cells.Correction == Model.Correction.None)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"The p-values are not corrected: of {n:N0} cells tested, some {cells.Alpha * n:N0} would be called significant by chance alone."));
-        if (permutations > 0 && cells.Correction != Model.Correction.None)
+        if (permutations > 0 && !options.IsSequential && cells.Correction != Model.Correction.None)
         {
             double least = 1.0 / (permutations + 1), needed = cells.Correction == Model.Correction.Bonferroni ? n * least / cells.Alpha : Math.Ceiling(n * least / cells.Alpha);
             if (cells.Correction == Model.Correction.Bonferroni && needed > 1)

@@ -20,6 +20,9 @@ internal sealed record CellTestOptions
     /// <summary>Random rearrangements for each cell; 0 where p does not come from them.</summary>
     public int Permutations { get; init; }
 
+    /// <summary>Are cells that may pass the correction rearranged more often than the others? Not where somebody said how often.</summary>
+    public bool IsSequential { get; init; }
+
     /// <summary>Seed of the rearrangements, 0 or more.</summary>
     public ulong Seed { get; init; } = 1;
 

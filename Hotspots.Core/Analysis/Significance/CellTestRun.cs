@@ -19,7 +19,8 @@ internal sealed class CellTestRun(AnalysisInput input, WorkSharing workers, Prog
         workers.Cancellation.ThrowIfCancellationRequested();
         CellTestOptions options = Options();
         meter.Begin("Counting incidents in cells", 0.2, 1);
-        CellField field = CellField.Count(input.Points, input.Window, options.Shape, options.CellSize, workers);
+        CellGround ground = CellGround.Of(input);
+        CellField field = CellField.Count(input.Points, ground, options.Shape, options.CellSize, workers);
         meter.Begin("Testing cells", 0.9, field.Cells.Length);
         workers.Cancellation.ThrowIfCancellationRequested();
         CellStatistics cells = test(field, options, workers, meter);
@@ -32,7 +33,11 @@ internal sealed class CellTestRun(AnalysisInput input, WorkSharing workers, Prog
             Outlines = places.Outlines,
             Evidence = places.Evidence,
             Cells = new CellFindings(field.Grid, field.Cells, cells),
-            Notes = CellParameters.Notes(cells, options),
+            Notes =
+            [
+                ground.Words(field), .. CellParameters.Notes(cells, options),
+                .. places.Small == 0 ? [] : (string[])[HotCells.Left(places.Small)],
+            ],
         };
     }
 
@@ -42,7 +47,8 @@ internal sealed class CellTestRun(AnalysisInput input, WorkSharing workers, Prog
         Shape = (CellShape)(int)Value(CellParameters.Shape.Name),
         Rings = (int)Value(CellParameters.Rings.Name),
         PFrom = parameters.Any(static parameter => parameter.Name == CellParameters.PFrom.Name) ? (ChanceModel)(int)Value(CellParameters.PFrom.Name) : default,
-        Permutations = (int)Value("permutations"),
+        Permutations = (int)Value(ChanceParameters.PermutationsName),
+        IsSequential = parameters.Any(static parameter => parameter.Name == ChanceParameters.PermutationsName && parameter.Origin != ParameterOrigin.Given),
         Correction = (Correction)(int)Value(CellParameters.Correction.Name),
         Alpha = Value(CellParameters.Alpha.Name),
         Seed = (ulong)Value(CellParameters.Seed.Name),

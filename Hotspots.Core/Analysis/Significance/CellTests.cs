@@ -17,9 +17,13 @@ internal static class CellTests
     public static CellStatistics GiStarOf(CellField field, CellTestOptions options, WorkSharing workers, ProgressMeter meter)
     {
         double[] counts = field.AtCells(field.Counts);
-        double[] sums = field.AtCells(RingSums.Of(field.Grid, options.Rings, field.Counts, workers));
-        double[] sizes = field.AtCells(RingSums.Of(field.Grid, options.Rings, field.Marks, workers));
-        return GiStarOf(counts, sums, sizes, field.Unit, options, workers, meter);
+        double[] sums = Round(field, field.Counts, options, workers), sizes = Round(field, field.Marks, options, workers);
+        if (field.Exposure is not { } exposure)
+            return GiStarOf(counts, counts, sums, sizes, new BinomialCounts(counts.Length, Total(counts), field.Unit), sums, sizes, options, workers, meter);
+        double[] excess = field.Excess();
+        return GiStarOf(
+            counts, field.AtCells(excess), Round(field, excess, options, workers), sizes,
+            new BinomialCounts(Total(field.AtCells(exposure)), Total(counts), field.Unit), sums, Round(field, exposure, options, workers), options, workers, meter);
     }
 
     /// <summary>Gi* of each polygon, the polygon itself counted among its neighbours; what is counted are incidents, 1 each.</summary>
@@ -30,50 +34,54 @@ internal static class CellTests
         double[] sizes = Array.ConvertAll(degrees, static k => k + 1.0);
         for (int i = 0; i < sums.Length; i++)
             sums[i] += counts[i];
-        return GiStarOf(counts, sums, sizes, unit: 1, options, workers, meter);
+        return GiStarOf(counts, counts, sums, sizes, new BinomialCounts(counts.Length, Total(counts), unit: 1), sums, sizes, options, workers, meter);
     }
 
     /// <summary>Local Moran's I of each cell of the area.</summary>
     public static CellStatistics LocalMoranOf(CellField field, CellTestOptions options, WorkSharing workers, ProgressMeter meter)
     {
-        double[] counts = field.AtCells(field.Counts);
-        double[] sums = field.AtCells(RingSums.Of(field.Grid, options.Rings, field.Counts, workers));
-        double[] sizes = field.AtCells(RingSums.Of(field.Grid, options.Rings, field.Marks, workers));
+        double[] excess = field.Excess(), values = field.AtCells(excess), sums = Round(field, excess, options, workers);
         for (int i = 0; i < sums.Length; i++)
-            sums[i] -= counts[i];
-        return LocalMoranOf(counts, sums, Others(sizes), options, workers, meter);
+            sums[i] -= values[i];
+        return LocalMoranOf(field.AtCells(field.Counts), values, sums, Others(Round(field, field.Marks, options, workers)), options, workers, meter);
     }
 
     /// <summary>Local Moran's I of each polygon.</summary>
     public static CellStatistics LocalMoranOf(double[] counts, NeighbourLists lists, CellTestOptions options, WorkSharing workers, ProgressMeter meter) =>
-        LocalMoranOf(counts, lists.Sums(counts), lists.Degrees(), options, workers, meter);
+        LocalMoranOf(counts, counts, lists.Sums(counts), lists.Degrees(), options, workers, meter);
 
+    /// <summary>The sum of a column over each cell of the area and those round it.</summary>
+    private static double[] Round(CellField field, double[] dense, CellTestOptions options, WorkSharing workers) =>
+        field.AtCells(RingSums.Of(field.Grid, options.Rings, dense, workers));
+
+    /// <summary>Gi* of values and of their sums over so many places; beside chance <paramref name="held"/> on so much <paramref name="ground"/>.</summary>
     private static CellStatistics GiStarOf(
-        double[] counts, double[] sums, double[] sizes, double unit, CellTestOptions options, WorkSharing workers, ProgressMeter meter)
+        double[] counts, double[] values, double[] sums, double[] sizes, BinomialCounts chance, double[] held, double[] ground,
+        CellTestOptions options, WorkSharing workers, ProgressMeter meter)
     {
-        double[] z = GiStar.Scores(counts, sums, sizes), p;
+        double[] z = GiStar.Scores(values, sums, sizes), p;
         if (options.PFrom == ChanceModel.Permutation)
         {
             for (int i = 0; i < sums.Length; i++)
-                sums[i] -= counts[i];
-            p = ConditionalPermutations.TwoSided(counts, sums, Others(sizes), options.Permutations, options.Seed, workers, meter);
+                sums[i] -= values[i];
+            p = Rearranged(values, sums, Others(sizes), options, workers, meter);
         }
         else
         {
             p = GiStar.TwoSided(z, workers);
             if (options.PFrom == ChanceModel.Counts)
-                new BinomialCounts(counts.Length, Total(counts), unit).Raise(p, sums, sizes, workers);
+                chance.Raise(p, held, ground, workers);
         }
         CellClass[] classes = Array.ConvertAll(z, static score => score > 0 ? CellClass.HighHigh : score < 0 ? CellClass.LowLow : CellClass.NotSignificant);
         return Judge(GiStarName, counts, z, z, p, classes, options);
     }
 
     private static CellStatistics LocalMoranOf(
-        double[] counts, double[] sums, int[] neighbours, CellTestOptions options, WorkSharing workers, ProgressMeter meter)
+        double[] counts, double[] values, double[] sums, int[] neighbours, CellTestOptions options, WorkSharing workers, ProgressMeter meter)
     {
-        LocalMoranScores scores = LocalMoran.Scores(counts, sums, neighbours);
+        LocalMoranScores scores = LocalMoran.Scores(values, sums, neighbours);
         double[] p = options.Permutations > 0
-            ? ConditionalPermutations.TwoSided(counts, sums, neighbours, options.Permutations, options.Seed, workers, meter)
+            ? Rearranged(values, sums, neighbours, options, workers, meter)
             : GiStar.TwoSided(scores.Z, workers);
         for (int i = 0; i < p.Length; i++)
         {
@@ -105,6 +113,13 @@ internal static class CellTests
             Correction = options.Correction,
         };
     }
+
+    private static double[] Rearranged(
+        double[] values, double[] sums, int[] neighbours, CellTestOptions options, WorkSharing workers, ProgressMeter meter) =>
+        options.IsSequential && options.Correction != Correction.None
+            ? ConditionalPermutations.Sequential(
+                values, sums, neighbours, options.Permutations, options.Alpha, options.Correction == Correction.BenjaminiHochberg, options.Seed, workers, meter)
+            : ConditionalPermutations.TwoSided(values, sums, neighbours, options.Permutations, options.Seed, workers, meter);
 
     private static double Total(double[] counts)
     {

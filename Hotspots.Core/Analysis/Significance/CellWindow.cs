@@ -1,4 +1,3 @@
-using Hotspots.Core.Analysis.Shape;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
 
@@ -14,28 +13,18 @@ internal static class CellWindow
 {
     /// <summary>Marks the cells of the ground.</summary>
     /// <param name="grid">Cells.</param>
-    /// <param name="ground">Polygons, metres; null for the convex hull of the points.</param>
-    /// <param name="points">The incidents.</param>
+    /// <param name="ground">Polygons, metres.</param>
     /// <param name="marks">One a cell of the grid; set to 1 where the centre lies inside, else left alone.</param>
-    public static void Mark(CellGrid grid, Geometry? ground, PointSet points, double[] marks)
+    public static void Mark(CellGrid grid, Geometry ground, double[] marks)
     {
         var edges = new List<Edge>();
-        if (ground is null)
+        for (int part = 0; part < ground.NumGeometries; part++)
         {
-            GridPoint[] hull = ConvexHull.Of(points);
-            for (int i = 0; i < hull.Length; i++)
-                AddEdge(edges, hull[i], hull[(i + 1) % hull.Length]);
-        }
-        else
-        {
-            for (int part = 0; part < ground.NumGeometries; part++)
-            {
-                if (ground.GetGeometryN(part) is not Polygon polygon)
-                    continue;
-                AddRing(edges, polygon.Shell);
-                for (int hole = 0; hole < polygon.NumInteriorRings; hole++)
-                    AddRing(edges, (LinearRing)polygon.GetInteriorRingN(hole));
-            }
+            if (ground.GetGeometryN(part) is not Polygon polygon)
+                continue;
+            AddRing(edges, polygon.Shell);
+            for (int hole = 0; hole < polygon.NumInteriorRings; hole++)
+                AddRing(edges, (LinearRing)polygon.GetInteriorRingN(hole));
         }
         Scan(grid, edges, marks);
     }

@@ -17,6 +17,14 @@ namespace Hotspots.Core.Analysis.Significance;
 /// Valid: under the null P(p ≤ a) ≤ a for every a. Its smallest value is 1/(R + 1).
 /// </para>
 /// <para>
+/// So few draws settle nothing among many places: of n places one passes a correction at α only with p ≤ α/n. A sequential test (Besag
+/// and Clifford, "Sequential Monte Carlo p-values", Biometrika 1991) therefore draws on for those places alone that may pass: those of
+/// which fewer than <see cref="Exceeding"/> of the first R draws were as far away. It stops at so many, with p = M/L or a little more,
+/// L the draws so far, or else at R' = 4n/(αm) draws in all with p = (M + 1)/(R' + 1), m the number of places that no draw has equalled: m such
+/// places pass a step-up correction together with p ≤ αm/n (without one, m = 1). Valid as well; the more places stand out the fewer draws each needs, so
+/// that the work stays near that of the first R.
+/// </para>
+/// <para>
 /// Each place has a stream of chance of its own from seed and index: the answer depends neither on the cores nor on what is tested
 /// besides. Eight draws go side by side, without lists and with a few comparisons against repetition.
 /// </para>
@@ -32,6 +40,18 @@ internal static class ConditionalPermutations
     /// <summary>Distances that differ by less than this share of the standard deviation are ties: sums are rounded.</summary>
     private const double Rounding = 1e-10;
 
+    /// <summary>Of a sequential test: with so many draws as far away as what was observed, more would tell nothing new.</summary>
+    private const int Exceeding = 20;
+
+    /// <summary>Of a sequential test: draws at a time.</summary>
+    private const int Stretch = 96;
+
+    /// <summary>Of a sequential test: so many times the draws that a place needs to pass, so that a near miss by chance is rare.</summary>
+    private const double Spare = 4;
+
+    /// <summary>The second stream of a place.</summary>
+    private const ulong DrawnOn = 0x9E3779B97F4A7C15;
+
     /// <summary>The p-value of each place; 1 for places without neighbours and where nothing varies.</summary>
     /// <param name="values">One a place.</param>
     /// <param name="sums">The sum over each place's neighbours, itself left out.</param>
@@ -43,36 +63,142 @@ internal static class ConditionalPermutations
     public static double[] TwoSided(
         double[] values, double[] sums, int[] neighbours, int permutations, ulong seed, WorkSharing workers, ProgressMeter meter)
     {
-        int n = values.Length;
-        var p = new double[n];
-        Array.Fill(p, 1);
-        Moments moments = Moments.Of(values);
-        if (n < GiStar.FewestPlaces || moments.Deviation == 0)
-            return p;
-        double total = moments.Mean * n, tie = Rounding * moments.Deviation;
-        workers.RunBlocks((n + PlacesABlock - 1) / PlacesABlock, block =>
+        int[] asFar = AsFar(values, sums, neighbours, permutations, seed, workers, meter);
+        return Array.ConvertAll(asFar, far => far < 0 ? 1 : (far + 1.0) / (permutations + 1.0));
+    }
+
+    /// <summary>The p-value of each place by a sequential test: as <see cref="TwoSided"/>, but small enough to pass a correction where they should.</summary>
+    /// <param name="values">One a place.</param>
+    /// <param name="sums">The sum over each place's neighbours, itself left out.</param>
+    /// <param name="neighbours">How many they are.</param>
+    /// <param name="permutations">The first draws of every place, R, 1 or more.</param>
+    /// <param name="alpha">Level of significance, before correction for the number of places.</param>
+    /// <param name="stepUp">Do places that stand out help one another through the correction, as Benjamini and Hochberg's lets them?</param>
+    /// <param name="seed">Of the streams of chance.</param>
+    /// <param name="workers">Who does it.</param>
+    /// <param name="meter">Told of each place done.</param>
+    public static double[] Sequential(
+        double[] values, double[] sums, int[] neighbours, int permutations, double alpha, bool stepUp, ulong seed, WorkSharing workers,
+        ProgressMeter meter)
+    {
+        int n = values.Length, never = 0;
+        int[] asFar = AsFar(values, sums, neighbours, permutations, seed, workers, meter);
+        var open = new List<int>();
+        for (int i = 0; i < n; i++)
         {
-            int[]? deck = null;
-            int first = block * PlacesABlock, end = Math.Min(n, first + PlacesABlock);
-            for (int i = first; i < end; i++)
+            never += asFar[i] == 0 ? 1 : 0;
+            if (asFar[i] is >= 0 and < Exceeding)
+                open.Add(i);
+        }
+        double[] p = Array.ConvertAll(asFar, far => far < 0 ? 1 : (far + 1.0) / (permutations + 1.0));
+        int most = (int)Math.Min(Spare * n / (alpha * (stepUp ? Math.Max(1, never) : 1)), int.MaxValue / 2);
+        if (most <= permutations)
+            return p;
+        var places = new Places(values, sums, neighbours);
+        workers.RunBlocks(open.Count, at =>
+        {
+            int i = open[at], far = asFar[i], done = permutations;
+            var draws = new Draws(places, i, seed ^ DrawnOn);
+            while (far < Exceeding && done < most)
             {
-                int k = neighbours[i];
-                if (k == 0)
-                    continue;
-                double expected = k * ((total - values[i]) / (n - 1)), distance = Math.Abs(sums[i] - expected) - tie;
-                int asFar = k <= MostCompared && 2 * k < n
-                    ? Draw(values, i, k, permutations, expected, distance, new LaneRandom(seed, i))
-                    : Shuffle(values, i, k, permutations, expected, distance, new SeededRandom(LaneRandom.Mix(seed, i)), deck ??= new int[n]);
-                p[i] = (asFar + 1.0) / (permutations + 1.0);
+                int stretch = Math.Min(Stretch, most - done);
+                far += draws.Next(stretch);
+                done += stretch;
+                if ((done & 0xFFFF) < Stretch)
+                    workers.Cancellation.ThrowIfCancellationRequested();
             }
-            meter.Advance(end - first);
+            // Which of the last stretch was the one too many is not known: the first of it, to be on the safe side.
+            p[i] = far < Exceeding ? (far + 1.0) / (done + 1.0) : Math.Min(1, far / (done - Stretch + 1.0));
         });
         return p;
     }
 
-    [SkipLocalsInit]
-    private static int Draw(ReadOnlySpan<double> values, int held, int k, int permutations, double expected, double distance, LaneRandom random)
+    /// <summary>Of each place the number of draws as far away; −1 where there is nothing to draw.</summary>
+    private static int[] AsFar(
+        double[] values, double[] sums, int[] neighbours, int permutations, ulong seed, WorkSharing workers, ProgressMeter meter)
     {
+        int n = values.Length;
+        var asFar = new int[n];
+        Array.Fill(asFar, -1);
+        var places = new Places(values, sums, neighbours);
+        if (n < GiStar.FewestPlaces || places.Tie == 0)
+            return asFar;
+        workers.RunBlocks((n + PlacesABlock - 1) / PlacesABlock, block =>
+        {
+            int first = block * PlacesABlock, end = Math.Min(n, first + PlacesABlock);
+            for (int i = first; i < end; i++)
+            {
+                if (neighbours[i] > 0)
+                    asFar[i] = new Draws(places, i, seed).Next(permutations);
+            }
+            meter.Advance(end - first);
+        });
+        return asFar;
+    }
+
+    /// <summary>What is drawn from.</summary>
+    private sealed class Places
+    {
+        public Places(double[] values, double[] sums, int[] neighbours)
+        {
+            (Values, Sums, Neighbours) = (values, sums, neighbours);
+            Moments moments = Moments.Of(values);
+            (Total, Tie) = (moments.Mean * values.Length, Rounding * moments.Deviation);
+        }
+
+        public double[] Values { get; }
+
+        public double[] Sums { get; }
+
+        public int[] Neighbours { get; }
+
+        public double Total { get; }
+
+        public double Tie { get; }
+    }
+
+    /// <summary>The draws of one place, a stretch after another.</summary>
+    private struct Draws
+    {
+        private readonly Places _places;
+        private readonly int _held;
+        private readonly int _size;
+        private readonly double _expected;
+        private readonly double _distance;
+        private readonly int[]? _deck;
+        private readonly SeededRandom? _dealer;
+        private LaneRandom _lanes;
+
+        public Draws(Places places, int held, ulong seed)
+        {
+            int n = places.Values.Length;
+            (_places, _held, _size) = (places, held, places.Neighbours[held]);
+            _expected = _size * ((places.Total - places.Values[held]) / (n - 1));
+            _distance = Math.Abs(places.Sums[held] - _expected) - places.Tie;
+            if (_size <= MostCompared && 2 * _size < n)
+            {
+                _lanes = new LaneRandom(seed, held);
+                return;
+            }
+            // The held place is the last card and is never dealt. A deck shuffled before deals as fairly, but must begin the same for all.
+            _dealer = new SeededRandom(LaneRandom.Mix(seed, held));
+            _deck = new int[n];
+            for (int i = 0; i < n; i++)
+                _deck[i] = i;
+            (_deck[held], _deck[n - 1]) = (_deck[n - 1], _deck[held]);
+        }
+
+        /// <summary>How many of the next draws are as far away?</summary>
+        public int Next(int permutations) => _deck is null
+            ? Draw(_places.Values, _held, _size, permutations, _expected, _distance, ref _lanes)
+            : Shuffle(_places.Values, _size, permutations, _expected, _distance, _dealer!, _deck);
+    }
+
+    [SkipLocalsInit]
+    private static int Draw(
+        ReadOnlySpan<double> values, int held, int k, int permutations, double expected, double distance, ref LaneRandom stream)
+    {
+        LaneRandom random = stream;
         Span<Vector256<int>> drawn = stackalloc Vector256<int>[MostCompared];
         Vector256<uint> limit = Vector256.Create((uint)(values.Length - 1));
         Vector256<int> skip = Vector256.Create(held);
@@ -117,6 +243,7 @@ internal static class ConditionalPermutations
                 asFar -= farLow + farHigh;
             }
         }
+        stream = random;
         return (int)(Vector256.Sum(asFar) + last);
     }
 
@@ -132,14 +259,9 @@ internal static class ConditionalPermutations
     }
 
     private static int Shuffle(
-        ReadOnlySpan<double> values, int held, int k, int permutations, double expected, double distance, SeededRandom random, int[] deck)
+        ReadOnlySpan<double> values, int k, int permutations, double expected, double distance, SeededRandom random, int[] deck)
     {
-        // The held place is the last card and is never dealt. A deck shuffled before deals as fairly, but must begin the same for all.
-        int others = values.Length - 1;
-        for (int i = 0; i < deck.Length; i++)
-            deck[i] = i;
-        (deck[held], deck[others]) = (deck[others], deck[held]);
-        int asFar = 0;
+        int others = values.Length - 1, asFar = 0;
         for (int permutation = 0; permutation < permutations; permutation++)
         {
             double sum = 0;

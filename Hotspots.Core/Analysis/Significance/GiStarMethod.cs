@@ -6,7 +6,7 @@ namespace Hotspots.Core.Analysis.Significance;
 /// <summary>Gi* as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
 internal static class GiStarMethod
 {
-    private static readonly Parameter Permutations = CellParameters.Permutations(0, 9999, "999 when p comes from them, p-values down to 0.001; 0 otherwise");
+    private static readonly Parameter Permutations = CellParameters.Permutations(0, 9999, $"999 {CellParameters.PermutationsReason}, when p comes from them; 0 otherwise");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
@@ -28,12 +28,12 @@ internal static class GiStarMethod
         ParameterValue model = ModelOf(given);
         ParameterValue[] parameters =
         [
-            CellParameters.CellValue(given, input.Points, input.Window),
+            CellParameters.CellValue(given, input.Points, CellGround.Of(input)),
             CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far"),
             CellParameters.Value(given, CellParameters.Rings, 1, "the cells that touch"),
             model,
             model.Value == (int)ChanceModel.Permutation
-                ? CellParameters.Value(given, Permutations, 999, "p-values down to 0.001")
+                ? CellParameters.Value(given, Permutations, 999, CellParameters.PermutationsReason)
                 : CellParameters.Value(given, Permutations, 0, "p does not come from them"),
             CellParameters.Value(given, CellParameters.Correction, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
             CellParameters.Value(given, CellParameters.Alpha, MultipleTesting.UsualAlpha, "the usual level"),

@@ -1,3 +1,4 @@
+using Hotspots.Core.Analysis.Clustering;
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
@@ -8,8 +9,9 @@ namespace Hotspots.Core.Analysis.Significance;
 /// <summary>Which significant hot cells make one place, and which incidents are in it?</summary>
 /// <remarks>
 /// Hot cells (<see cref="CellClass.HighHigh"/>) that share an edge are one place; cells that touch at a corner only are two. Its
-/// members are the incidents in its cells; a place without any, hot only for its neighbours' sake, is dropped. Numbered by members,
-/// equally many by their most south-westerly member. Every member is a core point: it lies in a significant cell.
+/// members are the incidents in its cells, each counted once whatever its weight; a place with fewer than
+/// <see cref="DbscanDefaults.FewestMinPoints"/> is none: its cells stay hot, but nobody is sent there. Numbered by members, equally many
+/// by their most south-westerly member. Every member is a core point: it lies in a significant cell of a place.
 /// </remarks>
 internal static class HotCells
 {
@@ -38,13 +40,18 @@ internal static class HotCells
             place.SmallestQ = Math.Min(place.SmallestQ, statistics.Q[i]);
             place.LargestZ = Math.Max(place.LargestZ, statistics.Z[i]);
         }
-        Place[] ordered = [.. places.Values];
+        Place[] ordered = [.. places.Values.Where(static place => place.Members >= DbscanDefaults.FewestMinPoints)];
         Array.Sort(ordered, static (a, b) =>
             a.Members != b.Members ? b.Members.CompareTo(a.Members) : a == b ? 0 : IsSouthWestOf(a.Corner, b.Corner) ? -1 : 1);
-        return Number(points.Count, field, placeOfCell, ordered);
+        return Number(points.Count, field, placeOfCell, ordered, places.Count - ordered.Length);
     }
 
-    private static HotPlaces Number(int points, CellField field, int[] placeOfCell, Place[] ordered)
+    /// <summary>What is said of groups of hot cells that are no places, 1 or more.</summary>
+    public static string Left(int small) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{(small == 1 ? "1 group of hot cells holds" : $"{small:N0} groups of hot cells hold")} fewer than {DbscanDefaults.FewestMinPoints} incidents: hot on the map of cells, but no place of the list.");
+
+    private static HotPlaces Number(int points, CellField field, int[] placeOfCell, Place[] ordered, int small)
     {
         var numbers = new Dictionary<int, int>(ordered.Length);
         for (int number = 0; number < ordered.Length; number++)
@@ -54,13 +61,15 @@ internal static class HotCells
         for (int i = 0; i < points; i++)
         {
             int root = placeOfCell[field.CellOfPoint[i]];
-            labels[i] = root < 0 ? ClusterLabels.Noise : numbers[root];
-            isCore[i] = root >= 0;
+            isCore[i] = root >= 0 && numbers.TryGetValue(root, out labels[i]);
+            if (!isCore[i])
+                labels[i] = ClusterLabels.Noise;
         }
         return new HotPlaces(
             new ClusterLabels(labels, isCore, ordered.Length),
             Array.ConvertAll(ordered, place => (Geometry)FromStatistic.Around(field.Grid, place.Cells.ToArray())),
-            Array.ConvertAll(ordered, static place => (IReadOnlyList<Figure>)Evidence(place)));
+            Array.ConvertAll(ordered, static place => (IReadOnlyList<Figure>)Evidence(place)),
+            small);
     }
 
     private static Figure[] Evidence(Place place) =>
@@ -125,4 +134,5 @@ internal static class HotCells
 /// <param name="Labels">The place of each incident.</param>
 /// <param name="Outlines">The ground of each place.</param>
 /// <param name="Evidence">What speaks for each place.</param>
-internal sealed record HotPlaces(ClusterLabels Labels, Geometry[] Outlines, IReadOnlyList<Figure>[] Evidence);
+/// <param name="Small">Groups of hot cells with incidents, but too few of them to be a place.</param>
+internal sealed record HotPlaces(ClusterLabels Labels, Geometry[] Outlines, IReadOnlyList<Figure>[] Evidence, int Small);

@@ -6,7 +6,7 @@ namespace Hotspots.Core.Analysis.Significance;
 /// <summary>Local Moran's I as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
 internal static class LocalMoranMethod
 {
-    private static readonly Parameter Permutations = CellParameters.Permutations(99, 9999, "999: p-values down to 0.001");
+    private static readonly Parameter Permutations = CellParameters.Permutations(99, 9999, $"999 {CellParameters.PermutationsReason}; a number that is given is kept to");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
@@ -27,10 +27,10 @@ internal static class LocalMoranMethod
     {
         ParameterValue[] parameters =
         [
-            CellParameters.CellValue(given, input.Points, input.Window),
+            CellParameters.CellValue(given, input.Points, CellGround.Of(input)),
             CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far"),
             CellParameters.Value(given, CellParameters.Rings, 1, "the cells that touch"),
-            CellParameters.Value(given, Permutations, 999, "p-values down to 0.001"),
+            CellParameters.Value(given, Permutations, 999, CellParameters.PermutationsReason),
             CellParameters.Value(given, CellParameters.Correction, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
             CellParameters.Value(given, CellParameters.Alpha, MultipleTesting.UsualAlpha, "the usual level"),
             CellParameters.Value(given, CellParameters.Seed, 1, "any number will do"),

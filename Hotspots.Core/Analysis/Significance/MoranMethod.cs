@@ -25,16 +25,17 @@ internal static class MoranMethod
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        ParameterValue cell = CellParameters.CellValue(given, input.Points, input.Window);
+        CellGround ground = CellGround.Of(input);
+        ParameterValue cell = CellParameters.CellValue(given, input.Points, ground);
         ParameterValue shape = CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far");
         ParameterValue permutations = CellParameters.Value(given, Permutations, 199, "p-values down to 0.005");
         ParameterValue seed = CellParameters.Value(given, CellParameters.Seed, 1, "any number will do");
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         var meter = new ProgressMeter(progress);
         meter.Begin("Counting incidents in cells", 0.3, 1);
-        CellField field = CellField.Count(input.Points, input.Window, (CellShape)(int)shape.Value, cell.Value, workers);
+        CellField field = CellField.Count(input.Points, ground, (CellShape)(int)shape.Value, cell.Value, workers);
         meter.Begin("Comparing neighbours", 0.4, 1);
-        double[] counts = field.AtCells(field.Counts);
+        double[] counts = field.AtCells(field.Excess());
         NeighbourLists lists = NeighbourLists.OfCells(field);
         meter.Begin("Rearranging cells", 0.9, (int)permutations.Value);
         cancellation.ThrowIfCancellationRequested();
@@ -47,7 +48,7 @@ internal static class MoranMethod
             Labels = Nowhere(input.Points.Count),
             Parameters = [cell, shape, permutations, seed],
             Figures = [new Figure("cells", counts.Length, "", "Cells that were compared with their neighbours"), .. found is null ? [] : Figures(found)],
-            Notes = found is null ? ["Fewer than four cells, or all alike: there is nothing to compare."] : [],
+            Notes = [ground.Words(field), .. found is null ? (string[])["Fewer than four cells, or all alike: there is nothing to compare."] : []],
         };
     }
 

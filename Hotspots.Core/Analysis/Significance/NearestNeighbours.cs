@@ -3,7 +3,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Do incidents lie closer together than chance would put them?</summary>
+/// <summary>Nearest-neighbour distances, for Clark and Evans's index: do incidents lie closer together than chance would put them?</summary>
 /// <remarks>
 /// Clark and Evans's index ("Distance to nearest neighbor", Ecology 1954): R = d̄ / (½√(A/n)), its standard error 0.26136/√(n²/A), every
 /// incident counted once whatever its weight; incidents at one position are 0 apart. Without correction R is somewhat too large,
@@ -15,16 +15,16 @@ internal static class NearestNeighbours
     /// <summary>More cells than this across are no help to anyone.</summary>
     private const double MostAcross = 4096;
 
-    /// <summary>The mean distance from a point to the nearest other, metres.</summary>
+    /// <summary>The distance from each point to the nearest other.</summary>
     /// <param name="points">At least two.</param>
     /// <param name="workers">Who does it.</param>
     /// <param name="meter">Told of each point done.</param>
-    public static double MeanDistance(PointSet points, WorkSharing workers, ProgressMeter meter)
+    public static NearestDistances Of(PointSet points, WorkSharing workers, ProgressMeter meter)
     {
         GridBox box = points.Bounds();
         double extent = Math.Max(box.Width, box.Height);
         if (extent == 0)
-            return 0;
+            return new NearestDistances(0, 0, points.Count);
         double side = Math.Max(Math.Sqrt(box.Width * box.Height / points.Count), extent / MostAcross);
         CellIndex cells = CellIndex.Build(points, side, workers);
         var distances = new double[points.Count];
@@ -40,10 +40,17 @@ internal static class NearestNeighbours
         });
         // In ascending order the sum is the same in whatever order the points came, and loses least.
         Array.Sort(distances);
-        double sum = 0;
+        double sum = 0, squares = 0;
+        int none = 0;
         foreach (double distance in distances)
+        {
             sum += distance;
-        return sum / distances.Length;
+            none += distance == 0 ? 1 : 0;
+        }
+        double mean = sum / distances.Length;
+        foreach (double distance in distances)
+            squares += (distance - mean) * (distance - mean);
+        return new NearestDistances(mean, Math.Sqrt(squares / distances.Length), none);
     }
 
     private static double Nearest(CellIndex cells, int cell, int place, int most)
@@ -68,3 +75,9 @@ internal static class NearestNeighbours
         }
     }
 }
+
+/// <summary>Distances to the nearest other point.</summary>
+/// <param name="Mean">Metres.</param>
+/// <param name="Deviation">Standard deviation, divisor n, metres.</param>
+/// <param name="AtOnePosition">Points that share their position with another.</param>
+internal readonly record struct NearestDistances(double Mean, double Deviation, int AtOnePosition);

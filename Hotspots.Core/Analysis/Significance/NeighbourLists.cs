@@ -3,7 +3,7 @@ namespace Hotspots.Core.Analysis.Significance;
 /// <summary>Which places are neighbours of which? Lists, one a place, end to end.</summary>
 /// <remarks>
 /// The neighbours of place i are <c>Items[Starts[i]]</c> to <c>Items[Starts[i + 1] − 1]</c>, ascending, each once and never i itself.
-/// Neighbourhood need not be mutual: a list of pairs says what it says (<see cref="IsSymmetric"/>).
+/// Neighbourhood need not be mutual: a list of pairs says what it says (<see cref="OneWay"/>).
 /// </remarks>
 internal sealed class NeighbourLists
 {
@@ -25,18 +25,19 @@ internal sealed class NeighbourLists
     /// <summary>The neighbours of a place, ascending.</summary>
     public ReadOnlySpan<int> Of(int place) => Items.AsSpan(Starts[place]..Starts[place + 1]);
 
-    /// <summary>Is every place a neighbour of its neighbours?</summary>
-    public bool IsSymmetric()
+    /// <summary>Number of links that are not mutual: a neighbour whose neighbour the place is not. 0 where neighbourhood is symmetric.</summary>
+    public int OneWay()
     {
+        int links = 0;
         for (int i = 0; i < Count; i++)
         {
             foreach (int j in Of(i))
             {
                 if (Of(j).BinarySearch(i) < 0)
-                    return false;
+                    links++;
             }
         }
-        return true;
+        return links;
     }
 
     /// <summary>Lists from pairs; pairs of a place with itself are left out, and a pair that is given twice counts once.</summary>

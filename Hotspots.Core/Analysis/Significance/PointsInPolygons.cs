@@ -9,7 +9,8 @@ namespace Hotspots.Core.Analysis.Significance;
 /// The ground is divided into small squares. A square that no edge crosses lies wholly in one polygon or in none, and so do its points,
 /// by arithmetic alone; in the others only the edges of the square's own row are asked. Exact: a point is inside when a ray to the east
 /// crosses the polygon's edges an odd number of times, an edge owning its southern end; shared edges are computed alike from both
-/// sides, so that neighbours share no point and leave none out. Where polygons overlap the first one has the point.
+/// sides, so that neighbours share no point and leave none out. Where polygons overlap the first one has the point. A point that this
+/// gives to none, but that lies on an edge, belongs to the first polygon with that edge: outer edges are ground on every side alike.
 /// Built in O(edges + squares), asked in O(1) nearly everywhere; safe to ask from many threads.
 /// </remarks>
 internal sealed class PointsInPolygons
@@ -19,10 +20,14 @@ internal sealed class PointsInPolygons
     /// <summary>Squares from side to side, at most.</summary>
     private const int MostAcross = 1024;
 
+    /// <summary>Metres: a place computed to lie on an edge lies no farther from it than this.</summary>
+    private const double Rounding = 1e-6;
+
     private readonly CellGrid _squares;
     private readonly int[] _owner;
     private readonly int[][] _candidates;
     private readonly RowEdges[] _edges;
+    private readonly HashSet<(int First, int Second)> _overlaps = [];
 
     /// <summary>Prepares polygons, with or without holes and parts.</summary>
     /// <param name="polygons">Metres; the points' answers are their indices. At least one has ground.</param>
@@ -88,7 +93,61 @@ internal sealed class PointsInPolygons
             if (_edges[candidate].Holds(square / _squares.Columns, easting, northing))
                 return candidate;
         }
+        foreach (int candidate in _candidates[square])
+        {
+            if (_edges[candidate].Touches(square / _squares.Columns, easting, northing))
+                return candidate;
+        }
         return Nowhere;
+    }
+
+    /// <summary>Which polygons have ground in common, and how many of the points lie on it?</summary>
+    /// <remarks>Found where a small square of ground or a point lies in two polygons; a sliver without points counts for nothing.</remarks>
+    public PolygonOverlaps OverlapsOf(PointSet points, WorkSharing workers)
+    {
+        var gate = new Lock();
+        var pairs = new HashSet<(int, int)>(_overlaps);
+        int shared = 0;
+        workers.Run(points.Count, (first, end) =>
+        {
+            var holders = new List<int>();
+            for (int i = first; i < end; i++)
+            {
+                AddHolders(points.Eastings[i], points.Northings[i], holders);
+                if (holders.Count < 2)
+                    continue;
+                lock (gate)
+                {
+                    shared++;
+                    for (int a = 0; a < holders.Count; a++)
+                    {
+                        for (int b = a + 1; b < holders.Count; b++)
+                            pairs.Add((holders[a], holders[b]));
+                    }
+                }
+            }
+        });
+        return new PolygonOverlaps([.. pairs.Order()], shared);
+    }
+
+    /// <summary>The polygons that a place lies in and not on the edge of, ascending, where they are several; else anything below two.</summary>
+    private void AddHolders(double easting, double northing, List<int> holders)
+    {
+        holders.Clear();
+        int square = _squares.CellAt(easting, northing);
+        if (square < 0 || _candidates[square].Length < 2)
+            return;
+        int row = square / _squares.Columns;
+        foreach (int candidate in _candidates[square])
+        {
+            if (candidate < 0)
+                holders.Add(~candidate);
+            else if (_edges[candidate].Holds(row, easting, northing))
+                holders.Add(candidate);
+        }
+        // What touches its edge is seldom asked for: most places have one holder.
+        if (holders.Count > 1)
+            holders.RemoveAll(holder => _edges[holder].Touches(row, easting, northing));
     }
 
     /// <summary>Marks the squares that the polygon's edges cross, and those that lie wholly inside.</summary>
@@ -118,9 +177,18 @@ internal sealed class PointsInPolygons
                 if (!inside)
                     continue;
                 if (_owner[square] == Nowhere)
+                {
                     _owner[square] = polygon;
-                else if (_owner[square] == Mixed)
-                    candidates[square]!.Add(~polygon);
+                    continue;
+                }
+                List<int> earlier = candidates[square] ??= Earlier(square);
+                foreach (int other in earlier)
+                {
+                    if (other < 0)
+                        _overlaps.Add((~other, polygon));
+                }
+                earlier.Add(~polygon);
+                _owner[square] = Mixed;
             }
         }
     }
@@ -182,6 +250,24 @@ internal sealed class PointsInPolygons
             return inside;
         }
 
+        /// <summary>Does a place lie on an edge, but for the rounding of its own numbers?</summary>
+        public bool Touches(int row, double easting, double northing)
+        {
+            if (row < FirstRow || row >= EndRow)
+                return false;
+            foreach (Edge edge in _edges.AsSpan(_starts[row - FirstRow].._starts[row - FirstRow + 1]))
+            {
+                if (edge.South > northing || northing > edge.North)
+                    continue;
+                (double west, double east) = edge.South == edge.North
+                    ? (Math.Min(edge.EastSouth, edge.EastNorth), Math.Max(edge.EastSouth, edge.EastNorth))
+                    : (edge.EastingAt(northing), edge.EastingAt(northing));
+                if (west - Rounding <= easting && easting <= east + Rounding)
+                    return true;
+            }
+            return false;
+        }
+
         /// <summary>Marks the columns that edges pass through in a row, and one more on either side for what rounding may have moved.</summary>
         public void MarkCrossed(CellGrid squares, int row, bool[] crossed)
         {
@@ -217,3 +303,8 @@ internal sealed class PointsInPolygons
         public double EastingAt(double northing) => EastSouth + (northing - South) * ((EastNorth - EastSouth) / (North - South));
     }
 }
+
+/// <summary>Ground that several polygons have in common.</summary>
+/// <param name="Pairs">Indices of two polygons each, the smaller first, ascending.</param>
+/// <param name="Shared">Points that lie in more than one polygon.</param>
+internal sealed record PolygonOverlaps(IReadOnlyList<(int First, int Second)> Pairs, int Shared);

@@ -12,7 +12,8 @@ namespace Hotspots.Core.Files.GeoJson;
 /// <remarks>
 /// A FeatureCollection, a Feature or a bare geometry; polygons, multipolygons and collections of them. Positions are WGS84 degrees,
 /// longitude first (RFC 7946); a file whose "crs" member says EPSG:27700 is taken to be in metres on the National Grid. Every vertex is
-/// projected through <see cref="NationalGrid"/>; edges are straight on the grid. Self-crossing polygons are mended.
+/// projected through <see cref="NationalGrid"/>. An edge is straight where its file is: in degrees, which <see cref="EdgePieces"/> keep,
+/// or on the grid. Self-crossing polygons are mended.
 /// </remarks>
 public static class BoundaryReader
 {
@@ -189,14 +190,14 @@ public static class BoundaryReader
             switch (type)
             {
                 case "Polygon":
-                    polygons.Add(Polygon(Array(geometry, "coordinates")));
+                    polygons.Add(Polygon(Member(geometry, "coordinates")));
                     break;
                 case "MultiPolygon":
-                    foreach (JsonElement polygon in Array(geometry, "coordinates").EnumerateArray())
+                    foreach (JsonElement polygon in Member(geometry, "coordinates").EnumerateArray())
                         polygons.Add(Polygon(polygon));
                     break;
                 case "GeometryCollection":
-                    foreach (JsonElement part in Array(geometry, "geometries").EnumerateArray())
+                    foreach (JsonElement part in Member(geometry, "geometries").EnumerateArray())
                         Add(part);
                     break;
                 default:
@@ -224,7 +225,7 @@ public static class BoundaryReader
                 corners[i++] = Corner(position);
             if (corners.Length < 4 || !corners[0].Equals2D(corners[^1]))
                 throw new UnreadableFileException($"{where} has an outline that does not close: it needs four positions or more, the last equal to the first.");
-            return Factory.CreateLinearRing(corners);
+            return Factory.CreateLinearRing(isGrid ? corners : Array.ConvertAll(EdgePieces.Of(corners, EdgePieces.Degrees), OnGrid));
         }
 
         private Coordinate Corner(JsonElement position)
@@ -235,13 +236,8 @@ public static class BoundaryReader
             {
                 throw new UnreadableFileException($"{where} has a position that is not two numbers; export it again as GeoJSON.");
             }
-            if (isGrid && NationalGrid.Domain.ContainsGrid(x, y))
+            if (isGrid ? NationalGrid.Domain.ContainsGrid(x, y) : NationalGrid.Domain.Contains(x, y))
                 return new Coordinate(x, y);
-            if (!isGrid && NationalGrid.Domain.Contains(x, y))
-            {
-                GridPoint grid = NationalGrid.ToGrid(GeoPoint.FromLonLat(x, y));
-                return new Coordinate(grid.Easting, grid.Northing);
-            }
             string expected = isGrid ? "easting and northing in metres"
                 : NationalGrid.Domain.Contains(y, x) ? "longitude before latitude, and these look swapped"
                 : "longitude and latitude in degrees";
@@ -249,7 +245,13 @@ public static class BoundaryReader
                 CultureInfo.InvariantCulture, $"{where} has a position outside Britain, {x}, {y}: {expected} should stand there."));
         }
 
-        private JsonElement Array(JsonElement geometry, string property)
+        private static Coordinate OnGrid(Coordinate degrees)
+        {
+            GridPoint grid = NationalGrid.ToGrid(GeoPoint.FromLonLat(degrees.X, degrees.Y));
+            return new Coordinate(grid.Easting, grid.Northing);
+        }
+
+        private JsonElement Member(JsonElement geometry, string property)
         {
             if (!geometry.TryGetProperty(property, out JsonElement array) || array.ValueKind != JsonValueKind.Array)
                 throw new UnreadableFileException($"{where} has a geometry without \"{property}\"; export it again as GeoJSON.");

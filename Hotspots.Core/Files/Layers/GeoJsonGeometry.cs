@@ -7,7 +7,8 @@ namespace Hotspots.Core.Files.Layers;
 /// <summary>A polygon or several, on the globe, ready to be written as RFC 7946 asks.</summary>
 /// <remarks>
 /// Degrees on WGS84, longitude first, exterior rings counter-clockwise and holes clockwise (section 3.1.6), rings closed. Vertices that
-/// fall on one another at 7 decimals are written once; a hole that shrinks to nothing by it is left out.
+/// fall on one another at 7 decimals are written once; a hole that shrinks to nothing by it is left out. Long edges, which are straight
+/// on the grid, get vertices on the way (<see cref="EdgePieces"/>): a reader draws them straight in degrees.
 /// </remarks>
 internal sealed class GeoJsonGeometry
 {
@@ -76,7 +77,7 @@ internal sealed class GeoJsonGeometry
 
     private static Position[] Ring(LineString ring, bool counterClockwise)
     {
-        Coordinate[] vertices = ring.Coordinates;
+        Coordinate[] vertices = EdgePieces.Of(ring.Coordinates, EdgePieces.Metres);
         double[] e = Array.ConvertAll(vertices, static v => v.X), n = Array.ConvertAll(vertices, static v => v.Y);
         var lon = new double[vertices.Length];
         var lat = new double[vertices.Length];

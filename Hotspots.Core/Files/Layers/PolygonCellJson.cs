@@ -61,6 +61,11 @@ internal static class PolygonCellJson
             json.WriteNumber(figure.Name, figure.Value);
         json.WriteNumber("inside"u8, found.Inside);
         json.WriteNumber("outside"u8, found.Outside);
+        json.WriteStartArray("notes"u8);
+        foreach (string note in found.Notes)
+            json.WriteStringValue(note);
+        json.WriteEndArray();
+        json.WriteString("pFrom"u8, found.PFrom);
         json.WriteNumber("alpha"u8, found.GiStar.Alpha);
         if (found.Scan is { } scan)
             WriteScan(json, scan, found.Ids);

@@ -69,9 +69,10 @@ public sealed class HotCellsTests
         Assert.InRange(found.Labels.ClusterCount, 1, hot.Count);
         Assert.Equal(found.Labels.ClusterCount, found.Outlines!.Count);
         Assert.Equal(found.Labels.ClusterCount, found.Evidence.Count);
+        Assert.All(found.Labels.Members(), members => Assert.True(members.Length >= 5));
         for (int i = 0; i < points.Count; i++)
         {
-            Assert.Equal(hot.Contains(cells.Grid.CellAt(points[i].Easting, points[i].Northing)), found.Labels.Labels[i] >= 0);
+            Assert.True(found.Labels.Labels[i] < 0 || hot.Contains(cells.Grid.CellAt(points[i].Easting, points[i].Northing)));
             if (found.Labels.Labels[i] >= 0)
                 Assert.True(found.Outlines[found.Labels.Labels[i]].Distance(new Point(points[i].Easting, points[i].Northing)) < 1e-6);
         }
@@ -86,13 +87,21 @@ public sealed class HotCellsTests
     [Fact]
     public void Squares_that_touch_at_a_corner_are_two_places()
     {
-        PointSet points = new([5, 15], [5, 15]);
+        PointSet points = new([5, 5, 5, 5, 5, 15, 15, 15, 15, 15], [5, 5, 5, 5, 5, 15, 15, 15, 15, 15]);
         CellGrid grid = CellGrid.At(CellShape.Square, 10, 0, 0, 2, 2);
         var field = CellField.Count(points, GeometryFactory.Default.ToGeometry(new Envelope(0, 20, 0, 20)), grid, WorkSharing.Alone(CancellationToken.None));
         Assert.Equal([0, 1, 2, 3], field.Cells);
         CellStatistics statistics = Classes(CellClass.HighHigh, CellClass.NotSignificant, CellClass.LowHigh, CellClass.HighHigh);
         HotPlaces places = HotCells.Places(points, field, statistics);
-        Assert.Equal([0, 1], places.Labels.Labels);
+        Assert.Equal([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], places.Labels.Labels);
+        Assert.Equal(0, places.Small);
+        // Four incidents are no place, though their cell is hot.
+        int[] nine = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+        PointSet fewer = points.Select(nine);
+        HotPlaces one = HotCells.Places(fewer, CellField.Count(fewer, GeometryFactory.Default.ToGeometry(new Envelope(0, 20, 0, 20)), grid, WorkSharing.Alone(CancellationToken.None)), statistics);
+        Assert.Equal([0, 0, 0, 0, 0, -1, -1, -1, -1], one.Labels.Labels);
+        Assert.Equal((1, 1), (one.Labels.ClusterCount, one.Small));
+        Assert.Equal([true, true, true, true, true, false, false, false, false], one.Labels.IsCore);
         HotPlaces empty = HotCells.Places(points, field, Classes(CellClass.NotSignificant, CellClass.HighHigh, CellClass.NotSignificant, CellClass.NotSignificant));
         Assert.Equal(0, empty.Labels.ClusterCount);
     }

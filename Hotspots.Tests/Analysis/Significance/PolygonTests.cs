@@ -63,11 +63,52 @@ public sealed class PolygonTests
         }
         Assert.InRange(found, 5000, 15_000);
         Assert.Equal(49, inside.At(900, 0));
-        Assert.Equal(-1, inside.At(940, 0));
+        // Outer edges are ground on every side, corners too; a tenth of a millimetre beyond is not.
+        Assert.All((double[])[900, 920, 940], e => Assert.Equal((49, 49), (inside.At(e, 0), inside.At(e, 40))));
+        Assert.Equal((49, 49, -1, -1), (inside.At(940, 20), inside.At(900, 20), inside.At(940.0001, 20), inside.At(920, 40.0001)));
         Assert.Equal(-1, inside.At(1e9, 1e9));
 
         static Polygon Box(double e, double n) => (Polygon)GeometryFactory.Default.ToGeometry(new Envelope(e, e + 40, n, n + 40));
     }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(16)]
+    public void Every_edge_of_a_block_of_squares_has_its_points_in_exactly_one(int across)
+    {
+        Geometry[] squares = [.. from row in Enumerable.Range(0, across) from column in Enumerable.Range(0, across) select Box(300_000 + 30 * column, 200_000 + 30 * row)];
+        var inside = new PointsInPolygons(squares);
+        for (int i = 0; i <= 6 * across; i++)
+        {
+            for (int j = 0; j <= 6 * across; j++)
+            {
+                (double e, double n) = (300_000 + 5 * i, 200_000 + 5 * j);
+                // South and west edges are a square's own; those of the block's north and east belong to the first square that has them.
+                bool outer = i == 6 * across || j == 6 * across;
+                int column = outer && i % 6 == 0 && i > 0 ? i / 6 - 1 : Math.Min(i / 6, across - 1);
+                int row = outer && j % 6 == 0 && j > 0 ? j / 6 - 1 : Math.Min(j / 6, across - 1);
+                Assert.Equal(row * across + column, inside.At(e, n));
+            }
+        }
+        PolygonOverlaps none = inside.OverlapsOf(new PointSet([300_030, 300_045], [200_030, 200_060]), Workers);
+        Assert.Empty(none.Pairs);
+        Assert.Equal(0, none.Shared);
+    }
+
+    [Fact]
+    public void Polygons_that_overlap_are_named_with_the_points_in_more_than_one()
+    {
+        var inside = new PointsInPolygons([Box(0, 0), Box(20, 0), Box(30, 0), Box(300, 0)]);
+        // In 0 and 1; on an edge of all three; in 1 and 2; in 2 alone; in none.
+        PolygonOverlaps found = inside.OverlapsOf(new PointSet([25, 30, 45, 55, 700], [10, 30, 10, 29, 0]), Workers);
+        Assert.Equal([(0, 1), (1, 2)], found.Pairs);
+        Assert.Equal(2, found.Shared);
+        Assert.Equal([0, 0, 1, 2, -1], inside.Of(new PointSet([25, 30, 45, 55, 700], [10, 30, 10, 29, 0]), Workers));
+        // Two polygons alike: their ground is common, whether or not a point lies there.
+        Assert.Equal([(0, 1)], new PointsInPolygons([Box(0, 0), Box(0, 0)]).OverlapsOf(PointSet.Empty, Workers).Pairs);
+    }
+
+    private static Polygon Box(double e, double n) => (Polygon)GeometryFactory.Default.ToGeometry(new Envelope(e, e + 30, n, n + 30));
 
     [Fact]
     public void Cells_of_a_window_are_those_whose_centre_lies_in_it_and_those_with_incidents()
@@ -87,10 +128,6 @@ public sealed class PolygonTests
                 Assert.Equal(2, field.Counts.Sum());
             }
         }
-        CellField hull = CellField.Count(GiStarTests.Crowd(400, weighted: false), null, CellShape.Hexagon, 120, Workers);
-        Geometry round2 = GeometryFactory.Default.CreateMultiPointFromCoords(
-            [.. Enumerable.Range(0, 400).Select(i => GiStarTests.Crowd(400, weighted: false)[i]).Select(p => new Coordinate(p.Easting, p.Northing))]).ConvexHull();
-        Assert.Equal(Enumerable.Range(0, hull.Grid.CellCount).Where(cell => round2.Contains(Centre(hull.Grid, cell)) || hull.CellOfPoint.Contains(cell)), hull.Cells);
 
         static Coordinate Corner(int k, double radius) => new(2000 + radius * Math.Cos(k * Math.Tau / 9), 2000 + radius * Math.Sin(k * Math.Tau / 9));
         static Point Centre(CellGrid grid, int cell) => new(grid.CentreOf(cell).Easting, grid.CentreOf(cell).Northing);

@@ -67,6 +67,39 @@ public sealed class BoundaryReaderTests
         Assert.True(boundary.OnGrid.IsValid);
     }
 
+    [Theory]
+    [InlineData(-4.5, 51, -1.5, 51)]
+    [InlineData(-3, 50, -3, 53)]
+    [InlineData(-6, 56, -1, 59)]
+    [InlineData(-3.5, 55, -0.5, 54.5)]
+    public void A_long_edge_in_degrees_stays_straight_in_degrees(double west, double south, double east, double north)
+    {
+        Geometry read = Read(string.Create(CultureInfo.InvariantCulture, $"{{\"type\":\"Polygon\",\"coordinates\":[[[{west},{south}],[{east},{north}],[{west - 1},{north + 1}],[{west},{south}]]]}}"))[0].OnGrid;
+        double farthest = 0;
+        for (int i = 0; i <= 1000; i++)
+        {
+            GridPoint on = NationalGrid.ToGrid(GeoPoint.FromLonLat(west + (east - west) * i / 1000, south + (north - south) * i / 1000));
+            farthest = Math.Max(farthest, read.Boundary.Distance(new Point(on.Easting, on.Northing)));
+        }
+        Assert.InRange(farthest, 0, 0.25);
+        GridPoint first = NationalGrid.ToGrid(GeoPoint.FromLonLat(west, south)), last = NationalGrid.ToGrid(GeoPoint.FromLonLat(east, north));
+        GridPoint middle = NationalGrid.ToGrid(GeoPoint.FromLonLat((west + east) / 2, (south + north) / 2));
+        var chord = new LineString([new Coordinate(first.Easting, first.Northing), new Coordinate(last.Easting, last.Northing)]);
+        if (south == north)
+            Assert.True(chord.Distance(new Point(middle.Easting, middle.Northing)) > 500);
+    }
+
+    [Fact]
+    public void A_common_edge_is_the_same_from_both_sides_and_one_on_the_grid_has_no_more_corners()
+    {
+        Geometry left = Read("""{"type":"Polygon","coordinates":[[[-4,51],[-3,52.7],[-5,53],[-4,51]]]}""")[0].OnGrid;
+        Geometry right = Read("""{"type":"Polygon","coordinates":[[[-3,52.7],[-4,51],[-1,52],[-3,52.7]]]}""")[0].OnGrid;
+        Assert.True(left.Boundary.Intersection(right.Boundary).Length > 190_000);
+        Assert.Equal(0, left.Intersection(right).Area);
+        Geometry grid = Read("""{"type":"Polygon","crs":{"properties":{"name":"EPSG:27700"}},"coordinates":[[[300000,200000],[500000,200000],[400000,300000],[300000,200000]]]}""")[0].OnGrid;
+        Assert.Equal(4, grid.NumPoints);
+    }
+
     [Fact]
     public void Corners_are_projected_and_holes_kept()
     {

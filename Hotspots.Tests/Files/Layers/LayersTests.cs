@@ -6,6 +6,7 @@ using Hotspots.Core.Files.Release;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 using Hotspots.Tests.Support;
+using NetTopologySuite.Geometries;
 
 namespace Hotspots.Tests.Files.Layers;
 
@@ -127,6 +128,31 @@ public sealed class LayersTests
             rows.Select(r => r.Id),
             layer.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties").GetProperty("id").GetString()));
         Assert.Equal(text, Text("incidents.geojson", run));
+    }
+
+    [Fact]
+    public void A_long_edge_on_the_grid_is_written_as_the_line_it_is()
+    {
+        var corners = new Coordinate[] { new(250_000, 100_000), new(450_000, 100_000), new(450_000, 700_000), new(250_000, 650_000), new(250_000, 100_000) };
+        Polygon ground = GeometryFactory.Default.CreatePolygon(corners);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+            new GeoJsonGeometry(ground).Write(json);
+        using JsonDocument written = JsonDocument.Parse(stream.ToArray());
+        double[][] ring = [.. written.RootElement.GetProperty("coordinates")[0].EnumerateArray().Select(static p => new[] { p[0].GetDouble(), p[1].GetDouble() })];
+        double farthest = 0;
+        for (int i = 1; i < ring.Length; i++)
+        {
+            // A reader draws straight in degrees: ten places of each edge.
+            for (int k = 0; k <= 10; k++)
+            {
+                GridPoint at = NationalGrid.ToGrid(GeoPoint.FromLonLat(
+                    ring[i - 1][0] + (ring[i][0] - ring[i - 1][0]) * k / 10, ring[i - 1][1] + (ring[i][1] - ring[i - 1][1]) * k / 10));
+                farthest = Math.Max(farthest, ground.Boundary.Distance(new Point(at.Easting, at.Northing)));
+            }
+        }
+        Assert.InRange(farthest, 0, 0.25);
+        Assert.InRange(ring.Length, 700, 900);
     }
 
     [Theory]
