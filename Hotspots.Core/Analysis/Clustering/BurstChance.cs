@@ -21,6 +21,11 @@ namespace Hotspots.Core.Analysis.Clustering;
 /// </remarks>
 internal sealed class BurstChance
 {
+    /// <summary>So many shuffles with a burst as strong as the strongest settle it.</summary>
+    private const int EnoughStrong = 10;
+
+    private const int Batch = 8;
+
     private readonly PointSet _points;
     private readonly long[] _seconds;
     private readonly StDbscanOptions _options;
@@ -102,36 +107,48 @@ internal sealed class BurstChance
         return bursts;
     }
 
-    /// <summary>The p-value of each burst, 1/(R + 1) to 1.</summary>
+    /// <summary>The p-value of each burst, above 0, at most 1, and how many shuffles were made.</summary>
+    /// <remarks>
+    /// Where <see cref="EnoughStrong"/> shuffles hold a burst as strong as the strongest, no more are made: its p is settled well above any level, and so are the
+    /// others' (Besag and Clifford, Biometrika 1991). Shuffles are made eight at a time, whatever the cores, so that the answer does not depend on them.
+    /// </remarks>
     /// <param name="found">The bursts.</param>
     /// <param name="permutations">R, 1 or more.</param>
     /// <param name="seed">Which chances.</param>
     /// <param name="workers">Who does it.</param>
     /// <param name="meter">Told of each shuffle.</param>
-    public double[] PValues(Burst[] found, int permutations, ulong seed, WorkSharing workers, ProgressMeter meter)
+    public (double[] P, int Shuffles) PValues(Burst[] found, int permutations, ulong seed, WorkSharing workers, ProgressMeter meter)
     {
         if (found.Length == 0)
-            return [];
+            return ([], 0);
         var alone = WorkSharing.Alone(workers.Cancellation);
         var strongest = new double[permutations];
-        workers.RunBlocks(permutations, k =>
+        double best = found.Max(static burst => burst.LogRatio);
+        int made = 0, strong = 0;
+        while (made < permutations && strong < EnoughStrong)
         {
-            long[] shuffled = [.. _seconds];
-            Shuffles.Shuffle<long>(shuffled, Shuffles.ChancesOf(seed, k));
-            ClusterLabels labels = StDbscan.Run(_points, shuffled, _options, alone, new ProgressMeter(null), 1);
-            foreach (Burst burst in Of(labels.Labels, labels.ClusterCount, shuffled))
-                strongest[k] = Math.Max(strongest[k], burst.LogRatio);
-            meter.Advance(1);
-        });
+            int from = made, batch = Math.Min(Batch, permutations - made);
+            workers.RunBlocks(batch, k =>
+            {
+                long[] shuffled = [.. _seconds];
+                Shuffles.Shuffle<long>(shuffled, Shuffles.ChancesOf(seed, from + k));
+                ClusterLabels labels = StDbscan.Run(_points, shuffled, _options, alone, new ProgressMeter(null), 1);
+                foreach (Burst burst in Of(labels.Labels, labels.ClusterCount, shuffled))
+                    strongest[from + k] = Math.Max(strongest[from + k], burst.LogRatio);
+                meter.Advance(1);
+            });
+            made += batch;
+            strong += strongest.AsSpan(from, batch).ToArray().Count(ratio => ratio >= best);
+        }
         var p = new double[found.Length];
         for (int burst = 0; burst < p.Length; burst++)
         {
             int asStrong = 0;
-            foreach (double ratio in strongest)
+            foreach (double ratio in strongest.AsSpan(0, made))
                 asStrong += ratio >= found[burst].LogRatio ? 1 : 0;
-            p[burst] = (asStrong + 1.0) / (permutations + 1);
+            p[burst] = (asStrong + 1.0) / (made + 1);
         }
-        return p;
+        return (p, made);
     }
 
     private int NotBefore(long time)

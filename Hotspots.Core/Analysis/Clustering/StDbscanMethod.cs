@@ -20,11 +20,14 @@ internal static class StDbscanMethod
     /// <summary>Days for which they were so at least, in the same study.</summary>
     private const double UsualDays = 14;
 
-    /// <summary>Incidents of all shuffles together: about a second's work.</summary>
-    private const int ShuffledIncidents = 2_000_000;
+    /// <summary>Incidents of all shuffles together: a moment's work.</summary>
+    private const int ShuffledIncidents = 400_000;
 
     /// <summary>Shuffles at least, for fewer allow no p-value of 0.05, and at most.</summary>
     private const int FewestShuffles = 19, MostShuffles = 199;
+
+    /// <summary>More incidents are not shuffled unless the user says how often.</summary>
+    private const int MostIncidents = 20_000;
 
     /// <summary>The part of the work that finding the bursts is; the rest compares them with shuffled times.</summary>
     private const double FindingShare = 0.1;
@@ -54,7 +57,7 @@ internal static class StDbscanMethod
                 DbscanMethod.MinPointsName, "--" + DbscanMethod.MinPointsName, "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true,
                 "5 incidents, the fewest that this tool calls a pattern; our choice, no study's",
                 "Larger: only busier bursts count, and more incidents are left over."),
-            ChanceParameters.Permutations("199 up to 10,000 incidents; fewer for more, and 19 from 100,000 on, which is as few as can tell a chance of 5 %"),
+            ChanceParameters.Permutations("199 up to 2,000 incidents; fewer for more, down to 19, which is as few as can tell a chance of 5 %; none above 20,000, where each takes long"),
             ChanceParameters.Seed,
         ],
     };
@@ -97,7 +100,7 @@ internal static class StDbscanMethod
         var chance = new BurstChance(timed, seconds.ToArray(), options);
         Burst[] bursts = chance.Of(
             Array.ConvertAll(chance.Order, i => found.Labels[i]), found.ClusterCount, Array.ConvertAll(chance.Order, i => seconds[i]));
-        double[] p = chance.PValues(bursts, (int)permutations.Value, (ulong)seed.Value, workers, meter);
+        (double[] p, int shuffles) = permutations.Value > 0 ? chance.PValues(bursts, (int)permutations.Value, (ulong)seed.Value, workers, meter) : ([], 0);
         int[] labels = new int[points.Count];
         labels.AsSpan().Fill(ClusterLabels.Noise);
         var isCore = new bool[points.Count];
@@ -108,10 +111,9 @@ internal static class StDbscanMethod
             MethodName, new ClusterLabels(labels, isCore, found.ClusterCount), [epsilon, days, minPoints, permutations, seed], epsilon.Value) with
         {
             Basis = SurenessBasis.ShuffledTimes,
-            Evidence = [.. bursts.Select((burst, k) => Evidence(burst, p[k], (int)permutations.Value))],
+            Evidence = [.. bursts.Select((burst, k) => Evidence(burst, k < p.Length ? p[k] : null, shuffles))],
             PlacesMayOverlap = true,
-            Notes = without == 0 ? [] :
-                [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {points.Count:N0} incidents have no time, or one less exact than {days.Value:0.##} days, and are left out.")],
+            Notes = Notes(points.Count, without, days.Value, permutations.Value),
         };
         meter.Finish("Clustered");
         return findings;
@@ -120,14 +122,24 @@ internal static class StDbscanMethod
     private static (ParameterValue Permutations, ParameterValue Seed) Chances(IReadOnlyDictionary<string, double> given, int incidents)
     {
         ParameterValue permutations = Value(
-            given, "permutations", Math.Clamp(ShuffledIncidents / Math.Max(1, incidents), FewestShuffles, MostShuffles), "rearrangements",
-            "up to 10,000 incidents 199: p can fall to 0.005 in a moment; fewer for more, so that it stays one");
+            given, "permutations", incidents > MostIncidents ? 0 : Math.Clamp(ShuffledIncidents / Math.Max(1, incidents), FewestShuffles, MostShuffles), "rearrangements",
+            incidents > MostIncidents ? "more than 20,000 incidents: each would take long" : "up to 2,000 incidents 199: p can fall to 0.005 in a moment; fewer for more, so that it stays one");
         if (permutations.Origin == ParameterOrigin.Default)
             permutations = permutations with { Origin = ParameterOrigin.Derived };
         return (permutations, Value(given, ChanceParameters.Seed.Name, 1, "", "any number will do, the same one repeats the result"));
     }
 
-    private static Figure[] Evidence(Burst burst, double p, int permutations)
+    private static string[] Notes(int count, int without, double days, double permutations) =>
+    [
+        .. without > 0
+            ? [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {count:N0} incidents have no time, or one less exact than {days:0.##} days, and are left out.")]
+            : Array.Empty<string>(),
+        .. permutations == 0
+            ? ["More than 20,000 incidents: the bursts are not compared with shuffled times, and have no word; --permutations 19 or more compares them."]
+            : Array.Empty<string>(),
+    ];
+
+    private static Figure[] Evidence(Burst burst, double? p, int shuffles)
     {
         string from = DateOf(burst.First), to = DateOf(burst.Last), when = from == to ? $"on {from}" : $"between {from} and {to}";
         return
@@ -136,9 +148,11 @@ internal static class StDbscanMethod
                 CultureInfo.InvariantCulture, $"{burst.Observed:N0} incidents where {burst.Expected:0.0} were expected {when}")),
             new("expected", burst.Expected, "incidents", string.Create(
                 CultureInfo.InvariantCulture, $"{burst.Expected:0.0} incidents were expected from how busy this ground is at other times and the area was at that time")),
-            new("p", p, "", string.Create(
-                CultureInfo.InvariantCulture,
-                $"Chance makes a burst as far beyond what is expected somewhere in the area in {100 * p:0.#} % of {permutations:N0} shuffles of the times")),
+            .. p is double chance
+                ? [new Figure("p", chance, "", string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Chance makes a burst as far beyond what is expected somewhere in the area in {100 * chance:0.#} % of {shuffles:N0} shuffles of the times"))]
+                : Array.Empty<Figure>(),
         ];
     }
 
