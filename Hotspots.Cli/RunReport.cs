@@ -42,7 +42,7 @@ internal static class RunReport
             new("#", true), new("Hotspot"), new("Area"), new("Incidents", true),
             .. weighted ? [new TableColumn("Weight", true)] : Array.Empty<TableColumn>(),
             .. graded ? [new TableColumn("T/W/S", true)] : Array.Empty<TableColumn>(),
-            new("Per km²", true), new("There again?"), new("Times its share", true), new("First to last"),
+            new("Per km²", true), new("There again?"), new("Above its people?", true), new("First to last"),
             .. methods > 1 ? [new TableColumn("Found by")] : Array.Empty<TableColumn>(),
         ];
         page.Table(columns, [.. top.Select(h => (string[])
@@ -71,8 +71,8 @@ internal static class RunReport
         ExposureMeasure[] measures = [.. top.Select(static h => h.Sureness?.Excess?.Measure).OfType<ExposureMeasure>().Distinct()];
         if (measures.Length == 0)
             return;
-        string over = measures is [ExposureMeasure.Postcodes] ? "its share of the area's postcodes" : "its share of the area's postcodes, or of its ground where there are none";
-        page.Text($"Times its share: its share of the area's incidents over {over}; * more than its people explain.");
+        string over = measures is [ExposureMeasure.Postcodes] ? "its share of the area's postcodes" : "its share of the area's postcodes, or of its ground where none are known";
+        page.Text($"Above its people?: how many times {over} it holds of the incidents, where that is more than they explain; else \"no\", as far as can be told.");
     }
 
     private static string FoundBy(Hotspot hotspot, int methods) =>

@@ -62,9 +62,9 @@ internal static class Wording
     /// <summary>"clear", "likely", "unsure", "too little to tell"; "not asked" where it could not be.</summary>
     public static string Sure(Sureness? sureness) => sureness is { } sure ? SurenessSentences.WordOf(sure.Word) : "not asked";
 
-    /// <summary>"3.1*": times its share of people or ground, with a star where that is more than they explain; blank where it could not be asked.</summary>
-    public static string Excess(Sureness? sureness) =>
-        sureness?.Excess is { } excess ? excess.Times.ToString(excess.Times >= 9.95 ? "0" : "0.0", CultureInfo.InvariantCulture) + (excess.IsMore ? "*" : "") : "";
+    /// <summary>"3.1 times" its share of people or ground where that is more than they explain, "no" where it is not; blank where it could not be asked.</summary>
+    public static string Excess(Sureness? sureness) => sureness?.Excess is not { } excess ? ""
+        : excess.IsMore ? excess.Times.ToString(excess.Times >= 9.95 ? "N0" : "0.0", CultureInfo.InvariantCulture) + " times" : "no";
 
     /// <summary>A role in words: "grid reference".</summary>
     public static string Role(ColumnRole role)
