@@ -106,8 +106,11 @@ internal sealed class TimeBlocks
         }
         if (last - first + 1 < FewestDays)
             return new TimeBlocks(blocks, 0, false, 0, TooLittle.ShortTime);
-        Array.Sort(order, 0, known, Comparer<(long Row, long Column, long Day, int Incident)>.Create(static (a, b) =>
-            a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Day.CompareTo(b.Day)));
+        // Down to the metre, so that it is the same incident that counts in whatever order they come.
+        Array.Sort(order, 0, known, Comparer<(long Row, long Column, long Day, int Incident)>.Create((a, b) =>
+            a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Day != b.Day ? a.Day.CompareTo(b.Day)
+            : points.Northings[a.Incident] != points.Northings[b.Incident] ? points.Northings[a.Incident].CompareTo(points.Northings[b.Incident])
+            : points.Eastings[a.Incident].CompareTo(points.Eastings[b.Incident])));
         int events = 0;
         long counted = long.MinValue;
         for (int k = 0; k < known; k++)
