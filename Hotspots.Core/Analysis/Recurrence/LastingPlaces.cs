@@ -1,22 +1,29 @@
 namespace Hotspots.Core.Analysis.Recurrence;
 
-/// <summary>Places that are more than one burst: crowded in the months outside their busiest two that follow one another.</summary>
+/// <summary>Places that are more than one burst: crowded outside their busiest two months that follow one another.</summary>
 /// <remarks>
-/// Where only months are known, ten reports of one fortnight may fall into two of them, and so into both parts of a split. Where days are known
-/// such reports are one event, and the question does not arise.
+/// A fortnight's trouble may fall into two blocks of time, and so into both parts of a split: it would vouch for itself. Where days are known the
+/// stretch is four fortnights, which is about as long, or half of all there are.
 /// </remarks>
 internal static class LastingPlaces
 {
     /// <summary>Times as crowded as the rest that a place must be in its other months.</summary>
     private const double LeastContrast = 1.5;
 
-    /// <summary>For each place: is it more than one burst? True where it cannot be asked: days are known, or there are two months.</summary>
+    /// <summary>Months of a burst, at most.</summary>
+    private const int BurstMonths = 2;
+
+    /// <summary>Fortnights of a burst, at most.</summary>
+    private const int BurstFortnights = 4;
+
+    /// <summary>For each place: is it more than one burst? True where it cannot be asked: there are two blocks of time.</summary>
     public static bool[] Of(CrowdCells cells, EventCells events, PlaceCells places, IReadOnlyList<int[]> members, TimeBlocks blocks, int[] dense)
     {
         var lasting = new bool[places.Count];
         lasting.AsSpan().Fill(true);
-        if (!blocks.IsMonthly || blocks.Count < 3)
+        if (blocks.Count < 3)
             return lasting;
+        int stretch = blocks.IsMonthly ? BurstMonths : Math.Clamp(blocks.Count / 2, 1, BurstFortnights);
         double rest = RestSees(cells, members, blocks, dense);
         var counts = new int[blocks.Count];
         for (int place = 0; place < lasting.Length; place++)
@@ -27,14 +34,20 @@ internal static class LastingPlaces
                 if (blocks.BlockOf[incident] >= 0)
                     counts[blocks.BlockOf[incident]]++;
             }
-            int burst = 0;
-            for (int b = 1; b + 1 < counts.Length; b++)
+            (int burst, int inBurst) = (0, 0);
+            for (int b = 0; b + stretch <= counts.Length; b++)
             {
-                if (counts[b] + counts[b + 1] > counts[burst] + counts[burst + 1])
-                    burst = b;
+                int here = 0;
+                for (int k = b; k < b + stretch; k++)
+                    here += counts[k];
+                if (here > inBurst)
+                    (burst, inBurst) = (b, here);
             }
-            double shareOutside = 1 - (double)(blocks.EventsOf(burst) + blocks.EventsOf(burst + 1)) / blocks.Events;
-            (double seen, int within) = Seen(cells, events, places.CellsOf(place), burst);
+            int eventsOfBurst = 0;
+            for (int b = burst; b < burst + stretch; b++)
+                eventsOfBurst += blocks.EventsOf(b);
+            double shareOutside = 1 - (double)eventsOfBurst / blocks.Events;
+            (double seen, int within) = Seen(cells, events, places.CellsOf(place), burst, stretch);
             lasting[place] = within == 0 || seen / within >= LeastContrast * rest * shareOutside;
         }
         return lasting;
@@ -62,7 +75,7 @@ internal static class LastingPlaces
     }
 
     /// <summary>What the events of a burst see of the events outside it, in all, and how many they are.</summary>
-    private static (double Seen, int Events) Seen(CrowdCells cells, EventCells events, ReadOnlySpan<int> own, int burst)
+    private static (double Seen, int Events) Seen(CrowdCells cells, EventCells events, ReadOnlySpan<int> own, int burst, int stretch)
     {
         double seen = 0;
         int within = 0;
@@ -85,6 +98,6 @@ internal static class LastingPlaces
         }
         return (seen, within);
 
-        bool IsBurst(int block) => block == burst || block == burst + 1;
+        bool IsBurst(int block) => block >= burst && block < burst + stretch;
     }
 }

@@ -52,6 +52,9 @@ internal sealed class MadeYear
         return [.. Enumerable.Range(0, labels.Max() + 1).Select(place => Enumerable.Range(0, labels.Length).Where(i => labels[i] == place).ToArray())];
     }
 
+    /// <summary>The place that holds most of a crowd.</summary>
+    public static int PlaceOf(int[][] places, int[] crowd) => Enumerable.Range(0, places.Length).MaxBy(p => places[p].Count(crowd.Contains));
+
     public RecurrenceFindings Ask(IReadOnlyList<int[]> places, bool monthsKnown = false, PointSet? exposure = null, WorkSharing? workers = null) =>
         PlaceRecurrence.Of(
             new RecurrenceQuestion(Points, monthsKnown ? ByMonth : ByDay, places, Reach, MinPoints) { Exposure = exposure },

@@ -13,9 +13,11 @@ public sealed class PlaceRecurrenceTests
     {
         MadeYear made = MadeYear.Even(1, 400);
         int[] crowd = made.AddCrowd(2, 60, (700, 800));
-        RecurrenceFindings findings = made.Ask([crowd], monthsKnown);
+        int[][] places = made.Places();
+        RecurrenceFindings findings = made.Ask(places, monthsKnown);
+        int place = MadeYear.PlaceOf(places, crowd);
         Assert.Equal((TooLittle.None, 24), (findings.Why, findings.Looks));
-        Assert.Equal((24, 24), (findings.RepeatsOf(0), findings.FoundOf(0)));
+        Assert.Equal((24, 24, true), (findings.RepeatsOf(place), findings.FoundOf(place), findings.IsLasting(place)));
         Assert.Equal(monthsKnown, findings.Blocks!.IsMonthly);
     }
 
@@ -96,29 +98,38 @@ public sealed class PlaceRecurrenceTests
         Assert.Null(PlaceExcess.Of(findings.FoundOf(0), findings.ExcessOf(0).There, findings.ExcessOf(0).Expected, 1, ExposureMeasure.Postcodes));
     }
 
-    [Fact]
-    public void Where_only_months_are_known_a_burst_of_two_of_them_is_no_lasting_place()
+    [Theory]
+    [InlineData(121, 181, true)]
+    [InlineData(125, 175, true)]
+    [InlineData(40, 54, true)]
+    [InlineData(98, 111, false)]
+    [InlineData(91, 104, false)]
+    [InlineData(84, 97, false)]
+    [InlineData(105, 118, false)]
+    [InlineData(91, 118, false)]
+    [InlineData(84, 125, false)]
+    public void A_burst_is_no_lasting_place_wherever_its_days_fall_and_a_crowd_over_the_year_is(int firstDay, int lastDay, bool monthsKnown)
     {
         MadeYear made = MadeYear.Even(10, 400);
-        int[] burst = made.AddCrowd(11, 40, (400, 400), 125, 175), lasting = made.AddCrowd(12, 40, (1100, 1000));
-        RecurrenceFindings findings = made.Ask([burst, lasting], monthsKnown: true);
-        Assert.Equal((false, true), (findings.IsLasting(0), findings.IsLasting(1)));
-        Assert.Equal(0, findings.RepeatsOf(0));
-        Assert.Equal(findings.Looks, findings.RepeatsOf(1));
+        int[] burst = made.AddCrowd(11, 40, (400, 400), firstDay, lastDay), lasting = made.AddCrowd(12, 40, (1100, 1000));
+        int[][] places = made.Places();
+        int brief = MadeYear.PlaceOf(places, burst), year = MadeYear.PlaceOf(places, lasting);
+        Assert.NotEqual(brief, year);
+        RecurrenceFindings findings = made.Ask(places, monthsKnown);
+        Assert.Equal((false, 0), (findings.IsLasting(brief), findings.RepeatsOf(brief)));
+        Assert.Equal((true, findings.Looks), (findings.IsLasting(year), findings.RepeatsOf(year)));
     }
 
     [Theory]
-    [InlineData(98, 111)]
-    [InlineData(91, 104)]
-    [InlineData(84, 97)]
-    [InlineData(105, 118)]
-    public void Where_days_are_known_a_crowd_of_one_fortnight_is_not_there_again(int firstDay, int lastDay)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_place_of_one_season_is_more_than_a_burst(bool monthsKnown)
     {
-        MadeYear made = MadeYear.Even(13, 400);
-        int[] burst = made.AddCrowd(14, 40, (400, 400), firstDay, lastDay), lasting = made.AddCrowd(15, 40, (1100, 1000));
-        RecurrenceFindings findings = made.Ask([burst, lasting]);
-        Assert.InRange(findings.RepeatsOf(0), 0, findings.Looks * 2 / 3 - 1);
-        Assert.Equal(findings.Looks, findings.RepeatsOf(1));
+        // A third of the year.
+        MadeYear made = MadeYear.Even(17, 400);
+        int[] season = made.AddCrowd(18, 60, (700, 700), 122, 243);
+        int[][] places = made.Places();
+        Assert.True(made.Ask(places, monthsKnown).IsLasting(MadeYear.PlaceOf(places, season)));
     }
 
     [Fact]

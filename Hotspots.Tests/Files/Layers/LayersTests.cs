@@ -82,6 +82,24 @@ public sealed class LayersTests
     }
 
     [Fact]
+    public void The_table_says_of_a_hotspot_what_the_layer_says_of_it()
+    {
+        RunResult run = TestRun.Make();
+        Sureness burst = new() { Basis = SurenessBasis.ShuffledTimes, Incidents = 2, P = 0.0123 };
+        run = run with { Hotspots = [run.Hotspots[0], run.Hotspots[1] with { Sureness = burst }] };
+        string[][] rows = [.. Text("hotspots.csv", run).TrimEnd().Split("\r\n").Select(static line => line.Split(','))];
+        int from = Array.IndexOf(rows[0], "sureness"), to = Array.IndexOf(rows[0], "excess_q");
+        Assert.Equal(["likely", "", "24", "20", "", "0.5", "0.4123", "0.25", "0.6", "postcodes", "2.35", "1.1", "4.99", "0.0235"], rows[1][from..(to + 1)]);
+        // A burst was not looked for: no looks, not none.
+        Assert.Equal(["likely", "", "", "", "0.0123", "", "", "", "", "", "", "", "", ""], rows[2][from..(to + 1)]);
+        using JsonDocument layer = JsonDocument.Parse(Text("hotspots.geojson", run));
+        JsonElement properties = layer.RootElement.GetProperty("features")[1].GetProperty("properties");
+        Assert.Equal(("likely", 0.0123), (properties.GetProperty("sureness").GetString(), properties.GetProperty("chanceP").GetDouble()));
+        foreach (string unknown in (string[])["tooLittle", "looks", "repeats", "shareNow", "shareNext", "excessOver", "excess", "excessQ"])
+            Assert.Equal(JsonValueKind.Null, properties.GetProperty(unknown).ValueKind);
+    }
+
+    [Fact]
     public void An_incident_says_what_its_row_said_and_where_it_was_put()
     {
         using JsonDocument layer = Written("incidents.geojson");
