@@ -3,12 +3,19 @@ namespace Hotspots.Core.Analysis.Recurrence;
 /// <summary>Places that are more than one burst: crowded outside their busiest two months that follow one another.</summary>
 /// <remarks>
 /// A fortnight's trouble may fall into two blocks of time, and so into both parts of a split: it would vouch for itself. Where days are known the
-/// stretch is four fortnights, which is about as long, or half of all there are.
+/// stretch is four fortnights, which is about as long, or half of all there are. A place is a burst when outside its stretch it is hardly more crowded than
+/// the rest; and, where the stretch is less than half of all the time, when it has lost there two thirds of what a steady place would keep.
 /// </remarks>
 internal static class LastingPlaces
 {
     /// <summary>Times as crowded as the rest that a place must be in its other months.</summary>
     private const double LeastContrast = 1.5;
+
+    /// <summary>So crowded in its other months, a place is no burst however much it has lost.</summary>
+    private const double SureContrast = 3;
+
+    /// <summary>Share of its crowd that a place must keep in its other months.</summary>
+    private const double LeastKept = 1.0 / 3;
 
     /// <summary>Months of a burst, at most.</summary>
     private const int BurstMonths = 2;
@@ -47,8 +54,10 @@ internal static class LastingPlaces
             for (int b = burst; b < burst + stretch; b++)
                 eventsOfBurst += blocks.EventsOf(b);
             double shareOutside = 1 - (double)eventsOfBurst / blocks.Events;
-            (double seen, int within) = Seen(cells, events, places.CellsOf(place), burst, stretch);
-            lasting[place] = within == 0 || seen / within >= LeastContrast * rest * shareOutside;
+            (double seen, double all, int within) = Seen(cells, events, places.CellsOf(place), burst, stretch, dense);
+            double contrast = within == 0 ? SureContrast : seen / within / (rest * Math.Max(shareOutside, 1e-9));
+            bool keeps = shareOutside < 0.5 || seen >= LeastKept * all * shareOutside;
+            lasting[place] = contrast >= (keeps ? LeastContrast : SureContrast);
         }
         return lasting;
     }
@@ -74,10 +83,11 @@ internal static class LastingPlaces
         return seen / count;
     }
 
-    /// <summary>What the events of a burst see of the events outside it, in all, and how many they are.</summary>
-    private static (double Seen, int Events) Seen(CrowdCells cells, EventCells events, ReadOnlySpan<int> own, int burst, int stretch)
+    /// <summary>What the events of a burst see of the events outside it, and of all others, in all; and how many they are.</summary>
+    private static (double Outside, double All, int Events) Seen(
+        CrowdCells cells, EventCells events, ReadOnlySpan<int> own, int burst, int stretch, int[] dense)
     {
-        double seen = 0;
+        double seen = 0, all = 0;
         int within = 0;
         foreach (int cell in own)
         {
@@ -94,9 +104,10 @@ internal static class LastingPlaces
                     outside += IsBurst(events.Blocks[i]) ? 0 : 1;
             }
             seen += (double)here * outside;
+            all += (double)here * (dense[cell] - 1);
             within += here;
         }
-        return (seen, within);
+        return (seen, all, within);
 
         bool IsBurst(int block) => block >= burst && block < burst + stretch;
     }

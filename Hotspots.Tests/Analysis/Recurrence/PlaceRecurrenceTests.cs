@@ -117,6 +117,7 @@ public sealed class PlaceRecurrenceTests
         Assert.NotEqual(brief, year);
         RecurrenceFindings findings = made.Ask(places, monthsKnown);
         Assert.Equal((false, 0), (findings.IsLasting(brief), findings.RepeatsOf(brief)));
+        Assert.False(findings.IsBurst(year));
         Assert.Equal((true, findings.Looks), (findings.IsLasting(year), findings.RepeatsOf(year)));
     }
 

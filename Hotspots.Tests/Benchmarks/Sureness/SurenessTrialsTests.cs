@@ -44,6 +44,30 @@ public sealed class SurenessTrialsTests
         Assert.True(told.Count >= atLeast, $"{crowd} among {others}: {told}");
     }
 
+    [Theory]
+    [InlineData(14, false)]
+    [InlineData(28, false)]
+    [InlineData(14, true)]
+    [InlineData(40, true)]
+    public void A_burst_of_a_few_weeks_is_not_called_clear_or_likely_for_all_its_weight(int days, bool monthsKnown)
+    {
+        const int Others = 400, Burst = 40;
+        Rate called = SurenessTrial.Count(Sets, (ulong)days, random =>
+        {
+            MadeUpIncidents made = MadeUpIncidents.Even(random, Others);
+            double first = (MadeUpIncidents.Days - days) * random.NextDouble(), east = MadeUpIncidents.Side * random.NextDouble();
+            for (int i = 0; i < Burst; i++)
+            {
+                made.Add(
+                    MadeUpIncidents.Corner.Easting + east + 80 * random.NextDouble(), MadeUpIncidents.Corner.Northing + 700 + 80 * random.NextDouble(),
+                    first + days * random.NextDouble());
+            }
+            Hotspot there = SurenessTrial.Run(made, monthsKnown).Hotspots.MaxBy(static h => h.Members.Count(static i => i >= Others))!;
+            return SurenessTrial.IsSure(there);
+        });
+        Assert.True(called.Count <= 6, $"{days} days: {called}");
+    }
+
     [Fact]
     public void Incidents_that_follow_the_postcodes_of_a_town_are_no_more_than_its_people_explain()
     {
