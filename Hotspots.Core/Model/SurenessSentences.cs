@@ -44,11 +44,11 @@ public static class SurenessSentences
         SurenessBasis.Recurrence => string.Create(CultureInfo.InvariantCulture,
             $"Found in one half of the time and looked for in the other, it was there again in {sure.Repeats} of {sure.Looks} looks."),
         SurenessBasis.ShuffledTimes => string.Create(CultureInfo.InvariantCulture,
-            $"Had the incidents happened at shuffled times, a gathering like this would come in {Percent(sure.P ?? 1)} of cases."),
+            $"Had the incidents happened at shuffled times, a gathering like this would come in {Chance(sure.P ?? 1)} of cases."),
         SurenessBasis.PeopleAndTime => string.Create(CultureInfo.InvariantCulture,
-            $"Had the incidents fallen on people and on times without distinction, a gathering like this would come in {Percent(sure.P ?? 1)} of cases."),
+            $"Had the incidents fallen on people and on times without distinction, a gathering like this would come in {Chance(sure.P ?? 1)} of cases."),
         _ => string.Create(CultureInfo.InvariantCulture,
-            $"Had the two sorts been dealt out at random, an excess like this would come in {Percent(sure.P ?? 1)} of cases."),
+            $"Had the two sorts been dealt out at random, an excess like this would come in {Chance(sure.P ?? 1)} of cases."),
     };
 
     /// <summary>What such a word has been worth, in one sentence; null where that was not measured. docs/how-sure.md has the table.</summary>
@@ -92,6 +92,9 @@ public static class SurenessSentences
 
     private static string Range(double from, double to) =>
         string.Create(CultureInfo.InvariantCulture, $"{Number(100 * from)} to {Number(100 * to)} %");
+
+    // A chance is never none, however many shuffles it was worked out from.
+    private static string Chance(double p) => p < 0.0001 ? "under 0.01 %" : Percent(p);
 
     private static string Percent(double share) => $"{Number(100 * share)} %";
 

@@ -89,7 +89,7 @@ internal static class PlaceSureness
             Incidents = incidents,
             Looks = findings.Looks,
             Repeats = findings.RepeatsOf(place),
-            IsBurst = !findings.IsLasting(place),
+            IsBurst = findings.IsBurst(place),
             Expected = expected,
             Excess = excess,
         };

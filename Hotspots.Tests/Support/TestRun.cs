@@ -40,7 +40,15 @@ internal static class TestRun
                 BusiestHour = 14,
                 Operations = [new("Racer", 1)],
                 Lines = [new("the \"Mitch\" line", 1)],
-                Sureness = new Sureness(189.0 / 199, 199, 0.0123456, 6, 9, 0.05),
+                Sureness = new Sureness
+                {
+                    Basis = SurenessBasis.Recurrence,
+                    Incidents = 3,
+                    Looks = 24,
+                    Repeats = 20,
+                    Expected = new ExpectedShare(0.5, 0.41234, 0.25, 0.6),
+                    Excess = new Excess(ExposureMeasure.Postcodes, 2.346, 1.1, 4.987, 0.01, 0.02347),
+                },
             },
             Spot(2, "the centre of Clacton-on-Sea", "Clacton", [3, 4], [new("warrant", 2)], TwoParts(617_505, 215_005)),
         ];

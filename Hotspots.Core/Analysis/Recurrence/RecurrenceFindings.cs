@@ -47,6 +47,9 @@ internal sealed class RecurrenceFindings
     /// <summary>Is a place more than one burst?</summary>
     public bool IsLasting(int place) => _lasting[place];
 
+    /// <summary>Did a place repeat, but for all that is one burst?</summary>
+    public bool IsBurst(int place) => !_lasting[place] && _tally.Repeats[place] > 0;
+
     /// <summary>Looks in which a place was found.</summary>
     public int FoundOf(int place) => _tally.Found[place];
 

@@ -110,6 +110,11 @@ internal sealed class TimeBlocks
             return new TimeBlocks(blocks, 0, false, 0, TooLittle.ShortTime);
         CellIndex squares = CellIndex.Build(points, RepeatSide, WorkSharing.Alone(CancellationToken.None));
         int events = 0;
+        // Down to the metre, so that it is the same incident that counts in whatever order they come.
+        Comparison<(long Day, int Incident)> inTime = (a, b) =>
+            a.Day != b.Day ? a.Day.CompareTo(b.Day)
+            : points.Northings[a.Incident] != points.Northings[b.Incident] ? points.Northings[a.Incident].CompareTo(points.Northings[b.Incident])
+            : points.Eastings[a.Incident].CompareTo(points.Eastings[b.Incident]);
         var here = new List<(long Day, int Incident)>();
         for (int square = 0; square < squares.CellCount; square++)
         {
@@ -121,7 +126,7 @@ internal sealed class TimeBlocks
                     here.Add((days[incident], incident));
             }
             if (here.Count > 1)
-                here.Sort(static (a, b) => a.Day.CompareTo(b.Day));
+                here.Sort(inTime);
             long counted = long.MinValue;
             foreach ((long day, int incident) in here)
             {

@@ -29,19 +29,29 @@ internal static class TimeSplits
             return [.. splits];
         }
         var random = new SeededRandom(seed);
-        var order = new int[blocks];
-        for (int s = 0; s < most; s++)
+        long there = 1L << Math.Min(62, (blocks - 1) / 2);
+        while (splits.Count < Math.Min(most, there))
         {
             // Neighbouring blocks are dealt as pairs, one to each part: no part is much later than the other.
             var part = new bool[blocks];
-            for (int b = 0; b < blocks; b++)
-                order[b] = b;
             for (int b = 0; b + 1 < blocks; b += 2)
-                part[b + (random.NextInt32(2))] = true;
+                part[b + random.NextInt32(2)] = true;
             if (blocks % 2 == 1)
                 part[blocks - 1] = random.NextInt32(2) == 1;
-            splits.Add(part);
+            if (!splits.Exists(other => IsSame(other, part)))
+                splits.Add(part);
         }
         return [.. splits];
+    }
+
+    /// <summary>Are two divisions one? So are a split and its mirror: each is looked at both ways round.</summary>
+    private static bool IsSame(bool[] a, bool[] b)
+    {
+        for (int i = 1; i < a.Length; i++)
+        {
+            if ((a[i] == a[0]) != (b[i] == b[0]))
+                return false;
+        }
+        return true;
     }
 }

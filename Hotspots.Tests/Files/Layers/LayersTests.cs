@@ -72,14 +72,32 @@ public sealed class LayersTests
         using JsonDocument layer = Written("hotspots.geojson");
         JsonElement feature = layer.RootElement.GetProperty("features")[0];
         Assert.Equal(
-            ["rank", "rankByDensity", "name", "area", "method", "incidents", "tips", "warrants", "seizures", "weight", "areaKm2", "perKm2", "first", "last", "centreEasting", "centreNorthing", "operations", "lines", "weightPerKm2", "kinds", "busiestWeekday", "busiestHour", "cluster", "onePoint", "methods", "sureness", "resampleShare", "settingsHot", "smallestQ", "evidence"],
+            ["rank", "rankByDensity", "name", "area", "method", "incidents", "tips", "warrants", "seizures", "weight", "areaKm2", "perKm2", "first", "last", "centreEasting", "centreNorthing", "operations", "lines", "weightPerKm2", "kinds", "busiestWeekday", "busiestHour", "cluster", "onePoint", "methods", "sureness", "tooLittle", "looks", "repeats", "chanceP", "shareNow", "shareNext", "shareNextFrom", "shareNextTo", "excessOver", "excess", "excessFrom", "excessTo", "excessQ", "evidence"],
             feature.GetProperty("properties").EnumerateObject().Select(p => p.Name));
         Assert.Equal(
-            """{"rank":1,"rankByDensity":2,"name":"Earl Road","area":"Mold","method":"dbscan","incidents":3,"tips":2,"warrants":0,"seizures":1,"weight":3,"areaKm2":0.0399,"perKm2":75.19,"first":"2018-10","last":"2019-12-01T14:05+00:00","centreEasting":323710,"centreNorthing":364010,"operations":["Racer"],"lines":["the \"Mitch\" line"],"weightPerKm2":75.19,"kinds":{"tip":2,"seizure":1},"busiestWeekday":"Sunday","busiestHour":14,"cluster":0,"onePoint":false,"methods":["dbscan"],"sureness":"likely","resampleShare":0.9497,"settingsHot":6,"smallestQ":0.0123,"evidence":{}}""",
+            """{"rank":1,"rankByDensity":2,"name":"Earl Road","area":"Mold","method":"dbscan","incidents":3,"tips":2,"warrants":0,"seizures":1,"weight":3,"areaKm2":0.0399,"perKm2":75.19,"first":"2018-10","last":"2019-12-01T14:05+00:00","centreEasting":323710,"centreNorthing":364010,"operations":["Racer"],"lines":["the \"Mitch\" line"],"weightPerKm2":75.19,"kinds":{"tip":2,"seizure":1},"busiestWeekday":"Sunday","busiestHour":14,"cluster":0,"onePoint":false,"methods":["dbscan"],"sureness":"likely","tooLittle":null,"looks":24,"repeats":20,"chanceP":null,"shareNow":0.5,"shareNext":0.4123,"shareNextFrom":0.25,"shareNextTo":0.6,"excessOver":"postcodes","excess":2.35,"excessFrom":1.1,"excessTo":4.99,"excessQ":0.0235,"evidence":{}}""",
             feature.GetProperty("properties").GetRawText());
         Assert.Equal("MultiPolygon", layer.RootElement.GetProperty("features")[1].GetProperty("geometry").GetProperty("type").GetString());
-        foreach (string unknown in (string[])["first", "sureness", "resampleShare", "settingsHot", "smallestQ"])
+        foreach (string unknown in (string[])["first", "sureness", "tooLittle", "looks", "repeats", "chanceP", "shareNow", "shareNext", "excessOver", "excess", "excessQ"])
             Assert.Equal(JsonValueKind.Null, layer.RootElement.GetProperty("features")[1].GetProperty("properties").GetProperty(unknown).ValueKind);
+    }
+
+    [Fact]
+    public void The_table_says_of_a_hotspot_what_the_layer_says_of_it()
+    {
+        RunResult run = TestRun.Make();
+        Sureness burst = new() { Basis = SurenessBasis.ShuffledTimes, Incidents = 2, P = 0.0123 };
+        run = run with { Hotspots = [run.Hotspots[0], run.Hotspots[1] with { Sureness = burst }] };
+        string[][] rows = [.. Text("hotspots.csv", run).TrimEnd().Split("\r\n").Select(static line => line.Split(','))];
+        int from = Array.IndexOf(rows[0], "sureness"), to = Array.IndexOf(rows[0], "excess_q");
+        Assert.Equal(["likely", "", "24", "20", "", "0.5", "0.4123", "0.25", "0.6", "postcodes", "2.35", "1.1", "4.99", "0.0235"], rows[1][from..(to + 1)]);
+        // A burst was not looked for: no looks, not none.
+        Assert.Equal(["likely", "", "", "", "0.0123", "", "", "", "", "", "", "", "", ""], rows[2][from..(to + 1)]);
+        using JsonDocument layer = JsonDocument.Parse(Text("hotspots.geojson", run));
+        JsonElement properties = layer.RootElement.GetProperty("features")[1].GetProperty("properties");
+        Assert.Equal(("likely", 0.0123), (properties.GetProperty("sureness").GetString(), properties.GetProperty("chanceP").GetDouble()));
+        foreach (string unknown in (string[])["tooLittle", "looks", "repeats", "shareNow", "shareNext", "excessOver", "excess", "excessQ"])
+            Assert.Equal(JsonValueKind.Null, properties.GetProperty(unknown).ValueKind);
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { foundBy, surenessLines } from '../../src/panels/evidence/sureness';
+import { foundBy, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from '../../src/panels/evidence/sureness';
 import { sentence } from '../../src/panels/method/area-figures';
 import { withoutFlags } from '../../src/panels/method/parameter';
 import { sideOf, withSide } from '../../src/panels/method/sides';
 import { chosenMethods, families, parametersOf, toggled, whyNot, withMethods } from '../../src/panels/method/wish';
-import type { Hotspot, MethodInfo } from '../../src/model';
+import type { Hotspot, MethodInfo, Sureness } from '../../src/model';
 import { methods as catalogue, type MethodWish } from '../../src/state';
 
 const parameter = (name: string, minimum: number, maximum: number): MethodInfo['parameters'][number] =>
@@ -69,11 +69,29 @@ describe('words', () => {
     expect(foundBy(spot, (name) => name.toUpperCase())).toBe('Found by KDE; GI-STAR and DBSCAN agree.');
     expect(foundBy({ ...spot, methods: ['kde'] }, (name) => name)).toBe('Found by kde.');
   });
-  it('say how sure a place is, and never more than it is', () => {
-    const sure = { word: 'clear', resampleShare: 0.999, resamples: 199, smallestQ: 0.00002, settingsHot: 9, settings: 9, alpha: 0.05 };
-    expect(surenessLines(sure)).toEqual([
-      'Hot in 99 % of 199 resamples of the incidents.', 'The smallest p-value of its cells is under 0.001 after correction, at a level of 0.05.', 'Hot in 9 of 9 settings of cell and neighbourhood.',
+  const sure: Sureness = {
+    word: 'clear', title: 'clear', basis: 'recurrence', seen: '', kept: null, next: null, people: null, looks: 24, repeats: 23, p: null,
+    expected: { now: 0.123, share: 0.1, from: 0.074, to: 0.139 },
+    excess: { over: 'postcodes', times: 3.14, from: 2, to: 4.96, p: 0.00001, q: 0.00002, isMore: true },
+  };
+  it('say by which figures a place will be there again and is more than its people explain', () => {
+    expect(surenessFigures(sure)).toEqual([
+      ['There again', '23 of 24 looks'], ['Share now', '12 %'], ['Share to expect', '10 %, nine times of ten 7.4 % to 14 %'],
+      ['Times its share of postcodes', '3.1 (95 %: 2.0 to 5.0)'], ['p-value, corrected', 'under 0.001'],
     ]);
-    expect(surenessLines({ ...sure, smallestQ: 0.2 })[1]).toMatch(/^None of its cells/);
+    expect(questionOf(sure)).toBe('Will it be there again?');
+    expect([surenessTitle(sure), peopleTitle(sure)]).toEqual(['Clear', 'Yes']);
+  });
+  it('never claim what could not be asked', () => {
+    const little: Sureness = { ...sure, word: 'too-little', title: 'too little to tell', looks: 0, repeats: 0, expected: null, excess: null };
+    expect(surenessFigures(little)).toEqual([]);
+    expect([surenessTitle(little), peopleTitle(little)]).toEqual(['Too little to tell', null]);
+    expect(peopleTitle({ ...sure, excess: { ...sure.excess!, isMore: false } })).toBe('Not that can be told');
+  });
+  it('of a burst give its chance and no looks', () => {
+    const burst: Sureness = { ...sure, basis: 'shuffled-times', looks: 0, repeats: 0, p: 0.012, expected: null, excess: null };
+    expect(surenessFigures(burst)).toEqual([['p-value', '0.012']]);
+    expect(questionOf(burst)).not.toBe(questionOf(sure));
+    expect(surenessRule(burst)).not.toBe(surenessRule(sure));
   });
 });
