@@ -87,6 +87,14 @@ internal sealed class Calibration
         });
     }
 
+    /// <summary>Adds up what became of another's.</summary>
+    public void Add(Calibration other)
+    {
+        for (int word = 0; word < AgainByWord.Length; word++)
+            AgainByWord[word] = AgainByWord[word].And(other.AgainByWord[word]);
+        (Covered, MoreThanPeople) = (Covered.And(other.Covered), MoreThanPeople.And(other.MoreThanPeople));
+    }
+
     private void Add(Hotspot hotspot, bool again, PointSet truth)
     {
         if (hotspot.Sureness is not { } sure)

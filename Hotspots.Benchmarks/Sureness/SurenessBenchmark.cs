@@ -13,13 +13,15 @@ internal static class SurenessBenchmark
     /// <param name="arguments">The archive of data.police.uk from October 2018 to February 2019, or nothing.</param>
     public static void Run(TextWriter output, string[] arguments)
     {
-        string part = Environment.GetEnvironmentVariable("PART") ?? "npch";
-        if (part.Contains('n')) Nothing(output);
-        if (part.Contains('p')) Power(output);
-        if (part.Contains('c')) Calibrated(output);
-        if (part.Contains('h')) People(output);
+        Nothing(output);
+        Power(output);
+        Calibrated(output);
+        People(output);
         if (arguments is [string archive, ..])
+        {
+            Towns(output, new RealTowns(archive));
             Months(output, RealMonths.Of(archive));
+        }
         else
             output.WriteLine("\nReal months: name the archive of data.police.uk from October 2018 to February 2019 after \"sureness\".");
     }
@@ -65,11 +67,25 @@ internal static class SurenessBenchmark
             var all = new Calibration(draw);
             foreach (int size in NothingThere.Sizes)
                 all.Add(Sets, size);
-            output.WriteLine($"  {name}");
-            foreach (SurenessWord word in new[] { SurenessWord.Clear, SurenessWord.Likely, SurenessWord.Unsure, SurenessWord.TooLittle })
-                output.WriteLine($"    {SurenessSentences.WordOf(word),-18} {all.AgainByWord[(int)word]}");
-            output.WriteLine($"    {"share in interval",-18} {all.Covered}");
+            Say(output, name, all);
         }
+    }
+
+    private static void Say(TextWriter output, string name, Calibration all)
+    {
+        output.WriteLine($"  {name}");
+        foreach (SurenessWord word in new[] { SurenessWord.Clear, SurenessWord.Likely, SurenessWord.Unsure, SurenessWord.TooLittle })
+            output.WriteLine($"    {SurenessSentences.WordOf(word),-18} {all.AgainByWord[(int)word]}");
+        output.WriteLine($"    {"share in interval",-18} {all.Covered}");
+    }
+
+    private static void Towns(TextWriter output, RealTowns towns)
+    {
+        string[] five = ["Clacton-on-Sea", "Flint", "High Wycombe", "Mold", "Colchester"];
+        output.WriteLine("\nTwo draws from real towns");
+        Say(output, "map points of five towns", towns.MapPoints(five, 12));
+        Say(output, "five months of 30 towns, smoothed", towns.Smoothed(30, 2));
+        output.WriteLine($"\nFive real towns moved together by 40 to 150 m: hotspots with another word: {towns.Moved(five, 6)}");
     }
 
     private static void People(TextWriter output)

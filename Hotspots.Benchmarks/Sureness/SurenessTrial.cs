@@ -4,6 +4,8 @@ using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 using Hotspots.Core.Pipeline;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 
 namespace Hotspots.Benchmarks.Sureness;
 
@@ -47,7 +49,7 @@ internal static class SurenessTrial
     }
 
     private static bool Coincide(Geometry a, Geometry b) =>
-        a.EnvelopeInternal.Intersects(b.EnvelopeInternal) && a.Intersection(b).Area >= SharedOutline * Math.Min(a.Area, b.Area);
+        a.EnvelopeInternal.Intersects(b.EnvelopeInternal) && OverlayNGRobust.Overlay(a, b, SpatialFunction.Intersection).Area >= SharedOutline * Math.Min(a.Area, b.Area);
 
     /// <summary>Is it called clear or likely?</summary>
     public static bool IsSure(Hotspot hotspot) => hotspot.Sureness is { Word: SurenessWord.Clear or SurenessWord.Likely };

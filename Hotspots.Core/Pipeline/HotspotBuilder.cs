@@ -3,6 +3,7 @@ using System.Globalization;
 using Hotspots.Core.Analysis.Clustering;
 using Hotspots.Core.Model;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
 
 namespace Hotspots.Core.Pipeline;
 
@@ -141,8 +142,11 @@ internal sealed class HotspotBuilder
     // Two bursts at one place: neither street nor direction tells them apart.
     private static string? DatesApart(Hotspot one, Hotspot other)
     {
-        if (!one.First.IsKnown || !other.First.IsKnown || !one.Outline.Intersects(other.Outline)
-            || (one.First.FromUtcSeconds < other.Last.UntilUtcSeconds && other.First.FromUtcSeconds < one.Last.UntilUtcSeconds))
+        if (!one.First.IsKnown || !other.First.IsKnown
+            || (one.First.FromUtcSeconds < other.Last.UntilUtcSeconds && other.First.FromUtcSeconds < one.Last.UntilUtcSeconds)
+            // Prepared: it looks at edges alone, and outlines that were parted share some that differ in the last digit.
+            || !one.Outline.EnvelopeInternal.Intersects(other.Outline.EnvelopeInternal)
+            || !PreparedGeometryFactory.Prepare(one.Outline).Intersects(other.Outline))
             return null;
         string form = IsVague(one.First) || IsVague(one.Last) ? "MMMM yyyy" : "d MMMM yyyy";
         string from = Date(one.First.FromUtcSeconds), until = Date(Math.Max(one.Last.FromUtcSeconds, one.Last.UntilUtcSeconds - 1));
