@@ -69,7 +69,8 @@ public sealed record Sureness
 
     // Whole numbers, so that two thirds of six are four on every machine.
     private SurenessWord OfLooks() =>
-        10 * Repeats >= 9 * Looks && Looks >= FewestClearLooks ? SurenessWord.Clear
+        Looks == 0 ? SurenessWord.TooLittle
+        : 10 * Repeats >= 9 * Looks && Looks >= FewestClearLooks ? SurenessWord.Clear
         : 3 * Repeats >= 2 * Looks ? SurenessWord.Likely
         : Incidents < FewestIncidents ? SurenessWord.TooLittle
         : SurenessWord.Unsure;
@@ -107,6 +108,9 @@ public sealed record Excess(ExposureMeasure Measure, double Times, double From, 
     /// <summary>Level of the corrected p.</summary>
     public const double Level = 0.05;
 
+    /// <summary>A smaller ratio is no more, however sure: it would be written 1.0.</summary>
+    public const double LeastTimes = 1.05;
+
     /// <summary>Is it more than its people, or its ground, explain?</summary>
-    public bool IsMore => Q <= Level && Times > 1;
+    public bool IsMore => Q <= Level && Times >= LeastTimes;
 }

@@ -40,7 +40,7 @@ public static class SurenessSentences
     {
         _ when sure.Word == SurenessWord.TooLittle => TooLittleToTell(sure.TooLittle),
         SurenessBasis.Recurrence when sure.IsBurst =>
-            "It is one burst: outside two months that follow one another it is no more crowded than the rest.",
+            "It is one burst: outside its busiest two months it is hardly more crowded than the rest.",
         SurenessBasis.Recurrence => string.Create(CultureInfo.InvariantCulture,
             $"Found in one half of the time and looked for in the other, it was there again in {sure.Repeats} of {sure.Looks} looks."),
         SurenessBasis.ShuffledTimes => string.Create(CultureInfo.InvariantCulture,

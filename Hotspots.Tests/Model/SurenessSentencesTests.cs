@@ -14,7 +14,7 @@ public sealed class SurenessSentencesTests
     public void A_burst_is_called_one_and_a_place_too_small_to_be_divided_is_not()
     {
         Sureness burst = Looked with { Repeats = 0, IsBurst = true };
-        Assert.Equal("It is one burst: outside two months that follow one another it is no more crowded than the rest.", SurenessSentences.Seen(burst));
+        Assert.Equal("It is one burst: outside its busiest two months it is hardly more crowded than the rest.", SurenessSentences.Seen(burst));
         Assert.Equal("Too little to tell: there are too few incidents to divide.", SurenessSentences.Seen(burst with { Incidents = 7 }));
     }
 
