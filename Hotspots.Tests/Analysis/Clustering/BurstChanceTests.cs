@@ -119,8 +119,18 @@ public sealed class BurstChanceTests
         var points = new PointSet([.. few.Select(i => 1000.0 * (i % 200))], [.. few.Select(i => 1000.0 * (i / 200))]);
         MethodFindings found = Run(points, [.. few.Select(i => Minute(i * Day))]);
         ParameterValue permutations = found.Parameters.Single(p => p.Name == "permutations");
-        Assert.Equal((100, ParameterOrigin.Derived), (permutations.Value, permutations.Origin));
+        Assert.Equal((20, ParameterOrigin.Derived), (permutations.Value, permutations.Origin));
         Assert.Empty(found.Evidence);
+    }
+
+    [Fact]
+    public void Very_large_sets_are_not_shuffled_unasked_and_say_so()
+    {
+        int[] many = [.. Enumerable.Range(0, 20_001)];
+        var points = new PointSet([.. many.Select(i => 1000.0 * (i % 200))], [.. many.Select(i => 1000.0 * (i / 200))]);
+        MethodFindings found = Run(points, [.. many.Select(i => Minute(i * Day))]);
+        Assert.Equal(0, found.Parameters.Single(p => p.Name == "permutations").Value);
+        Assert.Contains(found.Notes, static note => note.Contains("not compared with shuffled times", StringComparison.Ordinal));
     }
 
     private static double PValue(IReadOnlyList<Figure> figures) => Value(figures, "p");
