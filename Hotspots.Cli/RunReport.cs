@@ -72,7 +72,7 @@ internal static class RunReport
         if (measures.Length == 0)
             return;
         string over = measures is [ExposureMeasure.Postcodes] ? "its share of the area's postcodes" : "its share of the area's postcodes, or of its ground where none are known";
-        page.Text($"Above its people?: how many times {over} it holds of the incidents, where that is more than they explain; else \"no\", as far as can be told.");
+        page.Text($"Above its people?: \"3.0 times\" says that its share of the area's incidents is 3.0 times {over}, and more than they explain; \"no\": not that can be told.");
     }
 
     private static string FoundBy(Hotspot hotspot, int methods) =>

@@ -16,7 +16,7 @@ internal static class RunIdentity
     /// <summary>Choices that are names, which are found in any case.</summary>
     private static readonly HashSet<string> Named = new(["kinds", "operations", "lines", "drugs", "grades", "cases", "controls"], StringComparer.Ordinal);
 
-    /// <summary>Version of the tool: "0.1.0".</summary>
+    /// <summary>Version of the tool: "0.2.0".</summary>
     public static string Version { get; } = VersionOf(typeof(RunIdentity).Assembly);
 
     /// <summary>Versions of what the tool is made with.</summary>
