@@ -56,7 +56,7 @@ internal static class SignificanceBenchmark
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  that much faster a place: {brute * Share / seconds,0:0} times"));
         PointSet town = Crowds(100_000);
         ClusterLabels labels = Dbscan.Run(town, new DbscanOptions { Epsilon = 100, MinPoints = 40 });
-TimeColumn times = TimeColumn.From([.. Enumerable.Range(0, town.Count).Select(static i => new IncidentTime(1_700_000_000 + i * 211L, 60, TimePrecision.Minute))]);
+        TimeColumn times = TimeColumn.From([.. Enumerable.Range(0, town.Count).Select(static i => new IncidentTime(1_700_000_000 + i * 211L, 60, TimePrecision.Minute))]);
         var question = new RecurrenceQuestion(town, times, labels.Members(), 100, static events => (int)DbscanDefaults.MinPoints(events).Value);
         Say(output, $"recurrence of {labels.ClusterCount} places of 100,000 incidents", () => PlaceRecurrence.Of(question, new RecurrenceOptions(), Workers).Looks);
     }

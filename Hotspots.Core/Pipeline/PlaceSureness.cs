@@ -52,7 +52,8 @@ internal static class PlaceSureness
         (PointSet? exposure, ExposureMeasure measure) = AreaExposure.Of(found.Area, points);
         (double reach, Func<int, int> minPointsFor) = Neighbours(found, points, workers);
         var question = new RecurrenceQuestion(
-            points, incidents.Times?.Select(found.Area.Members), [.. lasting.Select(p => places[p].Members)], reach, minPointsFor) { Exposure = exposure };
+            points, incidents.Times?.Select(found.Area.Members), [.. lasting.Select(p => places[p].Members)], reach, minPointsFor)
+        { Exposure = exposure };
         RecurrenceFindings findings;
         try
         {
