@@ -82,12 +82,13 @@ public static class SurenessSentences
             : $"No more than {explains}, as far as can be told: {times}.";
     }
 
+    // Stands after the word, which says the rest.
     private static string TooLittleToTell(TooLittle why) => why switch
     {
-        TooLittle.NoTimes => "Too little to tell: too few incidents have a date.",
-        TooLittle.ShortTime => "Too little to tell: the incidents cover fewer than eight weeks.",
-        TooLittle.OneMonth => "Too little to tell: only months are known, and there is one.",
-        _ => "Too little to tell: there are too few incidents to divide.",
+        TooLittle.NoTimes => "Too few incidents have a date.",
+        TooLittle.ShortTime => "The incidents cover fewer than eight weeks.",
+        TooLittle.OneMonth => "Only months are known, and there is one.",
+        _ => "There are too few incidents to divide.",
     };
 
     private static string Range(double from, double to) =>

@@ -14,7 +14,7 @@ import { area, capital, count, isoInWords, measured, number } from '../words';
 import { HeatStrip } from './heat-strip';
 import { Members } from './members';
 import { MonthBars } from './month-bars';
-import { foundBy, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from './sureness';
+import { foundBy, peopleQuestionOf, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from './sureness';
 import { monthsOf, namesAmong, weekPattern } from './pattern';
 
 export function EvidenceTab() {
@@ -123,13 +123,13 @@ function HowSure({ sureness }: { sureness: Sureness }) {
         {sureness.next && <p>{sureness.next}</p>}
       </Part>
       {people !== null && (
-        <Part title="Is it more than its people explain?">
-          <p><strong class={sureness.excess?.isMore ? 'sure sure-clear' : 'sure'}>{people}.</strong> {sureness.people}</p>
+        <Part title={peopleQuestionOf(sureness)}>
+          <p><strong class={sureness.excess?.isMore ? 'sure' : 'sure quiet'}>{people}.</strong> {sureness.people}</p>
         </Part>
       )}
-      <details>
+      <details class="sure-more">
         <summary>Figures and rule</summary>
-        <dl class="figures">{surenessFigures(sureness).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        <dl>{surenessFigures(sureness).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
         <p class="quiet">{surenessRule(sureness)}</p>
       </details>
     </>
