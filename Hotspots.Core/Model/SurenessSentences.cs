@@ -63,7 +63,7 @@ public static class SurenessSentences
     /// <summary>What to expect next time, in one sentence; null where it could not be asked.</summary>
     public static string? Next(Sureness sure, string area) => sure.Expected is not { } expected ? null
         : $"It holds {Percent(expected.Now)} of the incidents in {area}; next time expect {Percent(expected.Share)} ({Range(expected.From, expected.To)}), "
-            + "for a place that was picked because it was high falls back a little.";
+            + "for a place that was picked because it was high falls back.";
 
     /// <summary>Whether it is more than its people explain, in one sentence; null where it could not be asked.</summary>
     public static string? People(Sureness sure)

@@ -81,7 +81,7 @@ public sealed class SurenessSentencesTests
     public void What_to_expect_is_a_share_with_its_range()
     {
         Assert.Equal(
-            "It holds 12 % of the incidents in Mold; next time expect 10 % (7.4 to 14 %), for a place that was picked because it was high falls back a little.",
+            "It holds 12 % of the incidents in Mold; next time expect 10 % (7.4 to 14 %), for a place that was picked because it was high falls back.",
             SurenessSentences.Next(Looked with { Expected = new ExpectedShare(0.121, 0.1, 0.0741, 0.139) }, "Mold"));
         Assert.Contains("expect 0.3 % (0 to 0.6 %)", SurenessSentences.Next(Looked with { Expected = new ExpectedShare(0.004, 0.003, 0, 0.006) }, "Mold"), StringComparison.Ordinal);
     }

@@ -115,6 +115,7 @@ function Counts({ counts, of, areKinds = false }: { counts: readonly { name: str
 
 function HowSure({ sureness }: { sureness: Sureness }) {
   const people = peopleTitle(sureness);
+  const figures = surenessFigures(sureness);
   return (
     <>
       <Part title={questionOf(sureness)}>
@@ -129,7 +130,7 @@ function HowSure({ sureness }: { sureness: Sureness }) {
       )}
       <details class="sure-more">
         <summary>Figures and rule</summary>
-        <dl>{surenessFigures(sureness).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        {figures.length > 0 && <dl>{figures.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>}
         <p class="quiet">{surenessRule(sureness)}</p>
       </details>
     </>
