@@ -4,7 +4,10 @@ import { capital, list, number } from '../words';
 import { chanceText } from '../../map/readout';
 
 const percent = (share: number): string => `${(100 * share).toLocaleString('en-GB', { maximumSignificantDigits: 2 })} %`;
-const times = (ratio: number): string => { const digits = ratio >= 9.95 ? 0 : 1; return ratio.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }); };
+function times(ratio: number): string {
+  const digits = ratio >= 9.95 ? 0 : 1;
+  return ratio.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
 
 /** What the word is about, as a question. */
 export const questionOf = ({ basis }: Sureness): string =>
