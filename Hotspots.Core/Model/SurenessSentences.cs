@@ -63,7 +63,7 @@ public static class SurenessSentences
     /// <summary>What to expect next time, in one sentence; null where it could not be asked.</summary>
     public static string? Next(Sureness sure, string area) => sure.Expected is not { } expected ? null
         : $"It holds {Percent(expected.Now)} of the incidents in {area}; next time expect {Percent(expected.Share)} ({Range(expected.From, expected.To)}), "
-            + "for a place that was picked because it was high falls back a little.";
+            + "for a place that was picked because it was high falls back.";
 
     /// <summary>Whether it is more than its people explain, in one sentence; null where it could not be asked.</summary>
     public static string? People(Sureness sure)
@@ -82,12 +82,13 @@ public static class SurenessSentences
             : $"No more than {explains}, as far as can be told: {times}.";
     }
 
+    // Stands after the word, which says the rest.
     private static string TooLittleToTell(TooLittle why) => why switch
     {
-        TooLittle.NoTimes => "Too little to tell: too few incidents have a date.",
-        TooLittle.ShortTime => "Too little to tell: the incidents cover fewer than eight weeks.",
-        TooLittle.OneMonth => "Too little to tell: only months are known, and there is one.",
-        _ => "Too little to tell: there are too few incidents to divide.",
+        TooLittle.NoTimes => "Too few incidents have a date.",
+        TooLittle.ShortTime => "The incidents cover fewer than eight weeks.",
+        TooLittle.OneMonth => "Only months are known, and there is one.",
+        _ => "There are too few incidents to divide.",
     };
 
     private static string Range(double from, double to) =>

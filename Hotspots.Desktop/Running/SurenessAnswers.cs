@@ -6,8 +6,9 @@ namespace Hotspots.Desktop.Running;
 /// <summary>Reliability of a hotspot as the page is told of it: sentences first, the figures behind them.</summary>
 internal static class SurenessAnswers
 {
-    private const int ShareDecimals = 5;
-    private const int TimesDecimals = 3;
+    // Enough that the page, which rounds again, writes the same as the sentences.
+    private const int ShareDecimals = 7;
+    private const int TimesDecimals = 5;
 
     /// <summary>The answer of one hotspot.</summary>
     /// <param name="sure">What is known.</param>

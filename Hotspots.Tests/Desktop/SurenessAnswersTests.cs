@@ -12,7 +12,7 @@ public sealed class SurenessAnswersTests
         Incidents = 40,
         Looks = 24,
         Repeats = 23,
-        Expected = new ExpectedShare(0.1234567, 0.1, 0.0741, 0.139),
+        Expected = new ExpectedShare(0.123456789, 0.1, 0.0741, 0.139),
         Excess = new Excess(ExposureMeasure.Postcodes, 3.14159, 2, 4.96, 0.001, 0.002),
     };
 
@@ -26,8 +26,8 @@ public sealed class SurenessAnswersTests
         Assert.Equal(SurenessSentences.Next(Looked, "Mold"), answer.Next);
         Assert.Equal(SurenessSentences.People(Looked), answer.People);
         Assert.Equal((24, 23, null), (answer.Looks, answer.Repeats, answer.P));
-        Assert.Equal(new ExpectedAnswer(0.12346, 0.1, 0.0741, 0.139), answer.Expected);
-        Assert.Equal(new ExcessAnswer("postcodes", 3.142, 2, 4.96, 0.001, 0.002, true), answer.Excess);
+        Assert.Equal(new ExpectedAnswer(0.1234568, 0.1, 0.0741, 0.139), answer.Expected);
+        Assert.Equal(new ExcessAnswer("postcodes", 3.14159, 2, 4.96, 0.001, 0.002, true), answer.Excess);
     }
 
     [Fact]

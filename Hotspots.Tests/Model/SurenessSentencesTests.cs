@@ -15,14 +15,14 @@ public sealed class SurenessSentencesTests
     {
         Sureness burst = Looked with { Repeats = 0, IsBurst = true };
         Assert.Equal("It is one burst: outside its busiest two months it is hardly more crowded than the rest.", SurenessSentences.Seen(burst));
-        Assert.Equal("Too little to tell: there are too few incidents to divide.", SurenessSentences.Seen(burst with { Incidents = 7 }));
+        Assert.Equal("There are too few incidents to divide.", SurenessSentences.Seen(burst with { Incidents = 7 }));
     }
 
     [Theory]
-    [InlineData(TooLittle.NoTimes, "Too little to tell: too few incidents have a date.")]
-    [InlineData(TooLittle.ShortTime, "Too little to tell: the incidents cover fewer than eight weeks.")]
-    [InlineData(TooLittle.OneMonth, "Too little to tell: only months are known, and there is one.")]
-    [InlineData(TooLittle.FewIncidents, "Too little to tell: there are too few incidents to divide.")]
+    [InlineData(TooLittle.NoTimes, "Too few incidents have a date.")]
+    [InlineData(TooLittle.ShortTime, "The incidents cover fewer than eight weeks.")]
+    [InlineData(TooLittle.OneMonth, "Only months are known, and there is one.")]
+    [InlineData(TooLittle.FewIncidents, "There are too few incidents to divide.")]
     public void Where_nothing_could_be_asked_the_sentence_says_why_and_nothing_else_is_claimed(TooLittle why, string expected)
     {
         Sureness sure = new() { Basis = SurenessBasis.Recurrence, Incidents = 40, Why = why };
@@ -81,7 +81,7 @@ public sealed class SurenessSentencesTests
     public void What_to_expect_is_a_share_with_its_range()
     {
         Assert.Equal(
-            "It holds 12 % of the incidents in Mold; next time expect 10 % (7.4 to 14 %), for a place that was picked because it was high falls back a little.",
+            "It holds 12 % of the incidents in Mold; next time expect 10 % (7.4 to 14 %), for a place that was picked because it was high falls back.",
             SurenessSentences.Next(Looked with { Expected = new ExpectedShare(0.121, 0.1, 0.0741, 0.139) }, "Mold"));
         Assert.Contains("expect 0.3 % (0 to 0.6 %)", SurenessSentences.Next(Looked with { Expected = new ExpectedShare(0.004, 0.003, 0, 0.006) }, "Mold"), StringComparison.Ordinal);
     }

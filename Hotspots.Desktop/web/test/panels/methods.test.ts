@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foundBy, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from '../../src/panels/evidence/sureness';
+import { foundBy, peopleQuestionOf, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from '../../src/panels/evidence/sureness';
 import { sentence } from '../../src/panels/method/area-figures';
 import { withoutFlags } from '../../src/panels/method/parameter';
 import { sideOf, withSide } from '../../src/panels/method/sides';
@@ -82,11 +82,20 @@ describe('words', () => {
     expect(questionOf(sure)).toBe('Will it be there again?');
     expect([surenessTitle(sure), peopleTitle(sure)]).toEqual(['Clear', 'Yes']);
   });
+  it('ask about people only where people were counted', () => {
+    const asked = (over: string) => peopleQuestionOf({ ...sure, excess: { ...sure.excess!, over } });
+    expect(asked('postcodes')).toBe('Is it more than its people explain?');
+    expect([asked('boundary'), asked('touched-ground')]).toEqual(Array(2).fill('Is it more than its ground explains?'));
+  });
+  it('round a large ratio as the sentences do', () => {
+    expect(surenessFigures({ ...sure, expected: null, excess: { ...sure.excess!, times: 9.94, from: 9.96, to: 10.49 } }))
+      .toContainEqual(['Times its share of postcodes', '9.9 (95 %: 10 to 10)']);
+  });
   it('never claim what could not be asked', () => {
     const little: Sureness = { ...sure, word: 'too-little', title: 'too little to tell', looks: 0, repeats: 0, expected: null, excess: null };
     expect(surenessFigures(little)).toEqual([]);
     expect([surenessTitle(little), peopleTitle(little)]).toEqual(['Too little to tell', null]);
-    expect(peopleTitle({ ...sure, excess: { ...sure.excess!, isMore: false } })).toBe('Not that can be told');
+    expect(peopleTitle({ ...sure, excess: { ...sure.excess!, isMore: false } })).toBe('Not shown');
   });
   it('of a burst give its chance and no looks', () => {
     const burst: Sureness = { ...sure, basis: 'shuffled-times', looks: 0, repeats: 0, p: 0.012, expected: null, excess: null };

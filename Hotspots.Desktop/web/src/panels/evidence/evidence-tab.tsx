@@ -14,7 +14,7 @@ import { area, capital, count, isoInWords, measured, number } from '../words';
 import { HeatStrip } from './heat-strip';
 import { Members } from './members';
 import { MonthBars } from './month-bars';
-import { foundBy, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from './sureness';
+import { foundBy, peopleQuestionOf, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from './sureness';
 import { monthsOf, namesAmong, weekPattern } from './pattern';
 
 export function EvidenceTab() {
@@ -115,6 +115,7 @@ function Counts({ counts, of, areKinds = false }: { counts: readonly { name: str
 
 function HowSure({ sureness }: { sureness: Sureness }) {
   const people = peopleTitle(sureness);
+  const figures = surenessFigures(sureness);
   return (
     <>
       <Part title={questionOf(sureness)}>
@@ -123,13 +124,13 @@ function HowSure({ sureness }: { sureness: Sureness }) {
         {sureness.next && <p>{sureness.next}</p>}
       </Part>
       {people !== null && (
-        <Part title="Is it more than its people explain?">
-          <p><strong class={sureness.excess?.isMore ? 'sure sure-clear' : 'sure'}>{people}.</strong> {sureness.people}</p>
+        <Part title={peopleQuestionOf(sureness)}>
+          <p><strong class={sureness.excess?.isMore ? 'sure' : 'sure quiet'}>{people}.</strong> {sureness.people}</p>
         </Part>
       )}
-      <details>
+      <details class="sure-more">
         <summary>Figures and rule</summary>
-        <dl class="figures">{surenessFigures(sureness).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        {figures.length > 0 && <dl>{figures.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>}
         <p class="quiet">{surenessRule(sureness)}</p>
       </details>
     </>

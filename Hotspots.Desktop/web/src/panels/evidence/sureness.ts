@@ -4,7 +4,10 @@ import { capital, list, number } from '../words';
 import { chanceText } from '../../map/readout';
 
 const percent = (share: number): string => `${(100 * share).toLocaleString('en-GB', { maximumSignificantDigits: 2 })} %`;
-const times = (ratio: number): string => ratio.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+function times(ratio: number): string {
+  const digits = ratio >= 9.95 ? 0 : 1;
+  return ratio.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
 
 /** What the word is about, as a question. */
 export const questionOf = ({ basis }: Sureness): string =>
@@ -42,4 +45,8 @@ export function foundBy({ methods, method }: Hotspot, titleOf: (name: string) =>
 export const surenessTitle = ({ title }: Sureness): string => capital(title);
 
 /** The answer to the second question in a word or two; null where it could not be asked. */
-export const peopleTitle = ({ excess }: Sureness): string | null => excess === null ? null : excess.isMore ? 'Yes' : 'Not that can be told';
+export const peopleTitle = ({ excess }: Sureness): string | null => excess === null ? null : excess.isMore ? 'Yes' : 'Not shown';
+
+/** The second question, of what the host compares it with. */
+export const peopleQuestionOf = ({ excess }: Sureness): string =>
+  excess?.over === 'postcodes' ? 'Is it more than its people explain?' : 'Is it more than its ground explains?';
