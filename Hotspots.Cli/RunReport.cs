@@ -75,7 +75,7 @@ internal static class RunReport
         if (sure.Any(static s => s.Basis != SurenessBasis.Recurrence))
             page.Text("Of bursts and of comparisons the word says how rarely chance makes as much: clear in at most 1 of 100 cases, likely in at most 1 of 20.");
         foreach (string why in sure.Where(static s => s.Word == SurenessWord.TooLittle).Select(SurenessSentences.Seen).Distinct())
-            page.Text(why);
+            page.Text($"Too little to tell: {char.ToLowerInvariant(why[0])}{why[1..]}");
         ExposureMeasure[] measures = [.. top.Select(static h => h.Sureness?.Excess?.Measure).OfType<ExposureMeasure>().Distinct()];
         if (measures.Length == 0)
             return;
