@@ -124,9 +124,12 @@ internal sealed class MadeUpIncidents
     }
 
     /// <summary>All of them moved together.</summary>
-    public MadeUpIncidents Moved(double east, double north)
+    /// <param name="east">Metres.</param>
+    /// <param name="north">Metres.</param>
+    /// <param name="town">The town that every row names then; null for the one it named.</param>
+    public MadeUpIncidents Moved(double east, double north, string? town = null)
     {
-        var moved = new MadeUpIncidents { Town = Town };
+        var moved = new MadeUpIncidents { Town = town ?? Town };
         foreach ((double easting, double northing, double day) in _rows)
             moved.Add(easting + east, northing + north, day);
         return moved;

@@ -1,4 +1,6 @@
 using Hotspots.Benchmarks.Sureness;
+using Hotspots.Core.Geography;
+using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Tests.Benchmarks.Sureness;
@@ -88,6 +90,27 @@ public sealed class SurenessTrialsTests
         Assert.True(clear.Share >= 0.9, clear.ToString());
         Assert.True(clear.Share > unsure.Share, $"{clear}; {unsure}");
         Assert.True(drawn.Covered.Share >= 0.9, drawn.Covered.ToString());
+    }
+
+    [Fact]
+    public void The_same_incidents_have_the_same_words_in_another_town()
+    {
+        GridPoint mold = Gazetteer.Britain.Find("Mold")!.Centre;
+        foreach (string name in new[] { "Flint", "High Wycombe", "Clacton-on-Sea" })
+        {
+            var random = new SeededRandom(31);
+            MadeUpIncidents set = MadeUpIncidents.Even(random, 300);
+            set.AddCrowd(random, 25, 30);
+            GridPoint there = Gazetteer.Britain.Find(name)!.Centre;
+            // Whole metres, so that what is written to two decimals stays as it is.
+            MadeUpIncidents moved = set.Moved(Math.Round(there.Easting - mold.Easting), Math.Round(there.Northing - mold.Northing), name);
+            (string, SurenessWord?)[] here = Words(SurenessTrial.Run(set)), away = Words(SurenessTrial.Run(moved));
+            Assert.Contains(here, static place => place.Item2 == SurenessWord.Clear);
+            Assert.Equal(here, away);
+        }
+
+        static (string, SurenessWord?)[] Words(RunResult run) =>
+            [.. run.Hotspots.Select(static h => (string.Join(',', h.Members), h.Sureness?.Word)).Order()];
     }
 
     [Fact]
