@@ -76,10 +76,10 @@ public static class SurenessSentences
             ExposureMeasure.Boundary => "the ground inside the boundary",
             _ => "the ground that incidents touch",
         };
-        string times = $"{Times(excess.Times)} times its share of {what} ({Times(excess.From)} to {Times(excess.To)})";
         string explains = excess.Measure == ExposureMeasure.Postcodes ? "its postcodes explain" : $"its share of {what} explains";
-        return excess.IsMore ? $"It has {times}: more than {explains}."
-            : $"No more than {explains}, as far as can be told: {times}.";
+        return excess.IsMore
+            ? $"It has {Times(excess.Times)} times its share of {what} ({Times(excess.From)} to {Times(excess.To)}): more than {explains}."
+            : $"No more than {explains}, as far as can be told: it has between {Times(excess.From)} and {Times(excess.To)} times its share.";
     }
 
     // Stands after the word, which says the rest.

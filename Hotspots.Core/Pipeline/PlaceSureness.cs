@@ -77,8 +77,8 @@ internal static class PlaceSureness
             return new Sureness { Basis = SurenessBasis.Recurrence, Incidents = incidents, Why = findings.Why };
         double now = (double)incidents / all;
         ExpectedShare? expected = findings.Outlook?.Of(now, all) is { } next ? new ExpectedShare(now, next.Share, next.From, next.To) : null;
-        (double there, double explained) = findings.ExcessOf(place);
-        Excess? excess = PlaceExcess.Of(findings.FoundOf(place), there, explained, findings.Dispersion, measure);
+        (int compared, double there, double explained) = findings.ExcessOf(place);
+        Excess? excess = PlaceExcess.Of(compared, there, explained, findings.Dispersion, measure);
         if (excess is null && expected is { } share && findings.OwnExposure[place] is > 0 and var own)
         {
             // Found in no part: what it holds now, freed of luck, is all there is, and proves nothing.

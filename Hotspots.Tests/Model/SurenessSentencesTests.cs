@@ -88,9 +88,9 @@ public sealed class SurenessSentencesTests
 
     [Theory]
     [InlineData(ExposureMeasure.Postcodes, 0.01, "It has 3.1 times its share of postcodes (2.0 to 12): more than its postcodes explain.")]
-    [InlineData(ExposureMeasure.Postcodes, 0.06, "No more than its postcodes explain, as far as can be told: 3.1 times its share of postcodes (2.0 to 12).")]
+    [InlineData(ExposureMeasure.Postcodes, 0.06, "No more than its postcodes explain, as far as can be told: it has between 2.0 and 12 times its share.")]
     [InlineData(ExposureMeasure.Boundary, 0.01, "It has 3.1 times its share of the ground inside the boundary (2.0 to 12): more than its share of the ground inside the boundary explains.")]
-    [InlineData(ExposureMeasure.TouchedGround, 0.06, "No more than its share of the ground that incidents touch explains, as far as can be told: 3.1 times its share of the ground that incidents touch (2.0 to 12).")]
+    [InlineData(ExposureMeasure.TouchedGround, 0.06, "No more than its share of the ground that incidents touch explains, as far as can be told: it has between 2.0 and 12 times its share.")]
     public void Whether_it_is_more_than_its_people_explain_is_said_by_the_corrected_p(ExposureMeasure measure, double q, string expected) =>
         Assert.Equal(expected, SurenessSentences.People(Looked with { Excess = new Excess(measure, 3.14, 2, 12.2, 0.001, q) }));
 

@@ -53,8 +53,11 @@ internal sealed class RecurrenceFindings
     /// <summary>Looks in which a place was found.</summary>
     public int FoundOf(int place) => _tally.Found[place];
 
-    /// <summary>Incidents, of those that did not find it, on a place's ground in all looks; and how many its people or its ground would explain.</summary>
-    public (double There, double Expected) ExcessOf(int place) => (_tally.There[place], _tally.Expected[place]);
+    /// <summary>
+    /// Looks in which a place was found with about as much ground as it has; the incidents, of those that did not find it, on that ground in all of them; and how many its people
+    /// or its ground would explain.
+    /// </summary>
+    public (int Looks, double There, double Expected) ExcessOf(int place) => (_tally.Compared[place], _tally.There[place], _tally.Expected[place]);
 
     /// <summary>Nothing can be told.</summary>
     public static RecurrenceFindings Nothing(TooLittle why, int places) => new(why, places);

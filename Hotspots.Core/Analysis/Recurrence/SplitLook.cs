@@ -3,6 +3,9 @@ namespace Hotspots.Core.Analysis.Recurrence;
 /// <summary>One look: places found in one part of the incidents are looked for in the other, which had no say in finding them.</summary>
 internal sealed class SplitLook
 {
+    /// <summary>Times as much ground, either way, as two places may have whose shares are compared.</summary>
+    private const int MostUnlike = 2;
+
     private readonly PlaceCells _places;
     private readonly double _contrast;
     private readonly RecurrenceOptions _options;
@@ -74,9 +77,13 @@ internal sealed class SplitLook
                 continue;
             tally.Repeats[place] += repeats ? 1 : 0;
             tally.Found[place]++;
+            // A place twice as large or half as large has a share of its own: it says nothing of this one's.
+            int own = _places.CellsOf(place).Length, ground = found.GroundCells[best];
+            if (_allExposure <= 0 || ground > MostUnlike * own || own > MostUnlike * ground)
+                continue;
+            tally.Compared[place]++;
             tally.There[place] += there[best];
-            if (_allExposure > 0)
-                tally.Expected[place] += otherEvents * Math.Max(exposed[best], PlaceExcess.LeastExposure) / _allExposure;
+            tally.Expected[place] += otherEvents * Math.Max(exposed[best], PlaceExcess.LeastExposure) / _allExposure;
         }
     }
 
@@ -125,7 +132,10 @@ internal sealed class SplitTally(int places)
     /// <summary>Looks in which it was found.</summary>
     public int[] Found { get; } = new int[places];
 
-    /// <summary>Incidents of the other part on the ground that was found.</summary>
+    /// <summary>Looks in which it was found with about as much ground as it has.</summary>
+    public int[] Compared { get; } = new int[places];
+
+    /// <summary>Incidents of the other part on the ground that was found in those looks.</summary>
     public double[] There { get; } = new double[places];
 
     /// <summary>Incidents of the other part that the people, or the ground, would lead one to expect there.</summary>
@@ -141,6 +151,7 @@ internal sealed class SplitTally(int places)
         {
             Repeats[place] += other.Repeats[place];
             Found[place] += other.Found[place];
+            Compared[place] += other.Compared[place];
             There[place] += other.There[place];
             Expected[place] += other.Expected[place];
         }

@@ -95,7 +95,7 @@ public sealed class PlaceRecurrenceTests
         Assert.Equal(TooLittle.None, findings.Why);
         Assert.All([0, 1], place => Assert.Equal((0, 0), (findings.RepeatsOf(place), findings.FoundOf(place))));
         Assert.Null(findings.Outlook);
-        Assert.Null(PlaceExcess.Of(findings.FoundOf(0), findings.ExcessOf(0).There, findings.ExcessOf(0).Expected, 1, ExposureMeasure.Postcodes));
+        Assert.Null(PlaceExcess.Of(findings.ExcessOf(0).Looks, findings.ExcessOf(0).There, findings.ExcessOf(0).Expected, 1, ExposureMeasure.Postcodes));
     }
 
     [Theory]
@@ -177,8 +177,8 @@ public sealed class PlaceRecurrenceTests
         MadeYear crowded = MadeYear.Even(40, 400);
         int[] crowd = crowded.AddCrowd(41, 40, (900, 600));
         RecurrenceFindings findings = crowded.Ask([crowd], exposure: MadeYear.Even(42, 3000).Points);
-        (double there, double expected) = findings.ExcessOf(0);
-        Assert.True(PlaceExcess.Of(findings.FoundOf(0), there, expected, findings.Dispersion, ExposureMeasure.Postcodes) is { P: < 1e-4, From: > 1.5 });
+        (int looks, double there, double expected) = findings.ExcessOf(0);
+        Assert.True(PlaceExcess.Of(looks, there, expected, findings.Dispersion, ExposureMeasure.Postcodes) is { P: < 1e-4, From: > 1.5 });
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class PlaceRecurrenceTests
 
     private static double[] Chances(RecurrenceFindings findings, int places) =>
         [.. Enumerable.Range(0, places).Select(p => PlaceExcess.Of(
-            findings.FoundOf(p), findings.ExcessOf(p).There, findings.ExcessOf(p).Expected, findings.Dispersion, ExposureMeasure.Postcodes)?.P ?? 1)];
+            findings.ExcessOf(p).Looks, findings.ExcessOf(p).There, findings.ExcessOf(p).Expected, findings.Dispersion, ExposureMeasure.Postcodes)?.P ?? 1)];
 
     private static void AssertSame(RecurrenceFindings expected, RecurrenceFindings actual, int places)
     {
