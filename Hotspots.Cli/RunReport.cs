@@ -69,8 +69,7 @@ internal static class RunReport
         Sureness[] sure = [.. top.Select(static h => h.Sureness).OfType<Sureness>()];
         if (sure.Any(static s => s is { Basis: SurenessBasis.Recurrence, Word: not SurenessWord.TooLittle }))
         {
-            page.Text("There again?: found in one half of the time and looked for in the other, many ways. Of 10 places called clear, 9 were again among the heaviest "
-                + "of their town in the months that followed; of 10 called likely, 8; of 10 called unsure, 5.");
+            page.Text($"There again?: found in one half of the time and looked for in the other, many ways. {SurenessSentences.KeptByAll}");
         }
         if (sure.Any(static s => s.Basis != SurenessBasis.Recurrence))
             page.Text("Of bursts and of comparisons the word says how rarely chance makes as much: clear in at most 1 of 100 cases, likely in at most 1 of 20.");

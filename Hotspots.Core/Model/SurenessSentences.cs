@@ -5,6 +5,8 @@ namespace Hotspots.Core.Model;
 /// <summary>Plain language for the reliability of a hotspot: the one place where it is put into sentences and into the words of files.</summary>
 public static class SurenessSentences
 {
+    private const string Again = "were again among the heaviest of their town in the months that followed";
+
     /// <summary>The word as files spell it: "clear", "likely", "unsure" or "too-little".</summary>
     public static string CodeOf(SurenessWord word) => word switch
     {
@@ -52,13 +54,13 @@ public static class SurenessSentences
     };
 
     /// <summary>What such a word has been worth, in one sentence; null where that was not measured. docs/how-sure.md has the table.</summary>
-    public static string? Kept(Sureness sure) => sure.Basis != SurenessBasis.Recurrence ? null : sure.Word switch
-    {
-        SurenessWord.Clear => "Of 10 places called clear, 9 were again among the heaviest of their town in the months that followed.",
-        SurenessWord.Likely => "Of 10 places called likely, 8 were again among the heaviest of their town in the months that followed.",
-        SurenessWord.Unsure => "Of 10 places called unsure, 5 were again among the heaviest of their town in the months that followed.",
-        _ => null,
-    };
+    public static string? Kept(Sureness sure) => sure.Basis == SurenessBasis.Recurrence && KeptOfTen(sure.Word) is int kept
+        ? string.Create(CultureInfo.InvariantCulture, $"Of 10 places called {WordOf(sure.Word)}, {kept} {Again}.")
+        : null;
+
+    /// <summary>What each of the words has been worth, in one sentence.</summary>
+    public static string KeptByAll { get; } = string.Create(CultureInfo.InvariantCulture,
+        $"Of 10 places called clear, {KeptOfTen(SurenessWord.Clear)} {Again}; of 10 called likely, {KeptOfTen(SurenessWord.Likely)}; of 10 called unsure, {KeptOfTen(SurenessWord.Unsure)}.");
 
     /// <summary>What to expect next time, in one sentence; null where it could not be asked.</summary>
     public static string? Next(Sureness sure, string area) => sure.Expected is not { } expected ? null
@@ -81,6 +83,14 @@ public static class SurenessSentences
             ? $"It has {Times(excess.Times)} times its share of {what} ({Times(excess.From)} to {Times(excess.To)}): more than {explains}."
             : $"No more than {explains}, as far as can be told: it has between {Times(excess.From)} and {Times(excess.To)} times its share.";
     }
+
+    private static int? KeptOfTen(SurenessWord word) => word switch
+    {
+        SurenessWord.Clear => 9,
+        SurenessWord.Likely => 8,
+        SurenessWord.Unsure => 5,
+        _ => null,
+    };
 
     // Stands after the word, which says the rest.
     private static string TooLittleToTell(TooLittle why) => why switch

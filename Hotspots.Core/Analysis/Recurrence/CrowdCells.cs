@@ -139,9 +139,7 @@ internal sealed class CrowdCells
         }
         // Each cell left its number of neighbours where the next one begins.
         for (int cell = 0; cell < index.CellCount; cell++)
-        {
             starts[cell + 1] += starts[cell];
-        }
         return neighbours;
     }
 

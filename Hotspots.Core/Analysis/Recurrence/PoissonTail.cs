@@ -14,7 +14,7 @@ internal static class PoissonTail
         if (count <= 0)
             return 1;
         if (mean > ManyEvents)
-            return Significance.ErrorFunction.TwoSided(2 * (Math.Sqrt(count) - Math.Sqrt(mean))) / 2 is double half && count >= mean ? half : 1;
+            return count < mean ? 1 : Significance.ErrorFunction.TwoSided(2 * (Math.Sqrt(count) - Math.Sqrt(mean))) / 2;
         double term = Math.Exp(-mean), below = 0;
         for (int k = 0; k < count; k++)
         {
