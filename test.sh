@@ -66,6 +66,16 @@ want_browser() {
     fi
 }
 
+# Weaknesses of what is in the page, where the package source tells them: said, and no failure, since the sources are the same as yesterday.
+page_audit() {
+    (cd Hotspots.Desktop/web && npm audit --omit=dev 2>&1) > "$results/audit.txt" && printf '   None is known.\n' && return
+    if grep -q '^Severity:' "$results/audit.txt"; then cat "$results/audit.txt"; else printf '   The package source does not tell.\n'; fi
+}
+
+# A release is made in another folder and run on its own.
+release() { .ci/check-release.sh linux-x64 | tee "$results/release.txt"; }
+release_count() { { grep -oE "[0-9]+ $1" "$results/release.txt" || echo 0; } | tail -n 1 | tr -dc '0-9'; }
+
 # What the page's own tools say: types, style, tests. Its modules are there: the build put them in place.
 page_types() { (cd Hotspots.Desktop/web && npm run --silent types); }
 page_lint() { (cd Hotspots.Desktop/web && npm run --silent lint); }
@@ -89,11 +99,23 @@ skipped() {
     ' "$results"/*.trx | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'
 }
 
+# Says which tests failed and why, after all the rest, where they are looked for.
+failures() {
+    awk '
+        /<UnitTestResult / { name = ""; if (match($0, /testName="[^"]*"/)) name = substr($0, RSTART + 10, RLENGTH - 11); out = /outcome="Failed"/ }
+        out && /<Message>/ { gsub(/.*<Message>|<\/Message>.*/, ""); print "   failed: " name ": " $0; out = 0 }
+    ' "$results"/*.trx | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&#xD;//g; s/&amp;/\&/g'
+    [ -e "$results/page.json" ] || return 0
+    node -e 'for (const file of JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).testResults) for (const test of file.assertionResults)
+        if (test.status === "failed") console.log(`   failed: ${test.fullName}: ${(test.failureMessages[0] ?? "").split("\n")[0]}`)' "$results/page.json"
+}
+
 need_dotnet
 need_node
 need_time_zones
 want_browser
-step 'Restore' dotnet restore Hotspots.sln || fail 'The packages could not be restored: check the connection to the package source.'
+# What the lock files name, to the last byte, or nothing.
+step 'Restore' dotnet restore Hotspots.sln --locked-mode || fail 'The packages could not be restored: check the connection to the package source; after a change of packages run ./lock.sh.'
 unformatted=0
 step 'Format' dotnet format Hotspots.sln --verify-no-changes --no-restore || unformatted=1
 step 'Build' dotnet build Hotspots.sln -c Release --no-restore || fail 'The build failed: see above.'
@@ -104,9 +126,13 @@ step 'Types of the page' page_types || page_failed=$((page_failed + 1))
 step 'Style of the page' page_lint || page_failed=$((page_failed + 1))
 step 'Tests of the page' page_tests
 page_outcome=$?
+step 'Known weaknesses of the page' page_audit
+step 'Release' release
+release_outcome=$?
 
 ls "$results"/*.trx > /dev/null 2>&1 || fail 'The tests did not run: no results were written.'
 skipped
+failures
 passed=$(count passed)
 failed=$(count failed)
 # A run that broke off (a crash, a time-out) failed, whatever its counters say.
@@ -120,7 +146,9 @@ if [ "$unformatted" -eq 1 ]; then
     printf 'The sources are not formatted: run "dotnet format Hotspots.sln".\n'
     failed=$((failed + 1))
 fi
-passed=$((passed + page_passed))
-failed=$((failed + page_broken + page_failed))
+release_broken=$(release_count failed)
+[ "$release_outcome" -ne 0 ] && [ "$release_broken" -eq 0 ] && release_broken=1
+passed=$((passed + page_passed + $(release_count passed)))
+failed=$((failed + page_broken + page_failed + release_broken))
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
 
 namespace Hotspots.Benchmarks;
 

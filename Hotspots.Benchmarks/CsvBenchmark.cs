@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Hotspots.Core.Files;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Benchmarks;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hotspots.Core.Analysis.Clustering;
-using Hotspots.Core.Model;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks;
 

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Clustering.Hierarchical;
+using Hotspots.Core.Analysis.Clustering.Ordering;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hotspots.Core.Analysis.Density;
+using Hotspots.Core.Analysis.Density.Sweeps;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks;
 

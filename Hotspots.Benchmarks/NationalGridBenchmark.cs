@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hotspots.Core.Geography;
+using Hotspots.Core.Geography.Grids;
 
 namespace Hotspots.Benchmarks;
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Clustering;
-using Hotspots.Core.Model;
+using Hotspots.Core.Analysis.Clustering.Ordering;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks;
 
@@ -59,7 +61,8 @@ internal static class OpticsBenchmark
         return milliseconds[runs / 2];
     }
 
-    /// <summary>Reachabilities by the definition, without an index or a queue; points at one position are offered their place as any others are.</summary>
+    /// <summary>Reachabilities by the definition, without an index or a queue; points at one position are offered their place as any others
+    /// are.</summary>
     private static double[] AllPairs(PointSet points)
     {
         int n = points.Count;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Placement;
 
 namespace Hotspots.Benchmarks;

@@ -1,5 +1,12 @@
+using Hotspots.Benchmarks.Attack;
+using Hotspots.Benchmarks.Backtests;
+using Hotspots.Benchmarks.Changes;
+using Hotspots.Benchmarks.Effects;
+using Hotspots.Benchmarks.Emerging;
 using Hotspots.Benchmarks.Peers;
+using Hotspots.Benchmarks.Soak;
 using Hotspots.Benchmarks.Sureness;
+using Hotspots.Benchmarks.Today;
 
 namespace Hotspots.Benchmarks;
 
@@ -31,12 +38,44 @@ internal static class Program
             SurenessBenchmark.Run(Console.Out, given);
             return 0;
         }
+        if (arguments is ["change", .. string[] sets])
+        {
+            ChangeBenchmark.Run(Console.Out, sets);
+            return 0;
+        }
+        if (arguments is ["backtest", .. string[] draws])
+        {
+            BacktestBenchmark.Run(Console.Out, draws);
+            return 0;
+        }
+        if (arguments is ["today", .. string[] files])
+        {
+            TodayBenchmark.Run(Console.Out, files);
+            return 0;
+        }
+        if (arguments is ["emerging", .. string[] runs])
+        {
+            EmergingBenchmark.Run(Console.Out, runs);
+            return 0;
+        }
+        if (arguments is ["effect", .. string[] months])
+        {
+            EffectBenchmark.Run(Console.Out, months);
+            return 0;
+        }
+        // Minutes to hours of spoilt files, kills and open windows: never unasked.
+        if (arguments is ["attack", .. string[] size])
+            return AttackBenchmark.Run(Console.Out, Console.Error, size);
+        if (arguments is ["soak", .. string[] minutes])
+            return SoakBenchmark.Run(Console.Out, Console.Error, minutes);
+        if (arguments is ["latency", .. string[] seconds])
+            return LatencyBenchmark.Run(Console.Out, Console.Error, seconds);
         string wanted = arguments is [string first, ..] ? first : "";
         (string Name, Action<TextWriter> Run)[] chosen =
             Array.FindAll(Benchmarks, benchmark => benchmark.Name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase));
         if (chosen.Length == 0)
         {
-            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}, peers, sureness.");
+            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}, peers, sureness, change, backtest, today, emerging, effect, attack, soak, latency.");
             return 2;
         }
         Console.Out.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");

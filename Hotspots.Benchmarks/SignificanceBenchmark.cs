@@ -1,10 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
 using Hotspots.Core.Analysis.Recurrence;
 using Hotspots.Core.Analysis.Significance;
+using Hotspots.Core.Analysis.Significance.Moran;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Benchmarks;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hotspots.Core.Analysis.Scan;
 using Hotspots.Core.Analysis.Time;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks;
 

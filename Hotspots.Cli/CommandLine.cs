@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
+using Hotspots.Cli.Commands;
+using Hotspots.Cli.Harm;
+using Hotspots.Cli.Options;
+using Hotspots.Cli.Reports;
+using Hotspots.Cli.Times;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Cli;
@@ -9,26 +13,47 @@ namespace Hotspots.Cli;
 /// <summary>The whole program but for the process round it: words in, text and an exit code out.</summary>
 internal static class CommandLine
 {
+    /// <summary>How a sentence begins that no user should ever read.</summary>
+    public const string FaultOfTheProgram = "This is a fault of the program";
+
+    /// <summary>Every command with its options.</summary>
+    public static RootCommand Commands(Terminal terminal, TimeProvider clock, CancellationToken cancellation) =>
+        new("Finds crime hotspots in files of tips, warrants, seizures and recorded crime.")
+        {
+            InspectCommand.Build(terminal, cancellation),
+            RunCommand.Build(terminal, clock, cancellation),
+            MeasureCommand.Build(terminal, clock, cancellation),
+            CellsCommand.Build(terminal, cancellation),
+            ChangeCommand.Build(terminal, clock, cancellation),
+            WhenCommand.Build(terminal, clock, cancellation),
+            BacktestCommand.Build(terminal, clock, cancellation),
+            TodayCommand.Build(terminal, clock, cancellation),
+            EffectCommand.Build(terminal, clock, cancellation),
+            PlaceCommand.Build(terminal, clock, cancellation),
+            MethodsCommand.Build(terminal),
+            HarmCommand.Build(terminal),
+        };
+
     /// <summary>Does what the words say.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> words, Terminal terminal, TimeProvider clock, CancellationToken cancellation)
     {
         try
         {
-            var root = new RootCommand("Finds crime hotspots in files of tips, warrants, seizures and recorded crime.")
-            {
-                InspectCommand.Build(terminal, cancellation),
-                RunCommand.Build(terminal, clock, cancellation),
-                MeasureCommand.Build(terminal, clock, cancellation),
-                CellsCommand.Build(terminal, cancellation),
-                PlaceCommand.Build(terminal, clock, cancellation),
-                MethodsCommand.Build(terminal),
-            };
+            TypedWords.RequireText(words);
+            RootCommand root = Commands(terminal, clock, cancellation);
             foreach (HelpOption help in root.Options.OfType<HelpOption>())
                 ((HelpAction)help.Action!).MaxWidth = terminal.Width;
+            root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);
             ParseResult parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
                 return Refuse(parsed, terminal);
+            TypedWords.RequireValues(parsed);
+            if (parsed.Action == parsed.CommandResult.Command.Action)
+            {
+                foreach (string note in PathOptions.Check(parsed))
+                    Say(terminal, note, ExitCode.Done);
+            }
             return parsed.Invoke(new InvocationConfiguration
             {
                 Output = terminal.Out,
@@ -58,10 +83,16 @@ internal static class CommandLine
         {
             return Say(terminal, Sentence(e.Message), ExitCode.NothingUsable);
         }
+        catch (OutOfMemoryException)
+        {
+            const string Sentence = "There is not enough memory for this: name fewer files or areas, or a coarser grid, or close other programs.";
+            return Say(terminal, Sentence, ExitCode.NothingUsable);
+        }
         catch (Exception e)
         {
             // The last door: whatever comes here is a fault of the program, and a person must not meet a stack trace.
-            return Say(terminal, $"This is a fault of the program, not of your files: please report the command you typed with the words \"{e.GetType().Name}: {e.Message}\".", ExitCode.NothingUsable);
+            string report = $"please report the command you typed with the words \"{e.GetType().Name}: {e.Message}\".";
+            return Say(terminal, $"{FaultOfTheProgram}, not of your files: {report}", ExitCode.NothingUsable);
         }
     }
 
@@ -75,24 +106,21 @@ internal static class CommandLine
         string name = command is RootCommand ? "hotspots" : "hotspots " + command.Name;
         if (parsed.Tokens.Count == 0)
             return Say(terminal, $"Say what to do: hotspots {string.Join(", hotspots ", command.Subcommands.Select(static c => c.Name))}, or hotspots --help.", ExitCode.WrongUsage);
-        foreach (string message in parsed.Errors.Select(error => Words(error, command)).Distinct())
+        foreach (string message in parsed.Errors.Select(error => TypedWords.Of(error, command)).Distinct())
             Say(terminal, $"{message}: see \"{name} --help\".", ExitCode.WrongUsage);
         return ExitCode.WrongUsage;
     }
 
-    // The parser's own words, but where they tell of its workings more than of what to type.
-    private static string Words(ParseError error, Command command)
-    {
-        if (error.SymbolResult is ArgumentResult { Tokens.Count: 0, Argument: { Name: InputOptions.FileName } })
-            return $"Name at least one file of incidents after \"hotspots {command.Name}\"";
-        if (error.SymbolResult is OptionResult { Implicit: true, Option.Name: RunCommand.OutputName })
-            return "Say where to write with -o DIR";
-        return error.Message.TrimEnd('.', ' ');
-    }
-
     private static int Say(Terminal terminal, string sentence, int exitCode)
     {
-        terminal.Error.WriteLine(Wording.Clean(sentence));
+        try
+        {
+            terminal.Error.WriteLine(Wording.Clean(sentence));
+        }
+        catch (IOException)
+        {
+            // Nobody is there to read it (a full disk, a closed pipe): the exit code still tells.
+        }
         return exitCode;
     }
 

@@ -10,6 +10,8 @@ internal static class ExitCode
 
     public const int WrongUsage = 2;
 
-    /// <summary>128 + the number of the interrupt signal, as shells have it.</summary>
+    /// <summary>
+    /// Ended by Ctrl+C, a termination or the closing of its window: 128 + the number of the interrupt signal, as shells have it, for all of them.
+    /// </summary>
     public const int Cancelled = 130;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
+using Hotspots.Cli.Reports;
 
 namespace Hotspots.Cli;
 
@@ -13,16 +13,8 @@ internal static class Program
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-        using var cancelling = new CancellationTokenSource();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        return CommandLine.Run(arguments, Terminal.OfProcess(), TimeProvider.System, cancelling.Token);
-
-        // The first signal asks the work to stop, so that half-written files are removed; a second one ends the process at once.
-        void Cancel(PosixSignalContext signal)
-        {
-            signal.Cancel = !cancelling.IsCancellationRequested;
-            cancelling.Cancel();
-        }
+        Terminal terminal = Terminal.OfProcess();
+        using Interruption interruption = Interruption.Listen(terminal);
+        return CommandLine.Run(arguments, terminal, TimeProvider.System, interruption.Token);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotspots.Core.Model;
 using Hotspots.Core.Pipeline;
+using Hotspots.Desktop.Access;
 
 namespace Hotspots.Desktop;
 
@@ -16,9 +17,11 @@ internal static class CommandWords
           --tiles FILE    Lays this MBTiles file (OS Open Zoomstack, or any other) under the map,
                           be it the sample's or that of --open.
           --marking TEXT  The security marking on everything that is shown and exported.
-                          Default: OFFICIAL-SENSITIVE where there are tips, else OFFICIAL.
+                          Default: OFFICIAL-SENSITIVE where there are tips, intelligence
+                          or unknown kinds, else OFFICIAL.
           --no-window     Opens no window, prints the address and stays until Ctrl+C.
           --port N        Listens on this port of 127.0.0.1, 1 to 65535. Default: any that is free.
+          --version       Says which release this is, of which commit and day.
         """;
 
     /// <summary>Status of a refusal of the words themselves.</summary>
@@ -26,6 +29,9 @@ internal static class CommandWords
 
     /// <summary>Does anyone ask for help?</summary>
     public static bool AskForHelp(IReadOnlyList<string> words) => words.Any(static word => word is "--help" or "-h" or "-?" or "/?");
+
+    /// <summary>Does anyone ask which release this is?</summary>
+    public static bool AskForVersion(IReadOnlyList<string> words) => words is ["--version"];
 
     /// <summary>The options.</summary>
     /// <exception cref="Refusal">The words ask for nothing that can be done.</exception>
@@ -70,10 +76,14 @@ internal static class CommandWords
         return words[++i];
     }
 
-    private static int Port(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= 65535
-            ? port
-            : throw Wrong($"--port takes a port from 1 to 65535, not \"{text}\".");
+    private static int Port(string text)
+    {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) || port is <= 0 or > 65535)
+            throw Wrong($"--port takes a port from 1 to 65535, not \"{text}\".");
+        return BrowserPorts.Refuse(port)
+            ? throw Wrong($"Browsers refuse to open port {text}, which belongs to another service: leave out --port or choose another, such as 8080.")
+            : port;
+    }
 
     private static string Marking(string text)
     {

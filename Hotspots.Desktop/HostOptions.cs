@@ -22,10 +22,13 @@ internal sealed record HostOptions
     public long UploadLimit { get; init; } = 1L << 31;
 
     /// <summary>How long the host stays after the last page has gone: a page that is loaded anew is away for a moment.</summary>
-    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(4);
+    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Where uploaded files are kept while the host runs: a folder of its own is made in it.</summary>
     public string TemporaryRoot { get; init; } = Path.GetTempPath();
+
+    /// <summary>Folder for what the user chose to keep from one start to the next; null to keep it until the end only.</summary>
+    public string? Settings { get; init; }
 
     /// <summary>Bytes free on the disk of a folder.</summary>
     public Func<string, long> FreeSpace { get; init; } = static folder => new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;

@@ -1,11 +1,14 @@
 using System.Net;
 using Hotspots.Desktop.Access;
+using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Content;
 using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Requests;
 using Hotspots.Desktop.Running;
+using Hotspots.Desktop.Seam;
 using Hotspots.Desktop.Tiles;
+using Hotspots.Desktop.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,11 +19,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace Hotspots.Desktop;
 
-/// <summary>The host of the map window while it runs: what it holds, and the one address under which a page can ask for it.</summary>
+/// <summary>The host of the map window while it runs: what it holds, and the addresses under which pages can ask for it.</summary>
 internal sealed class MapHost : IAsyncDisposable
 {
     /// <summary>How long answers under way may take once the end has come.</summary>
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a page may take to hear why it is left.</summary>
+    private static readonly TimeSpan TellingTime = TimeSpan.FromSeconds(1);
 
     private readonly WebApplication _application;
     private readonly PrivateFolder _folder;
@@ -28,19 +34,27 @@ internal sealed class MapHost : IAsyncDisposable
     private readonly Attendance _attendance;
     private readonly TileShelf _tiles;
 
-    private MapHost(WebApplication application, PrivateFolder folder, Workspace workspace, Attendance attendance, TileShelf tiles, Uri address)
+    private readonly Session _session;
+    private readonly RemoteTiles _remote;
+
+    private MapHost(WebApplication application, PrivateFolder folder, Workspace workspace, Attendance attendance, TileShelf tiles, RemoteTiles remote, Session session, Uri root)
     {
         _application = application;
         _folder = folder;
         _workspace = workspace;
         _attendance = attendance;
         _tiles = tiles;
-        Address = address;
+        _remote = remote;
+        _session = session;
+        Root = root;
         Ended = application.WaitForShutdownAsync();
     }
 
-    /// <summary>The first address of a page, with the token.</summary>
-    public Uri Address { get; }
+    /// <summary>Where it listens: "http://127.0.0.1:PORT/". A page that has no cookie gets nothing there.</summary>
+    public Uri Root { get; }
+
+    /// <summary>Why the session was shut; null when it was not.</summary>
+    public string? WhyShut => _session.IsShut ? Session.WhyShut : null;
 
     /// <summary>Ends when the host has ended: the last page closed, Ctrl+C, or disposed of.</summary>
     public Task Ended { get; }
@@ -50,6 +64,15 @@ internal sealed class MapHost : IAsyncDisposable
 
     /// <summary>Where uploads are kept.</summary>
     public string Folder => _folder.Path;
+
+    /// <summary>A token that lets one page in, once and soon.</summary>
+    public string NewToken() => _session.NewToken();
+
+    /// <summary>An address that lets one page in, once and soon.</summary>
+    public Uri NewAddress() => new(Root, $"{AccessGate.EntryPath}?{AccessGate.TokenField}={NewToken()}");
+
+    /// <summary>What to do when a page has been let in.</summary>
+    public void OnEntered(Action entered) => _session.Entered += entered;
 
     /// <summary>Asks for the end; <see cref="Ended"/> tells of it.</summary>
     public void Stop() => _application.Lifetime.StopApplication();
@@ -73,26 +96,40 @@ internal sealed class MapHost : IAsyncDisposable
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(static host => host.ShutdownTimeout = FarewellTime);
         WebApplication application = builder.Build();
 
-        var token = Token.New();
+        var session = new Session(clock, why => Shut(application, hub, why));
         PrivateFolder folder = NewFolder(options.TemporaryRoot, clock);
         var attendance = new Attendance(clock, options.Linger, options.OpensWindow ? application.Lifetime.StopApplication : null);
         var workspace = new Workspace(folder, hub, options.Marking, application.Lifetime.ApplicationStopping);
         var desk = new RunDesk(clock, application.Lifetime.ApplicationStopping);
         workspace.Loaded += desk.Begin;
+        var questions = new QuestionDesk(clock, application.Lifetime.ApplicationStopping);
+        workspace.Loaded += questions.Begin;
 
         var tileServer = new TileServer();
-        application.Use(new AccessGate(token, tileServer).InvokeAsync);
+        var remote = new RemoteTiles(tileServer);
+        application.Use(new AccessGate(session).InvokeAsync);
+        application.Use((context, next) =>
+        {
+            attendance.Seen();
+            return next(context);
+        });
         application.Use(Refusals.InvokeAsync);
         application.UseRouting();
         new DatasetEndpoints(workspace).Map(application);
         new FileEndpoints(workspace, options).Map(application);
-        new RunEndpoints(workspace, desk).Map(application);
-        new PlacementEndpoints(workspace, new PlacementDesk(desk, clock)).Map(application);
+        new StageEndpoints(workspace, options).Map(application);
+        new RunEndpoints(workspace, desk, hub).Map(application);
+        new QuestionEndpoints(workspace, questions, new NowFinding(desk, clock), hub).Map(application);
+        var shelf = new PlacementShelf();
+        new PlacementEndpoints(workspace, new PlacementDesk(desk, shelf, clock), hub).Map(application);
+        new PlacementFileEndpoint(workspace, shelf, options).Map(application);
         PlaceEndpoints.Map(application);
-        TileServerEndpoint.Map(application, tileServer);
+        new TileServerEndpoints(tileServer, remote).Map(application);
+        new ViewEndpoints(new ViewShelf()).Map(application);
+        new SettingEndpoints(new SettingShelf(options.Settings)).Map(application);
         new TileEndpoints(tiles).Map(application);
         new EventEndpoint(hub, attendance, workspace, clock, application.Lifetime.ApplicationStopping).Map(application);
-        new EmbeddedContent(typeof(MapHost).Assembly).Map(application);
+        new EmbeddedContent(typeof(MapHost).Assembly, typeof(Hotspots.Core.Pipeline.Placements.PlacementGround).Assembly).Map(application);
         try
         {
             await application.StartAsync();
@@ -106,7 +143,7 @@ internal sealed class MapHost : IAsyncDisposable
         workspace.Begin(options.Files);
         IServerAddressesFeature addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         var root = new Uri(addresses.Addresses.Single());
-        return new MapHost(application, folder, workspace, attendance, tiles, new Uri(root, token.FirstPath));
+        return new MapHost(application, folder, workspace, attendance, tiles, remote, session, root);
     }
 
     public async ValueTask DisposeAsync()
@@ -116,7 +153,21 @@ internal sealed class MapHost : IAsyncDisposable
         _attendance.Dispose();
         await _application.DisposeAsync();
         _tiles.Dispose();
+        _remote.Dispose();
         _folder.Dispose();
+    }
+
+    // The pages are told before the line goes.
+    private static void Shut(WebApplication application, EventHub hub, string why)
+    {
+        hub.Tell(null, "shut", new ErrorAnswer(why), SeamJson.Default.ErrorAnswer);
+        _ = StopAsync();
+
+        async Task StopAsync()
+        {
+            await Task.Delay(TellingTime, CancellationToken.None);
+            application.Lifetime.StopApplication();
+        }
     }
 
     private static PrivateFolder NewFolder(string root, TimeProvider clock)

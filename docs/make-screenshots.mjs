@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Takes the pictures of the map window in docs/images: build first (dotnet build -c Release Hotspots.Desktop), then ./docs/make-screenshots.mjs [NAME...]
-// Starts the built host with the sample, opens each view by its address as a user would be sent it, and saves it as PNG.
+// Starts the built host with the sample, opens each view by a link as a user would copy it, and saves it as PNG.
 // Needs Edge, Chrome or Chromium; the rest comes with the page's modules.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -50,8 +51,9 @@ try {
 async function take({ name, size, scheme = 'light', hash = '', act }) {
   const context = await driver.newContext({ viewport: size, colorScheme: scheme, reducedMotion: 'no-preference' });
   const page = await context.newPage();
-  await page.goto(host.address);
-  if (hash !== '') await page.goto(`${new URL(host.address).origin}/#${hash}`);
+  await page.goto(await host.next());
+  await page.waitForURL(/:\d+\/$/);
+  if (hash !== '') await page.goto(`${host.origin}/#view=${await keyOf(page, hash)}`);
   await settled(page);
   await act?.(page);
   await settled(page);
@@ -60,6 +62,14 @@ async function take({ name, size, scheme = 'light', hash = '', act }) {
   const { size: bytes } = await stat(path);
   console.log(`${name}.png  ${size.width} × ${size.height}, ${Math.round(bytes / 1000)} kB${bytes > MOST ? ', MORE THAN 400 kB' : ''}`);
   await context.close();
+}
+
+/** A link to a view, as the page's own button makes it. */
+function keyOf(page, view) {
+  return page.evaluate(async (text) => {
+    const answer = await fetch('/api/views', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ view: text }) });
+    return (await answer.json()).key;
+  }, view);
 }
 
 /** Hotspots are there, none are under way, and the tiles of the ground have come. */
@@ -87,15 +97,16 @@ async function startHost() {
     console.error('The host is not built: run "dotnet build -c Release Hotspots.Desktop" first.');
     process.exit(1);
   }
-  const started = spawn('dotnet', [program, '--no-window'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const address = await new Promise((resolve, reject) => {
-    let text = '';
-    started.stdout.on('data', (part) => {
-      text += part;
-      const match = /http:\/\/\S+/.exec(text);
-      if (match) resolve(match[0]);
-    });
-    started.on('exit', () => { reject(new Error('The host ended before it said where it is.')); });
-  });
-  return { process: started, address };
+  const started = spawn('dotnet', [program, '--no-window'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: started.stdout })[Symbol.asyncIterator]();
+  const told = async () => {
+    const { value = '' } = await lines.next();
+    const address = /http:\/\/127[^\s]*token=[\w-]+/.exec(value)?.[0];
+    if (!address) throw new Error(`The host did not say where it is: ${value}`);
+    return address;
+  };
+  const first = await told();
+  // An address is good once: each line that comes in gives another.
+  const next = () => { started.stdin.write('\n'); return told(); };
+  return { process: started, origin: new URL(first).origin, next };
 }

@@ -1,7 +1,11 @@
 using System.Globalization;
-using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
+using Hotspots.Core.Analysis.Clustering.Hierarchical;
+using Hotspots.Core.Analysis.Clustering.Ordering;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks.Peers;
 
@@ -30,7 +34,7 @@ internal static class ClusterPeers
     {
         PointSet points = TownIncidents.Make(n);
         var options = new HdbscanOptions { MinClusterSize = MinClusterSize, MinSamples = MinClusterSize };
-        (HdbscanResult ours, double milliseconds) = OurTime.Of(() => Core.Analysis.Clustering.Hdbscan.Run(points, options));
+        (HdbscanResult ours, double milliseconds) = OurTime.Of(() => Core.Analysis.Clustering.Hierarchical.Hdbscan.Run(points, options));
         using var folder = new PeerFolder();
         folder.Write(points);
         return PeerTime.Beside(milliseconds, () =>
@@ -51,7 +55,7 @@ internal static class ClusterPeers
         PointSet points = TownIncidents.Make(n);
         var options = new OpticsOptions { MaxDistance = Farthest, MinPoints = MinPoints };
         (OpticsResult ours, double milliseconds) = OurTime.Of(() => Optics.Run(points, options));
-        ClusterLabels labels = Core.Analysis.Clustering.Dbscan.Run(points, new DbscanOptions { Epsilon = Epsilon, MinPoints = MinPoints });
+        ClusterLabels labels = Core.Analysis.Clustering.DensityBased.Dbscan.Run(points, new DbscanOptions { Epsilon = Epsilon, MinPoints = MinPoints });
         using var folder = new PeerFolder();
         folder.Write(points);
         return PeerTime.Beside(milliseconds, () =>
@@ -70,7 +74,7 @@ internal static class ClusterPeers
     private static PeerResult Dbscan(PointSet points, Func<PeerFolder, (int[] Labels, double Milliseconds)> ask)
     {
         var options = new DbscanOptions { Epsilon = Epsilon, MinPoints = MinPoints };
-        (ClusterLabels ours, double milliseconds) = OurTime.Of(() => Core.Analysis.Clustering.Dbscan.Run(points, options));
+        (ClusterLabels ours, double milliseconds) = OurTime.Of(() => Core.Analysis.Clustering.DensityBased.Dbscan.Run(points, options));
         using var folder = new PeerFolder();
         folder.Write(points);
         return PeerTime.Beside(milliseconds, () =>

@@ -2,10 +2,12 @@ using System.Globalization;
 using Hotspots.Core.Analysis.Density;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks.Peers;
 
-/// <summary>Densities, beside other programs' on the same square of 20 km (<see cref="TownSquare"/>); sorting included, as ours sorts itself.</summary>
+/// <summary>Densities, beside other programs' on the same square of 20 km (<see cref="TownSquare"/>); sorting included, as ours sorts
+/// itself.</summary>
 internal static class DensityPeers
 {
     private const double Bandwidth = 500;

@@ -5,7 +5,8 @@ namespace Hotspots.Benchmarks.Peers;
 /// <summary>How far do two columns of numbers differ?</summary>
 internal static class Difference
 {
-    /// <summary>The largest difference of two numbers of one place; two that are equal, infinities among them, differ by 0, and NaN differs from all by NaN.</summary>
+    /// <summary>The largest difference of two numbers of one place; two that are equal, infinities among them, differ by 0, and NaN differs from
+    /// all by NaN.</summary>
     public static double Largest(ReadOnlySpan<double> ours, ReadOnlySpan<double> theirs)
     {
         double worst = 0;

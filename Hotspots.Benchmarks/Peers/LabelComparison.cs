@@ -1,5 +1,6 @@
 using System.Globalization;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks.Peers;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Hotspots.Core.Analysis.Significance;
+using Hotspots.Core.Analysis.Significance.Moran;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks.Peers;
 

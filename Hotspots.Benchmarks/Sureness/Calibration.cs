@@ -1,6 +1,8 @@
 using Hotspots.Core.Geography;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 

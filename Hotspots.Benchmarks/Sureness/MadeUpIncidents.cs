@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks.Sureness;
 

@@ -1,5 +1,5 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Benchmarks.Sureness;
 

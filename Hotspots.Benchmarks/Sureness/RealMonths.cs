@@ -1,6 +1,10 @@
 using Hotspots.Core.Files;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Benchmarks.Sureness;
 

@@ -1,7 +1,9 @@
 using Hotspots.Core.Files;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks.Sureness;
 

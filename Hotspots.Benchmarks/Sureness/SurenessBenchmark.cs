@@ -1,55 +1,66 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Benchmarks.Sureness;
 
-/// <summary>What the words clear, likely and unsure are worth: false alarms, power, calibration, and real months where their archive is given.</summary>
+/// <summary>What the words clear, likely and unsure are worth: false alarms, power, calibration, and real months where their archive is
+/// given.</summary>
 internal static class SurenessBenchmark
 {
     private const int Sets = 60;
 
-    /// <summary>Says it all, as docs/how-sure.md has it.</summary>
+    // THE list of its parts; those from "towns" on need the archive.
+    private static readonly (string Name, Action<TextWriter, string> Run)[] Parts =
+    [
+        ("nothing-days", static (output, _) => Nothing(output, false)),
+        ("nothing-months", static (output, _) => Nothing(output, true)),
+        ("crowd-days", static (output, _) => Power(output, false)),
+        ("crowd-months", static (output, _) => Power(output, true)),
+        ("draws", static (output, _) => Calibrated(output)),
+        ("people", static (output, _) => People(output)),
+        ("towns", static (output, archive) => Towns(output, new RealTowns(archive))),
+        ("real", static (output, archive) => Months(output, RealMonths.Of(archive))),
+    ];
+
+    /// <summary>Says it all, as docs/how-sure.md has it, or the parts that are named.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="arguments">The archive of data.police.uk from October 2018 to February 2019, or nothing.</param>
+    /// <param name="arguments">
+    /// The archive of data.police.uk from October 2018 to February 2019, beginnings of the names of parts, both or nothing.
+    /// </param>
     public static void Run(TextWriter output, string[] arguments)
     {
-        Nothing(output);
-        Power(output);
-        Calibrated(output);
-        People(output);
-        if (arguments is [string archive, ..])
+        string[] wanted = Array.FindAll(arguments, argument => Array.Exists(Parts, part => part.Name.StartsWith(argument, StringComparison.Ordinal)));
+        string? archive = Array.Find(arguments, argument => !wanted.Contains(argument));
+        foreach ((string name, Action<TextWriter, string> run) in Parts)
         {
-            Towns(output, new RealTowns(archive));
-            Months(output, RealMonths.Of(archive));
+            if (wanted.Length > 0 && !Array.Exists(wanted, argument => name.StartsWith(argument, StringComparison.Ordinal)))
+                continue;
+            if (archive is null && name is ("towns" or "real"))
+                output.WriteLine($"\n{name}: name the archive of data.police.uk from October 2018 to February 2019 after \"sureness\".");
+            else
+                run(output, archive ?? "");
         }
-        else
-            output.WriteLine("\nReal months: name the archive of data.police.uk from October 2018 to February 2019 after \"sureness\".");
     }
 
-    private static void Nothing(TextWriter output)
+    private static void Nothing(TextWriter output, bool months)
     {
         output.WriteLine("\nNothing there: runs with a place called clear or likely");
-        foreach (bool months in new[] { false, true })
+        for (int kind = 0; kind < NothingThere.Kinds.Length; kind++)
         {
-            for (int kind = 0; kind < NothingThere.Kinds.Length; kind++)
+            for (int fault = 0; fault < (months ? 1 : NothingThere.Faults.Length); fault++)
             {
-                for (int fault = 0; fault < (months ? 1 : NothingThere.Faults.Length); fault++)
-                {
-                    Rate[] rates = [.. NothingThere.Sizes.Select(size => NothingThere.FalseAlarms(kind, fault, size, Sets, months))];
-                    output.WriteLine($"  {(months ? "months" : "days"),-7}{NothingThere.Kinds[kind].Name,-20} {NothingThere.Faults[fault].Name,-15} n 100 / 500 / 2,000: {string.Join(" / ", rates.Select(static r => r.Count))} of {Sets}");
-                }
+                Rate[] rates = [.. NothingThere.Sizes.Select(size => NothingThere.FalseAlarms(kind, fault, size, Sets, months))];
+                output.WriteLine($"  {(months ? "months" : "days"),-7}{NothingThere.Kinds[kind].Name,-20} {NothingThere.Faults[fault].Name,-15} n 100 / 500 / 2,000: {string.Join(" / ", rates.Select(static r => r.Count))} of {Sets}");
             }
         }
     }
 
-    private static void Power(TextWriter output)
+    private static void Power(TextWriter output, bool months)
     {
         output.WriteLine("\nA crowd (30 m wide) among others strewn evenly: likely or clear; clear");
-        foreach (bool months in new[] { false, true })
-        {
-            foreach ((int crowd, int others) in new[] { (20, 150), (30, 150), (20, 600), (30, 600), (60, 600), (30, 2000), (60, 2000), (100, 2000) })
-                output.WriteLine($"  {(months ? "months" : "days"),-7}{crowd,4} among {others,5}: {NothingThere.Told(crowd, others, SurenessWord.Likely, Sets, months)}; {NothingThere.Told(crowd, others, SurenessWord.Clear, Sets, months)}");
-        }
+        foreach ((int crowd, int others) in new[] { (20, 150), (30, 150), (20, 600), (30, 600), (60, 600), (30, 2000), (60, 2000), (100, 2000) })
+            output.WriteLine($"  {(months ? "months" : "days"),-7}{crowd,4} among {others,5}: {NothingThere.Told(crowd, others, SurenessWord.Likely, Sets, months)}; {NothingThere.Told(crowd, others, SurenessWord.Clear, Sets, months)}");
     }
 
     private static void Calibrated(TextWriter output)

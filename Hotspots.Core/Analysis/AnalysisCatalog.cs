@@ -1,7 +1,15 @@
-using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
+using Hotspots.Core.Analysis.Clustering.Hierarchical;
+using Hotspots.Core.Analysis.Clustering.Ordering;
+using Hotspots.Core.Analysis.Clustering.SpaceTime;
+using Hotspots.Core.Analysis.Counts;
 using Hotspots.Core.Analysis.Density;
+using Hotspots.Core.Analysis.Emerging;
+using Hotspots.Core.Analysis.Scan;
 using Hotspots.Core.Analysis.Shape;
 using Hotspots.Core.Analysis.Significance;
+using Hotspots.Core.Analysis.Significance.Moran;
+using Hotspots.Core.Analysis.Significance.NearestNeighbour;
 using Hotspots.Core.Analysis.Time;
 
 namespace Hotspots.Core.Analysis;
@@ -18,7 +26,10 @@ public static class AnalysisCatalog
         StDbscanMethod.Entry,
         KernelDensityMethod.Entry,
         RelativeRiskMethod.Entry,
+        CountsMethod.Plain,
+        CountsMethod.Blend,
         GiStarMethod.Entry,
+        EmergingMethod.Entry,
         LocalMoranMethod.Entry,
         MoranMethod.Entry,
         NearestNeighbourMethod.Entry,

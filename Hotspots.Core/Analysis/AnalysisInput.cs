@@ -1,4 +1,5 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis;
@@ -45,6 +46,9 @@ public sealed record AnalysisInput
 
     /// <summary>The same, to be looked for when a method first asks for it.</summary>
     internal Lazy<BuiltUpGround?>? GroundWhenAsked { get; init; }
+
+    /// <summary>The population that the user gave; null where incidents are held against the <see cref="Ground"/>'s postcodes.</summary>
+    public PopulationPoints? Population { get; init; }
 
     /// <summary>Which incidents are compared with which; null when nothing is to be compared.</summary>
     public ComparisonSide[]? Sides { get; init; }

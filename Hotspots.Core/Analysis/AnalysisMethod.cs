@@ -1,5 +1,7 @@
 using System.Globalization;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis;
 
@@ -48,6 +50,9 @@ public sealed class AnalysisMethod
     /// <summary>With which of the user's numbers does it need none after all? Null for none.</summary>
     internal Func<IReadOnlyDictionary<string, double>, bool>? DoesWithoutTimes { get; init; }
 
+    /// <summary>What data lack for it with the user's numbers, in words; null for nothing, and where it can use any data.</summary>
+    internal Func<AnalysisInput, IReadOnlyDictionary<string, double>, string?>? Lacks { get; init; }
+
     /// <summary>Does it compare two sets of incidents?</summary>
     public bool Compares { get; init; }
 
@@ -56,6 +61,10 @@ public sealed class AnalysisMethod
 
     /// <summary>Measures at places; null for a method whose value at a place is that of the cell or cluster found there.</summary>
     internal PlaceMeasure? Measure { get; init; }
+
+    /// <summary>Scores of places; null for a method whose ranking of places follows from the cells, the surface or the clusters that it
+    /// finds.</summary>
+    internal PlaceScores? Scores { get; init; }
 
     /// <summary>Runs the method on one area, on all cores.</summary>
     /// <param name="input">The area's incidents.</param>
@@ -116,6 +125,18 @@ public sealed class AnalysisMethod
 internal delegate MethodFindings AnalysisWork(
     AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
     CancellationToken cancellation);
+
+/// <summary>
+/// Scores of places by a method: the higher, the sooner a place is flagged. Nothing is drawn, so that a thousand towns cost
+/// little.
+/// </summary>
+/// <param name="input">The area's incidents.</param>
+/// <param name="given">The numbers the user chose.</param>
+/// <param name="places">Where, metres; anywhere.</param>
+/// <param name="workers">Who does it.</param>
+/// <returns>One a place; −∞ where a method says nothing of it, never NaN.</returns>
+internal delegate double[] PlaceScores(
+    AnalysisInput input, IReadOnlyDictionary<string, double> given, IReadOnlyList<GridPoint> places, Indexing.WorkSharing workers);
 
 /// <summary>A method's value at given places: figures for each place, all places with the same names in the same order.</summary>
 /// <param name="input">The area's incidents.</param>

@@ -28,6 +28,9 @@ internal static class FileSignatures
         ([(byte)'M', (byte)'Z', 0x90, 0], 0, "It is a program: name a file of incidents."),
     ];
 
+    // Records systems write tables of HTML and call them .xls.
+    private static readonly string[] Html = ["<!DOCTYPE html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div"];
+
     /// <summary>What to do about a file that begins with these bytes; null when it may be read.</summary>
     public static string? ProblemOf(ReadOnlySpan<byte> head)
     {
@@ -39,7 +42,7 @@ internal static class FileSignatures
                 return problem;
         }
         string start = Encoding.ASCII.GetString(head[..Math.Min(head.Length, 64)]).TrimStart('?', ' ', '\r', '\n', '\t');
-        if (start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
+        if (Array.Exists(Html, tag => start.StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
             return "It is a web page, whatever its name says: open it in Excel and save it as .xlsx or CSV.";
         if (start.StartsWith("<?xml", StringComparison.Ordinal) || start.StartsWith("<kml", StringComparison.Ordinal) || start.StartsWith("<gpx", StringComparison.Ordinal))
             return "It is XML: export it as GeoJSON or CSV.";

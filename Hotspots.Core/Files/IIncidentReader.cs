@@ -1,3 +1,6 @@
+using Hotspots.Core.Files.Columns;
+using Hotspots.Core.Files.RowReading;
+
 namespace Hotspots.Core.Files;
 
 /// <summary>How is one file format turned into rows of text fields?</summary>
@@ -22,11 +25,34 @@ internal interface IIncidentReader
 /// <summary>Where rows go. One per file.</summary>
 internal interface IRowSink
 {
+    /// <summary>Knows a row of column names when it sees one.</summary>
+    HeaderRows Header => HeaderRows.Plain;
+
+    /// <summary>The sheet to read, as the user named it; null for all that are alike.</summary>
+    string? Sheet => null;
+
+    /// <summary>Says which sheets there are to choose from.</summary>
+    void Offer(IReadOnlyList<string> sheets)
+    {
+    }
+
+    /// <summary>Opens another table of the file, with headers, blocks and lines of its own; when there is one, the file itself holds none.</summary>
+    /// <param name="name">What tells it from the file's others: the sheet's name.</param>
+    IRowSink Another(string name) => this;
+
+    /// <summary>Notes what the user should know of this file: a part of a sentence that goes on from the file's name and a colon.</summary>
+    void Tell(string note)
+    {
+    }
+
     /// <summary>Says the headers, before any block is opened.</summary>
     /// <param name="headers">Column names as the file spells them; a blank header is given as "column 7".</param>
     /// <param name="sample">The first rows (up to 100), so that the meaning of a column can be told by what stands in it.</param>
     /// <param name="detail">What is special about the file: "semicolons between fields, Windows-1252"; blank for nothing.</param>
     void Begin(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> sample, string detail = "");
+
+    /// <summary>Does what stands in a column decide whether its row can be understood? Asked after <see cref="Begin"/>.</summary>
+    bool IsDecisive(int column) => true;
 
     /// <summary>
     /// Opens the next block of rows. Blocks are opened in file order, one thread at a time, and may then be filled by different threads at once.

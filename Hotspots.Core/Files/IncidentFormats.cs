@@ -11,7 +11,7 @@ internal static class IncidentFormats
     internal const int HeadBytes = 4096;
 
     /// <summary>In order of recognition: the most distinctive first, and last the one that takes any text.</summary>
-    public static IReadOnlyList<IIncidentReader> All { get; } = [new ExcelReader(), new GeoJsonReader(), new CsvReader()];
+    public static IReadOnlyList<IIncidentReader> All { get; } = [new ExcelReader(), new RecordsReader(), new GeoJsonReader(), new CsvReader()];
 
     /// <summary>The reader of a file, told by its first bytes.</summary>
     /// <exception cref="UnreadableFileException">No reader knows it; the message says what to do instead.</exception>

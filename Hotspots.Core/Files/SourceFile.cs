@@ -8,4 +8,7 @@ internal sealed record SourceFile(string Name, long Length, Func<Stream> Open)
 {
     /// <summary>The path on disk when the bytes are a plain file (so that blocks can be read at any offset), else null.</summary>
     public string? Path { get; init; }
+
+    /// <summary>Number of the path, among those the user named, that it came with.</summary>
+    public int Input { get; init; }
 }

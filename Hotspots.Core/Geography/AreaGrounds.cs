@@ -1,4 +1,5 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 

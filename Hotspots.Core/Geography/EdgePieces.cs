@@ -17,18 +17,25 @@ internal static class EdgePieces
     /// <summary>Longest piece of an edge that is straight on the grid, metres.</summary>
     public const double Metres = 2000;
 
+    /// <summary>How many vertices <see cref="Of"/> would put in.</summary>
+    public static long Extra(Coordinate[] vertices, double longest)
+    {
+        long more = 0;
+        for (int i = 1; i < vertices.Length; i++)
+            more += Pieces(vertices[i - 1], vertices[i], longest) - 1;
+        return more;
+    }
+
     /// <summary>The vertices of a line with as many more as keep every piece short.</summary>
     /// <param name="vertices">Of a line or a ring.</param>
     /// <param name="longest">In either direction, in the unit of the vertices; above 0.</param>
     /// <returns>The same array where no edge is longer.</returns>
     public static Coordinate[] Of(Coordinate[] vertices, double longest)
     {
-        int more = 0;
-        for (int i = 1; i < vertices.Length; i++)
-            more += Pieces(vertices[i - 1], vertices[i], longest) - 1;
+        long more = Extra(vertices, longest);
         if (more == 0)
             return vertices;
-        var all = new List<Coordinate>(vertices.Length + more) { vertices[0] };
+        var all = new List<Coordinate>(checked((int)(vertices.Length + more))) { vertices[0] };
         for (int i = 1; i < vertices.Length; i++)
         {
             Coordinate a = vertices[i - 1], b = vertices[i];

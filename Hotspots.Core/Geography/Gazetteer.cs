@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Hotspots.Core.Model;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
@@ -132,7 +133,8 @@ public sealed class Gazetteer
         return -1;
     }
 
-    /// <summary>Index into <see cref="Places"/> of the town, village or district whose centre is nearest, however far; the first by name of several.</summary>
+    /// <summary>Index into <see cref="Places"/> of the town, village or district whose centre is nearest, however far; the first by name of
+    /// several.</summary>
     internal int PlaceIndexNearest(GridPoint point) => _placeSites.Find(point.Easting, point.Northing);
 
     /// <summary>A box round all ground that <see cref="TownIndexAround"/> counts to a town, metres.</summary>

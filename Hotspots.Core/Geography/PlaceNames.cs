@@ -41,7 +41,8 @@ internal static class PlaceNames
         return name.Normalize(NormalizationForm.FormD);
     }
 
-    /// <summary>The names nearest to a misspelt one by letters inserted, dropped, changed or swapped with a neighbour; nearest first, at most three.</summary>
+    /// <summary>The names nearest to a misspelt one by letters inserted, dropped, changed or swapped with a neighbour; nearest first, at most
+    /// three.</summary>
     /// <param name="name">The misspelt name.</param>
     /// <param name="known">Names with the spelling to compare, in the order that breaks ties.</param>
     public static IReadOnlyList<string> Close(string name, IEnumerable<(string Name, string Spelling)> known)

@@ -1,4 +1,5 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
@@ -76,7 +77,8 @@ internal sealed class RecordedTowns
         return area != NotSaid && IsAstray(area, row) ? NotSaid : area;
     }
 
-    /// <summary>What an area is called, unless <paramref name="isTaken"/> says that its place has incidents of its own: then by whom it is called so too.</summary>
+    /// <summary>What an area is called, unless <paramref name="isTaken"/> says that its place has incidents of its own: then by whom it is called
+    /// so too.</summary>
     public string NameOf(int area, Predicate<int> isTaken)
     {
         if (area <= Elsewhere)
@@ -93,6 +95,8 @@ internal sealed class RecordedTowns
     {
         if (_recorded is null)
             return [];
+        const int MostKept = 5;
+        var first = new List<int>?[AreaCount];
         var rows = new int[AreaCount];
         var nearest = new double[AreaCount];
         var farthest = new double[AreaCount];
@@ -104,10 +108,11 @@ internal sealed class RecordedTowns
             double metres = _centres[area].DistanceTo(_points[i]);
             nearest[area] = rows[area] == 0 ? metres : Math.Min(nearest[area], metres);
             farthest[area] = Math.Max(farthest[area], metres);
-            rows[area]++;
+            if (rows[area]++ < MostKept)
+                (first[area] ??= []).Add(i);
         }
         IEnumerable<TownAstray> astray = Enumerable.Range(0, AreaCount).Where(area => rows[area] > 0)
-            .Select(area => new TownAstray(NameOf(area, static _ => false), rows[area], null, nearest[area], farthest[area]));
+            .Select(area => new TownAstray(NameOf(area, static _ => false), rows[area], null, nearest[area], farthest[area]) { First = first[area] ?? [] });
         return
         [
             .. astray.Concat(_unknown.Select(static town => town.Misplaced).OfType<TownAstray>())
@@ -236,7 +241,8 @@ internal sealed class RecordedTowns
         return new GridPoint(eastings[(rows.Length - 1) / 2], northings[(rows.Length - 1) / 2]);
     }
 
-    /// <summary>Rows of each name that is wanted: all of them, or so many that a median is sure, evenly over the file; null for other names.</summary>
+    /// <summary>Rows of each name that is wanted: all of them, or so many that a median is sure, evenly over the file; null for other
+    /// names.</summary>
     private static int[]?[] Samples(int[] nameOfRow, Census[] census, Predicate<int> wanted)
     {
         var samples = new int[]?[census.Length];

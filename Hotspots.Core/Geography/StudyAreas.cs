@@ -1,4 +1,5 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
@@ -11,6 +12,9 @@ public static class StudyAreas
 {
     /// <summary>Rows that one thread takes at a time: some milliseconds' worth.</summary>
     private const int BlockRows = 65_536;
+
+    /// <summary>The area of an incident whose position is known too coarsely for any.</summary>
+    private const int NotDivided = -2;
 
     /// <summary>
     /// Divides by town: the one that was recorded with the incident, unless it lies far from there; where none was, or far away, the
@@ -34,6 +38,11 @@ public static class StudyAreas
             ReadOnlySpan<double> eastings = placed.Points.Eastings, northings = placed.Points.Northings;
             for (int i = from; i < to; i++)
             {
+                if (placed.IsCoarse(i))
+                {
+                    areas[i] = NotDivided;
+                    continue;
+                }
                 int area = towns.AreaOf(i);
                 if (area == RecordedTowns.NotSaid)
                 {
@@ -54,7 +63,7 @@ public static class StudyAreas
         }
         if (members[elsewhere] is { } outside)
             made.AddRange(Settlements.Divide(outside, placed.Points, gazetteer, [.. made.Select(static area => area.Name), StudyArea.ElsewhereName]));
-        return new AreaDivision(InOrder(made), 0);
+        return new AreaDivision(InOrder(WithCoarse(made, placed)), 0);
     }
 
     /// <summary>Takes everything as one area named "whole", for comparison with other programs.</summary>
@@ -62,10 +71,8 @@ public static class StudyAreas
     public static AreaDivision Whole(IncidentTable placed)
     {
         RequirePositions(placed);
-        var members = new int[placed.Count];
-        for (int i = 0; i < members.Length; i++)
-            members[i] = i;
-        return new AreaDivision([new StudyArea { Name = StudyArea.WholeName, Members = members }], 0);
+        int[] members = [.. Enumerable.Range(0, placed.Count).Where(i => !placed.IsCoarse(i))];
+        return new AreaDivision([.. WithCoarse([new StudyArea { Name = StudyArea.WholeName, Members = members }], placed)], 0);
     }
 
     /// <summary>
@@ -89,8 +96,8 @@ public static class StudyAreas
             ReadOnlySpan<double> eastings = placed.Points.Eastings, northings = placed.Points.Northings;
             for (int i = from; i < to; i++)
             {
-                int boundary = locator.Find(eastings[i], northings[i]);
-                areas[i] = boundary < 0 ? outside : boundary;
+                int boundary = placed.IsCoarse(i) ? NotDivided : locator.Find(eastings[i], northings[i]);
+                areas[i] = boundary < 0 && boundary != NotDivided ? outside : boundary;
             }
         });
 
@@ -98,7 +105,7 @@ public static class StudyAreas
         var made = new List<StudyArea>();
         for (int i = 0; i < boundaries.Count; i++)
             made.Add(new StudyArea { Name = boundaries[i].Name, Members = members[i] ?? [], Boundary = boundaries[i].OnGrid });
-        return new AreaDivision(InOrder(made), members[outside]?.Length ?? 0);
+        return new AreaDivision(InOrder(WithCoarse(made, placed)), members[outside]?.Length ?? 0);
     }
 
     /// <summary>
@@ -161,21 +168,36 @@ public static class StudyAreas
         return $"There is no area \"{name}\" among these incidents; {there}.";
     }
 
+    // What is known too coarsely is counted and shown, and lies in no town.
+    private static List<StudyArea> WithCoarse(List<StudyArea> areas, IncidentTable placed)
+    {
+        int[] coarse = placed.Uncertainties is null ? [] : [.. Enumerable.Range(0, placed.Count).Where(placed.IsCoarse)];
+        if (coarse.Length > 0)
+            areas.Add(new StudyArea { Name = StudyArea.CoarseName, Members = coarse, IsOutlying = true });
+        return areas;
+    }
+
     private static StudyArea[] InOrder(List<StudyArea> areas) =>
-        [.. areas.OrderBy(a => a.Name == StudyArea.ElsewhereName).ThenBy(a => a.IsOutlying).ThenBy(a => a.Name, StringComparer.Ordinal)];
+        [.. areas.OrderBy(static a => a.Name == StudyArea.CoarseName).ThenBy(a => a.Name == StudyArea.ElsewhereName).ThenBy(a => a.IsOutlying).ThenBy(a => a.Name, StringComparer.Ordinal)];
 
     /// <summary>Rows of each area, ascending; null for an area without rows.</summary>
     private static int[]?[] Gather(int[] areas, int areaCount)
     {
         var counts = new int[areaCount];
         foreach (int area in areas)
-            counts[area]++;
+        {
+            if (area != NotDivided)
+                counts[area]++;
+        }
         var members = new int[]?[areaCount];
         for (int area = 0; area < areaCount; area++)
             members[area] = counts[area] == 0 ? null : new int[counts[area]];
         Array.Clear(counts);
         for (int i = 0; i < areas.Length; i++)
-            members[areas[i]]![counts[areas[i]]++] = i;
+        {
+            if (areas[i] != NotDivided)
+                members[areas[i]]![counts[areas[i]]++] = i;
+        }
         return members;
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Geography;
 
@@ -11,18 +11,27 @@ namespace Hotspots.Core.Geography;
 /// <param name="Farthest">Metres from the town to the farthest of them.</param>
 internal sealed record TownAstray(string Name, int Rows, int? Of, double Nearest, double Farthest)
 {
+    /// <summary>How many rows of a town are listed.</summary>
+    private const int MostListed = 5;
+
+    /// <summary>The first rows, as they are to be listed; where most rows of the town are far none is.</summary>
+    public IReadOnlyList<int> First { get; init; } = [];
+
     /// <summary>How many towns are named; the others are counted.</summary>
     private const int MostNamed = 3;
 
     /// <summary>What a reader must know of the rows of a table that lie far from their recorded town, each one sentence.</summary>
-    public static IEnumerable<string> Notes(IncidentTable placed)
+    /// <param name="placed">The incidents.</param>
+    /// <param name="where">Names the file and line of a row; null for a table that comes from none.</param>
+    public static IEnumerable<string> Notes(IncidentTable placed, Func<int, string>? where = null)
     {
         // The gazetteer is read for files that name towns only.
         if (placed.Count == 0 || placed.Find(ColumnRole.Town) is not { } recorded)
             yield break;
         IReadOnlyList<TownAstray> astray = new RecordedTowns(placed.Points, recorded, Gazetteer.Britain).FindAstray();
         foreach (TownAstray town in astray.Take(MostNamed))
-            yield return town.Note;
+            yield return where is null || town.First.Count == 0 ? town.Note
+                : $"{town.Note.TrimEnd('.')} ({string.Join("; ", town.First.Take(MostListed).Select(where))}{(town.Rows > MostListed ? "; …" : "")}).";
         if (astray.Count <= MostNamed)
             yield break;
         int towns = astray.Count - MostNamed, rows = astray.Skip(MostNamed).Sum(static town => town.Rows);

@@ -1,12 +1,12 @@
 using System.Globalization;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Indexing;
 
 /// <summary>Which points lie in which square cell? Points sorted into the occupied cells of a square grid.</summary>
 /// <remarks>
-/// The cells stand in order of row, then column, from the south-west corner of the points' box; only occupied cells are kept. The
-/// points of cell c are the places <c>Starts[c]</c> to <c>Starts[c + 1]</c> of the columns. Building costs O(n) for a fixed extent
+/// The cells stand in order of row, then column, from the one that holds the south-west corner of the points' box; only occupied cells are kept.
+/// The points of cell c are the places <c>Starts[c]</c> to <c>Starts[c + 1]</c> of the columns. Building costs O(n) for a fixed extent
 /// in cells. Columns may be rearranged within a cell by their owner (<see cref="MoveToFront"/>); reading is safe from many threads.
 /// </remarks>
 internal sealed class CellIndex
@@ -17,12 +17,22 @@ internal sealed class CellIndex
     /// <summary>Added to every row and column in a key, so that neighbours to the south and west have keys as well.</summary>
     private const int Border = 2;
 
+    /// <summary>Rows for each occupied cell, at most, that have an entry of their own; a grid with more is mostly empty and is searched
+    /// whole.</summary>
+    private const int MostRowsACell = 4;
+
     private readonly ulong[] _keys;
 
-    private CellIndex(double side, ulong[] keys, int[] starts, int[] order, double[] eastings, double[] northings, GridBox[] boxes)
+    /// <summary>First cell of each row, the rows counted as in the keys, and the number of cells at the end; null where most rows are
+    /// empty.</summary>
+    private readonly int[]? _rowStarts;
+
+    private CellIndex(
+        double side, CellLattice lattice, ulong[] keys, int[] starts, int[] order, double[] eastings, double[] northings, GridBox[] boxes)
     {
-        Side = side;
+        (Side, Lattice) = (side, lattice);
         _keys = keys;
+        _rowStarts = RowStarts(keys);
         Starts = starts;
         Order = order;
         Eastings = eastings;
@@ -32,6 +42,9 @@ internal sealed class CellIndex
 
     /// <summary>Side of a cell, metres.</summary>
     public double Side { get; }
+
+    /// <summary>The rows and columns of positions.</summary>
+    public CellLattice Lattice { get; }
 
     /// <summary>Occupied cells.</summary>
     public int CellCount => Boxes.Length;
@@ -55,11 +68,12 @@ internal sealed class CellIndex
     /// <param name="points">At least one.</param>
     /// <param name="side">Side of a cell, metres, above 0.</param>
     /// <param name="workers">Who does it.</param>
+    /// <param name="origin">A corner of four cells, in the points' box or near it; the box's south-west corner unless one is given.</param>
     /// <exception cref="ArgumentException">The points span more than <see cref="MostCellsAcross"/> cells, or there are none.</exception>
-    public static CellIndex Build(PointSet points, double side, WorkSharing workers)
+    public static CellIndex Build(PointSet points, double side, WorkSharing workers, GridPoint? origin = null)
     {
         GridBox bounds = points.Bounds();
-        double west = bounds.West, south = bounds.South, perMetre = 1 / side;
+        double perMetre = 1 / side;
         if (!(bounds.Width * perMetre < MostCellsAcross && bounds.Height * perMetre < MostCellsAcross))
         {
             double span = Math.Max(bounds.Width, bounds.Height);
@@ -67,16 +81,17 @@ internal sealed class CellIndex
                 CultureInfo.InvariantCulture,
                 $"The points span {span:G3} m, over {MostCellsAcross:N0} cells of {side:G3} m: remove the stray positions or choose a larger distance."));
         }
+        var lattice = new CellLattice(origin ?? new GridPoint(bounds.West, bounds.South), bounds, side);
         int n = points.Count;
         var keys = new ulong[n];
         workers.Run(n, (first, end) =>
         {
             ReadOnlySpan<double> e = points.Eastings, n = points.Northings;
             for (int i = first; i < end; i++)
-                keys[i] = Key((int)((n[i] - south) * perMetre), (int)((e[i] - west) * perMetre));
+                keys[i] = Key((int)lattice.RowOf(n[i]), (int)lattice.ColumnOf(e[i]));
         });
         var order = new int[n];
-        int lastRow = (int)(bounds.Height * perMetre) + Border, lastColumn = (int)(bounds.Width * perMetre) + Border;
+        int lastRow = (int)lattice.RowOf(bounds.North) + Border, lastColumn = (int)lattice.ColumnOf(bounds.East) + Border;
         keys = CellSort.Sort(keys, order, lastRow, lastColumn, workers);
 
         int cellCount = 1;
@@ -109,7 +124,7 @@ internal sealed class CellIndex
             }
         });
         var boxes = new GridBox[cellCount];
-        var index = new CellIndex(side, cellKeys, starts, order, eastings, northings, boxes);
+        var index = new CellIndex(side, lattice, cellKeys, starts, order, eastings, northings, boxes);
         index.ForEachBlock(workers, (firstCell, endCell) =>
         {
             for (int cell = firstCell; cell < endCell; cell++)
@@ -171,26 +186,17 @@ internal sealed class CellIndex
     public (int First, int End) PlacesInRow(int cell, int rows, int columns)
     {
         long row = (long)(_keys[cell] >> 32) + rows, column = (uint)_keys[cell];
-        if (row < 0)
-            return (0, 0);
-        ulong from = ((ulong)row << 32) | (uint)Math.Max(0, column - columns), to = ((ulong)row << 32) | (uint)(column + columns);
-        int first = _keys.AsSpan().BinarySearch(from), end = _keys.AsSpan().BinarySearch(to);
-        return (Starts[first >= 0 ? first : ~first], Starts[end >= 0 ? end + 1 : ~end]);
+        (int first, int end) = row < 0 ? (0, 0) : Between((uint)row, (uint)Math.Max(0, column - columns), (uint)(column + columns));
+        return (Starts[first], Starts[end]);
     }
 
-    /// <summary>The occupied cells [first, end) of a row in columns [from, to], rows and columns counted from the south-west corner.</summary>
-    public (int First, int End) CellsInRow(long row, long from, long to)
-    {
-        if (row < -Border || to < -Border)
-            return (0, 0);
-        int first = _keys.AsSpan().BinarySearch(Key((int)row, (int)Math.Max(-Border, from)));
-        int end = _keys.AsSpan().BinarySearch(Key((int)row, (int)to));
-        return (first >= 0 ? first : ~first, end >= 0 ? end + 1 : ~end);
-    }
+    /// <summary>The occupied cells [first, end) of a row in columns [from, to], as the lattice counts them.</summary>
+    public (int First, int End) CellsInRow(long row, long from, long to) =>
+        row < -Border || to < -Border ? (0, 0) : Between((uint)(row + Border), (uint)(Math.Max(-Border, from) + Border), (uint)(to + Border));
 
     /// <summary>Does one point stand before the other in the order that positions alone decide: northing, then easting?</summary>
     public bool IsSouthWestOf(int place, int other) =>
-        Northings[place] < Northings[other] || (Northings[place] == Northings[other] && Eastings[place] < Eastings[other]);
+        new GridPoint(Eastings[place], Northings[place]).IsSouthWestOf(new GridPoint(Eastings[other], Northings[other]));
 
     /// <summary>Are the two cells next to one another, side by side or corner to corner?</summary>
     public bool AreTouching(int cell, int other)
@@ -206,6 +212,50 @@ internal sealed class CellIndex
     internal ReadOnlySpan<ulong> Keys => _keys;
 
     private static ulong Key(int row, int column) => ((ulong)(uint)(row + Border) << 32) | (uint)(column + Border);
+
+    /// <summary>The cells [first, end) of a row in columns [from, to], rows and columns counted as in the keys.</summary>
+    private (int First, int End) Between(uint row, uint from, uint to)
+    {
+        int start = 0;
+        ReadOnlySpan<ulong> keys = _keys;
+        if (_rowStarts is { } rows)
+        {
+            if (row >= rows.Length - 1)
+                return (0, 0);
+            start = rows[row];
+            keys = keys[start..rows[row + 1]];
+        }
+        int first = keys.BinarySearch(((ulong)row << 32) | from);
+        if (first < 0)
+            first = ~first;
+        // Few cells lie between: the end is near the beginning.
+        int end = first;
+        ulong last = ((ulong)row << 32) | to;
+        for (int looked = 0; end < keys.Length && keys[end] <= last; end++)
+        {
+            if (++looked <= 16)
+                continue;
+            int at = keys[end..].BinarySearch(last);
+            end += at >= 0 ? at + 1 : ~at;
+            break;
+        }
+        return (start + first, start + end);
+    }
+
+    private static int[]? RowStarts(ulong[] keys)
+    {
+        ulong rows = (keys[^1] >> 32) + 1;
+        if (rows > (ulong)keys.Length * MostRowsACell + 64)
+            return null;
+        var starts = new int[rows + 1];
+        for (int cell = 0, row = 0; row <= (int)rows; row++)
+        {
+            while (cell < keys.Length && keys[cell] >> 32 < (ulong)row)
+                cell++;
+            starts[row] = cell;
+        }
+        return starts;
+    }
 
     private int FirstCellFrom(int place)
     {

@@ -9,7 +9,8 @@ internal static class KdSplit
         static abstract bool IsBefore(in KdEntry a, in KdEntry b);
     }
 
-    /// <summary>Rearranges the points so that none of the first <paramref name="half"/> comes after any of the others along the longer side of their box.</summary>
+    /// <summary>Rearranges the points so that none of the first <paramref name="half"/> comes after any of the others along the longer side of
+    /// their box.</summary>
     public static void Halve(Span<KdEntry> entries, int half)
     {
         if (entries.Length < 2)

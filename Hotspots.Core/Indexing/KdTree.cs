@@ -1,5 +1,5 @@
 using System.Numerics;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Indexing;
 
@@ -134,7 +134,7 @@ internal sealed class KdTree
 
     /// <summary>Does one point stand before the other in the order that positions alone decide: northing, then easting?</summary>
     public bool IsSouthWestOf(int place, int other) =>
-        Northings[place] < Northings[other] || (Northings[place] == Northings[other] && Eastings[place] < Eastings[other]);
+        new GridPoint(Eastings[place], Northings[place]).IsSouthWestOf(new GridPoint(Eastings[other], Northings[other]));
 
     /// <summary>Finds the points nearest to a position, nearest first.</summary>
     /// <param name="easting">Metres.</param>

@@ -2,7 +2,8 @@ namespace Hotspots.Core.Model;
 
 /// <summary>Turns work done by many threads, step after step, into progress that never goes back.</summary>
 /// <param name="progress">Who wants to know; null for nobody.</param>
-internal sealed class ProgressMeter(IProgress<RunProgress>? progress)
+/// <param name="cancellation">Once it is asked for, no further step is begun.</param>
+internal sealed class ProgressMeter(IProgress<RunProgress>? progress, CancellationToken cancellation = default)
 {
     /// <summary>Progress smaller than this is not worth a call.</summary>
     private const double Resolution = 0.01;
@@ -16,8 +17,10 @@ internal sealed class ProgressMeter(IProgress<RunProgress>? progress)
     /// <param name="step">Words for the screen.</param>
     /// <param name="until">Fraction of all the work when the step is done.</param>
     /// <param name="total">How many things the step has to do.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public void Begin(string step, double until, long total)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (progress is null)
             return;
         lock (_gate)

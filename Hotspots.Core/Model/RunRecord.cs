@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Model;
 
@@ -11,7 +13,8 @@ public sealed record MethodRecord
     /// <summary>Places it found.</summary>
     public required int Places { get; init; }
 
-    /// <summary>Of its places, those that go on in a neighbouring area and are listed there, as part of a hotspot of that area; null for none.</summary>
+    /// <summary>Of its places, those that go on in a neighbouring area and are listed there, as part of a hotspot of that area; null for
+    /// none.</summary>
     public int? ListedElsewhere { get; init; }
 
     /// <summary>Incidents in none of its places.</summary>
@@ -84,45 +87,81 @@ public sealed record AreaRecord
 /// <param name="To">"2024-12-31".</param>
 public sealed record PeriodRecord(string From, string To);
 
-/// <summary>How were these results made? Written beside them, so that they can be made again.</summary>
-public sealed record RunRecord
+/// <summary>Provenance of results: what the record of a run, a comparison, a back-test and every other answer says of how it was made.</summary>
+/// <remarks>
+/// <see cref="RunRecord"/> is the one that is filled in; the others are copies of a run's. It is written first, notes and files last, and what
+/// came out between them.
+/// </remarks>
+public abstract record ProvenanceRecord
 {
-    /// <summary>Made from the inputs, the parameters and the version: the same run has the same id.</summary>
-    public required string RunId { get; init; }
+    /// <summary>Made from the inputs, the choices and the version: the same question has the same id.</summary>
+    [JsonPropertyOrder(-1)]
+    public string RunId { get; init; } = "";
 
     /// <summary>Version of the tool.</summary>
-    public required string Version { get; init; }
+    [JsonPropertyOrder(-1)]
+    public string Version { get; init; } = "";
 
     /// <summary>Versions of what it is made with: the runtime, the geometry and the projection library.</summary>
-    public required IReadOnlyDictionary<string, string> Libraries { get; init; }
+    [JsonPropertyOrder(-1)]
+    public IReadOnlyDictionary<string, string> Libraries { get; init; } = new Dictionary<string, string>();
 
     /// <summary>When the run began.</summary>
-    public required DateTimeOffset Started { get; init; }
+    [JsonPropertyOrder(-1)]
+    public DateTimeOffset Started { get; init; }
 
     /// <summary>When its results were ready to be written.</summary>
-    public required DateTimeOffset Finished { get; init; }
+    [JsonPropertyOrder(-1)]
+    public DateTimeOffset Finished { get; init; }
 
-    /// <summary>Security marking on everything written.</summary>
-    public required string Marking { get; init; }
+    /// <summary>Security marking on everything written; blank is never let out.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Marking { get; init; } = "";
 
     /// <summary>Release profile: who may see what.</summary>
-    public required string Profile { get; init; }
+    [JsonPropertyOrder(-1)]
+    public string Profile { get; init; } = "";
 
     /// <summary>The files that were read.</summary>
-    public required IReadOnlyList<InputFile> Inputs { get; init; }
+    [JsonPropertyOrder(-1)]
+    public IReadOnlyList<InputFile> Inputs { get; init; } = [];
 
     /// <summary>Rows read.</summary>
-    public required int Rows { get; init; }
+    [JsonPropertyOrder(-1)]
+    public int Rows { get; init; }
 
     /// <summary>Rows with a position.</summary>
-    public required int Placed { get; init; }
+    [JsonPropertyOrder(-1)]
+    public int Placed { get; init; }
 
     /// <summary>Sound rows without a position.</summary>
-    public required int Unplaced { get; init; }
+    [JsonPropertyOrder(-1)]
+    public int Unplaced { get; init; }
 
     /// <summary>Rows that could not be understood.</summary>
-    public required int Rejected { get; init; }
+    [JsonPropertyOrder(-1)]
+    public int Rejected { get; init; }
 
+    /// <summary>What the user chose, name and value: areas, boundary, kinds, times, columns, weights.</summary>
+    [JsonPropertyOrder(-1)]
+    public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Of which incidents the results speak, in words; null where nobody said.</summary>
+    [JsonPropertyOrder(-1)]
+    public RunScope? Shows { get; init; }
+
+    /// <summary>What a reader of the results must know of them, each one sentence.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The files written beside the record, itself included; empty until they are.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<string> Files { get; init; } = [];
+}
+
+/// <summary>How were these results made? Written beside them, so that they can be made again.</summary>
+public sealed record RunRecord : ProvenanceRecord
+{
     /// <summary>Placed incidents that passed the filters and lie in a selected area.</summary>
     public required int Analysed { get; init; }
 
@@ -132,9 +171,6 @@ public sealed record RunRecord
     /// <summary>The methods, in the order in which they were asked for; at least one: "dbscan".</summary>
     public required IReadOnlyList<string> Methods { get; init; }
 
-    /// <summary>What the user chose: areas, boundary, kinds, times, columns, weights; name and value.</summary>
-    public required IReadOnlyDictionary<string, string> Choices { get; init; }
-
     /// <summary>The time that rates and trends are over, in every area alike; null where no time is known and no limit was given.</summary>
     public PeriodRecord? Period { get; init; }
 
@@ -143,10 +179,4 @@ public sealed record RunRecord
 
     /// <summary>Hotspots found.</summary>
     public required int Hotspots { get; init; }
-
-    /// <summary>The files written beside the record, itself included; empty until they are.</summary>
-    public IReadOnlyList<string> Files { get; init; } = [];
-
-    /// <summary>What a reader of the results must know about their accuracy, each one sentence.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
 }

@@ -1,3 +1,7 @@
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+
 namespace Hotspots.Core.Model;
 
 /// <summary>What did the methods find in one study area?</summary>
@@ -21,4 +25,8 @@ public sealed record AreaResult(StudyArea Area, IReadOnlyList<MethodFindings> Fi
 /// <param name="Hotspots">The hotspots of all areas, in order of <see cref="Hotspot.Rank"/>.</param>
 /// <param name="Record">How it was made.</param>
 public sealed record RunResult(
-    ReadResult Read, IReadOnlyList<AreaResult> Areas, IReadOnlyList<Hotspot> Hotspots, RunRecord Record);
+    ReadResult Read, IReadOnlyList<AreaResult> Areas, IReadOnlyList<Hotspot> Hotspots, RunRecord Record)
+{
+    /// <summary>All placed incidents as methods were given them: with the weights of their kinds.</summary>
+    public PointSet Points { get; init; } = Read.Placed.Points;
+}

@@ -3,11 +3,19 @@ using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Files;
 using Hotspots.Core.Files.Csv;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Areas;
+using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Selection;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be held beside them.</summary>
+/// <summary>Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be held beside
+/// them.</summary>
 public static class MethodMeasure
 {
     /// <summary>Reads the points of plain tables.</summary>
@@ -32,25 +40,26 @@ public static class MethodMeasure
     /// <param name="clock">As in a run.</param>
     /// <param name="progress">Told how far reading is; may be null.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <returns>One for each area and method, areas first.</returns>
     /// <exception cref="ArgumentException">The wishes cannot be met; the message is one sentence that says what to change.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static IReadOnlyList<Measured> Execute(
+    public static Measures Execute(
         MeasureRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         RunRequest run = request.Run;
-        var plan = new RunPlan(run.Areas.Count == 0 && run.BoundaryFile is null ? run with { Whole = true } : run, clock);
+        RunRequest divided = run.Areas.Count == 0 && run.BoundaryFile is null ? run with { Whole = true } : run;
+        var plan = RunPlan.Open(divided, clock, AnalysisCatalog.All, request.Planar is not null);
         Geometry? window = request.Window is { } box
             ? GeometryFactory.Default.ToGeometry(new Envelope(box.West, box.East, box.South, box.North))
             : null;
+        string marking = run.Marking ?? SecurityMarking.OfPlainPoints;
         List<(string Name, AnalysisInput Input)> areas = request.Planar is { } columns
-            ? [(StudyArea.WholeName, OfPlane(ReadPlanar(run.Files, columns, cancellation), window))]
-            : OfIncidents(plan, window, progress, cancellation);
+            ? [(StudyArea.WholeName, OfPlane(ReadPlanar(run.Files, columns, cancellation), window, plan.Population?.Points))]
+            : OfIncidents(plan, window, progress, cancellation, out marking);
 
         var measured = new List<Measured>();
         foreach ((string name, AnalysisInput input) in areas)
         {
-            MethodChoice methods = plan.Methods.For(input.Times is not null, input.Sides);
+            MethodChoice methods = plan.Methods.For(input);
             foreach (AnalysisMethod method in methods.Methods)
             {
                 IReadOnlyDictionary<string, double> given = methods.GivenTo(method);
@@ -58,23 +67,27 @@ public static class MethodMeasure
                 measured.Add(new Measured(name, input.Points.Count, findings, At(request.Places, method, input, given, findings, cancellation)));
             }
         }
-        return measured;
+        return new Measures(marking, measured);
     }
 
-    private static AnalysisInput OfPlane(PlanarPoints plane, Geometry? window) =>
+    private static AnalysisInput OfPlane(PlanarPoints plane, Geometry? window, PopulationPoints? population) =>
         plane.Points.Count == 0
             ? throw new ArgumentException("No row of the file holds a point: see \"hotspots inspect --planar\" with the same columns.")
-            : new AnalysisInput { Points = plane.Points, Times = plane.Times, Window = window };
+            : new AnalysisInput { Points = plane.Points, Times = plane.Times, Window = window, Population = population };
 
     private static List<(string Name, AnalysisInput Input)> OfIncidents(
-        RunPlan plan, Geometry? window, IProgress<RunProgress>? progress, CancellationToken cancellation)
+        RunPlan plan, Geometry? window, IProgress<RunProgress>? progress, CancellationToken cancellation, out string marking)
     {
-        IncidentTable placed = IncidentFiles.Read(
-            plan.Request.Files, new ReadOptions { Columns = plan.Request.ColumnChoices }, progress, cancellation).Placed;
+        ReadResult read = IncidentFiles.Read(
+            plan.Request.Files, plan.Request.Reading with { Columns = plan.Request.ColumnChoices, Grid = plan.Request.Grid, Dates = plan.Request.Dates },
+            progress, cancellation);
+        marking = SecurityMarking.Of(read, plan.Request.Marking);
+        IncidentTable placed = read.Placed;
         if (placed.Count == 0)
             throw new ArgumentException("No row of the files has a position: \"hotspots inspect\" says why.");
-        IReadOnlyList<StudyArea> kept = plan.Filter.Keep(plan.Areas.Divide(placed).Areas, placed);
-        AnalysisInput all = plan.Input(placed, plan.Filter.PeriodOf(kept, placed.Times));
+        var facets = new IncidentFacets(placed);
+        IReadOnlyList<StudyArea> kept = plan.Filter.Keep(plan.Areas.Divide(facets).Areas, facets);
+        AnalysisInput all = plan.Input(facets, plan.Filter.Watched(kept, placed.Times));
         var areas = new List<(string, AnalysisInput)>();
         foreach (StudyArea area in kept.Where(static area => !area.IsScattered))
         {

@@ -1,7 +1,13 @@
 using System.Globalization;
 using System.Text;
 using Hotspots.Core.Geography;
+using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline;
 
@@ -24,7 +30,8 @@ internal static class RunNotes
         ReadReport report, IncidentFilter filter, RunRequest request, int inAreas, int analysed, int leftOut, int scattered,
         IReadOnlyList<string> cutSpans)
     {
-        List<string> notes = [NationalGrid.Accuracy, .. report.Notes];
+        // How exact positions are comes first, where the files' are not in metres already.
+        List<string> notes = [.. report.Notes.Where(static note => note == NationalGrid.Accuracy), .. report.Notes];
         if (report.Unplaced > 0)
             notes.Add(Say($"{report.Unplaced:N0} of {report.Rows:N0} rows ({Share(report.Unplaced, report.Rows)}) have no position and are on no map."));
         if (report.Rejected > 0)
@@ -34,15 +41,11 @@ internal static class RunNotes
         if (scattered > 0)
             notes.Add(Say($"{scattered:N0} {(scattered == 1 ? "incident lies" : "incidents lie")} outside every town and fewer than {Settlements.FewestIncidents} together: too few for a pattern, {(scattered == 1 ? "it is" : "they are")} in \"{StudyArea.ElsewhereName}\" and in no hotspot."));
         if (!filter.IsOpen)
-            notes.Add(Say($"{inAreas - analysed:N0} incidents were left out by the filter: {Words(request)}."));
+            notes.Add(Say($"{inAreas - analysed:N0} incidents were left out by the filter: {QueryFields.Sentence(request)}."));
         if (filter.HasTimes)
             notes.Add("An incident is kept when the middle of the span in which it may have happened lies in the times asked for; one without a time is left out.");
         notes.AddRange(cutSpans);
-        if (request.Weekdays.Count > 0)
-            notes.Add("An incident that is not known to the day has no weekday and was left out.");
-        if (request.Hours.Count > 0)
-            notes.Add("An incident that is not known to the minute has no hour and was left out.");
-        // The report may say of its own accord how exact positions are.
+        notes.AddRange(QueryFields.Notes(request));
         return [.. notes.Distinct(StringComparer.Ordinal)];
     }
 
@@ -104,32 +107,6 @@ internal static class RunNotes
                 form.Append('#');
         }
         return form.ToString();
-    }
-
-    private static string Words(RunRequest request)
-    {
-        var words = new List<string>();
-        if (request.Kinds.Count > 0)
-            words.Add("only " + string.Join(", ", request.Kinds));
-        Add("operation", request.Operations);
-        Add("line", request.Lines);
-        Add("drug", request.Drugs);
-        Add("grade", request.Grades);
-        if (request.Weekdays.Count > 0)
-            words.Add("only on " + string.Join(", ", request.Weekdays));
-        if (request.Hours.Count > 0)
-            words.Add("only in the hours " + string.Join(", ", request.Hours));
-        if (request.From is not null)
-            words.Add("from " + request.From);
-        if (request.To is not null)
-            words.Add("to " + request.To);
-        return string.Join(", ", words);
-
-        void Add(string what, IReadOnlyList<string> names)
-        {
-            if (names.Count > 0)
-                words.Add($"only {what} {string.Join(", ", names.Select(static n => n.Length == 0 ? "(blank)" : n))}");
-        }
     }
 
     private static string Share(int part, int whole)

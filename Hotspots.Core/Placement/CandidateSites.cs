@@ -1,5 +1,6 @@
 using System.Globalization;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 
@@ -14,7 +15,8 @@ internal static class CandidateSites
     /// <summary>More sites than this are too many to choose from in reasonable time.</summary>
     public const int MostSites = 100_000;
 
-    /// <summary>A square lattice whose points are multiples of the spacing, so that two runs propose the same places. Rows from south to north, each from west to east.</summary>
+    /// <summary>A square lattice whose points are multiples of the spacing, so that two runs propose the same places. Rows from south to north,
+    /// each from west to east.</summary>
     /// <param name="area">To be filled, edges included.</param>
     /// <param name="spacing">Metres, above 0.</param>
     /// <exception cref="ArgumentException">The spacing is not above 0, or gives more than <see cref="MostSites"/>.</exception>
@@ -28,7 +30,8 @@ internal static class CandidateSites
     /// <inheritdoc cref="Lattice(Geometry, double)"/>
     public static PointSet Lattice(GridBox area, double spacing) => Lattice(area, spacing, static _ => true);
 
-    /// <summary>The centres of the squares that hold demand; squares' corners are multiples of their side. From south to north, then west to east.</summary>
+    /// <summary>The centres of the squares that hold demand; squares' corners are multiples of their side. From south to north, then west to
+    /// east.</summary>
     /// <param name="demand">Incidents or hotspots.</param>
     /// <param name="side">Metres, above 0.</param>
     /// <exception cref="ArgumentException">The side is not above 0, or there are more than <see cref="MostSites"/> squares.</exception>

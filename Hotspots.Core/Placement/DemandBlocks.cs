@@ -1,6 +1,6 @@
 using System.Numerics;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement;
 

@@ -1,4 +1,5 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement;
 
@@ -120,7 +121,8 @@ internal sealed class PlacementAudit
         };
     }
 
-    /// <summary>Fixed sites, then the others; in each part the site that adds most to those before it comes next, the more southerly on a tie.</summary>
+    /// <summary>Fixed sites, then the others; in each part the site that adds most to those before it comes next, the more southerly on a
+    /// tie.</summary>
     private (int[] Order, double[] Gains) OrderOfGain()
     {
         PointSet demand = _request.Demand;
@@ -155,7 +157,8 @@ internal sealed class PlacementAudit
         return (order, gains);
     }
 
-    /// <summary>Weight newly covered; for the other objectives minus the weighted sum, or minus the worst distance, with this site beside those before it.</summary>
+    /// <summary>Weight newly covered; for the other objectives minus the weighted sum, or minus the worst distance, with this site beside those
+    /// before it.</summary>
     private double Score(double[] nearest, double[]? costs)
     {
         PointSet demand = _request.Demand;
@@ -201,9 +204,7 @@ internal sealed class PlacementAudit
         int[] order = [.. Enumerable.Range(0, _sites.Length)];
         Array.Sort(order, (a, b) =>
         {
-            GridPoint left = _request.Sites[_sites[a]], right = _request.Sites[_sites[b]];
-            int c = left.Northing.CompareTo(right.Northing);
-            c = c != 0 ? c : left.Easting.CompareTo(right.Easting);
+            int c = GridPoint.SouthWestFirst(_request.Sites[_sites[a]], _request.Sites[_sites[b]]);
             return c != 0 ? c : _sites[a].CompareTo(_sites[b]);
         });
         return order;

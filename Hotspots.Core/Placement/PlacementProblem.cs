@@ -1,4 +1,5 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement;
 
@@ -43,7 +44,8 @@ internal sealed class PlacementProblem
     {
         PointSet demand = request.Demand, sites = request.Sites;
         int[] order = Enumerate(demand.Count, i => demand.WeightAt(i) > 0);
-        Array.Sort(order, (a, b) => Compare(demand[a], demand[b]) is int c and not 0 ? c : demand.WeightAt(a).CompareTo(demand.WeightAt(b)));
+        Array.Sort(order, (a, b) =>
+            GridPoint.SouthWestFirst(demand[a], demand[b]) is int c and not 0 ? c : demand.WeightAt(a).CompareTo(demand.WeightAt(b)));
         // Points at one place are one point, unless each must be served whole.
         var places = new List<GridPoint>(order.Length);
         var weights = new List<double>(order.Length);
@@ -68,7 +70,7 @@ internal sealed class PlacementProblem
         GridPoint[] held = [.. request.Fixed.Select(i => sites[i])];
         int[] origin = Enumerate(sites.Count, i => isFixed[i]
             || (!forbidden[i] && !Array.Exists(held, place => place.DistanceTo(sites[i]) < request.MinimumSpacing)));
-        Array.Sort(origin, (a, b) => Compare(sites[a], sites[b]) is int c and not 0 ? c
+        Array.Sort(origin, (a, b) => GridPoint.SouthWestFirst(sites[a], sites[b]) is int c and not 0 ? c
             : isFixed[a] != isFixed[b] ? isFixed[b].CompareTo(isFixed[a]) : a.CompareTo(b));
         return new PlacementProblem(request)
         {
@@ -115,9 +117,6 @@ internal sealed class PlacementProblem
             (a, b) = (b, a % b);
         return a;
     }
-
-    private static int Compare(GridPoint a, GridPoint b) =>
-        a.Northing.CompareTo(b.Northing) is int c and not 0 ? c : a.Easting.CompareTo(b.Easting);
 
     private static int[] Enumerate(int count, Func<int, bool> wanted)
     {

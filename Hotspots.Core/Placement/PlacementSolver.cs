@@ -1,5 +1,9 @@
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Placement.Centers;
+using Hotspots.Core.Placement.Coverage;
+using Hotspots.Core.Placement.Medians;
 
 namespace Hotspots.Core.Placement;
 

@@ -62,7 +62,8 @@ internal sealed class SiteSearch
     /// <summary>Rounds between two looks whether exchanging sites of the current choice makes a record.</summary>
     public int RoundsBetweenExchanges { get; init; } = 12;
 
-    /// <summary>The first step at the root, as a share of the way that would close the gap, above 0: shorter where the multipliers are good from the start.</summary>
+    /// <summary>The first step at the root, as a share of the way that would close the gap, above 0: shorter where the multipliers are good from
+    /// the start.</summary>
     public double FirstStep { get; init; } = 1;
 
     private double Cutoff => BestValue + _step;

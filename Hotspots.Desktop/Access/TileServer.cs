@@ -1,48 +1,62 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace Hotspots.Desktop.Access;
 
-/// <summary>Whose pictures may the page show beside the host's own? Nobody's, until the user turns a tile source on.</summary>
+/// <summary>Tile server: whose pictures may be fetched for the page? Nobody's, until the user turns a tile source on.</summary>
+/// <remarks>The page asks the host alone, and the host asks these servers alone: each is named in full, so that no pattern lets a stranger
+/// in.</remarks>
 internal sealed class TileServer
 {
-    private volatile string? _origin;
-    private volatile string? _askedOrigin;
+    /// <summary>Most servers that one address may stand for: {a-z} or {0-9} and some.</summary>
+    private const int MostServers = 26;
 
-    /// <summary>The server as a content security policy names it, "https://tiles.example"; null for none.</summary>
-    public string? Origin => _origin;
+    private volatile string[] _origins = [];
+    private volatile bool _isRead;
 
-    /// <summary>The same where the page may also read what the server says of itself, its WMTS capabilities; else null.</summary>
-    public string? AskedOrigin => _askedOrigin;
+    /// <summary>The servers, "https://a.tiles.example" each; none where no tile source is on.</summary>
+    public IReadOnlyList<string> Origins => _origins;
 
-    /// <summary>Lets the server of a tile address in, and no other.</summary>
+    /// <summary>May the page also read what the server says of itself, its WMTS capabilities?</summary>
+    public bool IsRead => _isRead;
+
+    /// <summary>Lets the servers of a tile address in, and no other.</summary>
     /// <param name="address">Such as https://{a-c}.tiles.example/{z}/{x}/{y}.png; null or blank for none.</param>
     /// <param name="capabilities">May the page read from it, not only show its pictures?</param>
-    /// <returns>Has anything changed, so that the page must be loaded anew for the policy to hold?</returns>
     /// <exception cref="Refusal">It is no address of a server.</exception>
-    public bool Allow(string? address, bool capabilities = false)
+    public void Allow(string? address, bool capabilities = false)
     {
-        string? origin = string.IsNullOrWhiteSpace(address) ? null : OriginOf(address);
-        string? asked = capabilities ? origin : null;
-        bool changed = origin != _origin || asked != _askedOrigin;
-        _origin = origin;
-        _askedOrigin = asked;
-        return changed;
+        string[] origins = string.IsNullOrWhiteSpace(address) ? [] : [.. ServersOf(address).Select(OriginOf).Distinct(StringComparer.Ordinal)];
+        _origins = origins;
+        _isRead = capabilities && origins.Length > 0;
     }
 
-    private static string OriginOf(string address)
+    /// <summary>Is this an address of one of them?</summary>
+    public bool Allows(Uri address) => address.UserInfo.Length == 0 && _origins.Contains(OriginOf(address));
+
+    // {a-c} and {1-4} stand for one letter or digit each, as tile servers of several names have it.
+    private static IEnumerable<string> ServersOf(string address)
     {
         int scheme = address.IndexOf("://", StringComparison.Ordinal);
         int end = scheme < 0 ? -1 : address.IndexOf('/', scheme + 3);
         string server = end < 0 ? address : address[..end];
-        // {a-c}.tiles.example stands for several servers of one name.
-        bool several = scheme >= 0 && server.AsSpan(scheme + 3).StartsWith("{") && server.Contains("}.", StringComparison.Ordinal);
-        if (several)
-            server = string.Concat(server.AsSpan(0, scheme + 3), server.AsSpan(server.IndexOf("}.", StringComparison.Ordinal) + 2));
-        // What goes into the policy is put together from checked parts: no space, comma or semicolon of the address reaches it.
-        if (!Uri.TryCreate(server, UriKind.Absolute, out Uri? uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
-            || uri.UserInfo.Length > 0 || Uri.CheckHostName(uri.IdnHost) is UriHostNameType.Unknown or UriHostNameType.Basic)
-            throw new Refusal(StatusCodes.Status400BadRequest, "The tile source's address must begin with https:// (or http://) and the name of a server.");
-        string port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return $"{uri.Scheme}://{(several ? "*." : "")}{uri.IdnHost}{port}";
+        int open = server.IndexOf('{', StringComparison.Ordinal);
+        if (open < 0)
+            return [server];
+        if (server.AsSpan(open) is not ['{', var first, '-', var last, '}', ..] || first > last || last - first >= MostServers
+            || !char.IsAsciiLetterOrDigit(first) || !char.IsAsciiLetterOrDigit(last) || server.IndexOf('{', open + 1) >= 0)
+            throw NoServer();
+        return Enumerable.Range(first, last - first + 1).Select(letter => $"{server[..open]}{(char)letter}{server[(open + 5)..]}");
     }
+
+    private static string OriginOf(string server) =>
+        Uri.TryCreate(server, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            && uri.UserInfo.Length == 0 && Uri.CheckHostName(uri.IdnHost) is not (UriHostNameType.Unknown or UriHostNameType.Basic)
+            ? OriginOf(uri)
+            : throw NoServer();
+
+    private static string OriginOf(Uri uri) => string.Create(CultureInfo.InvariantCulture, $"{uri.Scheme}://{uri.IdnHost}:{uri.Port}");
+
+    private static Refusal NoServer() =>
+        new(StatusCodes.Status400BadRequest, "The tile source's address must begin with https:// (or http://) and the name of a server; {a-c} in it stands for one letter or digit.");
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Hotspots.Desktop.Requests;
+using Hotspots.Desktop.Answers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,42 +17,40 @@ internal sealed class EmbeddedContent
 {
     private const string PagePrefix = "page/", BasemapPrefix = "basemap/", IndexPath = "/index.html";
 
-    private readonly Assembly _assembly;
-    private readonly Dictionary<string, string> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Assembly In, string Name)> _resources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<ContentFile>> _files = new(StringComparer.Ordinal);
 
-    public EmbeddedContent(Assembly assembly)
+    public EmbeddedContent(params Assembly[] assemblies)
     {
-        _assembly = assembly;
-        foreach (string name in assembly.GetManifestResourceNames())
+        foreach ((Assembly assembly, string name) in assemblies.SelectMany(static one => one.GetManifestResourceNames().Select(name => (one, name))))
         {
             // Where it was built decides which way the slashes lean.
             string path = name.Replace('\\', '/');
             if (path.StartsWith(PagePrefix, StringComparison.Ordinal))
-                Add("/" + path[PagePrefix.Length..], name);
+                Add("/" + path[PagePrefix.Length..], assembly, name);
             else if (path.StartsWith(BasemapPrefix, StringComparison.Ordinal))
-                Add("/" + path, name);
+                Add("/" + path, assembly, name);
         }
     }
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/{**path}", AnswerAsync);
 
-    private void Add(string path, string resource)
+    private void Add(string path, Assembly assembly, string resource)
     {
         string served = ContentFile.EncodingOf(resource) is null ? path : path[..path.LastIndexOf('.')];
-        _resources.TryAdd(served, resource);
+        _resources.TryAdd(served, (assembly, resource));
     }
 
     private Task AnswerAsync(HttpContext context)
     {
         string path = context.Request.Path == "/" ? IndexPath : context.Request.Path.Value ?? "";
-        if (!_resources.TryGetValue(path, out string? resource))
+        if (!_resources.TryGetValue(path, out (Assembly In, string Name) resource))
         {
             return path == IndexPath
                 ? Refusals.AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "This Hotspots was built without its page: install Node.js 20 or later and build it again.")
                 : Refusals.AnswerAsync(context, StatusCodes.Status404NotFound, "There is nothing at this address: load the page again.");
         }
-        ContentFile file = _files.GetOrAdd(path, _ => new Lazy<ContentFile>(() => ContentFile.Load(_assembly, resource, path))).Value;
+        ContentFile file = _files.GetOrAdd(path, _ => new Lazy<ContentFile>(() => ContentFile.Load(resource.In, resource.Name, path))).Value;
         return SendAsync(context, file);
     }
 

@@ -8,6 +8,7 @@ internal sealed class Attendance : IDisposable
     private readonly TimeSpan _linger;
     private readonly bool _ends;
     private int _present;
+    private bool _someoneLeft;
 
     /// <param name="clock">Measures the wait.</param>
     /// <param name="linger">How long to wait for a page that is only being loaded anew.</param>
@@ -41,7 +42,18 @@ internal sealed class Attendance : IDisposable
     {
         lock (_lock)
         {
+            _someoneLeft = true;
             if (--_present == 0 && _ends)
+                _timer.Change(_linger, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>A page that is being loaded anew asked for something: the wait begins again.</summary>
+    public void Seen()
+    {
+        lock (_lock)
+        {
+            if (_present == 0 && _someoneLeft && _ends)
                 _timer.Change(_linger, Timeout.InfiniteTimeSpan);
         }
     }

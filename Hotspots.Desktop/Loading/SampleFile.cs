@@ -14,6 +14,6 @@ internal static class SampleFile
             ?? throw new InvalidOperationException($"The program was built without {Resource}."))
         using (FileStream to = File.Create(path))
             from.CopyTo(to);
-        return LoadWish.Nothing with { Paths = [path], Folders = [folder], IsSample = true };
+        return new LoadWish([new LoadPart(path, new Dictionary<string, string>(), folder)], IsSample: true);
     }
 }

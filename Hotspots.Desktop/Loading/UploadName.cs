@@ -5,7 +5,9 @@ namespace Hotspots.Desktop.Loading;
 /// <summary>Under which name is an uploaded file kept?</summary>
 internal static class UploadName
 {
-    private const int Longest = 120;
+    /// <summary>Most bytes in UTF-8: systems take 255, and whoever keeps it may put an ending behind it.</summary>
+    private const int Longest = 200;
+
     private const string Nameless = "upload";
 
     // What no system allows, or one of them takes for something else, whichever system this is.
@@ -24,13 +26,35 @@ internal static class UploadName
             kept.Append(char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal) ? '_' : c);
         // Windows drops dots and blanks at the end, and hides nothing behind dots at the beginning.
         name = kept.ToString().Trim('.', ' ');
-        if (name.Length > Longest)
-            name = name[..(Longest - Math.Min(Path.GetExtension(name).Length, Longest / 2))] + LastOf(Path.GetExtension(name), Longest / 2);
+        string ending = Path.GetExtension(name);
+        if (Encoding.UTF8.GetByteCount(name) > Longest)
+            name = Begin(name, Longest - Math.Min(Encoding.UTF8.GetByteCount(ending), Longest / 2)) + Begin(ending, Longest / 2);
         if (name.Length == 0)
             return Nameless;
         string stem = name.Split('.')[0].TrimEnd(' ');
         return Devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? "_" + name : name;
     }
 
-    private static string LastOf(string text, int length) => text.Length <= length ? text : text[^length..];
+    /// <summary>A name that is not taken: with a number where it is. It is taken then.</summary>
+    public static string Free(string name, ISet<string> taken)
+    {
+        string free = name;
+        for (int number = 2; !taken.Add(free); number++)
+            free = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}");
+        return free;
+    }
+
+    // Whole letters only: half of one is none.
+    private static string Begin(string text, int bytes)
+    {
+        int length = 0;
+        foreach (Rune letter in text.EnumerateRunes())
+        {
+            bytes -= letter.Utf8SequenceLength;
+            if (bytes < 0)
+                break;
+            length += letter.Utf16SequenceLength;
+        }
+        return text[..length];
+    }
 }

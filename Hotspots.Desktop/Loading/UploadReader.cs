@@ -30,15 +30,17 @@ internal sealed class UploadReader(HostOptions options)
     /// <summary>Takes everything.</summary>
     /// <param name="request">The upload.</param>
     /// <param name="folder">Where to; each file gets a folder of its own in it, so that each keeps its name.</param>
+    /// <param name="taken">Names of files that are loaded: another of the same name gets a number, so that they are told apart.</param>
     /// <param name="cancellation">Stops it; what was written is the caller's to delete.</param>
     /// <exception cref="Refusal">It is too large, or no upload.</exception>
-    public async Task<Upload> ReadAsync(HttpRequest request, string folder, CancellationToken cancellation)
+    public async Task<Upload> ReadAsync(HttpRequest request, string folder, IEnumerable<string> taken, CancellationToken cancellation)
     {
         RequireRoom(request.ContentLength ?? 0, folder);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = options.UploadLimit;
         MultipartReader parts = PartsOf(request);
         var paths = new List<string>();
+        var names = new HashSet<string>(taken, StringComparer.OrdinalIgnoreCase);
         IReadOnlyDictionary<string, string> columns = new Dictionary<string, string>();
         long written = 0;
         try
@@ -51,7 +53,7 @@ internal sealed class UploadReader(HostOptions options)
                 {
                     if (paths.Count == MostFiles)
                         throw new Refusal(StatusCodes.Status413PayloadTooLarge, $"More than {MostFiles.ToString("N0", CultureInfo.InvariantCulture)} files at once are too many: put them into a ZIP archive and load that.");
-                    string path = PathOf(folder, paths.Count, disposition);
+                    string path = PathOf(folder, paths.Count, disposition, names);
                     paths.Add(path);
                     written = await KeepAsync(part.Body, path, written, cancellation);
                 }
@@ -84,11 +86,11 @@ internal sealed class UploadReader(HostOptions options)
         return new MultipartReader(boundary, request.Body);
     }
 
-    private static string PathOf(string folder, int index, ContentDispositionHeaderValue disposition)
+    private static string PathOf(string folder, int index, ContentDispositionHeaderValue disposition, HashSet<string> names)
     {
         string? given = disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value : HeaderUtilities.RemoveQuotes(disposition.FileName).Value;
         string own = Directory.CreateDirectory(Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture))).FullName;
-        return Path.Combine(own, UploadName.Safe(given));
+        return Path.Combine(own, UploadName.Free(UploadName.Safe(given), names));
     }
 
     private async Task<long> KeepAsync(Stream from, string path, long written, CancellationToken cancellation)
@@ -148,6 +150,16 @@ internal sealed class UploadReader(HostOptions options)
     {
         var bytes = new byte[MostColumnBytes];
         int length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
-        return JsonSerializer.Deserialize(bytes.AsSpan(0, length), SeamJson.Default.DictionaryStringString) ?? [];
+        Dictionary<string, string> columns = JsonSerializer.Deserialize(bytes.AsSpan(0, length), SeamJson.Default.DictionaryStringString) ?? [];
+        Check(columns);
+        return columns;
+    }
+
+    /// <summary>JSON can say what a page never does.</summary>
+    /// <exception cref="Refusal">A choice of a column has no name or no header.</exception>
+    public static void Check(IReadOnlyDictionary<string, string> columns)
+    {
+        if (columns is null || !columns.All(static choice => !string.IsNullOrEmpty(choice.Key) && choice.Value is not null))
+            throw new Refusal(StatusCodes.Status400BadRequest, "A column that was chosen has no name: choose it again.");
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Hotspots.Core.Analysis;
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Seam;
 using Microsoft.AspNetCore.Builder;
@@ -52,7 +54,8 @@ internal sealed class DatasetEndpoints(Workspace workspace)
     private async Task ReportAsync(HttpContext context)
     {
         using var report = new MemoryStream();
-        RunOutput.WriteReport((await FilesAsync(context)).Read.Report, report);
+        LoadedFiles files = await FilesAsync(context);
+        FindingsDoor.WriteReport(files.Read.Report, files.Marking, report);
         context.Response.ContentType = JsonBody.ContentType;
         await context.Response.Body.WriteAsync(report.GetBuffer().AsMemory(0, (int)report.Length), context.RequestAborted);
     }
@@ -70,7 +73,7 @@ internal sealed class DatasetEndpoints(Workspace workspace)
     {
         LoadedFiles files = await FilesAsync(context);
         Download.Begin(context, "rejects.csv", files.Marking);
-        await Download.WriteAsync(context, stream => RunOutput.WriteRejects(files.Read.Rejected, stream, context.RequestAborted));
+        await Download.WriteAsync(context, stream => ReleaseDoor.WriteRejects(files.Read.Rejected, files.Marking, stream, context.RequestAborted));
     }
 
     private Task<LoadedFiles> FilesAsync(HttpContext context) => workspace.WhenReadyAsync(context.RequestAborted);
@@ -96,5 +99,5 @@ internal sealed class DatasetEndpoints(Workspace workspace)
             : throw new Refusal(StatusCodes.Status400BadRequest, $"\"{name}\" is a whole number of 0 or more: load the page again.");
     }
 
-    private static bool TryWhole(string? text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    internal static bool TryWhole(string? text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -1,4 +1,5 @@
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Naming;
+using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Seam;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +17,15 @@ internal static class PlaceEndpoints
         string text = context.Request.Query["q"].ToString();
         IReadOnlyList<FoundPlace> found = text.Length > LongestText ? [] : PlaceSearch.Find(text, Most);
         PlaceAnswer[] answer = [.. found.Select(static place =>
-            new PlaceAnswer(place.Name, place.Detail, place.Centre.Easting, place.Centre.Northing, place.Metres))];
+            new PlaceAnswer(
+                place.Name, place.Detail, place.Centre.Easting, place.Centre.Northing, place.Metres, place.SquareMetres, FitOf(place.Fit)))];
         return JsonBody.WriteAsync(context, answer, SeamJson.Default.PlaceAnswerArray);
     });
+
+    private static string FitOf(PlaceFit fit) => fit switch
+    {
+        PlaceFit.Exact => "exact",
+        PlaceFit.Begins => "begins",
+        _ => "close",
+    };
 }

@@ -1,4 +1,6 @@
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Files.Release;
+using Hotspots.Desktop.Answers;
+using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Running;
 using Hotspots.Desktop.Seam;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Hotspots.Desktop.Requests;
 
 /// <summary><c>POST /api/place</c> and <c>GET /api/place/layers/NAME</c>: teams on the screen, and the same ones as files.</summary>
-internal sealed class PlacementEndpoints(Workspace workspace, PlacementDesk desk)
+internal sealed class PlacementEndpoints(Workspace workspace, PlacementDesk desk, EventHub hub)
 {
     private readonly Turns _turns = new();
 
@@ -27,7 +29,7 @@ internal sealed class PlacementEndpoints(Workspace workspace, PlacementDesk desk
         try
         {
             LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-            PlacementFound found = await desk.FindAsync(files, query, ending.Token);
+            PlacementFound found = await desk.FindAsync(files, query, Waiting.TellerOf(hub, "place", query.Window), ending.Token);
             await JsonBody.WriteAsync(context, PlacementAnswers.Of(found), SeamJson.Default.PlacementAnswer);
         }
         catch (OperationCanceledException) when (turn.IsOvertaken)
@@ -39,12 +41,12 @@ internal sealed class PlacementEndpoints(Workspace workspace, PlacementDesk desk
     private async Task LayerAsync(HttpContext context)
     {
         string name = (string)context.Request.RouteValues["name"]!;
-        if (!PlacementOutput.LayerNames.Contains(name))
-            throw new Refusal(StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", PlacementOutput.LayerNames)}.");
+        if (!ReleaseDoor.PlacementLayerNames.Contains(name))
+            throw new Refusal(StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", ReleaseDoor.PlacementLayerNames)}.");
         LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
         PlacementFound found = desk.LastOf(context.Request.Query["window"].ToString(), files.Version)
             ?? throw new Refusal(StatusCodes.Status409Conflict, "No teams have been placed in this window yet: place some, then export them.");
         Download.Begin(context, name, found.Result.Record.Marking);
-        await Download.WriteAsync(context, stream => PlacementOutput.WriteLayer(found.Result, name, stream, context.RequestAborted));
+        await Download.WriteAsync(context, stream => ReleaseDoor.WriteLayer(found.Result, name, stream, context.RequestAborted));
     }
 }

@@ -1,5 +1,7 @@
+using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Desktop.Answers;
+using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Running;
 using Hotspots.Desktop.Seam;
@@ -9,8 +11,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotspots.Desktop.Requests;
 
-/// <summary><c>POST /api/run</c>, <c>GET /api/run/RUN/LAYER/METHOD</c> and <c>POST /api/export/LAYER</c>: what was found on the screen, and the same as files.</summary>
-internal sealed class RunEndpoints(Workspace workspace, RunDesk desk)
+/// <summary><c>POST /api/run</c>, <c>GET /api/run/RUN/LAYER/METHOD</c> and <c>POST /api/export/LAYER</c>: what was found on the screen, and the
+/// same as files.</summary>
+internal sealed class RunEndpoints(Workspace workspace, RunDesk desk, EventHub hub)
 {
     private readonly Turns _turns = new();
 
@@ -29,7 +32,7 @@ internal sealed class RunEndpoints(Workspace workspace, RunDesk desk)
         try
         {
             LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-            RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), ending.Token);
+            RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), Waiting.TellerOf(hub, "run", query.Window), ending.Token);
             await JsonBody.WriteAsync(context, RunAnswers.Of(found, files.Version), SeamJson.Default.RunAnswer);
         }
         catch (OperationCanceledException) when (turn.IsOvertaken)
@@ -60,12 +63,12 @@ internal sealed class RunEndpoints(Workspace workspace, RunDesk desk)
     private async Task ExportAsync(HttpContext context)
     {
         string layer = (string)context.Request.RouteValues["layer"]!;
-        if (!RunOutput.LayerNames.Contains(layer))
-            throw new Refusal(StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", RunOutput.LayerNames)}.");
+        if (!ReleaseDoor.LayerNames.Contains(layer))
+            throw new Refusal(StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", ReleaseDoor.LayerNames)}.");
         RunQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.RunQuery);
         LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-        RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), context.RequestAborted);
+        RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), null, context.RequestAborted);
         Download.Begin(context, layer, found.Result.Record.Marking);
-        await Download.WriteAsync(context, stream => RunOutput.WriteLayer(found.Result, layer, stream, context.RequestAborted));
+        await Download.WriteAsync(context, stream => ReleaseDoor.WriteLayer(found.Result, layer, stream, context.RequestAborted));
     }
 }

@@ -1,4 +1,5 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Desktop.Seam;
 
 namespace Hotspots.Desktop.Running;
@@ -10,8 +11,8 @@ internal static class PlacementAnswers
     {
         PlacementResult result = found.Result;
         PlacementRecord record = result.Record;
-        // A window asks for one pool: its teams stand for one another.
-        CoverageCurve? curve = result.Pools[0].Curve;
+        // Of teams that each belong to a town there is no one curve.
+        CoverageCurve? curve = result.Pools.Count == 1 ? result.Pools[0].Curve : null;
         bool coverage = record.Objective == PlacementObjective.Coverage;
         return new PlacementAnswer
         {
@@ -38,7 +39,9 @@ internal static class PlacementAnswers
             Knee = curve?.Knee,
             TeamsForTarget = record.Target?.Teams,
             Patrol = PatrolOf(result.Sites, found),
-            Notes = record.Notes,
+            AtSea = result.AtSea,
+            Warnings = result.Warnings,
+            Notes = [.. record.Notes.Except(result.Warnings, StringComparer.Ordinal)],
             Milliseconds = found.Milliseconds,
         };
     }

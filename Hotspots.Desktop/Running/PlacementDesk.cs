@@ -1,5 +1,6 @@
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Pipeline.Placements;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Seam;
 
@@ -12,27 +13,33 @@ internal sealed record PlacementFound(PlacementResult Result, PlacementWish Wish
     public double MetresPerMinute => (Wish.Speed ?? PlacementWish.DefaultSpeed) * 1000 / 60;
 }
 
-/// <summary>Places teams for the windows, and keeps each one's last answer: what is exported is what was seen, although time ended the search.</summary>
-internal sealed class PlacementDesk(RunDesk runs, TimeProvider clock)
+/// <summary>Places teams for the windows, and keeps each one's last answer: what is exported is what was seen, although time ended the
+/// search.</summary>
+internal sealed class PlacementDesk(RunDesk runs, PlacementShelf shelf, TimeProvider clock)
 {
     /// <summary>Windows whose answer is kept.</summary>
     private const int Kept = 8;
 
     private readonly Lock _lock = new();
+    private readonly WorkQueue _queue = new();
 
     /// <summary>The longest unasked first.</summary>
     private readonly List<(string Window, PlacementFound Found)> _last = [];
 
     /// <summary>Places the teams, on the hotspots that the same window sees.</summary>
+    /// <param name="files">What is loaded.</param>
+    /// <param name="query">How many teams, and on what.</param>
+    /// <param name="ahead">Told how many others are before this one, whenever that changes.</param>
+    /// <param name="cancellation">The asker goes.</param>
     /// <exception cref="ArgumentException">The wish cannot be met.</exception>
     /// <exception cref="OperationCanceledException">The asker has gone, or a later wish overtook this one.</exception>
-    public async Task<PlacementFound> FindAsync(LoadedFiles files, PlacementQuery query, CancellationToken cancellation)
+    public async Task<PlacementFound> FindAsync(LoadedFiles files, PlacementQuery query, Action<int>? ahead, CancellationToken cancellation)
     {
-        RunRequest request = QueryReading.Read(query.ToRunQuery(), files);
-        PlacementWish wish = PlacementReading.Read(query, request);
+        RunRequest request = QueryReading.Read(query, files);
+        PlacementWish wish = PlacementReading.Read(query, request, shelf);
         long began = clock.GetTimestamp();
-        RunFound run = await runs.FindAsync(files, request, cancellation);
-        PlacementResult result = await Task.Run(() => PlacementRun.Execute(wish, run.Result, clock, null, cancellation), cancellation);
+        RunFound run = await runs.FindAsync(files, request, ahead, cancellation);
+        PlacementResult result = await _queue.DoAsync(token => PlacementRun.Execute(wish, run.Result, clock, null, token), ahead, cancellation);
         var found = new PlacementFound(result, wish, files.Version, Math.Round(clock.GetElapsedTime(began).TotalMilliseconds, 1));
         // What was overtaken is not what the window saw last.
         cancellation.ThrowIfCancellationRequested();

@@ -1,5 +1,7 @@
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Placements;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Desktop.Seam;
 
 namespace Hotspots.Desktop.Running;
@@ -9,6 +11,9 @@ internal static class PlacementReading
 {
     private const int BadRequest = 400;
 
+    /// <summary>Tells a page from all else that can be wrong that the site it moved last has to go back.</summary>
+    private const int InTheSea = 422;
+
     /// <summary>What the page calls minutes.</summary>
     public const string Minutes = "minutes";
 
@@ -16,9 +21,13 @@ internal static class PlacementReading
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
     /// <summary>The wish.</summary>
+    /// <param name="query">What the page asks.</param>
+    /// <param name="request">The run whose hotspots are meant.</param>
+    /// <param name="shelf">The files that it names.</param>
     /// <exception cref="Refusal">It asks for what there is not.</exception>
-    public static PlacementWish Read(PlacementQuery query, RunRequest request)
+    public static PlacementWish Read(PlacementQuery query, RunRequest request, PlacementShelf shelf)
     {
+        Dictionary<string, int> byArea = new(query.TeamsByArea ?? [], StringComparer.OrdinalIgnoreCase);
         bool minutes = query.Unit switch
         {
             null or "m" => false,
@@ -29,7 +38,11 @@ internal static class PlacementReading
         return new PlacementWish
         {
             Run = request,
-            Teams = query.Teams,
+            Teams = byArea.Count > 0 ? null : query.Teams,
+            TeamsByArea = byArea,
+            SitesFile = shelf.PathOf(query.Stations),
+            FixedFile = shelf.PathOf(query.Standing),
+            ForbiddenFile = shelf.PathOf(query.Forbidden),
             Objective = query.Objective switch
             {
                 null or "coverage" => PlacementObjective.Coverage,
@@ -44,15 +57,19 @@ internal static class PlacementReading
             Detour = moves ? query.Detour : null,
             FixedSites = [.. (query.Fixed ?? []).Select(Place)],
             MinimumSpacing = query.Spacing ?? 0,
-            Target = query.Target,
+            // What each town has is no answer to how many there are to be.
+            Target = byArea.Count > 0 ? null : query.Target,
             PatrolHours = query.PatrolHours is 0 ? null : query.PatrolHours,
             Week = query.PatrolHours > 0 ? new PatrolWeekWish { ControlDays = query.ControlDays ?? PatrolWeekWish.DefaultControlDays } : null,
             Budget = Budget,
         };
     }
 
-    private static GridPoint Place(double[]? at) =>
-        at is [double easting, double northing] && easting is >= 0 and <= 700_000 && northing is >= 0 and <= 1_300_000
-            ? new GridPoint(easting, northing)
-            : throw new Refusal(BadRequest, "A site that stands is outside Britain: move it back, or unlock it.");
+    private static GridPoint Place(double[]? at)
+    {
+        if (at is not [double easting, double northing] || easting is not (>= 0 and <= 700_000) || northing is not (>= 0 and <= 1_300_000))
+            throw new Refusal(BadRequest, "A site that stands is outside Britain: move it back, or unlock it.");
+        var place = new GridPoint(easting, northing);
+        return PlacementGround.ProblemOf(place) is { } problem ? throw new Refusal(InTheSea, problem) : place;
+    }
 }

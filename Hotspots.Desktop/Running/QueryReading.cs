@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Files;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Seam;
 
@@ -18,21 +17,12 @@ internal static class QueryReading
     {
         if (query.Version != files.Version)
             throw new Refusal(Conflict, "Other files have been loaded meanwhile: ask again for what is loaded now.");
-        QueryFilters filters = query.Filters ?? new QueryFilters();
-        var request = new RunRequest
+        Check(query);
+        var request = new RunRequest(query.Filters)
         {
             Files = files.Wish.Paths,
             ColumnChoices = files.Wish.Columns,
-            Areas = filters.Areas ?? [],
-            Kinds = filters.Kinds ?? [],
-            Operations = filters.Operations ?? [],
-            Lines = filters.Lines ?? [],
-            Drugs = filters.Drugs ?? [],
-            Grades = filters.Grades ?? [],
-            Weekdays = [.. (filters.Weekdays ?? []).Select(static day => (DayOfWeek)day)],
-            Hours = filters.Hours ?? [],
-            From = filters.From is int from ? SeamMinute.ToText(from) : null,
-            To = filters.To is int to ? SeamMinute.ToText(to) : null,
+            Reading = ReadOptions.Default with { ByPath = files.Wish.Readings },
             Given = query.Given ?? [],
             Cases = query.Cases ?? [],
             Controls = query.Controls ?? [],
@@ -42,22 +32,16 @@ internal static class QueryReading
         return query.Methods is { Length: > 0 } methods ? request with { Methods = methods } : request;
     }
 
-    /// <summary>What makes two requests the same, as one text.</summary>
-    public static string KeyOf(LoadedFiles files, RunRequest request)
+    // JSON can say what a page never does.
+    private static void Check(RunQuery query)
     {
-        var key = new StringBuilder();
-        key.Append(CultureInfo.InvariantCulture, $"{files.Version}\n{string.Join(',', request.Methods).ToLowerInvariant()}\n{request.Weights.Name}\n{request.From}\n{request.To}\n");
-        foreach (IReadOnlyList<string> names in (IReadOnlyList<string>[])[request.Areas, request.Kinds, request.Operations, request.Lines, request.Drugs, request.Grades, request.Cases, request.Controls])
+        foreach (string?[]? names in (string?[]?[])[query.Methods, query.Cases, query.Controls])
         {
-            foreach (string name in names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-                key.Append(CultureInfo.InvariantCulture, $"{name.Length} {name} ");
-            key.Append('\n');
+            if (names is not null && names.Contains(null))
+                throw new Refusal(BadRequest, "A name in a list is missing (null): leave it out.");
         }
-        key.AppendJoin(' ', request.Weekdays.Distinct().Order()).Append('\n');
-        key.AppendJoin(' ', request.Hours.Distinct().Order()).Append('\n');
-        foreach ((string name, double value) in request.Given.OrderBy(static g => g.Key, StringComparer.Ordinal))
-            key.Append(CultureInfo.InvariantCulture, $"{name}={value:R} ");
-        return key.ToString();
+        if (query.Given?.Values.Any(static value => !double.IsFinite(value)) == true)
+            throw new Refusal(BadRequest, "A number given for a method is too large to be one.");
     }
 
     private static WeightTable Weights(string? name) =>

@@ -1,4 +1,8 @@
+using Hotspots.Core.Analysis;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
 using Hotspots.Desktop.Seam;
 using NetTopologySuite.Geometries;
 
@@ -15,7 +19,7 @@ internal static class RunAnswers
     public static RunAnswer Of(RunFound found, int version)
     {
         RunResult result = found.Result;
-        var areas = result.Areas.ToDictionary(static area => area.Area.Name, StringComparer.Ordinal);
+        string? compared = result.Record.Methods.Any(static method => AnalysisCatalog.Find(method).Compares) ? ComparedKinds.Words(found.Request, result) : null;
         return new RunAnswer
         {
             RunId = result.Record.RunId,
@@ -23,17 +27,23 @@ internal static class RunAnswers
             Marking = result.Record.Marking,
             Methods = result.Record.Methods,
             Analysed = result.Record.Analysed,
+            Shows = result.Record.Shows is { } shows ? Of(shows) : null,
             Milliseconds = found.Milliseconds,
             Areas = [.. result.Record.Areas.Select(static area => new AreaAnswer(
                 area.Name, area.Incidents, [.. area.Methods.Select(static method => new AreaMethodAnswer(
                     method.Method, method.Places - (method.ListedElsewhere ?? 0), method.Noise, [.. method.Parameters.Select(Parameter)], Figures(method.Figures)))]))],
-            Hotspots = [.. result.Hotspots.Select(hotspot => Of(hotspot, ParametersOf(areas[hotspot.Area], hotspot.Method)))],
+            Hotspots = [.. result.Hotspots.Select(hotspot => Of(hotspot, compared))],
+            Compared = compared,
             Layers = RunLayers.Of(result),
             Notes = result.Record.Notes,
         };
     }
 
-    private static HotspotAnswer Of(Hotspot hotspot, IReadOnlyList<ParameterValue> parameters) => new()
+    /// <summary>Of which incidents it speaks.</summary>
+    internal static ScopeAnswer Of(RunScope shows) =>
+        new(shows.Period, shows.Days, shows.Hours, shows.Areas, shows.Kinds, shows.Others, shows.Methods);
+
+    private static HotspotAnswer Of(Hotspot hotspot, string? compared) => new()
     {
         Rank = hotspot.Rank,
         RankByDensity = hotspot.RankByDensity,
@@ -58,11 +68,11 @@ internal static class RunAnswers
         Lines = Counts(hotspot.Lines),
         Members = hotspot.Members,
         Sureness = hotspot.Sureness is { } sure ? SurenessAnswers.Of(sure, hotspot.Area) : null,
-        Why = WhySentence.Of(hotspot, parameters),
+        Harm = hotspot.Harm is { } harm ? Rounded(harm.Total, 2) : null,
+        HarmRank = hotspot.Harm?.Rank,
+        HarmReasons = hotspot.Harm?.Reasons ?? [],
+        Why = WhySentence.Of(hotspot, compared),
     };
-
-    private static IReadOnlyList<ParameterValue> ParametersOf(AreaResult area, string method) =>
-        area.Findings.First(findings => findings.Method == method).Parameters;
 
     /// <summary>Polygons, rings (the first is the exterior), positions; metres.</summary>
     internal static double[][][][] Rings(Geometry outline)
@@ -95,7 +105,7 @@ internal static class RunAnswers
         _ => "default",
     };
 
-    private static double Metres(double value) => Rounded(value, OutlineDecimals);
+    internal static double Metres(double value) => Rounded(value, OutlineDecimals);
 
     private static double Rounded(double value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0;
 }

@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Emerging;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Desktop.Seam;
 
 namespace Hotspots.Desktop.Running;
@@ -14,6 +17,9 @@ internal static class RunLayers
     [
         new("cell", "u32"), new("count", "f32"), new("value", "f32"), new("z", "f32"), new("p", "f32"), new("q", "f32"), new("class", "u8"),
     ];
+
+    /// <summary>Patterns of the hot kind; those of the cold kind follow in the same order.</summary>
+    private const int Patterns = (int)EmergingPattern.Historical;
 
     /// <summary>What can be asked for, in the order of the methods.</summary>
     public static LayerAnswer[] Of(RunResult result)
@@ -80,11 +86,14 @@ internal static class RunLayers
                 area.Name, grid.Shape == CellShape.Hexagon ? "hexagon" : "square", grid.West, grid.South, grid.ColumnSpacing, grid.RowSpacing, grid.Columns, grid.Rows,
                 grid.Shape == CellShape.Hexagon && grid.IsOdd(0), cells.Cells.Length, rows.Count - before));
         }
-        var header = new CellsHeader(method, alpha, NameOf(correction), rows.Count, CellColumns, [.. grids]);
+        bool isEmerging = rows.Exists(static row => row.Cells.Emerging is not null);
+        ColumnHeader[] names = isEmerging ? [.. CellColumns, new ColumnHeader("pattern", "u8")] : CellColumns;
+        var header = new CellsHeader(method, alpha, CorrectionNames.Of(correction), rows.Count, names, [.. grids]);
         byte[][] columns =
         [
             Bytes<uint>(rows.Count, i => (uint)rows[i].Cells.Cells[rows[i].Row]), Column(static s => s.Counts), Column(static s => s.Values), Column(static s => s.Z),
             Column(static s => s.P), Column(static s => s.Q), Bytes<byte>(rows.Count, i => (byte)rows[i].Cells.Statistics.Classes[rows[i].Row]),
+            .. isEmerging ? [Bytes<byte>(rows.Count, i => PatternOf(rows[i].Cells, rows[i].Row))] : Array.Empty<byte[]>(),
         ];
         return BinaryColumns.Assemble(JsonSerializer.SerializeToUtf8Bytes(header, SeamJson.Default.CellsHeader), columns);
 
@@ -92,15 +101,13 @@ internal static class RunLayers
             Bytes<float>(rows.Count, i => (float)column(rows[i].Cells.Statistics)[rows[i].Row]);
     }
 
+    private static byte PatternOf(CellFindings cells, int row) =>
+        cells.Emerging?.Classes[row] is { Pattern: not EmergingPattern.None } found
+            ? (byte)((int)found.Pattern + (found.IsCold ? Patterns : 0))
+            : (byte)0;
+
     private static IEnumerable<(StudyArea Area, MethodFindings Findings)> FoundBy(RunResult result, string method) =>
         result.Areas.SelectMany(area => area.Findings.Where(findings => findings.Method == method).Select(findings => (area.Area, findings)));
-
-    private static string NameOf(Correction correction) => correction switch
-    {
-        Correction.BenjaminiHochberg => "bh",
-        Correction.Bonferroni => "bonferroni",
-        _ => "none",
-    };
 
     private static byte[] Bytes<T>(int count, Func<int, T> value)
         where T : unmanaged

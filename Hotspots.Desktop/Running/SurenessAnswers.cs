@@ -1,4 +1,4 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
 using Hotspots.Desktop.Seam;
 
 namespace Hotspots.Desktop.Running;

@@ -1,27 +1,61 @@
 using System.Globalization;
 using Hotspots.Core.Analysis;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Desktop.Running;
 
-/// <summary>Why is this hotspot listed? In one plain sentence that an inspector can read out.</summary>
+/// <summary>Why is this hotspot listed? In one plain sentence that an inspector can read out; the numbers of the method stand under its
+/// evidence.</summary>
 internal static class WhySentence
 {
     private const int MostKinds = 4;
-
-    /// <summary>Numbers of a method that a sentence still bears; all of them stand below it.</summary>
-    private const int MostNumbers = 3;
-
-    /// <summary>Units of which an inspector has a picture; of rings and rearrangements nobody has.</summary>
-    private static readonly string[] Plain = ["m", "days", "%", "incidents"];
+    private const string RelativeRisk = "relative-risk";
 
     /// <summary>
-    /// "64 incidents (51 tips, 9 seizures, 4 warrants) within 0.11 km² since July 2024; neighbours within 138 m, at least 14 together (DBSCAN)."
+    /// "64 incidents (51 tips, 9 seizures, 4 warrants) within 0.11 km² since July 2024, found as clusters of close incidents.", of a method about
+    /// time "12 incidents (12 tips) within 0.02 km² from 3 to 14 March 2026, found as bursts in place and time."
     /// </summary>
-    public static string Of(Hotspot hotspot, IReadOnlyList<ParameterValue> parameters)
+    /// <param name="hotspot">The hotspot.</param>
+    /// <param name="compared">What is compared with what, "seizures against tips"; null where no method compares.</param>
+    public static string Of(Hotspot hotspot, string? compared)
     {
-        string since = hotspot.First.IsKnown ? " since " + Day(hotspot.First) : "";
-        return $"{Incidents(hotspot.Members.Length)} ({Kinds(hotspot.Kinds)}) {Where(hotspot)}{since}; {How(hotspot.Method, parameters)}.";
+        AnalysisMethod method = AnalysisCatalog.Find(hotspot.Method);
+        string risk = method.Compares && compared is not null ? $": {Risk(hotspot)}{compared}" : "";
+        return $"{Incidents(hotspot.Members.Length)} ({Kinds(hotspot.Kinds)}) {Where(hotspot)}{When(hotspot, method)}, found as {Small(method.Title)}{risk}.";
+    }
+
+    // How many times, where the method measured the ratio itself and not its logarithm.
+    private static string Risk(Hotspot hotspot)
+    {
+        foreach (Figure figure in hotspot.Evidence.Where(static evidence => evidence.Method == RelativeRisk).SelectMany(static evidence => evidence.Figures))
+        {
+            double times = figure.Name switch { "risk" => figure.Value, "logRisk" => Math.Exp(figure.Value), _ => 0 };
+            if (times > 0 && double.IsFinite(times))
+                return string.Create(CultureInfo.InvariantCulture, $"up to {times:0.0} times as many as usual of ");
+        }
+        return "";
+    }
+
+    private static string When(Hotspot hotspot, AnalysisMethod method)
+    {
+        if (!hotspot.First.IsKnown)
+            return "";
+        string first = Day(hotspot.First), last = Day(hotspot.Last);
+        if (!method.NeedsTimes || !hotspot.Last.IsKnown)
+            return " since " + first;
+        return first == last ? $" {(hotspot.First.HasDay ? "on" : "in")} {first}" : $" from {Short(first, last)} to {last}";
+    }
+
+    // "3 to 14 March 2026": what both have is said once.
+    private static string Short(string first, string last)
+    {
+        string[] from = first.Split(' '), to = last.Split(' ');
+        int same = 0;
+        while (same < Math.Min(from.Length, to.Length) - 1 && from[^(same + 1)] == to[^(same + 1)])
+            same++;
+        return string.Join(' ', from[..^same]);
     }
 
     private static string Where(Hotspot hotspot) => hotspot.IsOnePoint ? "at one map point" : "within " + Size(hotspot.AreaKm2);
@@ -31,14 +65,10 @@ internal static class WhySentence
     private static string Kinds(IReadOnlyList<NameCount> kinds)
     {
         int shown = kinds.Count <= MostKinds ? kinds.Count : MostKinds - 1;
-        IEnumerable<string> words = kinds.Take(shown).Select(static kind => $"{Number(kind.Count)} {Plural(kind)}");
+        IEnumerable<string> words = kinds.Take(shown).Select(static kind => $"{Number(kind.Count)} {(kind.Count == 1 ? kind.Name : ComparedKinds.Many(kind.Name))}");
         int others = kinds.Skip(shown).Sum(static kind => kind.Count);
         return string.Join(", ", others > 0 ? words.Append($"{Number(others)} of other kinds") : words);
     }
-
-    // Only the tool's own words are known to be nouns.
-    private static string Plural(NameCount kind) =>
-        kind is { Count: not 1, Name: IncidentKind.Tip or IncidentKind.Warrant or IncidentKind.Seizure or IncidentKind.Unstated } ? kind.Name + "s" : kind.Name;
 
     private static string Size(double km2) => km2 switch
     {
@@ -58,23 +88,13 @@ internal static class WhySentence
         },
         CultureInfo.InvariantCulture);
 
-    private static string How(string method, IReadOnlyList<ParameterValue> parameters)
+    // Plain words first: the name of the method in brackets stands with its figures. Names keep their capitals.
+    private static string Small(string title)
     {
-        string name = method.ToUpperInvariant();
-        if (method == "dbscan" && parameters.Count == 2)
-            return $"neighbours within {Value(parameters[0])} m, at least {Value(parameters[1])} together ({name})";
-        AnalysisMethod entry = AnalysisCatalog.Find(method);
-        IEnumerable<string> words = parameters.Where(static p => p.Value > 0 && Plain.Contains(p.Unit)).Take(MostNumbers).Select(p => $"{TitleOf(p)} {Value(p)} {p.Unit}");
-        return string.Join(", ", words.Prepend("found as " + Small(entry.Title)));
-
-        string TitleOf(ParameterValue value) =>
-            Small(entry.Parameters.FirstOrDefault(known => known.Name == value.Name)?.Title.Split(':')[0] ?? value.Name);
+        int bracket = title.IndexOf(" (", StringComparison.Ordinal);
+        string plain = bracket > 0 ? title[..bracket] : title;
+        return char.ToLowerInvariant(plain[0]) + plain[1..];
     }
-
-    // Names keep their capitals: only the first letter of a title is one of its place.
-    private static string Small(string title) => char.ToLowerInvariant(title[0]) + title[1..];
-
-    private static string Value(ParameterValue value) => value.Value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

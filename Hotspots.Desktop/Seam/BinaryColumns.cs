@@ -1,6 +1,7 @@
 namespace Hotspots.Desktop.Seam;
 
-/// <summary>How do numbers cross the seam by the thousand? As docs/map-window.md says: a JSON header, and columns that a page takes without copying.</summary>
+/// <summary>How do numbers cross the seam by the thousand? As docs/map-window.md says: a JSON header, and columns that a page takes without
+/// copying.</summary>
 internal static class BinaryColumns
 {
     private const int Alignment = 8;

@@ -1,6 +1,7 @@
 namespace Hotspots.Desktop.Seam;
 
-/// <summary>What is loaded? The page's <c>Dataset</c>; times are minutes since 2000-01-01T00:00 on a London clock, places metres on the grid.</summary>
+/// <summary>What is loaded? The page's <c>Dataset</c>; times are minutes since 2000-01-01T00:00 on a London clock, places metres on the
+/// grid.</summary>
 internal sealed record Dataset
 {
     public required int Version { get; init; }
@@ -14,6 +15,12 @@ internal sealed record Dataset
     public required int Unplaced { get; init; }
 
     public required int Rejected { get; init; }
+
+    /// <summary>Rejected rows whose degrees lie outside Britain.</summary>
+    public int OutsideBritain { get; init; }
+
+    /// <summary>Why most of the rejected rows were rejected; null where none was.</summary>
+    public string? Reason { get; init; }
 
     public required int Incidents { get; init; }
 
@@ -31,7 +38,19 @@ internal sealed record Dataset
     /// <summary>The last minute in which any incident may have happened.</summary>
     public required int? LastMinute { get; init; }
 
+    /// <summary>First minute of the incidents whose dates are believed: the others lie far from all the rest.</summary>
+    public required int? PeriodFirst { get; init; }
+
+    /// <summary>The last minute of these.</summary>
+    public required int? PeriodLast { get; init; }
+
     public required AreaSummary[] Areas { get; init; }
+
+    /// <summary>What was read, path by path; files of an archive or folder bear its name before their own.</summary>
+    public required string[] Inputs { get; init; }
+
+    /// <summary>What was loaded before, and can be had back; blank for nothing.</summary>
+    public required string Before { get; init; }
 
     public required IReadOnlyList<string> Notes { get; init; }
 }

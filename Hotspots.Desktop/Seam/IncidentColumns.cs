@@ -1,17 +1,16 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Selection;
 
 namespace Hotspots.Desktop.Seam;
 
 /// <summary>Where and when are all placed incidents, and what are they? Binary columns, as docs/map-window.md has them.</summary>
 internal static class IncidentColumns
 {
-    private static readonly (string Name, Facet Facet)[] TextColumns =
-    [
-        ("town", Facet.Town), ("street", Facet.Street), ("operation", Facet.Operation), ("line", Facet.Line), ("drug", Facet.Drug), ("grade", Facet.Grade),
-    ];
+    /// <summary>Facets that are a column wherever a file says something of them: those that are shown and those that are filtered by.</summary>
+    private static readonly Facet[] TextColumns = [.. new[] { Facet.Town, Facet.Street }.Concat(QueryFields.Facets).Where(static facet => facet != Facet.Kind)];
 
     /// <summary>Header and columns, ready to be sent.</summary>
     public static byte[] Write(IncidentTable placed, IncidentFacets facets)
@@ -23,12 +22,12 @@ internal static class IncidentColumns
         AddTimes(placed, facets, Add);
 
         var texts = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        AddTexts("kind", facets.Texts(Facet.Kind)!);
+        AddTexts(Facet.Kind.Name, facets.Texts(Facet.Kind)!);
         AddAreas(facets.Towns);
-        foreach ((string name, Facet facet) in TextColumns)
+        foreach (Facet facet in TextColumns)
         {
             if (facets.Texts(facet) is { } column)
-                AddTexts(name, column);
+                AddTexts(facet.Name, column);
         }
 
         var header = new ColumnsHeader(n, [.. columns.Select(static c => c.Header)], texts);

@@ -55,6 +55,13 @@ internal sealed record PlacementAnswer
 
     public required PlacementPatrolAnswer? Patrol { get; init; }
 
+    /// <summary>Incidents that lie in the sea or nowhere and do not count, as indices of the columns.</summary>
+    public required IReadOnlyList<int> AtSea { get; init; }
+
+    /// <summary>What matters for this deployment, most urgent first; shown without being asked for.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>All else there is to know, <see cref="Warnings"/> left out.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     public required double Milliseconds { get; init; }

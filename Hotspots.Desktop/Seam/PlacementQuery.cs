@@ -1,28 +1,23 @@
 namespace Hotspots.Desktop.Seam;
 
-/// <summary>How many teams are to reach what, and how far do they get? The page's <c>PlaceQuery</c>.</summary>
-internal sealed record PlacementQuery
+/// <summary>Request of a placement: how many teams are to reach what, and how far they get. The page's <c>PlaceQuery</c>.</summary>
+/// <remarks>As of a run: the hotspots are those that sites are named after and patrols visit.</remarks>
+internal sealed record PlacementQuery : RunQuery
 {
-    public string? Window { get; set; }
-
-    public int Version { get; set; }
-
-    public QueryFilters? Filters { get; set; }
-
-    /// <summary>As of a run: the hotspots that sites are named after and patrols visit.</summary>
-    public string[]? Methods { get; set; }
-
-    public Dictionary<string, double>? Given { get; set; }
-
-    public string[]? Cases { get; set; }
-
-    public string[]? Controls { get; set; }
-
-    /// <summary>Name of a preset.</summary>
-    public string? Weights { get; set; }
-
     /// <summary>Locked ones included; null where the target says it.</summary>
     public int? Teams { get; set; }
+
+    /// <summary>Teams of each town, placed apart; null or empty where <see cref="Teams"/> are shared.</summary>
+    public Dictionary<string, int>? TeamsByArea { get; set; }
+
+    /// <summary>Key of a file of stations, the only places to choose from; null for candidates laid out.</summary>
+    public string? Stations { get; set; }
+
+    /// <summary>Key of a file of sites where teams stand already; they count among the teams.</summary>
+    public string? Standing { get; set; }
+
+    /// <summary>Key of a file of zones in which no team may stand.</summary>
+    public string? Forbidden { get; set; }
 
     /// <summary>In <see cref="Unit"/>; null for the usual.</summary>
     public double? Reach { get; set; }
@@ -52,7 +47,4 @@ internal sealed record PlacementQuery
 
     /// <summary>Days of the week's sheet on which each hotspot is left alone; null for the usual.</summary>
     public int? ControlDays { get; set; }
-
-    /// <summary>The query of the run whose hotspots these are.</summary>
-    public RunQuery ToRunQuery() => new() { Window = Window, Version = Version, Filters = Filters, Methods = Methods, Given = Given, Cases = Cases, Controls = Controls, Weights = Weights };
 }

@@ -14,17 +14,26 @@ internal sealed record RunAnswer
 
     public required int Analysed { get; init; }
 
+    /// <summary>Of which incidents it speaks, in words.</summary>
+    public ScopeAnswer? Shows { get; init; }
+
     public required double Milliseconds { get; init; }
 
     public required AreaAnswer[] Areas { get; init; }
 
     public required HotspotAnswer[] Hotspots { get; init; }
 
+    /// <summary>What is compared with what, in words: "seizures against tips". Null where no method compares.</summary>
+    public required string? Compared { get; init; }
+
     /// <summary>What can be asked for at <c>/api/run/RUN/LAYER/METHOD</c>.</summary>
     public required LayerAnswer[] Layers { get; init; }
 
     public required IReadOnlyList<string> Notes { get; init; }
 }
+
+/// <summary>Of which incidents a run speaks, in words; each part is there, "all" where nothing was left out.</summary>
+internal sealed record ScopeAnswer(string Period, string Days, string Hours, string Areas, string Kinds, string Others, string Methods);
 
 /// <summary>A layer that came of a run besides its hotspots.</summary>
 /// <param name="Layer">"surface", "contours" or "cells".</param>
@@ -159,6 +168,15 @@ internal sealed record HotspotAnswer
 
     /// <summary>How sure it is; null where that could not be asked.</summary>
     public required SurenessAnswer? Sureness { get; init; }
+
+    /// <summary>Its harm by a table of the force's own; null where none was named.</summary>
+    public double? Harm { get; init; }
+
+    /// <summary>Place in the order of harm; null as that.</summary>
+    public int? HarmRank { get; init; }
+
+    /// <summary>What most of its harm comes from.</summary>
+    public IReadOnlyList<string> HarmReasons { get; init; } = [];
 
     /// <summary>Why it is listed, one plain sentence.</summary>
     public required string Why { get; init; }

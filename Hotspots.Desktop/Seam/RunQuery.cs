@@ -1,13 +1,18 @@
+using System.Text.Json.Serialization;
+using Hotspots.Core.Selection;
+
 namespace Hotspots.Desktop.Seam;
 
-/// <summary>What is to be analysed, and how? The page's <c>RunQuery</c>.</summary>
-internal sealed record RunQuery
+/// <summary>Request of a run: what is to be analysed, and how. The page's <c>RunQuery</c>.</summary>
+internal record RunQuery
 {
     public string? Window { get; set; }
 
     public int Version { get; set; }
 
-    public QueryFilters? Filters { get; set; }
+    /// <summary>What is left in.</summary>
+    [JsonConverter(typeof(FiltersConverter))]
+    public IncidentQuery Filters { get; set; } = FiltersConverter.Everything;
 
     /// <summary>Names of methods, the one whose places come first at the head; null or empty for the usual one.</summary>
     public string[]? Methods { get; set; }
@@ -22,32 +27,4 @@ internal sealed record RunQuery
 
     /// <summary>Name of a preset.</summary>
     public string? Weights { get; set; }
-}
-
-/// <summary>What is left in; an empty list means all.</summary>
-internal sealed record QueryFilters
-{
-    public string[]? Kinds { get; set; }
-
-    public string[]? Areas { get; set; }
-
-    public string[]? Operations { get; set; }
-
-    public string[]? Lines { get; set; }
-
-    public string[]? Drugs { get; set; }
-
-    public string[]? Grades { get; set; }
-
-    /// <summary>First minute, inclusive; null for no limit.</summary>
-    public int? From { get; set; }
-
-    /// <summary>Last minute, inclusive; null for no limit.</summary>
-    public int? To { get; set; }
-
-    /// <summary>0 Sunday … 6 Saturday.</summary>
-    public int[]? Weekdays { get; set; }
-
-    /// <summary>0 … 23.</summary>
-    public int[]? Hours { get; set; }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
-using Hotspots.Desktop.Requests;
+using Hotspots.Desktop.Answers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,6 +10,12 @@ namespace Hotspots.Desktop.Tiles;
 /// <summary><c>/api/tiles</c>: a file of tiles of the user's own is opened by its path, told of, drawn from and put away.</summary>
 internal sealed class TileEndpoints(TileShelf shelf)
 {
+    /// <summary>Largest tile when unpacked, bytes: the largest of vector maps have some 10 MB.</summary>
+    private const int MaxUnpackedBytes = 32 << 20;
+
+    /// <summary>Most bytes that one byte of gzip unpacks to, by the format itself.</summary>
+    private const int MostDeflated = 1032;
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/tiles", context => AnswerAsync(context, shelf.Current));
@@ -21,7 +27,7 @@ internal sealed class TileEndpoints(TileShelf shelf)
     private async Task OpenAsync(HttpContext context)
     {
         TilesQuery query = await JsonBody.ReadAsync(context, TilesJson.Default.TilesQuery);
-        await AnswerAsync(context, shelf.Open(query.Path));
+        await AnswerAsync(context, shelf.Open(query.Path ?? throw new Refusal(StatusCodes.Status400BadRequest, "The file of tiles has no path: write where it is on this computer.")));
     }
 
     private Task Close(HttpContext context)
@@ -47,10 +53,15 @@ internal sealed class TileEndpoints(TileShelf shelf)
         string format = TileMetadata.FormatOf(tile);
         if (format == "gzip")
         {
-            if (context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+            bool isUnpackedThere = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+            // Also then a tile that could fill the page is unpacked here once, to see that it does not.
+            if (!isUnpackedThere || tile.LongLength * MostDeflated > MaxUnpackedBytes)
+            {
+                byte[] unpacked = await UnpackAsync(tile, context.RequestAborted);
+                tile = isUnpackedThere ? tile : unpacked;
+            }
+            if (isUnpackedThere)
                 context.Response.Headers.ContentEncoding = "gzip";
-            else
-                tile = await UnpackAsync(tile, context.RequestAborted);
         }
         context.Response.ContentType = ContentType(format);
         context.Response.ContentLength = tile.Length;
@@ -62,10 +73,23 @@ internal sealed class TileEndpoints(TileShelf shelf)
 
     private static async Task<byte[]> UnpackAsync(byte[] packed, CancellationToken cancellation)
     {
-        using var unpacked = new MemoryStream();
-        using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
-        await gzip.CopyToAsync(unpacked, cancellation);
-        return unpacked.ToArray();
+        try
+        {
+            using var unpacked = new MemoryStream();
+            using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+            var portion = new byte[1 << 16];
+            while (await gzip.ReadAsync(portion, cancellation) is int read and > 0)
+            {
+                unpacked.Write(portion, 0, read);
+                if (unpacked.Length > MaxUnpackedBytes)
+                    throw new Refusal(StatusCodes.Status400BadRequest, $"The file of tiles holds a tile that unpacks to more than {MaxUnpackedBytes >> 20} MB, which no map has: choose another file.");
+            }
+            return unpacked.ToArray();
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new Refusal(StatusCodes.Status400BadRequest, "The file of tiles holds a tile that is damaged: copy or download the file again.", damaged);
+        }
     }
 
     private static string ContentType(string format) => format switch

@@ -11,10 +11,11 @@ internal sealed class TileFile : IDisposable
     /// <summary>Deeper than any map is drawn; rows and columns are whole numbers of 32 bits.</summary>
     public const int DeepestZoom = 30;
 
-    private const int SqliteError = 1, HeaderLength = 100;
+    private const int SqliteTooBig = 18, SqliteInterrupt = 9, HeaderLength = 100;
 
     private readonly string _path;
     private readonly string _connection;
+    private TileTables _tables;
 
     static TileFile() => SQLitePCL.Batteries_V2.Init();
 
@@ -24,6 +25,7 @@ internal sealed class TileFile : IDisposable
         // The file does not change while it is a map: no lock and no journal is put beside it, so a read-only disk or share will do.
         _connection = new SqliteConnectionStringBuilder { DataSource = AddressOf(path) + "?immutable=1", Mode = SqliteOpenMode.ReadOnly }.ToString();
         Metadata = null!;
+        _tables = null!;
     }
 
     /// <summary>What the file says of itself.</summary>
@@ -41,15 +43,16 @@ internal sealed class TileFile : IDisposable
         var file = new TileFile(full);
         try
         {
-            using SqliteConnection connection = file.Connect();
-            RequireTiles(connection, full);
-            file.Metadata = TileMetadata.Read(connection, full);
+            using SqliteConnection connection = TileConnection.Open(file._connection);
+            file._tables = TileTables.Find(connection, Path.GetFileName(full));
+            RequireTiles(connection, file._tables, full);
+            file.Metadata = TileMetadata.Read(connection, file._tables, full);
             return file;
         }
         catch (SqliteException e)
         {
             file.Dispose();
-            throw Damaged(full, e);
+            throw Explained(full, e);
         }
         catch (Refusal)
         {
@@ -68,9 +71,9 @@ internal sealed class TileFile : IDisposable
     {
         try
         {
-            using SqliteConnection connection = Connect();
+            using SqliteConnection connection = TileConnection.Open(_connection);
             using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "SELECT tile_data FROM tiles WHERE zoom_level = $zoom AND tile_column = $column AND tile_row = $row";
+            command.CommandText = $"SELECT {_tables.Data} FROM {_tables.From} WHERE {_tables.Places}.zoom_level = $zoom AND {_tables.Places}.tile_column = $column AND {_tables.Places}.tile_row = $row";
             command.Parameters.AddWithValue("$zoom", zoom);
             command.Parameters.AddWithValue("$column", column);
             command.Parameters.AddWithValue("$row", RowFromSouth(zoom, row));
@@ -78,7 +81,7 @@ internal sealed class TileFile : IDisposable
         }
         catch (SqliteException e)
         {
-            throw Damaged(_path, e);
+            throw Explained(_path, e);
         }
     }
 
@@ -98,25 +101,6 @@ internal sealed class TileFile : IDisposable
         string address = new Uri(path).AbsoluteUri;
         // SQLite takes no server in an address: a share's name is part of the path.
         return address.StartsWith("file:///", StringComparison.Ordinal) ? address : "file:////" + address["file://".Length..];
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection(_connection);
-        try
-        {
-            connection.Open();
-            using SqliteCommand command = connection.CreateCommand();
-            // The file is a stranger's: its views may call nothing that does more than compute.
-            command.CommandText = "PRAGMA trusted_schema = OFF";
-            command.ExecuteNonQuery();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
     }
 
     private static string FullPathOf(string path)
@@ -157,21 +141,20 @@ internal sealed class TileFile : IDisposable
         }
     }
 
-    private static void RequireTiles(SqliteConnection connection, string path)
+    private static void RequireTiles(SqliteConnection connection, TileTables tables, string path)
     {
-        try
-        {
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "SELECT zoom_level, tile_column, tile_row, tile_data FROM tiles LIMIT 1";
-            using SqliteDataReader reader = command.ExecuteReader();
-            if (!reader.Read())
-                throw new Refusal(400, $"\"{Path.GetFileName(path)}\" holds no tiles: download it again.");
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode == SqliteError)
-        {
-            throw new Refusal(400, $"\"{Path.GetFileName(path)}\" is a database without a table of tiles: choose an MBTiles file (of OS Open Zoomstack, the vector tiles, not the GeoPackage).", e);
-        }
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = $"SELECT 1 FROM {tables.From} LIMIT 1";
+        if (command.ExecuteScalar() is null)
+            throw new Refusal(400, $"\"{Path.GetFileName(path)}\" holds no tiles: download it again.");
     }
+
+    private static Refusal Explained(string path, SqliteException error) => error.SqliteErrorCode switch
+    {
+        SqliteTooBig => new Refusal(400, $"\"{Path.GetFileName(path)}\" holds a tile of more than {TileConnection.MaxValueBytes >> 20} MB, which no map has: choose another file.", error),
+        SqliteInterrupt => new Refusal(400, $"\"{Path.GetFileName(path)}\" takes too long to look up a tile, as a file without an index does: convert it again, or choose another file.", error),
+        _ => Damaged(path, error),
+    };
 
     private static Refusal Damaged(string path, Exception? because) =>
         new(400, $"\"{Path.GetFileName(path)}\" is damaged or not wholly copied: copy or download it again.", because);

@@ -1,16 +1,27 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace Hotspots.Desktop.Tiles;
 
 /// <summary>What does an MBTiles file say of itself?</summary>
-internal sealed partial record TileMetadata
+internal sealed record TileMetadata
 {
     /// <summary>Longest text of the file's own that is shown.</summary>
     private const int MostLetters = 300;
+
+    /// <summary>Longest text of the file's own that is looked at: credits of all the world are shorter.</summary>
+    private const int MostRead = 20_000;
+
+    /// <summary>Longest list of layers that is read, letters.</summary>
+    private const int MostJson = 4 << 20;
+
+    /// <summary>Most layers; the richest vector maps have some forty.</summary>
+    private const int MostLayers = 500;
+
+    private static readonly string[] Asked = ["name", "format", "minzoom", "maxzoom", "bounds", "attribution", "json", "crs"];
 
     /// <summary>Layers that no other map of tiles has together.</summary>
     private static readonly string[] ZoomstackLayers = ["surfacewater", "waterlines", "names"];
@@ -40,18 +51,18 @@ internal sealed partial record TileMetadata
 
     /// <summary>Reads the table "metadata"; what it leaves out is taken from the tiles.</summary>
     /// <exception cref="Refusal">The tiles are of a kind that cannot be drawn.</exception>
-    public static TileMetadata Read(SqliteConnection connection, string path)
+    public static TileMetadata Read(SqliteConnection connection, TileTables tables, string path)
     {
         Dictionary<string, string> said = Said(connection);
         string Text(string name) => said.GetValueOrDefault(name, "");
         string file = Path.GetFileName(path);
         // Not in the standard, and written by those who leave it.
         if (Text("crs") is { Length: > 0 } crs && !crs.EndsWith("3857", StringComparison.Ordinal) && !crs.EndsWith("900913", StringComparison.Ordinal))
-            throw new Refusal(400, $"The tiles of \"{file}\" are on {crs}: choose a file with tiles on web Mercator (EPSG:3857).");
-        string format = Sniff(connection, Text("format"));
+            throw new Refusal(400, $"The tiles of \"{file}\" are on {Plain(crs)}: choose a file with tiles on web Mercator (EPSG:3857).");
+        string format = Sniff(connection, tables, Text("format"));
         if (format.Length == 0)
             throw new Refusal(400, $"The tiles of \"{file}\" are neither pictures (PNG, JPEG, WebP) nor vector tiles (PBF): choose another file.");
-        (int least, int most) = Zooms(connection, TileFile.Whole(Text("minzoom")), TileFile.Whole(Text("maxzoom")));
+        (int least, int most) = Zooms(connection, tables, TileFile.Whole(Text("minzoom")), TileFile.Whole(Text("maxzoom")));
         var metadata = new TileMetadata
         {
             Name = Plain(Text("name")) is { Length: > 0 } name ? name : Path.GetFileNameWithoutExtension(path),
@@ -83,11 +94,12 @@ internal sealed partial record TileMetadata
     private static Dictionary<string, string> Said(SqliteConnection connection)
     {
         var said = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT 1 FROM sqlite_master WHERE name = 'metadata'";
-        if (command.ExecuteScalar() is null)
+        if (!TileTables.IsTable(connection, "metadata", ["name", "value"]))
             return said;
-        command.CommandText = "SELECT name, value FROM metadata";
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT name, value FROM metadata WHERE name COLLATE NOCASE IN ("
+            + string.Join(", ", Asked.Select(static name => $"'{name}'")) + ") AND length(value) <= $most LIMIT 100";
+        command.Parameters.AddWithValue("$most", MostJson);
         using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
             said[Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture) ?? ""] = Convert.ToString(reader.GetValue(1), CultureInfo.InvariantCulture) ?? "";
@@ -95,22 +107,22 @@ internal sealed partial record TileMetadata
     }
 
     // A tile is what it is, whatever the table says.
-    private static string Sniff(SqliteConnection connection, string said)
+    private static string Sniff(SqliteConnection connection, TileTables tables, string said)
     {
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT tile_data FROM tiles WHERE length(tile_data) > 0 LIMIT 1";
+        command.CommandText = $"SELECT {tables.Data} FROM {tables.From} WHERE length({tables.Data}) > 0 LIMIT 1";
         string found = FormatOf(command.ExecuteScalar() as byte[]);
         return found == "gzip" || (found.Length == 0 && said == "pbf") ? "pbf" : found;
     }
 
-    private static (int Least, int Most) Zooms(SqliteConnection connection, int? least, int? most)
+    private static (int Least, int Most) Zooms(SqliteConnection connection, TileTables tables, int? least, int? most)
     {
         if (least is null || most is null)
         {
             using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "SELECT min(zoom_level) FROM tiles";
+            command.CommandText = $"SELECT min(zoom_level) FROM {tables.Places}";
             least ??= TileFile.Whole(command.ExecuteScalar());
-            command.CommandText = "SELECT max(zoom_level) FROM tiles";
+            command.CommandText = $"SELECT max(zoom_level) FROM {tables.Places}";
             most ??= TileFile.Whole(command.ExecuteScalar());
         }
         int from = Math.Clamp(least ?? 0, 0, TileFile.DeepestZoom);
@@ -119,7 +131,7 @@ internal sealed partial record TileMetadata
 
     private static double[]? BoundsOf(string text)
     {
-        double[] numbers = [.. text.Split(',').Select(static part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        double[] numbers = [.. text[..Math.Min(text.Length, MostRead)].Split(',', 5).Select(static part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
         return numbers.Length == 4 && Array.TrueForAll(numbers, double.IsFinite) ? numbers : null;
     }
 
@@ -132,9 +144,11 @@ internal sealed partial record TileMetadata
                 return [];
             return [.. layers.EnumerateArray()
                 .Where(static layer => layer.ValueKind == JsonValueKind.Object && layer.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String)
-                .Select(static layer => layer.GetProperty("id").GetString()!)];
+                .Select(static layer => Shortened(layer.GetProperty("id").GetString()!))
+                .Take(MostLayers)];
         }
-        catch (JsonException)
+        // A text whose escapes are no Unicode comes to light only when it is asked for.
+        catch (Exception unsound) when (unsound is JsonException or InvalidOperationException)
         {
             // The tiles themselves say it again.
             return [];
@@ -142,15 +156,21 @@ internal sealed partial record TileMetadata
     }
 
     // Credits are often written as HTML, and drawn as text.
-    private static string Plain(string text)
+    private static string Plain(string html)
     {
-        string plain = Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(text, "")), " ").Trim();
-        return plain.Length <= MostLetters ? plain : plain[..MostLetters] + "…";
+        ReadOnlySpan<char> rest = html.AsSpan(0, Math.Min(html.Length, MostRead));
+        var text = new StringBuilder();
+        while (!rest.IsEmpty)
+        {
+            int tag = rest.IndexOf('<'), end = tag < 0 ? -1 : rest[tag..].IndexOf('>');
+            // A bracket that is never closed is no tag, and neither is any after it; what was cut off may have closed it.
+            bool isCutOff = tag >= 0 && html.Length > MostRead && rest.Length - tag < MostLetters;
+            text.Append(end < 0 && !isCutOff ? rest : rest[..tag]);
+            rest = end < 0 ? default : rest[(tag + end + 1)..];
+        }
+        string[] words = WebUtility.HtmlDecode(text.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return Shortened(string.Join(' ', words));
     }
 
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    private static string Shortened(string text) => text.Length <= MostLetters ? text : text[..MostLetters] + "…";
 }

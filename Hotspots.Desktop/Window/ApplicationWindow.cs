@@ -3,29 +3,70 @@ using System.Diagnostics;
 
 namespace Hotspots.Desktop.Window;
 
-/// <summary>How does the map get a window of its own?</summary>
-internal static class ApplicationWindow
+/// <summary>Application window: a browser of its own, with a profile of its own, that shows the page and nothing else, and asks nobody but the
+/// host.</summary>
+internal sealed class ApplicationWindow : IDisposable
 {
+    private const string ProfileName = "profile", CrashesName = "crashes";
+
+    /// <summary>How long a browser whose last window was closed may take to put its things away.</summary>
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a browser does besides showing a page, and this one is not to do.</summary>
+    private static readonly string[] Features =
+    [
+        // Edge signs the user of a Windows domain in by itself, and takes what is seen here with it to their other computers.
+        "msImplicitSignin",
+        // Edge's own: addresses are checked by a service, shopping and sidebar look at pages, news and suggestions are fetched.
+        "msSmartScreenProtection", "msEdgeShoppingUI", "msHubApps", "msUndersideButton", "msEdgeOnRampFRE", "msStartupBoost", "EdgeCollections",
+        "Translate", "OptimizationHints", "OptimizationGuideModelDownloading", "MediaRouter", "DialMediaRouteProvider", "AutofillServerCommunication",
+        "InterestFeedContentSuggestions", "CertificateTransparencyComponentUpdater", "NetworkTimeServiceQuerying", "PrivacySandboxSettings4",
+    ];
+
+    private readonly Process? _browser;
+
+    private ApplicationWindow(Process? browser) => _browser = browser;
+
+    /// <summary>Process of the browser that was started for it; 0 where the user's own shows the page.</summary>
+    public int BrowserId => _browser?.Id ?? 0;
+
     /// <summary>Opens one; where no browser can, the default browser shows the page.</summary>
-    /// <param name="address">The first address, with the token.</param>
-    /// <param name="folder">Where the browser's profile is kept.</param>
-    /// <returns>False when nothing could be opened.</returns>
-    public static bool Open(Uri address, WindowFolder folder)
+    /// <param name="entry">The file that hands the key over.</param>
+    /// <param name="folder">The window's folder, which goes with it.</param>
+    /// <returns>Null when nothing could be opened.</returns>
+    public static ApplicationWindow? Open(Uri entry, string folder)
     {
-        if (Browsers.Find() is { } browser && TryStart(Start(browser, address, ProfileFor(browser, folder))))
-            return true;
+        if (Browsers.Find() is { } browser && TryStart(Start(browser, entry, folder)) is { } started)
+            return new ApplicationWindow(started);
         // The shell knows the user's default browser; on Linux it is asked through xdg-open.
-        return (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || HasScreen())
-            && TryStart(new ProcessStartInfo(address.ToString()) { UseShellExecute = true });
+        return OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || HasScreen()
+            ? TryStart(new ProcessStartInfo(entry.AbsoluteUri) { UseShellExecute = true }) is { } shell ? new ApplicationWindow(null).Forget(shell) : null
+            : null;
     }
 
-    private static string ProfileFor(string browser, WindowFolder folder) =>
-        OperatingSystem.IsLinux() && Browsers.IsSnap(browser, File.Exists)
-            ? WindowFolder.ProfileOfSnap(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))
-            : folder.Profile;
+    /// <summary>Ends the browser, which has nothing to show any more: what it keeps can be deleted then.</summary>
+    public void Dispose()
+    {
+        if (_browser is null)
+            return;
+        try
+        {
+            // First asked, so that it clears its own things away; then made to.
+            if (!_browser.WaitForExit(ClosingTime))
+                AskToClose(_browser);
+            if (!_browser.WaitForExit(ClosingTime))
+                _browser.Kill(entireProcessTree: true);
+            _browser.WaitForExit(ClosingTime);
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException or NotSupportedException or AggregateException)
+        {
+            // It has gone by itself in this moment.
+        }
+        _browser.Dispose();
+    }
 
     /// <summary>How a browser is started.</summary>
-    internal static ProcessStartInfo Start(string browser, Uri address, string profile)
+    internal static ProcessStartInfo Start(string browser, Uri entry, string folder)
     {
         var start = new ProcessStartInfo(browser)
         {
@@ -36,24 +77,51 @@ internal static class ApplicationWindow
         };
         string[] words =
         [
-            "--app=" + address, "--user-data-dir=" + profile, "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
-            // Edge signs the user of a Windows domain in by itself, and takes what is seen here with it to their other computers.
-            "--disable-sync", "--disable-features=msImplicitSignin", "--window-size=1440,900",
+            // Every user of the computer can read these words: there is no key among them.
+            "--app=" + entry.AbsoluteUri, "--user-data-dir=" + Path.Combine(folder, ProfileName), "--window-size=1440,900",
+            "--no-first-run", "--no-default-browser-check", "--disable-search-engine-choice-screen",
+            // No history, no cookies and no cache on the disk: the one for Edge, the other for all its relatives.
+            "--incognito", "--inprivate", "--disk-cache-size=1", "--disable-breakpad", "--disable-crash-reporter", "--crash-dumps-dir=" + Path.Combine(folder, CrashesName),
+            // Nothing is asked of anyone: whatever a browser still tries finds no name but this computer's own, and no proxy that would find one
+            // for it.
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-proxy-server", "--dns-prefetch-disable", "--no-pings",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
+            "--disable-domain-reliability", "--disable-client-side-phishing-detection", "--disable-background-mode", "--disable-quic",
+            "--disable-features=" + string.Join(',', Features),
         ];
         foreach (string word in words)
             start.ArgumentList.Add(word);
         return start;
     }
 
+    private static void AskToClose(Process browser)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            browser.CloseMainWindow();
+            return;
+        }
+        using Process? asked = TryStart(new ProcessStartInfo("/bin/sh", ["-c", "kill -TERM " + browser.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
+        asked?.WaitForExit(ClosingTime);
+    }
+
     private static bool HasScreen() =>
         !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY")) || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY"));
 
-    private static bool TryStart(ProcessStartInfo start)
+    // The user's own browser is not ours to end.
+    private ApplicationWindow Forget(Process process)
+    {
+        process.Dispose();
+        return this;
+    }
+
+    private static Process? TryStart(ProcessStartInfo start)
     {
         try
         {
-            Process? process = Process.Start(start);
-            if (process is not null && start.RedirectStandardOutput)
+            // Where the shell hands over to a program that runs already there is no new process, and the page is shown all the same.
+            Process process = Process.Start(start) ?? new Process();
+            if (start.RedirectStandardOutput)
             {
                 // Read to nowhere: a browser that cannot write waits for ever.
                 process.OutputDataReceived += static (_, _) => { };
@@ -61,11 +129,11 @@ internal static class ApplicationWindow
                 process.BeginOutputReadLine();
                 process.BeginErrorReadLine();
             }
-            return true;
+            return process;
         }
         catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -1,46 +1,36 @@
-using System.Globalization;
+using Hotspots.Desktop.Loading;
 
 namespace Hotspots.Desktop.Window;
 
-/// <summary>What is kept from one start to the next? The window's own browser profile, and the port: a page's settings belong to its address.</summary>
+/// <summary>User's folder of the window: what is kept from one start to the next, and where a window has its browser profile while it is
+/// open.</summary>
+/// <remarks>
+/// The profile is new at each start, only this user can enter it, and it goes when the window does. A host that was killed leaves it behind: the
+/// next start clears it away.
+/// </remarks>
 internal sealed class WindowFolder(string path)
 {
-    private const string ProfileName = "window", PortName = "port";
+    private const string SettingsName = "settings";
 
-    /// <summary>The browser's user-data-dir: never the user's own, so that no extension and no history of theirs is in the window.</summary>
-    public string Profile => Path.Combine(path, ProfileName);
+    // What earlier versions kept for good: a browser profile with a history of its own, and the port that its settings belonged to.
+    private const string OldProfileName = "window", OldPortName = "port";
 
-    /// <summary>The port of the last start; null when it is not known.</summary>
-    public int? LastPort
+    /// <summary>Its full path.</summary>
+    public string Path => path;
+
+    /// <summary>Where what the user chose to keep is.</summary>
+    public string Settings => System.IO.Path.Combine(path, SettingsName);
+
+    /// <summary>A folder for one window, after those that killed hosts left are cleared away.</summary>
+    /// <param name="clock">Tells how old a folder without a host is.</param>
+    /// <exception cref="IOException">There can be no such folder.</exception>
+    public PrivateFolder NewSession(TimeProvider clock)
     {
-        get
-        {
-            try
-            {
-                return int.TryParse(File.ReadAllText(PortFile), NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= 65535
-                    ? port : null;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return null;
-            }
-        }
-
-        set
-        {
-            try
-            {
-                Directory.CreateDirectory(path);
-                File.WriteAllText(PortFile, value?.ToString(CultureInfo.InvariantCulture) ?? "");
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // The window opens all the same; only its settings begin anew next time.
-            }
-        }
+        Make(path);
+        PrivateFolder.Delete(System.IO.Path.Combine(path, OldProfileName));
+        File.Delete(System.IO.Path.Combine(path, OldPortName));
+        return new PrivateFolder(path, clock);
     }
-
-    private string PortFile => Path.Combine(path, PortName);
 
     /// <summary>The folder of whoever runs this: in %LOCALAPPDATA%, ~/Library/Application Support or ~/.local/share.</summary>
     public static WindowFolder OfUser() =>
@@ -49,9 +39,17 @@ internal sealed class WindowFolder(string path)
     /// <summary>The folder in that of the user's programs.</summary>
     /// <param name="home">Blank where the user has none: the window then keeps nothing, in a folder that nobody else can have made before.</param>
     internal static WindowFolder Of(string home) =>
-        new(home.Length > 0 ? Path.Combine(home, "Hotspots") : Directory.CreateTempSubdirectory("hotspots-profile-").FullName);
+        new(home.Length > 0 ? System.IO.Path.Combine(home, "Hotspots") : Directory.CreateTempSubdirectory("hotspots-profile-").FullName);
 
-    /// <summary>The profile of a browser that is a snap, which may write in its own folder only.</summary>
+    /// <summary>The folder for a browser that is a snap, which may read and write in its own folder only.</summary>
     /// <param name="home">The user's.</param>
-    internal static string ProfileOfSnap(string home) => home.TrimEnd('/') + "/snap/chromium/common/hotspots/" + ProfileName;
+    internal static WindowFolder OfSnap(string home) => new(home.TrimEnd('/') + "/snap/chromium/common/hotspots");
+
+    private static void Make(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 }

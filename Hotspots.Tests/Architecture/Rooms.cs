@@ -30,20 +30,45 @@ internal static class Rooms
         "Microsoft.Net.Http.Headers",
     ];
 
-    /// <summary>An MBTiles file of the user's own is a SQLite database.</summary>
-    private static readonly string[] TileFiles = ["Microsoft.Data.Sqlite", "SQLitePCLRaw.batteries_v2"];
+    /// <summary>A GeoPackage is a SQLite database.</summary>
+    private static readonly string[] Sqlite = ["SQLitePCLRaw.batteries_v2", "SQLitePCLRaw.core"];
+
+    /// <summary>An MBTiles file of the user's own is one too.</summary>
+    private static readonly string[] TileFiles = ["Microsoft.Data.Sqlite", .. Sqlite];
+
+    private static readonly string[] DesktopLibraries = [Geometry, .. WebServer, .. TileFiles];
 
     public static readonly Room[] Table =
     [
         Core("Model", [], [Geometry]),
         Core("Geography", ["Model"], [Geometry, Projection]),
         Core("Indexing", ["Model"], []),
-        Core("Analysis", ["Model", "Indexing"], [Geometry]),
+        Core("Statistics", ["Model"], []),
+        Core("Analysis", ["Model", "Indexing", "Statistics"], [Geometry]),
         Core("Placement", ["Model", "Indexing"], [Geometry]),
-        Core("Evaluation", ["Model", "Indexing"], [Geometry]),
-        Core("Files", ["Model", "Geography"], [Geometry, "ExcelDataReader"]),
-        Core("Pipeline", ["Model", "Geography", "Indexing", "Analysis", "Placement", "Evaluation", "Files"], [Geometry, Projection]),
-        new Room("Hotspots.Cli", ["Hotspots.Core.Model", "Hotspots.Core.Pipeline"], ["System.CommandLine", "Spectre.Console"])
+        Core("Evaluation", ["Model", "Indexing", "Statistics"], []),
+        Core("Outputs", ["Model", "Geography"], [Geometry, .. Sqlite]),
+        Core("Files", ["Model", "Geography", "Outputs"], [Geometry, "ExcelDataReader"]),
+        Core("Selection", ["Model", "Geography"], []) with
+        {
+            Doors =
+            [
+                ("Hotspots.Core.Files.Times.TimeParser", "a limit of time is written as times in files are"),
+                ("Hotspots.Core.Files.Columns.KindNames", "a kind that is asked for is called as in files"),
+                ("Hotspots.Core.Evaluation.Shift", "a shift that is asked for is a shift that is tested"),
+                ("Hotspots.Core.Evaluation.Shifts", "a shift that is asked for is a shift that is tested"),
+                ("Hotspots.Core.Evaluation.HoursOfWeek", "what counts with its share in a shift counts as in every other table of hours"),
+            ],
+        },
+        Core(
+            "Pipeline", ["Model", "Geography", "Indexing", "Statistics", "Analysis", "Placement", "Evaluation", "Files", "Outputs", "Selection"],
+            [Geometry, Projection]),
+        Core(
+            "Runs", ["Model", "Geography", "Indexing", "Statistics", "Analysis", "Placement", "Evaluation", "Files", "Selection", "Pipeline"],
+            [Geometry]),
+        new Room(
+            "Hotspots.Cli", ["Hotspots.Core.Model", "Hotspots.Core.Selection", "Hotspots.Core.Pipeline", "Hotspots.Core.Runs"],
+            ["System.CommandLine", "Spectre.Console"])
         {
             Doors =
             [
@@ -52,9 +77,13 @@ internal static class Rooms
                 ("Hotspots.Core.Analysis.MethodFamily", "the list is shown family by family"),
                 ("Hotspots.Core.Files.IncidentFiles", "to inspect is to read and no more: there is no run in it"),
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
+                ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
+                ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
             ],
         },
-        new Room("Hotspots.Desktop", ["Hotspots.Core.Model", "Hotspots.Core.Pipeline"], [Geometry, .. WebServer, .. TileFiles])
+        new Room(
+            "Hotspots.Desktop", ["Hotspots.Core.Model", "Hotspots.Core.Selection", "Hotspots.Core.Pipeline", "Hotspots.Core.Runs"],
+            DesktopLibraries)
         {
             Doors =
             [
@@ -63,8 +92,30 @@ internal static class Rooms
                 ("Hotspots.Core.Analysis.MethodFamily", "the list is shown family by family"),
                 ("Hotspots.Core.Files.IncidentFiles", "files are read once and analysed many times: reading is no part of a run"),
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
+                ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
+                ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
             ],
         },
+    ];
+
+    /// <summary>
+    /// The rooms of Desktop: what the page and the host say to each other lies lowest, the folder that holds all of them puts them
+    /// together. What libraries they use the table of the house says.
+    /// </summary>
+    public static readonly Room[] Desktop =
+    [
+        Within("Seam"),
+        Within("Answers", "Seam"),
+        Within("Access", "Answers"),
+        Within("Content", "Answers"),
+        Within("Events", "Seam"),
+        Within("Loading", "Access", "Events", "Seam"),
+        Within("Running", "Loading", "Seam"),
+        Within("Tiles", "Answers", "Events"),
+        Within("Views", "Access", "Seam"),
+        Within("Window", "Loading"),
+        Within("Requests", "Access", "Answers", "Events", "Loading", "Running", "Seam", "Views"),
+        Within("", "Access", "Answers", "Content", "Events", "Loading", "Requests", "Running", "Seam", "Tiles", "Views", "Window"),
     ];
 
     /// <summary>The room a namespace belongs to, or null when it is no part of the project.</summary>
@@ -83,6 +134,18 @@ internal static class Rooms
     public static bool MayUse(Room user, Room used, string name) =>
         user == used || user.MayUse.Contains(used.Name)
         || user.Doors.Any(door => door.Type == name || door.Type.StartsWith(name + ".", StringComparison.Ordinal) || name.StartsWith(door.Type + ".", StringComparison.Ordinal));
+
+    private static Room Within(string name, params string[] mayUse) => new(
+        ("Hotspots.Desktop." + name).TrimEnd('.'),
+        Array.ConvertAll(mayUse, static room => "Hotspots.Desktop." + room),
+        ["Hotspots.Core", .. DesktopLibraries])
+    {
+        Doors =
+            [
+                ("Hotspots.Desktop.Refusal", "any room may refuse, in one sentence"),
+                ("Hotspots.Desktop.HostOptions", "what the host was started with"),
+            ],
+    };
 
     private static Room Core(string name, string[] mayUse, string[] libraries) =>
         new("Hotspots.Core." + name, Array.ConvertAll(mayUse, static room => "Hotspots.Core." + room), libraries);

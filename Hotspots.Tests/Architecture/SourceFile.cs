@@ -7,9 +7,12 @@ namespace Hotspots.Tests.Architecture;
 /// <param name="Text">All of it.</param>
 internal sealed record SourceFile(string Path, string Text)
 {
-    private static readonly string[] Unkept = ["bin", "obj", ".git", ".vs", ".idea", "TestResults", "BenchmarkDotNet.Artifacts", "node_modules", "out"];
+    private static readonly string[] Unkept =
+        ["bin", "obj", ".git", ".vs", ".idea", "TestResults", "BenchmarkDotNet.Artifacts", "node_modules",
+        "out", "dist"];
     private static readonly string[] Readable =
-        [".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".geojson", ".md", ".sh", ".py", ".txt", ".csv", ".editorconfig", ".gitignore", ".yml", ".config", ".mjs", ".ts", ".golden", ""];
+        [".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".geojson", ".md", ".sh", ".py", ".txt", ".csv", ".editorconfig", ".gitignore", ".yml",
+         ".config", ".mjs", ".ts", ".tsx", ".css", ".golden", ""];
 
     private string? _code;
     private string? _prose;

@@ -5,8 +5,6 @@ namespace Hotspots.Tests.Architecture;
 /// <summary>THE list of habits that the sources are read for. Each entry brings the texts it must and must not report.</summary>
 internal static class SourceRules
 {
-    public const int MostLines = 400;
-
     // Words are put together here so that this file keeps the rules it states.
     private const string Later = "TO" + "DO";
     private const string Mend = "FIX" + "ME";
@@ -54,10 +52,6 @@ internal static class SourceRules
             static file => VagueBreaches(file.Path),
             Bad: [Cs("Hotspots.Core/Common/X.cs", ""), Cs("Hotspots.Core/Files/Utils/X.cs", ""), Cs("Hotspots.Core/Files/CsvHelper.cs", ""), Cs("Hotspots.Tests/Files/CsvHelperTests.cs", "")],
             Good: [Cs("Hotspots.Core/Files/CommonLines.cs", ""), Cs("Hotspots.Core/Files/ServiceableRows.cs", "")]),
-        new($"A source file has at most {MostLines} lines",
-            static file => file.IsCSharp && file.Text.AsSpan().TrimEnd('\n').Count('\n') + 1 is int lines and > MostLines ? [$"{lines} lines; split it by idea"] : [],
-            Bad: [Cs("Hotspots.Core/Files/X.cs", string.Concat(Enumerable.Repeat("//\n", MostLines + 1)))],
-            Good: [Cs("Hotspots.Core/Files/X.cs", string.Concat(Enumerable.Repeat("//\n", MostLines)))]),
         Forbid("No regions: a file that needs folding needs splitting", Code, @"^[ \t]*#[ \t]*(end)?region\b",
             bad: ["#region Fields\n", "  #  region\n"], good: ["// #region\n", "var x = \"\"\"\n#region\n\"\"\";"]),
         Forbid("No pragma and no attribute silences an analyzer in Core", static file => Core(file) ? file.Code : "", @"#[ \t]*pragma[ \t]+warning|\bSuppressMessage\b",
@@ -73,8 +67,8 @@ internal static class SourceRules
         Forbid("Analysis is synchronous: async lives at the edges",
             static file => file.Path.StartsWith("Hotspots.Core/", StringComparison.Ordinal) && !file.Path.StartsWith("Hotspots.Core/Files/", StringComparison.Ordinal) ? file.Code : "",
             @"\b(async|await)\b", bad: ["async Task X() => await Y();"], good: ["// async\n", "var asynchronous = 1;"]),
-        Forbid("Partial only where a generator fills in the rest", static file => Regex.IsMatch(file.Code, @"\b(JsonSerializable|GeneratedRegex)\b") ? "" : file.Code, @"\bpartial\b",
-            bad: ["partial class X;"], good: ["[JsonSerializable(typeof(X))]\npartial class Y : JsonSerializerContext;"]),
+        Forbid("Partial only where a generator fills in the rest", static file => Regex.IsMatch(file.Code, @"\b(JsonSerializable|GeneratedRegex|LibraryImport)\b") ? "" : file.Code, @"\bpartial\b",
+            bad: ["partial class X;"], good: ["[JsonSerializable(typeof(X))]\npartial class Y : JsonSerializerContext;", "partial struct X { [LibraryImport(\"libc\")] static partial int F(); }"]),
         new("The project speaks only of itself",
             StrangerBreaches,
             Bad: [Cs("README.md", "see /wo" + "rk/shared"), Cs("a.csproj", "https://api.nu" + "get.org/v3"), Cs("x.json", ".lib" + "rary/x"), Cs("x.sh", "cd /tmp/bash" + "_jobs")],

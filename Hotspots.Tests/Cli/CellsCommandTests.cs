@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Hotspots.Cli;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Areas;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Cli;
@@ -121,6 +125,126 @@ public sealed class CellsCommandTests : IDisposable
 
         static string Square(double x, double y, double half) => string.Create(
             CultureInfo.InvariantCulture, $"[[{x - half:R},{y - half:R}],[{x + half:R},{y - half:R}],[{x + half:R},{y + half:R}],[{x - half:R},{y + half:R}],[{x - half:R},{y - half:R}]]");
+    }
+
+    /// <summary>SaTScan 9.6's answer, as PopulationScanTests has it; counts of shares of a case are rounded down, as it is given them.</summary>
+    [SharedTheory("realdata/classic/smerc-ny/nydf.csv")]
+    [InlineData("10", "49", 26, 85, 95_249, 11.577255)]
+    [InlineData("50", "52", 28, 100, 111_674, 14.083511)]
+    public void The_leukaemia_of_New_York_is_found_in_its_table(string share, string centre, int regions, int cases, double people, double ratio)
+    {
+        string[] asked =
+        [
+            "cells", "--points", SharedData.Path("realdata/classic/smerc-ny/nydf.csv"), "--planar", "--x", "longitude", "--y", "latitude",
+            "--counts", "cases", "--population", "population", "--max-share", share,
+        ];
+        Assert.Contains("\"1\" has the count 3.08284, and a scan counts whole cases: say how", CommandLineRun.Of(asked).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
+        JsonElement found = CommandLineRun.Of([.. asked, "--round", "down", "--json"]).Json;
+        JsonElement first = found.GetProperty("scan").GetProperty("clusters")[0];
+        Assert.Equal(centre, first.GetProperty("ids")[0].GetString());
+        Assert.Equal((regions, cases, people), (first.GetProperty("ids").GetArrayLength(), first.GetProperty("observed").GetInt32(), first.GetProperty("population").GetDouble()));
+        Assert.Equal(ratio, first.GetProperty("logLikelihoodRatio").GetDouble(), 6);
+        Assert.InRange(first.GetProperty("p").GetDouble(), 0.001, 0.004);
+        Assert.Equal(281, found.GetProperty("n").GetInt32());
+        Assert.Contains(Notes(found), static note => note.EndsWith("counts were rounded down: 592 in all became 552.", StringComparison.Ordinal));
+        CommandLineRun run = CommandLineRun.Of([.. asked, "--round", "down"]);
+        Assert.Contains("281 places", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("polygon", run.Out, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_table_of_places_is_scanned_as_their_polygons_are()
+    {
+        var rows = new List<string> { "ward_code,name,easting,northing,value,people" };
+        var points = new List<string>();
+        var degrees = new List<string>();
+        for (int i = 0; i < 25; i++)
+        {
+            (int column, int row) = (i % 5, i / 5);
+            string id = $"{(char)('A' + column)}{row}";
+            int e = 323_100 + 200 * column, n = 364_100 + 200 * row, value = column is 2 or 3 && row is 2 or 3 ? 9 : 1 + i % 2;
+            rows.Add(string.Create(CultureInfo.InvariantCulture, $"{id},Ward {id},{e},{n},{value},10"));
+            GeoPoint at = NationalGrid.ToGeo(new GridPoint(e, n));
+            points.Add(string.Create(CultureInfo.InvariantCulture, $$$"""{"type":"Feature","properties":{"ward_code":"{{{id}}}","value":{{{value}}},"people":10},"geometry":{"type":"Point","coordinates":[{{{e}}},{{{n}}}]}}"""));
+            degrees.Add(string.Create(CultureInfo.InvariantCulture, $$$"""{"type":"Feature","properties":{"ward_code":"{{{id}}}","value":{{{value}}},"people":10},"geometry":{"type":"Point","coordinates":[{{{at.Longitude:F7}}},{{{at.Latitude:F7}}}]}}"""));
+        }
+        _folder.Write("wards.csv", string.Join('\n', rows) + "\n");
+        _folder.Write("plane.geojson", $$$"""{"type":"FeatureCollection","features":[{{{string.Join(',', points)}}}]}""");
+        _folder.Write("degrees.geojson", $$$"""{"type":"FeatureCollection","features":[{{{string.Join(',', degrees)}}}]}""");
+        string scan = Json("--counts", "value", "--population", "people").GetProperty("scan").GetRawText();
+        Assert.Equal(scan, Table("wards.csv").GetProperty("scan").GetRawText());
+        Assert.Equal(scan, Table("wards.csv", "--planar", "--x", "easting", "--y", "northing").GetProperty("scan").GetRawText());
+        Assert.Equal(scan, Table("plane.geojson", "--planar").GetProperty("scan").GetRawText());
+        // In degrees wards equally far are so to a centimetre only.
+        Assert.Equal(25, Table("degrees.geojson").GetProperty("n").GetInt32());
+        JsonElement named = Table("wards.csv");
+        Assert.Equal("Ward A0", named.GetProperty("places")[0].GetProperty("name").GetString());
+        Assert.Contains(Notes(named), static note => note.Contains("Delaunay", StringComparison.Ordinal));
+
+        CommandLineRun.Of("cells", "--points", _folder.PathOf("wards.csv"), "--id-property", "ward_code", "--counts", "value", "--output", _folder.PathOf("out.geojson"), "--json");
+        JsonElement at0 = JsonDocument.Parse(_folder.Read("out.geojson")).RootElement.GetProperty("features")[0].GetProperty("geometry");
+        Assert.Equal("Point", at0.GetProperty("type").GetString());
+        Assert.InRange(at0.GetProperty("coordinates")[0].GetDouble(), -3.2, -3.1);
+        Assert.InRange(at0.GetProperty("coordinates")[1].GetDouble(), 53.1, 53.2);
+
+        _folder.Write("bad.csv", "id,easting,northing,value,people\na,323100,364100,1,10\nb,323300,364100,,10\n");
+        _folder.Write("astray.csv", "id,longitude,latitude,value,people\na,-75.9,42.1,1,10\n");
+        Assert.Contains("line 3: \"value\" is \"\", and must be a number", Refused("bad.csv", "--counts", "value"), StringComparison.Ordinal);
+        Assert.Contains("are taken with --planar", Refused("astray.csv", "--counts", "value"), StringComparison.Ordinal);
+        Assert.Contains("no column \"height\"", Refused("wards.csv", "--counts", "height"), StringComparison.Ordinal);
+        Assert.Contains("Incidents cannot be counted in points", Refused("wards.csv"), StringComparison.Ordinal);
+        Assert.Contains("either as polygons", Refused("wards.csv", "--counts", "value", "--polygons", _folder.PathOf("wards.geojson")), StringComparison.Ordinal);
+        Assert.Contains("--round takes down or nearest", Refused("wards.csv", "--counts", "value", "--population", "people", "--round", "up"), StringComparison.Ordinal);
+        Assert.Contains("--planar is about a table of points", Run("--planar", "--counts", "value").OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
+
+        JsonElement Table(string file, params string[] words) => CommandLineRun.Of(
+            ["cells", "--points", _folder.PathOf(file), "--id-property", "ward_code", "--counts", "value", "--population", "people", .. words, "--json"]).Json;
+        string Refused(string file, params string[] words) => CommandLineRun.Of(["cells", "--points", _folder.PathOf(file), .. words]).OneSentence(ExitCode.WrongUsage);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("value")]
+    public void Progress_never_goes_back_and_ends_at_one_and_a_stop_is_prompt(string counts)
+    {
+        var request = new PolygonRequest
+        {
+            Polygons = _folder.PathOf("wards.geojson"),
+            Counts = counts.Length > 0 ? counts : null,
+            Files = counts.Length > 0 ? [] : [_folder.PathOf("tips.csv")],
+            Population = "people",
+        };
+        var told = new List<RunProgress>();
+        PolygonCells.Execute(request, new Listener(told.Add), CancellationToken.None);
+        double[] fractions = [.. told.Select(static t => t.Fraction)];
+        Assert.Equal(fractions.Order(), fractions);
+        Assert.Equal((0, 1), (fractions[0], fractions[^1]));
+        Assert.True(fractions.Distinct().Count() > 20);
+        string[] steps = [.. told.Select(static t => t.Step).Distinct()];
+        Assert.Contains("Comparing with chance", steps);
+
+        // Stopped at the first word of any step, it says no more than the rest of its batch.
+        foreach (string step in steps[..^1])
+        {
+            using var source = new CancellationTokenSource();
+            int after = 0;
+            Assert.ThrowsAny<OperationCanceledException>(() => PolygonCells.Execute(request, new Listener(t =>
+            {
+                after += source.IsCancellationRequested ? 1 : 0;
+                if (t.Step == step)
+                    source.Cancel();
+            }), source.Token));
+            Assert.InRange(after, 0, 8);
+        }
+    }
+
+    private sealed class Listener(Action<RunProgress> heard) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
+            lock (heard)
+                heard(value);
+        }
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hotspots.Cli;
+using Hotspots.Cli.Reports;
 
 namespace Hotspots.Tests.Cli;
 

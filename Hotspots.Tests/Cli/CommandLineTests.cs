@@ -6,7 +6,11 @@ public sealed class CommandLineTests
 {
     [Fact]
     public void Nothing_to_do_is_wrong_usage_and_says_what_there_is() =>
-        Assert.Equal("Say what to do: hotspots inspect, hotspots run, hotspots measure, hotspots cells, hotspots place, hotspots methods, or hotspots --help.", CommandLineRun.Of().OneSentence(ExitCode.WrongUsage));
+        Assert.Equal(
+            "Say what to do: hotspots inspect, hotspots run, hotspots measure, hotspots cells, hotspots change, hotspots when, hotspots backtest, "
+            + "hotspots today, hotspots effect, "
+            + "hotspots place, hotspots methods, hotspots harm, or hotspots --help.",
+            CommandLineRun.Of().OneSentence(ExitCode.WrongUsage));
 
     [Theory]
     [InlineData("inspct")]

@@ -53,6 +53,16 @@ public sealed class FilterOptionsTests : IDisposable
         Assert.Equal("No incident says its line: leave out --line.", sentence);
     }
 
+    [Fact]
+    public void Friday_and_Saturday_nights_of_the_sample_are_the_nights_that_begin_then()
+    {
+        JsonElement record = CommandLineRun.Of(
+            "run", Repository.Path("data", "county-lines.csv"), "-o", _folder.PathOf("out"), "--json", "--weekday", "fri", "--weekday", "sat", "--hours", "22-4").Json;
+        Assert.Equal(90 + 80 + 88 + 58, record.GetProperty("analysed").GetInt32());
+        Assert.Contains(record.GetProperty("notes").EnumerateArray(), static note =>
+            note.GetString() == "A weekday with hours over midnight is the night that begins then: Friday reaches to 04:59 on Saturday.");
+    }
+
     private CommandLineRun Run(params string[] options) =>
         CommandLineRun.Of(["run", Repository.Path("Hotspots.Tests", "Golden", "tiny.csv"), "-o", _folder.PathOf("out"), "--json", .. options]);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hotspots.Cli;
+using Hotspots.Cli.Reports;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Cli;
@@ -93,6 +94,56 @@ public sealed class InspectCommandTests : IDisposable
         Assert.Equal(0, run.Json.GetProperty("placed").GetInt32());
         Assert.StartsWith("Nothing in the input can be used", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void What_is_said_carries_a_marking_in_words_in_json_and_in_the_rejects()
+    {
+        string file = Write("tips.csv", Native), rejects = _folder.PathOf("rejects.csv");
+        Assert.StartsWith("OFFICIAL-SENSITIVE  ", Done(CommandLineRun.Of("inspect", file, "--rejects", rejects)).Out, StringComparison.Ordinal);
+        Assert.All(File.ReadAllLines(rejects)[1..], static line => Assert.Contains("\"OFFICIAL-SENSITIVE\"", line, StringComparison.Ordinal));
+        Assert.Equal("SECRET", Done(CommandLineRun.Of("inspect", file, "--json", "--marking", " SECRET ")).Json.GetProperty("marking").GetString());
+        Assert.StartsWith("OFFICIAL-SENSITIVE\n", Done(CommandLineRun.Of("measure", file)).Out, StringComparison.Ordinal);
+        Assert.Equal("OFFICIAL-SENSITIVE", Done(CommandLineRun.Of("measure", file, "--json")).Json.GetProperty("marking").GetString());
+        foreach (string command in (string[])["measure", "inspect"])
+        {
+            CommandLineRun plane = Done(CommandLineRun.Of(command, file, "--planar", "--x", "longitude", "--y", "latitude", "--json"));
+            Assert.Equal("OFFICIAL", plane.Json.GetProperty("marking").GetString());
+        }
+    }
+
+    [Fact]
+    public void A_tip_that_was_rejected_is_marked_like_one()
+    {
+        string file = Write("crime.csv", "id,kind,longitude,latitude\n1,burglary,-3.1420,53.1690\n2,burglary,-3.1420,93\n");
+        Assert.Equal("OFFICIAL", Done(CommandLineRun.Of("inspect", file, "--json")).Json.GetProperty("marking").GetString());
+        file = Write("tip.csv", "id,kind,longitude,latitude\n1,burglary,-3.1420,53.1690\n2, Tip ,-3.1420,93\n");
+        Assert.Equal("OFFICIAL-SENSITIVE", Done(CommandLineRun.Of("inspect", file, "--json")).Json.GetProperty("marking").GetString());
+    }
+
+    [Theory]
+    [InlineData("inspect")]
+    [InlineData("measure")]
+    [InlineData("run", "-o", "out")]
+    [InlineData("place", "--teams", "1")]
+    [InlineData("cells", "--polygons", "tips.csv")]
+    public void A_marking_that_turns_round_is_refused_by_every_command(params string[] words)
+    {
+        string file = Write("tips.csv", Native);
+        string[] typed = [.. words.Select(word => word == "tips.csv" ? file : word), file, "--marking", "OFFICIAL\u202ETERCES"];
+        string sentence = CommandLineRun.Of(typed).OneSentence(ExitCode.WrongUsage);
+        Assert.StartsWith("--marking: ", sentence, StringComparison.Ordinal);
+        Assert.Contains("U+202E", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_turns_round_is_shown_letter_by_letter()
+    {
+        string file = Write("tips.csv", "id,kind,longitude,latitude,operation\u202E\n1,b\u202Eurg,-3.1420,53.1690,x\n");
+        CommandLineRun words = Done(CommandLineRun.Of("inspect", file)), json = Done(CommandLineRun.Of("inspect", file, "--json"));
+        Assert.Contains("b\\u202Eurg", words.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', words.Out + json.Out);
+        Assert.Equal("b\u202Eurg", json.Json.GetProperty("kinds").EnumerateObject().Single().Name);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Hotspots.Cli;
+using Hotspots.Cli.Options;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Tests.Cli;
 

@@ -1,4 +1,4 @@
-using Hotspots.Cli;
+using Hotspots.Cli.Options;
 using Hotspots.Core.Model;
 using Hotspots.Tests.Support;
 

@@ -1,4 +1,4 @@
-using Hotspots.Cli;
+using Hotspots.Cli.Reports;
 
 namespace Hotspots.Tests.Cli;
 

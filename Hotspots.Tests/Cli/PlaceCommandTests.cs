@@ -63,7 +63,7 @@ public sealed class PlaceCommandTests : IDisposable
     [InlineData("--teams 2 --patrol-hours 4 --week --control-days 7", "Each place may have 0 to 6 control days a week; they were 7.")]
     [InlineData("--teams 2 --patrol-hours 4 --week --control-days some", "--control-days takes a whole number of 0 or more, not \"some\".")]
     [InlineData("--teams 2 --spacing -1", "The spacing between sites must be 0 m or more; it was -1.")]
-    [InlineData("--teams 2 --lattice 0", "The distance between candidate sites must be above 0 m; it was 0.")]
+    [InlineData("--teams 2 --lattice 0", "The distance between candidate sites must be above 0 m and at most 1,000,000,000 m; it was 0.")]
     [InlineData("--teams 2 --lattice 100 --sites two.csv", "With --sites the sites of the file are the candidates: leave out --candidates and --lattice.")]
     [InlineData("--teams 1 --fixed two.csv", "There are 2 fixed sites but only 1 teams: fixed sites count among the teams, so give more teams or fix fewer.")]
     [InlineData("--teams 2 --planar", "--planar is for points of --demand: incidents lie on the National Grid.")]
@@ -160,7 +160,7 @@ public sealed class PlaceCommandTests : IDisposable
         Assert.Contains("Week of team 1", run.Out, StringComparison.Ordinal);
         Assert.Contains("2 control days for each place, drawn with seed 1", run.Out, StringComparison.Ordinal);
         string[] lines = File.ReadAllLines(_folder.PathOf("out/patrol-week.csv"));
-        Assert.Equal("day,date,weekday,from,until,team,shift_start,shift_hours,place,hotspot,control,visits,arrivals,easting,northing,marking,run", lines[0]);
+        Assert.Equal("day,date,weekday,from,until,team,shiftStart,shiftHours,place,hotspot,control,visits,arrivals,easting,northing,shows,marking,run", lines[0]);
         string[][] rows = [.. lines.Skip(1).Select(static line => line.Replace("\"", "", StringComparison.Ordinal).Split(','))];
         Assert.Equal(("2026-01-05", "Monday"), (rows[0][1], rows[0][2]));
         Assert.Equal(("2026-01-11", "Sunday"), (rows[^1][1], rows[^1][2]));
@@ -177,7 +177,7 @@ public sealed class PlaceCommandTests : IDisposable
         Place("--teams 1 --patrol-hours 4 --week --control-days 0 -o out");
         lines = File.ReadAllLines(_folder.PathOf("out/patrol-week.csv"));
         Assert.All(lines.Skip(1), static line => Assert.Contains(",no,", line, StringComparison.Ordinal));
-        Assert.StartsWith("1,,Monday,Monday 07:00,Tuesday 07:00,1,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("1,,\"Monday\",\"Monday 07:00\",\"Tuesday 07:00\",1,", lines[1], StringComparison.Ordinal);
         // A placement without a week takes the earlier one away.
         Place("--teams 1 --patrol-hours 4 -o out");
         Assert.False(File.Exists(_folder.PathOf("out/patrol-week.csv")));
@@ -202,6 +202,27 @@ public sealed class PlaceCommandTests : IDisposable
         Assert.EndsWith("station", chosen.GetProperty("sites")[0].GetProperty("name").GetString(), StringComparison.Ordinal);
         JsonElement held = Place("--teams 3 --fixed two.csv --reach 200 --json").Json;
         Assert.Equal([true, true, false], held.GetProperty("sites").EnumerateArray().Select(static s => s.GetProperty("fixed").GetBoolean()));
+    }
+
+    [Theory]
+    // Off the pier of Clacton, and in Liverpool Bay in degrees: the same places and words as in the window.
+    [InlineData("name,easting,northing\nBoat,618500,213000\n", "No team can stand at TM 1850 1300: that is in the sea; put it on land.")]
+    [InlineData("name,longitude,latitude\nBoat,-3.5,53.4\n", "No team can stand at SJ 0036 9029: that is in the sea; put it on land.")]
+    public void A_team_that_stands_in_the_sea_is_refused(string csv, string sentence)
+    {
+        _folder.Write("boat.csv", csv);
+        AssertRefused([_file, .. Words("--teams 2 --fixed boat.csv")], sentence);
+    }
+
+    [Theory]
+    // The pier of Clacton, the summit of Ben Macdui, Belfast (which has no postcodes here).
+    [InlineData("name,easting,northing\nHere,617550,214350\n")]
+    [InlineData("name,easting,northing\nHere,298900,798900\n")]
+    [InlineData("name,longitude,latitude\nHere,-5.93,54.597\n")]
+    public void A_team_on_land_or_a_pier_stands(string csv)
+    {
+        _folder.Write("here.csv", csv);
+        Assert.True(Place("--teams 2 --fixed here.csv --json").Json.GetProperty("sites")[0].GetProperty("fixed").GetBoolean());
     }
 
     [Fact]

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Hotspots.Cli;
+using Hotspots.Cli.Reports;
 using Hotspots.Core.Analysis;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Cli;
@@ -183,6 +184,22 @@ public sealed class RunCommandTests : IDisposable
         CommandLineRun run = Run("--min-points", "1000");
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains("No hotspot was found", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trend")]
+    [InlineData("knox,trend")]
+    public void A_method_of_whole_areas_is_not_said_to_have_found_no_hotspot(string methods)
+    {
+        CommandLineRun run = Run("--method", methods);
+        Assert.Equal(("", ExitCode.Done), (run.Error, run.ExitCode));
+        Assert.DoesNotContain("No hotspot was found", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("--min-points", run.Out, StringComparison.Ordinal);
+        Assert.Contains("What holds for each area as a whole", run.Out, StringComparison.Ordinal);
+        Assert.Contains(methods == "trend" ? "trend looks at each area as a whole and lists no places" : "knox and trend look at each area as a whole", run.Out, StringComparison.Ordinal);
+        Assert.Contains("s were compared", run.Out, StringComparison.Ordinal);
+        // Beside a method that finds places, it is that one which found none.
+        Assert.Contains("No hotspot was found", Run("--method", "dbscan,trend", "--min-points", "1000").Out, StringComparison.Ordinal);
     }
 
     [Fact]

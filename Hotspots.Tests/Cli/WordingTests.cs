@@ -1,5 +1,5 @@
-using Hotspots.Cli;
-using Hotspots.Core.Model;
+using Hotspots.Cli.Reports;
+using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Tests.Cli;
 
@@ -68,8 +68,8 @@ public sealed class WordingTests
 
     [Theory]
     [InlineData("Pier Avenue", "Pier Avenue")]
-    [InlineData("\u001b[2JPier", " [2JPier")]
+    [InlineData("\u001b[2JPier", "\\u001B[2JPier")]
     [InlineData("a\rb\nc\td", "a b c d")]
-    [InlineData("a\u202Eb", "a b")]
+    [InlineData("a\u202Eb", "a\\u202Eb")]
     public void Text_from_a_file_cannot_steer_the_screen(string text, string expected) => Assert.Equal(expected, Wording.Clean(text));
 }

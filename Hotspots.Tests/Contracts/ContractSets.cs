@@ -1,6 +1,7 @@
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Contracts;
 
@@ -27,8 +28,8 @@ internal static class ContractSets
     public static PointSet Large { get; } = Towns(200_000);
 
     /// <summary>
-    /// What a method is given of a set: the points, times where it needs them, and sides where it compares. Both follow from the position relative to the
-    /// others alone, so that it stays with its point when points are shuffled or shifted, and points at one place share it.
+    /// What a method is given of a set: the points, times where it needs them, and sides where it compares. Both follow from the position relative
+    /// to the others alone, so that it stays with its point when points are shuffled or shifted, and points at one place share it.
     /// </summary>
     public static AnalysisInput Input(AnalysisMethod method, PointSet points)
     {

@@ -3,7 +3,10 @@ using System.Text;
 using Hotspots.Core.Files;
 using Hotspots.Core.Files.GeoJson;
 using Hotspots.Core.Geography;
-using Hotspots.Core.Model;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Sample;
 using Hotspots.Tests.Support;
 

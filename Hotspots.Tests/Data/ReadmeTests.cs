@@ -21,15 +21,29 @@ public sealed class ReadmeTests : IDisposable
     [Fact]
     public void Each_example_prints_what_the_README_shows()
     {
+        RunExamples(Readme, 4);
+    }
+
+    [Theory]
+    [InlineData("what-changed.md", 2)]
+    [InlineData("when.md", 1)]
+    [InlineData("does-it-foretell.md", 1)]
+    [InlineData("what-it-did.md", 1)]
+    public void Each_example_prints_what_its_page_shows(string page, int examples) =>
+        RunExamples(File.ReadAllText(Repository.Path("docs", page)).ReplaceLineEndings("\n"), examples);
+
+    private void RunExamples(string page, int count)
+    {
         MatchCollection examples = Regex.Matches(
-            Readme, @"```sh\ndotnet run --project Hotspots\.Cli -- (?<words>[^\n]+)\n```\n\n```text\n(?<shown>.*?)```\n", RegexOptions.Singleline);
-        Assert.Equal(3, examples.Count);
+            page, @"```sh\ndotnet run --project Hotspots\.Cli -- (?<words>[^\n]+)\n```\n\n```text\n(?<shown>.*?)```\n", RegexOptions.Singleline);
+        Assert.Equal(count, examples.Count);
         foreach (Match example in examples)
         {
             string words = example.Groups["words"].Value;
             CommandLineRun run = Run(words);
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
-            string printed = run.Out.Replace(_folder.PathOf("out"), "out", StringComparison.Ordinal).Replace(_folder.PathOf("rejects.csv"), "rejects.csv", StringComparison.Ordinal);
+            string printed = run.Out.Replace(_folder.PathOf("out"), "out", StringComparison.Ordinal)
+                .Replace(_folder.PathOf("rejects.csv"), "rejects.csv", StringComparison.Ordinal);
             AssertShown(example.Groups["shown"].Value, printed, words);
         }
     }
@@ -64,14 +78,17 @@ public sealed class ReadmeTests : IDisposable
     }
 
     [Fact]
-    public void The_README_names_every_property_of_a_hotspot()
+    public void The_page_of_columns_names_every_property_of_a_hotspot()
     {
-        Run("run data/county-lines.csv -o out");
+        Run("run data/county-lines.csv --by-shift -o out");
         JsonElement hotspot = JsonDocument.Parse(_folder.Read("out/hotspots.geojson")).RootElement.GetProperty("features")[0].GetProperty("properties");
-        Match listed = Regex.Match(Readme, @"\*\*A hotspot\*\* has these properties: (?<names>.*?)\n\n", RegexOptions.Singleline);
+        Match listed = Regex.Match(
+            File.ReadAllText(Repository.Path("docs", "columns.md")), @"^## hotspots\n(?<names>.*?)^## ",
+            RegexOptions.Singleline | RegexOptions.Multiline);
         Assert.Equal(
             hotspot.EnumerateObject().Select(static p => p.Name).Order(StringComparer.Ordinal),
-            Regex.Matches(listed.Groups["names"].Value, "`(?<name>[^`]+)`").Select(static m => m.Groups["name"].Value).Order(StringComparer.Ordinal));
+            Regex.Matches(listed.Groups["names"].Value, "^\\| `(?<name>[^`]+)`", RegexOptions.Multiline)
+                .Select(static m => m.Groups["name"].Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]

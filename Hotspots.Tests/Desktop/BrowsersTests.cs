@@ -56,25 +56,25 @@ public sealed class BrowsersTests
     public void A_snap_keeps_its_profile_where_it_may_write(string browser, bool hasSnap, bool expected)
     {
         Assert.Equal(expected, Browsers.IsSnap(browser, path => hasSnap && path == "/snap/bin/chromium"));
-        Assert.Equal("/home/jo/snap/chromium/common/hotspots/window", WindowFolder.ProfileOfSnap("/home/jo"));
+        Assert.Equal("/home/jo/snap/chromium/common/hotspots", WindowFolder.OfSnap("/home/jo").Path);
     }
 
     [Fact]
     public void Who_has_no_home_gets_a_folder_of_their_own()
     {
-        string profile = WindowFolder.Of("").Profile, other = WindowFolder.Of("").Profile;
+        string own = WindowFolder.Of("").Path, other = WindowFolder.Of("").Path;
         try
         {
-            Assert.NotEqual(profile, other);
+            Assert.NotEqual(own, other);
             if (!OperatingSystem.IsWindows())
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(profile)!));
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(own));
         }
         finally
         {
-            Directory.Delete(Path.GetDirectoryName(profile)!);
-            Directory.Delete(Path.GetDirectoryName(other)!);
+            Directory.Delete(own);
+            Directory.Delete(other);
         }
         using var folder = new TemporaryFolder();
-        Assert.Equal(Path.Combine(folder.Path, "Hotspots", "window"), WindowFolder.Of(folder.Path).Profile);
+        Assert.Equal(Path.Combine(folder.Path, "Hotspots"), WindowFolder.Of(folder.Path).Path);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Hotspots.Desktop.Events;
+using Hotspots.Tests.Desktop.Loading;
 
 namespace Hotspots.Tests.Desktop;
 
@@ -81,16 +82,30 @@ public sealed class EventTests
         attendance.Join();
         attendance.Leave();
         clock.Step(TimeSpan.FromSeconds(3));
+        // A slow computer takes its time over the page's parts.
+        attendance.Seen();
+        clock.Step(TimeSpan.FromSeconds(3));
         attendance.Join();
+        attendance.Seen();
         clock.Step(TimeSpan.FromHours(1));
         Assert.Equal(0, ended);
         attendance.Leave();
+        Assert.True(clock.IsWaitedFor);
         clock.Step(TimeSpan.FromSeconds(4));
         Assert.Equal(1, ended);
-        using var staying = new Attendance(clock, TimeSpan.FromSeconds(4), null);
-        staying.Join();
-        staying.Leave();
-        clock.Step(TimeSpan.FromHours(1));
+        Assert.False(clock.IsWaitedFor);
+    }
+
+    [Fact]
+    public void A_host_that_stays_waits_for_nobody()
+    {
+        var clock = new StepClock();
+        using var attendance = new Attendance(clock, TimeSpan.FromSeconds(4), null);
+        attendance.Join();
+        attendance.Leave();
+        Assert.False(clock.IsWaitedFor);
+        attendance.Seen();
+        Assert.False(clock.IsWaitedFor);
     }
 
     [Fact]
@@ -100,6 +115,7 @@ public sealed class EventTests
         await using var ear = await EventEar.OpenAsync(run, "w");
         await run.DisposeAsync().AsTask().WaitAsync(Patience);
         await run.Host.Ended.WaitAsync(Patience);
+        Assert.True(run.Host.Ended.IsCompletedSuccessfully);
     }
 
     internal static async Task AssertSoonAsync(Func<bool> holds)
@@ -114,6 +130,8 @@ public sealed class EventTests
     {
         private readonly List<StepTimer> _timers = [];
         private TimeSpan _now;
+
+        public bool IsWaitedFor => _timers.Exists(static timer => timer.IsSet);
 
         public void Step(TimeSpan by)
         {
@@ -132,6 +150,8 @@ public sealed class EventTests
         private sealed class StepTimer(StepClock clock, TimerCallback callback, object? state) : ITimer
         {
             private TimeSpan? _due;
+
+            public bool IsSet => _due is not null;
 
             public void Look(TimeSpan now)
             {

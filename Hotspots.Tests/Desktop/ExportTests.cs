@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Files.Release;
+using Hotspots.Tests.Desktop.Loading;
 
 namespace Hotspots.Tests.Desktop;
 
@@ -52,7 +53,7 @@ public sealed class ExportTests
     {
         const string Note = "the man at number 9 said so";
         await using HostRun run = await HostRun.StartAsync(Crowd("Racer", "L1", Note));
-        foreach (string layer in RunOutput.LayerNames)
+        foreach (string layer in ReleaseDoor.LayerNames)
         {
             using HttpResponseMessage answer = await run.PostAsync("/api/export/" + layer, "{}");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -17,7 +17,7 @@ internal sealed class HostRun : IAsyncDisposable
     {
         _folder = folder;
         Host = host;
-        Root = new Uri(host.Address, "/");
+        Root = host.Root;
         _page = NewPage();
     }
 
@@ -39,7 +39,7 @@ internal sealed class HostRun : IAsyncDisposable
         var options = new HostOptions { OpensWindow = false, Files = [folder.PathOf("first.csv")], TemporaryRoot = folder.Path };
         var run = new HostRun(folder, await MapHost.StartAsync(change?.Invoke(options) ?? options, TimeProvider.System));
         await run.Host.Workspace.WhenReadyAsync(CancellationToken.None);
-        using HttpResponseMessage first = await run._page.GetAsync(run.Host.Address);
+        using HttpResponseMessage first = await run._page.GetAsync(run.Host.NewAddress());
         run.Cookie = first.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
         return run;
     }

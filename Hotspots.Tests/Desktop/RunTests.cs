@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Hotspots.Tests.Cli;
+using Hotspots.Tests.Desktop.Loading;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Desktop;
@@ -20,7 +21,7 @@ public sealed class RunTests
         Assert.Equal(1, spot.GetProperty("rank").GetInt32());
         Assert.Equal(spot.GetProperty("incidents").GetInt32(), spot.GetProperty("members").GetArrayLength());
         Assert.Equal(spot.GetProperty("incidents").GetInt32(), spot.GetProperty("kinds").EnumerateArray().Sum(static k => k.GetProperty("count").GetInt32()));
-        Assert.Matches(@"^\d+ incidents \(\d+ tips, \d+ warrants?\) within [\d,.]+ (m²|km²) since \d{1,2} March 2024; neighbours within 90 m, at least 7 together \(DBSCAN\)\.$", spot.GetProperty("why").GetString());
+        Assert.Matches(@"^\d+ incidents \(\d+ tips, \d+ warrants?\) within [\d,.]+ (m²|km²) since \d{1,2} March 2024, found as clusters of close incidents\.$", spot.GetProperty("why").GetString());
         JsonElement ring = spot.GetProperty("outline")[0][0];
         Assert.Equal(ring[0].ToString(), ring[ring.GetArrayLength() - 1].ToString());
         Assert.All(ring.EnumerateArray(), at => Assert.Equal(Math.Round(at[0].GetDouble(), 1), at[0].GetDouble()));

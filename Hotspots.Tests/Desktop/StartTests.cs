@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Hotspots.Desktop;
+using Hotspots.Desktop.Access;
+using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Window;
 using Hotspots.Tests.Support;
 
@@ -36,6 +38,29 @@ public sealed class StartTests
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);
         Assert.Contains(words[^1] == "/no/such/file.csv" ? words[^1] : words[0], sentence, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(5060)]
+    [InlineData(5061)]
+    [InlineData(6000)]
+    [InlineData(6665)]
+    [InlineData(6669)]
+    [InlineData(2049)]
+    [InlineData(10080)]
+    public void A_port_that_browsers_refuse_is_refused_with_the_reason(int port)
+    {
+        Refusal refusal = Assert.Throws<Refusal>(() => CommandWords.Parse(["--port", $"{port}"]));
+        Assert.Equal(CommandWords.WrongUsage, refusal.Status);
+        Assert.Equal($"Browsers refuse to open port {port}, which belongs to another service: leave out --port or choose another, such as 8080.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData(5059)]
+    [InlineData(6001)]
+    [InlineData(6664)]
+    [InlineData(6670)]
+    [InlineData(8080)]
+    public void The_port_beside_it_is_taken(int port) => Assert.Equal(port, CommandWords.Parse(["--port", $"{port}"]).Port);
 
     [Fact]
     public async Task A_port_that_is_taken_is_one_sentence_and_leaves_no_folder()
@@ -73,23 +98,44 @@ public sealed class StartTests
     [Fact]
     public void The_window_is_the_browsers_own_application_window_with_a_profile_of_ours()
     {
-        System.Diagnostics.ProcessStartInfo start = ApplicationWindow.Start("/usr/bin/chromium", new Uri("http://127.0.0.1:5000/?token=a_b-c"), "/home/x/profile");
+        System.Diagnostics.ProcessStartInfo start = ApplicationWindow.Start("/usr/bin/chromium", new Uri("/home/jo o/w/open.html"), "/home/jo o/w");
         Assert.Equal("/usr/bin/chromium", start.FileName);
-        Assert.Equal(
-            ["--app=http://127.0.0.1:5000/?token=a_b-c", "--user-data-dir=/home/x/profile", "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-sync", "--disable-features=msImplicitSignin", "--window-size=1440,900"],
-            start.ArgumentList);
+        Assert.Equal(["--app=file:///home/jo%20o/w/open.html", "--user-data-dir=" + Path.Combine("/home/jo o/w", "profile")], start.ArgumentList.Take(2));
+        Assert.Contains("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", start.ArgumentList);
+        Assert.Empty(((string[])["--incognito", "--inprivate", "--no-proxy-server", "--disable-breakpad", "--disable-sync", "--no-pings"]).Except(start.ArgumentList));
+        Assert.Contains("msImplicitSignin", start.ArgumentList.Single(static word => word.StartsWith("--disable-features=", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.False(start.UseShellExecute);
     }
 
     [Fact]
-    public void The_port_of_last_time_is_remembered_and_a_spoilt_one_is_not()
+    public void A_window_has_a_new_folder_and_what_earlier_ones_left_is_cleared_away()
     {
         using var folder = new TemporaryFolder();
+        folder.Write("Hotspots/window/Default/History", "http://127.0.0.1/?token=x#operations=Chairmaker");
+        folder.Write("Hotspots/port", "8123");
         var window = new WindowFolder(folder.PathOf("Hotspots"));
-        Assert.Null(window.LastPort);
-        window.LastPort = 8123;
-        Assert.Equal(8123, new WindowFolder(folder.PathOf("Hotspots")).LastPort);
-        File.WriteAllText(Path.Combine(folder.PathOf("Hotspots"), "port"), "99999");
-        Assert.Null(window.LastPort);
+        string left;
+        // As of a host that was killed: its lock is free.
+        using (PrivateFolder killed = window.NewSession(TimeProvider.System))
+            left = killed.Path;
+        Directory.CreateDirectory(left);
+        File.WriteAllText(Path.Combine(left, "in-use"), "");
+        using PrivateFolder living = window.NewSession(TimeProvider.System), other = window.NewSession(TimeProvider.System);
+        Assert.False(Directory.Exists(left));
+        Assert.True(Directory.Exists(living.Path));
+        Assert.Equal(((string[])[living.Path, other.Path]).Order(StringComparer.Ordinal), Directory.EnumerateFileSystemEntries(window.Path).Order(StringComparer.Ordinal));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(living.Path));
+    }
+
+    [Fact]
+    public void The_file_that_hands_the_key_over_is_the_users_alone()
+    {
+        using var folder = new TemporaryFolder();
+        string entry = EntryFile.Write(folder.Path, new Uri("http://127.0.0.1:5000/"), "a_b-c");
+        Assert.Contains("method=\"post\" action=\"http://127.0.0.1:5000/enter\"", File.ReadAllText(entry), StringComparison.Ordinal);
+        Assert.Contains("value=\"a_b-c\"", File.ReadAllText(entry), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(entry));
     }
 }

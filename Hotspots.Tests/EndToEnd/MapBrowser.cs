@@ -53,7 +53,7 @@ public sealed class MapBrowser : IAsyncLifetime
         options.ReducedMotion ??= ReducedMotion.Reduce;
         await using IBrowserContext context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(PatienceMilliseconds);
-        MapPage page = await MapPage.OpenAsync(context, host.Address);
+        MapPage page = await MapPage.OpenAsync(context, host);
         await work(page);
         page.AssertClean();
     }

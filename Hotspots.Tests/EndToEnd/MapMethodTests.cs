@@ -18,9 +18,9 @@ public sealed class MapMethodTests(MapBrowser browser)
         MapPicture before = await MapPicture.OfAsync(window);
         await window.OpenAsync("Method");
         await ChooseAsync(window, "Density of incidents");
-        await window.AddressAsync("method=dbscan,kde");
+        await window.ViewAsync("method=dbscan,kde");
         await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Make main" }).ClickAsync();
-        await window.AddressAsync("method=kde,dbscan");
+        await window.ViewAsync("method=kde,dbscan");
         await window.ReadyAsync();
         ILocator legend = window.Page.GetByRole(AriaRole.List, new() { Name = "Density, incidents per km²" });
         await Expect(legend).ToBeVisibleAsync();
@@ -42,7 +42,7 @@ public sealed class MapMethodTests(MapBrowser browser)
             await coloured.UntilChangedAsync(window, 5_000);
             coloured = await MapPicture.OfAsync(window);
         }
-        await window.AddressAsync(@"at=\d+,\d+,(1[1-9]|2\d)");
+        await window.ViewAsync(@"at=\d+,\d+,(1[1-9]|2\d)");
         await Expect(legend).ToHaveTextAsync(words);
         await window.OpenAsync("Hotspots");
         await Expect(window.Rows).ToHaveCountAsync(expected.Hotspots);
@@ -52,9 +52,7 @@ public sealed class MapMethodTests(MapBrowser browser)
     public Task Cells_and_contours_are_saved_as_the_command_line_writes_them_and_read_out_where_the_pointer_is() => browser.InWindowAsync(async window =>
     {
         MapExpected expected = MapExpected.Of("--method", "gi-star,kde", "--cell", "200");
-        await window.Page.EvaluateAsync("() => { history.replaceState(null, '', '#at=617500,215300,8&method=gi-star,kde&given.cell=200'); }");
-        await window.Page.ReloadAsync();
-        await window.ReadyAsync();
+        await window.OpenViewAsync("at=617500,215300,8&method=gi-star,kde&given.cell=200");
         ILocator classes = window.Page.GetByRole(AriaRole.List, new() { NameRegex = new Regex("^Classes of cells") });
         await Expect(classes).ToContainTextAsync("Hot, 99 % sure");
         // The legend counts the cells that the file holds.
@@ -80,16 +78,15 @@ public sealed class MapMethodTests(MapBrowser browser)
     [BrowserFact]
     public Task A_choice_is_made_in_the_panel_and_a_method_without_places_shows_its_figures() => browser.InWindowAsync(async window =>
     {
-        await window.Page.EvaluateAsync("() => { history.replaceState(null, '', '#method=kde'); }");
-        await window.Page.ReloadAsync();
+        await window.OpenViewAsync("method=kde");
         await window.ReadyAsync();
         await window.OpenAsync("Method");
         await window.Panel.Locator("#parameter-kernel").SelectOptionAsync(new SelectOptionValue { Index = 4 });
-        await window.AddressAsync("given.kernel=4");
+        await window.ViewAsync("given.kernel=4");
         await Expect(window.Panel.GetByText("chosen by you")).ToBeVisibleAsync();
         await ChooseAsync(window, "Nearest-neighbour index");
         await ChooseAsync(window, "Density of incidents");
-        await window.AddressAsync("method=nearest-neighbour");
+        await window.ViewAsync("method=nearest-neighbour");
         await Expect(window.Panel.Locator(".figures").GetByRole(AriaRole.Listitem).First).ToHaveTextAsync(new Regex(@"\d.*\.$"));
         await window.OpenAsync("Hotspots");
         await Expect(window.Panel.GetByRole(AriaRole.Heading, new() { Name = "Figures, and no places" })).ToBeVisibleAsync();

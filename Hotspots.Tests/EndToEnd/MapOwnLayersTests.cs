@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Desktop;
 using Hotspots.Tests.Desktop.Tiles;
 using Hotspots.Tests.Support;
@@ -92,7 +92,8 @@ public sealed class MapOwnLayersTests(MapBrowser browser)
         await browser.InWindowAsync(host, async window =>
         {
             GridPoint at = SmallZoomstack.PierAvenue;
-            await window.LookAtAsync(at.Easting, at.Northing, 6);
+            // A step of the map's own scale, at which the tiles of a zoom that the file has are wanted.
+            await window.LookAtAsync(at.Easting, at.Northing, 8);
             await window.OpenAsync("Layers");
             MapPicture bare = await MapPicture.OfAsync(window);
             await window.Panel.GetByLabel("Path on this computer").FillAsync(path);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hotspots.Desktop;
 using Microsoft.Playwright;
 
 namespace Hotspots.Tests.EndToEnd;
@@ -7,6 +8,11 @@ namespace Hotspots.Tests.EndToEnd;
 /// <summary>One window of the map as its user sees it, and what went over its network and console meanwhile.</summary>
 internal sealed partial class MapPage
 {
+    /// <summary>What the page looks at, as the host keeps it; blank before it was kept.</summary>
+    public const string ViewScript = "async () => (await (await fetch('/api/views/' + history.state.view)).json()).view ?? ''";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly List<string> _complaints = [];
     private readonly List<string> _requests = [];
 
@@ -30,17 +36,22 @@ internal sealed partial class MapPage
     /// <summary>What stands above the list: "31 hotspots in 8 areas, from 6,000 incidents".</summary>
     public ILocator Summary => Panel.Locator(".summary");
 
-    public static async Task<MapPage> OpenAsync(IBrowserContext context, Uri address)
+    public static async Task<MapPage> OpenAsync(IBrowserContext context, MapHost host)
     {
-        var window = new MapPage(await context.NewPageAsync(), address);
+        var window = new MapPage(await context.NewPageAsync(), host.Root);
         context.Request += (_, request) => window._requests.Add(request.Url);
         window.Page.PageError += (_, error) => window._complaints.Add(error);
         window.Page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            // A run that is overtaken by files loaded meanwhile, or by a later run, is told so in this way, and the page asks again.
+            bool isOvertaken = message.Text.Contains("status of 409", StringComparison.Ordinal) && Regex.IsMatch(message.Location, "/api/(run|now|change|when|backtest|effect)");
+            if (message.Type is "error" or "warning" && !isOvertaken)
                 window._complaints.Add($"{message.Type}: {message.Text} ({message.Location})");
         };
-        IResponse answer = (await window.Page.GotoAsync(address.AbsoluteUri))!;
+        // A token is good once; the cookie that it buys is the context's.
+        await using (IAPIResponse entry = await context.APIRequest.GetAsync(host.NewAddress().AbsoluteUri))
+            Assert.True(entry.Ok, entry.StatusText);
+        IResponse answer = (await window.Page.GotoAsync(host.Root.AbsoluteUri))!;
         window.Headers = await answer.AllHeadersAsync();
         await window.ReadyAsync();
         return window;
@@ -61,20 +72,35 @@ internal sealed partial class MapPage
         await Assertions.Expect(button).ToHaveAttributeAsync("aria-selected", "true");
     }
 
-    /// <summary>Opens the address of a place, as one that was sent to a colleague.</summary>
+    /// <summary>Opens a view as a link to it does, on a page loaded anew: the page before it may still be writing where it stands.</summary>
+    /// <param name="view">As the host keeps it: "at=617500,215300,8&amp;method=kde".</param>
+    public async Task OpenViewAsync(string view)
+    {
+        string key = await Page.EvaluateAsync<string>(
+            """
+            async (view) => {
+              const key = crypto.randomUUID();
+              await fetch(`/api/views/${key}`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ view }) });
+              return key;
+            }
+            """, view);
+        await Page.GotoAsync("about:blank");
+        await Page.GotoAsync($"{Host.AbsoluteUri}#view={key}");
+        await ReadyAsync();
+    }
+
+    /// <summary>Looks at a place.</summary>
     /// <param name="easting">Of the middle, in metres.</param>
     /// <param name="northing">Of the middle, in metres.</param>
     /// <param name="metres">A pixel is.</param>
     public async Task LookAtAsync(double easting, double northing, double metres)
     {
-        await Page.EvaluateAsync("(hash) => { history.replaceState(null, '', hash); }", string.Create(CultureInfo.InvariantCulture, $"#at={easting:0},{northing:0},{metres}"));
-        await Page.ReloadAsync();
-        await ReadyAsync();
+        await OpenViewAsync(string.Create(CultureInfo.InvariantCulture, $"at={easting:0},{northing:0},{metres}"));
         await Assertions.Expect(Page.Locator(".map canvas").First).ToBeVisibleAsync();
     }
 
-    /// <summary>Waits until the map stands before a hotspot, a few metres a pixel, and gives the address that says so.</summary>
-    public Task<string> NearAddressAsync() => AddressAsync(@"#at=\d+,\d+,1?\d(\.\d+)?&.*chosen=");
+    /// <summary>Waits until the map stands before a hotspot, a few metres a pixel, and gives the view that says so.</summary>
+    public Task<string> NearViewAsync() => ViewAsync(@"^at=\d+,\d+,1?\d(\.\d+)?&.*chosen=");
 
     /// <summary>Types a day into the time bar's field.</summary>
     public async Task TypeDayAsync(string field, string day)
@@ -84,10 +110,8 @@ internal sealed partial class MapPage
         await box.PressAsync("Enter");
     }
 
-    /// <summary>Drops a file on the window, as from the desktop, and says whether it is to replace what is loaded or be added.</summary>
-    public async Task DropAsync(string name, string text, string answer)
-    {
-        await Page.EvaluateAsync(
+    /// <summary>Drops a file on the window, as from the desktop.</summary>
+    public Task DropAsync(string name, string text) => Page.EvaluateAsync(
             """
             ([name, text]) => {
               const dataTransfer = new DataTransfer();
@@ -95,6 +119,11 @@ internal sealed partial class MapPage
               for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
             }
             """, new[] { name, text });
+
+    /// <summary>The same, and says whether it is to replace what is loaded or be added.</summary>
+    public async Task DropAsync(string name, string text, string answer)
+    {
+        await DropAsync(name, text);
         await Page.GetByRole(AriaRole.Dialog).GetByText(answer == "Add" ? "Keep it, and add" : "Replace it").ClickAsync();
         await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = answer }).ClickAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
@@ -114,11 +143,22 @@ internal sealed partial class MapPage
 
     public static async Task<int> FirstNumberAsync(ILocator locator) => FirstNumber(await locator.TextContentAsync());
 
-    /// <summary>The part of the address that keeps the view, once it says what is looked for.</summary>
-    public async Task<string> AddressAsync(string pattern)
+    /// <summary>The view as the host keeps it for this page, once it says what is looked for; the address says nothing.</summary>
+    public async Task<string> ViewAsync(string pattern)
     {
-        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern));
-        return new Uri(Page.Url).Fragment;
+        using var patience = new CancellationTokenSource(Patience);
+        string view = "";
+        try
+        {
+            while (!Regex.IsMatch(view = await Page.EvaluateAsync<string>(ViewScript), pattern))
+                await Task.Delay(50, patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"The view never said {pattern}: it says {view}");
+        }
+        Assert.Equal(Host.AbsoluteUri, Page.Url);
+        return view;
     }
 
     /// <summary>Clicks what saves a file and gives its bytes and its name.</summary>

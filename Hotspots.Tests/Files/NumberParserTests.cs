@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Hotspots.Core.Files;
+using Hotspots.Core.Files.Positions;
 
 namespace Hotspots.Tests.Files;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Hotspots.Core.Geography;
-using Hotspots.Core.Model;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Geography;

@@ -1,4 +1,5 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Geography;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using Hotspots.Core.Geography;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Geography;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hotspots.Core.Geography;
-using Hotspots.Core.Model;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Geography;

@@ -1,6 +1,8 @@
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Geography;
@@ -129,7 +131,7 @@ public sealed class RecordedTownsTests
     public void One_mistyped_digit_changes_nothing_but_its_own_row(string typo, int kilometres)
     {
         RunResult right = Run("cases/files/clean-300.csv"), wrong = Run(typo);
-        string note = $"1 row lies {kilometres} km from Clacton-on-Sea, its recorded town, and is analysed where it lies: check it.";
+        string note = $"1 row lies {kilometres} km from Clacton-on-Sea, its recorded town, and is analysed where it lies: check it (typo-300.csv, line 19).";
         Assert.Contains(note, wrong.Read.Report.Notes);
         Assert.Contains(note, wrong.Record.Notes);
         Assert.DoesNotContain(right.Record.Notes, static n => n.Contains("recorded town", StringComparison.Ordinal));

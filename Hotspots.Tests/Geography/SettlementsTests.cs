@@ -1,7 +1,10 @@
 using Hotspots.Core.Geography;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Selection;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Geography;
@@ -110,8 +113,8 @@ public sealed class SettlementsTests
         Assert.Equal((0, scattered.Incidents), (scattered.Clusters, scattered.Noise));
         Assert.Contains(run.Record.Notes, note => note.StartsWith($"{scattered.Incidents} incidents lie outside every town and fewer than 4 together", StringComparison.Ordinal));
         // The window offers the hills as one choice.
-        Assert.Equal(["elsewhere"], IncidentFacets.Of(run.Read.Placed).Towns.Select(static area => area.Name));
-        Assert.Equal(rows.Length, IncidentFacets.Of(run.Read.Placed).Towns[0].Members.Length);
+        Assert.Equal(["elsewhere"], new IncidentFacets(run.Read.Placed).Towns.Select(static area => area.Name));
+        Assert.Equal(rows.Length, new IncidentFacets(run.Read.Placed).Towns[0].Members.Length);
     }
 
     private static TestRow Row(GridPoint at) => new() { Easting = at.Easting, Northing = at.Northing, Kind = "tip" };

@@ -1,5 +1,8 @@
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Pipeline.Placements;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Golden;
@@ -32,9 +35,9 @@ public sealed class PlacementGoldenTests : IDisposable
             CancellationToken.None);
         // The versions of the machine it runs on are not what this is about.
         result = result with { Record = result.Record with { Libraries = new Dictionary<string, string> { ["any"] = "1" } } };
-        PlacementOutput.Write(result, _folder.Path, CancellationToken.None);
-        Assert.Equal(["sites.geojson", "coverage.geojson", "patrol.geojson", "placement.json"], PlacementOutput.FileNames(result));
-        foreach (string name in PlacementOutput.FileNames(result))
+        ReleaseDoor.Write(result, _folder.Path, CancellationToken.None);
+        Assert.Equal(["sites.geojson", "coverage.geojson", "patrol.geojson", "placement.json"], ReleaseDoor.FileNames(result));
+        foreach (string name in ReleaseDoor.FileNames(result))
             RunGoldenTests.AssertGolden($"Tiny_place.{name}.golden", _folder.PathOf(name));
     }
 }

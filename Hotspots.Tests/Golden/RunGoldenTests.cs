@@ -1,5 +1,9 @@
+using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Golden;
@@ -20,15 +24,15 @@ public sealed class RunGoldenTests : IDisposable
         RunResult run = Execute();
         // The versions of the machine it runs on are not what this is about.
         run = run with { Record = run.Record with { Libraries = new Dictionary<string, string> { ["any"] = "1" } } };
-        RunOutput.Write(run, _folder.Path, CancellationToken.None);
-        foreach (string name in RunOutput.FileNames(run))
+        ReleaseDoor.Write(run, _folder.Path, CancellationToken.None);
+        foreach (string name in ReleaseDoor.FileNames(run))
             AssertGolden($"Tiny_run.{name}.golden", _folder.PathOf(name));
     }
 
     [Fact]
     public void Tiny_rejects()
     {
-        RunOutput.WriteRejects(Execute().Read.Rejected, _folder.PathOf("rejects.csv"), CancellationToken.None);
+        ReleaseDoor.WriteRejects(Execute().Read.Rejected, "OFFICIAL-SENSITIVE", _folder.PathOf("rejects.csv"), CancellationToken.None);
         AssertGolden("Tiny_rejects.csv.golden", _folder.PathOf("rejects.csv"));
     }
 
@@ -37,8 +41,8 @@ public sealed class RunGoldenTests : IDisposable
     {
         RunResult first = Execute();
         Assert.Equal(1, first.Record.Rejected);
-        RunOutput.WriteRejects(first.Read.Rejected, _folder.PathOf("rejects.csv"), CancellationToken.None);
-        _folder.Write("mended.csv", _folder.Read("rejects.csv").Replace(",2019-02-30,", ",2019-02-28,", StringComparison.Ordinal));
+        ReleaseDoor.WriteRejects(first.Read.Rejected, "OFFICIAL-SENSITIVE", _folder.PathOf("rejects.csv"), CancellationToken.None);
+        _folder.Write("mended.csv", _folder.Read("rejects.csv").Replace(",\"2019-02-30\",", ",2019-02-28,", StringComparison.Ordinal));
         ReadResult again = HotspotRun.Execute(
             new RunRequest { Files = [_folder.PathOf("mended.csv")] }, TimeProvider.System, null, CancellationToken.None).Read;
         Assert.Equal((1, 1, 0), (again.Report.Rows, again.Report.Placed, again.Report.Rejected));

@@ -1,5 +1,5 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Indexing;
 
@@ -53,6 +53,66 @@ public sealed class CellIndexTests
         Assert.Equal(one.Starts, many.Starts);
         Assert.Equal(one.Boxes, many.Boxes);
     }
+
+    [Theory]
+    [InlineData(2000, 1000, 30)]
+    [InlineData(300, 1000, 5)]
+    [InlineData(300, 1e6, 1)]
+    public void Cells_and_places_of_a_row_are_those_that_a_look_at_every_key_finds(int count, double extent, double side)
+    {
+        CellIndex index = CellIndex.Build(Scatter(count, extent), side, OneCore);
+        long rows = (long)(extent / side), reach = Math.Max(3, rows / 3);
+        for (long row = -4; row <= rows + 4; row += Math.Max(1, rows / 50))
+        {
+            foreach (long from in (ReadOnlySpan<long>)[-9, -2, 0, 1, rows / 2, rows + 5])
+            {
+                (int first, int end) = index.CellsInRow(row, from, from + reach);
+                int[] expected = [.. Enumerable.Range(0, index.CellCount).Where(c =>
+                    RowOf(index, c) == row && ColumnOf(index, c) >= from && ColumnOf(index, c) <= from + reach)];
+                Assert.Equal(expected, Enumerable.Range(first, end - first));
+            }
+        }
+        for (int cell = 0; cell < index.CellCount; cell += 7)
+        {
+            foreach (int away in (ReadOnlySpan<int>)[-5, -1, 0, 1, 2, 50])
+            {
+                (int first, int end) = index.PlacesInRow(cell, away, 3);
+                int[] expected = [.. Enumerable.Range(0, index.CellCount)
+                    .Where(c => RowOf(index, c) == RowOf(index, cell) + away && Math.Abs(ColumnOf(index, c) - ColumnOf(index, cell)) <= 3)
+                    .SelectMany(c => Enumerable.Range(index.Starts[c], index.Starts[c + 1] - index.Starts[c]))];
+                Assert.Equal(expected, Enumerable.Range(first, end - first));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(28.37)]
+    [InlineData(1.0 / 3)]
+    public void Strays_on_any_side_leave_the_cells_of_the_others_as_they_are_when_the_origin_is_theirs(double side)
+    {
+        PointSet points = Scatter(2000, 1000);
+        // The origin is a point: it lies on the very line, and a bit lost on the way would put it on the other side.
+        GridPoint origin = points[17];
+        CellIndex clean = CellIndex.Build(points, side, OneCore, origin);
+        Assert.Contains(Enumerable.Range(0, clean.CellCount), c => clean.Boxes[c].West == origin.Easting && clean.Boxes[c].South >= origin.Northing);
+        foreach ((double east, double north) in new[] { (-77_777.7, 0), (77_777.7, 0), (0, -77_777.7), (0, 77_777.7), (-3.1, -2.9) })
+        {
+            PointSet strayed = new([.. points.Eastings, 400_000 + east], [.. points.Northings, 200_000 + north]);
+            CellIndex index = CellIndex.Build(strayed, side, OneCore, origin);
+            int stray = index.CellOf(Array.IndexOf(index.Order, points.Count));
+            Assert.Equal(1, index.Starts[stray + 1] - index.Starts[stray]);
+            int[] others = [.. Enumerable.Range(0, index.CellCount).Where(c => c != stray)];
+            Assert.Equal(Enumerable.Range(0, clean.CellCount).Select(c => Members(clean, c)), others.Select(c => Members(index, c)));
+            Assert.Single(others.Select((c, i) => index.Keys[c] - clean.Keys[i]).Distinct());
+        }
+
+        static string Members(CellIndex index, int cell) => string.Join(' ', index.Order[index.Starts[cell]..index.Starts[cell + 1]]);
+    }
+
+    private static long RowOf(CellIndex index, int cell) => (long)(index.Keys[cell] >> 32) - 2;
+
+    private static long ColumnOf(CellIndex index, int cell) => (long)(uint)index.Keys[cell] - 2;
 
     [Fact]
     public void Neighbours_are_the_occupied_cells_at_most_two_away_wherever_the_walk_begins()

@@ -1,4 +1,4 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Tests.Model;
 
@@ -41,6 +41,21 @@ public sealed class SurenessTests
     {
         Sureness sure = Looked(repeats, 24, incidents);
         Assert.Equal((expected, why), (sure.Word, sure.TooLittle));
+    }
+
+    [Theory]
+    [InlineData(4, 6, 19, SurenessWord.TooLittle)]
+    [InlineData(5, 6, 19, SurenessWord.TooLittle)]
+    [InlineData(4, 6, 20, SurenessWord.Likely)]
+    [InlineData(6, 6, 19, SurenessWord.Clear)]
+    [InlineData(3, 6, 19, SurenessWord.Unsure)]
+    [InlineData(7, 10, 19, SurenessWord.TooLittle)]
+    [InlineData(8, 12, 19, SurenessWord.Likely)]
+    [InlineData(2, 2, 19, SurenessWord.TooLittle)]
+    public void A_place_of_fewer_than_twenty_incidents_is_likely_only_after_twelve_looks(int repeats, int looks, int incidents, SurenessWord expected)
+    {
+        Sureness sure = Looked(repeats, looks, incidents);
+        Assert.Equal((expected, expected == SurenessWord.TooLittle ? TooLittle.FewIncidents : TooLittle.None), (sure.Word, sure.TooLittle));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Pipeline.FoundPlaces;
+using Hotspots.Core.Selection;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Pipeline;
@@ -35,7 +36,7 @@ public sealed class BusiestTimesTests
             new() { File = 0, Time = TestRows.Minute(2018, 10, 2, 0, 0) },
             new() { File = 1, Time = TestRows.Minute(2018, 10, 2, 15, 0) },
         ];
-        Assert.Equal((DayOfWeek.Tuesday, 15), new BusiestTimes(TestRows.Table(rows)).Of([0, 1, 2]));
+        Assert.Equal((DayOfWeek.Tuesday, 15), new BusiestTimes(new IncidentFacets(TestRows.Table(rows))).Of([0, 1, 2]));
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class BusiestTimesTests
     public void A_hotspot_in_which_every_time_is_midnight_gives_no_hour()
     {
         TestRow[] rows = [new() { Time = TestRows.Minute(2018, 10, 1, 0, 0) }, new() { Time = TestRows.Minute(2018, 10, 1, 0, 1) }];
-        var times = new BusiestTimes(TestRows.Table(rows));
+        var times = new BusiestTimes(new IncidentFacets(TestRows.Table(rows)));
         Assert.Equal((DayOfWeek.Monday, null), times.Of([0]));
         Assert.Equal((DayOfWeek.Monday, 0), times.Of([0, 1]));
     }
@@ -59,5 +60,5 @@ public sealed class BusiestTimesTests
         Assert.Equal((DayOfWeek.Monday, 9), Busiest(TestRows.Minute(2018, 10, 7, 9, 0), TestRows.Minute(2018, 10, 1, 11, 0)));
 
     private static (DayOfWeek? Weekday, int? Hour) Busiest(params IncidentTime[] times) =>
-        new BusiestTimes(TestRows.Table([.. times.Select(static t => new TestRow { Time = t })])).Of([.. Enumerable.Range(0, times.Length)]);
+        new BusiestTimes(new IncidentFacets(TestRows.Table([.. times.Select(static t => new TestRow { Time = t })]))).Of([.. Enumerable.Range(0, times.Length)]);
 }

@@ -1,5 +1,12 @@
 using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.FoundPlaces;
+using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Weighing;
+using Hotspots.Core.Selection;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;
 
@@ -150,6 +157,9 @@ public sealed class HotspotBuilderTests
         var area = new StudyArea { Name = "Clacton", Members = members, Centre = new GridPoint(0, 0) };
         var found = new AreaResult(area, [MethodFindings.OfClusters("dbscan", new ClusterLabels(labels, new bool[labels.Length], clusters), [])]);
         Geometry square = new GeometryFactory().ToGeometry(new Envelope(0, 500, 0, 500));
-        return new HotspotBuilder(table, weights, finest, static _ => null).Build(found, ListedPlaces.Of(found, table.Points), [.. Enumerable.Repeat(square, clusters)], []);
+        var facets = new IncidentFacets(table);
+        var counted = new IncidentWeights(facets, new RunRequest { Files = [], Weights = weights });
+        return new HotspotBuilder(facets, counted, finest, static _ => null)
+            .Build(found, ListedPlaces.Of(found, table.Points), [.. Enumerable.Repeat(square, clusters)], []);
     }
 }

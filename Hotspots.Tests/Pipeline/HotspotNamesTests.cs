@@ -1,5 +1,6 @@
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Naming;
 
 namespace Hotspots.Tests.Pipeline;
 

@@ -1,6 +1,11 @@
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Pipeline;

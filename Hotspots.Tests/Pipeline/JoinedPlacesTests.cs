@@ -2,7 +2,14 @@ using Hotspots.Core.Analysis;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.FoundPlaces;
+using Hotspots.Core.Pipeline.Placements;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;
 

@@ -1,5 +1,7 @@
 using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.FoundPlaces;
 
 namespace Hotspots.Tests.Pipeline;
 

@@ -4,7 +4,11 @@ using Hotspots.Benchmarks.Sureness;
 using Hotspots.Core.Files;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Pipeline;
@@ -173,6 +177,42 @@ public sealed class PlaceSurenessTests
     {
         RunResult run = Execute(new RunRequest { Files = [] }, Read(SharedData.Path("cases/methods/" + file)));
         Assert.All(run.Hotspots, static h => Assert.Contains(h.Sureness!.Word, (SurenessWord[])[SurenessWord.Unsure, SurenessWord.TooLittle]));
+    }
+
+    [Theory]
+    [InlineData(-5017.3, 0)]
+    [InlineData(5017.3, 0)]
+    [InlineData(0, -5017.3)]
+    [InlineData(0, 5017.3)]
+    public void Strays_on_any_side_leave_words_and_figures_as_they_are(double east, double north)
+    {
+        MadeUpIncidents made = Crowded(60, 400, 30), strayed = made.Moved(0, 0);
+        GridPoint corner = MadeUpIncidents.Corner;
+        foreach ((double along, double day) in new[] { (0, 40.5), (800, 180.5), (1500, 300.5) })
+            strayed.Add(corner.Easting + 750 + east + (north == 0 ? 0 : along), corner.Northing + 750 + north + (east == 0 ? 0 : along), day);
+        AssertSame(Run(made.ToCsv(monthsKnown: false), Fixed()).Hotspots, Run(strayed.ToCsv(monthsKnown: false), Fixed()).Hotspots);
+    }
+
+    [SharedFact("cases/methods/even.csv")]
+    public void Three_strays_among_five_hundred_leave_words_and_figures_as_they_are() => AssertSame(
+        Execute(Fixed(), Read(SharedData.Path("cases/methods/even.csv"))).Hotspots,
+        Execute(Fixed(), Read(SharedData.Path("cases/methods/even-3-strays.csv"))).Hotspots);
+
+    private static RunRequest Fixed() => new() { Files = [], Given = new Dictionary<string, double> { ["eps"] = 100, ["min-points"] = 10 } };
+
+    /// <summary>The same places with the same words, and figures that differ by what three incidents more are of all.</summary>
+    private static void AssertSame(IReadOnlyList<Hotspot> clean, IReadOnlyList<Hotspot> strayed)
+    {
+        Assert.True(clean.Count > 2);
+        Dictionary<string, Sureness> known = strayed.ToDictionary(static h => string.Join(',', h.Members.Order()), static h => h.Sureness!);
+        Assert.Equal(clean.Count, known.Count);
+        foreach (Hotspot hotspot in clean)
+        {
+            Sureness sure = hotspot.Sureness!, other = known[string.Join(',', hotspot.Members.Order())];
+            Assert.Equal((sure.Word, sure.Looks, sure.Excess!.IsMore), (other.Word, other.Looks, other.Excess!.IsMore));
+            Assert.InRange(other.Repeats, sure.Repeats - 1, sure.Repeats + 1);
+            Assert.Equal(sure.Excess.Times, other.Excess!.Times, 0.02 * sure.Excess.Times);
+        }
     }
 
     private static MadeUpIncidents Crowded(int crowd, int others, double sigma)

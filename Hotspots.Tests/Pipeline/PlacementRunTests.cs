@@ -1,8 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Placements;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Pipeline;

@@ -1,5 +1,6 @@
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Pipeline.Placements;
+using Hotspots.Core.Selection;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Pipeline;
@@ -64,5 +65,5 @@ public sealed class PlacementShiftStartsTests
     private static IncidentTime[] Many(int day, int hour, int count) => [.. Enumerable.Range(0, count).Select(i => TestRows.Minute(2018, 10, day, hour, i))];
 
     private static PlacementShiftStarts Starts(double hours, IncidentTime[] times) =>
-        new(TestRows.Table([.. times.Select(static time => new TestRow { Time = time })]), Enumerable.Range(0, times.Length), hours);
+        new(new IncidentFacets(TestRows.Table([.. times.Select(static time => new TestRow { Time = time })])), Enumerable.Range(0, times.Length), hours);
 }

@@ -1,12 +1,14 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Placements;
 
 namespace Hotspots.Tests.Pipeline;
 
 public sealed class PlacementWeekTests
 {
-    /// <summary>Weeks: any, one in winter, the two in which the clock changes (29 March and 25 October 2026), and one whose last night is such a night.</summary>
+    /// <summary>Weeks: any, one in winter, the two in which the clock changes (29 March and 25 October 2026), and one whose last night is such a
+    /// night.</summary>
     public static TheoryData<string> Weeks => ["", "2026-01-05", "2026-03-23", "2026-10-19", "2026-03-22", "2026-10-24"];
 
     [Theory]

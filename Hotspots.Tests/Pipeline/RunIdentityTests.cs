@@ -1,8 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Hotspots.Core.Files;
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Files.Times;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Selection;
 
 namespace Hotspots.Tests.Pipeline;
 
@@ -25,7 +27,7 @@ public sealed class RunIdentityTests
     [InlineData("2025-07-01T14:05:30", "2025-07-01T14:05:30")]
     [InlineData("2025-10-26T01:30", "2025-10-26T01:30")]
     [InlineData("2025-10-26T01:30Z", "2025-10-26T01:30+00:00")]
-    public void From_is_the_first_moment_meant(string given, string recorded) => Assert.Equal(recorded, RunIdentity.Canonical(Nothing with { From = given }).From);
+    public void From_is_the_first_moment_meant(string given, string recorded) => Assert.Equal(recorded, QueryFields.Canonical(Nothing with { From = given }).From);
 
     [Theory]
     [InlineData("2025-08-31", "2025-08-31")]
@@ -41,7 +43,7 @@ public sealed class RunIdentityTests
     [InlineData("2025-03-30T00:59", "2025-03-30T00:59")]
     [InlineData("2025-10-26T01:59", "2025-10-26T01:59")]
     [InlineData("2025-10-26T01:59Z", "2025-10-26T01:59+00:00")]
-    public void To_is_the_last_moment_meant(string given, string recorded) => Assert.Equal(recorded, RunIdentity.Canonical(Nothing with { To = given }).To);
+    public void To_is_the_last_moment_meant(string given, string recorded) => Assert.Equal(recorded, QueryFields.Canonical(Nothing with { To = given }).To);
 
     [Fact]
     public void What_is_recorded_means_what_was_given() =>
@@ -50,12 +52,12 @@ public sealed class RunIdentityTests
             // Any moment from 1972 to 2108, often in the hours when the clock changes.
             DateTime clock = form % 3 == 0 ? new DateTime(2025, form % 2 == 0 ? 3 : 10, form % 2 == 0 ? 30 : 26).AddSeconds(seconds % 14_400) : new DateTime(1972, 1, 1).AddSeconds(seconds);
             string given = clock.ToString((form % 4) switch { 0 => "yyyy-MM-dd", 1 => "yyyy-MM-ddTHH:mm", 2 => "yyyy-MM-ddTHH:mm:ss", _ => "yyyy-MM-ddTHH:mmZ" }, System.Globalization.CultureInfo.InvariantCulture);
-            RunRequest recorded = RunIdentity.Canonical(Nothing with { From = given, To = given });
+            RunRequest recorded = QueryFields.Canonical(Nothing with { From = given, To = given });
             IncidentTime meant = Time(given);
             Assert.Equal(meant.FromUtcSeconds, Time(recorded.From!).FromUtcSeconds);
             Assert.Equal(meant.UntilUtcSeconds, Time(recorded.To!).UntilUtcSeconds);
             // Recorded again it is the same: there is one form only.
-            RunRequest again = RunIdentity.Canonical(recorded);
+            RunRequest again = QueryFields.Canonical(recorded);
             Assert.Equal((recorded.From, recorded.To), (again.From, again.To));
         }).QuickCheckThrowOnFailure();
 
@@ -83,10 +85,21 @@ public sealed class RunIdentityTests
         Assert.NotEqual(IdOf(Nothing with { Areas = ["Mold"] }), IdOf(Nothing with { Areas = ["MOLD"] }));
     }
 
-    [Fact]
-    public void A_limit_that_is_no_time_is_left_for_the_one_who_refuses_it() => Assert.Equal("soon", RunIdentity.Canonical(Nothing with { From = "soon" }).From);
+    [Theory]
+    [InlineData(true, "a.csv", "b.csv")]
+    [InlineData(true, "a.zip")]
+    [InlineData(true, "a.XLSX")]
+    [InlineData(false, "a.csv")]
+    public void What_is_asked_about_repeats_is_a_choice_where_there_is_more_than_one_table(bool isChoice, params string[] files)
+    {
+        RunRequest counted = Nothing with { Files = files }, once = counted with { Reading = ReadOptions.Default with { Once = files.ToHashSet() } };
+        Assert.Equal(isChoice, IdOf(once) != IdOf(counted));
+    }
 
-    private static string IdOf(RunRequest request) => RunIdentity.IdOf([], RunIdentity.Choices(RunIdentity.Canonical(request), null), ["dbscan"], "OFFICIAL", "internal");
+    [Fact]
+    public void A_limit_that_is_no_time_is_left_for_the_one_who_refuses_it() => Assert.Equal("soon", QueryFields.Canonical(Nothing with { From = "soon" }).From);
+
+    private static string IdOf(RunRequest request) => RunIdentity.IdOf([], RunIdentity.Choices(QueryFields.Canonical(request), null), ["dbscan"], "OFFICIAL", "internal");
 
     private static IncidentTime Time(string text)
     {

@@ -1,6 +1,11 @@
 using Hotspots.Core.Analysis;
+using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
 using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;
 
@@ -86,7 +91,7 @@ public sealed class SeveralMethodsTests
         Assert.NotEqual(alone, shared);
 
         double[] P(Dictionary<string, double> given) => HotspotRun.Execute(
-            new RunPlan(new RunRequest { Files = [], Methods = ["local-moran", "gi-star"], Given = given }, TimeProvider.System), read, TimeProvider.System, null, CancellationToken.None)
+            RunPlan.Open(new RunRequest { Files = [], Methods = ["local-moran", "gi-star"], Given = given }, TimeProvider.System), read, null, TimeProvider.System, null, CancellationToken.None)
             .Areas[0].Findings[0].Cells!.Statistics.P;
     }
 
@@ -149,7 +154,7 @@ public sealed class SeveralMethodsTests
         Assert.Equal(2, run.Hotspots.Count);
         Hotspot first = run.Hotspots.Single(h => h.Method == "west"), second = run.Hotspots.Single(h => h.Method == "wide");
         Assert.NotEmpty(first.Members.Intersect(second.Members));
-        RunOutput.Write(run, folder.Path, CancellationToken.None);
+        ReleaseDoor.Write(run, folder.Path, CancellationToken.None);
         using var layer = System.Text.Json.JsonDocument.Parse(folder.Read("incidents.geojson"));
         int[] written = [.. layer.RootElement.GetProperty("features").EnumerateArray().Select(static f => f.GetProperty("properties").GetProperty("hotspot"))
             .Select(static h => h.ValueKind == System.Text.Json.JsonValueKind.Null ? 0 : h.GetInt32())];
@@ -164,11 +169,12 @@ public sealed class SeveralMethodsTests
         AnalysisMethod wide = MadeUpMethod.Of("wide", input => Counted(ref west, "wide", input), Width);
         AnalysisMethod other = MadeUpMethod.Of("other", input => Counted(ref counted, "other", input));
         ReadResult read = TestRows.Read(TestRows.Table(Rows()));
+        RunCache? cache = new(read.Placed);
         RunResult Asked(double width, params string[] kinds) => HotspotRun.Execute(
-            new RunPlan(
+            RunPlan.Open(
                 new RunRequest { Files = [], Methods = ["wide", "other"], Given = new Dictionary<string, double> { ["width"] = width }, Kinds = kinds },
                 TimeProvider.System, [wide, other]),
-            read, TimeProvider.System, null, CancellationToken.None);
+            read, cache, TimeProvider.System, null, CancellationToken.None);
         RunResult first = Asked(5);
         Assert.Equal((1, 1), (west, counted));
         Asked(6);
@@ -179,6 +185,12 @@ public sealed class SeveralMethodsTests
         Assert.Equal(first.Hotspots.Select(static h => (h.Rank, h.Name, h.Weight)), again.Hotspots.Select(static h => (h.Rank, h.Name, h.Weight)));
         Asked(5, "tip");
         Assert.Equal((3, 2), (west, counted));
+        // Without a cache nothing is remembered, and the answer is the same.
+        cache = null;
+        RunResult anew = Asked(5);
+        Assert.Equal((4, 3), (west, counted));
+        Assert.Equal(first.Record.RunId, anew.Record.RunId);
+        Assert.Equal(first.Hotspots.Select(static h => (h.Rank, h.Name, h.Weight)), anew.Hotspots.Select(static h => (h.Rank, h.Name, h.Weight)));
 
         static MethodFindings Counted(ref int runs, string name, AnalysisInput input)
         {
@@ -218,8 +230,8 @@ public sealed class SeveralMethodsTests
 
     private static RunResult Execute(RunRequest request, TestRow[] rows, params AnalysisMethod[] among)
     {
-        var plan = new RunPlan(request, TimeProvider.System, among.Length > 0 ? among : [West, North, All]);
-        return HotspotRun.Execute(plan, TestRows.Read(TestRows.Table(rows)), TimeProvider.System, null, CancellationToken.None);
+        var plan = RunPlan.Open(request, TimeProvider.System, among.Length > 0 ? among : [West, North, All]);
+        return HotspotRun.Execute(plan, TestRows.Read(TestRows.Table(rows)), null, TimeProvider.System, null, CancellationToken.None);
     }
 
     // Six in the west, two of them seizures' neighbours in the north-east: all in Mold.

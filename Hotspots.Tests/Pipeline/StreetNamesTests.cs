@@ -1,5 +1,7 @@
-using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Pipeline.FoundPlaces;
+using Hotspots.Core.Pipeline.Naming;
 
 namespace Hotspots.Tests.Pipeline;
 

@@ -1,5 +1,8 @@
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Results;
 using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Pipeline;
@@ -78,6 +81,58 @@ public sealed class StudyPeriodTests
         Assert.Null(StudyPeriod.Of(TimeColumn.From([default])));
     }
 
+    [Theory]
+    [InlineData(1987)]
+    [InlineData(2031)]
+    [InlineData(1987, 1988, 2000)]
+    [InlineData(1987, 2031, 2032)]
+    public void Dates_far_astray_change_no_rate_no_trend_and_no_word(params int[] years)
+    {
+        string[] methods = ["dbscan", "kde", "trend", "scan"];
+        // Where the rows of Mold lie, so that the places have them too.
+        TestRow[] rows = [.. Rows()];
+        RunResult clean = RunOf(methods, new RunRequest { Files = [] }, [.. rows, .. years.Select(static _ => Stray(default))]);
+        RunResult astray = RunOf(methods, new RunRequest { Files = [] }, [.. rows, .. years.Select(static year => Stray(TestRows.Day(year, 3, 2)))]);
+        Assert.Equal(clean.Record.Period, astray.Record.Period);
+        foreach ((AreaResult expected, AreaResult area) in clean.Areas.Zip(astray.Areas))
+        {
+            foreach ((MethodFindings before, MethodFindings after) in expected.Findings.Zip(area.Findings))
+                Assert.Equal(before.Figures, after.Figures);
+        }
+        Assert.Equal(clean.Hotspots.Select(static h => (h.Members.Length, h.Sureness?.Word, h.Sureness?.Repeats)), astray.Hotspots.Select(static h => (h.Members.Length, h.Sureness?.Word, h.Sureness?.Repeats)));
+        Assert.Contains(astray.Hotspots, h => h.Members.Contains(rows.Length));
+        Assert.Equal(years.Any(static year => year < 2024), astray.Record.Notes.Any(static note => note.Contains("before the rest", StringComparison.Ordinal)));
+        Assert.Equal(years.Any(static year => year > 2024), astray.Record.Notes.Any(static note => note.Contains("after the rest", StringComparison.Ordinal)));
+        Assert.DoesNotContain(clean.Record.Notes, static note => note.Contains("the rest", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_astray_is_said_with_its_date_and_what_to_do()
+    {
+        TestRow[] rows = [.. Rows(), Stray(TestRows.Day(1987, 3, 2)), Stray(TestRows.Month(2031, 5)), Stray(TestRows.Month(2032, 5))];
+        RunResult run = RunOf(["kde"], new RunRequest { Files = [] }, rows);
+        Assert.Equal(new PeriodRecord("2024-01-10", "2024-12-19"), run.Record.Period);
+        Assert.Contains("1 incident is dated 1987-03-02, 36 years before the rest: it stays on the map, and its date is not believed nor counted in the period; give --from to say otherwise.", run.Record.Notes);
+        Assert.Contains("2 incidents are dated 2031-05 or farther off, 6 years after the rest: they stay on the map, and their dates are not believed nor counted in the period; give --to to say otherwise.", run.Record.Notes);
+
+        // Who gives a limit is believed.
+        RunResult from = RunOf(["kde"], new RunRequest { Files = [], From = "1980" }, rows);
+        Assert.Equal(new PeriodRecord("1980-01-01", "2024-12-19"), from.Record.Period);
+        Assert.DoesNotContain(from.Record.Notes, static note => note.Contains("before the rest", StringComparison.Ordinal));
+        RunResult both = RunOf(["kde"], new RunRequest { Files = [], From = "1980", To = "2040" }, rows);
+        Assert.Equal(new PeriodRecord("1980-01-01", "2040-12-31"), both.Record.Period);
+        Assert.DoesNotContain(both.Record.Notes, static note => note.Contains("the rest", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ten_sparse_years_are_one_period()
+    {
+        TestRow[] rows = [.. Enumerable.Range(0, 40).Select(static i => Stray(TestRows.Month(2014 + i / 4, i % 4 * 3 + 1)))];
+        RunResult run = RunOf(["kde"], new RunRequest { Files = [] }, rows);
+        Assert.Equal(new PeriodRecord("2014-01-01", "2023-10-31"), run.Record.Period);
+        Assert.DoesNotContain(run.Record.Notes, static note => note.Contains("the rest", StringComparison.Ordinal));
+    }
+
     [SharedFact("cases/methods/three-towns.csv")]
     public void Three_towns_of_one_year()
     {
@@ -100,8 +155,12 @@ public sealed class StudyPeriodTests
     private static double FigureOf(RunResult run, string area, string name) =>
         run.Areas.Single(found => found.Area.Name == area).Findings.SelectMany(static findings => findings.Figures).Single(figure => figure.Name == name).Value;
 
-    private static RunResult Run(string[] methods, RunRequest request) => HotspotRun.Execute(
-        request with { Methods = methods }, TestRows.Read(TestRows.Table([.. Rows()])), TimeProvider.System, null, CancellationToken.None);
+    private static RunResult Run(string[] methods, RunRequest request) => RunOf(methods, request, [.. Rows()]);
+
+    private static RunResult RunOf(string[] methods, RunRequest request, TestRow[] rows) => HotspotRun.Execute(
+        request with { Methods = methods }, TestRows.Read(TestRows.Table(rows)), TimeProvider.System, null, CancellationToken.None);
+
+    private static TestRow Stray(IncidentTime time) => new() { Easting = 323_760, Northing = 364_003, Kind = "tip", Time = time };
 
     // Ten a month, on the 10th to the 19th: in Clacton in the first half of 2024, in Mold in the second.
     private static IEnumerable<TestRow> Rows()

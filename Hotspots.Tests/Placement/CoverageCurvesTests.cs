@@ -1,5 +1,5 @@
-using Hotspots.Core.Model;
-using Hotspots.Core.Placement;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Placement.Coverage;
 
 namespace Hotspots.Tests.Placement;
 

@@ -1,6 +1,8 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Placement;
+using Hotspots.Core.Placement.Centers;
 
 namespace Hotspots.Tests.Placement;
 

@@ -1,6 +1,7 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
-using Hotspots.Core.Placement;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Placement.Patrols;
 
 namespace Hotspots.Tests.Placement;
 

@@ -1,5 +1,5 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Placement;
+using Hotspots.Core.Placement.Centers;
 
 namespace Hotspots.Tests.Placement;
 

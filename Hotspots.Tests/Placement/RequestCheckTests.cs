@@ -1,4 +1,5 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Placement;
 
 namespace Hotspots.Tests.Placement;

@@ -1,5 +1,6 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Placement;
 

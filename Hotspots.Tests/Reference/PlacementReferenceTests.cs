@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Placement;
 using Hotspots.Tests.Support;
 

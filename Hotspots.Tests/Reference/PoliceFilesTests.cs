@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Hotspots.Core.Files;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Reference;

@@ -1,5 +1,6 @@
 using System.Text;
 using Hotspots.Core.Files;
+using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Tests.Support;
 

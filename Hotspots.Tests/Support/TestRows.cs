@@ -1,4 +1,6 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Support;
 

@@ -11,7 +11,9 @@
 using System.Globalization;
 using System.Text;
 using Hotspots.Core.Geography;
+using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 if (args.Length != 2)
 {

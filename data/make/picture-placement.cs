@@ -1,5 +1,6 @@
 // Draws the picture of placed teams from the output of a run:
-//   dotnet run --project Hotspots.Cli -c Release -- place data/county-lines.csv --area Clacton-on-Sea --area Jaywick --area Holland-on-Sea --teams 3 --reach 1000 -o out
+//   dotnet run --project Hotspots.Cli -c Release -- place data/county-lines.csv --area Clacton-on-Sea --area Jaywick --area Holland-on-Sea --teams
+// 3 --reach 1000 -o out
 //   dotnet run data/make/picture-placement.cs -- out > docs/images/placement-clacton.svg
 using Hotspots.Picture;
 

@@ -56,7 +56,8 @@ internal static class DensityKernels
     public static double Reach(DensityKernel kernel, double bandwidth) =>
         kernel == DensityKernel.Gaussian ? GaussianReach * bandwidth : bandwidth;
 
-    /// <summary>What the shape is multiplied with to integrate to 1, per m²: the shape of the Gaussian is exp(−d²/2σ²), of the others (h² − d²)ˢ.</summary>
+    /// <summary>What the shape is multiplied with to integrate to 1, per m²: the shape of the Gaussian is exp(−d²/2σ²), of the others (h² −
+    /// d²)ˢ.</summary>
     public static double Scale(DensityKernel kernel, double bandwidth)
     {
         double squared = bandwidth * bandwidth;

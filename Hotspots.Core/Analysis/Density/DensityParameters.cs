@@ -1,4 +1,6 @@
+using Hotspots.Core.Analysis.Density.Bandwidths;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 

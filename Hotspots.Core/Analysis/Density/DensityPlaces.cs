@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
@@ -102,10 +102,12 @@ internal sealed class DensityPlaces
     /// <summary>Where a place is, metres.</summary>
     public GridPoint PointOf(int place) => new(Bounds.West + X[place], Bounds.South + Y[place]);
 
-    /// <summary>Places [first, end) among which are all that lie from one northing to another, metres from the southern side, both inclusive.</summary>
+    /// <summary>Places [first, end) among which are all that lie from one northing to another, metres from the southern side, both
+    /// inclusive.</summary>
     public (int First, int End) Between(double south, double north) => (FirstFrom(BinOf(south)), FirstFrom(BinOf(north) + 1));
 
-    /// <summary>Places [first, end) of one strip among which are all that lie from one easting to another, metres from the western side, both inclusive.</summary>
+    /// <summary>Places [first, end) of one strip among which are all that lie from one easting to another, metres from the western side, both
+    /// inclusive.</summary>
     public (int First, int End) Between(long strip, double west, double east) => (FirstFrom(strip, BinOf(west)), FirstFrom(strip, BinOf(east) + 1));
 
     /// <summary>The strip or square in which a coordinate lies.</summary>

@@ -1,5 +1,8 @@
+using Hotspots.Core.Analysis.Density.Bandwidths;
+using Hotspots.Core.Analysis.Density.Sweeps;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
@@ -8,7 +11,8 @@ namespace Hotspots.Core.Analysis.Density;
 /// <para>
 /// λ(s) = Σ wᵢ K(dᵢ): the kernel of every incident, added at the centre of every cell (Silverman, "Density Estimation for Statistics
 /// and Data Analysis", 1986). It integrates to the sum of the weights. What spills over the coast or the boundary is missing inside
-/// it, unless it is corrected for (<see cref="Edges.EdgeCorrection"/>). An incident exactly at the bandwidth adds nothing. Every incident counts, itself included.
+/// it, unless it is corrected for (<see cref="Edges.EdgeCorrection"/>). An incident exactly at the bandwidth adds nothing. Every incident counts,
+/// itself included.
 /// </para>
 /// <para>
 /// Exact: kernels that end are sums without approximation, the Gaussian is within 10⁻¹² of the peak. The answer does not depend on
@@ -50,17 +54,27 @@ internal static class KernelDensity
     public static double At(DensityPlaces places, DensityKernel kernel, double[] bandwidths, GridPoint at)
     {
         double x = at.Easting - places.Bounds.West, y = at.Northing - places.Bounds.South, sum = 0;
-        // Of one bandwidth it is known in which strips anything reaches so far; the order of the sum is the same.
+        // Of one bandwidth it is known in which strips, and where in them, anything reaches so far; the order of the sum is the same.
         double reach = bandwidths is [double one] ? DensityKernels.Reach(kernel, one) : double.PositiveInfinity;
-        (int first, int end) = double.IsInfinity(reach) ? (0, places.Count) : places.Between(y - reach, y + reach);
-        for (int i = first; i < end; i++)
+        if (double.IsInfinity(reach))
+            return Added(places, kernel, bandwidths, x, y, (0, places.Count), 0) * SquareMetresPerKm2;
+        long last = Math.Min(DensityPlaces.BinOf(places.Bounds.Height), DensityPlaces.BinOf(y + reach));
+        for (long strip = Math.Max(0, DensityPlaces.BinOf(y - reach)); strip <= last; strip++)
+            sum = Added(places, kernel, bandwidths, x, y, places.Between(strip, x - reach, x + reach), sum);
+        return sum * SquareMetresPerKm2;
+    }
+
+    private static double Added(
+        DensityPlaces places, DensityKernel kernel, double[] bandwidths, double x, double y, (int First, int End) among, double sum)
+    {
+        for (int i = among.First; i < among.End; i++)
         {
             double dx = places.X[i] - x, dy = places.Y[i] - y, bandwidth = bandwidths.Length == 1 ? bandwidths[0] : bandwidths[i];
             double shape = DensityKernels.Shape(kernel, dx * dx + dy * dy, bandwidth);
             if (shape > 0)
                 sum += places.Weights[i] * DensityKernels.Scale(kernel, bandwidth) * shape;
         }
-        return sum * SquareMetresPerKm2;
+        return sum;
     }
 
     /// <summary>What one incident of weight 1 makes at its own position, per km².</summary>

@@ -1,8 +1,11 @@
 using System.Globalization;
+using Hotspots.Core.Analysis.Density.Bandwidths;
 using Hotspots.Core.Analysis.Density.Edges;
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
@@ -40,6 +43,7 @@ internal static class KernelDensityMethod
             Volume, DensityParameters.Fewest("incidents"),
         ],
         Measure = MeasureAt,
+        Scores = ScoresAt,
     };
 
     private static MethodFindings Run(
@@ -47,7 +51,7 @@ internal static class KernelDensityMethod
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var meter = new ProgressMeter(progress);
+        var meter = new ProgressMeter(progress, cancellation);
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         PointSet points = input.Points;
         meter.Begin("Sorting incidents", 0.1, 1);
@@ -59,7 +63,7 @@ internal static class KernelDensityMethod
         var nothing = new MethodFindings
         {
             Method = Entry.Name,
-            Labels = FromSurface.NoPlaces(points.Count),
+            Labels = ClusterLabels.None(points.Count),
             Parameters = [.. setting.Values, cell, volume, fewest],
         };
         if (box is null)
@@ -76,7 +80,11 @@ internal static class KernelDensityMethod
         meter.Begin("Drawing contours", 0.99, Levels.Length + 1);
         var levels = new VolumeLevels(held);
         cancellation.ThrowIfCancellationRequested();
-        (FromSurface places, bool isWidened) = PlacesOf(surface, levels, volume.Value / 100, points, setting, (int)fewest.Value);
+        (FromSurface places, double level, bool isWidened) = PlacesOf(surface, levels, volume.Value / 100, points, setting, (int)fewest.Value);
+        int parted = 0;
+        // Who gives a bandwidth wants the places that it makes.
+        if (setting is { Bandwidths: [double one], Values: [_, { Origin: not ParameterOrigin.Given }, ..] })
+            (places, parted) = new PartedPlaces(points, setting.Options.Kernel, one, cell.Value, level, (int)fewest.Value, workers).Of(places);
         meter.Advance(1);
         cancellation.ThrowIfCancellationRequested();
         (IReadOnlyList<Contour> contours, IReadOnlyList<Figure> areas) = FromSurface.VolumeContours(surface, levels, Levels);
@@ -90,7 +98,7 @@ internal static class KernelDensityMethod
             Surface = surface,
             Contours = contours,
             Figures = [.. Densities("peakPerKm2", "The densest cell has", levels.Peak, months), .. areas],
-            Notes = Notes(setting, cell.Value, (int)fewest.Value, places, isWidened),
+            Notes = Notes(setting, cell.Value, (int)fewest.Value, places, isWidened, parted),
         };
         meter.Finish("Measured");
         return findings;
@@ -111,6 +119,21 @@ internal static class KernelDensityMethod
         return measured;
     }
 
+    private static double[] ScoresAt(
+        AnalysisInput input, IReadOnlyDictionary<string, double> given, IReadOnlyList<GridPoint> places, WorkSharing workers)
+    {
+        Setting setting = Settle(input, given, workers, new ProgressMeter(null));
+        var scores = new double[places.Count];
+        if (setting.Places is not { Count: > 0 } some)
+            return scores;
+        workers.Run(scores.Length, (first, end) =>
+        {
+            for (int i = first; i < end; i++)
+                scores[i] = DensityAt(some, setting, places[i]);
+        });
+        return scores;
+    }
+
     /// <summary>A density, and the same per month where times are known.</summary>
     internal static IReadOnlyList<Figure> Densities(string name, string words, double density, double? months)
     {
@@ -129,7 +152,7 @@ internal static class KernelDensityMethod
     }
 
     /// <summary>The places of a share of the volume; widened where heaped incidents would be missed between the centres of cells.</summary>
-    private static (FromSurface Places, bool IsWidened) PlacesOf(
+    private static (FromSurface Places, double Level, bool IsWidened) PlacesOf(
         Surface surface, VolumeLevels levels, double share, PointSet points, Setting setting, int fewest)
     {
         DensityPlaces all = setting.Places!;
@@ -143,7 +166,7 @@ internal static class KernelDensityMethod
             double heap = fewest * all.Total / points.Count;
             LowerTo(MissedHeaps.Level(surface, level, places.Ground!, all, heap, i => own * all.Weights[i], i => DensityAt(all, setting, all.PointOf(i))));
         }
-        return (places, level < first);
+        return (places, level, level < first);
 
         void LowerTo(double lower)
         {
@@ -175,7 +198,7 @@ internal static class KernelDensityMethod
         return new Setting(places, options, bandwidths, edge, [kernel, bandwidth, rule, adaptive, edge.Value]);
     }
 
-    private static List<string> Notes(Setting setting, double cell, int fewest, FromSurface places, bool isWidened)
+    private static List<string> Notes(Setting setting, double cell, int fewest, FromSurface places, bool isWidened, int parted)
     {
         var notes = new List<string>();
         KernelDensityOptions options = setting.Options;
@@ -198,6 +221,12 @@ internal static class KernelDensityMethod
             notes.Add(edge);
         if (isWidened)
             notes.Add("Incidents are heaped on points between the centres of cells: places were widened until the heaps that are as dense lie in them.");
+        if (parted > 0)
+        {
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{parted:N0} {(parted == 1 ? "place was" : "places were")} several crowds that the bandwidth had run together, and {(parted == 1 ? "is" : "are")} listed apart, with the outlines that a narrower one makes."));
+        }
         if (places.Labels.ClusterCount == 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"No dense ground holds {fewest} incidents: lower --min-incidents or raise --volume to see smaller or wider places."));
         return notes;

@@ -1,5 +1,5 @@
 using Hotspots.Core.Analysis.Outlines;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Analysis.Density;
 

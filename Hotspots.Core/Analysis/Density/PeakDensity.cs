@@ -1,5 +1,6 @@
 using Hotspots.Core.Analysis.Outlines;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 

@@ -1,6 +1,8 @@
 using Hotspots.Core.Analysis.Time;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 

@@ -1,8 +1,11 @@
 using System.Globalization;
+using Hotspots.Core.Analysis.Density.Bandwidths;
 using Hotspots.Core.Analysis.Density.Edges;
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
@@ -62,7 +65,7 @@ internal static class RelativeRiskMethod
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var meter = new ProgressMeter(progress);
+        var meter = new ProgressMeter(progress, cancellation);
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         PointSet points = input.Points;
         meter.Begin("Sorting incidents", 0.2, 1);
@@ -75,7 +78,7 @@ internal static class RelativeRiskMethod
         {
             Method = Entry.Name,
             Basis = SurenessBasis.RandomLabels,
-            Labels = FromSurface.NoPlaces(points.Count),
+            Labels = ClusterLabels.None(points.Count),
             Parameters =
             [
                 setting.KernelValue, setting.Bandwidth, setting.Rule, setting.Edge.Value, cell, ratio, setting.Floor, setting.Scale, fewest,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
@@ -18,7 +19,8 @@ internal static class SurfaceGrid
     /// <summary>More cells than this are not made unless asked for.</summary>
     public const double MostUsualCells = 1_000_000;
 
-    /// <summary>How far beyond the outermost incident a Gaussian surface goes, in σ: three incidents in ten thousand of those at the rim spill over.</summary>
+    /// <summary>How far beyond the outermost incident a Gaussian surface goes, in σ: three incidents in ten thousand of those at the rim spill
+    /// over.</summary>
     private const double GaussianMargin = 4;
 
     /// <summary>The rule of <see cref="Cell"/> in words.</summary>

@@ -1,4 +1,4 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
@@ -59,7 +59,8 @@ internal static class BareGround
         return pieces;
     }
 
-    /// <summary>Pieces less holes, by the squares of two by two cells (Gray 1971): (those with one cell − with three − 2 × with two opposite) / 4.</summary>
+    /// <summary>Pieces less holes, by the squares of two by two cells (Gray 1971): (those with one cell − with three − 2 × with two opposite) /
+    /// 4.</summary>
     private static int EulerNumber(HashSet<(int Column, int Row)> cells)
     {
         // Each square is met by every cell in it, and so all is counted three times.

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Outlines;
@@ -16,15 +17,7 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
     public double Held { get; private init; }
 
     /// <summary>No places.</summary>
-    public static FromSurface Nothing(int points) => new(NoPlaces(points), []);
-
-    /// <summary>Labels of so many points of which none is in a place.</summary>
-    public static ClusterLabels NoPlaces(int points)
-    {
-        var labels = new int[points];
-        Array.Fill(labels, ClusterLabels.Noise);
-        return new ClusterLabels(labels, new bool[points], 0);
-    }
+    public static FromSurface Nothing(int points) => new(ClusterLabels.None(points), []);
 
     /// <summary>The places of a surface.</summary>
     /// <param name="surface">The surface.</param>
@@ -46,7 +39,7 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
             if (piece == LevelSet.None)
                 continue;
             held += points.WeightAt(i);
-            if (sizes[piece]++ == 0 || IsSouthWestOf(points, i, corners[piece]))
+            if (sizes[piece]++ == 0 || points[i].IsSouthWestOf(points[corners[piece]]))
                 corners[piece] = i;
         }
         var kept = new List<int>();
@@ -60,7 +53,7 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
             }
         }
         kept.Sort((a, b) =>
-            sizes[a] != sizes[b] ? sizes[b].CompareTo(sizes[a]) : a == b ? 0 : IsSouthWestOf(points, corners[a], corners[b]) ? -1 : 1);
+            sizes[a] != sizes[b] ? sizes[b].CompareTo(sizes[a]) : a == b ? 0 : points[corners[a]].IsSouthWestOf(points[corners[b]]) ? -1 : 1);
         var numbers = new int[sizes.Length];
         Array.Fill(numbers, ClusterLabels.Noise);
         for (int number = 0; number < kept.Count; number++)
@@ -90,6 +83,30 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
             return this;
         int[] labels = Array.ConvertAll(Labels.Labels, label => label < 0 ? ClusterLabels.Noise : numbers[label]);
         return this with { Labels = new ClusterLabels(labels, Array.ConvertAll(labels, static label => label >= 0), outlines.Count), Outlines = outlines };
+    }
+
+    /// <summary>Other places on the same ground, in the order of places: the larger first, of equals the one whose first incident lies more to the
+    /// south-west.</summary>
+    /// <param name="points">The incidents.</param>
+    /// <param name="places">Those of each, at least one, ascending, none in two; and its outline.</param>
+    public FromSurface With(PointSet points, IEnumerable<(int[] Members, Geometry Outline)> places)
+    {
+        (int[] Members, Geometry Outline, int Corner)[] sorted = [.. places.Select(place =>
+            (place.Members, place.Outline, place.Members.Aggregate((corner, i) => points[i].IsSouthWestOf(points[corner]) ? i : corner)))];
+        Array.Sort(sorted, (a, b) =>
+            a.Members.Length != b.Members.Length ? b.Members.Length.CompareTo(a.Members.Length)
+            : a.Corner == b.Corner ? 0 : points[a.Corner].IsSouthWestOf(points[b.Corner]) ? -1 : 1);
+        int[] labels = ClusterLabels.None(points.Count).Labels;
+        for (int place = 0; place < sorted.Length; place++)
+        {
+            foreach (int i in sorted[place].Members)
+                labels[i] = place;
+        }
+        return this with
+        {
+            Labels = new ClusterLabels(labels, Array.ConvertAll(labels, static label => label >= 0), sorted.Length),
+            Outlines = [.. sorted.Select(static place => place.Outline)],
+        };
     }
 
     /// <summary>The level of the highest ground on which incidents hold a share of their weight.</summary>
@@ -131,7 +148,8 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
         return Math.Min(Math.Min(south[0], south[1]), Math.Min(north[0], north[1]));
     }
 
-    /// <summary>The grounds that hold the given shares of a surface, from the widest to the narrowest, each with a figure that says how large it is.</summary>
+    /// <summary>The grounds that hold the given shares of a surface, from the widest to the narrowest, each with a figure that says how large it
+    /// is.</summary>
     /// <param name="surface">The surface.</param>
     /// <param name="levels">Its heights.</param>
     /// <param name="percentages">Descending, above 0, at most 100.</param>
@@ -154,7 +172,4 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
         }
         return (contours, figures);
     }
-
-    private static bool IsSouthWestOf(PointSet points, int a, int b) =>
-        points.Northings[a] < points.Northings[b] || (points.Northings[a] == points.Northings[b] && points.Eastings[a] < points.Eastings[b]);
 }

@@ -1,5 +1,6 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 

@@ -1,5 +1,6 @@
+using System.Collections.Concurrent;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Algorithm.Hull;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
@@ -25,7 +26,8 @@ namespace Hotspots.Core.Analysis.Outlines;
 /// </remarks>
 public static class Outlines
 {
-    /// <summary>How far an outline stands off its outermost members. Outlines of clusters a reach apart keep a third of it between them where they face each other.</summary>
+    /// <summary>How far an outline stands off its outermost members. Outlines of clusters a reach apart keep a third of it between them where they
+    /// face each other.</summary>
     private const double BufferShare = 1 / 3.0;
 
     /// <summary>Side of a thinning cell.</summary>
@@ -59,12 +61,14 @@ public static class Outlines
     /// <param name="points">All points.</param>
     /// <param name="members">Indices of those to go round, in any order; at least one.</param>
     /// <param name="reachMetres">Distance within which points are neighbours, metres, above 0: DBSCAN's ε.</param>
+    /// <param name="ofOnePosition">Outlines of a single position by reach, about the origin: read and added to; null for none.</param>
     /// <returns>
     /// One valid polygon in grid metres, its exterior ring counter-clockwise, its holes clockwise, every member strictly inside. It does
     /// not depend on the order of the members.
     /// </returns>
     /// <exception cref="ArgumentException">No members, or a reach that is not a finite number above 0.</exception>
-    public static Polygon Around(PointSet points, ReadOnlySpan<int> members, double reachMetres)
+    public static Polygon Around(
+        PointSet points, ReadOnlySpan<int> members, double reachMetres, ConcurrentDictionary<double, Polygon>? ofOnePosition = null)
     {
         if (members.IsEmpty)
             throw new ArgumentException("An outline needs at least one point.", nameof(members));
@@ -74,6 +78,16 @@ public static class Outlines
         GridBox bounds = inside.Bounds();
 
         // Worked out near the origin, where doubles are finest, and moved back at the end.
+        Polygon outline = ofOnePosition is not null && bounds is { Width: 0, Height: 0 }
+            ? ofOnePosition.GetOrAdd(reachMetres, reach => AboutOrigin(inside, bounds, reach))
+            : AboutOrigin(inside, bounds, reachMetres);
+        var moved = (Polygon)AffineTransformation.TranslationInstance(bounds.West, bounds.South).Transform(outline);
+        return moved.Shell.IsCCW ? moved : (Polygon)moved.Reverse();
+    }
+
+    /// <summary>The outline when the points' south-west corner is moved to the origin.</summary>
+    private static Polygon AboutOrigin(PointSet inside, GridBox bounds, double reachMetres)
+    {
         double side = reachMetres * CellShare, lost = side * Math.Sqrt(2);
         PointSet kept = Thin(inside, side);
         while (kept.Count > MostHullPoints)
@@ -103,9 +117,7 @@ public static class Outlines
         Geometry rounded = Widen(Widen(hull, width + rounding), -rounding);
         // A circle that holds no member is as much narrower in the outline as the hull was spread, widened and drawn with chords.
         double room = Math.Max(bare * ChordShare - spreadInside - width, rounding);
-        var outline = (Polygon)TopologyPreservingSimplifier.Simplify(WithWideHoles(rounded, room), tolerance);
-        var moved = (Polygon)AffineTransformation.TranslationInstance(bounds.West, bounds.South).Transform(outline);
-        return moved.Shell.IsCCW ? moved : (Polygon)moved.Reverse();
+        return (Polygon)TopologyPreservingSimplifier.Simplify(WithWideHoles(rounded, room), tolerance);
     }
 
     /// <summary>The most south-westerly point of each occupied cell.</summary>
@@ -147,7 +159,8 @@ public static class Outlines
     private static Geometry Widen(Geometry geometry, double width) =>
         BufferOp.Buffer(geometry, width, new BufferParameters(6, EndCapStyle.Round));
 
-    /// <summary>The largest part (the hull is in one piece, and so is all that grew round it), with the holes into which a circle of a radius fits.</summary>
+    /// <summary>The largest part (the hull is in one piece, and so is all that grew round it), with the holes into which a circle of a radius
+    /// fits.</summary>
     private static Polygon WithWideHoles(Geometry geometry, double radius)
     {
         var largest = (Polygon)geometry.GetGeometryN(0);

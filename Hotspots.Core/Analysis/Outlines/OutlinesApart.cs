@@ -1,4 +1,4 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
@@ -27,29 +27,44 @@ internal static class OutlinesApart
         var tree = new STRtree<int>();
         for (int a = 0; a < outlines.Length; a++)
             tree.Insert(outlines[a].EnvelopeInternal, a);
-        var lost = new List<Geometry>?[outlines.Length];
-        for (int a = 0; a < outlines.Length; a++)
+        // Asked by many at once, the tree must stand.
+        tree.Build();
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var parted = new List<(int Other, List<Geometry>? Lost, List<Geometry>? LostByOther)>?[outlines.Length];
+        Parallel.For(0, outlines.Length, options, a =>
         {
-            cancellation.ThrowIfCancellationRequested();
             int[] later = [.. tree.Query(outlines[a].EnvelopeInternal).Where(b => b > a).Order()];
             IPreparedGeometry? prepared = later.Length > 0 ? PreparedGeometryFactory.Prepare(outlines[a]) : null;
             foreach (int b in later)
             {
                 if (!prepared!.Intersects(outlines[b]))
                     continue;
+                List<Geometry>? lostByA = null, lostByB = null;
                 Geometry shared = OverlayNGRobust.Overlay(outlines[a], outlines[b], SpatialFunction.Intersection);
                 for (int k = 0; k < shared.NumGeometries; k++)
                 {
                     if (shared.GetGeometryN(k) is Polygon piece)
-                        PartPiece(piece, Inside(piece, members[a], points), Inside(piece, members[b], points), ref lost[a], ref lost[b]);
+                        PartPiece(piece, Inside(piece, members[a], points), Inside(piece, members[b], points), ref lostByA, ref lostByB);
                 }
+                (parted[a] ??= []).Add((b, lostByA, lostByB));
+            }
+        });
+        var lost = new List<Geometry>?[outlines.Length];
+        for (int a = 0; a < outlines.Length; a++)
+        {
+            foreach ((int b, List<Geometry>? lostByA, List<Geometry>? lostByB) in parted[a] ?? [])
+            {
+                if (lostByA is not null)
+                    (lost[a] ??= []).AddRange(lostByA);
+                if (lostByB is not null)
+                    (lost[b] ??= []).AddRange(lostByB);
             }
         }
-        for (int a = 0; a < outlines.Length; a++)
+        Parallel.For(0, outlines.Length, options, a =>
         {
             if (lost[a] is { } ground && Without(outlines[a], ground, members[a], points) is { } left)
                 outlines[a] = left;
-        }
+        });
     }
 
     private static void PartPiece(Polygon piece, List<Coordinate> ofA, List<Coordinate> ofB, ref List<Geometry>? lostByA, ref List<Geometry>? lostByB)
@@ -99,7 +114,8 @@ internal static class OutlinesApart
         return inside;
     }
 
-    /// <summary>What is left of an outline; null where it would no longer hold every member strictly inside: they stand where another place's do.</summary>
+    /// <summary>What is left of an outline; null where it would no longer hold every member strictly inside: they stand where another place's
+    /// do.</summary>
     private static Geometry? Without(Geometry outline, List<Geometry> ground, int[] members, PointSet points)
     {
         Geometry lost = OverlayNGRobust.Union(ground);

@@ -1,5 +1,5 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Recurrence;
 
@@ -21,7 +21,8 @@ internal sealed class CrowdCells
     private readonly CellIndex _index;
     private readonly GridBox _bounds;
 
-    private CrowdCells(CellIndex index, GridBox bounds, double reach, int[] cellOfPoint, int[] positions, int[] starts, int[] halves, int[] neighbours)
+    private CrowdCells(
+        CellIndex index, GridBox bounds, double reach, int[] cellOfPoint, int[] positions, int[] starts, int[] halves, int[] neighbours)
     {
         (_index, _bounds, Reach, CellOfPoint, Positions) = (index, bounds, reach, cellOfPoint, positions);
         (Starts, Halves, Neighbours) = (starts, halves, neighbours);
@@ -52,12 +53,13 @@ internal sealed class CrowdCells
     /// <param name="points">At least one.</param>
     /// <param name="reach">Metres, above 0; the reach itself is within.</param>
     /// <param name="workers">Who does it.</param>
+    /// <param name="origin">A corner of four cells; the south-west corner of the points' box unless one is given.</param>
     /// <exception cref="ArgumentException">The points span too many cells.</exception>
-    public static CrowdCells Of(PointSet points, double reach, WorkSharing workers)
+    public static CrowdCells Of(PointSet points, double reach, WorkSharing workers, GridPoint? origin = null)
     {
         for (double side = reach * SideShare; ; side *= 1.5)
         {
-            CellIndex index = CellIndex.Build(points, side, workers);
+            CellIndex index = CellIndex.Build(points, side, workers, origin);
             int across = (int)Math.Ceiling(reach / side) + 1;
             var rough = (long)(Math.PI * across * across * index.CellCount);
             if (rough > 16 * MostPairs && side < reach)
@@ -81,10 +83,10 @@ internal sealed class CrowdCells
     {
         double side = _index.Side, best = within * within;
         int across = (int)Math.Ceiling(within / side) + 1, nearest = -1;
-        double east = easting - _bounds.West, north = northing - _bounds.South;
-        if (east < -within || north < -within || easting > _bounds.East + within || northing > _bounds.North + within)
+        if (easting < _bounds.West - within || easting > _bounds.East + within
+            || northing < _bounds.South - within || northing > _bounds.North + within)
             return -1;
-        long row = (long)Math.Floor(north / side), column = (long)Math.Floor(east / side);
+        long row = _index.Lattice.RowOf(northing), column = _index.Lattice.ColumnOf(easting);
         for (long r = row - across; r <= row + across; r++)
         {
             (int first, int end) = _index.CellsInRow(r, column - across, column + across);
@@ -143,7 +145,8 @@ internal sealed class CrowdCells
         return neighbours;
     }
 
-    /// <summary>The neighbours of cells [first, end), and for each how many they are and where, in this list, those within half the reach end.</summary>
+    /// <summary>The neighbours of cells [first, end), and for each how many they are and where, in this list, those within half the reach
+    /// end.</summary>
     private static int[] Around(CellIndex index, double reach, int across, int first, int end, int[] starts, int[] halves)
     {
         double near = reach * reach / 4, far = reach * reach;

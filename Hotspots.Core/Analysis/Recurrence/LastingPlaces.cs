@@ -3,8 +3,9 @@ namespace Hotspots.Core.Analysis.Recurrence;
 /// <summary>Places that are more than one burst: crowded outside their busiest two months that follow one another.</summary>
 /// <remarks>
 /// A fortnight's trouble may fall into two blocks of time, and so into both parts of a split: it would vouch for itself. Where days are known the
-/// stretch is four fortnights, which is about as long, or half of all there are. A place is a burst when outside its stretch it is hardly more crowded than
-/// the rest; and, where the stretch is less than half of all the time, when it has lost there two thirds of what a steady place would keep.
+/// stretch is four fortnights, which is about as long, or half of all there are. A place is a burst when outside its stretch it is hardly more
+/// crowded than the rest; and, where the stretch is less than half of all the time, when it has lost there two thirds of what a steady place would
+/// keep.
 /// </remarks>
 internal static class LastingPlaces
 {

@@ -1,12 +1,14 @@
-using Hotspots.Core.Analysis.Significance;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Recurrence;
 
-/// <summary>Standardised incidence ratio of places: incidents of the part that did not find a place, over those that its people or its ground explain.</summary>
+/// <summary>Standardised incidence ratio of places: incidents of the part that did not find a place, over those that its people or its ground
+/// explain.</summary>
 /// <remarks>
-/// In each look in which a place was found, the incidents of the other part on the ground that was found are set against those that its share of the exposure
-/// explains. Both are averaged over the looks and stand for the whole set, of which each look sees a half. Counts vary more than Poisson counts where repeats come in
+/// In each look in which a place was found, the incidents of the other part on the ground that was found are set against those that its share of
+/// the exposure explains. Both are averaged over the looks and stand for the whole set, of which each look sees a half. Counts vary more than
+/// Poisson counts where repeats come in
 /// bursts: their variance is multiplied by φ, Pearson's dispersion of the listed places' counts over the blocks of time, at least 1. Test and
 /// 95 % interval on the scale of square roots (Anscombe, Biometrika 1948).
 /// </remarks>

@@ -1,4 +1,4 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Analysis.Recurrence;
 
@@ -50,12 +50,9 @@ internal sealed class RecurrenceFindings
     /// <summary>Did a place repeat, but for all that is one burst?</summary>
     public bool IsBurst(int place) => !_lasting[place] && _tally.Repeats[place] > 0;
 
-    /// <summary>Looks in which a place was found.</summary>
-    public int FoundOf(int place) => _tally.Found[place];
-
     /// <summary>
-    /// Looks in which a place was found with about as much ground as it has; the incidents, of those that did not find it, on that ground in all of them; and how many its people
-    /// or its ground would explain.
+    /// Looks in which a place was found with about as much ground as it has; the incidents, of those that did not find it, on that ground in all of
+    /// them; and how many its people or its ground would explain.
     /// </summary>
     public (int Looks, double There, double Expected) ExcessOf(int place) => (_tally.Compared[place], _tally.There[place], _tally.Expected[place]);
 

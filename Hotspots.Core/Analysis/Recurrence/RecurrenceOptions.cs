@@ -12,7 +12,8 @@ internal sealed record RecurrenceOptions
     /// <summary>As much of the smaller ground must be shared, 0 to 1, inclusive.</summary>
     public double SharedGround { get; init; } = 0.3;
 
-    /// <summary>As many times as crowded as the rest must a place be in the part that did not find it, where each incident has a position of its own.</summary>
+    /// <summary>As many times as crowded as the rest must a place be in the part that did not find it, where each incident has a position of its
+    /// own.</summary>
     public double LeastContrast { get; init; } = 1.5;
 
     /// <summary>The most that is asked for, however few positions there are.</summary>
@@ -29,8 +30,9 @@ internal sealed record RecurrenceOptions
 
     /// <summary>The contrast that is asked for of an area.</summary>
     /// <remarks>
-    /// Incidents moved to the nearest of few map points crowd and thin of themselves, and go on doing so: with ν points within the reach, each drawing from a
-    /// Voronoi cell (squared coefficient of variation of its area 0.28; Gilbert, Annals of Mathematical Statistics 1962), an even spread varies from disc to disc with
+    /// Incidents moved to the nearest of few map points crowd and thin of themselves, and go on doing so: with ν points within the reach, each
+    /// drawing from a Voronoi cell (squared coefficient of variation of its area 0.28; Gilbert, Annals of Mathematical Statistics 1962), an even
+    /// spread varies from disc to disc with
     /// the square root of 1.28 / ν. So many of these deviations are added, in the measure in which incidents share positions.
     /// </remarks>
     /// <param name="events">Events.</param>

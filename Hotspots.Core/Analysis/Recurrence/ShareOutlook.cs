@@ -1,11 +1,13 @@
 namespace Hotspots.Core.Analysis.Recurrence;
 
-/// <summary>Regression to the mean of places' shares: what a place that was found with a share of the incidents holds of the incidents that did not find it.</summary>
+/// <summary>Regression to the mean of places' shares: what a place that was found with a share of the incidents holds of the incidents that did not
+/// find it.</summary>
 /// <remarks>
-/// A place is found because it was high, and falls back. Over all looks the share in the other part is fitted by a line on the share in the part that found
-/// it (weighted least squares, variance as the share), and stepped up from a half to the whole (Spearman and Brown, 1910). The interval is for the count of a
-/// period with as many incidents, on the scale of square roots: as wide as holds nineteen of twenty of the looks, and no narrower than counts that vary as E + κE²,
-/// κ from the residuals.
+/// A place is found because it was high, and falls back. Over all looks the share in the other part is fitted by a line on the share in the part
+/// that found it (weighted least squares, variance as the share), and stepped up from a half to the whole (Spearman and Brown, 1910). The interval
+/// is for the count of a
+/// period with as many incidents, on the scale of square roots: as wide as holds nineteen of twenty of the looks, and no narrower than counts that
+/// vary as E + κE², κ from the residuals.
 /// </remarks>
 internal sealed class ShareOutlook
 {

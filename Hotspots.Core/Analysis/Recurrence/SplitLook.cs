@@ -8,6 +8,7 @@ internal sealed class SplitLook
 
     private readonly PlaceCells _places;
     private readonly double _contrast;
+    private readonly double _dispersion;
     private readonly RecurrenceOptions _options;
     private readonly double[]? _exposure;
     private readonly double _allExposure;
@@ -16,13 +17,16 @@ internal sealed class SplitLook
     /// <summary>Prepares looks.</summary>
     /// <param name="places">The places that are listed.</param>
     /// <param name="contrast">How many times as crowded as the rest a place must be.</param>
+    /// <param name="dispersion">How much more than Poisson counts the counts of a part vary, 1 or more.</param>
     /// <param name="options">When a place has repeated.</param>
     /// <param name="exposure">People, or ground, in each cell; null where they are not known.</param>
     /// <param name="allExposure">The same in the whole area.</param>
     /// <param name="cells">How many cells there are.</param>
-    public SplitLook(PlaceCells places, double contrast, RecurrenceOptions options, double[]? exposure, double allExposure, int cells)
+    public SplitLook(
+        PlaceCells places, double contrast, double dispersion, RecurrenceOptions options, double[]? exposure, double allExposure, int cells)
     {
-        (_places, _contrast, _options, _exposure, _allExposure) = (places, contrast, options, exposure, allExposure);
+        (_places, _contrast, _dispersion, _options) = (places, contrast, dispersion, options);
+        (_exposure, _allExposure) = (exposure, allExposure);
         _shared = new int[cells];
     }
 
@@ -68,7 +72,7 @@ internal sealed class SplitLook
             if (found.Rank[place] >= listed)
                 continue;
             double contrast = seen[place] / found.Sizes[place] / rest;
-            stands[place] = contrast >= _contrast && PoissonTail.AtLeast(there[place], there[place] / contrast) <= _options.Level;
+            stands[place] = contrast >= _contrast && CountTail.AtLeast(there[place], there[place] / contrast, _dispersion) <= _options.Level;
             tally.Pairs.Add(new SharePair((double)found.Sizes[place] / events, (double)there[place] / otherEvents, otherEvents));
         }
         for (int place = 0; place < listed; place++)
@@ -76,7 +80,6 @@ internal sealed class SplitLook
             if (Best(place, found, stands, out bool repeats) is not int best)
                 continue;
             tally.Repeats[place] += repeats ? 1 : 0;
-            tally.Found[place]++;
             // A place twice as large or half as large has a share of its own: it says nothing of this one's.
             int own = _places.CellsOf(place).Length, ground = found.GroundCells[best];
             if (_allExposure <= 0 || ground > MostUnlike * own || own > MostUnlike * ground)
@@ -129,9 +132,6 @@ internal sealed class SplitTally(int places)
     /// <summary>Looks in which it repeated.</summary>
     public int[] Repeats { get; } = new int[places];
 
-    /// <summary>Looks in which it was found.</summary>
-    public int[] Found { get; } = new int[places];
-
     /// <summary>Looks in which it was found with about as much ground as it has.</summary>
     public int[] Compared { get; } = new int[places];
 
@@ -150,7 +150,6 @@ internal sealed class SplitTally(int places)
         for (int place = 0; place < Repeats.Length; place++)
         {
             Repeats[place] += other.Repeats[place];
-            Found[place] += other.Found[place];
             Compared[place] += other.Compared[place];
             There[place] += other.There[place];
             Expected[place] += other.Expected[place];

@@ -1,5 +1,7 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Recurrence;
 
@@ -60,7 +62,8 @@ internal sealed class TimeBlocks
     /// <summary>Divides the incidents of an area.</summary>
     /// <param name="points">Where.</param>
     /// <param name="times">When; null when no file says.</param>
-    public static TimeBlocks Of(PointSet points, TimeColumn? times)
+    /// <param name="origin">A corner of the squares of addresses; the south-west corner of the points' box unless one is given.</param>
+    public static TimeBlocks Of(PointSet points, TimeColumn? times, GridPoint? origin = null)
     {
         var blocks = new int[points.Count];
         blocks.AsSpan().Fill(-1);
@@ -74,7 +77,7 @@ internal sealed class TimeBlocks
         }
         if (months < (1 - Incomplete) * points.Count || months == 0)
             return new TimeBlocks(blocks, 0, false, 0, TooLittle.NoTimes);
-        return days >= (1 - Incomplete) * months ? ByDays(points, times, blocks) : ByMonths(times, blocks);
+        return days >= (1 - Incomplete) * months ? ByDays(points, times, origin, blocks) : ByMonths(times, blocks);
     }
 
     private static TimeBlocks ByMonths(TimeColumn times, int[] blocks)
@@ -92,7 +95,7 @@ internal sealed class TimeBlocks
         return new TimeBlocks(blocks, count, true, events, count < 2 ? TooLittle.OneMonth : TooLittle.None);
     }
 
-    private static TimeBlocks ByDays(PointSet points, TimeColumn times, int[] blocks)
+    private static TimeBlocks ByDays(PointSet points, TimeColumn times, GridPoint? origin, int[] blocks)
     {
         var days = new long[blocks.Length];
         long first = long.MaxValue, last = long.MinValue;
@@ -108,7 +111,7 @@ internal sealed class TimeBlocks
         }
         if (last - first + 1 < FewestDays)
             return new TimeBlocks(blocks, 0, false, 0, TooLittle.ShortTime);
-        CellIndex squares = CellIndex.Build(points, RepeatSide, WorkSharing.Alone(CancellationToken.None));
+        CellIndex squares = CellIndex.Build(points, RepeatSide, WorkSharing.Alone(CancellationToken.None), origin);
         int events = 0;
         // Down to the metre, so that it is the same incident that counts in whatever order they come.
         Comparison<(long Day, int Incident)> inTime = (a, b) =>
@@ -159,5 +162,6 @@ internal sealed class TimeBlocks
 
     private static bool HasDay(IncidentTime time) => time.IsKnown && (time.HasDay || time.LengthSeconds <= Day + 3600);
 
-    private static bool HasMonth(IncidentTime time) => time.IsKnown && (HasDay(time) || time.Precision == TimePrecision.Month || time.LengthSeconds <= 31 * Day + 3600);
+    private static bool HasMonth(IncidentTime time) =>
+        time.IsKnown && (HasDay(time) || time.Precision == TimePrecision.Month || time.LengthSeconds <= 31 * Day + 3600);
 }

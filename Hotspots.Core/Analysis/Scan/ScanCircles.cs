@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Analysis.Scan.Populations;
 using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Scan;

@@ -1,13 +1,15 @@
+using Hotspots.Core.Analysis.Scan.Populations;
+
 namespace Hotspots.Core.Analysis.Scan;
 
 /// <summary>Log likelihood ratio of a window against the rest.</summary>
 /// <remarks>
-/// Kulldorff, "A spatial scan statistic", Communications in Statistics: Theory and Methods 1997. For a given number of cases the ratio falls as the
-/// exposure grows, and for a given exposure it grows with the cases, as long as there are more than expected.
+/// <see cref="LikelihoodRatio"/>. For a given number of cases the ratio falls as the exposure grows, and for a given exposure it grows with
+/// the cases, as long as there are more than expected.
 /// </remarks>
 /// <param name="model">Which likelihood.</param>
 /// <param name="totalCases">All cases, C.</param>
-/// <param name="totalExposure">All people times all steps, N.</param>
+/// <param name="totalExposure">All people times all steps, or all cases and controls, N.</param>
 internal readonly struct ScanStrength(ScanModel model, int totalCases, double totalExposure)
 {
     /// <summary>Fewer cases are no cluster.</summary>
@@ -18,24 +20,17 @@ internal readonly struct ScanStrength(ScanModel model, int totalCases, double to
 
     /// <summary>The logarithm of the ratio, 0 or more; 0 where there are no more cases than expected, or fewer than two.</summary>
     /// <param name="cases">Cases in the window, c.</param>
-    /// <param name="exposure">People in the window times its steps, n.</param>
+    /// <param name="exposure">People in the window times its steps, or cases and controls in it, n.</param>
     public double Log(int cases, double exposure)
     {
-        double expected = Expected(exposure);
-        if (cases < FewestCases || !(cases > expected))
+        if (cases < FewestCases)
             return 0;
-        if (model == ScanModel.Poisson)
-            return Math.Max(0, Term(cases, cases, expected) + Term(totalCases - cases, totalCases - cases, totalCases - expected));
-        double others = totalExposure - exposure, casesOutside = totalCases - cases;
-        return Math.Max(0, Term(cases, cases, exposure) + Term(exposure - cases, exposure - cases, exposure)
-            + Term(casesOutside, casesOutside, others) + Term(others - casesOutside, others - casesOutside, others)
-            - Term(totalCases, totalCases, totalExposure) - Term(totalExposure - totalCases, totalExposure - totalCases, totalExposure));
+        return model == ScanModel.Poisson
+            ? LikelihoodRatio.Poisson(cases, totalCases, Expected(exposure))
+            : LikelihoodRatio.Bernoulli(cases, totalCases, exposure, totalExposure);
     }
 
     /// <summary>Risk inside over risk outside; infinite when no case is outside.</summary>
     public double RelativeRisk(int cases, double exposure) =>
         cases / exposure / ((totalCases - cases) / (totalExposure - exposure));
-
-    // Nothing of nothing is nothing: 0 ln 0 is 0.
-    private static double Term(double times, double upper, double lower) => times <= 0 ? 0 : times * Math.Log(upper / lower);
 }

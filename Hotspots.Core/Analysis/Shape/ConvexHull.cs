@@ -1,21 +1,22 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Shape;
 
 /// <summary>Which is the smallest convex piece of ground that holds all points?</summary>
 /// <remarks>
-/// Andrew's monotone chain (Information Processing Letters 1979) on those points that do not lie well inside the octagon of the eight
-/// outermost ones (Akl and Toussaint 1978): O(n), then O(h log h) for the few that are left.
+/// Andrew's monotone chain (Information Processing Letters 1979) on the <see cref="Outermost"/> points: O(n), then O(h log h) for the few
+/// that are left.
 /// </remarks>
 internal static class ConvexHull
 {
-    /// <summary>The corners, counter-clockwise from the most westerly (of several, the southerly) one; collinear points left out. One or two when there is no area.</summary>
+    /// <summary>The corners, counter-clockwise from the most westerly (of several, the southerly) one; collinear points left out. One or two when
+    /// there is no area.</summary>
     public static GridPoint[] Of(PointSet points)
     {
         if (points.Count == 0)
             return [];
-        GridPoint[] sorted = [.. Outer(points)];
+        GridPoint[] sorted = [.. Outermost.Of(points, [.. Enumerable.Range(0, points.Count)]).Select(i => points[i])];
         Array.Sort(sorted, static (a, b) => a.Easting != b.Easting ? a.Easting.CompareTo(b.Easting) : a.Northing.CompareTo(b.Northing));
         var hull = new GridPoint[2 * sorted.Length];
         int count = 0;
@@ -52,41 +53,4 @@ internal static class ConvexHull
 
     private static double Turn(GridPoint a, GridPoint b, GridPoint c) =>
         (b.Easting - a.Easting) * (c.Northing - a.Northing) - (b.Northing - a.Northing) * (c.Easting - a.Easting);
-
-    /// <summary>The points that may be corners: those outside the octagon, and its own corners.</summary>
-    private static List<GridPoint> Outer(PointSet points)
-    {
-        ReadOnlySpan<double> e = points.Eastings, n = points.Northings;
-        // Outermost to the south, south-east, east … counter-clockwise.
-        Span<int> extremes = stackalloc int[8];
-        extremes.Clear();
-        for (int i = 1; i < e.Length; i++)
-        {
-            double de = e[i], dn = n[i], sum = de + dn, difference = de - dn;
-            if (dn < n[extremes[0]]) extremes[0] = i;
-            if (difference > e[extremes[1]] - n[extremes[1]]) extremes[1] = i;
-            if (de > e[extremes[2]]) extremes[2] = i;
-            if (sum > e[extremes[3]] + n[extremes[3]]) extremes[3] = i;
-            if (dn > n[extremes[4]]) extremes[4] = i;
-            if (difference < e[extremes[5]] - n[extremes[5]]) extremes[5] = i;
-            if (de < e[extremes[6]]) extremes[6] = i;
-            if (sum < e[extremes[7]] + n[extremes[7]]) extremes[7] = i;
-        }
-        Span<GridPoint> octagon = stackalloc GridPoint[8];
-        for (int k = 0; k < 8; k++)
-            octagon[k] = points[extremes[k]];
-        var kept = new List<GridPoint>();
-        foreach (GridPoint corner in octagon)
-            kept.Add(corner);
-        for (int i = 0; i < e.Length; i++)
-        {
-            var point = new GridPoint(e[i], n[i]);
-            bool inside = true;
-            for (int k = 0; k < 8 && inside; k++)
-                inside = Turn(octagon[k], octagon[(k + 1) & 7], point) > 0 || octagon[k] == octagon[(k + 1) & 7];
-            if (!inside)
-                kept.Add(point);
-        }
-        return kept;
-    }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Shape;
 
@@ -34,7 +36,7 @@ internal static class ShapeMethod
         PointSet points = input.Points;
         if (points.Count > 0 && points.Bounds() is { } box && !(box.Width <= Farthest && box.Height <= Farthest))
             throw new ArgumentException("The points span more than a million kilometres: remove the stray positions.");
-        var meter = new ProgressMeter(progress);
+        var meter = new ProgressMeter(progress, cancellation);
         meter.Begin("Measuring the spread", 0.8, 1);
         cancellation.ThrowIfCancellationRequested();
         Figure[] figures = points.Count == 0 ? [] : Figures(Spread.Of(points), deviations.Value, ConvexHull.Area(ConvexHull.Of(points)));
@@ -44,7 +46,7 @@ internal static class ShapeMethod
         return new MethodFindings
         {
             Method = "shape",
-            Labels = MoranMethod.Nowhere(points.Count),
+            Labels = ClusterLabels.None(points.Count),
             Parameters = [deviations],
             Figures = [new Figure("incidents", points.Count, "incidents", "Incidents that were measured"), .. figures],
             Notes = points.Count == 0 ? ["There are no incidents to measure."] : ["Half axes of the ellipse are √2 times the standard deviation along each axis, as is usual."],

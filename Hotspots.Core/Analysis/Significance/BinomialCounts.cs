@@ -1,4 +1,5 @@
 using Hotspots.Core.Indexing;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Significance;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Significance;
 

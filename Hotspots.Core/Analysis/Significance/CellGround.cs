@@ -1,6 +1,6 @@
 using System.Globalization;
-using Hotspots.Core.Analysis.Clustering;
-using Hotspots.Core.Model;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Significance;
 
@@ -22,9 +24,15 @@ internal static class CellParameters
 
     private static readonly ParameterChoice[] Corrections =
     [
-        new("bh", "Benjamini and Hochberg: so large a share of the cells called significant is so by chance"),
-        new("bonferroni", "Bonferroni: so large a chance that even one cell is called significant by chance"),
-        new("none", "none: of all cells that are no hotspots so large a share is called significant"),
+        new(
+            CorrectionNames.Of(Model.Results.Correction.BenjaminiHochberg),
+            "Benjamini and Hochberg: so large a share of the cells called significant is so by chance"),
+        new(
+            CorrectionNames.Of(Model.Results.Correction.Bonferroni),
+            "Bonferroni: so large a chance that even one cell is called significant by chance"),
+        new(
+            CorrectionNames.Of(Model.Results.Correction.None),
+            "none: of all cells that are no hotspots so large a share is called significant"),
     ];
 
     private static readonly ParameterChoice[] ChanceModels =
@@ -100,14 +108,14 @@ internal static class CellParameters
             notes.Add("Every cell holds the same: none can stand out.");
         if (cells.Statistic == CellTests.GiStarName && options.PFrom == ChanceModel.Normal)
             notes.Add("The p-values are those of the normal distribution: where cells hold few incidents many that are called significant are so by chance.");
-        if (cells.Correction == Model.Correction.None)
+        if (cells.Correction == Model.Results.Correction.None)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"The p-values are not corrected: of {n:N0} cells tested, some {cells.Alpha * n:N0} would be called significant by chance alone."));
-        if (permutations > 0 && !options.IsSequential && cells.Correction != Model.Correction.None)
+        if (permutations > 0 && !options.IsSequential && cells.Correction != Model.Results.Correction.None)
         {
-            double least = 1.0 / (permutations + 1), needed = cells.Correction == Model.Correction.Bonferroni ? n * least / cells.Alpha : Math.Ceiling(n * least / cells.Alpha);
-            if (cells.Correction == Model.Correction.Bonferroni && needed > 1)
+            double least = 1.0 / (permutations + 1), needed = cells.Correction == Model.Results.Correction.Bonferroni ? n * least / cells.Alpha : Math.Ceiling(n * least / cells.Alpha);
+            if (cells.Correction == Model.Results.Correction.Bonferroni && needed > 1)
                 notes.Add(string.Create(CultureInfo.InvariantCulture, $"No p-value from {permutations:N0} rearrangements is below {least:G3}: with {n:N0} cells none can pass Bonferroni's bound."));
-            else if (cells.Correction == Model.Correction.BenjaminiHochberg && needed > 1)
+            else if (cells.Correction == Model.Results.Correction.BenjaminiHochberg && needed > 1)
                 notes.Add(string.Create(CultureInfo.InvariantCulture, $"No p-value from {permutations:N0} rearrangements is below {least:G3}: of {n:N0} cells at least {needed:N0} must reach it before one passes the correction."));
         }
         return notes;

@@ -1,4 +1,6 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Significance;
 

@@ -1,5 +1,7 @@
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Significance;
 
@@ -39,6 +41,24 @@ internal sealed class CellTestRun(AnalysisInput input, WorkSharing workers, Prog
                 .. places.Small == 0 ? [] : (string[])[HotCells.Left(places.Small)],
             ],
         };
+    }
+
+    /// <summary>Ranking of places by the cells that they lie in; −∞ where nothing was counted.</summary>
+    /// <param name="places">Where, metres.</param>
+    /// <param name="score">What each cell of the area is ranked by.</param>
+    public double[] ScoresAt(IReadOnlyList<GridPoint> places, Func<CellField, CellTestOptions, WorkSharing, double[]> score)
+    {
+        CellTestOptions options = Options();
+        CellField field = CellField.Count(input.Points, CellGround.Of(input), options.Shape, options.CellSize, workers);
+        workers.Cancellation.ThrowIfCancellationRequested();
+        double[] ofCells = score(field, options, workers), scores = new double[places.Count];
+        int[] rows = field.RowOfCell;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            int cell = field.Grid.CellAt(places[i].Easting, places[i].Northing), row = cell < 0 ? -1 : rows[cell];
+            scores[i] = row < 0 || double.IsNaN(ofCells[row]) ? double.NegativeInfinity : ofCells[row];
+        }
+        return scores;
     }
 
     private CellTestOptions Options() => new()

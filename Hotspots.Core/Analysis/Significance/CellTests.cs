@@ -1,5 +1,8 @@
+using Hotspots.Core.Analysis.Significance.Moran;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Significance;
 
@@ -24,6 +27,13 @@ internal static class CellTests
         return GiStarOf(
             counts, field.AtCells(excess), Round(field, excess, options, workers), sizes,
             new BinomialCounts(Total(field.AtCells(exposure)), Total(counts), field.Unit), sums, Round(field, exposure, options, workers), options, workers, meter);
+    }
+
+    /// <summary>Gi* of each cell of the area, its z alone: what cells are ranked by.</summary>
+    public static double[] GiStarScoresOf(CellField field, CellTestOptions options, WorkSharing workers)
+    {
+        double[] excess = field.Excess();
+        return GiStar.Scores(field.AtCells(excess), Round(field, excess, options, workers), Round(field, field.Marks, options, workers));
     }
 
     /// <summary>Gi* of each polygon, the polygon itself counted among its neighbours; what is counted are incidents, 1 each.</summary>

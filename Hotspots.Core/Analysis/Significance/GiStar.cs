@@ -1,3 +1,5 @@
+using Hotspots.Core.Statistics;
+
 namespace Hotspots.Core.Analysis.Significance;
 
 /// <summary>Which places, together with those round them, hold more than chance would put there?</summary>

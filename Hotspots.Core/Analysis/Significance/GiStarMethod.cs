@@ -1,5 +1,8 @@
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Significance;
 
@@ -19,14 +22,23 @@ internal static class GiStarMethod
         [
             CellParameters.Cell, CellParameters.Shape, CellParameters.Rings, CellParameters.PFrom, Permutations, CellParameters.Correction, CellParameters.Alpha, CellParameters.Seed,
         ],
+        Scores = static (input, given, places, workers) =>
+            new CellTestRun(input, workers, new ProgressMeter(null), ParametersOf(input, given)).ScoresAt(places, CellTests.GiStarScoresOf),
     };
 
     private static MethodFindings Run(
         AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
         CancellationToken cancellation)
     {
+        var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
+        var run = new CellTestRun(input, workers, new ProgressMeter(progress, cancellation), ParametersOf(input, given));
+        return run.Find(CellTests.GiStarName, CellTests.GiStarOf);
+    }
+
+    private static ParameterValue[] ParametersOf(AnalysisInput input, IReadOnlyDictionary<string, double> given)
+    {
         ParameterValue model = ModelOf(given);
-        ParameterValue[] parameters =
+        return
         [
             CellParameters.CellValue(given, input.Points, CellGround.Of(input)),
             CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far"),
@@ -39,8 +51,6 @@ internal static class GiStarMethod
             CellParameters.Value(given, CellParameters.Alpha, MultipleTesting.UsualAlpha, "the usual level"),
             CellParameters.Value(given, CellParameters.Seed, 1, "any number will do"),
         ];
-        var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
-        return new CellTestRun(input, workers, new ProgressMeter(progress), parameters).Find(CellTests.GiStarName, CellTests.GiStarOf);
     }
 
     private static ParameterValue ModelOf(IReadOnlyDictionary<string, double> given)

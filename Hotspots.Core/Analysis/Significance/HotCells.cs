@@ -1,7 +1,8 @@
-using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;
@@ -16,9 +17,19 @@ namespace Hotspots.Core.Analysis.Significance;
 internal static class HotCells
 {
     /// <summary>The places of tested cells.</summary>
-    public static HotPlaces Places(PointSet points, CellField field, CellStatistics statistics)
+    public static HotPlaces Places(PointSet points, CellField field, CellStatistics statistics) => Places(
+        points, field, Array.ConvertAll(statistics.Classes, static cell => cell == CellClass.HighHigh), DbscanDefaults.FewestMinPoints,
+        rows => Evidence(statistics, rows));
+
+    /// <summary>The places of cells that were picked in any way.</summary>
+    /// <param name="points">The incidents.</param>
+    /// <param name="field">Cells of the area.</param>
+    /// <param name="isHot">Which of them were picked.</param>
+    /// <param name="fewest">Incidents of a place at least.</param>
+    /// <param name="evidence">What speaks for a place, given the rows of its cells in <see cref="CellField.Cells"/>.</param>
+    public static HotPlaces Places(PointSet points, CellField field, bool[] isHot, int fewest, Func<List<int>, Figure[]> evidence)
     {
-        int[] placeOfCell = Join(field, statistics.Classes);
+        int[] placeOfCell = Join(field, isHot);
         var places = new Dictionary<int, Place>();
         for (int i = 0; i < points.Count; i++)
         {
@@ -28,7 +39,7 @@ internal static class HotCells
             if (!places.TryGetValue(root, out Place? place))
                 places.Add(root, place = new Place { Corner = points[i] });
             place.Members++;
-            if (IsSouthWestOf(points[i], place.Corner))
+            if (points[i].IsSouthWestOf(place.Corner))
                 place.Corner = points[i];
         }
         for (int i = 0; i < field.Cells.Length; i++)
@@ -37,13 +48,12 @@ internal static class HotCells
             if (root < 0 || !places.TryGetValue(root, out Place? place))
                 continue;
             place.Cells.Add(field.Cells[i]);
-            place.SmallestQ = Math.Min(place.SmallestQ, statistics.Q[i]);
-            place.LargestZ = Math.Max(place.LargestZ, statistics.Z[i]);
+            place.Rows.Add(i);
         }
-        Place[] ordered = [.. places.Values.Where(static place => place.Members >= DbscanDefaults.FewestMinPoints)];
+        Place[] ordered = [.. places.Values.Where(place => place.Members >= fewest)];
         Array.Sort(ordered, static (a, b) =>
-            a.Members != b.Members ? b.Members.CompareTo(a.Members) : a == b ? 0 : IsSouthWestOf(a.Corner, b.Corner) ? -1 : 1);
-        return Number(points.Count, field, placeOfCell, ordered, places.Count - ordered.Length);
+            a.Members != b.Members ? b.Members.CompareTo(a.Members) : a == b ? 0 : a.Corner.IsSouthWestOf(b.Corner) ? -1 : 1);
+        return Number(points.Count, field, placeOfCell, ordered, places.Count - ordered.Length, evidence);
     }
 
     /// <summary>What is said of groups of hot cells that are no places, 1 or more.</summary>
@@ -51,7 +61,8 @@ internal static class HotCells
         System.Globalization.CultureInfo.InvariantCulture,
         $"{(small == 1 ? "1 group of hot cells holds" : $"{small:N0} groups of hot cells hold")} fewer than {DbscanDefaults.FewestMinPoints} incidents: hot on the map of cells, but no place of the list.");
 
-    private static HotPlaces Number(int points, CellField field, int[] placeOfCell, Place[] ordered, int small)
+    private static HotPlaces Number(int points, CellField field, int[] placeOfCell, Place[] ordered, int small,
+        Func<List<int>, Figure[]> evidence)
     {
         var numbers = new Dictionary<int, int>(ordered.Length);
         for (int number = 0; number < ordered.Length; number++)
@@ -68,28 +79,38 @@ internal static class HotCells
         return new HotPlaces(
             new ClusterLabels(labels, isCore, ordered.Length),
             Array.ConvertAll(ordered, place => (Geometry)FromStatistic.Around(field.Grid, place.Cells.ToArray())),
-            Array.ConvertAll(ordered, static place => (IReadOnlyList<Figure>)Evidence(place)),
+            Array.ConvertAll(ordered, place => (IReadOnlyList<Figure>)evidence(place.Rows)),
             small);
     }
 
-    private static Figure[] Evidence(Place place) =>
-    [
-        new Figure("q", place.SmallestQ, "", string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"Its surest cell has a corrected p-value of {place.SmallestQ:0.####}")),
-        new Figure("z", place.LargestZ, "", string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"Its hottest cell stands {place.LargestZ:0.0} standard deviations above what chance gives")),
-        new Figure("cells", place.Cells.Count, "", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"It is made of {place.Cells.Count:N0} cells")),
-    ];
+    private static Figure[] Evidence(CellStatistics statistics, List<int> rows)
+    {
+        double smallestQ = 1, largestZ = 0;
+        foreach (int row in rows)
+            (smallestQ, largestZ) = (Math.Min(smallestQ, statistics.Q[row]), Math.Max(largestZ, statistics.Z[row]));
+        return
+        [
+            new Figure("q", smallestQ, "", string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"Its surest cell has a corrected p-value of {smallestQ:0.####}")),
+            new Figure("z", largestZ, "", string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"Its hottest cell stands {largestZ:0.0} standard deviations above what chance gives")),
+            OfCells(rows.Count),
+        ];
+    }
+
+    /// <summary>How many cells a place is made of.</summary>
+    public static Figure OfCells(int count) =>
+        new("cells", count, "", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"It is made of {count:N0} cells"));
 
     /// <summary>For each cell of the grid the root of its place, −1 when it is not hot.</summary>
-    private static int[] Join(CellField field, CellClass[] classes)
+    private static int[] Join(CellField field, bool[] isHot)
     {
         CellGrid grid = field.Grid;
         var hot = new int[grid.CellCount];
         Array.Fill(hot, -1);
-        for (int i = 0; i < classes.Length; i++)
+        for (int i = 0; i < isHot.Length; i++)
         {
-            if (classes[i] == CellClass.HighHigh)
+            if (isHot[i])
                 hot[field.Cells[i]] = field.Cells[i];
         }
         var joined = new DisjointSet(grid.CellCount);
@@ -113,9 +134,6 @@ internal static class HotCells
         return hot;
     }
 
-    private static bool IsSouthWestOf(GridPoint a, GridPoint b) =>
-        a.Northing < b.Northing || (a.Northing == b.Northing && a.Easting < b.Easting);
-
     private sealed class Place
     {
         public required GridPoint Corner { get; set; }
@@ -124,9 +142,7 @@ internal static class HotCells
 
         public List<int> Cells { get; } = [];
 
-        public double SmallestQ { get; set; } = 1;
-
-        public double LargestZ { get; set; }
+        public List<int> Rows { get; } = [];
     }
 }
 

@@ -1,6 +1,9 @@
 using Hotspots.Core.Analysis.Shape;
+using Hotspots.Core.Analysis.Significance.Moran;
+using Hotspots.Core.Analysis.Significance.NearestNeighbour;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;
@@ -42,7 +45,8 @@ internal static class NeighbourGround
                 Math.Sqrt(0.0703 * area / ((double)n * n) + 0.037 * length * Math.Sqrt(area / Math.Pow(n, 5))));
     }
 
-    /// <summary>The boundary of the ground: the one that was drawn; of null Ripley and Rasson's estimate, without area where incidents lie on a line.</summary>
+    /// <summary>The boundary of the ground: the one that was drawn; of null Ripley and Rasson's estimate, without area where incidents lie on a
+    /// line.</summary>
     public static Geometry Boundary(PointSet points, Geometry? window)
     {
         if (window is not null)

@@ -93,7 +93,8 @@ internal sealed class NeighbourLists
             : throw new ArgumentException($"The list of neighbours names \"{name}\", which is none of the {names.Count} places.", nameof(pairs));
     }
 
-    /// <summary>Lists from the text of a GAL file: a first line that ends with, or is, the number of places; for each place a line "name k" and a line of k names.</summary>
+    /// <summary>Lists from the text of a GAL file: a first line that ends with, or is, the number of places; for each place a line "name k" and a
+    /// line of k names.</summary>
     /// <param name="names">Of the places, in their order; all different.</param>
     /// <param name="text">The file.</param>
     /// <exception cref="ArgumentException">It is no such file, or names another place; says where.</exception>

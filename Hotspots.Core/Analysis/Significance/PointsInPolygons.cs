@@ -1,5 +1,5 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;

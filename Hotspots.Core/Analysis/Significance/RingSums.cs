@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Significance;
 

@@ -1,8 +1,10 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Time;
 
@@ -27,7 +29,8 @@ internal static class Knox
     /// <param name="options">Which bands, how many shuffles.</param>
     /// <param name="workers">Who does it.</param>
     /// <param name="meter">Told how far it is; the work ends at 0.98 of the whole.</param>
-    /// <exception cref="ArgumentException">There are too many pairs, a position is astray, or the days span more than a lifetime; says what to change.</exception>
+    /// <exception cref="ArgumentException">There are too many pairs, a position is astray, or the days span more than a lifetime; says what to
+    /// change.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static KnoxTable Run(PointSet points, int[] days, KnoxOptions options, WorkSharing workers, ProgressMeter meter)
     {
@@ -177,7 +180,46 @@ internal static class Knox
             double expected = allPairs == 0 ? 0 : (double)pairs.Others[cell / timeBands].Length * timePairs[cell % timeBands] / allPairs;
             cells[cell] = new KnoxCell(observed, expected, (asMany + 1.0) / (options.Permutations + 1));
         }
-        return new KnoxTable(cells, timeBands, Array.ConvertAll(pairs.Others, static others => (long)others.Length), timePairs);
+        return new KnoxTable(cells, timeBands, Array.ConvertAll(pairs.Others, static others => (long)others.Length), timePairs)
+        {
+            LeastP = LeastP(cells, counts, options.Permutations),
+        };
+    }
+
+    /// <summary>p of the least p of all cells, from the same shuffles: how many of them have a least p as small (Westfall and Young 1993).</summary>
+    private static double LeastP(KnoxCell[] cells, int[] counts, int permutations)
+    {
+        int lanes = Vector<short>.Count, all = permutations + 1;
+        var least = new double[all];
+        Array.Fill(least, 1);
+        int[] own = new int[all], sorted = new int[all];
+        for (int cell = 0; cell < cells.Length; cell++)
+        {
+            if (!cells[cell].IsTested)
+                continue;
+            own[0] = cells[cell].Observed;
+            for (int k = 0; k < permutations; k++)
+                own[k + 1] = counts[((k / lanes + 1) * cells.Length + cell) * lanes + k % lanes];
+            own.CopyTo(sorted, 0);
+            Array.Sort(sorted);
+            for (int k = 0; k < all; k++)
+                least[k] = Math.Min(least[k], (all - FirstAtLeast(sorted, own[k])) / (double)all);
+        }
+        int asSmall = 0;
+        foreach (double one in least)
+            asSmall += one <= least[0] ? 1 : 0;
+        return asSmall / (double)all;
+    }
+
+    private static int FirstAtLeast(int[] sorted, int value)
+    {
+        int from = 0, end = sorted.Length;
+        while (from < end)
+        {
+            int middle = (from + end) / 2;
+            (from, end) = sorted[middle] < value ? (middle + 1, end) : (from, middle);
+        }
+        return from;
     }
 }
 
@@ -201,6 +243,11 @@ internal readonly record struct KnoxCell(int Observed, double Expected, double P
 /// <param name="TimePairs">Pairs of each time band at any distance.</param>
 internal sealed record KnoxTable(KnoxCell[] Cells, int TimeBands, long[] DistancePairs, long[] TimePairs)
 {
+    /// <summary>
+    /// Chance of so small a p in the best of all cells, 1/(R + 1) to 1: one test of the whole table, exact whatever the bands have in common.
+    /// </summary>
+    public double LeastP { get; init; } = 1;
+
     /// <summary>One cell.</summary>
     public KnoxCell At(int distanceBand, int timeBand) => Cells[distanceBand * TimeBands + timeBand];
 

@@ -1,11 +1,14 @@
 using System.Globalization;
-using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Knox test of near repeats as the catalogue knows it: is it likelier than chance that an incident is soon followed by another near by?</summary>
+/// <summary>Knox test of near repeats as the catalogue knows it: is it likelier than chance that an incident is soon followed by another near
+/// by?</summary>
 internal static class KnoxMethod
 {
     private const string Name = "knox";
@@ -77,7 +80,7 @@ internal static class KnoxMethod
             Permutations = (int)chosen.Number("permutations", 999, "rearrangements", "p can fall to 0.001"),
             Seed = (ulong)chosen.Number("seed", 1, "", "any number will do, the same one repeats the result"),
         };
-        var meter = new ProgressMeter(progress);
+        var meter = new ProgressMeter(progress, cancellation);
         KnoxTable table = Knox.Run(points, days.Steps, options, new WorkSharing(maxDegreeOfParallelism, cancellation), meter);
         cancellation.ThrowIfCancellationRequested();
         MethodFindings findings = TimeFindings.OfFigures(
@@ -142,7 +145,7 @@ internal static class KnoxMethod
     private static string Expected(double pairs) => pairs < 0.05 ? "fewer than 0.1" : pairs.ToString("N1", CultureInfo.InvariantCulture);
 
     /// <summary>200 m, or so many times half of it that not too many pairs can be within all bands.</summary>
-    private static double UsualWidthFor(PointSet points, int bands)
+    internal static double UsualWidthFor(PointSet points, int bands)
     {
         double width = UsualWidth;
         while (width > 2 && points.Count > 0 && PairsWithin(points, width * bands) > ManyPairs)

@@ -13,7 +13,8 @@ internal enum DistanceMetric
 /// <summary>Which pairs does <see cref="Knox"/> count, and how often does it shuffle?</summary>
 internal sealed record KnoxOptions
 {
-    /// <summary>Edges of the distance bands, ascending: band k holds distances d with edge k ≤ d &lt; edge k + 1, in the unit of the positions.</summary>
+    /// <summary>Edges of the distance bands, ascending: band k holds distances d with edge k ≤ d &lt; edge k + 1, in the unit of the
+    /// positions.</summary>
     /// <exception cref="ArgumentException">Fewer than two, not ascending, negative or NaN.</exception>
     public required double[] DistanceEdges
     {

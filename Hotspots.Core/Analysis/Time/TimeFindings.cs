@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Analysis.Time;
 
@@ -8,19 +9,15 @@ internal static class TimeFindings
 {
     /// <summary>Figures alone: every incident is in no place.</summary>
     public static MethodFindings OfFigures(
-        string method, int count, IReadOnlyList<ParameterValue> parameters, IReadOnlyList<Figure> figures, IReadOnlyList<string> notes)
-    {
-        var labels = new int[count];
-        Array.Fill(labels, ClusterLabels.Noise);
-        return new MethodFindings
+        string method, int count, IReadOnlyList<ParameterValue> parameters, IReadOnlyList<Figure> figures, IReadOnlyList<string> notes) =>
+        new()
         {
             Method = method,
-            Labels = new ClusterLabels(labels, new bool[count], 0),
+            Labels = ClusterLabels.None(count),
             Parameters = parameters,
             Figures = figures,
             Notes = notes,
         };
-    }
 
     /// <summary>Says how many incidents were not looked at because their time is too vague; nothing when all were.</summary>
     /// <param name="count">All incidents.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Time;
 
@@ -11,6 +12,14 @@ internal static class TrendMethod
 
     /// <summary>Counts at most: with so many months or weeks a date is astray.</summary>
     private const int MostCounts = 5000;
+
+    /// <summary>Whole months with which a season is left out unasked: three of each, for with two a month says only "more" or "fewer".</summary>
+    private const int EnoughMonths = 36;
+
+    /// <summary>Whole months without which there is nothing to compare a month with: two of each.</summary>
+    private const int FewestMonths = 24;
+
+    private const int MonthsOfYear = 12;
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
@@ -27,6 +36,11 @@ internal static class TrendMethod
                 "period", "Counted by", "week; month where of more than 5 % of the incidents only the month is known",
                 "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the beginning or the end of the time watched is left out.",
                 new ParameterChoice("week", "Weeks"), new ParameterChoice("month", "Calendar months")),
+            Parameter.OfChoices(
+                "season", "Season", "months where three whole years or more were watched and no weeks are asked for, else none",
+                "Whether each month is compared with the same month of other years alone (seasonal Kendall test), so that summer against winter is "
+                    + "no trend. It takes two whole years, and goes by calendar months.",
+                new ParameterChoice("none", "Left in"), new ParameterChoice("months", "Same months compared")),
             ChanceParameters.Alpha,
         ],
     };
@@ -36,26 +50,38 @@ internal static class TrendMethod
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var meter = new ProgressMeter(progress);
+        var meter = new ProgressMeter(progress, cancellation);
         meter.Begin("Reading dates", 0.4, 1);
         TimeSteps weeks = TimeSteps.OfDays(input.Times!, 7, input.Period), months = TimeSteps.OfMonths(input.Times!, input.Period);
         var chosen = new ChosenParameters(given);
-        int period = TimeSteps.Finer(weeks, months) == months
+        int[] monthly = Counts(months);
+        bool wantsWeeks = given.TryGetValue("period", out double asked) && asked == 0;
+        (int usual, string why) = wantsWeeks ? (0, "weeks were asked for")
+            : monthly.Length >= EnoughMonths ? (1, "three whole years or more") : (0, "less than three whole years");
+        int season = chosen.Choice("season", ["none", "months"], usual, why);
+        bool isSeasonal = season == 1 && monthly.Length >= FewestMonths;
+        int period = isSeasonal
+            ? chosen.Choice("period", ["week", "month"], 1, "a month is compared with the same month of other years")
+            : TimeSteps.Finer(weeks, months) == months
             ? chosen.Choice("period", ["week", "month"], 1, "of too many incidents no week is known")
             : chosen.Choice("period", ["week", "month"], 0, "of nearly all incidents the week is known");
         // Where no incident has a week, a trend of weeks would say nothing.
-        TimeSteps steps = period == 1 || weeks.Count == 0 ? months : weeks;
+        TimeSteps steps = isSeasonal || period == 1 || weeks.Count == 0 ? months : weeks;
         double alpha = chosen.Number("alpha", MultipleTesting.UsualAlpha, "", "the usual level");
         meter.Begin("Counting by time", 0.8, 1);
-        cancellation.ThrowIfCancellationRequested();
-        int[] counts = Counts(steps);
+        int[] counts = steps == months ? monthly : Counts(steps);
         meter.Begin("Comparing the counts", 1, 1);
         cancellation.ThrowIfCancellationRequested();
         var notes = new List<string>(TimeFindings.LeftOut(input.Points.Count, steps));
-        if (period == 0 && steps.IsMonthly)
+        if (period == 0 && isSeasonal)
+            notes.Add("A season is told by calendar months: the trend goes by them, and not by weeks.");
+        else if (period == 0 && steps.IsMonthly)
             notes.Add("Of no incident the week is known: the trend goes by calendar months.");
+        if (season == 1 && !isSeasonal)
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture, $"A season takes {FewestMonths} whole months, and {monthly.Length} were watched: it is left in."));
         MethodFindings findings = TimeFindings.OfFigures(
-            Name, input.Points.Count, chosen.InOrderOf(Entry.Parameters), Figures(counts, steps.Unit, alpha), notes);
+            Name, input.Points.Count, chosen.InOrderOf(Entry.Parameters), Figures(counts, steps.Unit, isSeasonal, alpha), notes);
         meter.Finish("Counted");
         return findings;
     }
@@ -76,7 +102,7 @@ internal static class TrendMethod
         return counts[from..^cut];
     }
 
-    private static List<Figure> Figures(int[] counts, string period, double alpha)
+    private static List<Figure> Figures(int[] counts, string period, bool isSeasonal, double alpha)
     {
         var figures = new List<Figure>
         {
@@ -84,12 +110,22 @@ internal static class TrendMethod
         };
         if (counts.Length < 4)
             return figures;
-        MannKendall trend = MannKendall.Of(counts);
+        MannKendall trend = !isSeasonal ? MannKendall.Of(counts)
+            : MannKendall.Seasonal(Array.ConvertAll(counts, static count => (double)count), MonthsOfYear);
+        string pairs = isSeasonal ? "months of one name" : period + "s";
         string direction = trend.PValue > alpha ? "no trend beyond ups and downs" : trend.S > 0 ? "incidents become more" : "incidents become fewer";
         figures.Add(new Figure("s", trend.S, "pairs", string.Create(
-            CultureInfo.InvariantCulture, $"Of all pairs of {period}s {Math.Abs(trend.S):N0} more {(trend.S >= 0 ? "rise than fall" : "fall than rise")}")));
+            CultureInfo.InvariantCulture,
+            $"Of all pairs of {pairs} {Math.Abs(trend.S):N0} more {(trend.S >= 0 ? "rise than fall" : "fall than rise")}")));
         figures.Add(new Figure("z", trend.Z, "", string.Create(CultureInfo.InvariantCulture, $"{trend.Z:0.00} standard deviations from no trend")));
         figures.Add(new Figure("p", trend.PValue, "", string.Create(CultureInfo.InvariantCulture, $"p {PValue(trend.PValue)}: {direction}")));
+        if (isSeasonal)
+        {
+            figures.Add(new Figure("slope", trend.Slope, "incidents per month per year", string.Create(
+                CultureInfo.InvariantCulture,
+                $"From one year to the next a month's count changes by {trend.Slope:+0.###;-0.###;0} (the median of all slopes within months)")));
+            return figures;
+        }
         figures.Add(new Figure("slope", trend.Slope, $"incidents per {period} per {period}", string.Create(
             CultureInfo.InvariantCulture, $"From one {period} to the next the count changes by {trend.Slope:+0.###;-0.###;0} (the median of all slopes)")));
         return figures;

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
+using Hotspots.Core.Files.Columns;
+using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Csv;
 
@@ -47,19 +49,18 @@ internal readonly record struct CsvDialect(Encoding? Encoding, int Skip, byte De
             if (end == 5)
                 return (text[4], text.Length > 6 && text[5] == '\r' && text[6] == '\n' ? 7 : 6);
         }
-        // The header decides: it has names, and names rarely hold delimiters.
-        byte best = Candidates[0];
-        int most = 0;
-        foreach (byte candidate in Candidates)
+        // The header decides: it has names, and names rarely hold delimiters. A line above it whose delimiter the next lines lack is a title.
+        byte? first = null;
+        ReadOnlySpan<byte> rest = text;
+        for (int line = 0; line < HeaderRows.MostRows && !rest.IsEmpty; line++)
         {
-            int found = CountInFirstRow(text, candidate);
-            if (found > most)
-            {
-                most = found;
-                best = candidate;
-            }
+            (byte candidate, int count) = MostIn(rest);
+            if (count > 0 && GoesOn(rest, candidate, count))
+                return (candidate, 0);
+            first ??= count > 0 ? candidate : null;
+            rest = rest[CsvRowScanner.LineEnd(rest, 0)..];
         }
-        return (best, 0);
+        return (first ?? Candidates[0], 0);
     }
 
     /// <summary>What is special about the dialect, in words; blank for comma and UTF-8.</summary>
@@ -96,22 +97,62 @@ internal readonly record struct CsvDialect(Encoding? Encoding, int Skip, byte De
         return mended.ToArray();
     }
 
-    private static Encoding Windows1252 => field ??= CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    private static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    private static int CountInFirstRow(ReadOnlySpan<byte> text, byte candidate)
+    private static (byte Delimiter, int Count) MostIn(ReadOnlySpan<byte> text)
+    {
+        byte best = Candidates[0];
+        int most = 0;
+        foreach (byte candidate in Candidates)
+        {
+            int found = CountInFirstRow(text, candidate, out _);
+            if (found > most)
+            {
+                most = found;
+                best = candidate;
+            }
+        }
+        return (best, most);
+    }
+
+    // Do the next rows have it too, about as often? Where there are none, it is so.
+    private static bool GoesOn(ReadOnlySpan<byte> text, byte delimiter, int count)
+    {
+        const int looked = 8;
+        CountInFirstRow(text, delimiter, out int next);
+        int rows = 0, alike = 0;
+        while (next < text.Length && rows < looked)
+        {
+            text = text[next..];
+            int found = CountInFirstRow(text, delimiter, out next);
+            if (TextTrim.Spaces(text[..next]).IsEmpty)
+                continue;
+            rows++;
+            alike += found >= Math.Max(1, count / 2) ? 1 : 0;
+        }
+        return 2 * alike >= rows;
+    }
+
+    private static int CountInFirstRow(ReadOnlySpan<byte> text, byte candidate, out int next)
     {
         int found = 0;
         bool quoted = false;
-        foreach (byte b in text)
+        for (next = 0; next < text.Length; next++)
         {
+            byte b = text[next];
             if (b == '"')
+            {
                 quoted = !quoted;
-            else if (!quoted && b is (byte)'\n' or (byte)'\r' && found > 0)
-                break;
+            }
             else if (!quoted && b is (byte)'\n' or (byte)'\r')
-                return 0;
+            {
+                next++;
+                break;
+            }
             else if (!quoted && b == candidate)
+            {
                 found++;
+            }
         }
         return found;
     }

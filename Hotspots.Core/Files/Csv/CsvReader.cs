@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Hotspots.Core.Files.Columns;
+using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Csv;
 
@@ -50,38 +52,35 @@ internal sealed class CsvReader : IIncidentReader
 
         ReadOnlySpan<byte> first = blocks.Peek();
         byte[] start = Utf8.IsValid(TrimPartialCharacter(first)) ? first.ToArray() : CsvDialect.MendEncoding(first);
+        List<CsvTopRow> top = CsvTopRow.Read(first.ToArray(), delimiter, sink.Header.Shown, firstLine: sepLine > 0 ? 2 : 1);
+        List<CsvTopRow> texts = Utf8.IsValid(TrimPartialCharacter(first)) ? top : CsvTopRow.Read(start, delimiter, sink.Header.Shown, firstLine: sepLine > 0 ? 2 : 1);
+        (string[] headers, string headerDetail, CsvTopRow last) = ReadHeader(top, texts, sink.Header);
         var sampler = new Sampler();
-        int headerBytes = ReadHeader(first, start, delimiter, sampler);
-        string[] headers = sampler.Rows[0];
-        if (headers.Length > MaxColumns)
-            throw new UnreadableFileException("The first line has more than 4,096 fields: it does not look like a line of column names.");
-        sink.Begin(NameBlankHeaders(headers), sampler.Rows[1..], CsvDialect.Describe(encoding, delimiter, !Utf8.IsValid(TrimPartialCharacter(first))));
-        blocks.Skip(headerBytes);
-        new CsvPump(blocks, sink, delimiter, headers.Length, linesBefore: sampler.HeaderLines + (sepLine > 0 ? 1 : 0)).Run(cancellation);
+        new CsvTokenizer(delimiter, MaxColumns).Read(start.AsSpan(texts[last.Index].End), sampler);
+        string detail = CsvDialect.Describe(encoding, delimiter, !Utf8.IsValid(TrimPartialCharacter(first)));
+        if (headerDetail.Length > 0)
+        {
+            sink.Tell($"{headerDetail}; what stands above is no data. --header-row N names another line.");
+            detail = detail.Length > 0 ? $"{detail}, {headerDetail}" : headerDetail;
+        }
+        sink.Begin(NameBlankHeaders(headers), sampler.Rows, detail);
+        blocks.Skip(last.End);
+        new CsvPump(blocks, sink, delimiter, headers.Length, linesBefore: last.LastLine).Run(cancellation);
     }
 
     // The header's own bytes are those of the file, so its length is measured on the file's bytes, and its text read from the mended ones.
-    private static int ReadHeader(ReadOnlySpan<byte> raw, byte[] mended, byte delimiter, Sampler sampler)
+    private static (string[] Headers, string Detail, CsvTopRow Last) ReadHeader(List<CsvTopRow> top, List<CsvTopRow> texts, HeaderRows header)
     {
-        int lead = 0, lines = 0;
-        while (lead < raw.Length && raw[lead] is (byte)'\n' or (byte)'\r')
-        {
-            lead = CsvRowScanner.LineEnd(raw, lead);
-            lines++;
-        }
-        if (lead == raw.Length)
+        if (top.Count == 0)
             throw new UnreadableFileException("The file holds only blank lines: there is no line of column names.");
-        var fields = new FieldSpan[MaxColumns + 1];
-        byte[] copy = raw.ToArray();
-        CsvRowScanner.Outcome outcome = CsvRowScanner.Read(
-            copy, lead, delimiter, final: true, unescape: false, fields, out _, out int next, out int headerLines);
-        if (outcome != CsvRowScanner.Outcome.Sound)
-            throw new UnreadableFileException("The line of column names has an opening quote without its closing quote: mend the first line.");
-        sampler.HeaderLines = lines + headerLines;
-        new CsvTokenizer(delimiter, MaxColumns).Read(mended.AsSpan(0, Math.Min(mended.Length, BlockBytes)), sampler);
-        if (sampler.Rows.Count == 0)
-            throw new UnreadableFileException("The first line cannot be read as column names.");
-        return next;
+        TopRow[] shown = [.. texts.Select(static row => new TopRow(row.Line, row.Cells))];
+        HeaderPlace place = header.Find(shown);
+        if (texts[place.Meaning == 0 ? 0 : place.Index].Fault is { Length: > 0 } fault)
+            throw new UnreadableFileException(fault);
+        string[] headers = header.Names(shown, place);
+        if (headers.Length > MaxColumns)
+            throw new UnreadableFileException("The first line has more than 4,096 fields: it does not look like a line of column names.");
+        return (headers, HeaderRows.Describe(shown, place, "line"), top[place.Index + place.Rows - 1]);
     }
 
     private static Stream Restart(SourceFile file, Encoding? encoding, int mark)
@@ -108,11 +107,9 @@ internal sealed class CsvReader : IIncidentReader
     {
         public List<string[]> Rows { get; } = [];
 
-        public int HeaderLines { get; set; }
-
         public void Add(int line, RowFields fields)
         {
-            if (Rows.Count > SampleRows)
+            if (Rows.Count == SampleRows)
                 return;
             var row = new string[fields.Count];
             for (int i = 0; i < row.Length; i++)
@@ -122,8 +119,6 @@ internal sealed class CsvReader : IIncidentReader
 
         public void Refuse(int line, string column, string value, string expected, IReadOnlyList<string> fields)
         {
-            if (Rows.Count == 0)
-                throw new UnreadableFileException($"The line of column names cannot be read: expected {expected}.");
         }
 
         public void Complete(int lines)

@@ -1,3 +1,5 @@
+using Hotspots.Core.Files.RowReading;
+
 namespace Hotspots.Core.Files.Csv;
 
 /// <summary>Where does a row with quotes end, and is its quoting sound? The slow, exact path of the tokenizer.</summary>
@@ -25,6 +27,9 @@ internal static class CsvRowScanner
 
         /// <summary>Something stands between a closing quote and the next delimiter.</summary>
         TextAfterQuote,
+
+        /// <summary>A quoted field holds whole rows: its quote was never meant as one.</summary>
+        HoldsRows,
     }
 
     /// <summary>Reads one row.</summary>
@@ -37,8 +42,10 @@ internal static class CsvRowScanner
     /// <param name="count">How many fields the row has.</param>
     /// <param name="next">First byte after the row and its line end.</param>
     /// <param name="lines">Lines the row takes.</param>
+    /// <param name="columns">How many fields a row of the file has, to tell rows within a quoted field; 0 when it is not known.</param>
     public static Outcome Read(
-        Span<byte> buffer, int start, byte delimiter, bool final, bool unescape, FieldSpan[] fields, out int count, out int next, out int lines)
+        Span<byte> buffer, int start, byte delimiter, bool final, bool unescape, FieldSpan[] fields, out int count, out int next, out int lines,
+        int columns = 0)
     {
         count = 0;
         lines = 1;
@@ -95,6 +102,12 @@ internal static class CsvRowScanner
                 continue;
             }
             next = p < buffer.Length ? AfterLineEnd(buffer, p) : p;
+            if (lines > 1 && QuotedRows.Are(buffer[start..next], delimiter, columns))
+            {
+                next = LineEnd(buffer, start);
+                lines = 1;
+                return Outcome.HoldsRows;
+            }
             // Only now: a row that turns out unsound is shown as it stands in the file.
             if (anyDoubled && unescape)
                 UnescapeQuoted(buffer, start, fields.AsSpan(0, Math.Min(count, fields.Length)));

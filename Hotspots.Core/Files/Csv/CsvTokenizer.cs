@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
+using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Csv;
 
@@ -110,7 +111,7 @@ internal sealed class CsvTokenizer(byte delimiter, int columns)
     private int ReadQuotedRow(Span<byte> buffer, int start, int line, IRowBlock block, bool nulBytes, out int next)
     {
         CsvRowScanner.Outcome outcome = CsvRowScanner.Read(
-            buffer, start, delimiter, final: true, unescape: true, _fields, out int count, out next, out int lines);
+            buffer, start, delimiter, final: true, unescape: true, _fields, out int count, out next, out int lines, columns);
         switch (outcome)
         {
             case CsvRowScanner.Outcome.Sound:
@@ -118,6 +119,9 @@ internal sealed class CsvTokenizer(byte delimiter, int columns)
                 break;
             case CsvRowScanner.Outcome.TextAfterQuote:
                 Refuse(buffer[start..next], line, "a delimiter or the line's end after a closing quote", block);
+                break;
+            case CsvRowScanner.Outcome.HoldsRows:
+                Refuse(buffer[start..next], line, "a closing quote in the same row: the quote holds whole rows, and those after this one were read as rows", block);
                 break;
             default:
                 Refuse(buffer[start..next], line, "a closing quote for the quote that opens a field", block);

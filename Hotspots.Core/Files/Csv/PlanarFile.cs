@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Hotspots.Core.Model;
+using Hotspots.Core.Files.Positions;
+using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Files.Times;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.Csv;
 
@@ -27,7 +32,7 @@ internal static class PlanarFile
         {
             cancellation.ThrowIfCancellationRequested();
             all.Begin(Path.GetFileName(path));
-            byte[] bytes = File.ReadAllBytes(path);
+            byte[] bytes = InputBytes.Read(path, cancellation);
             (Encoding? encoding, int mark) = CsvDialect.DetectEncoding(bytes);
             ReadOnlySpan<byte> text = bytes.AsSpan(mark);
             if (encoding is not null)
@@ -42,8 +47,12 @@ internal static class PlanarFile
 
     private sealed class Rows(PlanarColumns columns) : IRowBlock
     {
-        private readonly string?[] _asked = [columns.X, columns.Y, columns.Weight, columns.Time, columns.Name];
-        private readonly int[] _at = new int[5];
+        private const int FirstNumber = 5;
+
+        private readonly string?[] _asked = [columns.X, columns.Y, columns.Weight, columns.Time, columns.Name, .. columns.Numbers];
+        private readonly int[] _at = new int[FirstNumber + columns.Numbers.Count];
+        private readonly double[] _row = new double[columns.Numbers.Count];
+        private readonly List<double>[] _numbers = [.. columns.Numbers.Select(static _ => new List<double>())];
         private readonly List<double> _x = [], _y = [], _weights = [];
         private readonly List<IncidentTime> _times = [];
         private readonly List<string> _names = [];
@@ -73,6 +82,8 @@ internal static class PlanarFile
                 Refuse(line, fields, 2, "a weight " + PointSet.WeightRange);
             else if (_asked[3] is not null && !Time(fields, 3, out time))
                 Refuse(line, fields, 3, "a date or a number of days");
+            else if (Odd(fields) is >= 0 and int odd)
+                Refuse(line, fields, odd, "a number");
             else
                 Keep(x, y, weight, time, _asked[4] is null ? "" : Text(fields, 4).Trim());
         }
@@ -92,6 +103,7 @@ internal static class PlanarFile
             Points = new PointSet([.. _x], [.. _y], _asked[2] is null ? null : [.. _weights]),
             Times = _asked[3] is null ? null : TimeColumn.From(_times),
             Names = _asked[4] is null ? null : _names,
+            Numbers = Array.ConvertAll(_numbers, static column => column.ToArray()),
             Rows = _rows,
             Issues = _issues,
         };
@@ -103,6 +115,19 @@ internal static class PlanarFile
             _weights.Add(weight);
             _times.Add(time);
             _names.Add(name);
+            for (int k = 0; k < _row.Length; k++)
+                _numbers[k].Add(_row[k]);
+        }
+
+        /// <summary>Reads the further numbers of a row: the first that is none, or −1.</summary>
+        private int Odd(RowFields fields)
+        {
+            for (int k = 0; k < _row.Length; k++)
+            {
+                if (!Number(fields, FirstNumber + k, out _row[k]))
+                    return FirstNumber + k;
+            }
+            return -1;
         }
 
         // True when the row holds names.

@@ -1,21 +1,20 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
+using Hotspots.Core.Files.Columns;
+using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Excel;
 
-/// <summary>Reads the first sheet of an Excel workbook, .xlsx or .xls, that has anything in it.</summary>
+/// <summary>Reads the sheets of an Excel workbook, .xlsx or .xls, that have the headers of the first that can be read.</summary>
 /// <remarks>
-/// Sheets that are hidden come last. The header is the first row that is not blank; where that has one cell only (a title), it is the
-/// first of the ten next that has more. Blank rows are passed over; a row's line is its number in the sheet. Formulas give the value that
-/// Excel last saved. A cell that holds an error refuses its row.
+/// The header is the row whose names mean most, see <see cref="HeaderRows"/>. Blank rows and columns without anything in them are passed over,
+/// however far the next cell is; a row's line is its number in the sheet. Formulas give the value that Excel last saved. A cell that is merged
+/// over several rows stands in each of them. An error in a cell that says when or where refuses its row, elsewhere it is the text that Excel
+/// shows; #N/A is a blank.
 /// </remarks>
 internal sealed class ExcelReader : IIncidentReader
 {
     private const int RowsOfABlock = 4096;
     private const int SampleRows = 100;
-    private const int TitleRows = 10;
-
     private static ReadOnlySpan<byte> OfficeMark => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <inheritdoc/>
@@ -33,180 +32,134 @@ internal sealed class ExcelReader : IIncidentReader
     /// <inheritdoc/>
     public void Read(SourceFile file, IRowSink sink, CancellationToken cancellation)
     {
-        using Workbook workbook = Workbook.Open(file);
-        string detail = ChooseSheet(workbook, cancellation);
-        IReadOnlyDictionary<(int Row, int Column), string> errors = workbook.ErrorCells();
+        using Workbook workbook = Workbook.Open(file, cancellation);
+        SheetChoice choice = SheetChoice.Of(workbook, sink.Header, sink.Sheet);
+        sink.Offer(choice.Names);
+        string others = string.Join(", ", choice.NotRead);
+        if (choice.Sheets.Count == 1)
+        {
+            if (others.Length > 0)
+                sink.Tell($"read from its sheet {workbook.Sheets[choice.Sheets[0]].Name}; not read: {others}. Another can be chosen when loading (--sheet NAME).");
+            ReadSheet(workbook, choice.Sheets[0], choice.Detail, file.Length, sink);
+            return;
+        }
+        sink.Tell(others.Length > 0
+            ? $"its {choice.Sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets with the same columns are read; not read: {others}. One alone can be chosen when loading (--sheet NAME)."
+            : $"its {choice.Sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets with the same columns are read. One alone can be chosen when loading (--sheet NAME).");
+        foreach (int sheet in choice.Sheets)
+            ReadSheet(workbook, sheet, $"sheet {workbook.Sheets[sheet].Name}", file.Length / choice.Sheets.Count, sink.Another(workbook.Sheets[sheet].Name));
+    }
 
-        List<SheetRow> first = ReadFirst(workbook, errors);
-        int header = HeaderIndex(first);
-        string[] headers = NameColumns(first[header].Texts());
-        first.RemoveRange(0, header);
-        sink.Begin(headers, [.. first.Skip(1).Where(static r => r.ErrorColumn < 0).Take(SampleRows).Select(static r => r.Texts())], detail);
+    private static void ReadSheet(Workbook workbook, int sheet, string detail, long length, IRowSink sink)
+    {
+        var progress = new TwoPasses(sink, length);
+        SheetColumns columns;
+        MergedCells merged;
+        using (ISheetRows rows = workbook.Open(sheet))
+        {
+            columns = SheetColumns.Of(rows, sink.Header, progress.First);
+            merged = rows.Merged;
+        }
+
+        using ISheetRows again = workbook.Open(sheet);
+        var next = new SheetRow();
+        while (again.Next(next) && next.Number < columns.HeaderRow)
+        {
+        }
+        var writer = new BlockWriter(sink, columns, merged);
+        List<SheetRow> first = ReadFirst(again, writer);
+        string place = columns.HeaderDetail.Length > 0 ? $"{detail}; {columns.HeaderDetail}" : detail;
+        if (columns.HeaderDetail.Length > 0)
+            sink.Tell($"{columns.HeaderDetail}; what stands above is no data. The command line can name another row (--header-row N).");
+        if (merged.Any)
+            place += "; merged cells are read in each of their rows";
+        sink.Begin(writer.Headers, [.. first.Take(SampleRows).Select(columns.Texts)], place);
         // The rows up to the header are a block of their own, so that line numbers are those of the sheet.
-        sink.OpenBlock().Complete(first[0].Number);
-
-        var rows = new BlockWriter(sink, headers, first[0].Number);
+        sink.OpenBlock().Complete(columns.HeaderRow);
         try
         {
-            foreach (SheetRow row in first.Skip(1))
-                rows.Add(row);
-            ReadRest(workbook, errors, rows, file.Length, sink, cancellation);
+            foreach (SheetRow row in first)
+                writer.Add(row);
+            while (again.Next(next))
+            {
+                writer.Fill(next);
+                writer.Add(next);
+                progress.Second(again.Done);
+            }
         }
         finally
         {
-            rows.Complete(); // also when the rest is damaged: the rows before it are kept
+            writer.Complete(); // also when the rest is damaged: the rows before it are kept
         }
+        if (again.Uncalculated > 0)
+            sink.Tell(string.Create(CultureInfo.InvariantCulture, $"{again.Uncalculated:N0} {(again.Uncalculated == 1 ? "cell holds a formula" : "cells hold formulas")} whose value was never saved, and {(again.Uncalculated == 1 ? "is" : "are")} taken as blank: open the workbook in Excel and save it again."));
+        progress.Finish();
     }
 
-    private static void ReadRest(
-        Workbook workbook, IReadOnlyDictionary<(int Row, int Column), string> errors, BlockWriter rows, long length, IRowSink sink, CancellationToken cancellation)
-    {
-        long told = 0;
-        var next = new SheetRow(workbook.Columns);
-        while (workbook.NextRow())
-        {
-            if (next.Read(workbook, errors))
-                rows.Add(next);
-            if ((workbook.Row & 1023) == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                // How long a sheet is, is known only at its end: a share of what is left never goes beyond it.
-                long step = (length - told) / 64;
-                told += step;
-                sink.Advance(step);
-            }
-        }
-        sink.Advance(length - told);
-    }
-
-    /// <summary>Moves to the sheet to be read.</summary>
-    /// <returns>In words: which it is, and which others have something in them.</returns>
-    private static string ChooseSheet(Workbook workbook, CancellationToken cancellation)
-    {
-        var filled = new List<(int Index, string Name, bool Visible)>();
-        int index = 0;
-        do
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (HasAnything(workbook))
-                filled.Add((index, workbook.SheetName, workbook.IsVisible));
-            index++;
-        }
-        while (workbook.NextSheet());
-        if (filled.Count == 0)
-            throw new UnreadableFileException("The workbook has nothing in it: check that it was saved with its rows.");
-        (int Index, string Name, bool Visible) chosen = filled.Find(static s => s.Visible);
-        if (!chosen.Visible)
-            chosen = filled[0];
-        workbook.FirstSheet();
-        for (int i = 0; i < chosen.Index; i++)
-            workbook.NextSheet();
-        string others = string.Join(", ", filled.Where(s => s.Index != chosen.Index).Select(static s => s.Name));
-        return others.Length == 0 ? $"sheet {chosen.Name}" : $"sheet {chosen.Name}; not read: {others}";
-    }
-
-    private static bool HasAnything(Workbook workbook)
-    {
-        var values = new object?[workbook.Columns];
-        while (workbook.NextRow())
-        {
-            if (workbook.ReadValues(values))
-                return true;
-        }
-        return false;
-    }
-
-    private static List<SheetRow> ReadFirst(Workbook workbook, IReadOnlyDictionary<(int Row, int Column), string> errors)
+    private static List<SheetRow> ReadFirst(ISheetRows sheet, BlockWriter writer)
     {
         var rows = new List<SheetRow>();
-        var next = new SheetRow(workbook.Columns);
-        while (rows.Count <= SampleRows + TitleRows && workbook.NextRow())
+        var next = new SheetRow();
+        while (rows.Count <= SampleRows && sheet.Next(next))
         {
-            if (!next.Read(workbook, errors))
-                continue;
+            writer.Fill(next);
             rows.Add(next);
-            next = new SheetRow(workbook.Columns);
+            next = new SheetRow();
         }
         return rows;
     }
 
-    private static int HeaderIndex(List<SheetRow> rows)
+    private static string[] NameColumns(SheetColumns columns) =>
+        [.. columns.Headers.Select((h, i) => string.IsNullOrWhiteSpace(h) ? string.Create(CultureInfo.InvariantCulture, $"column {columns.NumberOf(i)}") : h.Trim())];
+
+    /// <summary>The sheet passes through twice: each pass counts half of the file's bytes.</summary>
+    private sealed class TwoPasses(IRowSink sink, long length)
     {
-        if (rows[0].Filled > 1)
-            return 0;
-        int wider = rows.FindIndex(0, Math.Min(rows.Count, TitleRows + 1), static r => r.Filled > 1);
-        return Math.Max(wider, 0);
-    }
+        private long _told;
 
-    private static string[] NameColumns(string[] headers) =>
-        [.. headers.Select(static (h, i) => string.IsNullOrWhiteSpace(h) ? string.Create(CultureInfo.InvariantCulture, $"column {i + 1}") : h.Trim())];
+        public void First(double done) => Tell((long)(length * done / 2));
 
-    /// <summary>The texts of one row.</summary>
-    private sealed class SheetRow(int columns)
-    {
-        private readonly object?[] _values = new object?[columns];
-        private readonly FieldSpan[] _fields = new FieldSpan[columns];
-        private readonly ArrayBufferWriter<byte> _text = new(256);
+        public void Second(double done) => Tell((long)(length * (1 + done) / 2));
 
-        public int Number { get; private set; }
+        public void Finish() => Tell(length);
 
-        /// <summary>How many cells are not blank.</summary>
-        public int Filled { get; private set; }
-
-        /// <summary>The first column with an Excel error; −1 for none.</summary>
-        public int ErrorColumn { get; private set; }
-
-        public RowFields Fields => new(_text.WrittenSpan, _fields);
-
-        /// <summary>Takes over the workbook's current row.</summary>
-        /// <returns>Is it not blank?</returns>
-        public bool Read(Workbook workbook, IReadOnlyDictionary<(int Row, int Column), string> errors)
+        private void Tell(long due)
         {
-            bool any = workbook.ReadValues(_values);
-            Number = workbook.Row;
-            ErrorColumn = -1;
-            Filled = 0;
-            _text.ResetWrittenCount();
-            for (int i = 0; i < _values.Length; i++)
-            {
-                if (errors.Count > 0 && errors.TryGetValue((Number - 1, i), out string? error))
-                {
-                    _values[i] = error;
-                    any = true;
-                    if (ErrorColumn < 0)
-                        ErrorColumn = i;
-                }
-                int start = _text.WrittenCount;
-                CellText.Append(_values[i], _text);
-                _fields[i] = new FieldSpan(start, _text.WrittenCount - start);
-                Filled += _fields[i].Length > 0 ? 1 : 0;
-            }
-            return any;
+            // Not for every row: who is told may draw it.
+            if (due - _told < length / 128 && due < length)
+                return;
+            sink.Advance(due - _told);
+            _told = due;
         }
-
-        public string[] Texts() => Array.ConvertAll(_fields, f => Encoding.UTF8.GetString(_text.WrittenSpan.Slice(f.Start, f.Length)));
     }
 
     /// <summary>Hands rows over in blocks whose lines go on from one another.</summary>
-    private sealed class BlockWriter(IRowSink sink, string[] headers, int linesBefore)
+    private sealed class BlockWriter(IRowSink sink, SheetColumns columns, MergedCells merged)
     {
+        private readonly FieldSpan[] _fields = new FieldSpan[columns.Count];
         private IRowBlock? _block;
-        private int _linesBefore = linesBefore;
-        private int _last = linesBefore;
+        private int _linesBefore = columns.HeaderRow;
+        private int _last = columns.HeaderRow;
         private int _rows;
+
+        /// <summary>The names of the columns.</summary>
+        public string[] Headers { get; } = NameColumns(columns);
+
+        /// <summary>Puts what stands in merged cells into each row that they span.</summary>
+        public void Fill(SheetRow row) => merged.Fill(row);
 
         public void Add(SheetRow row)
         {
             _block ??= sink.OpenBlock();
             int line = row.Number - _linesBefore;
-            if (row.ErrorColumn >= 0)
+            if (row.HasError && row.Cells.FirstOrDefault(cell => cell.IsError && sink.IsDecisive(columns.PlaceOf(cell.Column))) is { IsError: true } error)
             {
-                string[] texts = row.Texts();
-                _block.Refuse(line, headers[row.ErrorColumn], texts[row.ErrorColumn], "a value instead of an Excel error", texts);
+                _block.Refuse(line, Headers[columns.PlaceOf(error.Column)], row.TextOf(error), "a value instead of an Excel error", columns.Texts(row));
             }
             else
             {
-                _block.Add(line, row.Fields);
+                columns.Arrange(row, _fields);
+                _block.Add(line, new RowFields(row.Text, _fields));
             }
             _last = row.Number;
             if (++_rows == RowsOfABlock)

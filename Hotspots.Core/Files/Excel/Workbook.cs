@@ -1,12 +1,35 @@
-using System.IO.Compression;
-using System.Text;
-using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
 namespace Hotspots.Core.Files.Excel;
 
-/// <summary>What is in a workbook, sheet by sheet and row by row? The one place that meets the library: whatever it throws becomes one sentence.</summary>
-internal sealed class Workbook : IDisposable
+/// <summary>A sheet of a workbook.</summary>
+/// <param name="Name">As its tab says.</param>
+/// <param name="IsVisible">Is it shown in Excel's row of tabs?</param>
+internal readonly record struct SheetTab(string Name, bool IsVisible);
+
+/// <summary>The rows of one sheet, in order.</summary>
+internal interface ISheetRows : IDisposable
+{
+    /// <summary>How far it has been read, from 0 to 1.</summary>
+    double Done { get; }
+
+    /// <summary>Cells that are merged over several rows; known when the sheet has been read to its end, and empty where the format hides
+    /// them.</summary>
+    MergedCells Merged { get; }
+
+    /// <summary>Cells so far that hold a formula without its value.</summary>
+    int Uncalculated { get; }
+
+    /// <summary>Reads the next row that has anything in it.</summary>
+    /// <param name="row">Receives it.</param>
+    /// <returns>False at the end of the sheet.</returns>
+    /// <exception cref="UnreadableFileException">The rest cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    bool Next(SheetRow row);
+}
+
+/// <summary>What is in a workbook, sheet by sheet and row by row? Whatever is wrong with it becomes one sentence.</summary>
+internal abstract class Workbook : IDisposable
 {
     /// <summary>Rows of a sheet: Excel's own limit.</summary>
     internal const int MaxRows = 1_048_576;
@@ -14,152 +37,46 @@ internal sealed class Workbook : IDisposable
     /// <summary>Columns of a sheet: Excel's own limit.</summary>
     internal const int MaxColumns = 16_384;
 
+    /// <summary>What is said of more rows than that.</summary>
+    internal const string TooManyRows = "The sheet has more rows than Excel allows: the workbook is damaged; open it in Excel and save it again.";
+
+    /// <summary>What is said of more columns than that.</summary>
+    internal const string TooManyColumns = "The sheet has more columns than Excel allows: the workbook is damaged; open it in Excel and save it again.";
+
+    /// <summary>What is said of a workbook that is not sound.</summary>
+    protected const string Damaged = "The workbook is damaged or no Excel file: open it in Excel and save it again as .xlsx, or export the sheet as CSV.";
+
     /// <summary>Largest workbook that is unpacked from an archive into memory, bytes.</summary>
     private const long MaxBytesInMemory = 512L << 20;
 
-    private const string Damaged = "The workbook is damaged or no Excel file: open it in Excel and save it again as .xlsx, or export the sheet as CSV.";
+    /// <summary>The sheets, in the order of their tabs.</summary>
+    public abstract IReadOnlyList<SheetTab> Sheets { get; }
 
-    private readonly Stream _stream;
-    private readonly ZipArchive? _archive;
-    private readonly IExcelDataReader _reader;
-
-    static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // .xls files before Excel 97 name code pages
-
-    private Workbook(Stream stream, ZipArchive? archive, IExcelDataReader reader)
-    {
-        _stream = stream;
-        _archive = archive;
-        _reader = reader;
-    }
-
-    /// <summary>The current sheet's name.</summary>
-    public string SheetName => _reader.Name ?? "";
-
-    /// <summary>Is the current sheet shown in Excel's row of tabs?</summary>
-    public bool IsVisible => _reader.VisibleState is null or "visible";
-
-    /// <summary>How many columns the current sheet has.</summary>
-    public int Columns { get; private set; }
-
-    /// <summary>Number of the current row, first is 1.</summary>
-    public int Row { get; private set; }
-
-    /// <summary>Opens a workbook; its first sheet is the current one.</summary>
+    /// <summary>Opens a sheet at its first row; one at a time.</summary>
+    /// <param name="index">Its place in <see cref="Sheets"/>.</param>
     /// <exception cref="UnreadableFileException">It cannot be opened.</exception>
-    public static Workbook Open(SourceFile file)
-    {
-        Stream stream = Seekable(file);
-        ZipArchive? archive = null;
-        try
-        {
-            return Guard(() =>
-            {
-                if (IsArchive(stream))
-                {
-                    archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-                    WorkbookArchive.Check(archive);
-                }
-                stream.Position = 0;
-                IExcelDataReader reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
-                var workbook = new Workbook(stream, archive, reader);
-                workbook.MeasureSheet();
-                return workbook;
-            });
-        }
-        catch (UnreadableFileException)
-        {
-            archive?.Dispose();
-            stream.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Moves to the next sheet.</summary>
-    public bool NextSheet() => Guard(() =>
-    {
-        if (!_reader.NextResult())
-            return false;
-        MeasureSheet();
-        return true;
-    });
-
-    /// <summary>Moves back to the first sheet.</summary>
-    public void FirstSheet() => Guard(() =>
-    {
-        _reader.Reset();
-        MeasureSheet();
-        return true;
-    });
-
-    /// <summary>Moves to the next row of the sheet.</summary>
-    public bool NextRow() => Guard(() =>
-    {
-        if (!_reader.Read())
-            return false;
-        if (++Row > MaxRows)
-            throw new UnreadableFileException("The sheet has more rows than Excel allows: the workbook is damaged; open it in Excel and save it again.");
-        return true;
-    });
-
-    /// <summary>The values of the current row.</summary>
-    /// <param name="values">Receives one value a column; null for a blank cell.</param>
-    /// <returns>Is any of them not blank?</returns>
-    public bool ReadValues(object?[] values) => Guard(() =>
-    {
-        bool any = false;
-        for (int i = 0; i < Columns; i++)
-        {
-            object? value = _reader.GetValue(i);
-            values[i] = value;
-            any |= value is not null && !(value is string text && string.IsNullOrWhiteSpace(text));
-        }
-        return any;
-    });
-
-    /// <summary>The current sheet's cells that hold an error, by row and column (both first is 0); none can be told in an .xls file.</summary>
-    public IReadOnlyDictionary<(int Row, int Column), string> ErrorCells() =>
-        Guard(() => _archive is null ? [] : WorkbookArchive.ErrorCells(_archive, SheetName));
+    public abstract ISheetRows Open(int index);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _reader.Dispose();
-        _archive?.Dispose();
-        _stream.Dispose();
-    }
+    public abstract void Dispose();
 
-    private void MeasureSheet()
+    /// <summary>Opens a workbook, .xlsx or .xls, told by its first bytes.</summary>
+    /// <param name="file">The workbook.</param>
+    /// <param name="cancellation">Heard at every read, also within a row.</param>
+    /// <exception cref="UnreadableFileException">It cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Workbook Open(SourceFile file, CancellationToken cancellation)
     {
-        Row = 0;
-        Columns = _reader.FieldCount;
-        if (Columns is < 0 or > MaxColumns)
-            throw new UnreadableFileException("The sheet has more columns than Excel allows: the workbook is damaged; open it in Excel and save it again.");
-    }
-
-    private static Stream Seekable(SourceFile file)
-    {
-        Stream stream = file.Open();
-        if (stream.CanSeek)
-            return stream;
-        using (stream)
-        {
-            if (file.Length > MaxBytesInMemory)
-                throw new UnreadableFileException("The workbook is larger than 512 MB: unpack the archive first, or export the sheet as CSV.");
-            var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            memory.Position = 0;
-            return memory;
-        }
-    }
-
-    private static bool IsArchive(Stream stream)
-    {
+        Func<Stream> open = Seekable(file, cancellation);
+        using Stream start = open();
         Span<byte> head = stackalloc byte[4];
-        return stream.ReadAtLeast(head, 4, throwOnEndOfStream: false) == 4 && head.SequenceEqual("PK\u0003\u0004"u8);
+        bool isArchive = start.ReadAtLeast(head, 4, throwOnEndOfStream: false) == 4 && head.SequenceEqual("PK\u0003\u0004"u8);
+        return Guard<Workbook>(() => isArchive ? new XlsxWorkbook(WorkbookArchive.Open(open, cancellation)) : new XlsWorkbook(open(), cancellation));
     }
 
-    /// <summary>The library throws whatever it stumbles over (index, cast, XML, overflow …); to the user it is all one: the workbook cannot be read.</summary>
-    private static T Guard<T>(Func<T> read)
+    /// <summary>A library throws whatever it stumbles over (index, cast, XML, overflow …); to the user it is all one: the workbook cannot be
+    /// read.</summary>
+    protected internal static T Guard<T>(Func<T> read)
     {
         try
         {
@@ -172,6 +89,29 @@ internal sealed class Workbook : IDisposable
         catch (Exception error) when (error is not (UnreadableFileException or OperationCanceledException or UnauthorizedAccessException or FileNotFoundException))
         {
             throw new UnreadableFileException(Damaged, error);
+        }
+    }
+
+    // A member of an archive can be read forwards only, and a workbook is an archive itself.
+    private static Func<Stream> Seekable(SourceFile file, CancellationToken cancellation)
+    {
+        Stream stream = file.Open();
+        using (stream)
+        {
+            if (stream.CanSeek)
+                return file.Open;
+            if (file.Length > MaxBytesInMemory)
+                throw new UnreadableFileException("The workbook is larger than 512 MB: unpack the archive first, or export the sheet as CSV.");
+            var memory = new byte[file.Length];
+            int length = 0;
+            while (length < memory.Length && stream.Read(memory.AsSpan(length, Math.Min(memory.Length - length, 1 << 20))) is int read and > 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                length += read;
+            }
+            // Once more: what a member unpacks to is checked at its end.
+            _ = stream.ReadByte();
+            return () => new MemoryStream(memory, 0, length, writable: false);
         }
     }
 }

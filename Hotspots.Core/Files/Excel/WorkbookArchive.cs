@@ -1,10 +1,9 @@
-using System.IO.Compression;
-using System.Xml;
+using Hotspots.Core.Files.Zip;
 
 namespace Hotspots.Core.Files.Excel;
 
-/// <summary>Is this archive a workbook that can be opened without harm?</summary>
-internal static class WorkbookArchive
+/// <summary>The parts of an .xlsx workbook, which is an archive inside; opened only when it can be without harm.</summary>
+internal sealed class WorkbookArchive
 {
     /// <summary>
     /// Largest workbook when unpacked, bytes. Excel's own limit of 1,048,576 rows with 20 columns of text comes to about 2 GB of XML.
@@ -17,113 +16,85 @@ internal static class WorkbookArchive
     /// <summary>Below this the ratio does not matter: it is harmless whatever it is.</summary>
     internal const long RatioMattersFrom = 50L << 20;
 
-    private static ReadOnlySpan<byte> ErrorMark => " t=\"e\""u8;
+    /// <summary>Most parts: a workbook has some ten, and one a sheet, picture or comment.</summary>
+    private const int MaxParts = 10_000;
+
+    private readonly Func<Stream> _open;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<string, ZipMember> _parts = new(StringComparer.OrdinalIgnoreCase);
+
+    private WorkbookArchive(Func<Stream> open, List<ZipMember> members, CancellationToken cancellation)
+    {
+        _open = open;
+        _cancellation = cancellation;
+        foreach (ZipMember member in members)
+            _parts.TryAdd(member.Name.Replace('\\', '/'), member);
+    }
 
     /// <summary>Looks at the archive's directory.</summary>
+    /// <param name="open">Opens the archive's bytes, seekable; each call gives a stream of its own.</param>
+    /// <param name="cancellation">Heard while a part is read.</param>
     /// <exception cref="UnreadableFileException">It is no workbook, or a bomb.</exception>
-    /// <exception cref="InvalidDataException">It is no archive.</exception>
-    public static void Check(ZipArchive archive)
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static WorkbookArchive Open(Func<Stream> open, CancellationToken cancellation)
     {
-        if (archive.GetEntry("xl/workbook.bin") is not null)
-            throw new UnreadableFileException("It is an Excel binary workbook (.xlsb): open it in Excel and save it as .xlsx.");
-        if (archive.GetEntry("mimetype") is not null && archive.GetEntry("content.xml") is not null)
-            throw new UnreadableFileException("It is an OpenDocument file: open it and save the sheet as .xlsx or CSV.");
-        if (archive.Entries.Any(static e => e.FullName.StartsWith("word/", StringComparison.Ordinal)))
-            throw new UnreadableFileException("It is a Word document: save its table as CSV or Excel.");
-        if (archive.Entries.Any(static e => e.FullName.StartsWith("ppt/", StringComparison.Ordinal)))
-            throw new UnreadableFileException("It is a PowerPoint presentation: save its table as CSV or Excel.");
-        if (!archive.Entries.Any(static e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
-            throw new UnreadableFileException("It is an archive and no workbook: unpack it and name the files in it.");
-        long unpacked = 0;
-        foreach (ZipArchiveEntry entry in archive.Entries)
+        List<ZipMember> members;
+        try
         {
-            // The framework unpacks no more than the directory says, so what it says is a bound that cannot be lied about.
-            unpacked += entry.Length;
-            bool isBomb = entry.Length > RatioMattersFrom && entry.Length / MaxRatio > entry.CompressedLength;
-            if (unpacked is < 0 or > MaxUnpackedBytes || isBomb)
+            using Stream stream = open();
+            members = ZipDirectory.Read(stream, MaxParts);
+        }
+        catch (UnreadableFileException damaged)
+        {
+            throw new InvalidDataException("no sound archive", damaged);
+        }
+        var archive = new WorkbookArchive(open, members, cancellation);
+        if (archive.Has("xl/workbook.bin"))
+            throw new UnreadableFileException("It is an Excel binary workbook (.xlsb): open it in Excel and save it as .xlsx.");
+        if (archive.Has("mimetype") && archive.Has("content.xml"))
+            throw new UnreadableFileException("It is an OpenDocument file: open it and save the sheet as .xlsx or CSV.");
+        if (archive.HasBelow("word/"))
+            throw new UnreadableFileException("It is a Word document: save its table as CSV or Excel.");
+        if (archive.HasBelow("ppt/"))
+            throw new UnreadableFileException("It is a PowerPoint presentation: save its table as CSV or Excel.");
+        if (!archive.HasBelow("xl/"))
+            throw new UnreadableFileException("It is an archive and no workbook: unpack it and name the files in it.");
+        long unpacked = 0, packed = 0;
+        foreach (ZipMember member in members)
+        {
+            // No more is unpacked than the directory says, so what it says is a bound that cannot be lied about.
+            unpacked = member.Bytes > MaxUnpackedBytes ? MaxUnpackedBytes + 1 : unpacked + member.Bytes;
+            packed += member.PackedBytes;
+            bool isBomb = IsBomb(member.Bytes, member.PackedBytes);
+            if (unpacked > MaxUnpackedBytes || isBomb || IsBomb(unpacked, packed))
                 throw new UnreadableFileException("The workbook unpacks to far more than a sheet of incidents can hold: export the sheet as CSV.");
         }
+        return archive;
     }
 
-    /// <summary>Finds the cells of one sheet that hold an Excel error such as #N/A, by row and column (both first is 0).</summary>
-    /// <remarks>The library gives such a cell as a blank one, and a blank is another thing than an error.</remarks>
-    public static Dictionary<(int Row, int Column), string> ErrorCells(ZipArchive archive, string sheet)
-    {
-        var errors = new Dictionary<(int Row, int Column), string>();
-        if (PartOf(archive, sheet) is not { } part || !Contains(part, ErrorMark))
-            return errors;
-        using XmlReader xml = OpenXml(part);
-        while (ReadTo(xml, "c"))
-        {
-            if (xml.GetAttribute("t") != "e" || !TryParse(xml.GetAttribute("r") ?? "", out int row, out int column))
-                continue;
-            using XmlReader cell = xml.ReadSubtree();
-            errors[(row, column)] = ReadTo(cell, "v") ? cell.ReadElementContentAsString() : "#ERROR";
-        }
-        return errors;
-    }
+    /// <summary>Has it a part of this name?</summary>
+    public bool Has(string name) => _parts.ContainsKey(name);
 
-    private static ZipArchiveEntry? PartOf(ZipArchive archive, string sheet)
+    /// <summary>Opens a part as XML; null when there is none of this name.</summary>
+    public PartXml? OpenXml(string name)
     {
-        string? id = null;
-        if (archive.GetEntry("xl/workbook.xml") is not { } workbook || archive.GetEntry("xl/_rels/workbook.xml.rels") is not { } relations)
+        if (!_parts.TryGetValue(name, out ZipMember part))
             return null;
-        using (XmlReader xml = OpenXml(workbook))
+        if (part.IsEncrypted || part.Method is not (0 or 8))
+            throw new InvalidDataException("packed in a way that no workbook is");
+        Stream archive = _open();
+        try
         {
-            while (id is null && ReadTo(xml, "sheet"))
-                id = xml.GetAttribute("name") == sheet ? xml.GetAttribute("r:id") : null;
+            return new PartXml(new ZipMemberStream(archive, part), part.Bytes, _cancellation);
         }
-        using (XmlReader xml = OpenXml(relations))
+        catch
         {
-            while (id is not null && ReadTo(xml, "Relationship"))
-            {
-                if (xml.GetAttribute("Id") == id && xml.GetAttribute("Target") is { } target)
-                    return archive.GetEntry(target.StartsWith('/') ? target[1..] : "xl/" + target);
-            }
+            archive.Dispose();
+            throw;
         }
-        return null;
     }
 
-    // By name alone: Excel writes the same names in either of two namespaces ("transitional" and "strict").
-    private static bool ReadTo(XmlReader xml, string name)
-    {
-        while (xml.Read())
-        {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == name)
-                return true;
-        }
-        return false;
-    }
+    private bool HasBelow(string folder) => _parts.Keys.Any(name => name.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
 
-    private static XmlReader OpenXml(ZipArchiveEntry part) =>
-        XmlReader.Create(part.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
-
-    private static bool Contains(ZipArchiveEntry part, ReadOnlySpan<byte> mark)
-    {
-        using Stream stream = part.Open();
-        var buffer = new byte[1 << 16];
-        int kept = 0;
-        while (stream.Read(buffer, kept, buffer.Length - kept) is int read and > 0)
-        {
-            ReadOnlySpan<byte> known = buffer.AsSpan(0, kept + read);
-            if (known.IndexOf(mark) >= 0)
-                return true;
-            kept = Math.Min(mark.Length - 1, known.Length);
-            known[^kept..].CopyTo(buffer);
-        }
-        return false;
-    }
-
-    /// <summary>"H4" is row 3, column 7.</summary>
-    private static bool TryParse(string reference, out int row, out int column)
-    {
-        column = 0;
-        int at = 0;
-        while (at < reference.Length && at < 4 && char.IsAsciiLetterUpper(reference[at]))
-            column = column * 26 + reference[at++] - 'A' + 1;
-        column--;
-        bool isNumber = int.TryParse(reference.AsSpan(at), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out row);
-        row--;
-        return isNumber && column >= 0;
-    }
+    private static bool IsBomb(long unpacked, long packed) => unpacked > RatioMattersFrom && unpacked / MaxRatio > packed;
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Hotspots.Core.Geography;
-using Hotspots.Core.Model;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Union;
@@ -19,6 +20,12 @@ public static class BoundaryReader
 {
     private const string WholeWorld = "A boundary file is GeoJSON: a FeatureCollection, a Feature, or a Polygon or MultiPolygon.";
 
+    /// <summary>
+    /// Most vertices that are put on the long edges of one file. The outline of Britain needs some thousands; lines drawn to and fro across it
+    /// would make gigabytes of a megabyte.
+    /// </summary>
+    private const long MostPieces = 4_000_000;
+
     private static readonly GeometryFactory Factory = new(new PrecisionModel(), 27700);
 
     /// <summary>Reads all boundaries of a file. Features of the same name are parts of one boundary.</summary>
@@ -27,15 +34,7 @@ public static class BoundaryReader
     public static IReadOnlyList<NamedBoundary> Read(Stream utf8Json)
     {
         using JsonDocument document = Parse(utf8Json);
-        try
-        {
-            return Read(document.RootElement);
-        }
-        catch (InvalidOperationException broken)
-        {
-            // A text whose bytes or escapes are no Unicode comes to light only when it is asked for.
-            throw new UnreadableFileException("The boundary file holds text that is not UTF-8; export it again as GeoJSON.", broken);
-        }
+        return WithText(() => Read(document.RootElement));
     }
 
     /// <summary>Reads the polygons of a FeatureCollection one by one, whatever their names.</summary>
@@ -44,21 +43,39 @@ public static class BoundaryReader
     internal static Geometry[] ReadEach(Stream utf8Json)
     {
         using JsonDocument document = Parse(utf8Json);
-        JsonElement root = document.RootElement;
+        return WithText(() => ReadEach(document.RootElement));
+    }
+
+    private static Geometry[] ReadEach(JsonElement root)
+    {
         bool isGrid = IsOnGrid(root);
         if (TypeOf(root, "The file") != "FeatureCollection" || !root.TryGetProperty("features", out JsonElement features) || features.ValueKind != JsonValueKind.Array)
             throw new UnreadableFileException("The file of polygons is no FeatureCollection; export it again as GeoJSON.");
         var each = new List<Geometry>();
+        var pieces = new PieceBudget(MostPieces);
         foreach (JsonElement feature in features.EnumerateArray())
         {
             string where = string.Create(CultureInfo.InvariantCulture, $"Feature {each.Count + 1}");
-            if (!feature.TryGetProperty("geometry", out JsonElement geometry) || geometry.ValueKind != JsonValueKind.Object)
+            if (feature.ValueKind != JsonValueKind.Object || !feature.TryGetProperty("geometry", out JsonElement geometry) || geometry.ValueKind != JsonValueKind.Object)
                 throw new UnreadableFileException($"{where} has no geometry: a boundary is made of polygons.");
             var polygons = new List<Polygon>();
-            new GeometryParser(isGrid, where, polygons).Add(geometry);
+            new GeometryParser(isGrid, where, polygons, pieces).Add(geometry);
             each.Add(Join(where, polygons));
         }
         return [.. each];
+    }
+
+    /// <summary>A text whose bytes or escapes are no Unicode comes to light only when it is asked for.</summary>
+    private static T WithText<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new UnreadableFileException("The boundary file holds text that is not UTF-8; export it again as GeoJSON.", broken);
+        }
     }
 
     private static List<NamedBoundary> Read(JsonElement root)
@@ -66,6 +83,7 @@ public static class BoundaryReader
         var names = new List<string>();
         var parts = new Dictionary<string, List<Polygon>>(StringComparer.Ordinal);
         bool isGrid = IsOnGrid(root);
+        var pieces = new PieceBudget(MostPieces);
         switch (TypeOf(root, "The file"))
         {
             case "FeatureCollection":
@@ -106,7 +124,7 @@ public static class BoundaryReader
                 parts.Add(name, polygons = []);
                 names.Add(name);
             }
-            new GeometryParser(isGrid, where, polygons).Add(geometry);
+            new GeometryParser(isGrid, where, polygons, pieces).Add(geometry);
         }
 
         string NameFor(JsonElement feature) =>
@@ -182,7 +200,7 @@ public static class BoundaryReader
     }
 
     /// <summary>Reads the geometry of one feature.</summary>
-    private readonly struct GeometryParser(bool isGrid, string where, List<Polygon> polygons)
+    private readonly struct GeometryParser(bool isGrid, string where, List<Polygon> polygons, PieceBudget pieces)
     {
         public void Add(JsonElement geometry)
         {
@@ -225,6 +243,8 @@ public static class BoundaryReader
                 corners[i++] = Corner(position);
             if (corners.Length < 4 || !corners[0].Equals2D(corners[^1]))
                 throw new UnreadableFileException($"{where} has an outline that does not close: it needs four positions or more, the last equal to the first.");
+            if (!isGrid && !pieces.Take(EdgePieces.Extra(corners, EdgePieces.Degrees)))
+                throw new UnreadableFileException($"{where} has outlines that run to and fro over hundreds of kilometres, as no boundary does: draw it again.");
             return Factory.CreateLinearRing(isGrid ? corners : Array.ConvertAll(EdgePieces.Of(corners, EdgePieces.Degrees), OnGrid));
         }
 
@@ -257,5 +277,13 @@ public static class BoundaryReader
                 throw new UnreadableFileException($"{where} has a geometry without \"{property}\"; export it again as GeoJSON.");
             return array;
         }
+    }
+
+    /// <summary>What is left of the vertices that may be put on long edges.</summary>
+    private sealed class PieceBudget(long left)
+    {
+        private long _left = left;
+
+        public bool Take(long count) => (_left -= count) >= 0;
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Hotspots.Core.Files.Columns;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.GeoJson;
 
@@ -9,23 +11,38 @@ namespace Hotspots.Core.Files.GeoJson;
 /// </remarks>
 internal static class CoordinateSystem
 {
-    /// <summary>Is it the British National Grid, in metres (and not WGS84, in degrees)?</summary>
+    /// <summary>The grid that the coordinates are metres of; null for degrees WGS84.</summary>
     /// <param name="crs">The value of the "crs" member: valid JSON.</param>
-    /// <exception cref="UnreadableFileException">It is neither.</exception>
-    public static bool IsBritishNationalGrid(ReadOnlySpan<byte> crs)
+    /// <exception cref="UnreadableFileException">It is none of these.</exception>
+    public static GridSystem? GridOf(ReadOnlySpan<byte> crs)
     {
         if (crs.SequenceEqual("null"u8))
-            return false;
+            return null;
         string name = NameIn(crs);
         string code = name[(name.LastIndexOfAny([':', '/']) + 1)..].ToUpperInvariant();
         return code switch
         {
-            "27700" => true,
+            "27700" => GridSystem.British,
+            "29902" or "29903" => GridSystem.Irish,
+            "2157" => GridSystem.IrishTransverseMercator,
             // ETRS89 (4258) moves with Europe: within a metre of WGS84, a fifth of what the projection itself is good for.
-            "CRS84" or "4326" or "84" or "4258" or "WGS84" => false,
-            _ => throw new UnreadableFileException(
+            "CRS84" or "4326" or "84" or "4258" or "WGS84" => null,
+            _ => GridNamed(ColumnNames.Normalise(name), out GridSystem? named) ? named : throw new UnreadableFileException(
                 $"The coordinates are in \"{(name.Length > 80 ? name[..80] : name)}\": reproject the file to WGS84 (EPSG:4326) or British National Grid (EPSG:27700) and save it again."),
         };
+    }
+
+    // Programs also write the system's name: "OSGB36 / British National Grid", "GCS_WGS_1984".
+    private static bool GridNamed(string plain, out GridSystem? grid)
+    {
+        grid = plain switch
+        {
+            _ when plain.Contains("britishnationalgrid", StringComparison.Ordinal) || plain is "osgb" or "osgb36" or "osgb1936" or "bng" => GridSystem.British,
+            _ when plain.Contains("irishgrid", StringComparison.Ordinal) || plain.Contains("irishnationalgrid", StringComparison.Ordinal) => GridSystem.Irish,
+            _ when plain.Contains("irishtransversemercator", StringComparison.Ordinal) => GridSystem.IrishTransverseMercator,
+            _ => null,
+        };
+        return grid is not null || plain is "wgs84" or "wgs1984" or "gcswgs1984" or "wgs84crs84" or "wgs84longitudelatitude";
     }
 
     private static string NameIn(ReadOnlySpan<byte> crs)

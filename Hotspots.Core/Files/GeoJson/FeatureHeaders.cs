@@ -1,4 +1,6 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Files.Columns;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.GeoJson;
 
@@ -9,7 +11,13 @@ internal static class FeatureHeaders
     public static string[] For(FeatureSurvey survey)
     {
         var headers = new List<string>();
-        string[] position = !survey.HasGeometry ? [] : survey.IsBritishNationalGrid ? ["easting", "northing"] : ["longitude", "latitude"];
+        string[] position = !survey.HasGeometry ? [] : survey.Grid switch
+        {
+            GridSystem.British => ["easting", "northing"],
+            GridSystem.Irish => ["Irish Grid easting", "Irish Grid northing"],
+            GridSystem.IrishTransverseMercator => ["ITM easting", "ITM northing"],
+            _ => ["longitude", "latitude"],
+        };
         foreach (string name in survey.Names.Texts)
         {
             // The geometry says where it is; a property that also does is kept under a name of its own.

@@ -1,3 +1,5 @@
+using Hotspots.Core.Files.RowReading;
+
 namespace Hotspots.Core.Files.GeoJson;
 
 /// <summary>Where in a feature's bytes does one plain value stand, and where does it go?</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.GeoJson;
 
@@ -64,8 +65,8 @@ internal sealed class FeatureSurvey
     /// <summary>Does any feature have an id of its own?</summary>
     public bool HasId { get; private set; }
 
-    /// <summary>Are the coordinates metres on the British National Grid?</summary>
-    public bool IsBritishNationalGrid { get; private set; }
+    /// <summary>The grid that the coordinates are metres of; null for degrees.</summary>
+    public GridSystem? Grid { get; private set; }
 
     /// <summary>Do the values stand alone (one feature, one geometry, or one feature a line) and not in a collection?</summary>
     public bool StandAlone { get; private set; }
@@ -159,7 +160,7 @@ internal sealed class FeatureSurvey
         ReadOnlySpan<byte> value = _window.TakeValue();
         RequireJson(value, start);
         if (isCrs)
-            IsBritishNationalGrid = CoordinateSystem.IsBritishNationalGrid(value);
+            Grid = CoordinateSystem.GridOf(value);
         else if (isType)
             _rootType = Encoding.UTF8.GetString(value.Trim((byte)'"'));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.GeoJson;
 
@@ -57,7 +58,13 @@ internal sealed class GeoJsonReader : IIncidentReader
     private static string Detail(FeatureSurvey survey)
     {
         string form = survey.StandAlone ? survey.Features == 1 ? "one feature" : "one feature a line" : "";
-        string grid = survey.IsBritishNationalGrid ? "British National Grid" : "";
+        string grid = survey.Grid switch
+        {
+            GridSystem.British => "British National Grid",
+            GridSystem.Irish => "Irish Grid",
+            GridSystem.IrishTransverseMercator => "Irish Transverse Mercator",
+            _ => "",
+        };
         return form.Length > 0 && grid.Length > 0 ? $"{form}, {grid}" : form + grid;
     }
 

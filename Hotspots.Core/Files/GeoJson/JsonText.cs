@@ -9,7 +9,8 @@ internal static class JsonText
 {
     private static ReadOnlySpan<byte> ReplacementCharacter => "\uFFFD"u8;
 
-    /// <summary>Resolves the escapes of a string's inside. A lone surrogate becomes U+FFFD: it is no character, and no reason to lose a row.</summary>
+    /// <summary>Resolves the escapes of a string's inside. A lone surrogate becomes U+FFFD: it is no character, and no reason to lose a
+    /// row.</summary>
     /// <param name="escaped">What stands between the quotes.</param>
     /// <param name="text">Receives UTF-8; as long as <paramref name="escaped"/> is always enough.</param>
     /// <returns>Bytes written.</returns>
@@ -54,6 +55,32 @@ internal static class JsonText
         return written;
     }
 
+    /// <summary>Puts the escape of U+FFFD in place of each escape of half a character, which no text can hold.</summary>
+    /// <param name="json">JSON as UTF-8; an escape is as long as another.</param>
+    public static void MendSurrogates(Span<byte> json)
+    {
+        int at = 0;
+        while (true)
+        {
+            int next = json[at..].IndexOf((byte)'\\');
+            if (next < 0)
+                return;
+            at += next;
+            if (!TryHex(json[at..], out char unit) || !char.IsSurrogate(unit))
+            {
+                at = Math.Min(at + 2, json.Length);
+                continue;
+            }
+            if (char.IsHighSurrogate(unit) && TryHex(json[(at + 6)..], out char low) && char.IsLowSurrogate(low) && json[at + 6] == '\\')
+            {
+                at += 12;
+                continue;
+            }
+            "\\uFFFD"u8.CopyTo(json[at..]);
+            at += 6;
+        }
+    }
+
     private static ReadOnlySpan<byte> TakeUnicode(ReadOnlySpan<byte> escaped, out Rune? rune)
     {
         rune = null;
@@ -75,7 +102,7 @@ internal static class JsonText
     private static bool TryHex(ReadOnlySpan<byte> escape, out char unit)
     {
         unit = '\0';
-        if (escape.Length < 6 || !Utf8Parser.TryParse(escape.Slice(2, 4), out ushort code, out int used, 'x') || used != 4)
+        if (escape.Length < 6 || escape[1] != 'u' || !Utf8Parser.TryParse(escape.Slice(2, 4), out ushort code, out int used, 'x') || used != 4)
             return false;
         unit = (char)code;
         return true;

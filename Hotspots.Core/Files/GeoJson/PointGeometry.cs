@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.GeoJson;
 

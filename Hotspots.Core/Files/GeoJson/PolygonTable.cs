@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using Hotspots.Core.Model;
+using System.Text.Unicode;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Files.GeoJson;
@@ -13,6 +15,24 @@ namespace Hotspots.Core.Files.GeoJson;
 internal sealed class PolygonTable
 {
     private readonly byte[] _content;
+    private readonly PointSet? _points;
+
+    /// <summary>A table of places that are points.</summary>
+    /// <param name="ids">What tells the places apart.</param>
+    /// <param name="names">What people call them.</param>
+    /// <param name="values">The value of each.</param>
+    /// <param name="population">The people in each; null when there is none.</param>
+    /// <param name="points">Where they are, in any unit.</param>
+    /// <param name="geometries">As they are to be written: points.</param>
+    /// <exception cref="UnreadableFileException">Two places have one id.</exception>
+    public PolygonTable(string[] ids, string[] names, double[] values, double[]? population, PointSet points, JsonElement[] geometries)
+        : this([], ids, names, values, population, geometries)
+    {
+        _points = points;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (Array.Find(ids, id => !seen.Add(id)) is { } twice)
+            throw Twice("places", twice, "column");
+    }
 
     private PolygonTable(byte[] content, string[] ids, string[] names, double[]? values, double[]? population, JsonElement[] geometries)
     {
@@ -23,6 +43,12 @@ internal sealed class PolygonTable
         Population = population;
         Geometries = geometries;
     }
+
+    /// <summary>The places, where they are points; null for polygons.</summary>
+    public PointSet? Points => _points;
+
+    /// <summary>What a row is, for sentences: "polygon" or "place".</summary>
+    public string Noun => _points is null ? "polygon" : "place";
 
     /// <summary>What tells the polygons apart; all different.</summary>
     public string[] Ids { get; }
@@ -47,7 +73,7 @@ internal sealed class PolygonTable
     /// <exception cref="UnreadableFileException">It is no such file, or lacks a property; says what to change.</exception>
     public static PolygonTable Read(string path, string? id, string? value, string? population)
     {
-        byte[] content = File.ReadAllBytes(path);
+        byte[] content = Content(path);
         JsonElement root;
         try
         {
@@ -68,14 +94,17 @@ internal sealed class PolygonTable
         foreach (JsonElement feature in features.EnumerateArray())
         {
             string where = string.Create(CultureInfo.InvariantCulture, $"Feature {i + 1}");
+            if (feature.ValueKind != JsonValueKind.Object)
+                throw new UnreadableFileException($"{where} of the file of polygons is no feature; export the file again as GeoJSON.");
             if (!feature.TryGetProperty("properties", out JsonElement properties) || properties.ValueKind != JsonValueKind.Object)
                 throw new UnreadableFileException($"{where} has no properties; export the polygons again with them.");
             if (!feature.TryGetProperty("geometry", out geometries[i]) || geometries[i].ValueKind != JsonValueKind.Object)
                 throw new UnreadableFileException($"{where} has no geometry: a place to be tested is a polygon.");
+            PolygonShape.Require(geometries[i], where);
             ids[i] = Id(properties, id, where, i);
             names[i] = Name(properties) ?? ids[i];
             if (!seen.Add(ids[i]))
-                throw new UnreadableFileException($"Two polygons have the id \"{ids[i]}\": choose a property that tells them apart with --id-property.");
+                throw Twice("polygons", ids[i], "property");
             if (values is not null)
                 values[i] = Value(properties, value!, where, "--counts");
             if (people is not null)
@@ -94,6 +123,8 @@ internal sealed class PolygonTable
     /// </summary>
     public PointSet Centres()
     {
+        if (_points is not null)
+            return _points;
         double[] x = new double[Geometries.Length], y = new double[Geometries.Length];
         Geometry[]? onGrid = null;
         try
@@ -112,6 +143,18 @@ internal sealed class PolygonTable
                 (x[i], y[i]) = Centroid(Geometries[i], i);
         }
         return new PointSet(x, y);
+    }
+
+    // JSON as everyone may write it, in a form that can be asked for its texts without surprises.
+    private static byte[] Content(string path)
+    {
+        byte[] content = InputBytes.Read(path);
+        if (content.AsSpan().StartsWith(Encoding.UTF8.Preamble))
+            content = content[Encoding.UTF8.Preamble.Length..];
+        if (!Utf8.IsValid(content))
+            throw new UnreadableFileException("The file of polygons holds text that is not UTF-8; export it again as GeoJSON, which is UTF-8.");
+        JsonText.MendSurrogates(content);
+        return content;
     }
 
     private static (double X, double Y) Centroid(JsonElement geometry, int index)
@@ -178,6 +221,25 @@ internal sealed class PolygonTable
             }
         }
     }
+
+    /// <summary>The same rows as points, at the coordinates that stand in the file.</summary>
+    /// <exception cref="UnreadableFileException">A feature is no point; says which.</exception>
+    public PolygonTable AsPoints()
+    {
+        double[] x = new double[Geometries.Length], y = new double[Geometries.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            bool isPoint = Geometries[i].TryGetProperty("type", out JsonElement type) && type.ValueEquals("Point"u8)
+                && Geometries[i].TryGetProperty("coordinates", out JsonElement at) && at.ValueKind == JsonValueKind.Array && at.GetArrayLength() > 1
+                && at[0].TryGetDouble(out x[i]) && at[1].TryGetDouble(out y[i]);
+            if (!isPoint)
+                throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Feature {i + 1} is no point: give polygons with --polygons."));
+        }
+        return new PolygonTable(Ids, Names, Values!, Population, new PointSet(x, y), Geometries);
+    }
+
+    private static UnreadableFileException Twice(string what, string id, string holder) =>
+        new($"Two {what} have the id \"{id}\": choose a {holder} that tells them apart with --id-property.");
 
     private static string? Name(JsonElement properties)
     {

@@ -42,7 +42,7 @@ internal static class ZipDirectory
     /// <summary>Reads the directory.</summary>
     /// <param name="archive">A seekable stream.</param>
     /// <param name="maxMembers">More members than this are refused.</param>
-    /// <exception cref="UnreadableFileException">There is no sound directory.</exception>
+    /// <exception cref="UnreadableFileException">There is no sound directory, or members lie over one another.</exception>
     public static List<ZipMember> Read(Stream archive, int maxMembers)
     {
         (long start, int length, long count, long shift) = Locate(archive);
@@ -61,22 +61,48 @@ internal static class ZipDirectory
             members.Add(Entry(rest, rest.Slice(46, name), rest.Slice(46 + name, extra), shift));
             rest = rest[(46 + name + extra + comment)..];
         }
+        RefuseOverlaps(archive, members);
         return members;
     }
 
     /// <summary>Where a member's packed bytes begin: behind its own header, whose length only it knows.</summary>
     /// <exception cref="UnreadableFileException">The header is not where the directory says, or the bytes are not all there.</exception>
-    public static long DataStart(Stream archive, ZipMember member)
+    public static long DataStart(Stream archive, ZipMember member) => TryDataStart(archive, member, out long start) ? start : throw Damaged();
+
+    private static bool TryDataStart(Stream archive, ZipMember member, out long start)
     {
+        start = 0;
         if (member.HeaderStart < 0 || member.HeaderStart > archive.Length - 30)
-            throw Damaged();
-        byte[] header = ReadAt(archive, member.HeaderStart, 30);
+            return false;
+        Span<byte> header = stackalloc byte[30];
+        archive.Position = member.HeaderStart;
+        archive.ReadExactly(header);
         if (BinaryPrimitives.ReadUInt32LittleEndian(header) != 0x04034B50)
-            throw Damaged();
-        long start = member.HeaderStart + 30 + UInt16(header, 26) + UInt16(header, 28);
-        if (member.PackedBytes < 0 || start > archive.Length - member.PackedBytes)
-            throw Damaged();
-        return start;
+            return false;
+        start = member.HeaderStart + 30 + UInt16(header, 26) + UInt16(header, 28);
+        return member.PackedBytes >= 0 && start <= archive.Length - member.PackedBytes;
+    }
+
+    /// <summary>Members that share bytes are how a file of kilobytes unpacks to petabytes; no honest program writes them.</summary>
+    /// <remarks>
+    /// A member takes its own header, whose length the directory does not know, and its packed bytes: one that quotes the headers behind it as
+    /// data, or in its own extra field, reaches over them. Source: Fifield, "A better zip bomb" (WOOT 2019).
+    /// </remarks>
+    private static void RefuseOverlaps(Stream archive, List<ZipMember> members)
+    {
+        var ranges = new List<(long Start, long End)>(members.Count);
+        foreach (ZipMember member in members)
+        {
+            // What is not where the directory says cannot be opened either, and is explained when it is.
+            if (TryDataStart(archive, member, out long start))
+                ranges.Add((member.HeaderStart, start + member.PackedBytes));
+        }
+        ranges.Sort();
+        for (int i = 1; i < ranges.Count; i++)
+        {
+            if (ranges[i].Start < ranges[i - 1].End)
+                throw new UnreadableFileException("Members of the archive lie over one another, as in a bomb and in no honest archive: ask the sender for the plain files.");
+        }
     }
 
     private static (long Start, int Length, long Count, long Shift) Locate(Stream archive)

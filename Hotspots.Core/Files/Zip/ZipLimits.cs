@@ -16,10 +16,11 @@ internal sealed record ZipLimits
     /// <summary>Largest sum of members when unpacked, bytes: more than all street-level crime ever published.</summary>
     public long ArchiveBytes { get; init; } = 20L << 30;
 
-    /// <summary>Largest unpacked size divided by packed size. Police CSV packs 5 to 15 times, a file of blanks a thousand times.</summary>
+    /// <summary>Largest unpacked size divided by packed size, of a member and of all that are read together. Police CSV packs 5 to 15 times, a file
+    /// of blanks a thousand times.</summary>
     public int Ratio { get; init; } = 200;
 
-    /// <summary>Unpacked bytes from which the ratio counts: below it a member is harmless whatever its ratio.</summary>
+    /// <summary>Unpacked bytes from which the ratio counts: below it a member or archive is harmless whatever its ratio.</summary>
     public long RatioCountsFrom { get; init; } = 50L << 20;
 
     /// <summary>Most members. Three years of all forces are some 5,000 files.</summary>

@@ -27,7 +27,7 @@ internal static class ZipSource
         var problems = new List<SourceProblem>();
         var passedOver = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        long unpacked = 0;
+        long unpacked = 0, packed = 0;
         foreach (ZipMember member in members.Where(static m => !m.IsFolder).OrderBy(static m => m.Name, StringComparer.Ordinal))
         {
             string shown = Shown(member.Name);
@@ -44,9 +44,21 @@ internal static class ZipSource
                     problem = $"The archive unpacks to more than {Size(limits.ArchiveBytes)}: unpack it and name the files that are wanted.";
             }
             if (problem is null)
+            {
+                packed += member.PackedBytes;
                 files.Add(new SourceFile($"{name}/{shown}", member.Bytes, () => Open(open, member)));
+            }
             else
+            {
                 problems.Add(new SourceProblem($"{name}/{shown}", problem));
+            }
+        }
+        // Many members, each below what counts, make a bomb together.
+        long kept = files.Sum(static file => file.Length);
+        if (kept > limits.RatioCountsFrom && kept / limits.Ratio > packed)
+        {
+            files.Clear();
+            problems.Add(new SourceProblem(name, string.Create(CultureInfo.InvariantCulture, $"The archive unpacks to more than {limits.Ratio} times its size, as a bomb does and data does not: ask the sender for the plain files.")));
         }
         return new ZipListing(files, problems, DataFiles.Note(name, passedOver));
     }

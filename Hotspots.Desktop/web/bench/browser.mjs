@@ -42,10 +42,10 @@ export async function dragged(page) {
   return `median ${at(0.5)} ms, 90 % ${at(0.9)} ms, longest ${at(1)} ms (${times.length} frames of ${STEP} px)`;
 }
 
-/** Where the map looks, as the address keeps it. */
+/** Where the map looks, as its host keeps it. */
 async function centre(page) {
   await page.waitForTimeout(1000);
-  return page.evaluate(() => /at=[^&]*/.exec(window.location.hash)?.[0]);
+  return page.evaluate(async () => /at=[^&]*/.exec((await (await fetch(`/api/views/${window.history.state.view}`)).json()).view)?.[0]);
 }
 
 /** Moves the pointer once a frame, as a hand does, and back again; the time between frames is what the user sees. */

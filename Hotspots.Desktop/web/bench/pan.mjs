@@ -12,7 +12,7 @@ const host = spawn(process.execPath, [fileURLToPath(new URL('../mock/serve.mjs',
 await once(host.stdout, 'data');
 try {
   const page = await watchedPage(browser);
-  await page.goto(`http://127.0.0.1:${PORT}/${RESOLUTION > 0 ? `#at=617500,215300,${RESOLUTION}${process.argv[5] ? `&layers=${process.argv[5]}` : ''}` : ''}`);
+  await page.goto(`http://127.0.0.1:${PORT}/${RESOLUTION > 0 ? `#view=${Buffer.from(`at=617500,215300,${RESOLUTION}${process.argv[5] ? `&layers=${process.argv[5]}` : ''}`).toString('base64url')}` : ''}`);
   const { ground, incidents } = await firstPaints(page);
   console.log(`${COUNT} incidents${CELLS > 0 ? ` over ${CELLS} cells and a surface as fine` : ''}, 1440 × 900, no GPU`);
   console.log(`first map      ${ground.toFixed(0)} ms after the page was asked for`);

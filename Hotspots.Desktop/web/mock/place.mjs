@@ -38,7 +38,7 @@ export function place(made, hotspots, asked) {
     meanDistance: far.mean * perMetre, worstDistance: far.worst * perMetre, sites: chosen.map((site, k) => described(site, k + 1, count, hotspots, isCover)),
     curve: (isCover ? shares : []).map((value, k) => ({ teams: k + 1, share: value, bound: Math.min(1, value + 0.004 + 0.01 * (k % 3)) })), knee: Math.min(3, most),
     teamsForTarget: asked.target === null ? null : (shares.findIndex((value) => value >= asked.target) + 1) || null, patrol: asked.patrolHours > 0 ? patrolOf(chosen, hotspots, asked.patrolHours) : null,
-    notes: ['Best is meant among the places that were considered.'], milliseconds: 5,
+    atSea: [], warnings: [], notes: ['Best is meant among the places that were considered.'], milliseconds: 5,
   };
 }
 

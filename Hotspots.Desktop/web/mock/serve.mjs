@@ -11,15 +11,11 @@ const COUNT = Number(process.argv[2] ?? 4000), PORT = Number(process.argv[3] ?? 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const DIST = folder('../dist/'), BASEMAP = folder('../../../data/basemap/');
 const MIME = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', woff2: 'font/woff2', bin: 'application/octet-stream', svg: 'image/svg+xml' };
-// As the host's, so that what it would forbid is seen here first: no server but the one that the page turned on, and that one's own words only where it is asked for them.
-const open = { pictures: '', words: '' };
-const policy = () => `default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:${open.pictures}; connect-src 'self'${open.words}; `
+// As the host's, so that what it would forbid is seen here first.
+const POLICY = 'default-src \'none\'; script-src \'self\'; style-src \'self\'; font-src \'self\'; img-src \'self\' data: blob:; connect-src \'self\'; '
   + 'base-uri \'none\'; form-action \'none\'; frame-ancestors \'none\'';
-const allow = ({ url, capabilities }) => {
-  const before = policy(), origin = url ? ` ${new URL(url.replace(/[{}]/g, '')).origin}` : '';
-  Object.assign(open, { pictures: origin, words: capabilities ? origin : '' });
-  return { reload: policy() !== before };
-};
+// What the pages keep. A view that nobody kept is what its key says in base64url, so that one can be opened from the start.
+const views = new Map(), settings = new Map();
 const bodyOf = async (request) => {
   const parts = [];
   for await (const part of request) parts.push(part);
@@ -36,8 +32,8 @@ const perTown = TOWNS.map((_, t) => area.reduce((sum, code) => sum + (code === t
 
 const dataset = {
   version: 1, name: 'made-up.csv', rows: COUNT, placed: COUNT, unplaced: 0, rejected: 0, incidents: COUNT, isSample: true, hasReport: false,
-  marking: 'OFFICIAL-SENSITIVE', bounds: [least(easting), least(northing), most(easting), most(northing)], firstMinute: least(minute), lastMinute: most(minute),
-  areas: TOWNS.map((town, t) => ({ name: town.name, incidents: perTown[t], easting: town.easting, northing: town.northing })), notes: [],
+  marking: 'OFFICIAL-SENSITIVE', bounds: [least(easting), least(northing), most(easting), most(northing)], firstMinute: least(minute), lastMinute: most(minute), periodFirst: least(minute), periodLast: most(minute),
+  areas: TOWNS.map((town, t) => ({ name: town.name, incidents: perTown[t], easting: town.easting, northing: town.northing })), notes: [], inputs: ['made-up.csv'], before: '',
 };
 const methods = [{
   name: 'dbscan', title: 'Density clusters (DBSCAN)', question: 'Where do incidents lie close together?', family: 'clusters', findsPlaces: true, needsTimes: false, compares: false,
@@ -47,7 +43,7 @@ const methods = [{
   ],
 }];
 const answer = () => ({
-  runId: 'mock', version: 1, marking: dataset.marking, methods: ['dbscan'], layers: CELLS > 0 ? LAYERS : [], analysed: COUNT, milliseconds: 12, notes: [], hotspots,
+  runId: 'mock', version: 1, marking: dataset.marking, methods: ['dbscan'], layers: CELLS > 0 ? LAYERS : [], analysed: COUNT, milliseconds: 12, notes: [], compared: null, hotspots,
   areas: dataset.areas.map(({ name, incidents }) => ({
     name, incidents,
     methods: [{
@@ -61,20 +57,37 @@ const incident = (i) => ({
   easting: easting[i], northing: northing[i], minute: minute[i],
 });
 const places = (query) => TOWNS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
-  .map((town) => ({ name: town.name, detail: 'town', easting: town.easting, northing: town.northing, metres: 4 * town.spread }));
+  .map((town) => ({ name: town.name, detail: 'town', easting: town.easting, northing: town.northing, metres: 4 * town.spread, square: 0, fit: 'begins' }));
 
 createServer(async (request, response) => {
   const url = new URL(request.url, 'http://mock'), path = url.pathname;
   const json = (value, status = 200) => { response.writeHead(status, { 'Content-Type': 'application/json' }); response.end(JSON.stringify(value)); };
-  response.setHeader('Content-Security-Policy', policy());
+  response.setHeader('Content-Security-Policy', POLICY);
   if (path === '/api/dataset') return json(dataset);
   if (path === '/api/incidents') { response.writeHead(200, { 'Content-Type': 'application/octet-stream' }); return response.end(bytes); }
   if (path.startsWith('/api/incident/')) return json(incident(Number(path.slice(14))));
   if (path === '/api/methods') return json(methods);
   if (path === '/api/weights') return json([{ name: 'count', title: 'Every incident counts 1', effect: 'The ranking is by number of incidents.', weights: {}, otherwise: 1 }]);
   if (path === '/api/run') return json(answer());
+  if (path === '/api/now') {
+    const none = 'The mock host compares nothing. Start Hotspots.Desktop.';
+    return json({ runId: 'mock', version: 1, tonight: null, noTonight: none, changes: null, noChanges: none, milliseconds: 0 });
+  }
   if (path.startsWith('/api/run/')) { response.writeHead(200, { 'Content-Type': 'application/octet-stream' }); return response.end(layers[path.split('/')[4]]); }
-  if (path === '/api/tile-server') return json(allow(await bodyOf(request)));
+  const done = () => { response.writeHead(204); response.end(); };
+  if (path === '/api/tile-server') return done();
+  if (path.startsWith('/api/tile-server/')) {
+    const found = await fetch(url.searchParams.get('url'));
+    if (!found.ok) return json({ error: `The tile server answered ${found.status}. Check its address.` }, 502);
+    response.writeHead(200, { 'Content-Type': path.endsWith('words') ? 'text/plain' : found.headers.get('Content-Type') });
+    return response.end(Buffer.from(await found.arrayBuffer()));
+  }
+  if (path === '/api/views') { views.set(`made-${views.size}-made-up-links`, (await bodyOf(request)).view); return json({ key: `made-${views.size - 1}-made-up-links` }); }
+  if (path.startsWith('/api/views/') && request.method === 'PUT') { views.set(path.slice(11), (await bodyOf(request)).view); return done(); }
+  if (path.startsWith('/api/views/')) return json({ view: views.get(path.slice(11)) ?? Buffer.from(path.slice(11), 'base64url').toString() });
+  if (path === '/api/settings' && request.method === 'PUT') { const { name, value } = await bodyOf(request); settings.set(name, value); return done(); }
+  if (path === '/api/settings' && request.method === 'DELETE') { settings.delete(url.searchParams.get('name')); return done(); }
+  if (path === '/api/settings') return json([...settings].map(([name, value]) => ({ name, value })));
   if (path === '/api/tiles') return json(null);
   if (path === '/api/place' && request.method === 'POST') return json(place(made, hotspots, await bodyOf(request)));
   if (path === '/api/place') return json(places(url.searchParams.get('q') ?? ''));

@@ -1,12 +1,15 @@
-// The state of a view as the part of the address after "#": readable, the same for the same view, and found again when opened.
+// The state of a view as one line of text: readable, the same for the same view, and found again when read. The host keeps it, and no address says it.
 import { effect } from '@preact/signals';
+import { addView, getView, putView } from './api';
 import { deployParts, readDeployPart } from './deploy-address';
 import { deployment, usualWish, type DeployWish } from './deployment';
 import { NAME_FILTERS } from './filtering';
 import type { Filters } from './model';
 import { isUsualOrder, layerOrder, layers, usualLayers, usualOrder, wholeOrder, type LayerId, type LayerState, type LayerStates } from './layers';
 import { preferred } from './run-layers';
-import { chosen, filters, method, noFilters, theme, view, type MethodWish } from './state';
+import { cameBack, chosen, failed, filters, method, noFilters, said, theme, view, type MethodWish } from './state';
+import { effectParts, effectWish, readEffectPart, usualEffect, type EffectWish } from './wishes/effect-wish';
+import { nowParts, nowWish, readNowPart, usualNow, type NowWish } from './wishes/now-wish';
 import { isoDay, pad, parseIsoDay, startOfDay } from './panels/words';
 
 export interface ViewState {
@@ -19,11 +22,13 @@ export interface ViewState {
   /** Methods whose layers are drawn where several made the same. */
   shown: readonly string[];
   deploy: DeployWish;
+  now: NowWish;
+  effect: EffectWish;
   theme: 'light' | 'dark' | 'system';
   view: { easting: number; northing: number; resolution: number } | null;
 }
 
-/** What an empty address means. */
+/** What an empty text means. */
 export const usual: Readonly<ViewState> = {
   filters: noFilters,
   method: { ...method.peek() },
@@ -32,6 +37,8 @@ export const usual: Readonly<ViewState> = {
   order: usualOrder,
   shown: [],
   deploy: usualWish,
+  now: usualNow,
+  effect: usualEffect,
   theme: 'system',
   view: null,
 };
@@ -59,13 +66,18 @@ export function write(state: ViewState): string {
   if (!isUsualOrder(state.order)) put('order', state.order);
   put('show', [...state.shown].sort());
   for (const [key, values] of deployParts(state.deploy)) put(key, values);
+  for (const [key, values] of nowParts(state.now)) put(key, values);
+  for (const [key, values] of effectParts(state.effect)) put(key, values);
   if (state.theme !== 'system') parts.push(`theme=${state.theme}`);
   return parts.join('&');
 }
 
-/** The view an address means; what it does not say, or says wrongly, is as usual. */
+/** The view a text means; what it does not say, or says wrongly, is as usual. */
 export function read(hash: string): ViewState {
-  const state: ViewState = { ...usual, filters: { ...noFilters }, method: { ...usual.method, given: {} }, layers: { ...usual.layers }, deploy: { ...usual.deploy } };
+  const state: ViewState = {
+    ...usual, filters: { ...noFilters }, method: { ...usual.method, given: {} }, layers: { ...usual.layers }, deploy: { ...usual.deploy }, now: { ...usual.now },
+    effect: { ...usual.effect },
+  };
   for (const part of hash.replace(/^#/, '').split('&')) {
     const at = part.indexOf('=');
     if (at < 1) continue;
@@ -94,7 +106,7 @@ function readPart(state: ViewState, key: string, values: string[]): void {
   else if (key === 'layers') values.forEach((text) => readLayer(state.layers, text));
   else if (key === 'order') state.order = wholeOrder(values);
   else if (key === 'show') state.shown = values;
-  else if (readDeployPart(state.deploy, key, values)) return;
+  else if (readDeployPart(state.deploy, key, values) || readNowPart(state.now, key, values) || readEffectPart(state.effect, key, values)) return;
   else if (key === 'at') state.view = readView(values);
   else if (key.startsWith('given.') && Number.isFinite(Number(first))) state.method.given[unescape(key.slice(6))] = Number(first);
 }
@@ -176,44 +188,112 @@ function unescape(text: string): string {
 }
 
 const current = (): ViewState =>
-  ({ filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value, shown: preferred.value, deploy: deployment.value, theme: theme.value, view: view.value });
+  ({ filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value, shown: preferred.value, deploy: deployment.value, now: nowWish.value, effect: effectWish.value, theme: theme.value, view: view.value });
 
+const LINK = /#view=([\w-]{22,64})$/;
+
+let key = '';
 let written = '';
+/** Counts what this page has said to the host; the history holds the number, and nothing of what was said. */
+let turn = 0;
 
-/** Writes the state into the address at once, as before the page is loaded anew. */
-export function writeAddress(): void {
+function take(text: string): void {
+  const state = read(text);
+  filters.value = state.filters;
+  method.value = state.method;
+  chosen.value = state.chosen;
+  layers.value = state.layers;
+  layerOrder.value = state.order;
+  preferred.value = state.shown;
+  deployment.value = state.deploy;
+  nowWish.value = state.now;
+  effectWish.value = state.effect;
+  theme.value = state.theme;
+  if (state.view) view.value = state.view;
+}
+
+/** The key of a link that was made by `copyLink`; null when the text is none. */
+export const keyOfLink = (text: string): string | null => LINK.exec(text.trim())?.[1] ?? null;
+
+/**
+ * Finds the view that the page is to show: that of its link, or the one that it had before it was loaded anew. The address then says nothing: what is looked
+ * at would stand in the browser's history. Never throws.
+ */
+export async function recallView(): Promise<void> {
+  const { view: own, turn: last } = (history.state ?? {}) as { view?: unknown; turn?: unknown };
+  const link = keyOfLink(location.hash);
+  key = typeof own === 'string' ? own : crypto.randomUUID();
+  turn = typeof own === 'string' && typeof last === 'number' ? last : 0;
+  history.replaceState({ view: key, turn }, '', location.pathname);
+  // From now on there is a view of this key, if only the usual one.
+  if (typeof own !== 'string') putView(key, '', 0, false).catch(() => { /* told when the data cannot be had either */ });
+  if (link !== null) await openView(link);
+  else if (typeof own === 'string') {
+    try {
+      written = await getView(own, turn);
+      take(written);
+      cameBack.value = written.includes('at=');
+    } catch { /* a page that was never moved has nothing to find again */ }
+  }
+}
+
+/** Shows the view of a link; tells in a sentence when it is no longer kept. */
+export async function openView(link: string): Promise<void> {
+  try {
+    const text = await getView(link);
+    take(text);
+    cameBack.value = text.includes('at=');
+  } catch (error) {
+    failed.value = error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Puts a link to this view on the clipboard. It tells nothing by itself, and holds until Hotspots is closed. */
+export async function copyLink(): Promise<void> {
+  try {
+    const link = `${location.origin}/#view=${await addView(write(current()))}`;
+    await navigator.clipboard.writeText(link);
+    said.value = 'The link to this view is on the clipboard. It holds on this computer until Hotspots is closed; paste it into the box for places to come back.';
+  } catch (error) {
+    failed.value = error instanceof Error ? error.message : String(error);
+  }
+}
+
+function send(isLast: boolean): void {
   const next = write(current());
   if (next === written) return;
   written = next;
-  history.replaceState(null, '', next === '' ? location.pathname : `#${next}`);
+  // Where the host is gone there is nobody to keep it; the window says so elsewhere.
+  putView(key, next, turn, isLast).catch(() => { written = ''; });
 }
 
-/** Takes the state from the address, and keeps the address in step with the state; gives back what ends it. */
-export function keepAddress(): () => void {
+/** Keeps the host in step with the view, so that the page finds it when it is loaded anew; gives back what ends it. */
+export function keepView(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const take = () => {
-    if (location.hash.replace(/^#/, '') === written) return;
-    const state = read(location.hash);
-    filters.value = state.filters;
-    method.value = state.method;
-    chosen.value = state.chosen;
-    layers.value = state.layers;
-    layerOrder.value = state.order;
-    preferred.value = state.shown;
-    deployment.value = state.deploy;
-    theme.value = state.theme;
-    if (state.view) view.value = state.view;
-  };
-  take();
+  let isBehind = false;
   const stop = effect(() => {
-    void current();
+    const next = write(current());
     clearTimeout(timer);
-    timer = setTimeout(writeAddress, 250);
+    // The page that is loaded anew in this moment waits for the host to have heard it.
+    if (next !== written && !isBehind) {
+      isBehind = true;
+      turn++;
+      history.replaceState({ view: key, turn }, '', location.pathname);
+    }
+    timer = setTimeout(() => { isBehind = false; send(false); }, 250);
   });
-  addEventListener('hashchange', take);
+  const leave = () => { send(true); };
+  const follow = () => {
+    const link = keyOfLink(location.hash);
+    history.replaceState({ view: key, turn }, '', location.pathname);
+    if (link !== null) void openView(link);
+  };
+  addEventListener('pagehide', leave);
+  addEventListener('hashchange', follow);
   return () => {
     stop();
     clearTimeout(timer);
-    removeEventListener('hashchange', take);
+    removeEventListener('pagehide', leave);
+    removeEventListener('hashchange', follow);
   };
 }

@@ -1,7 +1,7 @@
 // Every request of docs/map-window.md, typed. The cookie is there already; errors come as one sentence.
 import { decodeIncidents } from './incident-columns';
 import type { Contour } from './run-layers';
-import type { Dataset, Incidents, LayerName, LoadAnswer, MethodInfo, Place, PlaceAnswer, PlaceQuery, RunAnswer, RunQuery, WeightsInfo } from './model';
+import type { Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, PlaceAnswer, PlaceQuery, RunAnswer, RunQuery, StageWish, WeightsInfo } from './model';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
 export const windowId: string = globalThis.crypto.randomUUID();
@@ -16,7 +16,7 @@ export class ApiError extends Error {
   get isOvertaken(): boolean { return this.status === 409; }
 }
 
-const NO_HOST = 'Hotspots is no longer running. Start it again; this page will find what you were looking at.';
+export const NO_HOST = 'Hotspots is no longer running. What is on screen stays until this window is closed; start Hotspots again to go on.';
 
 /** One incident with all its fields, in the order in which the host lists them. */
 export type IncidentDetail = Readonly<Record<string, unknown>>;
@@ -36,9 +36,41 @@ export const getRejects = (from: number, count: number, signal?: AbortSignal): P
 export const findPlaces = (text: string, signal?: AbortSignal): Promise<Place[]> =>
   json(`/api/place?q=${encodeURIComponent(text)}`, options({ signal }));
 
-/** Lets the pictures of a tile server in, or none, and with `capabilities` what it says of itself; the answer says whether the page must be loaded anew for that. */
-export const allowTiles = (url: string | null, capabilities = false): Promise<{ reload: boolean }> =>
-  json('/api/tile-server', { method: 'PUT', headers: JSON_BODY, body: JSON.stringify({ url, capabilities }) });
+/** Lets the host ask a tile server for pictures, or none, and with `capabilities` for what it says of itself. */
+export async function allowTiles(url: string | null, capabilities = false): Promise<void> {
+  await ask('/api/tile-server', { method: 'PUT', headers: JSON_BODY, body: JSON.stringify({ url, capabilities }) });
+}
+/** Where the host has a tile server's picture: the page asks nobody else. One of the host's own is where it is. */
+export const pictureAddress = (url: string): string => (url.startsWith('/') ? url : `/api/tile-server/picture?url=${encodeURIComponent(url)}`);
+/** What the host says of a picture that did not come; null where there is none for its place. */
+export async function whyNoPicture(address: string): Promise<string | null> {
+  try {
+    await ask(address, {});
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+/** What the tile server that is in use says of itself at an address. */
+export async function getServerWords(url: string, signal: AbortSignal): Promise<string> {
+  return (await ask(`/api/tile-server/words?url=${encodeURIComponent(url)}`, { signal })).text();
+}
+
+/** What this window looks at, kept by the host under a key of its own; `isLast` when the page is going. */
+export async function putView(key: string, view: string, turn: number, isLast: boolean): Promise<void> {
+  await ask(`/api/views/${key}`, { method: 'PUT', headers: JSON_BODY, body: JSON.stringify({ view, turn }), keepalive: isLast });
+}
+/** The view of a key, once it is of this turn: the last words of a page that was left may still be under way. */
+export const getView = async (key: string, turn = 0): Promise<string> => (await json<{ view: string }>(`/api/views/${key}?turn=${turn}`, {})).view;
+/** Keeps a view for a link; the host makes its key. */
+export const addView = async (view: string): Promise<string> =>
+  (await json<{ key: string }>('/api/views', { method: 'POST', headers: JSON_BODY, body: JSON.stringify({ view }) })).key;
+
+export const getSettings = (): Promise<{ name: string; value: string }[]> => json('/api/settings', {});
+export async function putSetting(name: string, value: string): Promise<void> {
+  await ask('/api/settings', { method: 'PUT', headers: JSON_BODY, body: JSON.stringify({ name, value }) });
+}
+export async function forgetSetting(name: string): Promise<void> { await ask(`/api/settings?name=${encodeURIComponent(name)}`, { method: 'DELETE' }); }
 
 /** All placed incidents of a version, as columns. */
 export async function getIncidents(version: number, signal?: AbortSignal): Promise<Incidents> {
@@ -61,6 +93,23 @@ const layerPath = (run: string, layer: string, method: string): string => `/api/
 export const postPlace = (query: PlaceQuery, signal: AbortSignal): Promise<PlaceAnswer> =>
   json('/api/place', { signal, method: 'POST', headers: JSON_BODY, body: JSON.stringify(query) });
 
+/** Asks one of the host's questions. Refused with `isOvertaken` when this window asks again before it is done. */
+export const postJson = <A>(path: string, body: unknown, signal: AbortSignal): Promise<A> =>
+  json<A>(path, { signal, method: 'POST', headers: JSON_BODY, body: JSON.stringify(body) });
+
+/** An answer as a file: its bytes and the name that the host gives it (which holds the marking). */
+export async function postFile(path: string, name: string, body: unknown): Promise<{ blob: Blob; name: string }> {
+  const answer = await ask(`${path}/${name}`, { method: 'POST', headers: JSON_BODY, body: JSON.stringify(body) });
+  return { blob: await answer.blob(), name: fileName(answer.headers.get('Content-Disposition')) ?? name };
+}
+
+/** Gives the host a file of stations, standing teams or forbidden zones; the answer is what a placement calls it by. */
+export async function addPlanInput(file: File): Promise<{ key: string; name: string }> {
+  const form = new FormData();
+  form.append('files', file, file.name);
+  return json('/api/place/files', { method: 'POST', body: form });
+}
+
 export type PlanFile = 'sites.geojson' | 'coverage.geojson' | 'patrol.geojson' | 'patrol-week.csv' | 'placement.json';
 /** A file of this window's last deployment, and the name that the host gives it. */
 export async function getPlanFile(name: PlanFile): Promise<{ blob: Blob; name: string }> {
@@ -80,34 +129,52 @@ export async function exportLayer(layer: ExportLayer, query: RunQuery): Promise<
 }
 
 export interface UploadOptions {
-  mode: 'add' | 'replace';
-  /** Column meanings chosen by hand: name → header in the file. */
-  columns?: Record<string, string>;
   /** 0 to 1 of the bytes handed over; reading them is told by the events. */
   onSent?: (fraction: number) => void;
   signal?: AbortSignal;
 }
+export interface LoadOptions { signal?: AbortSignal }
 
-/** Hands files to the host to read. fetch cannot tell how much was sent, XMLHttpRequest can. */
-export function uploadFiles(files: readonly File[], { mode, columns, onSent, signal }: UploadOptions): Promise<LoadAnswer> {
+/** Hands files to the host to be looked at: what is loaded stays as it is. fetch cannot tell how much was sent, XMLHttpRequest can. */
+export function stageFiles(files: readonly File[], mode: 'add' | 'replace', { onSent, signal }: UploadOptions): Promise<LookAnswer> {
   const form = new FormData();
-  // The host reads parts in order and needs the column map before the files.
-  if (columns) form.append('columns', JSON.stringify(columns));
   for (const file of files) form.append('files', file, file.name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/files?mode=${mode}&window=${windowId}`);
+    request.open('POST', `/api/stages?mode=${mode}&window=${windowId}`);
     request.upload.onprogress = (event) => { if (event.lengthComputable) onSent?.(event.loaded / event.total); };
     request.onerror = () => { reject(new ApiError(NO_HOST, 0)); };
     request.onabort = () => { reject(new DOMException('The upload was cancelled.', 'AbortError')); };
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as LoadAnswer);
+      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as LookAnswer);
       else reject(new ApiError(errorSentence(request.responseText, request.status), request.status));
     };
     signal?.addEventListener('abort', () => { request.abort(); });
     request.send(form);
   });
 }
+
+const about = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}window=${windowId}`;
+const sending = (method: 'POST' | 'PUT', body: unknown, { signal }: LoadOptions): RequestInit =>
+  options({ signal, method, headers: JSON_BODY, body: JSON.stringify(body) });
+
+/** Looks at files that wait with other columns. */
+export const lookAgain = (stage: string, wish: StageWish, how: LoadOptions): Promise<LookAnswer> =>
+  json(about(`/api/stages/${stage}/look`), sending('POST', wish, how));
+/** Loads files that wait. */
+export const loadStage = (stage: string, wish: StageWish, how: LoadOptions): Promise<LoadAnswer> =>
+  json(about(`/api/stages/${stage}/load`), sending('POST', wish, how));
+export async function dropStage(stage: string): Promise<void> { await ask(`/api/stages/${stage}`, { method: 'DELETE' }); }
+
+/** Brings back what was loaded before; once more, and it is undone. */
+export const undoLoad = ({ signal }: LoadOptions): Promise<LoadAnswer> => json(about('/api/files/undo'), options({ signal, method: 'POST' }));
+/** Takes one of the inputs out. */
+export const removeFile = (part: number, version: number, { signal }: LoadOptions): Promise<LoadAnswer> =>
+  json(about(`/api/files/${part}?version=${version}`), options({ signal, method: 'DELETE' }));
+/** Reads one of the inputs again with other columns. */
+export const changeColumns = (part: number, version: number, columns: Record<string, string>, how: LoadOptions): Promise<LoadAnswer> =>
+  json(about(`/api/files/${part}/columns?version=${version}`), sending('PUT', columns, how));
+export const putMarking = (marking: string, how: LoadOptions): Promise<LoadAnswer> => json(about('/api/marking'), sending('PUT', { marking }, how));
 
 /** The file of tiles that lies open in the host. */
 export interface TileFile {
@@ -127,9 +194,16 @@ export interface Progress { job: string; fraction: number; step: string }
 
 export interface EventHandlers {
   progress?: (progress: Progress) => void;
-  dataset?: (version: number) => void;
+  /** What is loaded has changed: which window did it and what; blank for what is as it was. */
+  dataset?: (version: number, window: string, deed: string) => void;
   /** Another file of tiles, or none, lies open. */
   tiles?: () => void;
+  /** So many other runs, or placements, are before this window's; 0 when it begins. */
+  waiting?: (work: 'run' | 'place', ahead: number) => void;
+  /** A piece of work that takes a while is so far. */
+  step?: (work: string, fraction: number, step: string) => void;
+  /** The host lets nobody in any more, and why. */
+  shut?: (sentence: string) => void;
   /** The host went away (false) or is back (true). */
   connected?: (isConnected: boolean) => void;
 }
@@ -140,7 +214,16 @@ export function listen(handlers: EventHandlers): () => void {
   const on = (name: string, handle: (data: unknown) => void) =>
     { events.addEventListener(name, (event) => { handle(JSON.parse((event as MessageEvent<string>).data)); }); };
   on('progress', (data) => handlers.progress?.(data as Progress));
-  on('dataset', (data) => handlers.dataset?.((data as { version: number }).version));
+  on('dataset', (data) => {
+    const { version, window, deed } = data as { version: number; window?: string; deed?: string };
+    handlers.dataset?.(version, window ?? '', deed ?? '');
+  });
+  on('waiting', (data) => handlers.waiting?.((data as { work: 'run' | 'place' }).work, (data as { ahead: number }).ahead));
+  on('step', (data) => {
+    const { work, fraction, step } = data as { work: string; fraction: number; step: string };
+    handlers.step?.(work, fraction, step);
+  });
+  on('shut', (data) => handlers.shut?.((data as { error: string }).error));
   on('tiles', () => handlers.tiles?.());
   events.onopen = () => handlers.connected?.(true);
   events.onerror = () => handlers.connected?.(false);

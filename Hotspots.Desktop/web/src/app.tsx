@@ -3,14 +3,19 @@ import './styles/tokens.css';
 import './styles/app.css';
 import './styles/panels.css';
 import './styles/map.css';
+import './styles/now.css';
+import './styles/effect.css';
 import { effect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { keepAddress } from './address';
+import { keepView } from './address';
 import { keepFiltered } from './filtering';
 import { Legend, MapView } from './map';
 import { keepPlacing } from './placing';
 import { keepRunLayers } from './run-layers';
 import { keepRunning } from './running';
+import { keepChange } from './questions/change';
+import { keepEffect } from './questions/effect';
+import { keepNow } from './questions/now';
 import { theme } from './state';
 import { DropZone } from './panels/files/drop-zone';
 import { Notices } from './panels/shell/notices';
@@ -33,8 +38,10 @@ function keepTheme(): () => void {
   };
 }
 
-// The address comes first: the map looks where it says from its first picture on.
-const begin = (): (() => void)[] => [keepAddress(), keepTheme(), keepFiltered(), keepRunning(), keepRunLayers(), keepPlacing(), keepShortcuts()];
+const begin = (): (() => void)[] => [
+  keepView(), keepTheme(), keepFiltered(), keepRunning(), keepRunLayers(), keepPlacing(),
+  keepNow(), keepChange(), keepEffect(), keepShortcuts(),
+];
 
 export function App() {
   const [ends] = useState(begin);

@@ -1,6 +1,10 @@
 // The deployment in the address: "teams=3&reach=1500m&objective=median&locked=617400:214900".
-import { MOST_TEAMS, usualWish, type DeployWish } from './deployment';
+import { MOST_TEAMS, usualWish, type DeployWish, type PlanInput } from './deployment';
 import type { At, Objective } from './model';
+
+/** The files that a deployment may be made with. */
+export const INPUTS = ['stations', 'standing', 'forbidden'] as const;
+export type Input = (typeof INPUTS)[number];
 
 export const OBJECTIVES: readonly Objective[] = ['coverage', 'median', 'center'];
 
@@ -25,6 +29,9 @@ export function deployParts(wish: DeployWish): [key: string, values: string[]][]
   if (target !== usualWish.target) parts.push(['target', [target === null ? 'none' : `${Number((100 * target).toFixed(2))}`]]);
   if (patrolHours !== usualWish.patrolHours) parts.push(['patrol', [`${patrolHours}h`]]);
   if (controlDays !== usualWish.controlDays) parts.push(['control', [`${controlDays}d`]]);
+  const towns = Object.entries(wish.byTown);
+  if (towns.length > 0) parts.push(['towns', towns.map(([town, count]) => `${town}:${count}`)]);
+  for (const name of INPUTS) { const file = wish[name]; if (file) parts.push([name, [`${file.key}:${file.name}`]]); }
   if (locked.length > 0) parts.push(['locked', locked.map(([easting, northing]) => `${Math.round(easting)}:${Math.round(northing)}`)]);
   return parts;
 }
@@ -40,6 +47,8 @@ export function readDeployPart(wish: DeployWish, key: string, values: readonly s
     case 'target': if (first === 'none') wish.target = null; else take('target', String(Number(first) / 100), '', (value) => { wish.target = value; }); break;
     case 'patrol': take('patrolHours', first, 'h', (value) => { wish.patrolHours = value; }); break;
     case 'control': take('controlDays', first, 'd', (value) => { if (Number.isInteger(value)) wish.controlDays = value; }); break;
+    case 'towns': wish.byTown = Object.fromEntries(values.flatMap(townOf)); break;
+    case 'stations': case 'standing': case 'forbidden': wish[key] = inputOf(first); break;
     case 'locked': wish.locked = values.flatMap(placeOf).slice(0, wish.isOn ? wish.teams : MOST_TEAMS); break;
     default: return false;
   }
@@ -70,6 +79,17 @@ function take(name: Ranged, text: string, unit: string, set: (value: number) => 
   if (!text.endsWith(unit)) return;
   const digits = text.slice(0, text.length - unit.length), value = Number(digits);
   if (digits !== '' && isWithin(name, value)) set(value);
+}
+
+function townOf(text: string): [string, number][] {
+  const at = text.lastIndexOf(':'), count = Number(text.slice(at + 1));
+  return at > 0 && Number.isInteger(count) && count >= 1 && count <= MOST_TEAMS ? [[text.slice(0, at), count]] : [];
+}
+
+/** The host forgets its files when it ends: it says so itself when one is asked for that it has no more. */
+function inputOf(text: string): PlanInput | null {
+  const at = text.indexOf(':'), key = text.slice(0, at), name = text.slice(at + 1);
+  return /^[0-9a-f]{24}$/.test(key) && name !== '' ? { key, name } : null;
 }
 
 function placeOf(text: string): At[] {

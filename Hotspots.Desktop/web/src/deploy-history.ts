@@ -1,6 +1,6 @@
 // Changes of the deployment, with a way back. A drag of a slider is one step.
 import { computed, signal } from '@preact/signals';
-import { deployment, moves, type DeployWish } from './deployment';
+import { deployment, moves, refusal, type DeployWish } from './deployment';
 import { said } from './state';
 
 const MOST_STEPS = 100;
@@ -16,6 +16,7 @@ const same = (a: DeployWish, b: DeployWish): boolean => JSON.stringify(a) === JS
 /** Changes a part of the wish; the step can be undone. */
 export function wish(part: Partial<DeployWish>): void {
   settle();
+  refusal.value = null;
   const before = deployment.peek(), after = { ...before, ...part };
   if (same(before, after)) return;
   remember(before);

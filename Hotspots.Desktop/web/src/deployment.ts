@@ -1,9 +1,12 @@
 // Where the teams go: what is wished, what the host answered, and where a site stands while it is moved.
 import { computed, signal } from '@preact/signals';
 import { demandOf, indexOf, ReachCount, type Reached } from './reach';
-import type { At, Objective, Patrol, PlaceAnswer, PlacedSite, ReachUnit } from './model';
+import type { At, Incidents, Objective, Patrol, PlaceAnswer, PlacedSite, ReachUnit } from './model';
 import { incidents, method, passing } from './state';
 import { presets, weightIn } from './weights';
+
+/** A file that the host keeps for placements. */
+export interface PlanInput { key: string; name: string }
 
 export interface DeployWish {
   /** Is a deployment wanted at all? */
@@ -25,12 +28,19 @@ export interface DeployWish {
   controlDays: number;
   /** Sites that stay where they are, whole metres. */
   locked: readonly At[];
+  /** Teams of each town; empty where all teams are shared. */
+  byTown: Readonly<Record<string, number>>;
+  /** Stations to choose from, teams that stand, zones where none may; null for none. */
+  stations: PlanInput | null;
+  standing: PlanInput | null;
+  forbidden: PlanInput | null;
 }
 
 export const MOST_TEAMS = 20;
 
 export const usualWish: Readonly<DeployWish> = {
   isOn: false, teams: 3, reach: 1500, unit: 'm', speed: 30, detour: 1.3, objective: 'coverage', spacing: 0, target: 0.8, patrolHours: 0, controlDays: 2, locked: [],
+  byTown: {}, stations: null, standing: null, forbidden: null,
 };
 export const deployment = signal<DeployWish>(usualWish);
 
@@ -39,6 +49,9 @@ export const plan = signal<PlaceAnswer | null>(null);
 export const placing = signal(false);
 /** The sentence of the last wish that failed; null when the last one succeeded. */
 export const planProblem = signal<string | null>(null);
+
+/** Why a site that was moved had to go back; null for no reason, and as soon as something else is wished. */
+export const refusal = signal<string | null>(null);
 
 /** Sites of the plan that the user has put elsewhere, by number, until the next plan is there. */
 export const moves = signal<ReadonlyMap<number, At>>(new Map());
@@ -70,12 +83,25 @@ export const deployed = computed<Deployed | null>(() => {
   return { sites: shownSites.value, metres: answer.reachMetres, patrol, chosen: chosenSite.value, isFaded: isFaded.value };
 });
 
+/** The incidents that a plan counts: of the towns that have teams, where towns have them, and none in the sea. */
+export function countedOf(data: Pick<Incidents, 'codes' | 'texts'>, mask: Uint8Array, byTown: DeployWish['byTown'], atSea: readonly number[]): Uint8Array {
+  const towns = Object.keys(byTown), codes = data.codes.area;
+  if (towns.length === 0 && atSea.length === 0) return mask;
+  const counted = mask.slice();
+  for (const i of atSea) counted[i] = 0;
+  if (towns.length > 0 && codes) {
+    const isIn = (data.texts.area ?? []).map((name) => towns.includes(name));
+    for (let i = 0; i < counted.length; i++) if (!isIn[codes[i]]) counted[i] = 0;
+  }
+  return counted;
+}
+
 const index = computed(() => (incidents.value && deployment.value.isOn ? indexOf(incidents.value) : null));
 const demand = computed(() => {
   const data = incidents.value, mask = passing.value;
   if (!data || !index.value || mask.length !== data.count) return null;
   const preset = presets.value.find(({ name }) => name === method.value.weights);
-  return demandOf(data, index.value, mask, (kind) => weightIn(preset, kind));
+  return demandOf(data, index.value, countedOf(data, mask, deployment.value.byTown, plan.value?.atSea ?? []), (kind) => weightIn(preset, kind));
 });
 
 export interface Live extends Reached { mean: number; worst: number }

@@ -3,20 +3,12 @@
 // One pass over one column for each filter that is set: a bit for each filter, so that "passes all but the time filter" (the histogram) and
 // "would pass if this kind were chosen" (the counts beside the choices) need no second look at the filters.
 import { batch, effect, signal } from '@preact/signals';
+import { forEachName, NAME_FILTERS, type NameFilter } from './filter-fields';
 import { clockOf, instantOf } from './london-time';
 import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from './model';
 import { filters, incidents, noFilters, passing } from './state';
 
-/** The lists of names a filter can hold, and the column each looks at. */
-export const NAME_FILTERS = [
-  ['kinds', 'kind'],
-  ['areas', 'area'],
-  ['operations', 'operation'],
-  ['lines', 'line'],
-  ['drugs', 'drug'],
-  ['grades', 'grade'],
-] as const satisfies readonly (readonly [keyof Filters, TextColumn])[];
-export type NameFilter = (typeof NAME_FILTERS)[number][0];
+export { NAME_FILTERS, type NameFilter };
 
 /** The names in one text of a column: a seizure of several drugs says "cocaine; heroin". */
 export const namesIn = (column: TextColumn, text: string): string[] => (column === 'drug' ? text.split('; ') : [text]);
@@ -27,7 +19,7 @@ const HOUR = WEEKDAY << 1;
 
 /** The bit that stands for each filter in what `stopped` gives. */
 export const BIT: Readonly<Record<NameFilter | 'time' | 'weekdays' | 'hours', number>> = {
-  kinds: 1, areas: 2, operations: 4, lines: 8, drugs: 16, grades: 32, time: TIME, weekdays: WEEKDAY, hours: HOUR,
+  ...forEachName((_, index) => 1 << index), time: TIME, weekdays: WEEKDAY, hours: HOUR,
 };
 
 /** Bit of the column `again`: the first minute lies in the second of the two hours when the clock goes back. */
@@ -133,13 +125,32 @@ function isOutAgain(begins: number, span: number, again: number, from: number | 
   return (to !== null && instant > instantOf(to)) || (from !== null && instant < instantOf(from));
 }
 
+/**
+ * The hour at which a night ends, 1 to 23, exclusive; 0 where the hours do not cross midnight. Hours cross midnight where 23:00 and 00:00 are both chosen
+ * and some hour is not: those from 00:00 to the first that is not chosen are the end of the night that began on the day before.
+ */
+export function nightEnds(hours: readonly number[]): number {
+  const wanted = new Set(hours);
+  if (!wanted.has(0) || !wanted.has(23)) return 0;
+  let end = 1;
+  while (wanted.has(end)) end++;
+  return end < 24 ? end : 0;
+}
+
+/** The day to which each hour of the week belongs, 0 Sunday … 6 Saturday: of hours over midnight the one on which the night begins. */
+export const daysOfHours = (hours: readonly number[]): Uint8Array => {
+  const end = nightEnds(hours);
+  return Uint8Array.from({ length: WEEK_HOURS }, (_, hour) => (Math.floor(hour / 24) + (hour % 24 < end ? 6 : 0)) % 7);
+};
+
 // Weekday and hour in one look: both come from the hour of the week.
 function stopByClock(data: Incidents, { weekdays, hours }: Filters, marks: Uint16Array): void {
   const byDay = weekdays.length > 0 ? WEEKDAY : 0;
   const byHour = hours.length > 0 ? HOUR : 0;
   const keep = ~(WEEKDAY | HOUR);
+  const days = daysOfHours(hours);
   const stop = Uint16Array.from({ length: WEEK_HOURS }, (_, hour) =>
-    (weekdays.includes(Math.floor(hour / 24)) ? 0 : byDay) | (hours.includes(hour % 24) ? 0 : byHour));
+    (weekdays.includes(days[hour]) ? 0 : byDay) | (hours.includes(hour % 24) ? 0 : byHour));
   const { minute, precision } = data;
   for (let i = 0; i < marks.length; i++) {
     const at = minute[i];
@@ -175,8 +186,12 @@ export function byName(data: Incidents, column: TextColumn, counts: Uint32Array)
   return sums;
 }
 
-/** How many would pass on each weekday (0 Sunday) and in each hour, whatever weekdays, or hours, are chosen now. */
-export function countByClock(data: Incidents, marks: Uint16Array): { weekdays: Uint32Array; hours: Uint32Array } {
+/**
+ * How many would pass on each weekday (0 Sunday) and in each hour, whatever weekdays, or hours, are chosen now. With hours over midnight a weekday is
+ * the night that begins on it, and an hour after midnight counts with the night that is chosen.
+ */
+export function countByClock(data: Incidents, marks: Uint16Array, chosen: readonly number[]): { weekdays: Uint32Array; hours: Uint32Array } {
+  const days = daysOfHours(chosen);
   const weekdays = new Uint32Array(7);
   const hours = new Uint32Array(24);
   const { minute, precision } = data;
@@ -185,7 +200,7 @@ export function countByClock(data: Incidents, marks: Uint16Array): { weekdays: U
     const mark = marks[i];
     if (precision[i] < DAY_PRECISION || at === UNKNOWN_MINUTE || (mark & ~(WEEKDAY | HOUR)) !== 0) continue;
     const hour = ((((at + PAST) / 60) | 0) + FIRST_WEEKDAY_HOURS) % WEEK_HOURS;
-    if ((mark & HOUR) === 0) weekdays[(hour / 24) | 0]++;
+    if ((mark & HOUR) === 0) weekdays[days[hour]]++;
     if ((mark & WEEKDAY) === 0 && precision[i] >= MINUTE_PRECISION) hours[hour % 24]++;
   }
   return { weekdays, hours };

@@ -1,6 +1,6 @@
 // Reads the binary columns of /api/incidents.
 import { ColumnReader, columnOf, type Column } from './columns';
-import type { Incidents, TextColumn, Texts } from './model';
+import { TEXT_COLUMNS, type Incidents, type Texts } from './model';
 
 interface Header {
   count: number;
@@ -9,7 +9,6 @@ interface Header {
 }
 
 const WHAT = 'The incidents';
-const TEXT_COLUMNS: readonly TextColumn[] = ['kind', 'area', 'town', 'street', 'operation', 'line', 'drug', 'grade'];
 
 /** The columns as views into the answer. Throws a sentence when the answer is not what the seam promises. */
 export function decodeIncidents(buffer: ArrayBuffer): Incidents {

@@ -42,6 +42,8 @@ export interface Cells {
   q: Float32Array;
   /** 0 not significant, 1 high among high, 2 low among high, 3 low among low, 4 high among low. */
   classes: Uint8Array;
+  /** Where cells were tested step by step: 0 no pattern, 1 to 8 of the hot kind, 9 to 16 the same of the cold kind, as in PATTERNS. */
+  patterns: Uint8Array | null;
 }
 
 export function decodeSurfaces(buffer: ArrayBuffer): Surfaces {
@@ -66,5 +68,6 @@ export function decodeCells(buffer: ArrayBuffer): Cells {
     p: columnOf(columns, 'p', Float32Array, WHAT),
     q: columnOf(columns, 'q', Float32Array, WHAT),
     classes: columnOf(columns, 'class', Uint8Array, WHAT),
+    patterns: columns.has('pattern') ? columnOf(columns, 'pattern', Uint8Array, WHAT) : null,
   };
 }

@@ -1,6 +1,6 @@
 // A site that the user moves stays where it was put: it is locked, and the others are placed anew around it.
 import { computed, signal } from '@preact/signals';
-import { best, chosenSite, deployment, draggedSite, live, moves, plan, shownSites, wayOf, type ShownSite } from './deployment';
+import { best, chosenSite, deployment, draggedSite, live, moves, plan, refusal, shownSites, wayOf, type ShownSite } from './deployment';
 import { wish } from './deploy-history';
 import { gridReference } from './map/grid-reference';
 import type { At, Objective } from './model';
@@ -82,6 +82,7 @@ function putDown(number: number): void {
 export function take(number: number): void {
   const site = siteOf(number);
   if (!site) return;
+  refusal.value = null;
   if (!beforeMove.has(number)) beforeMove.set(number, site.at);
   chosenSite.value = number;
   draggedSite.value = number;

@@ -1,10 +1,18 @@
 import { render } from 'preact';
 import './styles/fonts.css';
+import { recallView } from './address';
 import { App } from './app';
+import { recallTileSource } from './map/tile-source';
+import { recallSettings } from './settings';
 import { start } from './start';
 
 const root = document.getElementById('app');
-if (root) {
+if (root) void open(root);
+
+// What was looked at before comes first: the map looks there from its first picture on.
+async function open(root: HTMLElement): Promise<void> {
+  await Promise.all([recallView(), recallSettings()]);
+  recallTileSource();
   render(<App />, root);
-  void start();
+  await start();
 }

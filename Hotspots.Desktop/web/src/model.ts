@@ -1,4 +1,7 @@
 // What crosses the seam: see docs/map-window.md. Metres on the British National Grid; minutes since 2000-01-01T00:00 on a London clock.
+import { NAME_FILTERS, type Filters } from './filter-fields';
+
+export type { Filters } from './filter-fields';
 
 export interface Dataset {
   version: number;
@@ -7,6 +10,10 @@ export interface Dataset {
   placed: number;
   unplaced: number;
   rejected: number;
+  /** Rejected rows whose degrees lie outside Britain. */
+  outsideBritain?: number;
+  /** Why most of the rejected rows were rejected. */
+  reason?: string | null;
   incidents: number;
   isSample: boolean;
   hasReport: boolean;
@@ -14,13 +21,21 @@ export interface Dataset {
   bounds: [west: number, south: number, east: number, north: number] | null;
   firstMinute: number | null;
   lastMinute: number | null;
+  /** First and last minute of the incidents whose dates are believed; the others lie far from all the rest. */
+  periodFirst: number | null;
+  periodLast: number | null;
   areas: { name: string; incidents: number; easting: number | null; northing: number | null }[];
+  /** Paths that were read, as the report names them; files of an archive bear its name before their own. */
+  inputs: string[];
+  /** What was loaded before, and can be had back; blank for nothing. */
+  before: string;
   notes: string[];
 }
 
 /** The names a filter can choose from; index is the code in the binary columns; "" is blank. */
 export type Texts = Partial<Record<TextColumn, string[]>>;
-export type TextColumn = 'kind' | 'area' | 'town' | 'street' | 'operation' | 'line' | 'drug' | 'grade';
+export const TEXT_COLUMNS = ['town', 'street', ...NAME_FILTERS.map(([, column]) => column)] as const;
+export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 export interface Incidents {
   count: number;
@@ -35,23 +50,6 @@ export interface Incidents {
   texts: Texts;
 }
 export const UNKNOWN_MINUTE = -2147483648;
-
-/** What is left in. An empty list means all. Exactly what the host needs to analyse the same incidents. */
-export interface Filters {
-  kinds: string[];
-  areas: string[];
-  operations: string[];
-  lines: string[];
-  drugs: string[];
-  grades: string[];
-  /** First and last minute, both inclusive; null for no limit. Incidents are in whose span has its middle there. */
-  from: number | null;
-  to: number | null;
-  /** 0 Sunday … 6 Saturday. Incidents known only to the month have no weekday and drop out when this is set. */
-  weekdays: number[];
-  /** Hours 0–23. Incidents not known to the minute have no hour and drop out when this is set. */
-  hours: number[];
-}
 
 export interface RunQuery {
   window: string;
@@ -121,6 +119,10 @@ export interface Hotspot {
   operations: { name: string; count: number }[];
   lines: { name: string; count: number }[];
   members: number[]; // indices into Incidents
+  /** By a harm table; null where none was named. */
+  harm?: number | null;
+  harmRank?: number | null;
+  harmReasons?: string[];
   why: string; // "Why this is listed", one plain sentence
 }
 
@@ -151,15 +153,22 @@ export interface AreaAnswer {
 /** A layer of a run, at /api/run/RUN/LAYER/METHOD. */
 export interface LayerName { layer: 'surface' | 'contours' | 'cells'; method: string }
 
+/** Of which incidents a run speaks, in words; each part is there, "all days" where nothing was left out; `others` may be blank. */
+export interface Scope { period: string; days: string; hours: string; areas: string; kinds: string; others: string; methods: string }
+
 export interface RunAnswer {
   runId: string;
   version: number;
   marking: string;
   methods: string[];
   analysed: number;
+  /** Of which incidents it speaks. */
+  shows?: Scope | null;
   milliseconds: number;
   areas: AreaAnswer[];
   hotspots: Hotspot[];
+  /** What is compared with what, "seizures against tips"; null where no method compares. */
+  compared: string | null;
   layers: LayerName[];
   notes: string[];
 }
@@ -205,7 +214,60 @@ export interface LoadAnswer {
   placed: number;
   unplaced: number;
   rejected: number;
+  /** Rows that an earlier file holds, counted once; beside the others. */
+  repeated: number;
   problems: { file: string; problem: string }[];
+}
+
+/** What is wished of files that wait. */
+export interface StageWish {
+  mode?: 'add' | 'replace';
+  repeats?: 'once' | 'count';
+  marking?: string;
+  /** By the number of the path: role → header. */
+  columns?: Record<string, Record<string, string>>;
+  /** By the number of the path: how else it is read. */
+  readings?: Record<string, ReadingWish>;
+}
+
+/** How a file is to be read; left out what it tells of itself. */
+export interface ReadingWish { sheet?: string; crs?: string; dates?: string }
+/** One of the few things that a wish can be, and its words for people. */
+export interface Choice { name: string; words: string }
+
+/** One file that waits. */
+export interface LookedAtFile {
+  part: number; name: string; format: string; detail: string; rows: number; placed: number; unplaced: number; rejected: number; problem: string;
+  columns: { header: string; role: string }[];
+  firstRows: string[][];
+  /** Of a workbook, those with anything in them. */
+  sheets: string[];
+  /** As what its eastings and northings were read; null where there are none. */
+  grid: string | null;
+  /** How dates that can be read two ways were read; blank where there are none. */
+  dateOrder: string;
+  /** Does nothing in the file tell the order of its dates, or do they contradict one another? */
+  orderIsOpen: boolean;
+  /** The two roles whose columns look exchanged; none where nothing does. */
+  exchanged: string[];
+}
+
+/** What files would be, if they were loaded. */
+export interface LookAnswer {
+  job: string;
+  stage: string;
+  files: LookedAtFile[];
+  rows: number; placed: number; unplaced: number; rejected: number;
+  /** Why nothing of them could be shown; blank when it could. */
+  problem: string;
+  marking: string;
+  /** Rows of theirs that are loaded already; null where it was not asked whether they can be added. */
+  repeated: number | null;
+  markingIfAdded: string;
+  markings: string[];
+  /** To choose from. */
+  grids: Choice[];
+  orders: Choice[];
 }
 
 export interface Place {
@@ -214,6 +276,8 @@ export interface Place {
   easting: number;
   northing: number;
   metres: number; // how much country to show around it
+  square: number; // side of the square of the grid that it is, metres, to be marked; 0 for what is none
+  fit: 'exact' | 'begins' | 'close'; // what is only close is offered and never taken
 }
 
 export type Objective = 'coverage' | 'median' | 'center';
@@ -221,18 +285,15 @@ export type ReachUnit = 'm' | 'minutes';
 /** Metres on the grid. */
 export type At = readonly [easting: number, northing: number];
 
-/** What is asked of a deployment; sites that stand count among the teams. */
-export interface PlaceQuery {
-  window: string;
-  version: number;
-  filters: Filters;
-  /** As of the run, whose hotspots sites are named after and patrols visit. */
-  methods: readonly string[];
-  given: Record<string, number>;
-  cases: readonly string[];
-  controls: readonly string[];
-  weights: string;
+/** What is asked of a deployment on the hotspots of a run, which sites are named after and patrols visit; sites that stand count among the teams. */
+export interface PlaceQuery extends RunQuery {
   teams: number;
+  /** Teams of each town, placed apart; empty where `teams` are shared. */
+  teamsByArea: Readonly<Record<string, number>>;
+  /** Keys of files that the host keeps: stations to choose from, teams that stand, forbidden zones. */
+  stations: string | null;
+  standing: string | null;
+  forbidden: string | null;
   reach: number;
   unit: ReachUnit;
   /** Kilometres an hour, and how many times the straight line the way is; of minutes and of patrols. */
@@ -271,6 +332,8 @@ export interface Patrol {
   visits: { site: number; hotspot: number; at: At; arrivalMinutes: number; round: number }[];
   /** One a round, from the site and back to it. */
   lines: At[][];
+  /** All of them one after another; not drawn. */
+  line?: At[];
   travelMinutes: number;
   visitMinutes: number;
   /** In which no hotspot is due: waiting between rounds, and what is left at the end. */
@@ -280,6 +343,9 @@ export interface Patrol {
 }
 
 export interface PlaceAnswer {
+  /** Of the placement's record, and how many places there were to choose from; not shown. */
+  runId?: string;
+  candidates?: number;
   version: number;
   objective: Objective;
   teams: number;
@@ -304,6 +370,10 @@ export interface PlaceAnswer {
   knee: number | null;
   teamsForTarget: number | null;
   patrol: Patrol | null;
+  /** Incidents that lie in the sea or nowhere: they do not count. */
+  atSea: number[];
+  /** What matters, most urgent first; the notes are all else. */
+  warnings: string[];
   notes: string[];
   milliseconds: number;
 }

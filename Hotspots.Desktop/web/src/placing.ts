@@ -1,16 +1,20 @@
 // Asks the host where the teams should stand whenever the wish, the data, the filters or the weights change. The old plan stays until the new one is there.
 import { computed, effect, signal, batch } from '@preact/signals';
-import { ApiError, postPlace, windowId } from './api';
-import { chosenSite, deployment, draggedSite, moves, plan, planProblem, placing } from './deployment';
-import { forget } from './deploy-history';
+import { ApiError, postPlace } from './api';
+import { chosenSite, deployment, draggedSite, moves, plan, planProblem, placing, refusal } from './deployment';
+import { canUndo, forget, undo } from './deploy-history';
 import { isSame } from './locking';
 import type { At, PlaceAnswer, PlaceQuery } from './model';
 import { count, percent } from './panels/words';
-import { dataset, filters, method, said } from './state';
+import { query as runQuery } from './running';
+import { dataset, said } from './state';
 import { loadPresets } from './weights';
 
 /** Changes closer together than this make one request. */
 const PAUSE_MS = 150;
+
+/** The host's answer to a site that is put into the sea. */
+const IN_THE_SEA = 422;
 
 const turn = signal(0);
 /** Asks once more, as after a failure. */
@@ -19,12 +23,14 @@ export const again = (): void => { turn.value++; };
 /** What the host is asked, now; null while no deployment is wanted or nothing is loaded. */
 export const query = computed<PlaceQuery | null>(() => {
   const wish = deployment.value, loaded = dataset.value;
-  if (!wish.isOn || !loaded || loaded.incidents === 0) return null;
-  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, controlDays, locked } = wish, { names, given, cases, controls, weights } = method.value;
+  const run = runQuery();
+  if (!wish.isOn || !run || !loaded || loaded.incidents === 0) return null;
+  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, controlDays, locked, byTown, stations, standing, forbidden } = wish;
   return {
-    window: windowId, version: loaded.version, filters: filters.value, methods: names, given, cases, controls, weights, teams, reach, unit, speed, detour, objective, fixed: locked, spacing,
-    // A target is a share of what is covered.
-    target: objective === 'coverage' ? target : null, patrolHours, controlDays,
+    ...run, teams, teamsByArea: byTown, stations: stations?.key ?? null, standing: standing?.key ?? null, forbidden: forbidden?.key ?? null,
+    reach, unit, speed, detour, objective, fixed: locked, spacing,
+    // A target is a share of what is covered by all teams together.
+    target: objective === 'coverage' && Object.keys(byTown).length === 0 ? target : null, patrolHours, controlDays,
   };
 });
 
@@ -59,6 +65,13 @@ export function keepPlacing(): () => void {
       else waiting = show;
     } catch (error) {
       if (mine.signal.aborted || (error instanceof ApiError && error.isOvertaken)) return;
+      if (error instanceof ApiError && error.status === IN_THE_SEA && canUndo.peek()) {
+        // The site goes back to where it stood; why is said until the next wish.
+        undo();
+        refusal.value = error.message;
+        said.value = error.message;
+        return;
+      }
       planProblem.value = error instanceof Error ? error.message : 'The teams could not be placed. Change a setting to try again.';
       said.value = planProblem.value;
     } finally {

@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals';
 import { ApiError, postRun, windowId } from './api';
 import type { Dataset, RunQuery } from './model';
 import { count } from './panels/words';
-import { dataset, failed, filters, method, run, running, said } from './state';
+import { dataset, fail, filters, method, over, run, running, said } from './state';
 
 /** Changes closer together than this make one request: a slider moves in steps of 16 ms. */
 const PAUSE_MS = 150;
@@ -39,13 +39,14 @@ export function keepRunning(): () => void {
       if (mine.signal.aborted) return;
       run.value = answer;
       runProblem.value = null;
+      over('run');
       said.value = `${count(answer.hotspots.length, 'hotspot')} from ${count(answer.analysed, 'incident')}.`;
     } catch (error) {
       if (mine.signal.aborted || (error instanceof ApiError && error.isOvertaken)) return;
       const sentence = error instanceof Error ? error.message : 'The hotspots could not be made. Change a filter to try again.';
       runProblem.value = sentence;
       // Without a result on screen its own place tells it; with one, the old result stays and the sentence stands over the map.
-      if (run.peek()) failed.value = sentence;
+      if (run.peek()) fail('run', sentence);
     } finally {
       if (under === mine) running.value = false;
     }

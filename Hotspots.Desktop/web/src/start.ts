@@ -1,60 +1,77 @@
 // Loads what the host has when the page opens, and again whenever files were loaded.
-import { effect } from '@preact/signals';
-import { writeAddress } from './address';
-import { allowTiles, getDataset, getIncidents, getMethods, listen } from './api';
+import { batch, effect } from '@preact/signals';
+import { allowTiles, getDataset, getIncidents, getMethods, listen, NO_HOST, windowId } from './api';
 import { followTileFile, recallTileFile } from './map/mbtiles';
 import { openedServer, tileSource } from './map/tile-source';
-import { connected, dataset, failed, incidents, job, methods } from './state';
+import { tellOfOthers } from './panels/files/others';
+import { count } from './panels/words';
+import { heardStep } from './questions/backtest';
+import { heardEffect } from './questions/effect';
+import { connected, dataset, fail, failed, incidents, job, methods, over, said, waiting } from './state';
 
 /** Fills `dataset`, `incidents` and `methods`; keeps them in step with the host. Never throws: `failed` holds the sentence. */
 export async function start(): Promise<void> {
   listen({
-    dataset: (version) => { if (version !== dataset.value?.version) void load(); },
-    tiles: () => { void tell(followTileFile); },
+    dataset: (version, window, deed) => { if (version !== dataset.value?.version) void load(window, deed); },
+    tiles: () => { void tell('tile-file', followTileFile); },
+    waiting: (work, ahead) => {
+      if (work === 'run') waiting.value = ahead;
+      if (ahead > 0) said.value = `Waiting for ${count(ahead, 'other run')}: one is worked out at a time.`;
+    },
+    step: (work, fraction, step) => { heardStep(work, fraction, step); heardEffect(work, fraction, step); },
+    shut: (sentence) => { failed.value = sentence; },
     progress: (progress) => { job.value = progress; },
-    connected: (isConnected) => { connected.value = isConnected; },
+    connected: (isConnected) => {
+      connected.value = isConnected;
+      if (isConnected && failed.value === NO_HOST) failed.value = null;
+    },
   });
-  // The host lets no other server's pictures in unless it is told; what a page may show is settled when it is loaded.
+  // The host asks no server for pictures unless it is told.
   let told: string | null = null;
   effect(() => {
     const url = tileSource.value?.url ?? null, isAsked = tileSource.value?.kind === 'wmts';
     if (told === `${url}|${isAsked}`) return;
     told = `${url}|${isAsked}`;
-    void tell(async () => {
-      const { reload } = await allowTiles(url, isAsked);
-      if (reload && url !== null) {
-        // What is shown now is shown again: the address keeps it.
-        writeAddress();
-        location.reload();
-      } else {
-        openedServer.value = url;
-      }
+    void tell('tile-server', async () => {
+      openedServer.value = null;
+      // Until it is allowed it is asked for anew.
+      const wanted = told;
+      told = null;
+      await allowTiles(url, isAsked);
+      told = wanted;
+      openedServer.value = url;
     });
   });
   await Promise.all([
     load(),
     recallTileFile(),
-    tell(async () => { methods.value = await getMethods(); }),
+    tell('methods', async () => { methods.value = await getMethods(); }),
   ]);
 }
 
 let loading = 0;
 
-async function load(): Promise<void> {
+async function load(window = '', deed = ''): Promise<void> {
   const mine = ++loading;
-  await tell(async () => {
+  await tell('data', async () => {
     const loaded = await getDataset();
     const columns = await getIncidents(loaded.version);
     if (mine !== loading) return;
-    dataset.value = loaded;
-    incidents.value = columns;
+    const before = dataset.value;
+    batch(() => {
+      dataset.value = loaded;
+      incidents.value = columns;
+      if (before && window !== windowId) tellOfOthers(before, loaded, deed);
+    });
   });
 }
 
-async function tell(work: () => Promise<void>): Promise<void> {
+/** What goes wrong is told until the next of the same kind goes well. */
+async function tell(of: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
+    over(of);
   } catch (error) {
-    failed.value = error instanceof Error ? error.message : String(error);
+    fail(of, error instanceof Error ? error.message : String(error));
   }
 }

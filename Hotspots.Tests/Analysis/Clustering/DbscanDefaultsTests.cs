@@ -1,7 +1,9 @@
 using System.Globalization;
-using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Contracts;
 using Hotspots.Tests.Support;
 

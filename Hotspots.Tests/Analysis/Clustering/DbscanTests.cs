@@ -1,6 +1,7 @@
-using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Clustering;
 

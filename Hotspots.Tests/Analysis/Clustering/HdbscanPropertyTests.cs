@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Hotspots.Core.Analysis.Clustering;
-using Hotspots.Core.Model;
+using Hotspots.Core.Analysis.Clustering.Hierarchical;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Clustering;
 

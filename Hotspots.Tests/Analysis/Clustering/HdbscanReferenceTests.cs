@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Hotspots.Core.Analysis.Clustering;
-using Hotspots.Core.Model;
+using Hotspots.Core.Analysis.Clustering.Hierarchical;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Analysis.Clustering;

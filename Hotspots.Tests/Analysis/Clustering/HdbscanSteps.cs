@@ -1,6 +1,8 @@
-using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Clustering.Hierarchical;
+using Hotspots.Core.Analysis.Clustering.Ordering;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Clustering;
 

@@ -1,7 +1,9 @@
 using Hotspots.Core.Analysis;
-using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Clustering.Hierarchical;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Clustering;
 

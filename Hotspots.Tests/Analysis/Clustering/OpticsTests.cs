@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Hotspots.Core.Analysis.Clustering;
-using Hotspots.Core.Model;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
+using Hotspots.Core.Analysis.Clustering.Ordering;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Clustering;
 

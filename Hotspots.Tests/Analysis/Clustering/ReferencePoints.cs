@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Analysis.Clustering;

@@ -1,9 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Hotspots.Core.Analysis;
-using Hotspots.Core.Analysis.Clustering;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
+using Hotspots.Core.Analysis.Clustering.SpaceTime;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Analysis.Time;
 
 namespace Hotspots.Tests.Analysis.Clustering;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Hotspots.Core.Analysis.Clustering;
-using Hotspots.Core.Model;
+using Hotspots.Core.Analysis.Clustering.Ordering;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Analysis.Clustering;

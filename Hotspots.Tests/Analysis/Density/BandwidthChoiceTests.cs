@@ -1,7 +1,10 @@
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Density;
+using Hotspots.Core.Analysis.Density.Bandwidths;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Density;
 

@@ -2,9 +2,11 @@ using System.Globalization;
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Density;
 using Hotspots.Core.Analysis.Density.Edges;
-using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Statistics;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;
 

@@ -1,6 +1,12 @@
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Tests.Support;
+using NetTopologySuite.Geometries;
 
 namespace Hotspots.Tests.Analysis.Density;
 
@@ -59,8 +65,86 @@ public sealed class HeapTests
         var strewn = new List<(double, double, int)> { (501_000, 301_000, 200), (501_100, 301_000, 200) };
         strewn.AddRange(Enumerable.Range(0, 100).Select(_ => (500_000 + 2000 * random.NextDouble(), 300_000 + 2000 * random.NextDouble(), 1)));
         int[] labels = Labels([.. strewn]);
-        Assert.All(labels.Take(400), label => Assert.Equal(0, label));
+        Assert.Equal([.. Enumerable.Repeat(labels[0], 200), .. Enumerable.Repeat(1 - labels[0], 200)], labels.Take(400));
         Assert.InRange(labels.Skip(400).Count(label => label >= 0), 0, 5);
+    }
+
+    [Theory]
+    [InlineData(0, 75, 200, 200)]
+    [InlineData(12, 80, 20, 20)]
+    [InlineData(7, 100, 200, 200)]
+    [InlineData(31, 130, 30, 30)]
+    public void Heaps_a_street_apart_are_places_of_their_own(double offset, double apart, int one, int two)
+    {
+        MethodFindings found = Run(Heaps([(500_000 + offset, 300_000, one), (500_000 + offset + apart, 300_000, two)]));
+        Assert.Equal([.. Enumerable.Repeat(0, one), .. Enumerable.Repeat(1, two)], found.Labels.Labels);
+        Assert.Contains(found.Notes, note => note.Contains("run together", StringComparison.Ordinal));
+        Assert.True(found.Outlines![0].Disjoint(found.Outlines[1]));
+        Assert.All(found.Labels.Labels.Index(), at => Assert.True(found.Outlines[at.Item].Contains(new Point(at.Index < one ? 500_000 + offset : 500_000 + offset + apart, 300_000))));
+    }
+
+    [Fact]
+    public void Crowds_a_street_apart_are_places_of_their_own_too_in_a_town()
+    {
+        int apart = 0;
+        for (ulong seed = 1; seed <= 20; seed++)
+        {
+            var random = new SeededRandom(seed);
+            double[] e = new double[700], n = new double[700];
+            for (int i = 0; i < e.Length; i++)
+            {
+                bool isCrowd = i < 400;
+                (e[i], n[i]) = isCrowd
+                    ? (501_000 + i % 2 * 130 + 15 * Normal(random), 301_000 + 15 * Normal(random))
+                    : (500_000 + 2000 * random.NextDouble(), 300_000 + 2000 * random.NextDouble());
+            }
+            int[] labels = Run(new PointSet(e, n)).Labels.Labels;
+            apart += Most(0) != Most(1) ? 1 : 0;
+
+            int Most(int crowd) => labels.Take(400).Where((_, i) => i % 2 == crowd).GroupBy(static label => label).MaxBy(static group => group.Count())!.Key;
+        }
+        Assert.InRange(apart, 18, 20);
+    }
+
+    [Fact]
+    public void One_crowd_is_not_parted_whatever_its_width()
+    {
+        int parted = 0;
+        for (ulong seed = 1; seed <= 60; seed++)
+        {
+            var random = new SeededRandom(seed);
+            double sigma = 10 + 2 * seed;
+            double[] e = new double[300], n = new double[300];
+            for (int i = 0; i < e.Length; i++)
+                (e[i], n[i]) = (500_000 + sigma * Normal(random), 300_000 + sigma * Normal(random));
+            parted += IsParted(Run(new PointSet(e, n))) ? 1 : 0;
+        }
+        Assert.Equal(0, parted);
+    }
+
+    [Fact]
+    public void Who_gives_a_bandwidth_has_the_places_that_it_makes()
+    {
+        PointSet heaps = Heaps([(500_000, 300_000, 200), (500_100, 300_000, 200)]);
+        MethodFindings given = Method.Run(AnalysisInput.Of(heaps), new Dictionary<string, double> { ["bandwidth"] = 150 }, null, CancellationToken.None);
+        Assert.Equal((1, false), (given.Labels.ClusterCount, IsParted(given)));
+    }
+
+    [Fact]
+    public void The_order_of_the_incidents_parts_nothing_else()
+    {
+        PointSet heaps = Heaps([(500_010, 300_000, 90), (500_120, 300_000, 60), (500_050, 300_110, 90), (503_000, 300_000, 20)]);
+        int[] labels = Run(heaps).Labels.Labels, order = [.. Enumerable.Range(0, heaps.Count).Reverse()];
+        Assert.Equal(3, labels.Take(240).Distinct().Count());
+        Assert.Equal(order.Select(i => labels[i]), Run(heaps.Select(order)).Labels.Labels);
+    }
+
+    [SharedFact("cases/methods/two-heaps.csv")]
+    public void Two_heaps_of_two_hundred_are_two_hotspots()
+    {
+        RunResult run = HotspotRun.Execute(
+            new RunRequest { Files = [SharedData.Path("cases/methods/two-heaps.csv")], Methods = ["kde"], Whole = true }, TimeProvider.System, null, CancellationToken.None);
+        Assert.Equal([200, 200], run.Hotspots.Select(static h => h.Members.Length));
     }
 
     [Fact]
@@ -78,6 +162,10 @@ public sealed class HeapTests
         Assert.Equal(0, widened);
         Assert.Contains(Run(Heaps([(500_000, 300_000, 200), (500_100, 300_000, 200)])).Notes, note => note.Contains("widened", StringComparison.Ordinal));
     }
+
+    private static bool IsParted(MethodFindings found) => found.Notes.Any(static note => note.Contains("run together", StringComparison.Ordinal));
+
+    private static double Normal(SeededRandom random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(Math.Tau * random.NextDouble());
 
     private static int[] Labels((double E, double N, int Count)[] heaps, double? volume = null) => Run(Heaps(heaps), volume).Labels.Labels;
 

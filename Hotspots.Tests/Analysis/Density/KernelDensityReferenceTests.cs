@@ -4,6 +4,8 @@ using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Density;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Analysis.Density;

@@ -1,6 +1,8 @@
 using Hotspots.Core.Analysis.Density;
+using Hotspots.Core.Analysis.Density.Bandwidths;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Density;
 

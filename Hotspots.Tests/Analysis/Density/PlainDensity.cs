@@ -1,5 +1,5 @@
 using Hotspots.Core.Analysis.Density;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Density;
 

@@ -1,6 +1,8 @@
 using Hotspots.Core.Analysis.Density;
+using Hotspots.Core.Analysis.Density.Sweeps;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Density;
 
@@ -118,7 +120,8 @@ public sealed class SweptDensityTests
         return values;
     }
 
-    /// <summary>Two crowds, one of them several to a cell, and scattered incidents in 2 km, at multiples of 1/64 m so that no difference is rounded; weights 0.5 to 2.</summary>
+    /// <summary>Two crowds, one of them several to a cell, and scattered incidents in 2 km, at multiples of 1/64 m so that no difference is
+    /// rounded; weights 0.5 to 2.</summary>
     private static PointSet Crowds()
     {
         var random = new SeededRandom(11);

@@ -1,6 +1,7 @@
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
 
@@ -27,7 +28,8 @@ public sealed class LevelSetTests
     [Fact]
     public void A_ridge_is_a_band_and_closes_at_the_rim_of_the_grid()
     {
-        // Linear from row to row, so the crossing is exact but for the millionth of a cell that keeps it off a centre. Rows at y = 10, 30 … 390; 1 − |y − 200|/100.
+        // Linear from row to row, so the crossing is exact but for the millionth of a cell that keeps it off a centre. Rows at y = 10, 30 … 390; 1
+        // − |y − 200|/100.
         Surface ridge = Make(20, 20, (_, y) => Math.Max(0, 1 - Math.Abs(y - 200) / 100));
         Polygon band = Assert.IsType<Polygon>(Assert.Single(new LevelSet(ridge, 0.5).Ground().Geometries));
         Assert.Equal(200_150, band.EnvelopeInternal.MinY, 3e-5);

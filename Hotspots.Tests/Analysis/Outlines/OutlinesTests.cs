@@ -1,6 +1,6 @@
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using Around = Hotspots.Core.Analysis.Outlines.Outlines;

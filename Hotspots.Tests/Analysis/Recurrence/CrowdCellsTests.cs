@@ -1,6 +1,6 @@
 using Hotspots.Core.Analysis.Recurrence;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Recurrence;
 
@@ -70,13 +70,15 @@ public sealed class CrowdCellsTests
     }
 
     [Theory]
-    [InlineData(8, 40)]
-    [InlineData(9, 150)]
-    [InlineData(10, 500)]
-    public void The_nearest_cell_is_that_of_all_cells(ulong seed, double within)
+    [InlineData(8, 40, 0)]
+    [InlineData(9, 150, 0)]
+    [InlineData(10, 500, 0)]
+    [InlineData(8, 40, 1234.5)]
+    [InlineData(9, 150, 1234.5)]
+    public void The_nearest_cell_is_that_of_all_cells(ulong seed, double within, double origin)
     {
         PointSet points = MadeYear.Even(seed, 250).Points;
-        CrowdCells cells = CrowdCells.Of(points, 120, MadeYear.Alone);
+        CrowdCells cells = CrowdCells.Of(points, 120, MadeYear.Alone, origin == 0 ? null : new GridPoint(origin, origin));
         GridPoint[] centres = Centres(points, cells);
         var random = new SeededRandom(seed);
         int none = 0;

@@ -1,6 +1,7 @@
 using Hotspots.Core.Analysis.Recurrence;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Analysis.Clustering;
 using Hotspots.Tests.Support;
 
@@ -29,6 +30,21 @@ internal sealed class MadeYear
         var made = new MadeYear();
         for (int i = 0; i < count; i++)
             made.Rows.Add((side * random.NextDouble(), side * random.NextDouble(), random.NextInt32(Days)));
+        return made;
+    }
+
+    /// <summary>Batches: parents anywhere at any time, each with up to ten repeats at its address within a fortnight and none later.</summary>
+    public static MadeYear Batches(ulong seed, int count)
+    {
+        const int Fortnight = 14;
+        var random = new SeededRandom(seed);
+        var made = new MadeYear();
+        while (made.Rows.Count < count)
+        {
+            (double east, double north, int day) = (Side * random.NextDouble(), Side * random.NextDouble(), random.NextInt32(Days - Fortnight));
+            for (int left = 1 + random.NextInt32(11); left > 0 && made.Rows.Count < count; left--)
+                made.Rows.Add((east, north, day + random.NextInt32(Fortnight)));
+        }
         return made;
     }
 

@@ -1,6 +1,6 @@
 using Hotspots.Core.Analysis.Recurrence;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Recurrence;
 

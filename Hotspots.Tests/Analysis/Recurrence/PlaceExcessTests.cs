@@ -1,6 +1,6 @@
 using Hotspots.Core.Analysis.Recurrence;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Tests.Analysis.Recurrence;
 
@@ -30,7 +30,7 @@ public sealed class PlaceExcessTests
     public void The_chance_is_near_that_of_Poisson_counts_of_the_whole_set(int there, int expected)
     {
         // Each look sees a half: two of them make the set. The half of one count is what a scale without steps cannot tell.
-        double exact = PoissonTail.AtLeast(2 * there, 2 * expected), next = PoissonTail.AtLeast(2 * there + 1, 2 * expected);
+        double exact = CountTail.AtLeast(2 * there, 2 * expected), next = CountTail.AtLeast(2 * there + 1, 2 * expected);
         Assert.Equal((exact + next) / 2, PlaceExcess.Of(24, 24.0 * there, 24.0 * expected, 1, ExposureMeasure.Postcodes)!.P, 0.01);
     }
 

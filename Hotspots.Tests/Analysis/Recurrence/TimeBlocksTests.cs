@@ -1,5 +1,7 @@
 using Hotspots.Core.Analysis.Recurrence;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Analysis.Recurrence;

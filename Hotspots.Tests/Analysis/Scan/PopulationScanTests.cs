@@ -1,7 +1,10 @@
 using System.Globalization;
 using Hotspots.Core.Analysis.Scan;
+using Hotspots.Core.Analysis.Scan.Populations;
+using Hotspots.Core.Analysis.Scan.Replicas;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Analysis.Scan;
@@ -52,28 +55,33 @@ public sealed class PopulationScanTests
         }
     }
 
-    [Fact]
-    public void Bernoulli_clusters_are_the_strongest_of_all_windows()
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(5, 3)]
+    [InlineData(6, 6)]
+    public void Bernoulli_clusters_are_the_strongest_of_all_windows(int steps, int maxSteps)
     {
         for (int seed = 1; seed <= 12; seed++)
         {
-            ScanRegions regions = MadeOfTwo(seed, 24);
-            var options = new PopulationScanOptions { Model = ScanModel.Bernoulli, MaxShare = 0.5, Permutations = 19 };
+            ScanRegions regions = MadeOfTwo(seed, 24, steps);
+            var options = new PopulationScanOptions { Model = ScanModel.Bernoulli, MaxShare = 0.5, MaxSteps = maxSteps, Permutations = 19 };
             PopulationCluster[] found = Scan(regions, options).Clusters;
             AssertStrongest(found, regions, options, (c, n) => BernoulliRatio(c, n, regions.TotalCases, regions.TotalPopulation));
         }
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(4)]
-    public void A_replica_is_measured_as_the_data_are(int steps)
+    [InlineData(ScanModel.Poisson, 1)]
+    [InlineData(ScanModel.Poisson, 4)]
+    [InlineData(ScanModel.Bernoulli, 1)]
+    [InlineData(ScanModel.Bernoulli, 9)]
+    public void A_replica_is_measured_as_the_data_are(object model, int steps)
     {
         for (int seed = 1; seed <= 6; seed++)
         {
-            ScanRegions regions = Made(seed, 40, steps);
-            var options = new PopulationScanOptions { Model = ScanModel.Poisson, MaxShare = 0.5, MaxSteps = 3 };
-            var strength = new ScanStrength(ScanModel.Poisson, regions.TotalCases, regions.TotalPopulation * steps);
+            ScanRegions regions = (ScanModel)model == ScanModel.Poisson ? Made(seed, 40, steps) : MadeOfTwo(seed, 40, steps);
+            var options = new PopulationScanOptions { Model = (ScanModel)model, MaxShare = 0.5, MaxSteps = 3 };
+            var strength = new ScanStrength((ScanModel)model, regions.TotalCases, regions.TotalExposure);
             var sweep = new ScanSweep(regions, ScanCircles.Build(regions, options, WorkSharing.Alone(default)), Math.Min(3, steps));
             // Twice: nothing of the first look may be left for the second.
             for (int look = 0; look < 2; look++)
@@ -115,6 +123,21 @@ public sealed class PopulationScanTests
                 total[region] += labelled[region];
             }
         }
+        // The same people, each at one of two times: whoever is dealt out stays at his.
+        var timed = ScanRegions.OfControls(new PointSet([0, 1, 2], [0, 0, 0]), [2, 0, 1, 4, 3, 0], [2, 0, 0, 1, 1, 0], 2);
+        var timedLabels = new ScanReplicas(timed, ScanModel.Bernoulli);
+        int[] inTime = new int[6], totalInTime = new int[6];
+        for (int i = 0; i < 20_000; i++)
+        {
+            timedLabels.Deal(new SeededRandom((ulong)i), inTime);
+            Assert.Equal(4, inTime.Sum());
+            for (int cell = 0; cell < 6; cell++)
+            {
+                Assert.InRange(inTime[cell], 0, timed.PeopleByStep![cell]);
+                totalInTime[cell] += inTime[cell];
+            }
+        }
+        Assert.Equal([0.8, 0, 0.4, 1.6, 1.2, 0], totalInTime.Select(static sum => Math.Round(sum / 20_000.0, 1)));
         // Hypergeometric means 0.8, 2, 1.2; five standard deviations of 20,000 are below 0.03.
         Assert.Equal(0.8, total[0] / 20_000.0, 0.03);
         Assert.Equal(2, total[1] / 20_000.0, 0.03);
@@ -125,6 +148,7 @@ public sealed class PopulationScanTests
     [InlineData(ScanModel.Poisson, 1)]
     [InlineData(ScanModel.Poisson, 3)]
     [InlineData(ScanModel.Bernoulli, 1)]
+    [InlineData(ScanModel.Bernoulli, 4)]
     public void Where_nothing_is_p_is_below_a_twentieth_one_time_in_twenty(object model, int steps)
     {
         int below = 0;
@@ -228,7 +252,9 @@ public sealed class PopulationScanTests
                     for (int first = 0; first + length <= regions.StepCount; first++)
                     {
                         int cases = inside.Sum(i => Enumerable.Range(first, length).Sum(step => regions.Cases[i * regions.StepCount + step]));
-                        double here = cases < 2 ? 0 : ratio(cases, people * length);
+                        double exposure = regions.PeopleByStep is not { } byStep ? people * length
+                            : inside.Sum(i => Enumerable.Range(first, length).Sum(step => byStep[i * regions.StepCount + step]));
+                        double here = cases < 2 ? 0 : ratio(cases, exposure);
                         if (here > best.Ratio + 1e-12)
                             best = (here, radius, centre, [.. inside], first, first + length);
                     }
@@ -276,12 +302,13 @@ public sealed class PopulationScanTests
         return new ScanRegions(new PointSet([.. Enumerable.Range(0, count).Select(static i => (double)(i % 6))], [.. Enumerable.Range(0, count).Select(static i => (double)(i / 6))]), people, cases, steps);
     }
 
-    private static ScanRegions MadeOfTwo(int seed, int count)
+    private static ScanRegions MadeOfTwo(int seed, int count, int steps)
     {
         var random = new Random(seed);
-        double[] people = [.. Enumerable.Range(0, count).Select(_ => (double)random.Next(0, 12))];
-        int[] cases = [.. people.Select(n => random.Next(0, (int)n + 1))];
-        return new ScanRegions(new PointSet([.. people.Select(_ => random.NextDouble())], [.. people.Select(_ => random.NextDouble())]), people, cases, 1);
+        int[] people = [.. Enumerable.Range(0, count * steps).Select(_ => random.Next(0, 12))];
+        int[] cases = [.. people.Select(n => random.Next(0, n + 1))];
+        double[] x = [.. Enumerable.Range(0, count).Select(_ => random.NextDouble())], y = [.. x.Select(_ => random.NextDouble())];
+        return ScanRegions.OfControls(new PointSet(x, y), people, cases, steps);
     }
 
     private static ScanRegions Even(ScanModel model, int draw, int steps)
@@ -291,11 +318,23 @@ public sealed class PopulationScanTests
         double[] people = [.. Enumerable.Range(0, Count).Select(static i => 4.0 + i % 5)];
         int[] home = [.. Enumerable.Range(0, Count).SelectMany(i => Enumerable.Repeat(i, (int)people[i]))];
         var cases = new int[Count * steps];
+        var places = new PointSet([.. people.Select((_, i) => i % 5 + 0.01 * i)], [.. people.Select(static (_, i) => (double)(i / 5))]);
         if (model == ScanModel.Bernoulli)
-            random.Shuffle(home);
+        {
+            // Everybody has his time, and the later steps are fuller; who is a case does not depend on it.
+            int[] cells = [.. home.Select(region => region * steps + (int)(steps * Math.Sqrt(random.NextDouble())))];
+            var everybody = new int[Count * steps];
+            random.Shuffle(cells);
+            for (int i = 0; i < cells.Length; i++)
+            {
+                everybody[cells[i]]++;
+                cases[cells[i]] += i < 50 ? 1 : 0;
+            }
+            return ScanRegions.OfControls(places, everybody, cases, steps);
+        }
         for (int i = 0; i < 50; i++)
-            cases[(model == ScanModel.Bernoulli ? home[i] : home[random.Next(home.Length)]) * steps + random.Next(steps)]++;
-        return new ScanRegions(new PointSet([.. people.Select((_, i) => i % 5 + 0.01 * i)], [.. people.Select(static (_, i) => (double)(i / 5))]), people, cases, steps);
+            cases[home[random.Next(home.Length)] * steps + random.Next(steps)]++;
+        return new ScanRegions(places, people, cases, steps);
     }
 
     private static ScanRegions ReadNewYork()

@@ -2,6 +2,8 @@ using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Significance;
 

@@ -3,6 +3,9 @@ using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Statistics;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Analysis.Significance;

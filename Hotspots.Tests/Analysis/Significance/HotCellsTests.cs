@@ -2,7 +2,8 @@ using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Outlines;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Union;
 

@@ -1,6 +1,9 @@
 using Hotspots.Core.Analysis.Significance;
+using Hotspots.Core.Analysis.Significance.Moran;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Analysis.Significance;
@@ -126,7 +129,8 @@ public sealed class MoranTests
     [Fact]
     public void Quadrants_say_which_is_high_among_which()
     {
-        // On a line, mean 26/6: two high side by side, a low one between high and low, a low one among low ones, a high one among low ones, and its neighbour.
+        // On a line, mean 26/6: two high side by side, a low one between high and low, a low one among low ones, a high one among low ones, and its
+        // neighbour.
         double[] x = [9, 9, 0, 0, 8, 0];
         NeighbourLists line = NeighbourLists.FromPairs(6, [0, 1, 2, 3, 4], [1, 2, 3, 4, 5], bothWays: true);
         LocalMoranScores scores = LocalMoran.Scores(x, line.Sums(x), line.Degrees());

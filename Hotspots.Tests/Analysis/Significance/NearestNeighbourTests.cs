@@ -1,7 +1,8 @@
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 using Xunit.Abstractions;
 

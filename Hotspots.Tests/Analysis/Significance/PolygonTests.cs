@@ -1,7 +1,7 @@
 using Hotspots.Core.Analysis.Significance;
-using Hotspots.Core.Geography;
+using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;
 
@@ -131,6 +131,47 @@ public sealed class PolygonTests
 
         static Coordinate Corner(int k, double radius) => new(2000 + radius * Math.Cos(k * Math.Tau / 9), 2000 + radius * Math.Sin(k * Math.Tau / 9));
         static Point Centre(CellGrid grid, int cell) => new(grid.CentreOf(cell).Easting, grid.CentreOf(cell).Northing);
+    }
+
+    [Fact]
+    public void Points_are_neighbours_where_their_nearest_ground_meets()
+    {
+        // A cross and its middle, an outlier beyond its eastern arm, and a second place at the middle.
+        var points = new PointSet([0, 10, 0, -10, 0, 40, 0], [0, 0, 10, 0, -10, 0, 0]);
+        NeighbourLists lists = Contiguity.Delaunay(points);
+        Assert.Equal([1, 2, 3, 4, 6], lists.Of(0).ToArray());
+        Assert.Equal([0, 1, 2, 3, 4], lists.Of(6).ToArray());
+        Assert.Equal([0, 2, 4, 5, 6], lists.Of(1).ToArray());
+        Assert.Contains(1, lists.Of(5).ToArray());
+        Assert.Equal(0, lists.OneWay());
+
+        // By definition: of places in no special position two are neighbours where some empty circle goes through both and a third place.
+        var random = new SeededRandom(5);
+        double[] x = [.. Enumerable.Range(0, 40).Select(_ => random.NextDouble())], y = [.. x.Select(_ => random.NextDouble())];
+        NeighbourLists many = Contiguity.Delaunay(new PointSet(x, y));
+        var expected = new SortedSet<(int, int)>();
+        for (int a = 0; a < 40; a++)
+        {
+            for (int b = a + 1; b < 40; b++)
+            {
+                for (int c = b + 1; c < 40; c++)
+                {
+                    double d = 2 * (x[a] * (y[b] - y[c]) + x[b] * (y[c] - y[a]) + x[c] * (y[a] - y[b]));
+                    double Square(int i) => x[i] * x[i] + y[i] * y[i];
+                    double middleX = (Square(a) * (y[b] - y[c]) + Square(b) * (y[c] - y[a]) + Square(c) * (y[a] - y[b])) / d;
+                    double middleY = (Square(a) * (x[c] - x[b]) + Square(b) * (x[a] - x[c]) + Square(c) * (x[b] - x[a])) / d;
+                    double Away(int i) => Math.Sqrt((x[i] - middleX) * (x[i] - middleX) + (y[i] - middleY) * (y[i] - middleY));
+                    if (Enumerable.Range(0, 40).All(i => i == a || i == b || i == c || Away(i) > Away(a)))
+                        expected.UnionWith([(a, b), (a, c), (b, c)]);
+                }
+            }
+        }
+        Assert.Equal(expected, new SortedSet<(int, int)>(Enumerable.Range(0, 40).SelectMany(i => many.Of(i).ToArray().Where(j => j > i).Select(j => (i, j)))));
+
+        var heap = new PointSet(new double[1001], new double[1001]);
+        Assert.Contains("1,001 places lie at one position", Assert.Throws<ArgumentException>(() => Contiguity.Delaunay(heap)).Message, StringComparison.Ordinal);
+        Assert.Equal(1, Contiguity.Delaunay(new PointSet([0, 1], [0, 0])).Of(0).Length);
+        Assert.Empty(Contiguity.Delaunay(PointSet.Empty).Items);
     }
 
     private static Geometry Ground(System.Text.Json.JsonElement geometry)

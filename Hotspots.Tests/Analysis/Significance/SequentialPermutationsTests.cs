@@ -1,6 +1,8 @@
 using Hotspots.Core.Analysis.Significance;
+using Hotspots.Core.Analysis.Significance.Moran;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Significance;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Hotspots.Core.Analysis.Time;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Analysis.Time;
@@ -61,7 +61,7 @@ public sealed class KnoxReferenceTests
         string[] headers = lines[0].Split(',');
         (int time, int lon, int lat) = (Array.IndexOf(headers, "time"), Array.IndexOf(headers, "lon"), Array.IndexOf(headers, "lat"));
         string[][] rows = [.. lines[1..].Select(line => line.Split(','))];
-        GridPoint[] grid = [.. rows.Select(row => Core.Geography.NationalGrid.ToGrid(GeoPoint.FromLonLat(
+        GridPoint[] grid = [.. rows.Select(row => Core.Geography.Grids.NationalGrid.ToGrid(GeoPoint.FromLonLat(
             double.Parse(row[lon], CultureInfo.InvariantCulture), double.Parse(row[lat], CultureInfo.InvariantCulture))))];
         int[] days = [.. rows.Select(row => DateOnly.Parse(row[time].AsSpan(0, 10), CultureInfo.InvariantCulture).DayNumber)];
         KnoxTable table = KnoxTests.Run(new PointSet([.. grid.Select(p => p.Easting)], [.. grid.Select(p => p.Northing)]), days, new KnoxOptions

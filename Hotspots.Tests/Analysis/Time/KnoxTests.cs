@@ -1,6 +1,7 @@
 using Hotspots.Core.Analysis.Time;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Analysis.Time;
 

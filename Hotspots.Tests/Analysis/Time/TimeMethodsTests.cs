@@ -1,6 +1,8 @@
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Tests.Analysis.Time;
@@ -121,6 +123,44 @@ public sealed class TimeMethodsTests
         Assert.Equal("The week is known of only 38 incidents, the month of 202: the scan goes by calendar months.", Assert.Single(scan.Notes));
         Assert.Equal("164 of 202 incidents are left out: their week is not known.", Assert.Single(Run("scan", points, [.. times], ("time-step", 7)).Notes));
         Assert.Equal("164 of 202 incidents are left out: their day is not known.", Assert.Single(Run("knox", points, [.. times]).Notes));
+    }
+
+    /// <summary>Three years of months that swing by the season, with one more a year in each: within months every pair rises.</summary>
+    [Fact]
+    public void Three_whole_years_are_compared_month_by_month_and_two_where_that_is_asked_for()
+    {
+        (PointSet points, IncidentTime[] times) = Swinging(years: 3);
+        MethodFindings trend = Run("trend", points, times);
+        Dictionary<string, double> figures = trend.Figures.ToDictionary(f => f.Name, f => f.Value);
+        // In each of 12 months three values rise: S = 3 and Var = 3 · 2 · 11/18.
+        Assert.Equal((36, 36, 1), (figures["periods"], figures["s"], figures["slope"]));
+        Assert.Equal(35 / Math.Sqrt(12 * 66 / 18.0), figures["z"], 1e-12);
+        Assert.Equal(("months", "month"), (Choice(trend, "season"), Choice(trend, "period")));
+        Assert.Equal("incidents per month per year", trend.Figures[^1].Unit);
+        Assert.True(Run("trend", points, times, ("season", 0)).Figures.Single(f => f.Name == "p").Value > figures["p"]);
+
+        (points, times) = Swinging(years: 2);
+        Assert.Equal("none", Choice(Run("trend", points, times), "season"));
+        MethodFindings two = Run("trend", points, times, ("season", 1));
+        Assert.Equal(12, two.Figures.Single(f => f.Name == "s").Value);
+        Assert.Equal(11 / Math.Sqrt(12), two.Figures.Single(f => f.Name == "z").Value, 1e-12);
+
+        (points, times) = Swinging(years: 1);
+        MethodFindings one = Run("trend", points, times, ("season", 1));
+        Assert.Contains("A season takes 24 whole months, and 12 were watched: it is left in.", one.Notes);
+        Assert.Equal(Run("trend", points, times).Figures.Single(f => f.Name == "s"), one.Figures.Single(f => f.Name == "s"));
+    }
+
+    private static string? Choice(MethodFindings trend, string name) => trend.Parameters.Single(p => p.Name == name).Choice;
+
+    private static (PointSet Points, IncidentTime[] Times) Swinging(int years)
+    {
+        IncidentTime[] times =
+        [
+            .. Enumerable.Range(0, 12 * years).SelectMany(static k => Enumerable.Repeat(
+                TimeStepsTests.Month(2022 + k / 12, 1 + k % 12), 3 + k % 12 + k / 12)),
+        ];
+        return (new PointSet(new double[times.Length], new double[times.Length]), times);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Hotspots.Core.Analysis.Time;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Tests.Analysis.Time;
 

@@ -1,5 +1,6 @@
 using Hotspots.Benchmarks.Peers;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Benchmarks.Peers;
 

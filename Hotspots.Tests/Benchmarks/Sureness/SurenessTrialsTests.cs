@@ -2,6 +2,8 @@ using Hotspots.Benchmarks.Sureness;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Tests.Benchmarks.Sureness;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Hotspots.Core.Geography;
-using Hotspots.Core.Model;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Tests.Desktop.Tiles;

@@ -92,21 +92,6 @@ public sealed class TileFileTests : IDisposable
         Assert.Equal("© Some One", file.Metadata.Attribution);
     }
 
-    [Fact]
-    public void Tiles_may_be_a_view()
-    {
-        using TileFile file = Made(static writer =>
-        {
-            writer.Run("DROP TABLE tiles");
-            writer.Run("CREATE TABLE map (z integer, x integer, y integer, id text)");
-            writer.Run("CREATE TABLE images (id text, data blob)");
-            writer.Run("CREATE VIEW tiles AS SELECT z AS zoom_level, x AS tile_column, y AS tile_row, data AS tile_data FROM map JOIN images USING (id)");
-            writer.Run("INSERT INTO map VALUES (0, 0, 0, 'a')");
-            writer.Run("INSERT INTO images VALUES ('a', $1)", Png);
-        });
-        Assert.Equal(Png, file.Tile(0, 0, 0));
-    }
-
     [Theory]
     [InlineData("notes.txt", "just text", "is no MBTiles file")]
     [InlineData("map.zip", "PK\x03\x04 and so on", "is packed")]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -80,6 +81,29 @@ public sealed class TileRequestsTests : IDisposable
         Assert.Equal(tile, await found.Content.ReadAsByteArrayAsync());
     }
 
+    // Also where the browser would unpack it itself, and fill the page.
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("identity")]
+    public async Task A_tile_that_unpacks_to_more_than_any_map_has_is_refused(string accepted)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            for (int i = 0; i < 40; i++)
+                gzip.Write(new byte[1 << 20]);
+        }
+        string path = _folder.PathOf("bomb.mbtiles");
+        using (var writer = new MbtilesWriter(path))
+            writer.Put(0, 0, 0, packed.ToArray());
+        await using MapHost host = await StartAsync(path);
+        using HttpClient page = await PageAsync(host);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/tiles/0/0/0") { Headers = { { "Accept-Encoding", accepted } } };
+        using HttpResponseMessage refused = await page.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("unpacks to more than 32 MB", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_cannot_be_opened_is_said_and_the_file_before_stays()
     {
@@ -111,7 +135,7 @@ public sealed class TileRequestsTests : IDisposable
     {
         string path = Zoomstack("one.mbtiles");
         await using MapHost host = await StartAsync(path);
-        using var stranger = new HttpClient { BaseAddress = host.Address };
+        using var stranger = new HttpClient { BaseAddress = host.Root };
         using HttpResponseMessage noKey = await stranger.GetAsync("/api/tiles/14/8244/5427");
         Assert.Equal(HttpStatusCode.Forbidden, noKey.StatusCode);
         using HttpClient page = await PageAsync(host);
@@ -147,9 +171,9 @@ public sealed class TileRequestsTests : IDisposable
     // As the page: the first address gives the cookie, and what changes something says where it comes from.
     private static async Task<HttpClient> PageAsync(MapHost host)
     {
-        var page = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(host.Address.GetLeftPart(UriPartial.Authority)) };
-        page.DefaultRequestHeaders.Add("Origin", host.Address.GetLeftPart(UriPartial.Authority));
-        using HttpResponseMessage first = await page.GetAsync(host.Address);
+        var page = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = host.Root };
+        page.DefaultRequestHeaders.Add("Origin", host.Root.GetLeftPart(UriPartial.Authority));
+        using HttpResponseMessage first = await page.GetAsync(host.NewAddress());
         return page;
     }
 }

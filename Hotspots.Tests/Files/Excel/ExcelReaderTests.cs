@@ -117,7 +117,7 @@ public sealed class ExcelReaderTests
                 "7: T3 |  | 12:00 | 36:00:00 |  | 5 |  | 2019-02-04",
             ],
             Shown(sink));
-        Assert.Equal("sheet Tips; not read: Notes", sink.Detail);
+        Assert.Equal("sheet Tips; not read: Notes; column names in row 3", sink.Detail);
     }
 
     [Fact]

@@ -5,7 +5,8 @@ using System.Text.Json;
 using Hotspots.Core.Files;
 using Hotspots.Core.Files.GeoJson;
 using Hotspots.Core.Geography;
-using Hotspots.Core.Model;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Geography;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;
@@ -209,6 +210,19 @@ public sealed class BoundaryReaderTests
         }
         Assert.Equal(5, files);
         return ([.. longitudes], [.. latitudes]);
+    }
+
+    // Found by the attack: one by one, what is no feature was asked for its geometry.
+    [Theory]
+    [InlineData("""{"type":"FeatureCollection","features":[1]}""")]
+    [InlineData("""{"type":"FeatureCollection","features":[[],"x"]}""")]
+    [InlineData("""{"type":"FeatureCollection","features":[null]}""")]
+    [InlineData("""{"type":"Feature\ud800","features":[]}""")]
+    [InlineData("""[]""")]
+    public void Polygons_one_by_one_that_are_none_are_refused_in_a_sentence(string json)
+    {
+        string sentence = Assert.Throws<UnreadableFileException>(() => BoundaryReader.ReadEach(new MemoryStream(Encoding.UTF8.GetBytes(json)))).Message;
+        Assert.EndsWith(".", sentence, StringComparison.Ordinal);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -1,7 +1,11 @@
 using System.Reflection;
-using Hotspots.Core.Files.Layers;
 using Hotspots.Core.Files.Release;
+using Hotspots.Core.Files.Writing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Outputs.Layers;
+using Hotspots.Core.Outputs.Released;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Files.Release;
@@ -100,7 +104,7 @@ public sealed class ReleaseDoorTests : IDisposable
         {
             int opened = 0;
             int full = failing;
-            var files = new AtomicFiles(_folder.Path, path => opened++ == full ? new FullStream() : File.Create(path));
+            var files = new AtomicFiles(_folder.Path, new Opening(path => opened++ == full ? new FullStream() : File.Create(path)));
             OutputException e = Assert.Throws<OutputException>(() => ReleaseDoor.Write(TestRun.Make("SECRET"), files, CancellationToken.None));
             Assert.StartsWith("The disk is full: ", e.Message, StringComparison.Ordinal);
             Assert.Equal(before, _folder.Names().Select(_folder.Read));
@@ -111,25 +115,48 @@ public sealed class ReleaseDoorTests : IDisposable
     public void Rejected_rows_go_where_they_are_told_and_keep_their_notes()
     {
         var row = new RejectedRow(new ReadIssue("a.csv", 2, "lat", "x", "a latitude"), ["lat", "notes"], ["x", TestRun.Secret]);
-        ReleaseDoor.WriteRejects([row], _folder.PathOf("mend/rejects.csv"), CancellationToken.None);
+        ReleaseDoor.WriteRejects([row], "OFFICIAL", _folder.PathOf("mend/rejects.csv"), CancellationToken.None);
         Assert.Contains(TestRun.Secret, _folder.Read("mend/rejects.csv"), StringComparison.Ordinal);
-        Assert.Throws<OutputException>(() => ReleaseDoor.WriteRejects([row], _folder.PathOf("mend/"), CancellationToken.None));
+        Assert.Throws<OutputException>(() => ReleaseDoor.WriteRejects([row], "OFFICIAL", _folder.PathOf("mend/"), CancellationToken.None));
     }
 
     [Fact]
     public void No_writer_can_be_reached_around_the_door()
     {
-        // Outside Core only public types can be named; inside it only the door may name the room of the writers.
-        Type[] writers = [.. typeof(LayerFormats).Assembly.GetTypes().Where(static t => t.Namespace == typeof(LayerFormats).Namespace)];
+        // Outside Core only public types can be named; inside it only the door may name the rooms of the writers. Who reads makes earlier output
+        // whole first, and passes over what it holds.
+        Type[] writers =
+        [
+            .. typeof(ReleaseDoor).Assembly.GetTypes().Where(static t =>
+                t.Namespace?.StartsWith("Hotspots.Core.Outputs", StringComparison.Ordinal) == true || t.Namespace == typeof(AtomicFiles).Namespace),
+        ];
         Assert.Contains(typeof(IncidentLayer), writers);
+        Assert.Contains(typeof(AtomicFiles), writers);
         Assert.DoesNotContain(writers, static t => t.IsVisible);
         Assert.All(typeof(ReleasedRun).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic), static c => Assert.True(c.IsPrivate));
+        Assert.Equal(["Files/Rejects/RejectsFile.cs", "Files/Release/ReleaseDoor.cs", "Files/SourceFiles.cs"], UsersOf("Files.Writing"));
+        Assert.Equal(["Files/Release/ReleaseDoor.cs"], UsersOf("Outputs.Layers"));
+        // What is safe in a cell of a spreadsheet is asked for by the table of rejected rows.
+        Assert.Equal(
+            ["Files/Rejects/RejectsWriter.cs", "Files/Release/ReleaseDoor.cs", "Files/RowReading/RejectsText.cs"], UsersOf("Outputs.Formats"));
+        // The wing of the door for what is no layer marks as it does.
+        Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Records"));
+        Assert.Equal(["Files/Release/FindingsDoor.cs", "Files/Release/ReleaseDoor.cs"], UsersOf("Outputs.Released"));
+    }
+
+    private static string[] UsersOf(string room)
+    {
         string core = Repository.Path("Hotspots.Core");
-        string[] users = [.. Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
+        return [.. Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(core, path).Replace('\\', '/'))
-            .Where(static path => !path.StartsWith("Files/Layers/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal))
-            .Where(path => File.ReadAllText(Path.Combine(core, path)).Contains("Files.Layers", StringComparison.Ordinal))];
-        Assert.Equal(["Files/Release/ReleaseDoor.cs"], users);
+            .Where(path => !path.StartsWith(room.Split('.')[0] == "Outputs" ? "Outputs/" : "Files/Writing/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal))
+            .Where(path => File.ReadAllText(Path.Combine(core, path)).Contains(room, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private sealed class Opening(Func<string, Stream> open) : FileOperations
+    {
+        public override Stream Create(string path, bool isPrivate) => open(path);
     }
 
     private sealed class FullStream : MemoryStream

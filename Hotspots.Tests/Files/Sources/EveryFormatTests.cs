@@ -1,5 +1,5 @@
 using Hotspots.Core.Files;
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Reading;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Files.Sources;

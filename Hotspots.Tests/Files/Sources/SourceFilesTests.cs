@@ -17,7 +17,7 @@ public sealed class SourceFilesTests : IDisposable
         SourceListing listing = SourceFiles.Expand([path]);
         SourceFile file = Assert.Single(listing.Files);
         Assert.Equal(("tips.csv", 5L, path), (file.Name, file.Length, file.Path));
-        Assert.Equal([path], listing.InputPaths);
+        Assert.Equal([path], listing.Inputs.Select(static input => input.Path));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class SourceFilesTests : IDisposable
         string path = _folder.Write("archive.zip", archive);
         SourceListing listing = SourceFiles.Expand([path, _folder.PathOf("data")]);
         Assert.Equal(["archive.zip/2018-10/x.csv", "data/download/2018-10/x.csv"], listing.Files.Select(f => f.Name));
-        Assert.Equal([path, _folder.PathOf("data/download")], listing.InputPaths);
+        Assert.Equal([path, _folder.PathOf("data/download")], listing.Inputs.Select(static input => input.Path));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density.Edges;
 
@@ -11,7 +12,8 @@ namespace Hotspots.Core.Analysis.Density.Edges;
 /// </remarks>
 internal sealed class EdgeCorrection
 {
-    /// <summary>No density is divided by less: where nine tenths of the kernel lie off the ground, what is left says little, and ten times as loudly.</summary>
+    /// <summary>No density is divided by less: where nine tenths of the kernel lie off the ground, what is left says little, and ten times as
+    /// loudly.</summary>
     public const double LeastShare = 0.1;
 
     private readonly ObservedGround _ground;

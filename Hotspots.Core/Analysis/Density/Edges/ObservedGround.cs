@@ -1,4 +1,4 @@
-using Hotspots.Core.Model;
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 

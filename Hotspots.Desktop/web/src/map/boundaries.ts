@@ -1,4 +1,4 @@
-// Boundary layers of the user's own (districts, wards, beats): GeoJSON or TopoJSON, remembered by name in this window's browser.
+// Boundary layers of the user's own (districts, wards, beats): GeoJSON or TopoJSON, remembered by name.
 import { signal } from '@preact/signals';
 import type Feature from 'ol/Feature';
 import GeoJSON from 'ol/format/GeoJSON';
@@ -7,6 +7,7 @@ import LineString from 'ol/geom/LineString';
 import MultiLineString from 'ol/geom/MultiLineString';
 import MultiPolygon from 'ol/geom/MultiPolygon';
 import Polygon from 'ol/geom/Polygon';
+import { dropSetting, keepSetting, settingsOf } from '../settings';
 import type { Frame } from './canvas-layer';
 import { nationalGrid } from './grid';
 import { isNear, textLabel, type Label } from './labels';
@@ -14,11 +15,15 @@ import type { Palette } from './palette';
 import { pictureOf, Shapes } from './shapes';
 import { featuresOf, isTopology } from './topojson';
 
+const PREFIX = 'boundary:';
+
 export interface BoundaryLayer {
   name: string;
   shapes: Shapes;
   /** A name for each area that has one, inside it. */
   names: { text: string; easting: number; northing: number; metres: number }[];
+  /** Its areas: polygons, rings (the first is the exterior), positions. Those without a name are numbered. */
+  areas: { name: string; outline: [number, number][][][] }[];
 }
 
 /** The layers on the map, in the order in which they were added. */
@@ -30,21 +35,23 @@ export async function addBoundary(file: File): Promise<void> {
   const text = await file.text();
   const layer = parseBoundary(name, text);
   boundaries.value = [...boundaries.value.filter((other) => other.name !== name), layer];
-  await inStore('readwrite', (store) => store.put({ name, text, added: Date.now() }));
+  await keepSetting(PREFIX + name, JSON.stringify({ text, added: Date.now() }));
 }
 
 export async function removeBoundary(name: string): Promise<void> {
   boundaries.value = boundaries.value.filter((layer) => layer.name !== name);
-  await inStore('readwrite', (store) => store.delete(name));
+  await dropSetting(PREFIX + name);
 }
 
 /** Brings back what earlier windows were given. A layer that can no longer be read is left out. */
-export async function recallBoundaries(): Promise<void> {
-  const kept = await inStore('readonly', (store) => store.getAll() as IDBRequest<{ name: string; text: string; added?: number }[]>);
-  // The browser gives them by name; what was added last lies on top.
-  boundaries.value = kept.sort((one, other) => (one.added ?? 0) - (other.added ?? 0)).flatMap(({ name, text }) => {
-    try { return [parseBoundary(name, text)]; } catch { return []; }
-  });
+export function recallBoundaries(): void {
+  // They come by name; what was added last lies on top.
+  boundaries.value = settingsOf(PREFIX).flatMap(([name, value]) => {
+    try {
+      const { text, added } = JSON.parse(value) as { text: string; added: number };
+      return [{ added, layer: parseBoundary(name, text) }];
+    } catch { return []; }
+  }).sort((one, other) => one.added - other.added).map(({ layer }) => layer);
 }
 
 export function parseBoundary(name: string, text: string): BoundaryLayer {
@@ -56,17 +63,24 @@ export function parseBoundary(name: string, text: string): BoundaryLayer {
     features = new GeoJSON().readFeatures(geo, inGrid(geo));
   } catch { throw new Error(`${name} is not GeoJSON or TopoJSON. Choose a file of boundaries.`); }
   const parts: number[][][] = [];
-  const names: BoundaryLayer['names'] = [];
+  const names: BoundaryLayer['names'] = [], areas: BoundaryLayer['areas'] = [];
   for (const feature of features) {
     const geometry = feature.getGeometry();
     if (!geometry) continue;
     const added = partsOf(geometry);
     parts.push(...added);
-    const title = nameOf(feature);
+    const title = nameOf(feature), outline = polygonsOf(geometry);
+    if (outline) areas.push({ name: title ?? `${name} ${areas.length + 1}`, outline });
     if (title && added.length > 0) names.push({ text: title, ...middleOf(geometry) });
   }
   if (parts.length === 0) throw new Error(`${name} holds no areas or lines. Choose a file of boundaries.`);
-  return { name, shapes: Shapes.of(parts, false), names };
+  return { name, shapes: Shapes.of(parts, false), names, areas };
+}
+
+function polygonsOf(geometry: Geometry): [number, number][][][] | null {
+  const polygons = geometry instanceof Polygon ? [geometry.getCoordinates()] : geometry instanceof MultiPolygon ? geometry.getCoordinates() : null;
+  // Heights have no part here.
+  return polygons && polygons.map((rings) => rings.map((ring) => ring.map(([easting, northing]): [number, number] => [easting, northing])));
 }
 
 // GeoJSON is in degrees, but files of National Grid metres without saying so are common: no degree is beyond 180.
@@ -120,17 +134,4 @@ export function boundaryLabels(frame: Frame, palette: Palette): Label[] {
   return boundaries.value.flatMap(({ names }) => names
     .filter(({ easting, northing, metres }) => metres / frame.metres > 60 * frame.ratio && isNear(frame, easting, northing, 100))
     .map(({ text, easting, northing, metres }) => textLabel({ text, easting, northing, style, order: FIRST_BOUNDARY - Math.min(metres / 1000, 9_999) }, frame)));
-}
-
-function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('hotspots', 1);
-    opening.onupgradeneeded = () => { opening.result.createObjectStore('boundaries', { keyPath: 'name' }); };
-    opening.onerror = () => { reject(new Error('This browser keeps nothing, so the boundaries are forgotten when the window closes.')); };
-    opening.onsuccess = () => {
-      const request = work(opening.result.transaction('boundaries', mode).objectStore('boundaries'));
-      request.onsuccess = () => { resolve(request.result); opening.result.close(); };
-      request.onerror = () => { reject(new Error('The boundaries could not be kept: there is no room left in the browser\'s storage.')); opening.result.close(); };
-    };
-  });
 }

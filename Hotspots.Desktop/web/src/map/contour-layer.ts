@@ -1,4 +1,5 @@
 // Lines round the ground on which a surface is at least so high, each with what it holds.
+import { comparedWords } from './compared';
 import type { Contour, Contours } from '../run-layers';
 import type { Frame } from './canvas-layer';
 import { isNear, textLabel, type Label } from './labels';
@@ -18,7 +19,7 @@ export const contourText = ({ unit, level, share }: Contour, isLog = false): str
 
 /** What is written on such lines. */
 export const contourMeaning = ({ unit }: Contour): string =>
-  unit === '' ? 'Line of equal risk, times the usual as written on it' : 'Contour: its ground holds the share written on it of the area’s incidents';
+  unit === '' ? `Line: ${comparedWords()}, as many times the usual as written on it` : 'Contour: its ground holds the share written on it of the area’s incidents';
 
 export class ContourLayer {
   #contours: Contours | null = null;

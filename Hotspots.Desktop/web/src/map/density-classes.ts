@@ -61,7 +61,7 @@ export function classesOf(surfaces: Surfaces, peak: number, { isDark }: Palette)
 }
 
 function ratioClasses(isLog: boolean, isDark: boolean): Classes {
-  const names = ['no case near', 'less than a quarter of the usual', 'a quarter to a half', 'a half to 0.8 times', 'about the usual', '1.25 to 2 times the usual', '2 to 4 times', '4 times or more'];
+  const names = ['none near', 'less than a quarter of the usual', 'a quarter to a half', 'a half to 0.8 times', 'about the usual', '1.25 to 2 times the usual', '2 to 4 times', '4 times or more'];
   return { breaks: isLog ? RATIOS.map(Math.log) : RATIOS, colours: isDark ? DIVERGING_DARK : DIVERGING, names, marks: ['0', '¼', '½', '0.8', '1.25', '2', '4 ×'] };
 }
 

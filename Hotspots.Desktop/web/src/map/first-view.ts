@@ -1,5 +1,5 @@
 // Where to look first: at the hotspots, or at most of the incidents; one stray far out must not make it all of England.
-import type { Hotspot } from '../model';
+import type { Hotspot, Incidents } from '../model';
 import type { Box } from './basemap-format';
 
 /** Left out at each end of eastings and of northings: the box holds the central 99 of 100. */
@@ -26,6 +26,19 @@ export function centralBox(easting: Float32Array, northing: Float32Array): Box |
   const [west, east] = centralRange(easting) ?? [], [south, north] = centralRange(northing) ?? [];
   if (west === undefined || east === undefined || south === undefined || north === undefined) return null;
   return [west - ROOM, south - ROOM, east + ROOM, north + ROOM];
+}
+
+/** The box of all positions that pass, with some room; null where none does. */
+export function boxOfPassing({ easting, northing }: Pick<Incidents, 'easting' | 'northing'>, passing: Uint8Array): Box | null {
+  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+  for (let i = 0; i < easting.length; i++) {
+    if (passing[i] !== 1 || !Number.isFinite(easting[i]) || !Number.isFinite(northing[i])) continue;
+    west = Math.min(west, easting[i]);
+    east = Math.max(east, easting[i]);
+    south = Math.min(south, northing[i]);
+    north = Math.max(north, northing[i]);
+  }
+  return west > east ? null : [west - ROOM, south - ROOM, east + ROOM, north + ROOM];
 }
 
 function centralRange(column: Float32Array): [number, number] | null {

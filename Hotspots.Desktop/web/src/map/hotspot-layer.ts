@@ -98,8 +98,8 @@ export class HotspotLayer {
 
   /** The hotspot under a pixel (device pixels of the last frame): its badge, else the smallest outline around it; null for none. */
   at(x: number, y: number, frame: Frame): string | null {
-    const badge = this.#badges.findLast(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
-    if (badge) return badge.key;
+    const badge = this.badgeAt(x, y);
+    if (badge !== null) return badge;
     const easting = frame.west + x * frame.metres, northing = frame.north - y * frame.metres;
     let best: Drawn | null = null;
     for (const drawn of this.#drawn) {
@@ -108,6 +108,11 @@ export class HotspotLayer {
       if (isInside(hotspot.outline, easting, northing) && (best === null || hotspot.areaKm2 < best.hotspot.areaKm2)) best = drawn;
     }
     return best?.key ?? null;
+  }
+
+  /** The hotspot whose badge is under a pixel; null for none. */
+  badgeAt(x: number, y: number): string | null {
+    return this.#badges.findLast(({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)?.key ?? null;
   }
 
   boxOf(key: string): [number, number, number, number] | null {

@@ -1,10 +1,11 @@
 // Paints the incidents that pass the filters: up to a million, on kept squares.
 import type { Incidents } from '../model';
 import type { Frame } from './canvas-layer';
+import { Crowd } from './crowd';
 import type { Box } from './declutter';
 import { buildIndex, countBox, inOrder, nearest, runningCounts, visitBox, type IncidentIndex } from './incident-index';
 import { cellPixels, lookOf, rampColour, rampPlace, stepFor, type Look } from './incident-look';
-import { kindStyles, type KindStyle } from './kinds';
+import { kindStyles, stylesOf, type KindStyle } from './kinds';
 import { makeStamp, stampOnto, type Stamp } from './marks';
 import type { Palette } from './palette';
 import { SQUARE, TileCache, type Square } from './tile-cache';
@@ -37,10 +38,11 @@ export class IncidentLayer {
     this.#index = buildIndex(incidents?.easting ?? new Float32Array(0), incidents?.northing ?? new Float32Array(0));
     const codes = incidents?.codes.kind, { order } = this.#index;
     this.#kinds = new Uint8Array(order.length);
-    // More than 256 kinds share the last style: no one could tell them apart.
-    if (codes) for (let k = 0; k < order.length; k++) this.#kinds[k] = Math.min(codes[order[k]], 255);
-    const names = incidents?.texts.kind ?? [];
-    this.#styles = kindStyles(names.length > 0 ? names : ['']);
+    const styleOf = incidents ? stylesOf(incidents) : [];
+    // By style, not by kind: kinds beyond the marks are one group.
+    this.#styles = styleOf.length > 0 ? [...new Set(styleOf)] : kindStyles(['']);
+    const slots = Uint8Array.from(styleOf, (style) => this.#styles.indexOf(style));
+    if (codes) for (let k = 0; k < order.length; k++) this.#kinds[k] = slots[codes[order[k]]] ?? 0;
     this.#step = -1;
     this.#lookKey = '';
     this.#passing = new Uint8Array(order.length);
@@ -123,7 +125,7 @@ export class IncidentLayer {
   #paintSquare(context: CanvasRenderingContext2D, square: Square): void {
     const look = this.#look;
     if (look.name === 'cells') this.#paintCells(context, square);
-    else if (look.isGrouped) this.#paintGroups(context, square, look.radius);
+    else if (look.numbers !== 'none') this.#paintGroups(context, square, look.radius, look.numbers === 'free');
     else this.#paintMarks(context, square);
   }
 
@@ -145,8 +147,8 @@ export class IncidentLayer {
     context.putImageData(this.#picture, 0, 0);
   }
 
-  /** One mark a spot; where several incidents share it, their number in a disc of the commonest kind's colour. */
-  #paintGroups(context: CanvasRenderingContext2D, square: Square, radius: number): void {
+  /** One mark a spot; where several incidents share it, their number in a disc of the commonest kind's colour: everywhere, or where it covers no other spot. */
+  #paintGroups(context: CanvasRenderingContext2D, square: Square, radius: number, onlyFree: boolean): void {
     const spots = new Map<string, number[]>();
     this.#visit(square, MARGIN, (from, to) => {
       for (let k = from; k < to; k++) {
@@ -163,9 +165,11 @@ export class IncidentLayer {
       [Math.floor((this.#index.easting[k] - square.west) / square.metres), Math.floor((square.north - this.#index.northing[k]) / square.metres)];
     const last = this.#stamps.length - 1;
     const shared: number[][] = [];
+    const crowd = onlyFree ? new Crowd([...spots.values()].map(([k]) => place(k)), MARGIN) : null;
     for (const there of spots.values()) {
-      if (there.length > 1) shared.push(there);
-      else stampOnto(data, SQUARE, SQUARE, this.#stamps[Math.min(this.#kinds[there[0]], last)], ...place(there[0]));
+      const at = place(there[0]);
+      if (there.length > 1 && !crowd?.isNear(at, discRadius(radius, there.length) * square.ratio)) shared.push(there);
+      else stampOnto(data, SQUARE, SQUARE, this.#stamps[Math.min(commonest(there.map((k) => this.#kinds[k])), last)], ...at);
     }
     context.putImageData(this.#picture, 0, 0);
     // Small numbers first: the large ones must not be covered.
@@ -175,7 +179,7 @@ export class IncidentLayer {
 
   #paintCount(context: CanvasRenderingContext2D, ratio: number, radius: number, there: number[], [x, y]: [number, number]): void {
     const style = this.#styles[Math.min(commonest(there.map((k) => this.#kinds[k])), this.#styles.length - 1)];
-    const size = Math.max(radius + 3, 6.5 + 1.6 * Math.log10(there.length)) * ratio;
+    const size = discRadius(radius, there.length) * ratio;
     context.beginPath();
     context.arc(x + 0.5, y + 0.5, size, 0, 2 * Math.PI);
     context.fillStyle = this.#palette.isDark ? '#10171d' : '#ffffff';
@@ -222,6 +226,9 @@ export class IncidentLayer {
     return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
   }
 }
+
+/** Of the disc that holds a number, CSS pixels. */
+const discRadius = (markRadius: number, count: number): number => Math.max(markRadius + 3, 6.5 + 1.6 * Math.log10(count));
 
 /** The value seen most often; the first to reach that number among equals. */
 export function commonest(values: readonly number[]): number {

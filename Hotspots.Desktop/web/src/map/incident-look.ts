@@ -1,17 +1,20 @@
 // How incidents are drawn for how many are in view: marks while they can be told apart, counts in cells when they cannot.
 
+/** All of them; those whose number covers no other spot; none, where there are too many marks for one to be found. */
+export type Numbers = 'all' | 'free' | 'none';
+
 export type Look =
-  | { name: 'marks'; /** CSS pixels. */ radius: number; opacity: number; /** Are incidents at one spot drawn as one mark with their number? */ isGrouped: boolean }
+  | { name: 'marks'; /** CSS pixels. */ radius: number; opacity: number; /** Which spots that several incidents share show their number? */ numbers: Numbers }
   | { name: 'cells' };
 
 interface Step { upTo: number; look: Look }
 
 const STEPS: readonly Step[] = [
-  { upTo: 400, look: { name: 'marks', radius: 6, opacity: 1, isGrouped: true } },
-  { upTo: 1_500, look: { name: 'marks', radius: 5, opacity: 1, isGrouped: true } },
-  { upTo: 5_000, look: { name: 'marks', radius: 4, opacity: 0.95, isGrouped: true } },
-  { upTo: 20_000, look: { name: 'marks', radius: 3, opacity: 0.8, isGrouped: false } },
-  { upTo: 50_000, look: { name: 'marks', radius: 2, opacity: 0.7, isGrouped: false } },
+  { upTo: 400, look: { name: 'marks', radius: 6, opacity: 1, numbers: 'all' } },
+  { upTo: 1_500, look: { name: 'marks', radius: 5, opacity: 1, numbers: 'all' } },
+  { upTo: 5_000, look: { name: 'marks', radius: 4, opacity: 0.95, numbers: 'all' } },
+  { upTo: 20_000, look: { name: 'marks', radius: 3, opacity: 0.8, numbers: 'free' } },
+  { upTo: 50_000, look: { name: 'marks', radius: 2, opacity: 0.7, numbers: 'none' } },
   { upTo: Infinity, look: { name: 'cells' } },
 ];
 
@@ -29,11 +32,11 @@ export function stepFor(count: number, shown: number): number {
   return count >= low && count <= STEPS[shown].upTo * SLACK ? shown : fits;
 }
 
-/** Coincident incidents are told by a number only near enough for it to be read (metres per CSS pixel). */
-const GROUPED_BELOW = 5;
+/** Nearer than this every shared spot shows its number; farther out those do whose number hides no other spot (metres per CSS pixel). */
+const ALL_BELOW = 5;
 
 /** Over ground whose colour means something marks are smaller, so that it is seen between them. */
-const OVER_GROUND = 0.5, LEAST_RADIUS = 1.5, GROUPED_OVER_GROUND_BELOW = 1.5;
+const OVER_GROUND = 0.5, LEAST_RADIUS = 1.5, ALL_OVER_GROUND_BELOW = 1.5;
 
 export function lookOf(step: number, resolution: number, isOverGround = false): Look {
   const { look } = STEPS[step];
@@ -41,7 +44,7 @@ export function lookOf(step: number, resolution: number, isOverGround = false): 
   const radius = Math.min(look.radius, largestRadius(resolution));
   return {
     ...look, radius: isOverGround ? Math.max(LEAST_RADIUS, OVER_GROUND * radius) : radius,
-    isGrouped: look.isGrouped && resolution < (isOverGround ? GROUPED_OVER_GROUND_BELOW : GROUPED_BELOW),
+    numbers: look.numbers === 'all' && resolution >= (isOverGround ? ALL_OVER_GROUND_BELOW : ALL_BELOW) ? 'free' : look.numbers,
   };
 }
 

@@ -1,8 +1,9 @@
 // What the layout and the panels may use of the map.
 export { addBoundary, boundaries, removeBoundary } from './boundaries';
+export { GroundLine } from './effects/ground-line';
 export { exportPng } from './export-png';
 export { KindMark } from './kind-mark';
-export { kindStyles, type KindStyle } from './kinds';
+export { stylesOf, type KindStyle } from './kinds';
 export { Legend } from './legend';
 export { MapView } from './map-view';
 export { palette } from './palette';

@@ -1,5 +1,7 @@
 // How each kind of incident looks: a colour of Okabe and Ito (2008), told apart by the colour-blind, and a shape for those who see none.
 
+import type { Incidents } from '../model';
+
 export type Shape = 'circle' | 'diamond' | 'square' | 'triangle' | 'wedge' | 'plus' | 'pentagon' | 'star';
 export interface KindStyle { colour: string; shape: Shape }
 
@@ -10,14 +12,39 @@ const KNOWN: Partial<Record<string, KindStyle>> = {
   'stop and search': { colour: '#E69F00', shape: 'triangle' },
 };
 
-// Other kinds take these in turn. Eight shapes and seven colours share no divisor: 56 kinds before a pair comes back.
+// Other kinds take these in turn. Eight shapes and seven colours share no divisor: 52 kinds before a pair comes back, or is that of a known kind.
 const SHAPES: readonly Shape[] = ['wedge', 'plus', 'pentagon', 'star', 'circle', 'diamond', 'square', 'triangle'];
 const COLOURS = ['#CC79A7', '#56B4E9', '#F0E442', '#0072B2', '#D55E00', '#009E73', '#E69F00'];
 
-/** The style of each name, in the order of the names: the same file always looks the same. */
-export function kindStyles(names: readonly string[]): KindStyle[] {
+/** So many kinds have a mark of their own, the known ones beside them; more would nobody tell apart. */
+export const MOST_OWN = 24;
+/** Of all other kinds together: never the mark of one of them. */
+export const OTHER_KINDS: KindStyle = { colour: '#8A9199', shape: 'circle' };
+
+/**
+ * The style of each name, in the order of the names: the same file always looks the same. Where there are more kinds than marks those with the largest `counts`
+ * have one of their own (the first of equals), and the others are one group.
+ */
+export function kindStyles(names: readonly string[], counts: ArrayLike<number> = []): KindStyle[] {
+  const unknown = names.flatMap((name, i) => (KNOWN[name.toLowerCase()] ? [] : [i]));
+  const own = new Set(unknown.length <= MOST_OWN ? unknown : unknown.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, MOST_OWN));
   let turn = 0;
-  return names.map((name) => KNOWN[name.toLowerCase()] ?? nextStyle(turn++));
+  return names.map((name, i) => KNOWN[name.toLowerCase()] ?? (own.has(i) ? nextStyle(turn++) : OTHER_KINDS));
+}
+
+type Kinds = Pick<Incidents, 'count' | 'codes' | 'texts'>;
+const known = new WeakMap<Kinds, KindStyle[]>();
+
+/** The style of each kind of some incidents, by its code: the same on the map, in the legend and in lists, whatever the filters. */
+export function stylesOf(incidents: Kinds): KindStyle[] {
+  const there = known.get(incidents);
+  if (there) return there;
+  const names = incidents.texts.kind ?? [], codes = incidents.codes.kind;
+  const counts = new Uint32Array(names.length);
+  if (codes) for (let i = 0; i < incidents.count; i++) counts[codes[i]]++;
+  const styles = kindStyles(names, counts);
+  known.set(incidents, styles);
+  return styles;
 }
 
 const nextStyle = (turn: number): KindStyle => ({ colour: COLOURS[turn % COLOURS.length], shape: SHAPES[turn % SHAPES.length] });

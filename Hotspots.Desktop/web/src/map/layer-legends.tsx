@@ -1,9 +1,10 @@
 // What the layers of a run mean: density, contours, tested cells. By the whole run, so the same at every zoom.
 import { computed } from '@preact/signals';
 import { layers } from '../layers';
+import { comparedTitle } from './compared';
 import { methods } from '../state';
 import { prefer, runLayers, shownCells, shownContours, shownSurfaces } from '../run-layers';
-import { CELL_STYLES, correctionText, fillOf, nameOf, statisticOf, styleOf } from './cell-classes';
+import { CELL_STYLES, correctionText, fillOf, LEGEND_ORDER, nameOf, statisticOf, styleOf } from './cell-classes';
 import { contourMeaning } from './contour-layer';
 import { classesOf, peakOf, type Classes, type Colour } from './density-classes';
 import { palette } from './palette';
@@ -20,13 +21,11 @@ export const cellStyleCounts = computed(() => {
   if (!cells) return [];
   const counts = new Uint32Array(CELL_STYLES.length);
   for (let row = 0; row < cells.count; row++) counts[styleOf(cells, row)]++;
-  // Hottest first, and what says nothing last.
-  const order = [1, 2, 5, 6, 4, 3, 0];
-  return order.filter((index) => counts[index] > 0).map((index) => ({ style: CELL_STYLES[index], name: nameOf(CELL_STYLES[index], cells), count: counts[index] }));
+  return LEGEND_ORDER.filter((index) => counts[index] > 0).map((index) => ({ style: CELL_STYLES[index], name: nameOf(CELL_STYLES[index], cells), count: counts[index] }));
 });
 
 /** What the numbers of a surface are, for the head of its legend. */
-export const surfaceTitle = (unit: string): string => (unit === '' ? 'Relative risk, times the usual' : `Density, ${unit}`);
+export const surfaceTitle = (unit: string): string => (unit === '' ? `${comparedTitle()}: times the usual` : `Density, ${unit}`);
 
 /** As it looks on the ground, under the layer's opacity. */
 const onLand = ([red, green, blue, cover]: Colour, opacity: number): string => `color-mix(in srgb, rgb(${red} ${green} ${blue}) ${Math.round(100 * opacity * cover)}%, ${palette.value.land})`;

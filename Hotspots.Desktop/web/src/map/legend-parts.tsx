@@ -1,28 +1,43 @@
 // What each layer's marks mean on screen.
 import { computed } from '@preact/signals';
+import { isComparing } from '../questions/change';
 import { incidents, passing, run } from '../state';
 import { boundaries } from './boundaries';
 import { KindMark } from './kind-mark';
-import { kindStyles, type KindStyle } from './kinds';
+import { OTHER_KINDS, stylesOf, type KindStyle } from './kinds';
 import { cellPixels, FULL_CELL, rampColour, rampPlace } from './incident-look';
 import { palette } from './palette';
 import { lengthText } from './scale-bar';
 import { look, resolution } from './screen';
 
+const number = new Intl.NumberFormat('en-GB');
+
 export interface LegendKind { name: string; count: number; style: KindStyle }
 
-/** Kinds that pass the filters, most incidents first. */
+/** Kinds that pass the filters, most incidents first; those without a mark of their own as one group, last. */
 export const shownKinds = computed<LegendKind[]>(() => {
   const columns = incidents.value, mask = passing.value;
   const codes = columns?.codes.kind, names = columns?.texts.kind;
   if (!columns || !codes || !names || mask.length !== columns.count) return [];
   const counts = new Uint32Array(names.length);
   for (let i = 0; i < mask.length; i++) counts[codes[i]] += mask[i];
-  const styles = kindStyles(names);
-  return names.map((name, i) => ({ name: name === '' ? 'no kind given' : name, count: counts[i], style: styles[i] }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  return legendKinds(names, counts, stylesOf(columns));
 });
+
+export function legendKinds(names: readonly string[], counts: ArrayLike<number>, styles: readonly KindStyle[]): LegendKind[] {
+  const shown = names.map((name, i) => ({ name: name === '' ? 'no kind given' : name, count: counts[i], style: styles[i] })).filter(({ count }) => count > 0);
+  const own = shown.filter(({ style }) => style !== OTHER_KINDS), others = shown.filter(({ style }) => style === OTHER_KINDS);
+  own.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  if (others.length === 0) return own;
+  return [...own, { name: others.length === 1 ? others[0].name : `${number.format(others.length)} other kinds`, count: others.reduce((sum, { count }) => sum + count, 0), style: OTHER_KINDS }];
+}
+
+/** As many as there is room for, the group of all others among them, and how many are not named. */
+export function fittingKinds(kinds: readonly LegendKind[], most: number): { named: LegendKind[]; left: number } {
+  const last = kinds.at(-1);
+  if (kinds.length <= most || !last) return { named: [...kinds], left: 0 };
+  return last.style === OTHER_KINDS ? { named: [...kinds.slice(0, most - 1), last], left: kinds.length - most } : { named: kinds.slice(0, most), left: kinds.length - most };
+}
 
 /** Counts that the ramp's swatches stand for. */
 export const RAMP_COUNTS = [1, 5, 25, 100, FULL_CELL];
@@ -33,14 +48,13 @@ export function cellText(metresPerPixel: number, ratio: number): string {
 }
 
 const MOST_KINDS = 9;
-const number = new Intl.NumberFormat('en-GB');
 
 export function IncidentLegend() {
   return look.value.name === 'cells' ? <Cells /> : <Kinds />;
 }
 
 export function HotspotLegend() {
-  if ((run.value?.hotspots.length ?? 0) === 0) return null;
+  if ((run.value?.hotspots.length ?? 0) === 0 || isComparing.value) return null;
   return <p class="legend-row"><span class="legend-badge" aria-hidden="true">1</span>Hotspot and its rank</p>;
 }
 
@@ -55,18 +69,18 @@ export function BoundaryLegend() {
 }
 
 function Kinds() {
-  const kinds = shownKinds.value;
-  const isGrouped = look.value.name === 'marks' && look.value.isGrouped;
+  const { named, left } = fittingKinds(shownKinds.value, MOST_KINDS);
+  const hasNumbers = look.value.name === 'marks' && look.value.numbers !== 'none';
   return (
     <>
       <p class="legend-title">Incidents by kind, as filtered</p>
       <ul class="legend-kinds" aria-label="Kinds of incident and how many are shown">
-        {kinds.slice(0, MOST_KINDS).map(({ name, count, style }) => (
-          <li class="legend-row" key={name}><KindMark style={style} size={14} /><span class="legend-name">{name}</span><span class="legend-count">{number.format(count)}</span></li>
+        {named.map(({ name, count, style }) => (
+          <li class="legend-row" key={name}><KindMark style={style} size={14} /><span class="legend-name" title={name}>{name}</span><span class="legend-count">{number.format(count)}</span></li>
         ))}
       </ul>
-      {kinds.length > MOST_KINDS && <p class="legend-row">and {kinds.length - MOST_KINDS} more kinds</p>}
-      {isGrouped && <p class="legend-row"><span class="legend-spot" aria-hidden="true">5</span>Incidents at one spot</p>}
+      {left > 0 && <p class="legend-row">and {left} more {left === 1 ? 'kind' : 'kinds'} with marks of their own</p>}
+      {hasNumbers && <p class="legend-row"><span class="legend-spot" aria-hidden="true">5</span>Incidents at one spot</p>}
     </>
   );
 }

@@ -2,12 +2,15 @@
 import { entryOf, layerOrder, layers } from '../layers';
 import { dataset } from '../state';
 
+/** A lower window has no room for the legend beside what it explains: it is folded until it is asked for. */
+const ROOM_FROM = 560;
+
 /** For the layout to place in a corner. */
 export function Legend() {
   if (!dataset.value) return null;
   const shown = layerOrder.value.filter((id) => layers.value[id].visible);
   return (
-    <details class="legend" open>
+    <details class="legend" open={innerHeight > ROOM_FROM}>
       <summary>Legend</summary>
       {shown.map((id) => {
         const { Legend: Part } = entryOf(id);

@@ -2,7 +2,9 @@
 import type { FunctionComponent } from 'preact';
 import { boundaryLabels, drawBoundaries } from './boundaries';
 import type { Frame } from './canvas-layer';
+import { ChangeLegend, changeLines } from './changes/legend';
 import { DeploymentLegend, deploymentLines } from './deployment-legend';
+import { EffectLegend, effectLines } from './effects/legend';
 import { drawGraticule, graticuleLabels } from './graticule';
 import type { Label } from './labels';
 import { CellLegend, ContourLegend, DensityLegend } from './layer-legends';
@@ -58,6 +60,20 @@ export const mapLayers = [
     Legend: DeploymentLegend, paperLegend: deploymentLines,
   },
   {
+    id: 'changes', title: 'Changes', what: 'new, grown, shrunk, gone: of two periods', usual: { visible: true, opacity: 1 },
+    paintUnder: ({ scene, context, frame, palette }) => { scene.changes.drawGround(context, frame, palette); },
+    paint: ({ scene, context, frame, palette }) => { scene.changes.drawOutlines(context, frame, palette); },
+    labels: ({ scene, frame, palette }) => scene.changes.labels(frame, palette),
+    Legend: ChangeLegend, paperLegend: changeLines,
+  },
+  {
+    id: 'effect', title: 'Operation', what: 'where it was, what it is compared with', usual: { visible: true, opacity: 1 },
+    paintUnder: ({ scene, context, frame, palette }) => { scene.effect.drawGround(context, frame, palette); },
+    paint: ({ scene, context, frame, palette }) => { scene.effect.drawOutlines(context, frame, palette); },
+    labels: ({ scene, frame, palette }) => scene.effect.labels(frame, palette),
+    Legend: EffectLegend, paperLegend: effectLines,
+  },
+  {
     id: 'hotspots', title: 'Hotspots', what: 'outlines with their rank', usual: { visible: true, opacity: 1 },
     paintUnder: ({ scene, context, frame, palette, chosen }) => { scene.hotspots.drawFills(context, frame, palette, chosen); },
     paint: ({ scene, context, frame, palette, chosen }) => { scene.hotspots.drawOutlines(context, frame, palette, chosen); },
@@ -87,7 +103,7 @@ export const mapLayers = [
     labels: ({ frame, palette }) => graticuleLabels(frame, palette),
   },
   {
-    id: 'cells', title: 'Cells tested', what: 'hot and cold cells: Gi*, local Moran', usual: { visible: true, opacity: 0.75 },
+    id: 'cells', title: 'Cells tested', what: 'hot and cold cells: Gi*, emerging, local Moran', usual: { visible: true, opacity: 0.75 },
     paint: ({ scene, context, frame, palette }) => { scene.cells.draw(context, frame, palette); },
     Legend: CellLegend, paperLegend: cellLines,
   },

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { layers } from '../layers';
-import { incidents, pointed } from '../state';
+import { incidents, opened, pointed } from '../state';
 import { COAST_IS_ROUGH_BELOW } from './basemap-layer';
 import { DragTip } from './drag-tip';
 import { gridReference, figuresFor } from './grid-reference';
@@ -28,8 +28,9 @@ export function MapView() {
     <div class="map-frame">
       <div ref={place} class="map" role="application" aria-label="Map of incidents and hotspots" aria-describedby="map-keys" tabIndex={0} />
       <p id="map-keys" class="map-unseen">
-        Arrow keys move the map, plus and minus zoom. Page Down and Page Up choose the next and the previous hotspot, Escape none. Home shows all incidents.
+        Arrow keys move the map, plus and minus zoom. Page Down and Page Up choose the next and the previous hotspot, Escape none. Enter opens the incident nearest the middle. Home shows all incidents.
       </p>
+      <OpenedRing />
       <PointedTip />
       <DragTip />
       <div class="map-buttons" role="group" aria-label="Zoom">
@@ -39,7 +40,7 @@ export function MapView() {
         <button type="button" title="Zoom out (−)" aria-label="Zoom out" onClick={() => mapWindow.value?.zoomBy(-1)}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h10" /></svg>
         </button>
-        <button type="button" title="Show all incidents (Home)" aria-label="Show all incidents" onClick={() => mapWindow.value?.showAll()}>
+        <button type="button" title="Show all incidents that the filters leave in (Home)" aria-label="Show all incidents" onClick={() => mapWindow.value?.showAll()}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" /></svg>
         </button>
       </div>
@@ -76,6 +77,15 @@ export function credit(): string {
   const tiles = tileFile.value ?? tileSource.value;
   if (tiles && layers.value.tiles.visible) parts.push(tiles.attribution);
   return parts.join(' · ');
+}
+
+/** A ring round the spot whose incidents are open in the panel. */
+function OpenedRing() {
+  const columns = incidents.value, first = opened.value?.data === columns ? opened.value?.members.at(0) : undefined, frame = mapWindow.value?.frame;
+  void painted.value;
+  if (first === undefined || !columns || !frame || !layers.value.incidents.visible) return null;
+  const x = (columns.easting[first] - frame.west) / frame.metres / frame.ratio, y = (frame.north - columns.northing[first]) / frame.metres / frame.ratio;
+  return <div class="map-pointed map-opened" style={{ left: `${x}px`, top: `${y}px` }} aria-hidden="true" />;
 }
 
 /** The incident under the pointer: a ring around it and what and where it is. */

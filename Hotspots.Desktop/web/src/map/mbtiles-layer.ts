@@ -24,7 +24,7 @@ interface Kept { tile: DecodedTile | null; used: number }
 export class MbtilesLayer {
   readonly #squares: TileCache;
   readonly #changed: () => void;
-  readonly #failed: (sentence: string) => void;
+  readonly #failed: (sentence: string | null) => void;
   #palette: Palette;
   #file: TileFile | null = null;
   #schema: Schema = plain;
@@ -34,7 +34,8 @@ export class MbtilesLayer {
   #isGathering = false;
   #clock = 0;
 
-  constructor(palette: Palette, changed: () => void, failed: (sentence: string) => void) {
+  /** `failed` is told what is wrong, and null once a tile can be read again. */
+  constructor(palette: Palette, changed: () => void, failed: (sentence: string | null) => void) {
     this.#palette = palette;
     this.#changed = changed;
     this.#failed = failed;
@@ -110,7 +111,10 @@ export class MbtilesLayer {
     let tile: DecodedTile | null = null;
     try {
       const bytes = await getTile(file.version, at.zoom, at.column, at.row);
-      if (bytes && file === this.#file) tile = decodeTile(bytes, at, this.#schema);
+      if (bytes && file === this.#file) {
+        tile = decodeTile(bytes, at, this.#schema);
+        this.#failed(null);
+      }
     } catch {
       if (file === this.#file) this.#failed(`A tile of ${file.name} cannot be read: the file may be damaged. Open it again, or another.`);
     }

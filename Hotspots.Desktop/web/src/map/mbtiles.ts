@@ -2,7 +2,8 @@
 import { computed, signal } from '@preact/signals';
 import { closeTiles, getTiles, openTiles, type TileFile } from '../api';
 import { setLayer } from '../layers';
-import { said } from '../state';
+import { dropSetting, keepSetting, setting } from '../settings';
+import { cameBack, said } from '../state';
 import type { TileSourceChoice } from './tile-source';
 
 /** The file that is open in the host, the same for all windows; null for none. */
@@ -15,27 +16,24 @@ export const pictureSource = computed<TileSourceChoice | null>(() => {
   return { kind: 'xyz', url: `/api/tiles/{z}/{x}/{y}?version=${file.version}`, attribution: file.attribution, zooms: [file.minZoom, file.maxZoom] };
 });
 
-const KEY = 'hotspots.tilefile';
-const storage = typeof localStorage === 'undefined' ? null : localStorage;
-/** An address that says where to look says too which layers are seen. */
-const isNewView = typeof location === 'undefined' || !/[#&]at=/.test(location.hash);
+const KEY = 'tile-file';
 
-/** The path that was opened last in this browser; '' for none. */
-export const rememberedPath = (): string => storage?.getItem(KEY) ?? '';
+/** The path that was opened last; '' for none. */
+export const rememberedPath = (): string => setting(KEY) ?? '';
 
 /** Opens a file by its path on this computer and shows it. Rejects with the host's sentence. */
 export async function openTileFile(path: string): Promise<void> {
   tileFile.value = await openTiles(path);
-  storage?.setItem(KEY, tileFile.value.path);
   show(true);
+  await keepSetting(KEY, tileFile.value.path);
   said.value = `${tileFile.value.name} lies under the map.`;
 }
 
 /** Puts the file away. */
 export async function closeTileFile(): Promise<void> {
   await closeTiles();
-  storage?.removeItem(KEY);
   tileFile.value = null;
+  await dropSetting(KEY);
   show(false);
   said.value = 'No file of tiles is open.';
 }
@@ -52,7 +50,8 @@ export async function recallTileFile(): Promise<void> {
     await followTileFile();
     const path = rememberedPath();
     if (tileFile.peek() === null && path !== '') tileFile.value = await openTiles(path);
-    if (tileFile.peek() !== null && isNewView) show(true);
+    // A view that is found again says too which layers are seen.
+    if (tileFile.peek() !== null && !cameBack.peek()) show(true);
   } catch (error) {
     said.value = error instanceof Error ? error.message : String(error);
   }

@@ -1,10 +1,11 @@
 // What the marks mean, in the lines under a printed map.
+import { isComparing } from '../questions/change';
 import { run } from '../state';
 import { boundaries } from './boundaries';
 import type { Frame } from './canvas-layer';
 import { rampColour, rampPlace } from './incident-look';
 import { traceMark } from './kinds';
-import { cellText, RAMP_COUNTS, shownKinds } from './legend-parts';
+import { cellText, fittingKinds, RAMP_COUNTS, shownKinds } from './legend-parts';
 import { lightPalette } from './palette';
 import { look } from './screen';
 
@@ -15,14 +16,14 @@ const MOST_KINDS = 12;
 
 export function incidentLines(context: CanvasRenderingContext2D, frame: Frame): PaperLine[] {
   if (look.peek().name === 'cells') return rampLines(context, frame);
-  return shownKinds.peek().slice(0, MOST_KINDS).map(({ name, count, style }) => ({
+  return fittingKinds(shownKinds.peek(), MOST_KINDS).named.map(({ name, count, style }) => ({
     text: `${name.charAt(0).toUpperCase()}${name.slice(1)} (${count.toLocaleString('en-GB')})`,
     mark: (x, y) => { traceMark(context, style.shape, x, y, 4.5); context.fillStyle = style.colour; context.fill(); },
   }));
 }
 
 export function hotspotLines(context: CanvasRenderingContext2D): PaperLine[] {
-  if ((run.peek()?.hotspots.length ?? 0) === 0) return [];
+  if ((run.peek()?.hotspots.length ?? 0) === 0 || isComparing.peek()) return [];
   return [{
     text: 'Hotspot and its rank',
     mark: (x, y) => { context.beginPath(); context.arc(x, y, 5, 0, 7); context.strokeStyle = lightPalette.hotspot; context.lineWidth = 1.8; context.stroke(); },

@@ -3,6 +3,7 @@ import { layers } from '../layers';
 import { shownCells, shownSurfaces } from '../run-layers';
 import { correctionText, CELL_STYLES, nameOf, statisticOf, styleOf } from './cell-classes';
 import { cellsAt } from './cell-grid';
+import { comparedTitle } from './compared';
 import { surfaceAt } from './surface-grid';
 
 const precise = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
@@ -20,13 +21,13 @@ export function valuesAt(easting: number, northing: number): string[] {
   if (cells && found && found.row >= 0) {
     const { grid, row } = found;
     const incidents = `${plain(cells.counts[row])} ${cells.counts[row] === 1 ? 'incident' : 'incidents'}`;
-    const isNone = cells.classes[row] === 0;
+    const isNone = styleOf(cells, row) === 0;
     said.push(`Cell in ${grid.area}: ${incidents}; ${statisticOf(cells)} z ${plain(cells.z[row])}, ${cells.correction === 'none' ? 'p' : 'corrected p'} ${chanceText(cells.q[row])}: ${
       isNone ? 'not significant' : `${nameOf(CELL_STYLES[styleOf(cells, row)], cells).toLowerCase()}, ${correctionText({ ...cells, grids: [grid] })}`}`);
   }
   const surfaces = density.visible ? shownSurfaces.value : null;
   const at = surfaces && surfaceAt(surfaces, easting, northing);
   if (surfaces && at && (surfaces.unit === '' || at.value >= 0.5))
-    said.push(surfaces.unit === '' ? `Risk here: ${plain(surfaces.isLog ? Math.exp(at.value) : at.value)} times the usual of ${at.area}` : `Density here: ${plain(at.value)} ${surfaces.unit}`);
+    said.push(surfaces.unit === '' ? `${comparedTitle()} here: ${plain(surfaces.isLog ? Math.exp(at.value) : at.value)} times the usual of ${at.area}` : `Density here: ${plain(at.value)} ${surfaces.unit}`);
   return said;
 }

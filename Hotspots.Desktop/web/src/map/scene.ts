@@ -1,17 +1,20 @@
 // All that is painted, in order; the map on screen and the picture that is exported are the same scene.
 import type { Incidents } from '../model';
 import { entryOf, layerOrder, layers, type LayerId } from '../layers';
-import { chosen } from '../state';
+import { chosen, fail, over } from '../state';
 import { BasemapLayer, basemapPlaces } from './basemap-layer';
 import type { Frame } from './canvas-layer';
 import { CellLayer } from './cell-layer';
+import { ChangesLayer } from './changes/changes-layer';
 import { ContourLayer } from './contour-layer';
 import type { Box } from './declutter';
 import { DeploymentLayer } from './deployment-layer';
+import { EffectLayer } from './effects/effect-layer';
 import { HotspotLayer } from './hotspot-layer';
 import { IncidentLayer } from './incident-layer';
 import { placed, type Label } from './labels';
 import type { Painting } from './map-layers';
+import { drawMarked } from './marked-square';
 import { MbtilesLayer } from './mbtiles-layer';
 import type { Palette } from './palette';
 import { mergePlaces, placeLabels, type MapPlace } from './place-labels';
@@ -23,6 +26,8 @@ export class Scene {
   readonly basemap: BasemapLayer;
   readonly incidents: IncidentLayer;
   readonly hotspots = new HotspotLayer();
+  readonly changes = new ChangesLayer();
+  readonly effect = new EffectLayer();
   readonly surface: SurfaceLayer;
   readonly contours = new ContourLayer();
   readonly cells: CellLayer;
@@ -37,15 +42,15 @@ export class Scene {
   /** What is written in the frame under way. */
   #writing: Map<LayerId, Written[]> | null = null;
 
-  constructor(palette: Palette, groundChanged: () => void, marksChanged: () => void, failed: (sentence: string) => void) {
+  constructor(palette: Palette, groundChanged: () => void, marksChanged: () => void) {
     this.#palette = palette;
-    this.basemap = new BasemapLayer(palette, groundChanged, failed);
+    this.basemap = new BasemapLayer(palette, groundChanged, (sentence) => { fail('basemap', sentence); });
     this.incidents = new IncidentLayer(palette, marksChanged);
     // The user's order decides on which of the two canvases these lie.
     const bothChanged = (): void => { groundChanged(); marksChanged(); };
     this.surface = new SurfaceLayer(bothChanged);
     this.cells = new CellLayer(bothChanged);
-    this.tiles = new MbtilesLayer(palette, bothChanged, failed);
+    this.tiles = new MbtilesLayer(palette, bothChanged, (sentence) => { if (sentence === null) over('tiles'); else fail('tiles', sentence); });
   }
 
   setPalette(palette: Palette): void {
@@ -81,6 +86,7 @@ export class Scene {
   drawMarks(context: CanvasRenderingContext2D, frame: Frame, wanted: readonly LayerId[] = []): void {
     const { order, tiles } = upwards();
     this.#drawLayers(context, frame, order.slice(tiles + 1), wanted);
+    drawMarked(context, frame, this.#palette);
     this.#writing = null;
   }
 
@@ -92,6 +98,8 @@ export class Scene {
     this.incidents.isOverGround = (isShown('density') && this.surface.isThere) || (isShown('cells') && this.cells.isThere);
     // Counts, too, let the ground through.
     if (this.incidents.isOverGround && this.incidents.look.name === 'cells') context.globalAlpha *= 0.5;
+    // The marks are those of all time, and the outlines speak of two periods.
+    if (this.changes.isThere && isShown('changes')) context.globalAlpha *= 0.35;
     const draw = (): void => { this.incidents.draw(context, frame); };
     if (isShown('deployment')) this.deployment.paintFaded(context, frame, draw);
     else draw();

@@ -6,16 +6,19 @@ import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import View from 'ol/View';
 import { chosenSite, deployed } from '../deployment';
 import { layerOrder, layers } from '../layers';
-import { chosen, dataset, failed, firstView, goTo, incidents, keyOf, passing, pointed, run, said, view } from '../state';
+import { chosenChange, compared, isComparing } from '../questions/change';
+import { evaluated } from '../questions/effect';
+import { chosen, dataset, firstView, goTo, incidents, keyOf, marked, opened, over, passing, pointed, run, said, view } from '../state';
 import type { Dataset, Incidents, RunAnswer } from '../model';
 import { shownCells, shownContours, shownSurfaces } from '../run-layers';
 import { basemapPlaces } from './basemap-layer';
 import { boundaries, recallBoundaries } from './boundaries';
 import { CanvasLayer, type Frame } from './canvas-layer';
 import type { Box } from './declutter';
-import { centralBox, hotspotsBox } from './first-view';
+import { boxOfPassing, centralBox, hotspotsBox } from './first-view';
 import { BRITAIN, nationalGrid, RESOLUTIONS, VIEW_EXTENT } from './grid';
 import { gridReference } from './grid-reference';
+import { count } from '../panels/words';
 import { palette } from './palette';
 import { Scene } from './scene';
 import { SiteDrag } from './site-drag';
@@ -24,11 +27,11 @@ import { valuesAt } from './readout';
 import { cursor, look, painted, resolution } from './screen';
 import { forgetTexts } from './text-pictures';
 import { pictureSource, tileFile } from './mbtiles';
-import { tileLayer, tileSource, wmtsLayer } from './tile-source';
+import { openedServer, tileLayer, tileSource, wmtsLayer } from './tile-source';
 import { keepCapabilities, wmtsLayers } from './wmts';
 
 /** The pointer reaches a mark this far away, in CSS pixels. */
-const REACH = 8;
+const REACH = 9;
 /** Room around what the map is sent to, in CSS pixels. */
 const PADDING = [56, 56, 56, 56];
 const NEAREST = 0.5;
@@ -48,7 +51,7 @@ export class MapWindow {
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(target: HTMLElement) {
-    this.scene = new Scene(palette.peek(), () => { this.#ground.changed(); }, () => { this.#marks.changed(); }, (sentence) => { failed.value = sentence; });
+    this.scene = new Scene(palette.peek(), () => { this.#ground.changed(); }, () => { this.#marks.changed(); });
     this.#ground = new CanvasLayer((context, frame) => { this.scene.drawGround(context, frame); }, 0);
     this.#marks = new CanvasLayer((context, frame) => {
       this.#frame = frame;
@@ -61,6 +64,8 @@ export class MapWindow {
     this.map = new OlMap({
       target,
       controls: [],
+      // All comes from the one host, which a browser asks for six things at a time: tiles of a slow server must not keep a run waiting.
+      maxTilesLoading: 3,
       layers: [this.#ground, this.#marks],
       interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false, zoomDuration: reducedMotion() ? 0 : 200 }),
       view: new View({
@@ -83,7 +88,7 @@ export class MapWindow {
     target.addEventListener('keydown', keys);
     this.#ends.push(() => { target.removeEventListener('wheel', take); target.removeEventListener('pointerleave', leave); target.removeEventListener('keydown', keys); });
     this.#follow();
-    recallBoundaries().catch(() => { /* nothing remembered is no fault */ });
+    recallBoundaries();
     // Names written before the font came are written again.
     void document.fonts.load('600 12px "Inter Variable"').then(() => { forgetTexts(); this.#marks.changed(); });
   }
@@ -103,8 +108,11 @@ export class MapWindow {
     at.animate({ zoom: (at.getZoom() ?? 0) + steps, duration: reducedMotion() ? 0 : 200 });
   }
 
-  /** To all incidents, or to Britain when there are none. */
-  showAll(): void { goTo.value = dataset.peek()?.bounds ?? BRITAIN; }
+  /** To all incidents that the filters leave in, to all where they leave none, or to Britain when there are none. */
+  showAll(): void {
+    const data = incidents.peek();
+    goTo.value = (data && boxOfPassing(data, passing.peek())) ?? dataset.peek()?.bounds ?? BRITAIN;
+  }
 
   /** Where buttons and legend lie over the map, device pixels: nothing is written under them. */
   #covered(ratio: number): Box[] {
@@ -129,7 +137,14 @@ export class MapWindow {
       if (passing.value.length === (loaded?.count ?? 0)) this.scene.incidents.setPassing(passing.value);
       this.#marks.changed();
     });
-    this.#effect(() => { this.scene.hotspots.setHotspots(run.value?.hotspots ?? []); this.#marks.changed(); });
+    this.#effect(() => {
+      // The hotspots of two periods stand in place of those of all time: both at once would be two maps in one.
+      this.scene.hotspots.setHotspots(isComparing.value ? [] : run.value?.hotspots ?? []);
+      this.scene.changes.setChanges(compared.value);
+      this.#marks.changed();
+    });
+    this.#effect(() => { this.scene.effect.setEffect(evaluated.value); this.#marks.changed(); });
+    this.#effect(() => { void chosenChange.value; this.#marks.changed(); });
     this.#effect(() => {
       const areas = dataset.value?.areas ?? [];
       void basemapPlaces.value;
@@ -145,7 +160,7 @@ export class MapWindow {
       this.#marks.changed();
     });
     this.#effect(() => { this.scene.deployment.setDeployed(deployed.value); this.#marks.changed(); });
-    this.#effect(() => { void chosen.value; void boundaries.value; this.#marks.changed(); });
+    this.#effect(() => { void chosen.value; void boundaries.value; void marked.value; this.#marks.changed(); });
     this.#effect(() => { void layers.value; void layerOrder.value; this.#ground.changed(); this.#marks.changed(); });
     this.#effect(() => {
       const colours = palette.value;
@@ -168,6 +183,8 @@ export class MapWindow {
       const made = file ? tileLayer(file) : tileFile.value ? null : networkTiles();
       if (shown) this.map.removeLayer(shown);
       shown = made;
+      // What was wrong was wrong of what lay there before.
+      over('tiles');
       if (!shown) return;
       const { visible, opacity } = layers.peek().tiles;
       shown.setVisible(visible);
@@ -176,6 +193,7 @@ export class MapWindow {
     });
     this.#effect(() => {
       const { visible, opacity } = layers.value.tiles;
+      if (!visible) over('tiles');
       shown?.setVisible(visible);
       shown?.setOpacity(opacity);
     });
@@ -244,8 +262,7 @@ export class MapWindow {
     if (dragging) return;
     const isOverSite = this.#siteAt(easting, northing) !== null;
     this.map.getTargetElement()?.classList.toggle('map-grab', isOverSite);
-    const visible = layers.peek().incidents.visible && !isOverSite;
-    pointed.value = visible && look.peek().name === 'marks' ? this.scene.incidents.nearest(easting, northing, REACH * resolution.peek()) : -1;
+    pointed.value = isOverSite ? -1 : this.#markAt(easting, northing, REACH);
     this.map.getTargetElement()?.classList.toggle('map-over', pointed.peek() >= 0 || this.#hotspotAt(easting, northing) !== null);
   }
 
@@ -261,30 +278,67 @@ export class MapWindow {
     return this.scene.hotspots.at((easting - frame.west) / frame.metres, (frame.north - northing) / frame.metres, frame);
   }
 
+  #badgeAt(easting: number, northing: number): string | null {
+    const frame = this.#frame;
+    if (!frame || !layers.peek().hotspots.visible) return null;
+    return this.scene.hotspots.badgeAt((easting - frame.west) / frame.metres, (frame.north - northing) / frame.metres);
+  }
+
+  /** The incident whose mark is within so many CSS pixels; −1 for none, or where incidents are counts and not marks. */
+  #markAt(easting: number, northing: number, pixels: number): number {
+    if (!layers.peek().incidents.visible || look.peek().name !== 'marks') return -1;
+    return this.scene.incidents.nearest(easting, northing, pixels * resolution.peek());
+  }
+
   #click({ coordinate: [easting = 0, northing = 0] }: MapBrowserEvent): void {
     if (this.#siteAt(easting, northing) !== null) return;
     chosenSite.value = null;
-    const key = this.#hotspotAt(easting, northing);
-    if (key !== null) this.#choose(key);
+    // What is uppermost is meant: a badge, then a mark, then the ground that an outline goes round.
+    const badge = this.#badgeAt(easting, northing), mark = badge === null ? this.#markAt(easting, northing, REACH) : -1;
+    const key = badge ?? this.#hotspotAt(easting, northing);
+    if (mark >= 0) this.#open(mark);
+    else if (key !== null) this.#choose(key);
     else if (valuesAt(easting, northing).length > 0) said.value = `${valuesAt(easting, northing).join('. ')}.`;
   }
 
+  /** Shows an incident, and all others at its spot. */
+  #open(index: number): void {
+    const data = incidents.peek();
+    if (!data) return;
+    const members = this.scene.incidents.at(data.easting[index], data.northing[index]);
+    opened.value = { data, members };
+    said.value = members.length === 1 ? 'One incident is shown in the panel.' : `${count(members.length, 'incident')} at one spot are shown in the panel.`;
+  }
+
   #choose(key: string): void {
+    opened.value = null;
     chosen.value = key;
     const hotspot = run.peek()?.hotspots.find((one) => keyOf(one) === key);
-    if (hotspot) said.value = `Hotspot ${hotspot.rank}, ${hotspot.name}, ${hotspot.area}: ${hotspot.incidents} incidents.`;
+    if (hotspot) said.value = `Hotspot ${hotspot.rank}, ${hotspot.name}, ${hotspot.area}: ${count(hotspot.incidents, 'incident')}.`;
   }
 
   #key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'PageDown' || event.key === 'PageUp') this.#step(event.key === 'PageDown' ? 1 : -1);
+    else if (event.key === 'Escape' && opened.peek() !== null) opened.value = null;
     else if (event.key === 'Escape' && chosen.peek() !== null) chosen.value = null;
+    else if (event.key === 'Enter') this.#openMiddle();
     else if (event.key === 'Home') this.showAll();
     else {
       if (/^(Arrow|[+=_-]$)/.test(event.key)) this.map.once('moveend', () => { said.value = this.#where(); });
       return;
     }
     event.preventDefault();
+  }
+
+  /** The incident nearest the middle of the map, for who has no pointer. */
+  #openMiddle(): void {
+    const frame = this.#frame;
+    if (!frame) return;
+    const [easting, northing] = [frame.west + (frame.width * frame.metres) / 2, frame.north - (frame.height * frame.metres) / 2];
+    const mark = this.#markAt(easting, northing, frame.width / frame.ratio / 2);
+    if (mark >= 0) this.#open(mark);
+    else said.value = 'There is no incident near the middle of the map to open: move the map, or zoom in until incidents are single marks.';
   }
 
   /** The next or previous hotspot by rank, shown and read out. */
@@ -305,8 +359,8 @@ export class MapWindow {
     const easting = frame.west + width / 2, northing = frame.north - (frame.height * frame.metres) / 2;
     const place = gridReference(easting, northing, 2);
     const values = valuesAt(easting, northing);
-    const count = this.scene.incidents.countIn(frame);
-    return `About ${lengthText(Number(width.toPrecision(2)))} across${place === '' ? '' : `, around ${place}`}, about ${count} incidents.${values.length > 0 ? ` In the middle: ${values.join('. ')}.` : ''}`;
+    const inView = this.scene.incidents.countIn(frame);
+    return `About ${lengthText(Number(width.toPrecision(2)))} across${place === '' ? '' : `, around ${place}`}, about ${count(inView, 'incident')}.${values.length > 0 ? ` In the middle: ${values.join('. ')}.` : ''}`;
   }
 
   #effect(work: () => void): void { this.#ends.push(effect(work)); }
@@ -315,7 +369,7 @@ export class MapWindow {
 /** The tiles of the server in use; null while there is none, or nothing is known of it yet. */
 function networkTiles(): ReturnType<typeof tileLayer | typeof wmtsLayer> | null {
   const choice = tileSource.value;
-  if (choice?.kind !== 'wmts') return choice && tileLayer(choice);
+  if (choice?.kind !== 'wmts') return choice && openedServer.value === choice.url ? tileLayer(choice) : null;
   const known = wmtsLayers.value;
   if (known?.address !== choice.url) return null;
   const wanted = known.layers.find(({ id }) => id === choice.layer) ?? known.layers.at(0);

@@ -4,6 +4,7 @@ import WMTSCapabilities from 'ol/format/WMTSCapabilities';
 import { equivalent, get as projectionOf } from 'ol/proj';
 import type Projection from 'ol/proj/Projection';
 import { optionsFromCapabilities, type Options } from 'ol/source/WMTS';
+import { getServerWords } from '../api';
 import { nationalGrid } from './grid';
 import { openedServer, tileSource } from './tile-source';
 
@@ -48,7 +49,7 @@ export function layersOf(read: Capabilities, address: string): WmtsLayer[] {
     const own = sets.filter((set) => links.some((link) => link.TileMatrixSet === set.Identifier));
     const set = own.find(isOn(nationalGrid)) ?? own.find(isOn(projectionOf('EPSG:3857')!));
     if (!set) continue;
-    const options = optionsFromCapabilities(read, { layer: id, matrixSet: set.Identifier, crossOrigin: 'anonymous' });
+    const options = optionsFromCapabilities(read, { layer: id, matrixSet: set.Identifier });
     if (!options) continue;
     const other = options.urls?.map((url) => new URL(url, address).origin).find((one) => one !== origin);
     if (other === undefined) found.push({ id, title: title.trim() || id, options });
@@ -67,16 +68,7 @@ const isOn = (projection: Projection) => ({ SupportedCRS: code = '' }: { Support
 
 /** Asks the server for its capabilities. Rejects with a sentence. */
 export async function askCapabilities(address: string, signal: AbortSignal): Promise<WmtsLayer[]> {
-  const { origin } = new URL(address);
-  let answer: Response;
-  try {
-    answer = await fetch(address, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
-  } catch {
-    throw new Error(`${origin} does not answer, or does not let this page read its capabilities. Check the address; the server has to allow other origins (CORS).`);
-  }
-  if (new URL(answer.url || address).origin !== origin) throw new Error(`${origin} sends the question for its capabilities on to another server. Give that server's address.`);
-  if (!answer.ok) throw new Error(`${origin} answered ${answer.status}${answer.status === 401 || answer.status === 403 ? ': the address may need a key' : ''}. Check the address of its capabilities.`);
-  return readCapabilities(await answer.text(), address);
+  return readCapabilities(await getServerWords(address, signal), address);
 }
 
 /** Keeps `wmtsLayers` in step with the tile source, as soon as the page may ask its server; gives back what ends it. */

@@ -12,7 +12,20 @@ const tab = (name) => (page) => page.getByRole('tab', { name }).click();
 /** What is looked at, and how one gets there from the one before. */
 const STATES = [
   ['the list of hotspots', () => undefined],
-  ['the evidence', (page) => page.locator('[data-row="0"]').click()],
+  ['two periods compared', async (page) => {
+    await page.getByText('What counts').click();
+    await page.getByRole('button', { name: /^Since/ }).click();
+    await page.locator('.changed-row').first().waitFor();
+    await page.getByText('Other periods').click();
+  }],
+  ['whether the map holds', async (page) => {
+    await page.getByRole('button', { name: 'Back to the hotspots' }).click();
+    await tab('Does it hold')(page);
+    await page.getByRole('button', { name: 'Test it' }).click();
+    await page.locator('.holds-answer').waitFor({ timeout: 60_000 });
+    await page.getByText('As a table').click();
+  }],
+  ['the evidence', async (page) => { await tab('Hotspots')(page); await page.locator('[data-row="0"]').click(); }],
   ['the filters', tab('Filters')],
   ['the method', tab('Method')],
   ['every method to choose from', (page) => page.getByText('Choose methods').click()],
@@ -29,6 +42,12 @@ const STATES = [
     await page.getByText('As a table').click();
     await page.locator('#deploy-hours').fill('3');
     await page.locator('.visits').waitFor();
+  }],
+  ['the operations to choose from', tab('What it did')],
+  ['what an operation did', async (page) => {
+    await page.locator('.operation').first().click();
+    await page.locator('.effect-strip').waitFor();
+    for (const part of await page.locator('.effect summary').all()) await part.click();
   }],
   ['the layers', tab('Layers')],
   ['the export', tab('Export')],
@@ -58,5 +77,5 @@ describe.skipIf(!canHost).each(['light', 'dark'])('axe-core, %s', (colorScheme) 
       return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
     }, TAGS);
     expect(found).toEqual([]);
-  }, 30_000);
+  }, 70_000);
 });

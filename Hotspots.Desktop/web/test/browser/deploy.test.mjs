@@ -1,6 +1,6 @@
-// Teams on the map in a browser: placed, dragged by hand and by keys, locked, undone, and found again by the address.
+// Teams on the map in a browser: placed, dragged by hand and by keys, locked, undone, and found again when the page is loaded anew.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canOpen, launch, startMock } from './window.mjs';
+import { canOpen, launch, linkTo, startMock, viewOf } from './window.mjs';
 
 describe.skipIf(!canOpen)('the deployment', () => {
   let browser, mock, page;
@@ -8,17 +8,17 @@ describe.skipIf(!canOpen)('the deployment', () => {
     [browser, mock] = await Promise.all([launch(), startMock(2000)]);
     page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })).newPage();
     page.setDefaultTimeout(8_000);
-    await page.goto(`${mock.address}#at=617500,215300,8`);
+    await page.goto(`${mock.address}${linkTo('at=617500,215300,8')}`);
     await page.getByRole('tab', { name: 'Deploy' }).click();
   }, 60_000);
   afterAll(async () => { await Promise.all([browser?.close(), mock?.end()]); });
 
-  const address = () => page.evaluate(() => location.hash);
+  const address = () => viewOf(page);
   const locked = async () => /locked=([\d:,]*)/.exec(await address())?.[1] ?? '';
   const placeOf = async (row) => /^(\d+), (\d+)/.exec(await row.locator('.site-where').textContent()).slice(1).map(Number);
   const status = () => page.locator('.status').textContent();
 
-  it('is made when it is asked for, and its address says how', async () => {
+  it('is made when it is asked for, and its view says how', async () => {
     await page.getByRole('button', { name: 'Place teams' }).click();
     await expect.poll(() => page.locator('.site').count()).toBe(3);
     expect(await page.locator('.verdict-head').textContent()).toMatch(/^\d+\.\d\s% within reach of a team$/);
@@ -67,7 +67,7 @@ describe.skipIf(!canOpen)('the deployment', () => {
     await expect.poll(locked).toBe('');
   }, 30_000);
 
-  it('is the same when its address is opened again', async () => {
+  it('is the same when the page is loaded anew', async () => {
     await page.locator('#deploy-objective').selectOption('median');
     await page.locator('#deploy-hours').fill('4');
     await expect.poll(() => page.locator('.visits tbody tr').count()).toBeGreaterThan(5);

@@ -19,6 +19,11 @@ export const canOpen = executablePath !== undefined && existsSync(here('../../di
 /** The same with the host, which "dotnet build" makes. */
 export const canHost = canOpen && host !== undefined;
 
+/** The part of a made-up page's address that opens it at a view. */
+export const linkTo = (view) => `#view=${Buffer.from(view).toString('base64url')}`;
+/** What a page looks at, as its host keeps it. */
+export const viewOf = (page) => page.evaluate(async () => (await (await fetch(`/api/views/${window.history.state.view}`)).json()).view);
+
 export const launch = () => chromium.launch({ executablePath, args: SWITCHES });
 
 /** The page with so many made-up incidents. */

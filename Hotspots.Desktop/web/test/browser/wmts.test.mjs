@@ -1,6 +1,6 @@
 // Tiles of a WMTS server in a real browser, under the policy that the host sets: a server and a capabilities document of our own making.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canOpen, launch, onePicture, serve, startMock } from './window.mjs';
+import { canOpen, launch, linkTo, onePicture, serve, startMock } from './window.mjs';
 
 const COLOURS = { streets: [40, 160, 90], relief: [200, 120, 40] };
 /** Ordnance Survey's matrix: the same numbers as theirs. */
@@ -39,7 +39,7 @@ describe.skipIf(!canOpen)('a WMTS server', () => {
   const open = async () => {
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     page.setDefaultTimeout(6_000);
-    await page.goto(`${mock.address}#at=322700,364000,8`);
+    await page.goto(`${mock.address}${linkTo('at=322700,364000,8')}`);
     await page.getByRole('tab', { name: 'Layers' }).click();
   };
   const use = async (path) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeCells, decodeSurfaces, type CellGrid, type Cells, type SurfaceGrid, type Surfaces } from '../../src/layer-columns';
-import { CELL_STYLES, correctionText, nameOf, styleOf } from '../../src/map/cell-classes';
+import { CELL_STYLES, correctionText, LEGEND_ORDER, nameOf, styleOf } from '../../src/map/cell-classes';
 import { cellAt, cellsAt, cornersOf, firstFrom, middleOf } from '../../src/map/cell-grid';
 import { contourText } from '../../src/map/contour-layer';
 import { classesOf, classOf, niceSteps, peakOf } from '../../src/map/density-classes';
@@ -56,6 +56,21 @@ describe('the layers of a run', () => {
     expect(cells.grids.map(({ first }) => first)).toEqual([0, 1]);
     expect([...cells.q]).toEqual([4, 4.5, 5]);
     expect([...cells.classes]).toEqual([1, 0, 3]);
+    expect(cells.patterns).toBeNull();
+  });
+  it('of cells tested step by step are styled and told by their pattern', () => {
+    const names = ['cell', 'count', 'value', 'z', 'p', 'q', 'class', 'pattern'];
+    const zeros = names.slice(1, 6).map(() => new Float32Array(4));
+    const type = (name: string): string => (name === 'cell' ? 'u32' : name === 'class' || name === 'pattern' ? 'u8' : 'f32');
+    const columns = names.map((name) => ({ name, type: type(name) }));
+    const cells = decodeCells(encode(
+      { method: 'emerging', alpha: 0.05, correction: 'bh', count: 4, columns, grids: [{ ...squares, first: undefined, count: 4 }] },
+      [Uint32Array.from([1, 3, 9, 10]), ...zeros, Uint8Array.from([1, 0, 3, 0]), Uint8Array.from([1, 8, 15, 0])],
+    ));
+    expect([0, 1, 2, 3].map((row) => CELL_STYLES[styleOf(cells, row)].id)).toEqual(['new-hot', 'historical-hot', 'oscillating-cold', 'none']);
+    expect(nameOf(CELL_STYLES[styleOf(cells, 2)], cells)).toBe('Oscillating: cold in the last step, hot before');
+    expect(correctionText(cells)).toBe('after correction for 42 cells in every step (Benjamini–Hochberg)');
+    expect([...LEGEND_ORDER].sort((a, b) => a - b)).toEqual([...CELL_STYLES.keys()]);
   });
   it('cut short are refused', () => {
     const whole = encode({ method: 'kde', unit: '', isLog: false, surfaces: [{ area: 'a', west: 0, south: 0, cell: 50, columns: 4, rows: 4 }] }, [new Float32Array(16)]);

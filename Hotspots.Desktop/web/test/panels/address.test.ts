@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { read, usual, write, type ViewState } from '../../src/address';
+import { forEachName } from '../../src/filter-fields';
+import { keyOfLink, read, usual, write, type ViewState } from '../../src/address';
 import { usualOrder, wholeOrder } from '../../src/layers';
 import { minuteOf } from '../../src/panels/words';
 
 const full: ViewState = {
   filters: {
+    ...forEachName((name) => [`${name} = 1`]),
     kinds: ['seizure', 'tip'], areas: ['Clacton-on-Sea', 'Frinton, Walton & Kirby'], operations: ['Kestrel = 2'], lines: ['100% “Max”', 'a+b'],
     drugs: ['crack cocaine'], grades: ['1AP'], from: minuteOf(2025, 1, 2), to: minuteOf(2025, 3, 4) + 1439, weekdays: [0, 5, 6], hours: [0, 1, 2, 12, 22, 23],
   },
@@ -12,6 +14,13 @@ const full: ViewState = {
   shown: ['local-moran'],
   deploy: {
     isOn: true, teams: 7, reach: 12.5, unit: 'minutes', speed: 40, detour: 1.4, objective: 'center', spacing: 500, target: 0.655, patrolHours: 4, controlDays: 3, locked: [[617_400, 214_900], [322_001, 364_020]],
+    byTown: { 'Clacton-on-Sea': 2, 'Frinton, Walton & Kirby': 1 }, stations: { key: '0123456789abcdef01234567', name: 'police: stations, 2026.csv' }, standing: null,
+    forbidden: { key: 'fedcba987654321001234567', name: 'zones=1.geojson' },
+  },
+  now: { from: 15, until: 23, weeks: 8, isOpen: false, compare: { after: '2026-06-01..', before: '2025-06' } },
+  effect: {
+    place: { of: 'operation', name: 'Racer, the second', area: 'Buckley' }, start: '2026-05-01', end: null,
+    chosen: '2025-11-01..2025-12-31', ring: 300,
   },
   chosen: 'Mold/High Street & Wrexham Street',
   layers: { ...usual.layers, grid: { visible: true, opacity: 1 }, labels: { visible: false, opacity: 1 }, incidents: { visible: true, opacity: 0.5 } },
@@ -20,7 +29,16 @@ const full: ViewState = {
   view: { easting: 322_701, northing: 364_020, resolution: 7.5 },
 };
 
-describe('the address of a view', () => {
+describe('a link to a view', () => {
+  it('is known by its key alone, wherever it is pasted', () => {
+    const key = '0123456789abcdef-0123_4567';
+    expect(keyOfLink(` http://127.0.0.1:5000/#view=${key}\n`)).toBe(key);
+    expect(keyOfLink(`#view=${key}`)).toBe(key);
+    for (const text of ['', '#view=', '#view=short', `#view=${key}&operations=Kestrel`, `#at=322700,364000,8`, 'SJ 237 640', `#view=${'x'.repeat(65)}`]) expect(keyOfLink(text)).toBeNull();
+  });
+});
+
+describe('the text of a view', () => {
   it('says nothing of the usual view', () => {
     expect(write(usual)).toBe('');
     expect(read('')).toEqual(usual);

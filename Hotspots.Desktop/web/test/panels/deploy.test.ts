@@ -17,7 +17,7 @@ function answer(sites: readonly At[], part: Partial<PlaceAnswer> = {}): PlaceAns
     version: 1, objective: 'coverage', teams: sites.length, reach: 1500, reachMetres: 1500, unit: 'm', value: 60, bound: 75, gap: 0.2, proven: false, why: '', totalWeight: 100, coveredShare: 0.6, bestShare: 0.75,
     meanDistance: 640, worstDistance: 5120,
     sites: sites.map((at, k) => ({ number: k + 1, at, locked: false, name: '', gridReference: '', covered: 1, gain: 1, gainShare: 0.1, nearestHotspot: null, nearestHotspotMetres: null, area: '', why: '' })),
-    curve: CURVE, knee: 2, teamsForTarget: 5, patrol: null, notes: [], milliseconds: 1, ...part,
+    curve: CURVE, knee: 2, teamsForTarget: 5, patrol: null, atSea: [], warnings: [], notes: [], milliseconds: 1, ...part,
   };
 }
 const show = (sites: readonly At[]): void => {
@@ -66,7 +66,9 @@ describe('the coverage curve', () => {
 describe('a deployment in words', () => {
   it('says what one more team adds, and nothing where the curve ends', () => {
     expect(oneMore(answer([[0, 0], [1, 1]]))).toBeCloseTo(0.1, 9);
-    expect(oneMore(answer([[0, 0], [1, 1], [2, 2]]))).toBe(0);
+    // Nothing is not offered, nor what would be written as 0.0 %.
+    expect(oneMore(answer([[0, 0], [1, 1], [2, 2]]))).toBeNull();
+    expect(oneMore(answer([[0, 0]], { curve: [{ teams: 1, share: 0.4, bound: 1 }, { teams: 2, share: 0.4004, bound: 1 }] }))).toBeNull();
     expect(oneMore(answer([[0, 0]], { teams: 4 }))).toBeNull();
   });
 

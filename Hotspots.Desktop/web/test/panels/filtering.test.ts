@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { BIT, countByClock, countByName, countPassing, hourOf, mask, NAME_FILTERS, restop, stopped, weekdayOf } from '../../src/filtering';
-import { UNKNOWN_MINUTE, type Filters, type Incidents } from '../../src/model';
+import { BIT, countByClock, countByName, countPassing, hourOf, mask, NAME_FILTERS, nightEnds, restop, stopped, weekdayOf } from '../../src/filtering';
+import { forEachName } from '../../src/filter-fields';
+import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from '../../src/model';
 import { noFilters } from '../../src/state';
+import { hoursBetween } from '../../src/panels/filters/hours';
 import { minuteOf } from '../../src/panels/words';
 import { chance, madeUp } from './made';
 
@@ -19,9 +21,15 @@ function passes(all: Incidents, i: number, wanted: Filters): boolean {
   if (wanted.from !== null && (!isKnown || middle < wanted.from)) return false;
   if (wanted.to !== null && (!isKnown || middle >= wanted.to + 1)) return false;
   const clock = new Date(Date.UTC(2000, 0, 1) + begins * 60_000);
-  if (wanted.weekdays.length > 0 && (all.precision[i] < 4 || !wanted.weekdays.includes(clock.getUTCDay()))) return false;
+  // Hours over midnight are the end of the night before.
+  let day = clock.getUTCDay();
+  const isOver = wanted.hours.length < 24 && wanted.hours.includes(23) && Array.from({ length: clock.getUTCHours() + 1 }, (_, hour) => hour).every((hour) => wanted.hours.includes(hour));
+  if (isOver && all.precision[i] >= 5) day = (day + 6) % 7;
+  if (wanted.weekdays.length > 0 && (all.precision[i] < 4 || !wanted.weekdays.includes(day))) return false;
   return !(wanted.hours.length > 0 && (all.precision[i] < 5 || !wanted.hours.includes(clock.getUTCHours())));
 }
+
+const namesOf = (column: TextColumn): string[] => [...new Set((data.texts[column] ?? []).flatMap((text) => text.split('; ')))];
 
 const bruteForce = (all: Incidents, wanted: Filters): number[] => Array.from({ length: all.count }, (_, i) => (passes(all, i, wanted) ? 1 : 0));
 
@@ -29,16 +37,12 @@ function someFilters(next: () => number): Filters {
   const some = <T>(values: readonly T[]): T[] => (next() < 0.5 ? [] : values.filter(() => next() < 0.6));
   const span = 10 * 365 * 1440;
   return {
-    kinds: some(['tip', 'warrant', 'seizure', 'no such kind']),
-    areas: some(['Mold', 'Buckley', 'Clacton-on-Sea', '']),
-    operations: some(['Kestrel']),
-    lines: some(['Deano', 'Max']),
-    drugs: some(['heroin']),
-    grades: some(['1AP', '2BC']),
+    // Names of the data, a blank one and one that they do not have.
+    ...forEachName((_, index) => some([...namesOf(NAME_FILTERS[index][1]), 'no such name'])),
     from: next() < 0.5 ? null : Math.floor((next() - 1) * span),
     to: next() < 0.5 ? null : Math.floor(next() * span),
     weekdays: some([0, 1, 2, 3, 4, 5, 6]),
-    hours: some(Array.from({ length: 24 }, (_, hour) => hour)),
+    hours: next() < 0.5 ? some(Array.from({ length: 24 }, (_, hour) => hour)) : hoursBetween(Math.floor(next() * 24), Math.floor(next() * 24)),
   };
 }
 
@@ -124,13 +128,15 @@ describe('counts beside the choices', () => {
         expect([...counts.keys()]).toEqual(data.texts[column]?.filter((text) => !text.includes('; ')));
         for (const [text, count] of counts) expect(count, `${name} ${text}`).toBe(countPassing(mask(data, { ...wanted, [name]: [text] })));
       }
-      const clock = countByClock(data, marks);
+      const clock = countByClock(data, marks, wanted.hours);
       for (let day = 0; day < 7; day++) expect(clock.weekdays[day]).toBe(countPassing(mask(data, { ...wanted, weekdays: [day] })));
-      for (let hour = 0; hour < 24; hour++) expect(clock.hours[hour]).toBe(countPassing(mask(data, { ...wanted, hours: [hour] })));
+      for (let hour = 0; hour < 24 && nightEnds(wanted.hours) === 0; hour++) expect(clock.hours[hour]).toBe(countPassing(mask(data, { ...wanted, hours: [hour] })));
+      // Over midnight an hour counts with its night, so that the bars that are chosen are together what is left in.
+      if (wanted.hours.length > 0) expect(wanted.hours.reduce((sum, hour) => sum + clock.hours[hour], 0)).toBe(countPassing(mask(data, wanted)));
     }
   });
 
   it('a filter has a bit of its own', () => {
-    expect(new Set(Object.values(BIT)).size).toBe(9);
+    expect(new Set(Object.values(BIT)).size).toBe(NAME_FILTERS.length + 3);
   });
 });

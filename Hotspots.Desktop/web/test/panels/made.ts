@@ -1,5 +1,5 @@
 // Incidents made up for the tests, the same at every run.
-import { UNKNOWN_MINUTE, type Incidents } from '../../src/model';
+import { TEXT_COLUMNS, UNKNOWN_MINUTE, type Incidents, type TextColumn } from '../../src/model';
 
 /** Numbers from 0 to 1 (mulberry32). */
 export function chance(seed: number): () => number {
@@ -18,7 +18,8 @@ const DAY = 1440;
 export function madeUp(count: number, seed = 1): Incidents {
   const next = chance(seed);
   const below = (n: number) => Math.floor(next() * n);
-  const texts = {
+  const texts: Record<TextColumn, string[]> = {
+    ...Object.fromEntries(TEXT_COLUMNS.map((column) => [column, ['', `${column} 1`, `${column} 2`]])) as Record<TextColumn, string[]>,
     kind: ['', 'tip', 'warrant', 'seizure'],
     area: ['', 'Mold', 'Buckley', 'Clacton-on-Sea', 'High Wycombe'],
     operation: ['', 'Kestrel', 'Merlin'],
@@ -41,8 +42,6 @@ export function madeUp(count: number, seed = 1): Incidents {
     count, minute, span, precision, texts,
     easting: Float32Array.from({ length: count }, () => 300_000 + next() * 10_000),
     northing: Float32Array.from({ length: count }, () => 360_000 + next() * 10_000),
-    codes: {
-      kind: codes(4), area: codes(5), operation: codes(3), line: codes(4), drug: codes(4), grade: codes(4), street: codes(3),
-    },
+    codes: Object.fromEntries(TEXT_COLUMNS.map((column) => [column, codes(texts[column].length)])),
   };
 }

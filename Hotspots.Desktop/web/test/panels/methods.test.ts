@@ -55,6 +55,7 @@ describe('the sides of a comparison', () => {
 describe('words', () => {
   it('for people name a setting by its title, not by its flag', () => {
     catalogue.value = all;
+    expect(withoutFlags('say so when loading (--dates day-first or --dates month-first).')).toBe('say so when loading.');
     expect(withoutFlags('by --cell; lower --bandwidth or --nothing')).toBe('by “cell”; lower “bandwidth” or --nothing');
     catalogue.value = [];
   });

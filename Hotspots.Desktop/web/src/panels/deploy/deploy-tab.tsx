@@ -1,9 +1,11 @@
 // Where the teams go, how good that is, and what moving one of them costs.
 import { wish } from '../../deploy-history';
-import { deployment, isFaded, plan, planProblem, usualWish } from '../../deployment';
+import { deployment, isFaded, plan, planProblem, refusal, usualWish } from '../../deployment';
 import { again } from '../../placing';
 import { dataset, said } from '../../state';
 import { Empty } from '../shell/empty';
+import { withoutFlags } from '../method/parameter';
+import { whyNothingPlaced } from '../shell/why-empty';
 import { open } from '../shell/tabs';
 import { CoverageCurve } from './coverage-curve';
 import { PatrolPart } from './patrol-part';
@@ -12,10 +14,10 @@ import { SiteList } from './site-list';
 import { Verdict } from './verdict';
 
 export function DeployTab() {
-  if (!dataset.value || dataset.value.incidents === 0) {
+  if (!dataset.value || dataset.value.placed === 0) {
     return (
       <Empty title="Nothing to place teams for">
-        <p>Teams are placed where incidents are. Load a file of incidents first.</p>
+        <p>Teams are placed where incidents are. {dataset.value ? whyNothingPlaced(dataset.value)?.text : 'Load a file of incidents first.'}</p>
         <button type="button" class="button button-first" onClick={() => open('files')}>Choose files</button>
       </Empty>
     );
@@ -24,9 +26,10 @@ export function DeployTab() {
   return (
     <div class="stack deploy">
       <Settings />
+      {isOn && refusal.value !== null && <p class="warn-box" role="alert">{refusal.value} It is back where it was.</p>}
       {!isOn && <Start />}
       {isOn && planProblem.value !== null && (
-        <div class="bad-box" role="alert"><p>{planProblem.value}</p><button type="button" class="button" onClick={again}>Try again</button></div>
+        <div class="bad-box" role="alert"><p>{withoutFlags(planProblem.value)}</p><button type="button" class="button" onClick={again}>Try again</button></div>
       )}
       {isOn && !answer && planProblem.value === null && <p class="quiet">Placing the teams…</p>}
       {isOn && answer && (

@@ -23,10 +23,16 @@ export function verdict({ coveredShare, meanDistance, worstDistance, objective, 
   return { figure: percent(coveredShare), words: 'within reach of a team' };
 }
 
+/** What is less is written as 0.0 %: nothing that anyone would be sent out for. */
+const LEAST_SHARE = 0.0005;
+/** Is a share more than the rounding of sums? */
+export const isWorth = (share: number): boolean => share >= LEAST_SHARE;
+
 /** What one more team would add, by the curve; null where the curve ends or has nothing to add. */
 export function oneMore({ curve, teams }: PlaceAnswer): number | null {
   const now = curve.find((point) => point.teams === teams), next = curve.find((point) => point.teams === teams + 1);
-  return now && next ? Math.max(0, next.share - now.share) : null;
+  const gain = now && next ? next.share - now.share : 0;
+  return isWorth(gain) ? gain : null;
 }
 
 /** "80.0 %: 5 teams" */

@@ -75,7 +75,7 @@ function Week() {
   return (
     <>
       <p class="quiet deploy-note">
-        Heavier hotspots are visited more often, and none within an hour of its last visit. {controlDays === 0
+        Heavier hotspots are visited more often, none within an hour of its last visit, and none twice in a row where its team has another. {controlDays === 0
           ? 'The week visits every hotspot every day.'
           : `The week leaves each hotspot alone on ${count(controlDays, 'day')}, drawn by lot, from 07:00 to 07:00: what happens there then, set against its other days, says what the visits do.`}
       </p>

@@ -8,6 +8,7 @@ import { count } from '../words';
 import { OBJECTIVE_WORDS, reachWords } from './deploy-words';
 import { NumberField } from './number-field';
 import { Steps } from './steps';
+import { TownsAndFiles } from './towns-and-files';
 
 const isMore = signal(false);
 
@@ -17,7 +18,7 @@ export function Settings() {
   return (
     <section class="part deploy-settings" aria-labelledby="deploy-wish">
       <div class="head-row"><h3 id="deploy-wish">What is wanted</h3><span class="push" /><Steps /></div>
-      <Teams />
+      {Object.keys(deployment.value.byTown).length === 0 && <Teams />}
       <NumberField
         id="deploy-reach" label="Reach of a team" value={reach} range={unit === 'm' ? RANGES.metres : RANGES.minutes} step={unit === 'm' ? 50 : 1}
         onValue={(value) => wish({ reach: value })}
@@ -42,6 +43,7 @@ export function Settings() {
         </select>
       </div>
       <p id="deploy-objective-effect" class="quiet deploy-note">{OBJECTIVE_WORDS[objective].effect}</p>
+      <TownsAndFiles />
       <details class="deploy-more" open={isMore.value} onToggle={(event) => { isMore.value = event.currentTarget.open; }}>
         <summary>Room between sites{spacing > 0 ? `: ${count(spacing, 'm', 'm')}` : ''}</summary>
         <NumberField id="deploy-spacing" label="At least" unit={<span class="unit">m</span>} value={spacing} range={RANGES.spacing} step={100} onValue={(value) => wish({ spacing: value })} />

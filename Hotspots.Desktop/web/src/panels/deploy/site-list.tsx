@@ -6,6 +6,7 @@ import { cancel, comparison, drop, hasHome, isLocked, lock, move, putBack, take,
 import { gridReference } from '../../map/grid-reference';
 import { goTo, said } from '../../state';
 import { Icon } from '../shell/icon';
+import { isWorth } from './deploy-words';
 import { distance, number, percent } from '../words';
 
 /** Metres a key moves a site, and with Shift. */
@@ -93,7 +94,7 @@ function Site({ site, isChosen }: { site: ShownSite; isChosen: boolean }) {
       >
         <span class="site-number"><span class="unseen">Site </span>{which}</span>
         <span class="site-name">{isMoved ? 'Moved by you' : name}</span>
-        <span class="site-gain">{isMoved ? '…' : gainShare === null ? <><span class="unseen">within reach: </span>{percent(covered / total)}</> : <><span class="unseen">adds </span>+{percent(gainShare)}</>}</span>
+        <span class="site-gain">{isMoved ? '…' : gainShare === null ? <><span class="unseen">within reach: </span>{percent(covered / total)}</> : isWorth(gainShare) ? <><span class="unseen">adds </span>+{percent(gainShare)}</> : 'adds nothing'}</span>
         <span class="site-where quiet">{reference}{isMoved ? '' : near}{isFixed && <span class="unseen">, locked</span>}</span>
       </button>
       <span class="site-tools">

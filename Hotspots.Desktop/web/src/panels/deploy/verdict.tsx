@@ -4,8 +4,9 @@ import { deployment, live, MOST_TEAMS, placing } from '../../deployment';
 import { hereAndBest, unlockAll } from '../../locking';
 import type { PlaceAnswer } from '../../model';
 import { withoutLocks } from '../../placing';
+import { withoutFlags } from '../method/parameter';
 import { percent, points, measured, way } from '../words';
-import { oneMore, verdict } from './deploy-words';
+import { isWorth, oneMore, verdict } from './deploy-words';
 
 export function Verdict({ answer }: { answer: PlaceAnswer }) {
   const counted = live.value, words = hereAndBest.value;
@@ -14,14 +15,15 @@ export function Verdict({ answer }: { answer: PlaceAnswer }) {
       <h3 id="deploy-verdict" class="unseen">How good it is</h3>
       {words ? <p class="verdict-head"><strong>{words.here}</strong> here, {words.best}</p> : <Placed answer={answer} />}
       <Bar share={counted?.share ?? answer.coveredShare} best={answer.bestShare} />
+      {answer.warnings.length > 0 && <ul class="warn-box plain">{answer.warnings.map((warning) => <li key={warning}>{withoutFlags(warning)}</li>)}</ul>}
       <div class={counted ? 'verdict-more is-before' : 'verdict-more'}>
         <p>{answer.why}</p>
         <Ways answer={answer} />
       </div>
       {answer.notes.length > 0 && (
         <details>
-          <summary>What to know about this deployment ({answer.notes.length})</summary>
-          <ul class="plain deploy-notes">{answer.notes.map((note) => <li key={note}>{note}</li>)}</ul>
+          <summary>What else to know about this deployment ({answer.notes.length})</summary>
+          <ul class="plain deploy-notes">{answer.notes.map((note) => <li key={note}>{withoutFlags(note)}</li>)}</ul>
         </details>
       )}
       <div class="deploy-buttons"><OneMore answer={answer} />{deployment.value.locked.length > 0 && <button type="button" class="button" onClick={unlockAll}>Unlock all</button>}</div>
@@ -36,7 +38,7 @@ function Placed({ answer }: { answer: PlaceAnswer }) {
   return (
     <>
       <p class="verdict-head"><strong>{figure}</strong> {words}</p>
-      {cost >= 0.0005 && <p class="quiet">Locked sites cost {points(cost)} percentage points: without them {percent(free ?? 0)}.</p>}
+      {isWorth(cost) && <p class="quiet">Locked sites cost {points(cost)} percentage points: without them {percent(free ?? 0)}.</p>}
     </>
   );
 }
@@ -65,7 +67,9 @@ function Ways({ answer: { totalWeight, coveredShare, meanDistance, worstDistance
 }
 
 function OneMore({ answer }: { answer: PlaceAnswer }) {
-  const { teams } = deployment.value, gain = oneMore(answer);
-  if (teams >= MOST_TEAMS || gain === null) return null;
+  const { teams, byTown } = deployment.value, gain = oneMore(answer);
+  if (teams >= MOST_TEAMS || Object.keys(byTown).length > 0) return null;
+  // Where the curve ends nobody knows; where it is flat another team is not worth offering.
+  if (gain === null) return answer.curve.some((point) => point.teams === answer.teams + 1) ? <p class="quiet">One more team would add less than 0.1 %.</p> : null;
   return <button type="button" class="button button-first" onClick={() => wish({ teams: teams + 1 })}>Add one more team: +{percent(gain)}</button>;
 }

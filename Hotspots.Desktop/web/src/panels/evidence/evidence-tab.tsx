@@ -1,35 +1,42 @@
 // Why is this place a hotspot?
+import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { KindMark } from '../../map/kind-mark';
 import type { Hotspot, Incidents, Sureness } from '../../model';
-import { chosen, goTo, incidents, method, methods, run, running } from '../../state';
+import { chosen, filters, goTo, incidents, method, methods, opened, run, running, waiting } from '../../state';
+import { chooseEffect } from '../../questions/effect';
 import { boxAround, choose, chosenHotspot } from '../hotspots/choosing';
 import { rows } from '../hotspots/listed';
+import { datesOf } from '../hotspots/row-words';
 import { styleOfKind } from '../kind-look';
 import { sentence } from '../method/area-figures';
+import { nightSentence } from '../filters/sentences';
 import { Empty } from '../shell/empty';
 import { Icon } from '../shell/icon';
 import { open } from '../shell/tabs';
-import { area, capital, count, isoInWords, measured, number } from '../words';
+import { area, capital, count, isolated, isoInWords, measured, number } from '../words';
 import { HeatStrip } from './heat-strip';
 import { Members } from './members';
+import { Spot } from './spot';
 import { MonthBars } from './month-bars';
 import { foundBy, peopleQuestionOf, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from './sureness';
+import { WhenPart } from './when-part';
 import { monthsOf, namesAmong, weekPattern } from './pattern';
 
 export function EvidenceTab() {
   const hotspot = chosenHotspot.value;
   const data = incidents.value;
+  if (data && opened.value?.data === data) return <Spot key={opened.value.members[0]} data={data} at={opened.value.members} title={opened.value.title} />;
   if (chosen.value === null) {
     return (
       <Empty title="No hotspot is chosen">
-        <p>Choose one on the map or in the list to see what it is made of.</p>
+        <p>Choose one on the map or in the list to see what it is made of, or a mark on the map to see its incident.</p>
         <button type="button" class="button button-first" onClick={() => open('hotspots')}>Open the list</button>
       </Empty>
     );
   }
   if (!hotspot || !data) {
-    if (!run.value || running.value) return <Empty title="Looking for hotspots…" />;
+    if (!run.value || running.value) return <Empty title={waiting.value > 0 ? 'Waiting for another run…' : 'Looking for hotspots…'} />;
     return (
       <Empty title="Not a hotspot now">
         <p>“{chosen.value.slice(chosen.value.indexOf('/') + 1)}” is not among the hotspots with these filters and this method.</p>
@@ -41,15 +48,17 @@ export function EvidenceTab() {
 }
 
 function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
-  const week = weekPattern(data, hotspot.members);
+  const week = weekPattern(data, hotspot.members, filters.value.hours);
   const months = monthsOf(data, hotspot.members);
+  const when = datesOf(hotspot, methods.value.find(({ name }) => name === hotspot.method));
   const drugs = namesAmong(data, hotspot.members, 'drug');
   return (
     <article class="evidence" aria-labelledby="evidence-name">
       <Steps hotspot={hotspot} />
-      <h2 id="evidence-name">{hotspot.name}</h2>
-      <p class="quiet">{hotspot.area} · rank {number(hotspot.rank)} by {method.value.weights === 'count' ? 'incidents' : 'weight'}, {hotspot.rankByDensity === null ? 'none' : number(hotspot.rankByDensity)} by density</p>
-      <section class="why"><h3>Why this is listed</h3><p>{hotspot.why}</p></section>
+      <h2 id="evidence-name" data-focus tabIndex={-1}>{isolated(hotspot.name)}</h2>
+      <p class="quiet"><bdi>{hotspot.area}</bdi> · rank {number(hotspot.rank)} by {method.value.weights === 'count' ? 'incidents' : 'weight'}, {hotspot.rankByDensity === null ? 'none' : number(hotspot.rankByDensity)} by density</p>
+      {when !== '' && <p class="evidence-when">{when}</p>}
+      <section class="why"><h3>Why this is listed</h3><p>{isolated(hotspot.why)}</p></section>
       {hotspot.sureness && <HowSure sureness={hotspot.sureness} />}
 
       <dl class="facts">
@@ -64,13 +73,17 @@ function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
       <Part title="Kinds of incident">
         <Counts of={hotspot.incidents} counts={hotspot.kinds} areKinds />
       </Part>
-      <Part title="Weekday and hour"><HeatStrip pattern={week} total={hotspot.incidents} /></Part>
+      <Part title="Weekday and hour">
+        <HeatStrip pattern={week} total={hotspot.incidents} night={nightSentence(filters.value.weekdays, filters.value.hours)} />
+        <WhenPart hotspot={hotspot} />
+      </Part>
       <Part title="Months"><MonthBars months={months} total={hotspot.incidents} /></Part>
       {hotspot.operations.length > 0 && <Part title="Operations"><Counts of={hotspot.incidents} counts={hotspot.operations} /></Part>}
       {hotspot.lines.length > 0 && <Part title="County lines"><Counts of={hotspot.incidents} counts={hotspot.lines} /></Part>}
       {drugs.length > 0 && <Part title="Drugs"><Counts of={hotspot.incidents} counts={drugs} /></Part>}
       <Part title="How it was found"><HowFound hotspot={hotspot} /></Part>
       <Part title="Incidents"><Members data={data} members={hotspot.members} /></Part>
+      <button type="button" class="button-link" onClick={() => { chooseEffect(null); open('effect'); }}>Was something done here? See what happened since</button>
     </article>
   );
 }
@@ -137,6 +150,9 @@ function HowSure({ sureness }: { sureness: Sureness }) {
   );
 }
 
+/** Kept from hotspot to hotspot: who wants the figures wants them of each. */
+const isFoundOpen = signal(false);
+
 function HowFound({ hotspot }: { hotspot: Hotspot }) {
   const found = run.value?.areas.find((one) => one.name === hotspot.area);
   const info = methods.value.find((one) => one.name === hotspot.method);
@@ -144,7 +160,9 @@ function HowFound({ hotspot }: { hotspot: Hotspot }) {
   const own = found?.methods.find((one) => one.method === hotspot.method);
   return (
     <>
-      <p>{foundBy(hotspot, titleOf)} Within {hotspot.area} only.</p>
+      <p>{foundBy(hotspot, titleOf)} Within <bdi>{hotspot.area}</bdi> only.</p>
+      <details class="sure-more" open={isFoundOpen.value} onToggle={(event) => { isFoundOpen.value = event.currentTarget.open; }}>
+      <summary>Figures and settings</summary>
       {hotspot.evidence.map(({ method: name, figures }) => (
         <div key={name}>
           <h4>{titleOf(name)} says</h4>
@@ -165,6 +183,7 @@ function HowFound({ hotspot }: { hotspot: Hotspot }) {
           {found.name} has {count(found.incidents, 'incident')}; {number(found.incidents - own.noise)} are in {count(own.places, 'place')} of this method, {number(own.noise)} in none.
         </p>
       )}
+      </details>
     </>
   );
 }

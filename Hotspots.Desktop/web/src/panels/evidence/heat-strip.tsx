@@ -4,7 +4,8 @@ import type { WeekPattern } from './pattern';
 
 const LEVELS = 5;
 
-export function HeatStrip({ pattern, total }: { pattern: WeekPattern; total: number }) {
+/** `night` says what a day means where nights were chosen; blank where days are those of the calendar. */
+export function HeatStrip({ pattern, total, night = '' }: { pattern: WeekPattern; total: number; night?: string }) {
   if (pattern.counted === 0) {
     return (
       <p class="quiet">
@@ -17,7 +18,8 @@ export function HeatStrip({ pattern, total }: { pattern: WeekPattern; total: num
   const most = pattern.hours.reduce((a, b) => Math.max(a, b));
   const level = (value: number) => (value === 0 ? 0 : Math.max(1, Math.ceil((value / most) * LEVELS)));
   const peak = pattern.hours.indexOf(most);
-  const peakName = `${WEEKDAYS[Math.floor(peak / 24)]} ${pad(peak % 24)}:00–${pad((peak % 24 + 1) % 24)}:00`;
+  const dayName = (day: number) => (night === '' ? WEEKDAYS[day] : `${WEEKDAYS[day]} night`);
+  const peakName = `${dayName(Math.floor(peak / 24))} ${pad(peak % 24)}:00–${pad((peak % 24 + 1) % 24)}:00`;
   return (
     <div class="heat">
       <div class="heat-grid" role="img" aria-label={`Incidents by weekday and hour. Most, ${number(most)}, on ${peakName}.`}>
@@ -29,7 +31,7 @@ export function HeatStrip({ pattern, total }: { pattern: WeekPattern; total: num
               return (
                 <span
                   key={hour} class={`heat-cell heat-${level(value)}`} data-row={row}
-                  title={`${WEEKDAYS[day]} ${pad(hour)}:00–${pad((hour + 1) % 24)}:00: ${count(value, 'incident')}`}
+                  title={`${dayName(day)} ${pad(hour)}:00–${pad((hour + 1) % 24)}:00: ${count(value, 'incident')}`}
                 />
               );
             })}
@@ -45,6 +47,7 @@ export function HeatStrip({ pattern, total }: { pattern: WeekPattern; total: num
         {[0, 1, 2, 3, 4, 5].map((one) => <span key={one} class={`heat-cell heat-${one}`} />)}
         <span>{number(most)} {most === 1 ? 'incident' : 'incidents'} an hour of the week</span>
       </div>
+      {night !== '' && <p class="quiet">{night}</p>}
       {pattern.imprecise > 0 && <p class="quiet">{number(pattern.imprecise)} of {number(total)} are not known to the minute and are not shown.</p>}
     </div>
   );

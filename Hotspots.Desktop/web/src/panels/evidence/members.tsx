@@ -9,11 +9,10 @@ import { fieldsOf } from './fields';
 import { styleOfKind } from '../kind-look';
 import { capital, number, when } from '../words';
 
-
 const MOST = 200;
 
-export function Members({ data, members }: { data: Incidents; members: readonly number[] }) {
-  const shown = useSignal(-1);
+export function Members({ data, members, isOpen = false }: { data: Incidents; members: readonly number[]; /** Show the fields of the only one at once? */ isOpen?: boolean }) {
+  const shown = useSignal(isOpen && members.length === 1 ? members[0] : -1);
   useEffect(() => () => { pointed.value = -1; }, []);
   // Unknown times are the smallest number there is, so they come last.
   const latest = [...members].sort((a, b) => data.minute[b] - data.minute[a] || a - b).slice(0, MOST);
@@ -24,18 +23,18 @@ export function Members({ data, members }: { data: Incidents; members: readonly 
         {latest.map((i) => {
           const kind = text('kind', i);
           const style = styleOfKind.value.get(kind);
-          const isOpen = shown.value === i;
+          const isShown = shown.value === i;
           return (
             <li key={i}>
               <button
-                type="button" class={pointed.value === i ? 'member is-pointed' : 'member'} aria-expanded={isOpen} onPointerEnter={() => { pointed.value = i; }}
-                onFocus={() => { pointed.value = i; }} onBlur={() => { pointed.value = -1; }} onClick={() => { shown.value = isOpen ? -1 : i; }}
+                type="button" class={pointed.value === i ? 'member is-pointed' : 'member'} aria-expanded={isShown} onPointerEnter={() => { pointed.value = i; }}
+                onFocus={() => { pointed.value = i; }} onBlur={() => { pointed.value = -1; }} onClick={() => { shown.value = isShown ? -1 : i; }}
               >
-                <span class="member-kind">{style && <KindMark style={style} />}{capital(kind)}</span>
+                <span class="member-kind">{style && <KindMark style={style} />}<bdi>{capital(kind)}</bdi></span>
                 <span class="member-time">{when(data.minute[i], data.span[i], data.minute[i] === UNKNOWN_MINUTE ? 0 : data.precision[i])}</span>
                 <span class="member-street quiet">{text('street', i) || text('town', i)}</span>
               </button>
-              {isOpen && <Detail index={i} />}
+              {isShown && <Detail index={i} />}
             </li>
           );
         })}

@@ -1,10 +1,10 @@
 // When did the incidents of a hotspot happen, as far as that is known?
-import { byName, hasClock, hasDay, hourOfWeek, lastMinute } from '../../filtering';
+import { byName, daysOfHours, hasClock, hasDay, hourOfWeek, lastMinute } from '../../filtering';
 import { UNKNOWN_MINUTE, type Incidents, type TextColumn } from '../../model';
 import { calendar } from '../words';
 
 export interface WeekPattern {
-  /** Incidents in each hour of the week, 0 is Sunday 00:00. */
+  /** Incidents in each hour of the week, 0 is Sunday 00:00; where nights were chosen, an hour after midnight stands with the night that it ends. */
   hours: Uint32Array;
   /** How many are in it. */
   counted: number;
@@ -14,13 +14,16 @@ export interface WeekPattern {
   isMidnightOnly: boolean;
 }
 
-export function weekPattern(data: Incidents, members: readonly number[]): WeekPattern {
+/** `chosen` are the hours that are filtered by: over midnight they make nights. */
+export function weekPattern(data: Incidents, members: readonly number[], chosen: readonly number[] = []): WeekPattern {
+  const days = daysOfHours(chosen);
   const hours = new Uint32Array(168);
   let counted = 0, midnights = 0;
   for (const i of members) {
     const at = data.minute[i];
     if (at === UNKNOWN_MINUTE || !hasClock(data.precision[i])) continue;
-    hours[hourOfWeek(at)]++;
+    const hour = hourOfWeek(at);
+    hours[days[hour] * 24 + (hour % 24)]++;
     counted++;
     if (at % 1440 === 0) midnights++;
   }

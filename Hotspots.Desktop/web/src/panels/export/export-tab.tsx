@@ -1,13 +1,16 @@
 // What leaves the window: each layer as a file, the map as a picture, all with their marking.
 import { useSignal } from '@preact/signals';
-import { exportLayer, getPlanFile, type ExportLayer, type PlanFile } from '../../api';
+import { exportLayer, getPlanFile, postFile, type ExportLayer, type PlanFile } from '../../api';
 import { plan } from '../../deployment';
 import { exportPng } from '../../map';
+import { changeQuery, compared } from '../../questions/change';
+import { effectQuery, evaluated } from '../../questions/effect';
 import { query } from '../../running';
-import { dataset, failed, run, said } from '../../state';
+import { dataset, fail, over, run, said } from '../../state';
 import { save } from '../save';
 import { same } from '../filters/history';
 import { filters, noFilters } from '../../state';
+import { MarkingChoice } from '../files/marking-choice';
 import { passingCount } from '../filters/counts';
 import { Empty } from '../shell/empty';
 import { open } from '../shell/tabs';
@@ -31,6 +34,17 @@ const PLAN_FILES: readonly (readonly [PlanFile, string, string])[] = [
   ['placement.json', 'Record of the deployment', 'JSON: what was asked and how good the answer is'],
 ];
 
+const CHANGE_FILES: readonly (readonly [string, string, string])[] = [
+  ['change.geojson', 'Changes', 'GeoJSON: hotspots and cells in both periods, with the doubt of each change'],
+  ['change.csv', 'Table of changes', 'CSV: towns, hotspots and cells, one a row'],
+  ['change.json', 'Record of the comparison', 'JSON: what was compared and how, and the answer'],
+];
+
+const EFFECT_FILES: readonly (readonly [string, string, string])[] = [
+  ['effect.geojson', 'Four grounds of the operation', 'GeoJSON: where it was, what it is compared with, and their rings, with counts'],
+  ['effect.json', 'Record of what it did', 'JSON: the answer, every figure behind it, and how it was made'],
+];
+
 export function ExportTab() {
   const busy = useSignal<string | null>(null);
   const title = useSignal('');
@@ -46,12 +60,13 @@ export function ExportTab() {
   const usualTitle = `Hotspots, ${dataset.value.name}`;
   const doing = async (what: string, work: () => Promise<{ blob: Blob; name: string }>) => {
     busy.value = what;
+    over('export');
     try {
       const { blob, name } = await work();
       save(blob, name);
       said.value = `${name} was saved, marked ${answer.marking}.`;
     } catch (error) {
-      failed.value = error instanceof Error ? error.message : 'It could not be saved. Try again.';
+      fail('export', error instanceof Error ? error.message : 'It could not be saved. Try again.');
     } finally {
       busy.value = null;
     }
@@ -61,6 +76,7 @@ export function ExportTab() {
       <section class="part">
         <h3>Marking</h3>
         <p class="marking">{answer.marking}</p>
+        <MarkingChoice />
         <p class="quiet">It is written into every file and onto the picture. Keep what you save where it may be kept.</p>
       </section>
       <section class="part">
@@ -78,6 +94,40 @@ export function ExportTab() {
           ))}
         </ul>
       </section>
+      {compared.value && (
+        <section class="part">
+          <h3>What changed</h3>
+          <p class="quiet">{compared.value.after.words} against {compared.value.before.words}.</p>
+          <ul class="exports">
+            {CHANGE_FILES.map(([file, name, what]) => (
+              <li key={file}>
+                <span>{name}<span class="quiet block">{what}</span></span>
+                <button
+                  type="button" class="button" disabled={busy.value !== null} aria-label={`Save ${name.toLowerCase()} as ${file}`}
+                  onClick={() => { const body = changeQuery(); if (body) void doing(file, () => postFile('/api/change/layers', file, body)); }}
+                >{busy.value === file ? 'Saving…' : 'Save'}</button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {evaluated.value && (
+        <section class="part">
+          <h3>What it did</h3>
+          <p class="quiet">{evaluated.value.operation}, {evaluated.value.during.words} against {evaluated.value.before.words}.</p>
+          <ul class="exports">
+            {EFFECT_FILES.map(([file, name, what]) => (
+              <li key={file}>
+                <span>{name}<span class="quiet block">{what}</span></span>
+                <button
+                  type="button" class="button" disabled={busy.value !== null} aria-label={`Save ${name.toLowerCase()} as ${file}`}
+                  onClick={() => { const body = effectQuery.value; if (body) void doing(file, () => postFile('/api/effect/layers', file, body)); }}
+                >{busy.value === file ? 'Saving…' : 'Save'}</button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {plan.value && (
         <section class="part">
           <h3>Deployment</h3>

@@ -1,24 +1,23 @@
-// Which column of the file is what? By hand, where the guess was wrong; then the files are read again.
+// Which column of a file is what? By hand, where the guess was wrong; the host has the file and reads it again, and leaves the others as they are.
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { changeColumns } from '../../api';
+import { dataset } from '../../state';
 import { Dialog } from '../shell/dialog';
-import { list } from '../words';
-import { held, load } from './loading';
-import { columnsOf, ROLES, type FileReport } from './report';
+import { change } from './loading';
+import { remember } from './remembered';
+import { columnsOf, isPlaced, ROLES, type FileReport } from './report';
 
-export function ColumnDialog({ file, onClose }: { file: FileReport; onClose: () => void }) {
+export function ColumnDialog({ file, part, onClose }: { file: FileReport; part: number; onClose: () => void }) {
   const roles = useSignal(file.columns.map(({ role }) => role));
-  const files = useSignal(held.peek());
-  const input = useRef<HTMLInputElement>(null);
   const choices = file.columns.map(({ header }, index) => ({ header, role: roles.value[index] }));
-  const { columns, twice } = columnsOf(choices);
-  const isPlaced = ['latLong', 'gridReference'].some((role) => roles.value.includes(role))
-    || ['longitude', 'latitude'].every((role) => roles.value.includes(role)) || ['easting', 'northing'].every((role) => roles.value.includes(role));
+  const { columns, twice } = columnsOf(choices, file.columns);
   const problem = twice !== null ? `Two columns are read as “${twice}”; choose one of them.`
-    : !isPlaced ? 'No column says where: choose longitude and latitude, easting and northing, or a grid reference.' : '';
+    : !isPlaced(roles.value) ? 'No column says where: choose longitude and latitude, easting and northing, or a grid reference.' : '';
   const apply = () => {
+    const version = dataset.value?.version ?? 0;
     onClose();
-    void load(files.value, 'replace', columns);
+    remember(file.columns.map(({ header }) => header), columns);
+    void change([file.name], (options) => changeColumns(part, version, columns, options), false);
   };
   return (
     <Dialog title={`Columns of ${file.name}`} onClose={onClose}>
@@ -44,19 +43,12 @@ export function ColumnDialog({ file, onClose }: { file: FileReport; onClose: () 
           </tbody>
         </table>
       </div>
-      {files.value.length === 0 && (
-        <p class="warn-box">
-          This window did not load the file itself. Choose it to read it again:{' '}
-          <button type="button" class="button" onClick={() => input.current?.click()}>Choose {file.name}</button>
-          <input ref={input} type="file" multiple class="unseen" tabIndex={-1} aria-label="The file to read again" onChange={(event) => { files.value = [...(event.currentTarget.files ?? [])]; }} />
-        </p>
-      )}
       <p class={problem === '' ? 'quiet' : 'warn-text'} role="status">
-        {problem !== '' ? problem : files.value.length > 0 ? `Reads ${list(files.value.map(({ name }) => name))} again, in place of what is loaded.` : ' '}
+        {problem !== '' ? problem : `Reads ${file.name} again. Other files, and the marking, stay as they are.`}
       </p>
       <div class="dialog-foot">
         <button type="button" class="button" onClick={onClose}>Cancel</button>
-        <button type="button" class="button button-first" disabled={problem !== '' || files.value.length === 0} onClick={apply}>Read again</button>
+        <button type="button" class="button button-first" disabled={problem !== ''} onClick={apply}>Read again</button>
       </div>
     </Dialog>
   );

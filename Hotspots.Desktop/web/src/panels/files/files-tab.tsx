@@ -1,10 +1,9 @@
 // Files: choose them, see them being read, and what was read.
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { dataset, job } from '../../state';
-import { Dialog } from '../shell/dialog';
-import { count, list, number } from '../words';
-import { cancel, load, loaded, loading, loadProblem, take, waiting } from './loading';
+import { job } from '../../state';
+import { count, number } from '../words';
+import { cancel, loaded, loading, loadProblem, staged, take } from './loading';
+import { PreviewDialog } from './preview-dialog';
 import { ReportPage } from './report-page';
 
 const TYPES = '.csv,.tsv,.txt,.xlsx,.xls,.geojson,.json,.gpkg,.zip';
@@ -24,10 +23,10 @@ export function FilesTab() {
         />
       </div>
       {loading.value && <Progress />}
-      {loadProblem.value !== null && <p class="bad-box" role="alert">{loadProblem.value} What was loaded before is still here.</p>}
+      {loadProblem.value !== null && !staged.value && <p class="bad-box" role="alert">{loadProblem.value} What was loaded before is still here.</p>}
       {loaded.value?.problems.map(({ file, problem }) => <p key={file} class="bad-box"><strong>{file}</strong>: {problem}</p>)}
       {!loading.value && <ReportPage />}
-      {waiting.value.length > 0 && <AddOrReplace />}
+      <PreviewDialog />
     </div>
   );
 }
@@ -50,35 +49,4 @@ function Progress() {
       </div>
     </div>
   );
-}
-
-function AddOrReplace() {
-  const files = waiting.value;
-  const mode = useSignal<'add' | 'replace'>(dataset.value?.isSample ? 'replace' : 'add');
-  const close = () => { waiting.value = []; };
-  const names = files.slice(0, 3).map((file) => file.name);
-  const more = files.length - names.length;
-  if (!dataset.value || dataset.value.rows === 0) {
-    void load(files, 'replace');
-    return null;
-  }
-  return (
-    <Dialog title={`Read ${count(files.length, 'file')}`} onClose={close}>
-      <p>{list(more > 0 ? [...names, `${number(more)} more`] : names)}, {size(files.reduce((sum, file) => sum + file.size, 0))}.</p>
-      <fieldset class="radios">
-        <legend>What is loaded now: {dataset.value.name}, {count(dataset.value.incidents, 'incident')}</legend>
-        <label><input type="radio" name="mode" checked={mode.value === 'replace'} onChange={() => { mode.value = 'replace'; }} /> Replace it with these files</label>
-        <label><input type="radio" name="mode" checked={mode.value === 'add'} onChange={() => { mode.value = 'add'; }} /> Keep it, and add these files</label>
-      </fieldset>
-      <div class="dialog-foot">
-        <button type="button" class="button" onClick={close}>Cancel</button>
-        <button type="button" class="button button-first" autofocus onClick={() => void load(files, mode.value)}>{mode.value === 'add' ? 'Add' : 'Replace'}</button>
-      </div>
-    </Dialog>
-  );
-}
-
-function size(bytes: number): string {
-  if (bytes < 1000) return count(bytes, 'byte');
-  return bytes < 1e6 ? `${number(Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

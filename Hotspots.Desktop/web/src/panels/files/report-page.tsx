@@ -1,14 +1,16 @@
 // What was read, what was not and why, and what to know before trusting the map.
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { getReport } from '../../api';
+import { changeColumns, getReport, removeFile, undoLoad } from '../../api';
 import { dataset } from '../../state';
+import { withoutFlags } from '../method/parameter';
 import { Empty } from '../shell/empty';
 import { count, isoInWords, number } from '../words';
 import { ColumnDialog } from './column-dialog';
-import { readings } from './loading';
+import { change, loading, readings } from './loading';
 import { Rejects } from './rejects';
-import { reportOf, roleInWords, type FileReport, type Report } from './report';
+import { remember } from './remembered';
+import { columnsOf, exchangedSentence, inputOf, reportOf, roleInWords, tellsOfExchange, withExchanged, type FileReport, type Report } from './report';
 
 export function ReportPage() {
   const report = useSignal<Report | null>(null);
@@ -32,7 +34,10 @@ export function ReportPage() {
 }
 
 function Told({ report }: { report: Report }) {
+  const before = dataset.value?.before ?? '';
   const sound = report.placed + report.unplaced;
+  const isExchanged = report.files.some((file) => isMendable(file));
+  const notes = report.notes.filter((note) => !isExchanged || !tellsOfExchange(note));
   return (
     <article class="report" aria-label="Read report">
       <section class="part">
@@ -49,10 +54,20 @@ function Told({ report }: { report: Report }) {
         {report.first !== null && report.last !== null && <p>{isoInWords(report.first)}{report.last !== report.first && ` to ${isoInWords(report.last)}`}.</p>}
       </section>
       {report.notes.length > 0 && (
-        <section class="part"><h3>What to know</h3><ul class="plain">{report.notes.map((note) => <li key={note}>{note}</li>)}</ul></section>
+        <section class="part">
+          <h3>What to know</h3>
+          {report.files.map((file) => <Exchanged key={file.name} file={file} />)}
+          <ul class="plain">{notes.map((note) => <li key={note}>{withoutFlags(note)}</li>)}</ul>
+        </section>
       )}
       <section class="part">
         <h3>{report.files.length === 1 ? 'File' : count(report.files.length, 'file')}</h3>
+        {before !== '' && (
+          <p class="head-row">
+            <button type="button" class="button" disabled={loading.value !== null} onClick={() => void change([before], undoLoad, true)}>Go back to {before}</button>
+            <span class="quiet">as it was before the last change to the files</span>
+          </p>
+        )}
         {report.files.map((file) => <FileCard key={file.name} file={file} isOpen={report.files.length === 1} />)}
       </section>
       {Object.keys(report.reasons).length > 0 && (
@@ -63,6 +78,26 @@ function Told({ report }: { report: Report }) {
       )}
       {report.rejected > 0 && <Rejects total={report.rejected} />}
     </article>
+  );
+}
+
+const isMendable = (file: FileReport): boolean => (file.exchanged?.length ?? 0) > 0 && inputOf(file.name, dataset.value?.inputs ?? []) >= 0;
+
+/** Two columns that look exchanged, and what puts them right. */
+function Exchanged({ file }: { file: FileReport }) {
+  if (!isMendable(file)) return null;
+  const { inputs, version } = dataset.value ?? { inputs: [], version: 0 };
+  const roles = file.exchanged ?? [];
+  const exchange = () => {
+    const { columns } = columnsOf(withExchanged(file.columns, roles), file.columns);
+    remember(file.columns.map(({ header }) => header), columns);
+    void change([file.name], (options) => changeColumns(inputOf(file.name, inputs), version, columns, options), false);
+  };
+  return (
+    <p class="warn-box ask-box">
+      <span>{exchangedSentence(roles, file.name)}</span>
+      <button type="button" class="button" disabled={loading.value !== null} onClick={exchange}>Exchange them and look again</button>
+    </p>
   );
 }
 
@@ -80,26 +115,36 @@ function Share({ report }: { report: Report }) {
 
 function FileCard({ file, isOpen }: { file: FileReport; isOpen: boolean }) {
   const isMapping = useSignal(false);
+  const { inputs, version } = dataset.value ?? { inputs: [], version: 0 };
+  const part = inputOf(file.name, inputs);
   return (
-    <details class="file" open={isOpen}>
-      <summary>
-        <span class="file-name" title={file.name}>{file.name}</span>
-        <span class="file-sum quiet">
-          {number(file.rows)} rows = {number(file.placed)} placed + {number(file.unplaced)} unplaced + {number(file.rejected)} rejected
-        </span>
-      </summary>
-      {file.problem && <p class="bad-box">{file.problem}</p>}
-      <p class="quiet">{file.format === '' ? 'Not read.' : `Read as ${file.format}${file.detail === '' ? '' : `: ${file.detail}`}.`}</p>
-      {file.columns.length > 0 && (
-        <>
-          <table class="columns">
-            <thead><tr><th scope="col">Column</th><th scope="col">Read as</th></tr></thead>
-            <tbody>{file.columns.map(({ header, role }, index) => <tr key={index}><td>{header}</td><td class={role === 'attribute' ? 'quiet' : ''}>{roleInWords(role)}</td></tr>)}</tbody>
-          </table>
-          <button type="button" class="button" onClick={() => { isMapping.value = true; }}>Put columns right…</button>
-        </>
+    <>
+      <details class="file" open={isOpen}>
+        <summary>
+          <span class="file-name" title={file.name}>{file.name}</span>
+          <span class="file-sum quiet">
+            {number(file.rows)} rows = {number(file.placed)} placed + {number(file.unplaced)} unplaced + {number(file.rejected)} rejected{(file.repeated ?? 0) > 0 && `; ${number(file.repeated ?? 0)} more are in an earlier file and counted once`}
+          </span>
+        </summary>
+        {file.problem && <p class="bad-box">{file.problem}</p>}
+        <p class="quiet">{file.format === '' ? 'Not read.' : `Read as ${file.format}${file.detail === '' ? '' : `: ${file.detail}`}.`}</p>
+        {file.columns.length > 0 && (
+          <>
+            <table class="columns">
+              <thead><tr><th scope="col">Column</th><th scope="col">Read as</th></tr></thead>
+              <tbody>{file.columns.map(({ header, role }, index) => <tr key={index}><td>{header}</td><td class={role === 'attribute' ? 'quiet' : ''}>{roleInWords(role)}</td></tr>)}</tbody>
+            </table>
+            {part >= 0 && <button type="button" class="button" onClick={() => { isMapping.value = true; }}>Put columns right…</button>}
+          </>
+        )}
+        {isMapping.value && <ColumnDialog file={file} part={part} onClose={() => { isMapping.value = false; }} />}
+      </details>
+      {part >= 0 && inputs.length > 1 && (
+        <button
+          type="button" class="button" disabled={loading.value !== null} aria-label={`Remove ${inputs[part]}`}
+          onClick={() => void change([inputs[part]], (options) => removeFile(part, version, options), false)}
+        >{inputs[part] === file.name ? 'Remove' : `Remove ${inputs[part]}`}</button>
       )}
-      {isMapping.value && <ColumnDialog file={file} onClose={() => { isMapping.value = false; }} />}
-    </details>
+    </>
   );
 }

@@ -1,9 +1,10 @@
 // The read report and the rejected rows as the host tells them: what `hotspots inspect --json` prints.
 import { getRejects, type ReadReport } from '../../api';
+import { capital } from '../words';
 
 export interface FileReport {
-  name: string; format: string; detail: string; rows: number; placed: number; unplaced: number; rejected: number;
-  columns: { header: string; role: string }[]; problem?: string;
+  name: string; format: string; detail: string; rows: number; placed: number; unplaced: number; rejected: number; repeated?: number;
+  columns: { header: string; role: string }[]; exchanged?: string[]; problem?: string;
 }
 export interface Report {
   files: FileReport[];
@@ -42,12 +43,15 @@ export const ROLES = [
   ['from', 'from', 'First possible time'],
   ['to', 'to', 'Last possible time'],
   ['clock', 'clock', 'Clock time beside a date'],
+  ['fromClock', 'fromclock', 'First possible clock time'],
+  ['toClock', 'toclock', 'Last possible clock time'],
   ['longitude', 'longitude', 'Longitude, degrees'],
   ['latitude', 'latitude', 'Latitude, degrees'],
   ['easting', 'easting', 'Easting, metres'],
   ['northing', 'northing', 'Northing, metres'],
   ['gridReference', 'gridref', 'Grid reference'],
   ['latLong', 'latlong', 'Latitude and longitude together'],
+  ['postcode', 'postcode', 'Postcode'],
   ['town', 'town', 'Town'],
   ['street', 'street', 'Street'],
   ['operation', 'operation', 'Operation'],
@@ -68,13 +72,33 @@ export const ROLES = [
 export const roleInWords = (role: string): string =>
   role === 'rejectNote' ? 'Passed over (written by this tool)' : ROLES.find(([name]) => name === role)?.[2] ?? 'Kept as it is';
 
-/** The `columns` field of an upload: role → header, of what the user chose. A role chosen for two headers is a mistake. */
-export function columnsOf(choices: readonly { header: string; role: string }[]): { columns: Record<string, string>; twice: string | null } {
+/** The same columns with two roles exchanged. */
+export const withExchanged = <C extends { role: string }>(columns: readonly C[], [one, other]: readonly string[]): C[] =>
+  columns.map((column) => ({ ...column, role: column.role === one ? other : column.role === other ? one : column.role }));
+/** What is said of two roles whose columns look exchanged. Degrees are never placed so, metres are. */
+export const exchangedSentence = ([one = '', other = '']: readonly string[], file = ''): string =>
+  `${capital(one)} and ${other}${file === '' ? '' : ` of ${file}`} look exchanged: as they are, `
+  + (one === 'longitude' ? 'the rows lie outside Britain and are left out.' : 'the rows lie in the sea or far from where they were recorded.');
+/** Is this what a report says of columns that look exchanged? */
+export const tellsOfExchange = (note: string): boolean => /\b(look exchanged:|longitude exchanged and)/.test(note);
+
+/** Do columns read as these say where an incident was? */
+export const isPlaced = (roles: readonly string[]): boolean => ['latLong', 'gridReference', 'postcode'].some((role) => roles.includes(role))
+  || ['longitude', 'latitude'].every((role) => roles.includes(role)) || ['easting', 'northing'].every((role) => roles.includes(role));
+
+/** The number of the input that a file came with; −1 where that cannot be told. Files of an archive or folder bear its name before their own. */
+export const inputOf = (name: string, inputs: readonly string[]): number => inputs.findIndex((input) => name === input || name.startsWith(`${input}/`));
+
+/** What the host is told: role → header, of what the user chose, and a blank header where a role that was guessed is nobody's. A role chosen for two headers is a mistake. */
+export function columnsOf(choices: readonly { header: string; role: string }[], guessed: readonly { role: string }[] = []): { columns: Record<string, string>; twice: string | null } {
   const columns: Record<string, string> = {};
+  for (const [role, name] of ROLES) {
+    if (guessed.some((column) => column.role === role) && !choices.some((column) => column.role === role)) columns[name] = '';
+  }
   for (const { header, role } of choices) {
     const known = ROLES.find(([name]) => name === role);
     if (!known) continue;
-    if (Object.hasOwn(columns, known[1])) return { columns, twice: known[2] };
+    if ((columns[known[1]] ?? '') !== '') return { columns, twice: known[2] };
     columns[known[1]] = header;
   }
   return { columns, twice: null };

@@ -3,7 +3,8 @@ import { computed, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { KindMark } from '../../map/kind-mark';
 import { byName, NAME_FILTERS, type NameFilter } from '../../filtering';
-import { filters, incidents } from '../../state';
+import { boxOfPassing } from '../../map/first-view';
+import { filters, goTo, incidents, passing } from '../../state';
 import { styleOfKind } from '../kind-look';
 import { capital, number } from '../words';
 import { choices, ordered, type Choice } from './counts';
@@ -35,7 +36,10 @@ export function ChoiceList({ filter, title }: { filter: NameFilter; title: strin
   const chosen = filters.value[filter];
   const rows = ordered(all, total.value, search.value);
   const shown = isLong.value || search.value !== '' ? rows.slice(0, MOST) : firstOf(rows);
-  const toggle = (name: string, isOn: boolean) => change({ [filter]: isOn ? [...chosen, name] : chosen.filter((one) => one !== name) });
+  const toggle = (name: string, isOn: boolean) => {
+    change({ [filter]: isOn ? [...chosen, name] : chosen.filter((one) => one !== name) });
+    if (filter === 'areas' && isOn) goToTheLeftIn();
+  };
   return (
     <fieldset class="choices">
       <legend>{title}{chosen.length > 0 && <span class="quiet"> · {number(chosen.length)} chosen</span>}</legend>
@@ -58,6 +62,12 @@ export function ChoiceList({ filter, title }: { filter: NameFilter; title: strin
       )}
     </fieldset>
   );
+}
+
+/** Who chooses a town wants to see it; the map stays where nothing of it is left in. */
+function goToTheLeftIn(): void {
+  const data = incidents.peek(), box = data && boxOfPassing(data, passing.peek());
+  if (box) goTo.value = box;
 }
 
 // The chosen ones are always in sight.

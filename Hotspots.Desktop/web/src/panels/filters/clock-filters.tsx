@@ -1,9 +1,11 @@
 // On which weekdays and at which hours.
+import { nightEnds } from '../../filtering';
 import { filters } from '../../state';
 import { count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../words';
 import { clockCounts } from './counts';
 import { change } from './history';
 import { hoursBetween, PRESETS, rangeOf } from './hours';
+import { nightSentence } from './sentences';
 
 const presetTitle = (first: number, last: number) => `${pad(first)}:00 to ${pad((last + 1) % 24)}:00`;
 
@@ -12,25 +14,27 @@ export function ClockFilters() {
 }
 
 function Weekdays() {
-  const { weekdays } = filters.value;
+  const { weekdays, hours } = filters.value;
+  const isNight = nightEnds(hours) > 0;
   const counts = clockCounts.value.weekdays;
   const toggle = (day: number) =>
     change({ weekdays: weekdays.includes(day) ? weekdays.filter((one) => one !== day) : [...weekdays, day].sort((a, b) => a - b) });
   return (
     <fieldset class="choices">
-      <legend>Weekdays</legend>
+      <legend>{isNight ? 'Nights' : 'Weekdays'}</legend>
       {weekdays.length > 0 && <button type="button" class="button-link choices-clear" onClick={() => change({ weekdays: [] })}>All weekdays</button>}
       <div class="weekdays">
         {WEEK.map((day) => (
           <button
-            key={day} type="button" class="weekday" aria-pressed={weekdays.includes(day)} title={`${WEEKDAYS[day]}: ${count(counts[day], 'incident')}`}
+            key={day} type="button" class="weekday" aria-pressed={weekdays.includes(day)} title={`${WEEKDAYS[day]}${isNight ? ' night' : ''}: ${count(counts[day], 'incident')}`}
             onClick={() => toggle(day)}
           >
             <span>{WEEKDAYS_SHORT[day]}</span><span class="weekday-count">{number(counts[day])}<span class="unseen"> incidents</span></span>
           </button>
         ))}
       </div>
-      {weekdays.length > 0 && <p class="quiet">Incidents not known to the day are left out.</p>}
+      {isNight && <p class="quiet">{nightSentence(weekdays, hours)}</p>}
+      {weekdays.length > 0 && <p class="quiet">{counts.every((value) => value === 0) ? 'No incident here is known to the day, so none has a weekday.' : 'Incidents not known to the day are left out.'}</p>}
     </fieldset>
   );
 }

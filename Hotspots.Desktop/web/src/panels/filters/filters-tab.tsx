@@ -1,20 +1,26 @@
 // What is left in. Every list says what each choice would leave.
-import { filters, incidents } from '../../state';
+import { NAME_FILTERS } from '../../filter-fields';
+import { dataset, filters, incidents } from '../../state';
 import { Empty } from '../shell/empty';
 import { Icon } from '../shell/icon';
 import { open } from '../shell/tabs';
+import { whyNothingPlaced } from '../shell/why-empty';
 import { count, day, number } from '../words';
+import { PeriodChoice } from '../time/period-choice';
 import { ChoiceList } from './choice-list';
 import { ClockFilters } from './clock-filters';
 import { passingCount } from './counts';
 import { canRedo, canUndo, change, clear, isOpen, redo, undo } from './history';
+
+/** Lists that stand above weekdays and hours: what and where. */
+const FIRST = 2;
 
 export function FiltersTab() {
   const data = incidents.value;
   if (!data || data.count === 0) {
     return (
       <Empty title="Nothing to filter">
-        <p>No incident with a position is loaded.</p>
+        <p>{(dataset.value && whyNothingPlaced(dataset.value)?.text) ?? 'No incident with a position is loaded.'}</p>
         <button type="button" class="button button-first" onClick={() => open('files')}>Choose files</button>
       </Empty>
     );
@@ -28,16 +34,17 @@ export function FiltersTab() {
         <button type="button" class="button-icon" title="Redo (Ctrl+Y)" disabled={!canRedo.value} onClick={redo}><Icon name="redo" /><span class="unseen">Make the filter change again</span></button>
         <button type="button" class="button" disabled={isOpen.value} onClick={clear}>Clear</button>
       </div>
+      <PeriodChoice />
       <Dates />
-      <ChoiceList filter="kinds" title="Kinds" />
-      <ChoiceList filter="areas" title="Areas" />
+      <Lists of={NAME_FILTERS.slice(0, FIRST)} />
       <ClockFilters />
-      <ChoiceList filter="operations" title="Operations" />
-      <ChoiceList filter="lines" title="Lines" />
-      <ChoiceList filter="drugs" title="Drugs" />
-      <ChoiceList filter="grades" title="Grades" />
+      <Lists of={NAME_FILTERS.slice(FIRST)} />
     </div>
   );
+}
+
+function Lists({ of }: { of: readonly (typeof NAME_FILTERS)[number][] }) {
+  return <>{of.map(([filter, , title]) => <ChoiceList key={filter} filter={filter} title={title} />)}</>;
 }
 
 function Dates() {

@@ -1,7 +1,7 @@
 // Choosing a hotspot: it is marked on the map, flown to, and its evidence opens.
 import { computed } from '@preact/signals';
 import type { Hotspot } from '../../model';
-import { chosen, goTo, keyOf, run, said } from '../../state';
+import { chosen, goTo, keyOf, opened, run, said } from '../../state';
 import { count } from '../words';
 
 /** Country to show around a hotspot, so that it is seen in its streets: this part of its size, and at least so many metres. */
@@ -29,6 +29,7 @@ export function boxAround(hotspot: Hotspot): [west: number, south: number, east:
 }
 
 export function choose(hotspot: Hotspot): void {
+  opened.value = null;
   chosen.value = keyOf(hotspot);
   goTo.value = boxAround(hotspot);
   said.value = `Hotspot ${hotspot.rank}: ${hotspot.name}, ${hotspot.area}, ${count(hotspot.incidents, 'incident')}.`;

@@ -2,14 +2,15 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Hotspot } from '../../model';
-import { chosen, keyOf } from '../../state';
+import { chosen, keyOf, methods } from '../../state';
 import { measured, number } from '../words';
+import { changeOfRank, nowOfRun } from '../../questions/now';
 import { choose } from './choosing';
+import { ChangeCell, columnTitle } from './now/change-cell';
+import { datesOf, timesOf } from './row-words';
 import { firstOrder, slice, type Sort, type SortKey } from './sorting';
 
 const ROW = 44;
-/** Of the head, which lies over the first rows in sight. */
-const HEAD = 52;
 /** From so many rows on only those in sight are drawn. */
 const MANY = 200;
 
@@ -47,9 +48,11 @@ export function HotspotTable({ rows, sort }: { rows: readonly Hotspot[]; sort: S
   const move = (to: number) => {
     const element = box.current;
     const next = Math.max(0, Math.min(rows.length - 1, to));
+    // The head lies over the first rows in sight.
+    const head = element?.querySelector<HTMLElement>('.row-head')?.offsetHeight ?? 0;
     cursor.value = next;
     if (element) {
-      const above = next * ROW, below = above + ROW + HEAD;
+      const above = next * ROW, below = above + ROW + head;
       if (above < element.scrollTop) element.scrollTop = above;
       else if (below > element.scrollTop + element.clientHeight) element.scrollTop = below - element.clientHeight;
       top.value = element.scrollTop;
@@ -74,8 +77,8 @@ export function HotspotTable({ rows, sort }: { rows: readonly Hotspot[]; sort: S
 
   return (
     <div class="table-box" ref={box} onScroll={(event) => { top.value = event.currentTarget.scrollTop; }}>
-      <div class="rows" role="grid" aria-label="Hotspots" aria-rowcount={rows.length + 1} aria-colcount={5}>
-        <div class="row row-head" role="row" aria-rowindex={1}>
+      <div class="rows" role="grid" aria-label="Hotspots" aria-rowcount={rows.length + 1} aria-colcount={6}>
+        <div class="row row-head has-change" role="row" aria-rowindex={1}>
           <Head sort={sort} name="rank" title="#" label="Rank" />
           <span class="cell-place">
             <Head sort={sort} name="name" title="Name" />
@@ -83,6 +86,7 @@ export function HotspotTable({ rows, sort }: { rows: readonly Hotspot[]; sort: S
           </span>
           <Head sort={sort} name="incidents" title="Incidents" />
           <Head sort={sort} name="perKm2" title="per km²" label="Incidents per square kilometre" />
+          <Head sort={sort} name="change" title="Change" label="change" about={`${columnTitle(nowOfRun.value?.changes)}. `} />
         </div>
         <div class="rows-body" role="rowgroup" style={{ height: `${rows.length * ROW}px` }} onKeyDown={onKey}>
           {rows.slice(shown.first, shown.last).map((hotspot, index) => (
@@ -97,12 +101,14 @@ export function HotspotTable({ rows, sort }: { rows: readonly Hotspot[]; sort: S
   );
 }
 
-function Head({ sort, name, title, label }: { sort: Signal<Sort>; name: SortKey; title: string; label?: string }) {
+interface HeadProps { sort: Signal<Sort>; name: SortKey; title: string; label?: string; about?: string }
+
+function Head({ sort, name, title, label, about = '' }: HeadProps) {
   const isSorted = sort.value.key === name;
   const onClick = () => { sort.value = isSorted ? { key: name, descending: !sort.value.descending } : firstOrder(name); };
   return (
     <span class={`cell cell-${name}`} role="columnheader" aria-sort={isSorted ? (sort.value.descending ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" class="sort" title={`Sort by ${(label ?? title).toLowerCase()}`} onClick={onClick}>
+      <button type="button" class="sort" title={`${about}Sort by ${(label ?? title).toLowerCase()}`} onClick={onClick}>
         {title}<span class="sort-sign" aria-hidden="true">{isSorted ? (sort.value.descending ? '↓' : '↑') : ''}</span>
       </button>
     </span>
@@ -113,21 +119,23 @@ interface RowProps { hotspot: Hotspot; at: number; share: number; isCursor: bool
 
 function Row({ hotspot, at, share, isCursor, onChoose }: RowProps) {
   const isChosen = chosen.value === keyOf(hotspot);
+  const info = methods.value.find(({ name }) => name === hotspot.method), words = datesOf(hotspot, info) || timesOf(hotspot, info);
   return (
     <div
-      class={isChosen ? 'row row-body is-chosen' : 'row row-body'} role="row" aria-rowindex={at + 2} aria-selected={isChosen} data-row={at}
+      class={`row row-body has-change${isChosen ? ' is-chosen' : ''}`} role="row" aria-rowindex={at + 2} aria-selected={isChosen} data-row={at}
       tabIndex={isCursor ? 0 : -1} style={{ top: `${at * ROW}px` }} onClick={onChoose}
     >
       <span class="cell cell-rank" role="gridcell">{hotspot.rank}</span>
       <span class="cell-place">
-        <span class="cell cell-name" role="gridcell" title={hotspot.name}>{hotspot.name}</span>
-        <span class="cell cell-area quiet" role="gridcell">{hotspot.area}{hotspot.sureness && <>{' · '}<span class={`sure sure-${hotspot.sureness.word}`}>{hotspot.sureness.title}</span></>}</span>
+        <span class="cell cell-name" role="gridcell" title={hotspot.name}><bdi>{hotspot.name}</bdi></span>
+        <span class="cell cell-area quiet" role="gridcell"><bdi>{hotspot.area}</bdi>{words !== '' && ` · ${words}`}{hotspot.sureness && <>{' · '}<span class={`sure sure-${hotspot.sureness.word}`}>{hotspot.sureness.title}</span></>}</span>
       </span>
       <span class="cell cell-incidents" role="gridcell">
         {number(hotspot.incidents)}
         <svg class="mini-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width={100 * share} height="4" /></svg>
       </span>
       <span class="cell cell-perKm2" role="gridcell">{hotspot.perKm2 === null ? <span class="quiet" title="All its incidents lie at one map point: it has no area">one point</span> : measured(hotspot.perKm2)}</span>
+      <ChangeCell change={changeOfRank.value.get(hotspot.rank)} />
     </div>
   );
 }

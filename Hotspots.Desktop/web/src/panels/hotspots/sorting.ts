@@ -1,23 +1,24 @@
 // The order and the choice of rows in the list of hotspots.
 import type { Hotspot } from '../../model';
 
-export type SortKey = 'rank' | 'name' | 'area' | 'incidents' | 'perKm2';
+export type SortKey = 'rank' | 'name' | 'area' | 'incidents' | 'perKm2' | 'change';
 export interface Sort { key: SortKey; descending: boolean }
 
 export const byRank: Sort = { key: 'rank', descending: false };
 
 /** Numbers begin with the largest, names with A, ranks with 1. */
-export const firstOrder = (key: SortKey): Sort => ({ key, descending: key === 'incidents' || key === 'perKm2' });
+export const firstOrder = (key: SortKey): Sort => ({ key, descending: key === 'incidents' || key === 'perKm2' || key === 'change' });
 
 const words = new Intl.Collator('en-GB', { numeric: true });
 
 /** A sorted copy; ties in order of rank, so that the order never depends on the one before. What has no density comes last, whichever way. */
-export function sorted(hotspots: readonly Hotspot[], { key, descending }: Sort): Hotspot[] {
+export function sorted(hotspots: readonly Hotspot[], { key, descending }: Sort, changeOf: (hotspot: Hotspot) => number = () => 0): Hotspot[] {
   const sign = descending ? -1 : 1;
   return [...hotspots].sort((a, b) => {
     if (key === 'perKm2' && (a.perKm2 === null || b.perKm2 === null))
       return Number(a.perKm2 === null) - Number(b.perKm2 === null) || a.rank - b.rank;
-    const difference = key === 'name' || key === 'area' ? words.compare(a[key], b[key]) : (a[key] ?? 0) - (b[key] ?? 0);
+    const difference = key === 'name' || key === 'area' ? words.compare(a[key], b[key])
+      : key === 'change' ? changeOf(a) - changeOf(b) : (a[key] ?? 0) - (b[key] ?? 0);
     return difference === 0 ? a.rank - b.rank : sign * difference;
   });
 }

@@ -1,12 +1,16 @@
 // A file of tiles on this computer: opened by its path, because such files are too large to hand over.
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { closeTileFile, openTileFile, rememberedPath, tileFile } from '../../map/mbtiles';
+import { tileSource } from '../../map/tile-source';
 
 export function TileFilePart() {
   const file = tileFile.value;
   const path = useSignal(rememberedPath());
   const problem = useSignal('');
   const isBusy = useSignal(false);
+  // What could not be opened is no matter once something else lies there.
+  useEffect(() => { problem.value = ''; }, [file, tileSource.value]);
   const attempt = async (work: () => Promise<void>) => {
     problem.value = '';
     isBusy.value = true;
@@ -25,7 +29,7 @@ export function TileFilePart() {
         <label class="field">Path on this computer
           <input
             type="text" class="wide" placeholder="…/OS_Open_Zoomstack.mbtiles" spellcheck={false} autocomplete="off" value={path.value}
-            aria-invalid={problem.value !== ''} aria-describedby="tile-file-state" onInput={(event) => { path.value = event.currentTarget.value; }}
+            aria-invalid={problem.value !== ''} aria-describedby="tile-file-state" onInput={(event) => { path.value = event.currentTarget.value; problem.value = ''; }}
           />
         </label>
         {problem.value !== '' && <p class="bad-box" role="alert">{problem.value}</p>}

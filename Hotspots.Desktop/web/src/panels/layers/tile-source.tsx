@@ -1,6 +1,7 @@
 // A tile server of the user's own: nothing is asked of the network before its address is given here.
 import { useSignal } from '@preact/signals';
 import { setLayer } from '../../layers';
+import { tileFile } from '../../map/mbtiles';
 import { addressProblem, tileSource, type TileSourceChoice } from '../../map/tile-source';
 import { wmtsLayers, wmtsProblem } from '../../map/wmts';
 import { said } from '../../state';
@@ -20,7 +21,9 @@ export function TileSourcePart() {
   const address = url.value.trim();
   const problem = address === '' ? null : addressProblem(address, kind.value);
   const isSame = now !== null && now.url === address && now.kind === kind.value && now.attribution === attribution.value.trim();
-  const refused = now?.kind === 'wmts' ? wmtsProblem.value : null;
+  // A file of one's own comes before the server.
+  const refused = now?.kind === 'wmts' && tileFile.value === null ? wmtsProblem.value : null;
+  const isAgain = isSame && refused !== null;
   const show = (choice: TileSourceChoice | null) => {
     setLayer('tiles', { visible: choice !== null });
     tileSource.value = choice;
@@ -52,7 +55,7 @@ export function TileSourcePart() {
       {refused !== null && <p class="bad-box" role="alert">{refused}</p>}
       {now?.kind === 'wmts' && <WmtsLayerChoice choice={now} />}
       <p class="head-row">
-        <button type="button" class="button" disabled={address === '' || problem !== null || isSame} onClick={choose}>Use this source</button>
+        <button type="button" class="button" disabled={address === '' || problem !== null || (isSame && !isAgain)} onClick={choose}>{isAgain ? 'Ask it again' : 'Use this source'}</button>
         {now !== null && <button type="button" class="button" onClick={() => show(null)}>Stop using it</button>}
       </p>
     </section>

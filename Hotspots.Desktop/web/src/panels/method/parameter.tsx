@@ -8,8 +8,8 @@ import { largest } from './largest';
 import { fromStep, sliderRange, STEPS, toStep, wrongBecause, type ParameterInfo } from './scale';
 import type { ShownParameter } from './wish';
 
-/** The catalogue speaks to the command line too: what it calls "--bandwidth-rule" has a title here. */
-export const withoutFlags = (text: string): string => text.replace(/--[a-z][a-z-]*/g, (flag) => {
+/** The host speaks to the command line too: what it calls "--bandwidth-rule" has a title here, and what stands in brackets is not for the window. */
+export const withoutFlags = (text: string): string => text.replace(/ \(--[a-z][^()]*\)/g, '').replace(/--[a-z][a-z-]*/g, (flag) => {
   const known = methods.value.flatMap(({ parameters }) => parameters).find((one) => one.flag === flag);
   return known ? `“${(known.title.split(': ')[0] ?? known.title).toLowerCase()}”` : flag;
 });

@@ -1,29 +1,36 @@
 // The one panel beside the map: tabs, and the part that is open.
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { FunctionComponent } from 'preact';
 import { placing } from '../../deployment';
 import { running, said } from '../../state';
 import { DeployTab } from '../deploy/deploy-tab';
+import { EffectTab } from '../effect/effect-tab';
 import { EvidenceTab } from '../evidence/evidence-tab';
 import { ExportTab } from '../export/export-tab';
 import { FilesTab } from '../files/files-tab';
 import { FiltersTab } from '../filters/filters-tab';
 import { isOpen } from '../filters/history';
+import { HoldsTab } from '../holds/holds-tab';
 import { HotspotsTab } from '../hotspots/hotspots-tab';
 import { LayersTab } from '../layers/layers-tab';
 import { MethodTab } from '../method/method-tab';
 import { Icon } from './icon';
+import { isolated } from '../words';
+import { keepFocus } from './focus';
 import { isPanelOpen, NARROWEST, panelWidth, tab, TABS, WIDEST, type Tab } from './tabs';
 
 const PARTS: Record<Tab, FunctionComponent> = {
-  hotspots: HotspotsTab, evidence: EvidenceTab, filters: FiltersTab, files: FilesTab, method: MethodTab, deploy: DeployTab, layers: LayersTab, export: ExportTab,
+  hotspots: HotspotsTab, evidence: EvidenceTab, filters: FiltersTab, files: FilesTab, method: MethodTab,
+  holds: HoldsTab, effect: EffectTab, deploy: DeployTab, layers: LayersTab, export: ExportTab,
 };
 
 export function Panel() {
   const Part = PARTS[tab.value];
   const isShown = isPanelOpen.value;
+  const aside = useRef<HTMLElement>(null);
+  useEffect(() => (aside.current ? keepFocus(aside.current) : undefined), []);
   return (
-    <aside class={isShown ? 'panel' : 'panel panel-closed'} aria-label="Evidence and settings" style={{ '--panel-width': `${panelWidth.value}px` }}>
+    <aside ref={aside} class={isShown ? 'panel' : 'panel panel-closed'} aria-label="Evidence and settings" style={{ '--panel-width': `${panelWidth.value}px` }}>
       <Grip />
       <button
         type="button" class="panel-toggle" aria-expanded={isShown} aria-controls="panel" title={isShown ? 'Hide the panel' : 'Show the panel'}
@@ -39,7 +46,7 @@ export function Panel() {
           <Part />
         </div>
       )}
-      <p class={isShown ? 'status' : 'unseen'} role="status" aria-live="polite">{said.value}</p>
+      <p class={isShown ? 'status' : 'unseen'} role="status" aria-live="polite">{isolated(said.value)}</p>
     </aside>
   );
 }

@@ -1,9 +1,11 @@
-// Go to a town, a village or a grid reference.
+// Go to a hotspot, an area or a street of the data, to a postcode, a grid reference, a position or a town.
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
+import { keyOfLink, openView } from '../../address';
 import { findPlaces } from '../../api';
 import type { Place } from '../../model';
-import { goTo, said } from '../../state';
+import { merged, placesOfData, streetsByArea, whyNone } from '../../place-names';
+import { dataset, goTo, incidents, marked, run, said } from '../../state';
 import { Icon } from './icon';
 
 const PAUSE_MS = 120;
@@ -12,21 +14,29 @@ const MOST = 8;
 export function PlaceBox() {
   const text = useSignal('');
   const places = useSignal<Place[]>([]);
+  /** The one that Enter takes; −1 for none: what is only spelt nearly so must be chosen. */
   const at = useSignal(0);
   const isOpen = useSignal(false);
   const problem = useSignal('');
   const asked = useRef<AbortController>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** For which text the places are: a letter more, and they answer another question. */
+  const lookedFor = useRef('');
+  const data = incidents.value;
+  // Grouping a million street names takes a moment; it waits until something is looked for.
+  const streets = useMemo(() => { let made: ReturnType<typeof streetsByArea> | null = null; return () => (made ??= data ? streetsByArea(data) : []); }, [data]);
 
   const look = async (wanted: string): Promise<Place[]> => {
     asked.current?.abort();
     const mine = (asked.current = new AbortController());
     try {
-      const found = (await findPlaces(wanted, mine.signal)).slice(0, MOST);
+      const ofCountry = await findPlaces(wanted, mine.signal);
       if (mine.signal.aborted) return [];
+      const found = merged(placesOfData(wanted, run.peek()?.hotspots ?? [], dataset.peek()?.areas ?? [], streets()), ofCountry, MOST);
       places.value = found;
-      at.value = 0;
-      problem.value = found.length === 0 ? 'No such place. Try a town, a village or a grid reference such as SJ 237 640.' : '';
+      lookedFor.current = wanted;
+      at.value = found.at(0)?.fit === 'close' ? -1 : 0;
+      problem.value = found.length === 0 ? whyNone(wanted) : found[0].fit === 'close' ? `Nothing is called “${wanted}”. Did you mean one of these?` : '';
       return found;
     } catch (error) {
       if (!mine.signal.aborted) problem.value = error instanceof Error ? error.message : 'Places cannot be looked up.';
@@ -37,11 +47,12 @@ export function PlaceBox() {
   const onInput = (value: string) => {
     text.value = value;
     clearTimeout(timer.current);
-    isOpen.value = value.trim() !== '';
+    isOpen.value = value.trim() !== '' && keyOfLink(value) === null;
     if (!isOpen.value) {
       asked.current?.abort();
       places.value = [];
       problem.value = '';
+      if (value.trim() === '') marked.value = null;
       return;
     }
     timer.current = setTimeout(() => void look(value.trim()), PAUSE_MS);
@@ -50,6 +61,7 @@ export function PlaceBox() {
   const go = (place: Place) => {
     const half = place.metres / 2;
     goTo.value = [place.easting - half, place.northing - half, place.easting + half, place.northing + half];
+    marked.value = place.square > 0 ? { easting: place.easting, northing: place.northing, side: place.square } : null;
     said.value = `Went to ${place.name}, ${place.detail}.`;
     text.value = place.name;
     isOpen.value = false;
@@ -58,13 +70,31 @@ export function PlaceBox() {
   const onKey = (event: KeyboardEvent) => {
     const length = places.value.length;
     if (event.key === 'ArrowDown' && length > 0) at.value = (at.value + 1) % length;
-    else if (event.key === 'ArrowUp' && length > 0) at.value = (at.value + length - 1) % length;
+    else if (event.key === 'ArrowUp' && length > 0) at.value = (Math.max(at.value, 0) + length - 1) % length;
     else if (event.key === 'Escape') isOpen.value = false;
     else if (event.key === 'Enter' && text.value.trim() !== '') {
       clearTimeout(timer.current);
-      const chosen = isOpen.value ? places.value.at(at.value) : undefined;
-      if (chosen) go(chosen);
-      else void look(text.value.trim()).then((found) => { isOpen.value = true; if (found.length > 0) go(found[0]); });
+      const link = keyOfLink(text.value);
+      if (link !== null) {
+        text.value = '';
+        isOpen.value = false;
+        void openView(link);
+        event.preventDefault();
+        return;
+      }
+      const wanted = text.value.trim();
+      if (isOpen.value && lookedFor.current === wanted && places.value.length > 0) {
+        if (at.value >= 0) go(places.value[at.value]);
+        else said.value = problem.value;
+      } else {
+        // Nobody has seen these: only what is called so, or the one place whose name begins so, is taken.
+        void look(wanted).then((found) => {
+          if (text.value.trim() !== wanted) return;
+          isOpen.value = true;
+          if (found.length > 0 && (found[0].fit === 'exact' || (found.length === 1 && found[0].fit === 'begins'))) go(found[0]);
+          else if (found.length > 0) said.value = problem.value || `${found.length} places begin so: choose one.`;
+        });
+      }
     } else return;
     event.preventDefault();
   };
@@ -74,13 +104,14 @@ export function PlaceBox() {
     <div class="place">
       <Icon name="search" />
       <input
-        id="place" type="text" role="combobox" class="place-input" placeholder="Go to place or grid ref" aria-label="Go to a place or grid reference"
+        id="place" type="text" role="combobox" class="place-input" placeholder="Go to street, postcode, place" aria-label="Go to a place or grid reference"
         aria-expanded={hasList} aria-controls="places" aria-autocomplete="list" autocomplete="off" spellcheck={false}
-        {...(hasList && places.value.length > 0 ? { 'aria-activedescendant': `place-${at.value}` } : {})}
+        {...(hasList && places.value.length > 0 && at.value >= 0 ? { 'aria-activedescendant': `place-${at.value}` } : {})}
         value={text.value} onInput={(event) => onInput(event.currentTarget.value)} onKeyDown={onKey}
         onFocus={(event) => { event.currentTarget.select(); }} onBlur={() => { isOpen.value = false; }}
       />
       <div class={hasList ? 'places' : 'places is-shut'}>
+        {problem.value !== '' && <p class="places-none" role="status">{problem.value}</p>}
         <ul id="places" role="listbox" aria-label="Places">
           {places.value.map((place, index) => (
             <li
@@ -91,7 +122,6 @@ export function PlaceBox() {
             </li>
           ))}
         </ul>
-        {places.value.length === 0 && problem.value !== '' && <p class="places-none" role="status">{problem.value}</p>}
       </div>
     </div>
   );

@@ -1,17 +1,17 @@
-// Which part of the panel is open.
+// Which part of the panel is open. A part is a line here and its component in panel.tsx.
 import { effect, signal } from '@preact/signals';
-import { chosen } from '../../state';
+import { chosen, opened } from '../../state';
 
 export const TABS = [
-  ['hotspots', 'Hotspots'], ['evidence', 'Evidence'], ['filters', 'Filters'], ['files', 'Files'], ['method', 'Method'], ['deploy', 'Deploy'],
-  ['layers', 'Layers'], ['export', 'Export'],
+  ['hotspots', 'Hotspots'], ['evidence', 'Evidence'], ['filters', 'Filters'], ['files', 'Files'], ['method', 'Method'], ['holds', 'Does it hold'],
+  ['effect', 'What it did'], ['deploy', 'Deploy'], ['layers', 'Layers'], ['export', 'Export'],
 ] as const;
 export type Tab = (typeof TABS)[number][0];
 
 export const tab = signal<Tab>('hotspots');
 export const isPanelOpen = signal(true);
 /** CSS pixels. */
-export const panelWidth = signal(412);
+export const panelWidth = signal(440);
 export const NARROWEST = 300;
 export const WIDEST = 720;
 
@@ -20,12 +20,12 @@ export function open(name: Tab): void {
   isPanelOpen.value = true;
 }
 
-/** Opens the evidence when a hotspot is chosen, wherever: in the list or on the map. */
+/** Opens the evidence when a hotspot is chosen, wherever: in the list or on the map; or an incident. */
 export const keepEvidenceOpen = (): (() => void) => {
   let last: string | null = null;
   return effect(() => {
     const key = chosen.value;
-    if (key !== null && key !== last) open('evidence');
+    if (opened.value !== null || (key !== null && key !== last)) open('evidence');
     last = key;
   });
 };

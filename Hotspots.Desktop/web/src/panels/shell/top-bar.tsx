@@ -1,5 +1,6 @@
 // What is loaded, how it is marked, where to go.
 import { dataset, run, theme } from '../../state';
+import { copyLink } from '../../address';
 import { count } from '../words';
 import { PlaceBox } from './place-box';
 import { open } from './tabs';
@@ -21,6 +22,7 @@ export function TopBar() {
       {marking !== '' && <p class="marking"><span class="unseen">Security marking: </span>{marking}</p>}
       <div class="top-tools">
         <PlaceBox />
+        <button type="button" class="button" title="Copies a link to what you see now. It holds on this computer until Hotspots is closed." onClick={() => void copyLink()}>Copy link</button>
         <label class="field-inline">
           <span class="unseen">Theme</span>
           <select value={theme.value} onChange={(event) => { theme.value = event.currentTarget.value as typeof theme.value; }} title="Light or dark">

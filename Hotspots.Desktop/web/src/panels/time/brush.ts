@@ -1,6 +1,6 @@
 // The chosen span of time as the time bar handles it: from and to as minutes, both in, or the whole of the data.
-import { computed, signal } from '@preact/signals';
-import { BIT, stoppedBy } from '../../filtering';
+import { computed, effect, signal } from '@preact/signals';
+import { BIT, DAY_MINUTES, stoppedBy } from '../../filtering';
 import { UNKNOWN_MINUTE } from '../../model';
 import { dataset, filters, incidents } from '../../state';
 import { startOfDay } from '../words';
@@ -12,8 +12,50 @@ export const plotWidth = signal(800);
 /** The bar under the pointer; −1 for none. */
 export const hovered = signal(-1);
 
+/** Do the bars reach to dates that lie far from all the rest? */
+export const isWide = signal(false);
+
+/** So far outside a limit must lie to mean those dates: they are a year away or more. */
+const FAR = 180 * DAY_MINUTES;
+
+/** Incidents dated far from all the rest, whose dates no study period believes unasked. */
+export const astray = computed<readonly number[]>(() => {
+  const data = dataset.value, all = incidents.value;
+  if (!data || !all || data.periodFirst === null || data.periodLast === null) return [];
+  if (data.periodFirst === data.firstMinute && data.periodLast === data.lastMinute) return [];
+  const found: number[] = [];
+  for (let i = 0; i < all.count; i++) {
+    if (all.minute[i] === UNKNOWN_MINUTE) continue;
+    const middle = all.minute[i] + all.span[i] / 2;
+    if (middle < data.periodFirst || middle > data.periodLast + 1) found.push(i);
+  }
+  return found;
+});
+
+/** What the bars span: the time of a run without limits, or all dates; null when none has a time. */
+export const extent = computed(() => (isWide.value ? whole.value : believed.value));
+
+/** The time of a run without limits: that of all incidents but those dated far from the rest. */
+export const believed = computed<{ first: number; last: number } | null>(() => {
+  const data = dataset.value;
+  return !data || data.periodFirst === null || data.periodLast === null ? whole.value
+    : { first: data.periodFirst, last: Math.max(data.periodFirst, data.periodLast) };
+});
+
+/** Keeps the bars to what is asked for: other data begins with its own period, and a limit far outside shows what lies there. */
+export function keepExtent(): () => void {
+  let version: number | undefined;
+  return effect(() => {
+    const data = dataset.value, { from, to } = filters.value;
+    if (data?.version !== version) isWide.value = false;
+    version = data?.version;
+    if (!data || data.periodFirst === null || data.periodLast === null || astray.value.length === 0) return;
+    if ((from !== null && from < data.periodFirst - FAR) || (to !== null && to > data.periodLast + FAR)) isWide.value = true;
+  });
+}
+
 /** The first and last minute of all incidents; null when none has a time. */
-export const extent = computed<{ first: number; last: number } | null>(() => {
+const whole = computed<{ first: number; last: number } | null>(() => {
   const data = dataset.value;
   if (data && data.firstMinute !== null && data.lastMinute !== null) return { first: data.firstMinute, last: Math.max(data.firstMinute, data.lastMinute) };
   const all = incidents.value;

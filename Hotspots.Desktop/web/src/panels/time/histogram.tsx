@@ -94,7 +94,7 @@ export function Histogram({ bins, bars }: { bins: Bins; bars: Float64Array }) {
 
   return (
     <div class="histogram" ref={box} onPointerDown={onPlotDown} onPointerMove={onHover} onPointerLeave={() => { hovered.value = -1; }}>
-      <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={describe(bins, bars, most)}>
+      <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={describe(bins, bars, most)}>
         <path class={now.isWhole ? 'bars' : 'bars is-quiet'} d={path} />
         {!now.isWhole && <path class="bars is-chosen" d={barsPath(bars, edges, most, x, now.from, now.until)} />}
       </svg>

@@ -1,12 +1,13 @@
 // When: a histogram of the incidents, and a brush over it that chooses a span.
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { filters } from '../../state';
+import { dataset, filters, incidents, opened } from '../../state';
 import { change } from '../filters/history';
 import { Icon } from '../shell/icon';
-import { capital, count, day } from '../words';
+import { whyNoTimes } from '../shell/why-empty';
+import { capital, count, day, number } from '../words';
 import { binName } from './binning';
-import { bars, bins, brush, extent, hovered, plotWidth } from './brush';
+import { astray, bars, believed, bins, brush, extent, hovered, isWide, keepExtent, plotWidth } from './brush';
 import { Histogram } from './histogram';
 import { isPlaying, pace, pause, play, setPace, SPEEDS, stepWeeks } from './play';
 import { typedDay } from './typed-day';
@@ -22,8 +23,26 @@ function Readout() {
   const most = bars.value.reduce((a, b) => Math.max(a, b), 0);
   return (
     <span class="time-unit quiet">
-      {at >= 0 ? `${capital(binName(now.unit, now.edges[at]))}: ${count(Math.round(bars.value[at]), 'incident')}` : `up to ${count(Math.round(most), 'incident')} a ${now.unit}`}
+      {at >= 0 ? `${capital(binName(now.unit, now.edges[at]))}: ${count(Math.round(bars.value[at]), 'incident')}` : `up to ${number(Math.round(most))} a ${now.unit}`}
     </span>
+  );
+}
+
+/** How many incidents are dated far from all the rest, and a way to see them: in the bars, and one by one with their lines. */
+function Astray() {
+  const members = astray.value;
+  if (members.length === 0) return null;
+  const toggle = () => {
+    isWide.value = !isWide.value;
+    const data = incidents.peek();
+    if (!isWide.peek()) opened.value = opened.peek()?.title === undefined ? opened.peek() : null;
+    else if (data) opened.value = { data, members, title: `${count(members.length, 'incident')} dated far from all others` };
+  };
+  return (
+    <button
+      type="button" class="button button-quiet time-astray" aria-pressed={isWide.value} onClick={toggle}
+      title={isWide.value ? 'Show only the time of the others' : 'Their dates may be mistyped and are not counted in the period: see them'}
+    >{number(members.length)} dated far outside</button>
   );
 }
 
@@ -37,22 +56,24 @@ export function TimeBar() {
     return () => watch.disconnect();
   }, []);
   useEffect(() => pause, []);
+  useEffect(keepExtent, []);
   const now = bins.value;
   const hasTimes = extent.value !== null;
   return (
     <section class="time" aria-label="Time">
       <div class="time-tools">
-        <DateField name="From" value={filters.value.from} usual={extent.value?.first ?? null} />
-        <DateField name="To" value={filters.value.to} usual={extent.value?.last ?? null} />
+        <DateField name="From" value={filters.value.from} usual={believed.value?.first ?? null} />
+        <DateField name="To" value={filters.value.to} usual={believed.value?.last ?? null} />
         <button type="button" class="button" disabled={brush.value?.isWhole !== false} onClick={() => change({ from: null, to: null })}>All dates</button>
         <span class="time-sep" />
         <PlayTools isUsable={hasTimes} />
         <Readout />
+        <Astray />
       </div>
       <div class="time-plot" ref={plot}>
         {now && bars.value && hasTimes
           ? <Histogram bins={now} bars={bars.value} />
-          : <p class="time-none quiet">{bins.value === null && extent.value === null ? 'No incident has a time.' : ''}</p>}
+          : <p class="time-none quiet">{bins.value === null && extent.value === null ? whyNoTimes(dataset.value) : ''}</p>}
       </div>
     </section>
   );

@@ -1,0 +1,146 @@
+using System.CommandLine;
+using System.Globalization;
+using Hotspots.Cli.Reports;
+using Hotspots.Core.Files;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Requests;
+
+namespace Hotspots.Cli.Options;
+
+/// <summary>What every command that reads files takes: the files, and which column means what.</summary>
+internal sealed class InputOptions
+{
+    public const string FileName = "FILE";
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="fewest">0 for a command that can do without files.</param>
+    public InputOptions(int fewest = 1) => Files = new InputFilesArgument(FileName)
+    {
+        Arity = fewest == 0 ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
+        Description = "Files of incidents: CSV, GeoJSON, Excel, a ZIP of these, or a folder. Recognised by what is in them.",
+    };
+
+    public InputFilesArgument Files { get; }
+
+    public Option<string[]> Columns { get; } = new("--column")
+    {
+        HelpName = "NAME=HEADER",
+        Description = "Says which column holds what, for example --column longitude=MyLon. May be given again.",
+    };
+
+    public Option<string> Sheet { get; } = new("--sheet")
+    {
+        HelpName = "NAME",
+        Description = "The sheet of a workbook to read. Without it all sheets with the columns of the first that can be read.",
+    };
+
+    public Option<string> HeaderRow { get; } = new("--header-row")
+    {
+        HelpName = "N",
+        Description = "The line of a file, or the row of a sheet, that holds the column names. Without it the first whose names are known.",
+    };
+
+    public Option<string> Repeats { get; } = new("--repeats")
+    {
+        HelpName = "once|count",
+        Description = "Whether rows that an earlier file, member of an archive or sheet holds already count once or again. Without it once.",
+    };
+
+    public Option<string?> Grid { get; } = new("--crs")
+    {
+        HelpName = "SYSTEM",
+        Description = $"Says what eastings and northings are: {Names(ReadingChoices.Grids)}. Without it: British, or the system that the file's headers say or its towns show.",
+    };
+
+    public Option<string> Dates { get; } = new("--dates")
+    {
+        HelpName = "ORDER",
+        Description = $"Says how dates such as 05/03/2024 are written: {Names(ReadingChoices.Dates)}. Without it each file's own dates tell.",
+    };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Writes one JSON object and nothing else." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(Files);
+        command.Add(Columns);
+        command.Add(Sheet);
+        command.Add(HeaderRow);
+        command.Add(Repeats);
+        command.Add(Grid);
+        command.Add(Dates);
+        command.Add(Json);
+    }
+
+    /// <summary>A request for these files, read as the user said.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="marking">The security marking; null for the one that follows from the data.</param>
+    public RunRequest Request(ParseResult parsed, string? marking) => new()
+    {
+        Files = Paths(parsed),
+        ColumnChoices = Choices(parsed),
+        Reading = Reading(parsed),
+        Grid = System(parsed),
+        Dates = Order(parsed),
+        Marking = marking,
+    };
+
+    /// <summary>The files as typed, each of which exists.</summary>
+    public string[] Paths(ParseResult parsed)
+    {
+        string[] paths = parsed.GetValue(Files) ?? [];
+        // The parser takes an option it does not know for one more file.
+        if (Array.Find(paths, static path => path.StartsWith('-') && !Path.Exists(path)) is { } option)
+            throw CommandException.UnknownOption(option, parsed);
+        if (Array.Find(paths, static path => !Path.Exists(path)) is { } missing)
+            throw CommandException.Unusable($"There is no file or folder \"{missing}\": check the name and the folder you are in.");
+        return Array.ConvertAll(paths, TypedPaths.NoDevice);
+    }
+
+    /// <summary>What the user said of sheets, of the row of names and of rows that come twice.</summary>
+    public ReadOptions Reading(ParseResult parsed)
+    {
+        const int mostRows = 1000;
+        int? headerRow = parsed.GetValue(HeaderRow) is not { } text ? null
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int row) && row is >= 1 and <= mostRows ? row
+            : throw CommandException.Usage($"--header-row takes a whole number from 1 to {Wording.Number(mostRows)}, not \"{text}\".");
+        IReadOnlySet<string> once = (parsed.GetValue(Repeats) ?? "once").ToLowerInvariant() switch
+        {
+            "once" => Paths(parsed).ToHashSet(StringComparer.Ordinal),
+            "count" => new HashSet<string>(),
+            string other => throw CommandException.Usage($"--repeats takes once or count, not \"{other}\"."),
+        };
+        return ReadOptions.Default with { Sheet = parsed.GetValue(Sheet), HeaderRow = headerRow, Once = once };
+    }
+
+    /// <summary>What the user said of eastings and northings; null for nothing.</summary>
+    public GridSystem? System(ParseResult parsed)
+    {
+        if (parsed.GetValue(Grid) is not { } given)
+            return null;
+        return ReadingChoices.GridOf(given)
+            ?? throw CommandException.Usage($"--crs takes {Names(ReadingChoices.Grids)} (or EPSG:27700, EPSG:29903, EPSG:2157), not \"{given}\".");
+    }
+
+    /// <summary>What the user said of dates; null for nothing.</summary>
+    public DateOrder? Order(ParseResult parsed) => parsed.GetValue(Dates) is not { } given ? null
+        : ReadingChoices.OrderOf(given) ?? throw CommandException.Usage($"--dates takes {Names(ReadingChoices.Dates)}, not \"{given}\".");
+
+    private static string Names<T>(IReadOnlyList<NamedChoice<T>> choices) =>
+        $"{string.Join(", ", choices.SkipLast(1).Select(static choice => choice.Name))} or {choices[^1].Name}";
+
+    /// <summary>What the user said of columns: name to header.</summary>
+    public IReadOnlyDictionary<string, string> Choices(ParseResult parsed)
+    {
+        const string Form = "NAME=HEADER (for example --column longitude=MyLon)";
+        var choices = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string text in parsed.GetValue(Columns) ?? [])
+        {
+            KeyValuePair<string, string> pair = OptionValues.Pair("--column", text, Form);
+            if (!choices.TryAdd(pair.Key, pair.Value))
+                throw CommandException.Usage($"--column names \"{pair.Key}\" twice: name it once.");
+        }
+        return choices;
+    }
+}

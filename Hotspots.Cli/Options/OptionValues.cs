@@ -1,0 +1,69 @@
+using System.Globalization;
+using Hotspots.Cli.Reports;
+using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Spatial;
+
+namespace Hotspots.Cli.Options;
+
+/// <summary>What do the words after an option mean? Each refusal is one sentence that names the option and says what would be right.</summary>
+internal static class OptionValues
+{
+    /// <summary>"NAME=HEADER" in two.</summary>
+    public static KeyValuePair<string, string> Pair(string option, string text, string form)
+    {
+        int at = text.IndexOf('=', StringComparison.Ordinal);
+        if (at <= 0 || at == text.Length - 1)
+            throw CommandException.Usage($"{option} takes {form}, not \"{text}\".");
+        return new KeyValuePair<string, string>(text[..at].Trim(), text[(at + 1)..].Trim());
+    }
+
+    /// <summary>A parameter's value, within its range; of a choice, its index.</summary>
+    public static double Number(Parameter parameter, string text)
+    {
+        if (parameter.Choices.Count > 0)
+            return Choice(parameter, text);
+        bool sound = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && value >= parameter.Minimum && value <= parameter.Maximum
+            && (!parameter.IsInteger || value == Math.Floor(value));
+        if (sound)
+            return value;
+        string number = parameter.IsInteger ? "a whole number" : "a number";
+        string unit = parameter.Unit switch { "" => "", "m" => " of metres", _ => " of " + parameter.Unit };
+        throw CommandException.Usage($"{parameter.Flag} takes {number}{unit} from {Wording.Exact(parameter.Minimum)} to {Wording.Exact(parameter.Maximum)}, not \"{text}\".");
+    }
+
+    private static double Choice(Parameter parameter, string text)
+    {
+        for (int i = 0; i < parameter.Choices.Count; i++)
+        {
+            if (string.Equals(parameter.Choices[i].Name, text, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+        string[] names = [.. parameter.Choices.Select(static c => c.Name)];
+        throw CommandException.Usage($"{parameter.Flag} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{text}\".");
+    }
+
+    /// <summary>A preset by name, or weights by kind; kinds that are not named count 1.</summary>
+    public static WeightTable? Weights(IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+            return null;
+        if (texts.Count == 1 && !texts[0].Contains('=', StringComparison.Ordinal))
+        {
+            return WeightTable.Presets.FirstOrDefault(p => string.Equals(p.Name, texts[0], StringComparison.OrdinalIgnoreCase))
+                ?? throw CommandException.Usage($"--weights takes {Wording.List([.. WeightTable.Presets.Select(static p => p.Name)])} or KIND=WEIGHT, not \"{texts[0]}\".");
+        }
+        var weights = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        foreach (string text in texts)
+        {
+            const string Form = $"one preset, or KIND=WEIGHT with a weight {PointSet.WeightRange} (for example --weights seizure=5)";
+            KeyValuePair<string, string> pair = Pair("--weights", text, Form);
+            if (!double.TryParse(pair.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double weight) || !PointSet.IsWeight(weight))
+                throw CommandException.Usage($"--weights takes {Form}, not \"{text}\".");
+            if (!weights.TryAdd(pair.Key, weight))
+                throw CommandException.Usage($"--weights names the kind \"{pair.Key}\" twice; name it once.");
+        }
+        return new WeightTable("given", weights, 1);
+    }
+}

@@ -1,0 +1,182 @@
+using System.CommandLine;
+using System.Globalization;
+using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Pipeline.Placements;
+
+namespace Hotspots.Cli.Options;
+
+/// <summary>What says how many teams there are, where they may stand, how far they get and what is asked of them.</summary>
+internal sealed class PlaceOptions
+{
+    private readonly Option<string> _teams = Text("--teams", "N|AREA=N,…", "How many teams there are in all, or how many each area has: Mold=1,Clacton-on-Sea=2. Teams that are there already (--fixed) count.");
+    private readonly Option<string> _target = Text("--target", "SHARE", "How many teams for so much? 80% asks for the fewest that cover four fifths of the weight; with --teams it is only told.");
+    private readonly Option<string> _objective = Text("--objective", "NAME", "What makes places good: coverage (as much as possible within reach), median (the shortest mean way) or center (the shortest longest way). Default: coverage.");
+    private readonly Option<string> _reach = Text("--reach", "M", "How far a team gets in a straight line, metres, inclusive. Default for coverage: 1500.");
+    private readonly Option<string> _minutes = Text("--minutes", "MIN", "How far a team gets, in minutes, instead of --reach.");
+    private readonly Option<string> _speed = Text("--speed", "KM/H", "Speed for --minutes and patrols. Default: 30.");
+    private readonly Option<string> _detour = Text("--detour", "FACTOR", "Way driven over straight line, 1 or more. Default: 1.3.");
+    private readonly Option<string> _demandOf = Text("--demand-of", "WHAT", "What is to be reached: incidents, hotspots (their centres) or cells (of 150 m). Default: incidents.");
+    private readonly InputFileOption _demand = new("--demand", "Starts from plain points instead of incidents: a table with easting, northing and weight (or x, y, w).");
+    private readonly Option<bool> _planar = new("--planar") { Description = "The points of --demand and --sites lie on any plane: nothing is projected, and only placement.json is written." };
+    private readonly InputFileOption _sites = new("--sites", "Real sites to choose from, such as stations and car parks: CSV, GeoJSON or Excel with positions and names.");
+    private readonly Option<string> _candidates = Text("--candidates", "WHAT", "Where a team may stand without --sites: lattice (over each area) or cells (that hold demand). Default: lattice.");
+    private readonly Option<string> _lattice = Text("--lattice", "M", "Distance between candidates, metres. Default: a third of the reach.");
+    private readonly InputFileOption _fixed = new("--fixed", "Sites where teams are already; they count among the teams.");
+    private readonly InputFileOption _forbid = new("--forbid", "Polygons (GeoJSON) in which no team may stand.");
+    private readonly Option<string> _spacing = Text("--spacing", "M", "Metres between any two teams at least. Default: 0.");
+    private readonly Option<string> _capacity = Text("--capacity", "W", "Weight that one team can serve at most.");
+    private readonly Option<string> _budget = Text("--budget", "TIME", "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap. Default: a fixed amount of work, the same on every machine, some ten seconds at most.");
+    private readonly Option<string> _patrol = Text("--patrol-hours", "H", "Plans a shift of so many hours for each team: visits to the hotspots, and the way between them.");
+    private readonly Option<string> _visit = Text("--visit", "MIN", "Minutes of a visit. Default: 15.");
+    private readonly Option<string> _visits = Text("--visits", "N", "Visits to one hotspot in a shift at most. Default: as many as fit, more to heavier ones.");
+
+    private readonly Option<string?> _week = new("--week")
+    {
+        HelpName = "DATE",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Plans seven days of shifts, from a date such as 2026-01-05 or for any week: when they begin, which hotspot is visited when, and on which days it is left alone on purpose.",
+    };
+
+    private readonly Option<string> _controlDays = Text("--control-days", "N", "Days of the week on which each hotspot, by lot, is not visited, so that the effect can be measured; 0 for none. Default: 2.");
+    private readonly Option<string> _seed = Text("--control-seed", "N", "Seed of those lots: another seed draws other days. Default: 1.");
+
+    public IEnumerable<Option> All =>
+    [
+        _teams, _target, _objective, _reach, _minutes, _speed, _detour, _demandOf, _demand, _planar, _sites, _candidates, _lattice, _fixed, _forbid,
+        _spacing, _capacity, _budget, _patrol, _visit, _visits, _week, _controlDays, _seed,
+    ];
+
+    /// <summary>Is the demand a table of points?</summary>
+    public bool HasDemand(ParseResult parsed) => parsed.GetValue(_demand) is not null;
+
+    /// <summary>The wish, without the incidents it is about.</summary>
+    public PlacementWish Read(ParseResult parsed)
+    {
+        (int? teams, Dictionary<string, int> byArea) = Teams(parsed.GetValue(_teams));
+        var wish = new PlacementWish
+        {
+            Teams = teams,
+            TeamsByArea = byArea,
+            DemandFile = Existing(parsed, _demand),
+            IsPlanar = parsed.GetValue(_planar),
+            Objective = Choice(parsed, _objective, PlacementObjective.Coverage),
+            Reach = Number(parsed, _reach),
+            ReachMinutes = Number(parsed, _minutes),
+            Speed = Number(parsed, _speed),
+            Detour = Number(parsed, _detour),
+            DemandOf = Choice(parsed, _demandOf, DemandSource.Incidents),
+            Candidates = Choice(parsed, _candidates, CandidateSource.Lattice),
+            CandidateSpacing = Number(parsed, _lattice),
+            SitesFile = Existing(parsed, _sites),
+            FixedFile = Existing(parsed, _fixed),
+            ForbiddenFile = Existing(parsed, _forbid),
+            MinimumSpacing = Number(parsed, _spacing) ?? 0,
+            Capacity = Number(parsed, _capacity),
+            Budget = Budget(parsed.GetValue(_budget)),
+            Target = Share(parsed.GetValue(_target)),
+            PatrolHours = Number(parsed, _patrol),
+            VisitMinutes = Number(parsed, _visit) ?? PatrolRequest.DefaultVisitMinutes,
+            MostVisits = parsed.GetValue(_visits) is { } visits ? Whole("--visits", visits) : null,
+            Week = Week(parsed),
+        };
+        if (wish.SitesFile is not null && (parsed.GetValue(_candidates) is not null || wish.CandidateSpacing is not null))
+            throw CommandException.Usage("With --sites the sites of the file are the candidates: leave out --candidates and --lattice.");
+        if (wish.PatrolHours is null && (parsed.GetValue(_visit) is not null || parsed.GetValue(_visits) is not null))
+            throw CommandException.Usage("--visit and --visits are about a patrol: say how long it lasts with --patrol-hours.");
+        if (wish.DemandFile is not null && parsed.GetValue(_demandOf) is not null)
+            throw CommandException.Usage("The points of --demand are what is to be reached: leave out --demand-of.");
+        return wish;
+    }
+
+    private PatrolWeekWish? Week(ParseResult parsed)
+    {
+        string? controlDays = parsed.GetValue(_controlDays), seed = parsed.GetValue(_seed);
+        if (parsed.GetResult(_week) is null)
+        {
+            return controlDays is null && seed is null ? null
+                : throw CommandException.Usage("--control-days and --control-seed are about a week: plan one with --week.");
+        }
+        return new PatrolWeekWish
+        {
+            From = parsed.GetValue(_week) is not { } text ? null
+                : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
+                : throw CommandException.Usage($"--week takes a date such as 2026-01-05 or nothing, not \"{text}\"."),
+            ControlDays = controlDays is null ? PatrolWeekWish.DefaultControlDays : Whole("--control-days", controlDays, 0),
+            Seed = seed is null ? PatrolWeekWish.DefaultSeed : Whole("--control-seed", seed, 0),
+        };
+    }
+
+    private static (int? Teams, Dictionary<string, int> ByArea) Teams(string? text)
+    {
+        var byArea = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        if (text is null)
+            return (null, byArea);
+        if (!text.Contains('=', StringComparison.Ordinal))
+            return (Whole("--teams", text), byArea);
+        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            KeyValuePair<string, string> pair = OptionValues.Pair("--teams", part, "a whole number, or one for each area such as Mold=1,Clacton-on-Sea=2");
+            if (!byArea.TryAdd(pair.Key, Whole("--teams", pair.Value)))
+                throw CommandException.Usage($"--teams names \"{pair.Key}\" twice: name each area once.");
+        }
+        return (null, byArea);
+    }
+
+    private static int Whole(string option, string text, int least = 1) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number
+            : throw CommandException.Usage($"{option} takes a whole number of {least} or more, not \"{text}\".");
+
+    private static double? Number(ParseResult parsed, Option<string> option)
+    {
+        if (parsed.GetValue(option) is not { } text)
+            return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
+            : throw CommandException.Usage($"{option.Name} takes a number, not \"{text}\".");
+    }
+
+    private static double? Share(string? text)
+    {
+        if (text is null)
+            return null;
+        string number = text.Trim();
+        bool percent = number.EndsWith('%');
+        if (!double.TryParse(percent ? number[..^1] : number, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) || (!percent && share > 1))
+            throw CommandException.Usage($"--target takes a share such as 80% or 0.8, not \"{text}\".");
+        return percent ? share / 100 : share;
+    }
+
+    private static TimeSpan? Budget(string? text)
+    {
+        if (text is null)
+            return null;
+        (string Ending, double Seconds)[] units = [("ms", 0.001), ("s", 1), ("min", 60), ("m", 60), ("", 1)];
+        string number = text.Trim();
+        foreach ((string ending, double seconds) in units)
+        {
+            if (number.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+                && double.TryParse(number[..^ending.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 && value * seconds <= 86_400)
+                return TimeSpan.FromSeconds(value * seconds);
+        }
+        throw CommandException.Usage($"--budget takes a time above 0 such as 5s or 2m, not \"{text}\".");
+    }
+
+    private static T Choice<T>(ParseResult parsed, Option<string> option, T otherwise)
+        where T : struct, Enum
+    {
+        if (parsed.GetValue(option) is not { } text)
+            return otherwise;
+        T[] choices = Enum.GetValues<T>();
+        foreach (T choice in choices)
+        {
+            if (string.Equals(choice.ToString(), text.Trim(), StringComparison.OrdinalIgnoreCase))
+                return choice;
+        }
+        string[] names = [.. choices.Select(static choice => choice.ToString().ToLowerInvariant())];
+        throw CommandException.Usage($"{option.Name} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{text}\".");
+    }
+
+    private static string? Existing(ParseResult parsed, Option<string> option) =>
+        parsed.GetValue(option) is { } path ? TypedPaths.Existing(path, forOption: option.Name) : null;
+
+    private static Option<string> Text(string flag, string help, string description) => new(flag) { HelpName = help, Description = description };
+}

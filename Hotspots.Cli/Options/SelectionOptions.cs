@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Selection;
+
+namespace Hotspots.Cli.Options;
+
+/// <summary>Options of selection: which incidents are meant, one option for each field of a query, and how much each counts.</summary>
+/// <param name="without">Flags that the command has another use for.</param>
+internal sealed class SelectionOptions(params string[] without)
+{
+    private readonly (QueryField Field, Option Option)[] _fields =
+        [.. QueryFields.All.Where(field => !without.Contains(field.Flag)).Select(static field => (field, OptionOf(field)))];
+
+    private readonly Option<string[]> _weights = new("--weights")
+    {
+        HelpName = "PRESET|KIND=W",
+        Description = $"How much each kind counts in the ranking, in densities and in cells: {string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}, or for example --weights seizure=5. May be given again. Default: every incident 1.",
+    };
+
+    public IEnumerable<Option> All => [.. _fields.Select(static one => one.Option), _weights];
+
+    /// <summary>The request with these incidents.</summary>
+    public RunRequest Apply(ParseResult parsed, RunRequest request)
+    {
+        IncidentQuery query = request with { Weights = OptionValues.Weights(parsed.GetValue(_weights) ?? []) ?? WeightTable.Count };
+        foreach ((QueryField field, Option option) in _fields)
+        {
+            if (Typed(parsed, field, option) is { } typed)
+                query = field.Read(query, typed);
+        }
+        return (RunRequest)query;
+    }
+
+    /// <summary>Does the command line choose among incidents, or say how much they count? That all are one area is no choice.</summary>
+    public bool Chooses(ParseResult parsed, RunRequest request) =>
+        request.Weights != WeightTable.Count
+        || _fields.Any(field => field.Field.Takes != QueryValue.Switch && Typed(parsed, field.Field, field.Option) is not null);
+
+    /// <summary>What was typed for a field; null for nothing.</summary>
+    private static string[]? Typed(ParseResult parsed, QueryField field, Option option) => option switch
+    {
+        Option<bool> flag => parsed.GetValue(flag) ? [] : null,
+        InputFileOption file => parsed.GetValue(file) is { } path ? [TypedPaths.Existing(path, field.Name + " file")] : null,
+        Option<string> text => parsed.GetValue(text) is { } one ? [one] : null,
+        _ => parsed.GetValue((Option<string[]>)option) is { Length: > 0 } many ? many : null,
+    };
+
+    private static Option OptionOf(QueryField field) => field.Takes switch
+    {
+        QueryValue.Switch => new Option<bool>(field.Flag) { Description = field.Help },
+        QueryValue.File => new InputFileOption(field.Flag, field.Help),
+        QueryValue.Text => new Option<string>(field.Flag) { HelpName = field.HelpName, Description = field.Help },
+        _ => new Option<string[]>(field.Flag) { HelpName = field.HelpName, Description = field.Help },
+    };
+}

@@ -1,0 +1,29 @@
+using Hotspots.Core.Model;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Outputs.Records;
+using Hotspots.Core.Outputs.Released;
+
+namespace Hotspots.Core.Files.Release;
+
+/// <summary>Release of what is no layer of a run: what was in the files, and the user's own polygons. Marked as all that leaves.</summary>
+public static class FindingsDoor
+{
+    /// <summary>Writes what was in the files, as one JSON object: counts, columns and dates, and no incident.</summary>
+    /// <exception cref="OutputException">The marking will not do.</exception>
+    public static void WriteReport(ReadReport report, string marking, Stream stream) =>
+        ReadReportJson.Write(report, ReleasedRun.Marking(marking), stream);
+
+    /// <summary>Writes what the tests say of the user's own polygons, as one JSON object.</summary>
+    public static void WritePolygons(PolygonFindings found, Stream stream) => PolygonCellJson.Write(Marked(found), stream);
+
+    /// <summary>Writes the user's own polygons as a layer.</summary>
+    public static void WritePolygons(PolygonFindings found, OutputPlace place, CancellationToken cancellation)
+    {
+        PolygonFindings marked = Marked(found);
+        ReleaseDoor.CheckFilePlace(place);
+        ReleaseDoor.WriteOne(place, "the polygons", stream => PolygonCellJson.WriteLayer(marked, stream), cancellation);
+    }
+
+    private static PolygonFindings Marked(PolygonFindings found) => found with { Marking = ReleasedRun.Marking(found.Marking) };
+}

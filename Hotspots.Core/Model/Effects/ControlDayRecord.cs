@@ -1,0 +1,104 @@
+using Hotspots.Core.Model.Reading;
+
+namespace Hotspots.Core.Model.Effects;
+
+/// <summary>Place of a patrol week, on its days with patrols and on its control days.</summary>
+/// <param name="Week">First day of the week.</param>
+/// <param name="Team">The team that visits it.</param>
+/// <param name="Place">What it is called.</param>
+/// <param name="PatrolDays">Days on which it was to be visited.</param>
+/// <param name="ControlDays">Days on which it was left alone by lot.</param>
+/// <param name="OnPatrolDays">Incidents near it on days with patrols.</param>
+/// <param name="OnControlDays">Incidents near it on control days.</param>
+public sealed record ControlDayPlace(string Week, string Team, string Place, int PatrolDays, int ControlDays, int OnPatrolDays, int OnControlDays);
+
+/// <summary>Record of the evaluation of control days. Written beside its table.</summary>
+public sealed record ControlDayRecord
+{
+    /// <summary>Made from the inputs, the choices and the version: the same question has the same id.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Version of the tool.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Versions of what it is made with.</summary>
+    public required IReadOnlyDictionary<string, string> Libraries { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>When it was ready to be written.</summary>
+    public required DateTimeOffset Finished { get; init; }
+
+    /// <summary>Security marking on everything written.</summary>
+    public required string Marking { get; init; }
+
+    /// <summary>Release profile: who may see what.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>The files that were read.</summary>
+    public required IReadOnlyList<InputFile> Inputs { get; init; }
+
+    /// <summary>Rows read.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Rows with a position.</summary>
+    public required int Placed { get; init; }
+
+    /// <summary>Sound rows without a position.</summary>
+    public required int Unplaced { get; init; }
+
+    /// <summary>Rows that could not be understood.</summary>
+    public required int Rejected { get; init; }
+
+    /// <summary>What the user chose, name and value.</summary>
+    public required IReadOnlyDictionary<string, string> Choices { get; init; }
+
+    /// <summary>Of which incidents the results speak, in words.</summary>
+    public required RunScope Shows { get; init; }
+
+    /// <summary>The answer in plain sentences.</summary>
+    public required IReadOnlyList<string> Answer { get; init; }
+
+    /// <summary>The verdict.</summary>
+    public required EffectVerdict Verdict { get; init; }
+
+    /// <summary>How near an incident must be to a place to be its, metres.</summary>
+    public required double ReachMetres { get; init; }
+
+    /// <summary>Days of a place with patrols, over all places.</summary>
+    public required int PatrolDays { get; init; }
+
+    /// <summary>Control days, over all places.</summary>
+    public required int ControlDays { get; init; }
+
+    /// <summary>Incidents on days with patrols.</summary>
+    public required int OnPatrolDays { get; init; }
+
+    /// <summary>Incidents on control days.</summary>
+    public required int OnControlDays { get; init; }
+
+    /// <summary>Of both, how many would fall on days with patrols if patrols did nothing, each place compared with itself.</summary>
+    public required double Expected { get; init; }
+
+    /// <summary>Incidents a patrol day over incidents a control day; null where there is nothing on control days.</summary>
+    public required double? Ratio { get; init; }
+
+    /// <summary>Chance of so few or fewer on days with patrols, the lots drawn again.</summary>
+    public required double PFewer { get; init; }
+
+    /// <summary>Chance of being so far from what is expected on either side.</summary>
+    public required double P { get; init; }
+
+    /// <summary>How often the lots were drawn again.</summary>
+    public required int Redraws { get; init; }
+
+    /// <summary>Each place of each week.</summary>
+    public required IReadOnlyList<ControlDayPlace> Places { get; init; }
+
+    /// <summary>What a reader must know, each one sentence.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The files written beside the record, itself included; empty until they are.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+}

@@ -1,0 +1,11 @@
+namespace Hotspots.Core.Model.Spatial;
+
+/// <summary>Which shape have the cells that tile the ground?</summary>
+public enum CellShape
+{
+    /// <summary>Hexagons with a corner to the north: each has six neighbours, all across an edge and equally far.</summary>
+    Hexagon,
+
+    /// <summary>Squares with sides to the north and east: each has eight neighbours, four of them across a corner.</summary>
+    Square,
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using Hotspots.Core.Model.Reading;
+
+namespace Hotspots.Core.Outputs.Records;
+
+/// <summary>Read report as JSON: what was in the files, for other programs.</summary>
+/// <remarks>Indented, with "\n" between lines on every system.</remarks>
+internal static class ReadReportJson
+{
+    private static readonly ReadReportContext Context = new(RecordText.Options());
+
+    /// <summary>Writes the report as one object and a line end.</summary>
+    public static void Write(ReadReport report, string marking, Stream stream)
+    {
+        RecordText.Write(WrittenReport.Of(report, marking), Context.WrittenReport, stream);
+    }
+}
+
+/// <summary>The report's properties, found out while compiling.</summary>
+[JsonSerializable(typeof(WrittenReport))]
+internal sealed partial class ReadReportContext : JsonSerializerContext;

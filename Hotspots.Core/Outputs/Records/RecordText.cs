@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Hotspots.Core.Model;
+using Hotspots.Core.Outputs.Formats.GeoJson;
+
+namespace Hotspots.Core.Outputs.Records;
+
+/// <summary>JSON text of a record beside its layers: indented, with "\n" between lines on every system, what is null left out.</summary>
+internal static class RecordText
+{
+    /// <summary>How a record is written.</summary>
+    /// <param name="converters">For values that are written as words.</param>
+    public static JsonSerializerOptions Options(params ReadOnlySpan<JsonConverter> converters)
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            WriteIndented = true,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            NewLine = "\n",
+            Encoder = GeoJsonText.Encoder,
+        };
+        foreach (JsonConverter converter in converters)
+            options.Converters.Add(converter);
+        return options;
+    }
+
+    /// <summary>Writes a record as one object and a line end.</summary>
+    public static void Write<T>(T record, JsonTypeInfo<T> properties, Stream stream)
+    {
+        JsonSerializer.Serialize(stream, record, properties);
+        stream.Write("\n"u8);
+    }
+
+    /// <summary>A record as it is written: dictionaries in ordinal order of their keys, and the files named.</summary>
+    /// <param name="record">What to write.</param>
+    /// <param name="files">Names of the files beside it, and its own.</param>
+    public static T Ready<T>(T record, IReadOnlyList<string> files)
+        where T : ProvenanceRecord =>
+        (T)(record with { Libraries = Ordered(record.Libraries), Choices = Ordered(record.Choices), Files = files });
+
+    /// <summary>The same entries in ordinal order of their keys.</summary>
+    public static SortedDictionary<string, string> Ordered(IReadOnlyDictionary<string, string> entries) =>
+        new(entries.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+}

@@ -1,0 +1,30 @@
+using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+
+namespace Hotspots.Core.Outputs.Released;
+
+/// <summary>Release profile: who may see what.</summary>
+/// <param name="Name">As the user names it.</param>
+/// <param name="Withheld">Columns that never leave under this profile.</param>
+internal sealed record ReleaseProfile(string Name, IReadOnlyList<ColumnRole> Withheld)
+{
+    /// <summary>
+    /// For the force itself: exact points, grading, marking and parameters; no free text, which may name anyone.
+    /// </summary>
+    public static ReleaseProfile Internal { get; } = new("internal", [ColumnRole.Notes, ColumnRole.RejectNote]);
+
+    /// <summary>Every profile there is.</summary>
+    public static IReadOnlyList<ReleaseProfile> All { get; } = [Internal];
+
+    /// <summary>The profile with a name.</summary>
+    /// <exception cref="OutputException">There is none of that name; the message lists those there are.</exception>
+    public static ReleaseProfile Named(string name)
+    {
+        foreach (ReleaseProfile profile in All)
+        {
+            if (string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase))
+                return profile;
+        }
+        throw new OutputException($"There is no release profile \"{name}\"; use one of: {string.Join(", ", All.Select(static p => p.Name))}.");
+    }
+}

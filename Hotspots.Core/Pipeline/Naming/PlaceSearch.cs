@@ -1,0 +1,155 @@
+using System.Globalization;
+using Hotspots.Core.Geography;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Spatial;
+
+namespace Hotspots.Core.Pipeline.Naming;
+
+/// <summary>How well a place fits what was looked for.</summary>
+public enum PlaceFit
+{
+    /// <summary>It is what was typed.</summary>
+    Exact,
+
+    /// <summary>Its name begins with what was typed.</summary>
+    Begins,
+
+    /// <summary>It is only spelt nearly so, or another meaning of the same letters: to be offered, never taken unasked.</summary>
+    Close,
+}
+
+/// <summary>A place that was looked for.</summary>
+/// <param name="Name">As the gazetteer or the grid has it.</param>
+/// <param name="Detail">What it is: "town", "village", "grid reference, 100 m".</param>
+/// <param name="Centre">Where it is.</param>
+/// <param name="Metres">How much country to show round it, from its centre to the edge, metres.</param>
+public readonly record struct FoundPlace(string Name, string Detail, GridPoint Centre, double Metres)
+{
+    /// <summary>How well it fits.</summary>
+    public PlaceFit Fit { get; init; }
+
+    /// <summary>Side of the square of the grid that it is, metres, to be marked; 0 for what is no square.</summary>
+    public double SquareMetres { get; init; }
+}
+
+/// <summary>Place search: "Clac", "CO15 1QD", "SJ 237 640", "323700 364000" or "51.79, 1.15".</summary>
+public static class PlaceSearch
+{
+    private const double VillageMetres = 1_500;
+
+    /// <summary>Closer than this a map shows no more.</summary>
+    private const double LeastMetres = 150;
+
+    /// <summary>Side of the square that is marked round a pair of metres or degrees.</summary>
+    private const double PointSquare = 10;
+
+    private const double GridEast = 700_000, GridNorth = 1_300_000;
+
+    /// <summary>
+    /// The postcodes, the square of the grid and the position that the text is, and then the places by that name, then those whose names begin with
+    /// it, the most populous first; where there is none of all these, those spelt nearly so.
+    /// </summary>
+    /// <param name="text">What was typed; in any case, with or without accents.</param>
+    /// <param name="most">How many to give at most, 1 or more.</param>
+    public static IReadOnlyList<FoundPlace> Find(string text, int most)
+    {
+        var found = new List<FoundPlace>();
+        if (Postcode(text) is { } postcode)
+            found.Add(postcode);
+        if (GridReference.TryParse(text, out GridSquare square))
+        {
+            found.Add(new FoundPlace(Reference(square), $"grid reference, {Size(square.SizeMetres)}", square.Centre, Math.Max(LeastMetres, square.SizeMetres))
+            {
+                SquareMetres = square.SizeMetres,
+                // HP13 is a square of Shetland, and much oftener the postcodes of High Wycombe.
+                Fit = found.Count == 0 ? PlaceFit.Exact : PlaceFit.Close,
+            });
+        }
+        if (Metres(text) is { } point)
+            found.Add(new FoundPlace(point.ToString(), "easting and northing", point, LeastMetres) { SquareMetres = PointSquare });
+        else if (DegreesText.Parse(text) is { } degrees)
+            found.Add(new FoundPlace(DegreesText.Words(degrees), "latitude and longitude", NationalGrid.ToGrid(degrees), LeastMetres) { SquareMetres = PointSquare });
+        // What is written like a postcode, a reference or figures is no name of a town, nor nearly one.
+        if (found.Count == 0 && PostcodeNames.Britain.Parse(text) is null)
+            found.AddRange(Named(text, most));
+        return [.. found.Take(most)];
+    }
+
+    private static IEnumerable<FoundPlace> Named(string text, int most)
+    {
+        string key = PlaceNames.Key(text);
+        if (key.Length == 0)
+            return [];
+        Gazetteer gazetteer = Gazetteer.Britain;
+        FoundPlace[] found =
+        [
+            .. gazetteer.FindAll(text).Concat(gazetteer.Places.Where(place => BeginsWith(place, key)).OrderByDescending(static place => place.Population))
+                .Distinct().Take(most).Select(place => Told(place, PlaceNames.Key(place.Name) == key || place.Aliases.Any(alias => PlaceNames.Key(alias) == key)
+                    ? PlaceFit.Exact : PlaceFit.Begins)),
+        ];
+        if (found.Length > 0)
+            return found;
+        IEnumerable<(string, string)> known = gazetteer.Places.SelectMany(static p => p.Aliases.Prepend(p.Name).Select(spelling => (p.Name, spelling)));
+        return PlaceNames.Close(text, known).Select(gazetteer.Find).OfType<GazetteerPlace>().Distinct().Select(static place => Told(place, PlaceFit.Close));
+    }
+
+    private static FoundPlace Told(GazetteerPlace place, PlaceFit fit) =>
+        new(place.Name, place.IsTown ? "town" : place.PartOf is { } town ? "part of " + town : "village", place.Centre, place.IsTown ? place.ReachMetres / 2 : VillageMetres)
+        {
+            Fit = fit,
+        };
+
+    // Where the postcode itself is not in use, its neighbours: those that begin as it does, as far as any do.
+    private static FoundPlace? Postcode(string text)
+    {
+        PostcodeNames postcodes = PostcodeNames.Britain;
+        if (postcodes.Parse(text) is not { } asked)
+            return null;
+        PostcodePart part = asked;
+        IReadOnlyList<GridPoint> points = postcodes.Matching(part);
+        while (points.Count == 0 && part.Inward.Length > 0)
+        {
+            part = part with { Inward = part.Inward[..^1] };
+            points = postcodes.Matching(part);
+        }
+        if (points.Count == 0)
+            return null;
+        var centre = new GridPoint(Middle(points, static p => p.Easting), Middle(points, static p => p.Northing));
+        double metres = Math.Max(LeastMetres, points.Select(p => p.DistanceTo(centre)).Order().ElementAt(points.Count * 9 / 10) * 2);
+        string place = Gazetteer.Britain.NearestPlace(centre, double.PositiveInfinity) is { } near ? ", " + near.Name : "";
+        string what = part.Inward.Length == 3
+            ? "postcode"
+            : string.Create(CultureInfo.InvariantCulture, $"{points.Count:N0} {(points.Count == 1 ? "postcode" : "postcodes")}");
+        string missing = part == asked ? "" : $"; {asked} itself is not in the list of {PostcodeNames.Release}";
+        return new FoundPlace(part.ToString(), what + place + missing, centre, metres);
+    }
+
+    private static double Middle(IReadOnlyList<GridPoint> points, Func<GridPoint, double> of) => points.Select(of).Order().ElementAt(points.Count / 2);
+
+    private static bool BeginsWith(GazetteerPlace place, string key) =>
+        PlaceNames.Key(place.Name).StartsWith(key, StringComparison.Ordinal)
+        || place.Aliases.Any(alias => PlaceNames.Key(alias).StartsWith(key, StringComparison.Ordinal));
+
+    // The spelling of the reference itself; its centre would name a smaller square.
+    private static string Reference(GridSquare square)
+    {
+        const double LetterSquare = 100_000;
+        int digits = (int)Math.Round(Math.Log10(LetterSquare / square.SizeMetres));
+        return GridReference.Format(square.Centre, digits);
+    }
+
+    private static string Size(double metres) =>
+        metres >= 1000 ? string.Create(CultureInfo.InvariantCulture, $"{metres / 1000:0} km") : string.Create(CultureInfo.InvariantCulture, $"{metres:0.###} m");
+
+    private static GridPoint? Metres(string text)
+    {
+        string[] parts = text.Split([' ', ',', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        const NumberStyles Plain = NumberStyles.AllowDecimalPoint;
+        if (parts.Length == 2
+            && double.TryParse(parts[0], Plain, CultureInfo.InvariantCulture, out double easting)
+            && double.TryParse(parts[1], Plain, CultureInfo.InvariantCulture, out double northing)
+            && easting is > 1000 and < GridEast && northing is > 1000 and < GridNorth)
+            return new GridPoint(easting, northing);
+        return null;
+    }
+}

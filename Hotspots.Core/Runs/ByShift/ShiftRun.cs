@@ -1,0 +1,67 @@
+using Hotspots.Core.Evaluation;
+using Hotspots.Core.Files;
+using Hotspots.Core.Model;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Selection;
+
+namespace Hotspots.Core.Runs.ByShift;
+
+/// <summary>Run of hotspots with what is known of their shifts, where those are asked for. From files to ranked hotspots.</summary>
+/// <remarks>
+/// Files → incidents → <see cref="HotspotRun"/> → aoristic weights by shift → ranks by shift → exact tests, corrected over all hotspots.
+/// </remarks>
+public static class ShiftRun
+{
+    /// <summary>Reads the files and finds the hotspots.</summary>
+    /// <inheritdoc cref="HotspotRun.Execute(RunRequest, TimeProvider, IProgress{RunProgress}?, CancellationToken)"/>
+    public static RunResult Execute(
+        RunRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        if (request.ByShift && request.Shift is not null)
+            throw new ArgumentException("--shift narrows the run to one shift, and --by-shift looks at all of them: leave one of them out.");
+        if (request.Shifts is not null && !request.ByShift && request.Shift is null)
+            throw new ArgumentException("--shifts says which shifts there are and asks for none: give --by-shift or --shift with it.");
+        var plan = RunPlan.Open(request, clock);
+        ReadResult read = IncidentFiles.Read(
+            request.Files, request.Reading with { Columns = request.ColumnChoices, Grid = request.Grid, Dates = request.Dates },
+            progress is null ? null : new ProgressShare(progress, 0, 0.6), cancellation);
+        var cache = new RunCache(read.Placed);
+        if (request.ByShift)
+            ShiftShares.RequireHours(cache.Facets, "--by-shift");
+        RunResult result = HotspotRun.Execute(
+            plan, read, cache, clock, progress is null ? null : new ProgressShare(progress, 0.6, 1), cancellation);
+        return request.ByShift || request.Shift is not null ? WithShifts(result, plan, cache.Facets) : result;
+    }
+
+    private static RunResult WithShifts(RunResult result, RunPlan plan, IncidentFacets facets)
+    {
+        Shifts shifts = ShiftWish.Of(plan.Request);
+        var weights = new ShiftWeights(result.Hotspots, facets, plan.Request.Weights, shifts);
+        int wanted = ShiftWish.Wanted(plan.Request);
+        IReadOnlyList<Hotspot> hotspots = wanted >= 0
+            ? weights.Narrowed(wanted)
+            : weights.Named(Tests(result, plan, facets, shifts));
+        return result with
+        {
+            Hotspots = hotspots,
+            Record = result.Record with { Notes = [.. ShiftWords.Notes(hotspots, shifts, wanted, weights), .. result.Record.Notes] },
+        };
+    }
+
+    /// <summary>The exact test of the shifts of each hotspot; null where too few of its incidents certainly lie in a shift.</summary>
+    private static ShiftTest?[] Tests(RunResult result, RunPlan plan, IncidentFacets facets, Shifts shifts)
+    {
+        TimeColumn times = facets.Incidents.Times;
+        if (DataCoverage.Of(times) is not { } data)
+            return new ShiftTest?[result.Hotspots.Count];
+        StudyPeriod? watched = plan.Filter.Watched([.. result.Areas.Select(static area => area.Area)], times).Period;
+        StudyPeriod period = TimeProfileRun.PeriodOf(watched, data, plan.Request);
+        double[] exposure = PeriodExposure.Hours(data.Watched(period), plan.Request);
+        TimeGroup[] groups = [.. result.Hotspots.Select(static hotspot => new TimeGroup(hotspot.Name, hotspot.Area, hotspot.Members))];
+        return [.. new TimeProfiles(exposure, shifts, [Model.TimeProfiles.TimePart.Shift]).Of(groups, times, facets.HasClock).Select(ShiftTest.Of)];
+    }
+}

@@ -1,0 +1,153 @@
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+
+namespace Hotspots.Core.Runs;
+
+/// <summary>Coverage of the data in time: from which day to which they reach, and stretches within for which there are none.</summary>
+/// <remarks>
+/// A month that is only half in the data must not look like a fall, nor a month whose file was forgotten. Nobody writes into a file how far
+/// it reaches, so that it is judged by its silence: with n incidents in d days a silence of g days has a chance of exp(−gn/d) (Poisson). Where
+/// they come in bursts n is divided by the dispersion of weeks, variance over mean: between bursts it is quiet for longer. All
+/// incidents that were read are looked at, whatever is asked about: where a file ends does not depend on a filter.
+/// </remarks>
+internal sealed class DataCoverage
+{
+    /// <summary>A silence at the end that is rarer than this says that the data end there.</summary>
+    private const double RareEnd = 0.05;
+
+    /// <summary>A silence within, anywhere in the data, that is rarer than this says that something is missing.</summary>
+    private const double RareGap = 0.001;
+
+    /// <summary>A longer span says too little of when it happened.</summary>
+    private const int LongestSpan = 31;
+
+    private const long Day = 86_400;
+
+    private DataCoverage(long firstDay, long lastDay, int quietDays, IReadOnlyList<DaySpan> gaps) =>
+        (FirstDay, LastDay, QuietDays, Gaps) = (firstDay, lastDay, quietDays, gaps);
+
+    /// <summary>The first day with an incident, by a London calendar, days since 1970-01-01.</summary>
+    public long FirstDay { get; }
+
+    /// <summary>The last day with an incident.</summary>
+    public long LastDay { get; }
+
+    /// <summary>Days without any incident that chance makes often enough: a period that reaches so far beyond the last day is whole.</summary>
+    public int QuietDays { get; }
+
+    /// <summary>Stretches without any incident that chance does not make, in order.</summary>
+    public IReadOnlyList<DaySpan> Gaps { get; }
+
+    /// <summary>The coverage of the times; null where none is known well enough.</summary>
+    /// <param name="times">All that was read. Dates far from all others are not believed (<see cref="DateOutliers"/>).</param>
+    public static DataCoverage? Of(TimeColumn times)
+    {
+        int[] all = new int[times.Count];
+        for (int i = 0; i < all.Length; i++)
+            all[i] = i;
+        (int[] before, int[] after) = DateOutliers.Of(times, [all]);
+        TimeColumn believed = times.Without([.. before, .. after]);
+        long first = long.MaxValue, last = long.MinValue;
+        int rows = 0;
+        for (int i = 0; i < believed.Count; i++)
+        {
+            if (DaysOf(believed[i]) is not { } days)
+                continue;
+            (first, last) = (Math.Min(first, days.First), Math.Max(last, days.Last));
+            rows++;
+        }
+        if (rows == 0)
+            return null;
+        var begun = new int[last - first + 2];
+        for (int i = 0; i < believed.Count; i++)
+        {
+            if (DaysOf(believed[i]) is not { } days)
+                continue;
+            begun[days.First - first]++;
+            begun[days.Last - first + 1]--;
+        }
+        double perDay = rows / (last - first + 1.0) / DispersionOfWeeks(believed, first, last);
+        int quiet = (int)Math.Min(LongestSpan, Math.Floor(-Math.Log(RareEnd) / perDay));
+        double silence = -Math.Log(RareGap / (last - first + 1)) / perDay;
+        return new DataCoverage(first, last, quiet, Silences(begun, first, silence));
+    }
+
+    /// <summary>
+    /// The gaps that a period has a part in, longer than the days that are quiet by chance: a gap begins with the last incident, not with the
+    /// fault.
+    /// </summary>
+    public IEnumerable<StudyPeriod> GapsIn(StudyPeriod period)
+    {
+        foreach (DaySpan gap in Gaps)
+        {
+            var silent = new StudyPeriod(BeginOf(gap.First), BeginOf(gap.Last + 1));
+            long shared = Math.Min(silent.UntilUtcSeconds, period.UntilUtcSeconds) - Math.Max(silent.FromUtcSeconds, period.FromUtcSeconds);
+            if (shared > QuietDays * Day)
+                yield return silent;
+        }
+    }
+
+    /// <summary>What was watched of a period: all of it less the gaps.</summary>
+    public IEnumerable<StudyPeriod> Watched(StudyPeriod period)
+    {
+        long from = period.FromUtcSeconds;
+        foreach (StudyPeriod gap in GapsIn(period))
+        {
+            if (gap.FromUtcSeconds > from)
+                yield return new StudyPeriod(from, gap.FromUtcSeconds);
+            from = gap.UntilUtcSeconds;
+        }
+        if (from < period.UntilUtcSeconds)
+            yield return new StudyPeriod(from, period.UntilUtcSeconds);
+    }
+
+    /// <summary>The first second of a day, since 1970-01-01T00:00:00Z.</summary>
+    public static long BeginOf(long day) => LondonTime.ToUtcSeconds(day * Day);
+
+    /// <summary>Variance over mean of the counts of weeks, of incidents known to the day; 1 or more.</summary>
+    private static double DispersionOfWeeks(TimeColumn times, long first, long last)
+    {
+        const int Week = 7;
+        var weeks = new long[(last - first + 1) / Week];
+        for (int i = 0; i < times.Count; i++)
+        {
+            if (DaysOf(times[i]) is { } days && days.First == days.Last && (days.First - first) / Week < weeks.Length)
+                weeks[(days.First - first) / Week]++;
+        }
+        double mean = weeks.Length > 0 ? weeks.Average() : 0, squares = 0;
+        foreach (long week in weeks)
+            squares += (week - mean) * (week - mean);
+        return mean > 0 && weeks.Length > 1 ? Math.Max(1, squares / (weeks.Length - 1) / mean) : 1;
+    }
+
+    private static List<DaySpan> Silences(int[] begun, long first, double longerThan)
+    {
+        var gaps = new List<DaySpan>();
+        int covering = 0, since = -1;
+        for (int day = 0; day < begun.Length; day++)
+        {
+            covering += begun[day];
+            if (covering == 0 && since < 0)
+                since = day;
+            if (covering == 0 || since < 0)
+                continue;
+            if (day - since > longerThan)
+                gaps.Add(new DaySpan(first + since, first + day - 1));
+            since = -1;
+        }
+        return gaps;
+    }
+
+    private static DaySpan? DaysOf(IncidentTime time)
+    {
+        if (!time.IsKnown)
+            return null;
+        var span = new StudyPeriod(time.FromUtcSeconds, Math.Max(time.FromUtcSeconds + 1, time.UntilUtcSeconds));
+        return span.LastDay - span.FirstDay < LongestSpan ? new DaySpan(span.FirstDay, span.LastDay) : null;
+    }
+}
+
+/// <summary>Days by a London calendar, since 1970-01-01.</summary>
+/// <param name="First">The first.</param>
+/// <param name="Last">The last, inclusive.</param>
+internal readonly record struct DaySpan(long First, long Last);

@@ -1,0 +1,41 @@
+using System.Text;
+using Hotspots.Core.Files.Times;
+using Hotspots.Core.Model.Incidents;
+
+namespace Hotspots.Core.Runs;
+
+/// <summary>A period as the user says it: "2026-06", "2025", "2026-01..2026-06", "2026-06.." for as far as the data reach.</summary>
+/// <param name="From">Its first second, since 1970-01-01T00:00:00Z; null for as far back as the data reach.</param>
+/// <param name="Until">Its end, exclusive; null for as far as the data reach.</param>
+internal readonly record struct PeriodWish(long? From, long? Until)
+{
+    private const string Between = "..";
+
+    /// <summary>Reads one; null for none.</summary>
+    /// <param name="flag">The option it was given to.</param>
+    /// <param name="text">As it was typed.</param>
+    /// <exception cref="ArgumentException">It is no period; says what to write.</exception>
+    public static PeriodWish? Parse(string flag, string? text)
+    {
+        if (text is null)
+            return null;
+        int at = text.IndexOf(Between, StringComparison.Ordinal);
+        string first = at < 0 ? text : text[..at], last = at < 0 ? text : text[(at + Between.Length)..];
+        long? from = null, until = null;
+        if (first.Trim().Length > 0)
+            from = Time(first).FromUtcSeconds;
+        if (last.Trim().Length > 0)
+            until = Time(last) is var end ? Math.Max(end.UntilUtcSeconds, end.FromUtcSeconds + 1) : null;
+        if (from is null && until is null)
+            throw Wrong();
+        if (from >= until)
+            throw new ArgumentException($"{flag} {text} ends before it begins; exchange the two.");
+        return new PeriodWish(from, until);
+
+        IncidentTime Time(string part) => TimeParser.TryParse(Encoding.UTF8.GetBytes(part), out IncidentTime time) ? time : throw Wrong();
+
+        ArgumentException Wrong() => new(
+            $"{flag} {text} is no period; give a year, a month or a day such as 2026, 2026-06 or 2026-06-15, "
+            + "or two with .. between such as 2026-01..2026-06.");
+    }
+}

@@ -1,0 +1,93 @@
+namespace Hotspots.Core.Selection;
+
+/// <summary>Value of a query's field, as it is typed.</summary>
+public enum QueryValue
+{
+    /// <summary>Nothing: it is there or not.</summary>
+    Switch,
+
+    /// <summary>One text.</summary>
+    Text,
+
+    /// <summary>Any number of texts.</summary>
+    Texts,
+
+    /// <summary>The path of a file that is read.</summary>
+    File,
+}
+
+/// <summary>Field of a selection query: one filter, from the words in which it is typed to the incidents that it keeps.</summary>
+/// <remarks>Holds nothing of any query. Safe to use from many threads.</remarks>
+public abstract class QueryField
+{
+    /// <summary>Its name in the record, in the key and on the seam to the page: "operations".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The property of <see cref="IncidentQuery"/> that holds it.</summary>
+    public required string Property { get; init; }
+
+    /// <summary>The command line's option: "--operation".</summary>
+    public required string Flag { get; init; }
+
+    /// <summary>What the option's help says.</summary>
+    public required string Help { get; init; }
+
+    /// <summary>What stands for the value in the help; null for a switch.</summary>
+    public string? HelpName { get; init; }
+
+    /// <summary>How it is typed.</summary>
+    public abstract QueryValue Takes { get; }
+
+    /// <summary>
+    /// May a page ask for it? A page chooses among what is loaded: what names files, or says how areas are made, is none of its business.
+    /// </summary>
+    public virtual bool IsOfPage => Takes is not (QueryValue.File or QueryValue.Switch);
+
+    /// <summary>Are texts that differ in case only the same?</summary>
+    public virtual bool IgnoresCase => false;
+
+    /// <summary>The query with what was typed.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="typed">One text for each time that the option was given; none for a switch.</param>
+    /// <exception cref="ArgumentException">A text means nothing here; says what to change.</exception>
+    public abstract IncidentQuery Read(IncidentQuery query, IReadOnlyList<string> typed);
+
+    /// <summary>The query with this field in its one canonical form.</summary>
+    public virtual IncidentQuery Canonical(IncidentQuery query) => query;
+
+    /// <summary>The field as it is recorded; blank where nothing is asked for.</summary>
+    public abstract string Record(IncidentQuery query);
+
+    /// <summary>The field in the sentence of what the filter leaves in: "only operation Racer"; blank where it is no filter.</summary>
+    internal virtual string Sentence(IncidentQuery query) => "";
+
+    /// <summary>The field among the other words of a run's scope: "operation Racer and Anvil"; blank where the scope has its own place for
+    /// it.</summary>
+    internal virtual string Scope(IncidentQuery query) => "";
+
+    /// <summary>What a reader of the results must know of incidents that cannot be told by it; null for nothing.</summary>
+    internal virtual string? Note(IncidentQuery query) => null;
+
+    /// <summary>Refuses what cannot be meant; to be done before hours of reading, not after.</summary>
+    /// <exception cref="ArgumentException">Says what to change.</exception>
+    internal virtual void Check(IncidentQuery query)
+    {
+    }
+
+    /// <summary>Is an incident kept? Null where nothing is asked for, or where areas are divided by it instead.</summary>
+    /// <exception cref="ArgumentException">Nothing in the files has a name that was asked for; the message lists those there are.</exception>
+    internal virtual Predicate<int>? Filter(IncidentQuery query, IncidentFacets facets) => null;
+}
+
+/// <summary>As the other, with the type of its value.</summary>
+/// <param name="get">Reads the property.</param>
+/// <param name="with">The query with another value of it.</param>
+/// <typeparam name="TValue">Type of the property.</typeparam>
+public abstract class QueryField<TValue>(Func<IncidentQuery, TValue> get, Func<IncidentQuery, TValue, IncidentQuery> with) : QueryField
+{
+    /// <summary>The value in a query.</summary>
+    public TValue Get(IncidentQuery query) => get(query);
+
+    /// <summary>The query with this value; of the same type as it was.</summary>
+    public IncidentQuery With(IncidentQuery query, TValue value) => with(query, value);
+}

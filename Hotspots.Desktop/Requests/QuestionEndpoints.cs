@@ -1,0 +1,105 @@
+using System.Text.Json.Serialization.Metadata;
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model.Backtests;
+using Hotspots.Core.Model.Changes;
+using Hotspots.Core.Model.Effects;
+using Hotspots.Desktop.Answers;
+using Hotspots.Desktop.Events;
+using Hotspots.Desktop.Loading;
+using Hotspots.Desktop.Running;
+using Hotspots.Desktop.Seam;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotspots.Desktop.Requests;
+
+/// <summary>
+/// <c>POST /api/now</c>, <c>/api/change</c>, <c>/api/when</c>, <c>/api/backtest</c> and <c>/api/effect</c>, and
+/// <c>POST /api/change/layers/NAME</c>, <c>/api/backtest/layers/NAME</c> and <c>/api/effect/layers/NAME</c> for the same as files.
+/// </summary>
+internal sealed class QuestionEndpoints(Workspace workspace, QuestionDesk desk, NowFinding now, EventHub hub)
+{
+    private readonly Turns _turns = new();
+
+    /// <summary>Puts them at their addresses.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/now", context => AnswerAsync(
+            context, "now", SeamJson.Default.NowQuery, SeamJson.Default.NowAnswer,
+            async (files, query, _, token) => await now.FindAsync(files, query, token)));
+        routes.MapPost("/api/change", context => AnswerAsync(
+            context, "change", SeamJson.Default.ChangeQuery, SeamJson.Default.ChangeAnswer,
+            async (files, query, how, token) => ChangeAnswers.Of(await desk.CompareAsync(files, query, how, token), files.Version)));
+        routes.MapPost("/api/when", context => AnswerAsync(
+            context, "when", SeamJson.Default.WhenQuery, SeamJson.Default.WhenAnswer,
+            async (files, query, how, token) => QuestionAnswers.Of(await desk.ProfileAsync(files, query, how, token), files.Version)));
+        routes.MapPost("/api/backtest", context => AnswerAsync(
+            context, "backtest", SeamJson.Default.BacktestQuery, SeamJson.Default.BacktestAnswer,
+            async (files, query, how, token) => QuestionAnswers.Of(await desk.TestAsync(files, query, how, token), files.Version)));
+        routes.MapPost("/api/effect", context => AnswerAsync(
+            context, "effect", SeamJson.Default.EffectQuery, SeamJson.Default.EffectAnswer,
+            async (files, query, how, token) => EffectAnswers.Of(await desk.EvaluateAsync(files, query, how, token), files.Version)));
+        routes.MapPost("/api/effect/layers/{name}", EffectLayerAsync);
+        routes.MapPost("/api/change/layers/{name}", ChangeLayerAsync);
+        routes.MapPost("/api/backtest/layers/{name}", BacktestLayerAsync);
+    }
+
+    /// <summary>A later question of the same kind and window overtakes this one; who goes stops it.</summary>
+    private async Task AnswerAsync<TQuery, TAnswer>(
+        HttpContext context, string work, JsonTypeInfo<TQuery> form, JsonTypeInfo<TAnswer> answer,
+        Func<LoadedFiles, TQuery, Telling, CancellationToken, Task<TAnswer>> find)
+        where TQuery : RunQuery
+    {
+        TQuery query = await JsonBody.ReadAsync(context, form);
+        using Turns.Turn turn = _turns.Take($"{work} {query.Window}");
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(turn.Overtaken, context.RequestAborted);
+        try
+        {
+            LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
+            var how = new Telling(Waiting.TellerOf(hub, work, query.Window), Steps.TellerOf(hub, work, query.Window));
+            await JsonBody.WriteAsync(context, await find(files, query, how, ending.Token), answer);
+        }
+        catch (OperationCanceledException) when (turn.IsOvertaken)
+        {
+            throw new Refusal(StatusCodes.Status409Conflict, "A later question of this window has overtaken this one.");
+        }
+    }
+
+    private async Task ChangeLayerAsync(HttpContext context)
+    {
+        string name = NameOf(context, ReleaseDoor.ComparisonLayerNames);
+        ChangeQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.ChangeQuery);
+        LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
+        ComparisonResult found = await desk.CompareAsync(files, query, Telling.Nobody, context.RequestAborted);
+        Download.Begin(context, name, found.Record.Marking);
+        await Download.WriteAsync(context, stream => ReleaseDoor.WriteLayer(found, name, stream, context.RequestAborted));
+    }
+
+    private async Task BacktestLayerAsync(HttpContext context)
+    {
+        string name = NameOf(context, ReleaseDoor.BacktestLayerNames);
+        BacktestQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.BacktestQuery);
+        LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
+        BacktestResult found = await desk.TestAsync(files, query, Telling.Nobody, context.RequestAborted);
+        Download.Begin(context, name, found.Record.Marking);
+        await Download.WriteAsync(context, stream => ReleaseDoor.WriteLayer(found, name, stream, context.RequestAborted));
+    }
+
+    private async Task EffectLayerAsync(HttpContext context)
+    {
+        string name = NameOf(context, ReleaseDoor.EffectLayerNames);
+        EffectQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.EffectQuery);
+        LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
+        EffectResult found = await desk.EvaluateAsync(files, query, Telling.Nobody, context.RequestAborted);
+        Download.Begin(context, name, found.Record.Marking);
+        await Download.WriteAsync(context, stream => ReleaseDoor.WriteLayer(found, name, stream, context.RequestAborted));
+    }
+
+    private static string NameOf(HttpContext context, IReadOnlyList<string> names)
+    {
+        string name = (string)context.Request.RouteValues["name"]!;
+        return names.Contains(name) ? name
+            : throw new Refusal(StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", names)}.");
+    }
+}

@@ -1,0 +1,201 @@
+// What crosses the seam of questions about now and about change: see docs/map-window.md. Words are the host's, and say what the tests allow.
+import type { RunQuery, Scope } from '../model';
+
+export interface ChangeQuery extends RunQuery {
+  before: string | null;
+  after: string | null;
+}
+
+export interface NowQuery extends ChangeQuery {
+  fromHour: number;
+  untilHour: number;
+  weeks: number;
+}
+
+export interface WhenQuery extends RunQuery { group: 'town' | 'hotspot' | 'line' | 'operation'; shifts: string | null }
+
+export interface BacktestQuery extends RunQuery { flag: string | null }
+
+export interface Period { from: string; to: string; words: string; days: number; incidents: number }
+
+export type Verdict = 'more' | 'fewer' | 'as before' | 'too few' | 'not tested';
+export type Turn = 'new' | 'grown' | 'shrunk' | 'gone';
+
+export interface PlaceChange {
+  name: string;
+  area: string;
+  before: number;
+  after: number;
+  verdict: Verdict;
+  turn: Turn | null;
+  /** "1.4 times as many, range 0.8 to 2.5"; blank where it cannot be said. */
+  times: string;
+  /** Of a hotspot of one period alone, which is not tested. */
+  onlyIn: 'before' | 'after' | null;
+  centre: [easting: number, northing: number] | null;
+  outline: [number, number][][][] | null;
+}
+
+export interface ChangeAnswer {
+  runId: string;
+  version: number;
+  marking: string;
+  before: Period;
+  after: Period;
+  chosen: string;
+  answer: string[];
+  rule: string;
+  shows: Scope;
+  towns: PlaceChange[];
+  /** The surest change first. */
+  hotspots: PlaceChange[];
+  /** Those beyond chance. */
+  cells: PlaceChange[];
+  cellMetres: number;
+  notes: string[];
+}
+
+export interface ListedChanges {
+  before: Period;
+  after: Period;
+  /** One a hotspot, in the order of the run. */
+  places: PlaceChange[];
+  whyUntested: string | null;
+  notes: string[];
+}
+
+export interface TonightPlace {
+  /** Its rank. */
+  hotspot: number;
+  incidents: number;
+  verdict: Verdict | '';
+  words: string;
+  hours: string | null;
+}
+
+export interface Tonight {
+  title: string;
+  span: string;
+  stale: string | null;
+  why: string | null;
+  total: string;
+  weekday: string | null;
+  places: TonightPlace[];
+  notes: string[];
+}
+
+export interface NowAnswer {
+  runId: string;
+  version: number;
+  tonight: Tonight | null;
+  noTonight: string | null;
+  changes: ListedChanges | null;
+  noChanges: string | null;
+  milliseconds: number;
+}
+
+export interface WhenGroup { name: string; area: string; incidents: number; answer: string }
+export interface WhenAnswer { version: number; shifts: string[]; groups: WhenGroup[]; notes: string[] }
+
+export interface BacktestPoint {
+  km2: number;
+  hits: number;
+  of: number;
+  rate: number | null;
+  low: number;
+  high: number;
+  best: number;
+}
+
+export interface BacktestMap { name: string; title: string; points: BacktestPoint[] }
+
+export interface BacktestAnswer {
+  runId: string;
+  version: number;
+  marking: string;
+  answer: string[];
+  rule: string;
+  reason: string;
+  horizon: string;
+  towns: string[];
+  testFrom: string;
+  testTo: string;
+  choice: string;
+  asked: number;
+  maps: BacktestMap[];
+  notes: string[];
+}
+
+export interface GroundQuery { name: string; outline: [number, number][][][] }
+
+export interface EffectQuery extends RunQuery {
+  operation: string | null;
+  ground: GroundQuery | null;
+  start: string | null;
+  end: string | null;
+  chosen: string | null;
+  ring: number | null;
+}
+
+/** Incidents more than the control suggests, below 0 fewer, and the 95 % range. */
+export interface EffectRange { value: number; low: number; high: number }
+
+export type EffectRole = 'treated' | 'control' | 'ring' | 'ring of control';
+
+export interface EffectPlace {
+  role: EffectRole;
+  name: string;
+  before: number;
+  during: number;
+  km2: number;
+  /** Null of the controls. */
+  difference: EffectRange | null;
+  outline: [number, number][][][];
+}
+
+export interface EffectPeriod {
+  words: string;
+  use: 'earlier' | 'before' | 'chosen by' | 'during';
+  /** Treated, control, ring, ring of control. */
+  counts: number[];
+}
+
+export interface EffectControl { name: string; fit: number | null; earlier: number; centre: [easting: number, northing: number]; isUsed: boolean }
+
+export interface EffectAnswer {
+  runId: string;
+  version: number;
+  marking: string;
+  operation: string;
+  ground: string;
+  verdict: 'fewer' | 'more' | 'within chance' | 'too few';
+  answer: string[];
+  rule: string;
+  shows: Scope;
+  before: Period;
+  during: Period;
+  chosen: string;
+  chosenBy: string | null;
+  ringMetres: number;
+  /** Treated, control, ring, ring of control. */
+  places: EffectPlace[];
+  /** The oldest first. */
+  periods: EffectPeriod[];
+  together: EffectRange;
+  /** What is ranked among the placebos. */
+  z: number;
+  /** Ascending. */
+  placeboZ: number[];
+  placeboTowns: string;
+  placebosApart: number;
+  p: number;
+  pMore: number;
+  dispersion: number;
+  wdq: number | null;
+  wdqRefused: string | null;
+  net: number | null;
+  preTrendP: number | null;
+  /** The best fit first. */
+  controls: EffectControl[];
+  notes: string[];
+}

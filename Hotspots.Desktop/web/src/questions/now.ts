@@ -1,0 +1,34 @@
+// What is said at once of now: the next shift, and a change beside each hotspot that is listed.
+import { computed } from '@preact/signals';
+import { query } from '../running';
+import { run } from '../state';
+import { nowWish } from '../wishes/now-wish';
+import type { NowAnswer, NowQuery, PlaceChange } from './answers';
+import { question } from './asking';
+import { presets } from './periods';
+
+/** The next shift is another one after a while. */
+const ANEW_MS = 15 * 60_000;
+
+export const now = question<NowAnswer>('/api/now', (): NowQuery | null => {
+  const asked = query(), usual = presets.value.at(0), { from, until, weeks } = nowWish.value;
+  return asked && { ...asked, fromHour: from, untilHour: until, weeks, before: usual?.before ?? null, after: usual?.after ?? null };
+}, 'The next shift could not be looked at. Change a filter to try again.');
+
+export function keepNow(): () => void {
+  const stop = now.keep();
+  const timer = setInterval(now.again, ANEW_MS);
+  return () => { stop(); clearInterval(timer); };
+}
+
+/** The answer about the run on screen; null while it is of another. */
+export const nowOfRun = computed<NowAnswer | null>(() => {
+  const answer = now.answer.value;
+  return answer && answer.runId === run.value?.runId ? answer : null;
+});
+
+/** The change of each hotspot of the run, by its rank; empty until it is there. */
+export const changeOfRank = computed<ReadonlyMap<number, PlaceChange>>(() => {
+  const found = nowOfRun.value?.changes, hotspots = run.value?.hotspots ?? [];
+  return new Map(found && found.places.length === hotspots.length ? hotspots.map(({ rank }, i) => [rank, found.places[i]]) : []);
+});

@@ -1,0 +1,36 @@
+// Sentences of the host speak to the command line as well: here its options are what one chooses in the window.
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/; --flag takes less, such as --flag \w+/, '; choose less ground to have it tested'],
+  [/: flag less, such as --flag \w+, or ask/, ': choose less ground, or ask'],
+  [/; --horizon month takes in those known to the month/, ''],
+  [/, such as --kind (\w+), too/, ', such as kind $1, too'],
+  [/, or where days are known a shorter test such as --horizon \w+/, ''],
+  [/; --after takes it in/, '; choose other periods to take it in'],
+  [/exchange --before and --after/, 'exchange the two'],
+  [/let --before end where --after begins/, 'let the one end where the other begins'],
+  [/give another with --(?:before|after)/, 'choose another'],
+  [/give other periods with --before and --after/, 'choose other periods'],
+  [/--(?:before|after) (\S+) (is no period|ends before it begins)/, '$1 $2'],
+  [/--from and --to lie/, 'the dates chosen lie'],
+  [/widen --area, --boundary, --kind, --from, --to or another filter/, 'widen the filters'],
+  [/: draw the treated ground and give it with --treated/, ': choose a hotspot and a first day instead'],
+  [/: give (the|its) first day with --start/, ': give $1 first day below'],
+  [/; --area looks at another town/, ''],
+  [/--start and --end give others/, 'others can be given below'],
+  [/--start, --end and --chosen give other dates/, 'other dates can be given below'],
+  [/Then say so with --chosen, such as --chosen \S+: a/, 'Then say below by which time it was chosen: a'],
+  [/; with --start on the first of a month/, '; with a first day on the first of a month'],
+  [/exchange --start and --end/, 'exchange the two'],
+  [/give others with --start and --end/, 'give other dates'],
+  [/give another --start/, 'give another first day'],
+  [/, or a control of your own with --control/, ''],
+  [/give an earlier --chosen/, 'give an earlier time'],
+  [/, or a narrower --ring/, ', or a narrower ring'],
+  [/--ring takes/, 'The ring takes'],
+  [/what --kind and the other filters leave/, 'what the filters leave'],
+  [/unless --kind asks for them/, 'unless the filter of kinds asks for them'],
+  [/--(?:start|end|chosen) (\S+) (is no period|ends before it begins)/, '$1 $2'],
+];
+
+/** The sentence without options of the command line. */
+export const plainWords = (sentence: string): string => WORDS.reduce((text, [option, words]) => text.replace(option, words), sentence);
