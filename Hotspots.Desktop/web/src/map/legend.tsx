@@ -1,6 +1,6 @@
 // What the map's marks mean, layer by layer in the order in which they lie.
-import { entryOf, layerOrder, layers } from '../layers';
-import { dataset } from '../state';
+import { entryOf, layerOrder, layers } from './layers/layers';
+import { dataset } from '../state/state';
 
 /** A lower window has no room for the legend beside what it explains: it is folded until it is asked for. */
 const ROOM_FROM = 560;

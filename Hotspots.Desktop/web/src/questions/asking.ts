@@ -1,6 +1,6 @@
 // Keeps one answer in step with what is asked: the old one stays until the new one is there; a later question overtakes the earlier.
 import { effect, signal, type Signal } from '@preact/signals';
-import { ApiError, postJson } from '../api';
+import { ApiError, postJson } from '../host/api';
 
 /** Changes closer together than this make one request. */
 const PAUSE_MS = 150;

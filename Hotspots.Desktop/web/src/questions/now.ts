@@ -1,7 +1,7 @@
 // What is said at once of now: the next shift, and a change beside each hotspot that is listed.
 import { computed } from '@preact/signals';
-import { query } from '../running';
-import { run } from '../state';
+import { query } from '../host/running';
+import { run } from '../state/state';
 import { nowWish } from '../wishes/now-wish';
 import type { NowAnswer, NowQuery, PlaceChange } from './answers';
 import { question } from './asking';

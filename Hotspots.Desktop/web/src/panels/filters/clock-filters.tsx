@@ -1,7 +1,7 @@
 // On which weekdays and at which hours.
-import { nightEnds } from '../../filtering';
-import { filters } from '../../state';
-import { count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../words';
+import { nightEnds } from '../../state/filtering';
+import { filters } from '../../state/state';
+import { count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../../base/words';
 import { clockCounts } from './counts';
 import { change } from './history';
 import { hoursBetween, PRESETS, rangeOf } from './hours';

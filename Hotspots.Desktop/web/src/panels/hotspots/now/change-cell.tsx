@@ -1,7 +1,7 @@
 // A change in the list of hotspots: a sign, a word and the two counts; how many times as many when one points at it. Never by colour alone.
 import type { ListedChanges, PlaceChange } from '../../../questions/answers';
 import { signOf } from '../../../questions/change';
-import { capital, number } from '../../words';
+import { capital, number } from '../../../base/words';
 
 export function ChangeCell({ change }: { change: PlaceChange | undefined }) {
   if (!change) return <span class="cell cell-change quiet" role="gridcell">…</span>;

@@ -1,11 +1,11 @@
 // The card of the next shift: where most happened at these hours lately, and whether that is more than before. Its words are the host's.
-import type { Hotspot } from '../../../model';
+import type { Hotspot } from '../../../contracts/model';
 import { signOf } from '../../../questions/change';
 import { now, nowOfRun } from '../../../questions/now';
 import type { Tonight, TonightPlace } from '../../../questions/answers';
-import { dataset, filters, run } from '../../../state';
+import { dataset, filters, run } from '../../../state/state';
 import { nowWish, SHIFTS, WEEKS, wishNow } from '../../../wishes/now-wish';
-import { count, isolated, list, number, pad } from '../../words';
+import { count, isolated, list, number, pad } from '../../../base/words';
 
 /** "Clacton-on-Sea"; "all areas" where nothing is left out; more than a few are counted. */
 export function areasInWords(wanted: readonly string[]): string {
