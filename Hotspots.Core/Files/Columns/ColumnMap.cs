@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotspots.Core.Files.Positions;
 using Hotspots.Core.Files.Times;
+using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
@@ -40,6 +41,9 @@ internal sealed class ColumnMap
 
     /// <summary>How eastings and northings are to be read.</summary>
     public GridReading Grid { get; private set; }
+
+    /// <summary>Are degrees written with a decimal comma? A column is read one way: one such field among others is a mistake.</summary>
+    public bool HasDecimalCommas { get; private set; }
 
     /// <summary>What must be known of how positions are read, each one sentence.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
@@ -103,6 +107,8 @@ internal sealed class ColumnMap
         var map = new ColumnMap(headers, roles, isStopAndSearch ? IncidentKind.StopAndSearch : null, UnusedTimes.Of(headers, roles, i => Values(sample, i)));
         var notes = new List<string>();
         map.Grid = GridReading.Of(map, sample, grid, notes);
+        map.HasDecimalCommas = map.IndexOf(ColumnRole.Longitude) is >= 0 and int longitude
+            && Most(sample, longitude, static text => text.Length <= LongestValue && CoordinateNumber.TryAngle(System.Text.Encoding.UTF8.GetBytes(text), out _));
         map.Notes = [.. notes, .. UnusedPositions.Notes(map, sample)];
         return map;
     }
@@ -177,6 +183,8 @@ internal sealed class ColumnMap
         {
             case ColumnRole.Street when ColumnNames.Normalise(header) == "location" && Most(sample, column, IsPair):
                 return ColumnRole.LatLong;
+            case ColumnRole.Street or ColumnRole.Town when Most(sample, column, IsPairInBritain):
+                return ColumnRole.LatLong;
             case ColumnRole.Street when Most(sample, column, IsGridReference):
                 return ColumnRole.GridReference;
             case ColumnRole.LatLong when !Most(sample, column, IsPair):
@@ -217,7 +225,15 @@ internal sealed class ColumnMap
         return PointText.Read(System.Text.Encoding.UTF8.GetBytes(text), out _, out _) is PositionForm.Degrees or PositionForm.Metres;
     }
 
-    private static bool IsGridReference(string text) => text.Length <= LongestValue && Geography.Grids.GridReference.TryParse(text, out _);
+    private static bool IsPairInBritain(string text)
+    {
+        if (text.Length > LongestValue)
+            return false;
+        PositionForm form = PointText.Read(System.Text.Encoding.UTF8.GetBytes(text), out double x, out double y);
+        return form == PositionForm.Degrees && NationalGrid.Domain.Contains(x, y);
+    }
+
+    private static bool IsGridReference(string text) => text.Length <= LongestValue && GridReference.TryParse(text, out _);
 
     private static bool LooksLikeData(string header) => header.Length <= LongestValue && (
         double.IsFinite(Number(header)) || header.StartsWith("column ", StringComparison.Ordinal)

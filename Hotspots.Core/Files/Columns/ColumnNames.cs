@@ -35,7 +35,7 @@ internal static class ColumnNames
             "closingcodedescription", "finaltype", "finalclassification", "openingtype", "initialtype", "eventtypedescription",
             "eventcategory", "offencesubgroup", "offencegroup", "minorcategory", "majorcategory", "crimesubtype", "crimegroup",
             "natureofincident", "natureofcall", "nature", "recordtype", "reporttype", "intelligencetype", "intelreporttype",
-            "statclass", "offtype"
+            "statclass", "offtype", "inteltype", "logtype", "calltype", "jobtype", "kindofincident", "tasktype"
         ]),
         (ColumnRole.Time, TimeNames.Happened),
         (ColumnRole.From, TimeNames.From),
@@ -57,14 +57,14 @@ internal static class ColumnNames
             "coordx", "coordinatex", "xco", "bngx", "osgridx", "osgrideasting", "osgbeasting", "gridrefeasting", "gridreferenceeasting",
             "locationeasting", "locationx", "incidenteasting", "incidentx", "offenceeasting", "offencex", "mapeasting",
             "eastingcoordinate", "centroidx", "irishgrideasting", "irisheasting", "itmeasting", "itmx", "x29902", "x29903", "x2157",
-            "osgrx", "loceasting"
+            "osgrx", "loceasting", "gride", "osgride", "ose", "bnge", "egrid", "eastgrid", "webmercatoreasting", "webmercatorx", "x3857"
         ]),
         (ColumnRole.Northing, [
             "northing", "northings", "north", "bngnorthing", "osnorthing", "osy", "y27700", "gridy", "ycoord", "y", "pointy",
             "ycoordinate", "coordy", "coordinatey", "yco", "bngy", "osgridy", "osgridnorthing", "osgbnorthing", "gridrefnorthing",
             "gridreferencenorthing", "locationnorthing", "locationy", "incidentnorthing", "incidenty", "offencenorthing", "offencey",
             "mapnorthing", "northingcoordinate", "centroidy", "irishgridnorthing", "irishnorthing", "itmnorthing", "itmy", "y29902",
-            "y29903", "y2157", "osgry", "locnorthing"
+            "y29903", "y2157", "osgry", "locnorthing", "gridn", "osgridn", "osn", "bngn", "ngrid", "northgrid", "webmercatornorthing", "webmercatory", "y3857"
         ]),
         (ColumnRole.GridReference, [
             "gridref", "gridreference", "osgridref", "osgridreference", "osref", "ngr", "osgr", "nationalgridreference", "osgrid",

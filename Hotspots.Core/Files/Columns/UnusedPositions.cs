@@ -29,6 +29,8 @@ internal static class UnusedPositions
         if (pair >= 0)
             return [$"column {pair + 1} (\"{map.Headers[pair]}\") looks like a position and is not used: load it again with --column latlong={Name(map, pair)} to use it."];
         int reference = Find(map, sample, ColumnRole.GridReference, static text => text.Length >= 6 && GridReference.TryParse(text, out _));
+        if (Find(map, sample, ColumnRole.RejectNote, IsThreeWords) is >= 0 and int words)
+            return [$"\"{map.Headers[words]}\" holds what3words addresses, which only that company's own service turns into positions: export the rows with coordinates or a postcode."];
         return reference >= 0
             ? [$"column {reference + 1} (\"{map.Headers[reference]}\") looks like a grid reference and is not used: load it again with --column gridref={Name(map, reference)} to use it."]
             : [];
@@ -54,6 +56,13 @@ internal static class UnusedPositions
                 return column;
         }
         return -1;
+    }
+
+    /// <summary>Is it "///filled.count.soap"?</summary>
+    private static bool IsThreeWords(string text)
+    {
+        string[] words = text.TrimStart('/').Split('.');
+        return words.Length == 3 && words.All(static word => word.Length is >= 4 and <= 20 && word.All(char.IsLetter));
     }
 
     // A number that may be anything becomes a coordinate by its decimals.

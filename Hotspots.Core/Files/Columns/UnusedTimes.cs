@@ -34,6 +34,8 @@ internal static class UnusedTimes
                 clocks.Add(headers[i]);
         }
         var said = new List<string>();
+        if (!hasTime && dates.Count == 0 && Quarters(headers, roles, values) is { } quarters)
+            said.Add($"\"{quarters}\" holds quarters, which begin in January in one force and in April in another: no time is read from it; give a date or a month instead.");
         if (dates.Count > 0)
         {
             string used = hasTime ? "not used as the time of an incident" : "not used, and no other column says when";
@@ -42,6 +44,25 @@ internal static class UnusedTimes
         if (clocks.Count > 0)
             said.Add($"{Named(clocks)} {(clocks.Count == 1 ? "looks like clock times and is" : "look like clock times and are")} not used; to use {(clocks.Count == 1 ? "it" : "one of them")}, load with {Option("clock", clocks[0])}.");
         return said;
+    }
+
+    private static string? Quarters(IReadOnlyList<string> headers, ColumnRole[] roles, Func<int, List<string>> values)
+    {
+        for (int i = 0; i < headers.Count; i++)
+        {
+            if (roles[i] == ColumnRole.Attribute && values(i) is { Count: > 0 } held && held.Count(IsQuarter) * 2 > held.Count)
+                return headers[i];
+        }
+        return null;
+    }
+
+    /// <summary>Is it "Q1 2026", "2025/26 Q3", "Quarter 2"?</summary>
+    private static bool IsQuarter(string text)
+    {
+        string plain = ColumnNames.Normalise(text).Replace("quarter", "q", StringComparison.Ordinal).Replace("qtr", "q", StringComparison.Ordinal);
+        int at = plain.IndexOf('q', StringComparison.Ordinal);
+        return at >= 0 && plain.Length <= 10 && plain.IndexOf('q', at + 1) < 0 && at + 1 < plain.Length && plain[at + 1] is >= '1' and <= '4'
+            && plain.Where((_, i) => i != at).All(char.IsAsciiDigit);
     }
 
     private static string Named(List<string> headers)

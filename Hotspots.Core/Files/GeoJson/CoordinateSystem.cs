@@ -25,6 +25,7 @@ internal static class CoordinateSystem
             "27700" => GridSystem.British,
             "29902" or "29903" => GridSystem.Irish,
             "2157" => GridSystem.IrishTransverseMercator,
+            "3857" or "900913" or "102100" => GridSystem.WebMercator,
             // ETRS89 (4258) moves with Europe: within a metre of WGS84, a fifth of what the projection itself is good for.
             "CRS84" or "4326" or "84" or "4258" or "WGS84" => null,
             _ => GridNamed(ColumnNames.Normalise(name), out GridSystem? named) ? named : throw new UnreadableFileException(
@@ -40,6 +41,7 @@ internal static class CoordinateSystem
             _ when plain.Contains("britishnationalgrid", StringComparison.Ordinal) || plain is "osgb" or "osgb36" or "osgb1936" or "bng" => GridSystem.British,
             _ when plain.Contains("irishgrid", StringComparison.Ordinal) || plain.Contains("irishnationalgrid", StringComparison.Ordinal) => GridSystem.Irish,
             _ when plain.Contains("irishtransversemercator", StringComparison.Ordinal) => GridSystem.IrishTransverseMercator,
+            _ when plain.Contains("pseudomercator", StringComparison.Ordinal) || plain.Contains("webmercator", StringComparison.Ordinal) => GridSystem.WebMercator,
             _ => null,
         };
         return grid is not null || plain is "wgs84" or "wgs1984" or "gcswgs1984" or "wgs84crs84" or "wgs84longitudelatitude";

@@ -9,18 +9,13 @@ namespace Hotspots.Core.Files.GeoJson;
 /// <remarks>Dates are milliseconds of 1970 in UTC there, and are handed over in ISO 8601.</remarks>
 internal sealed class EsriColumns : RecordColumns
 {
-    /// <summary>Radius of the sphere of Web Mercator, metres: EPSG:3857.</summary>
-    private const double MercatorRadius = 6_378_137;
-
     private readonly string _x;
     private readonly string _y;
-    private readonly bool _isMercator;
     private readonly HashSet<string> _dates;
 
-    private EsriColumns(string x, string y, bool isMercator, HashSet<string> dates)
+    private EsriColumns(string x, string y, HashSet<string> dates)
     {
         (_x, _y) = (x, y);
-        _isMercator = isMercator;
         _dates = dates;
     }
 
@@ -49,14 +44,15 @@ internal sealed class EsriColumns : RecordColumns
         (string x, string y) = code switch
         {
             null => ("x", "y"),
-            4326 or 4258 or 102100 or 3857 or 900913 => ("longitude", "latitude"),
+            4326 or 4258 => ("longitude", "latitude"),
+            102100 or 3857 or 900913 => ("Web Mercator easting", "Web Mercator northing"),
             27700 => ("easting", "northing"),
             29902 or 29903 => ("Irish Grid easting", "Irish Grid northing"),
             2157 => ("ITM easting", "ITM northing"),
             _ => throw new UnreadableFileException(string.Create(
                 CultureInfo.InvariantCulture, $"The coordinates are in the system {code}: ask the service for WGS84 (outSR=4326) or British National Grid (outSR=27700).")),
         };
-        return new EsriColumns(x, y, code is 102100 or 3857 or 900913, dates);
+        return new EsriColumns(x, y, dates);
     }
 
     /// <inheritdoc/>
@@ -76,11 +72,6 @@ internal sealed class EsriColumns : RecordColumns
         (string first, string second) = (TextOf(x), TextOf(y));
         if (first == "NaN" || second == "NaN")
             (first, second) = ("", "");
-        if (_isMercator && Number(first) is { } east && Number(second) is { } north)
-        {
-            first = Degrees(east / MercatorRadius);
-            second = Degrees(2 * Math.Atan(Math.Exp(north / MercatorRadius)) - Math.PI / 2);
-        }
         value(_x, first);
         value(_y, second);
     }
@@ -107,8 +98,4 @@ internal sealed class EsriColumns : RecordColumns
         return null;
     }
 
-    private static string Degrees(double radians) => (radians * 180 / Math.PI).ToString("0.########", CultureInfo.InvariantCulture);
-
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
 }

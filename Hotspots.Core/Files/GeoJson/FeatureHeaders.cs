@@ -16,6 +16,7 @@ internal static class FeatureHeaders
             GridSystem.British => ["easting", "northing"],
             GridSystem.Irish => ["Irish Grid easting", "Irish Grid northing"],
             GridSystem.IrishTransverseMercator => ["ITM easting", "ITM northing"],
+            GridSystem.WebMercator => ["Web Mercator easting", "Web Mercator northing"],
             _ => ["longitude", "latitude"],
         };
         foreach (string name in survey.Names.Texts)

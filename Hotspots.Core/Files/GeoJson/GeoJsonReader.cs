@@ -63,6 +63,7 @@ internal sealed class GeoJsonReader : IIncidentReader
             GridSystem.British => "British National Grid",
             GridSystem.Irish => "Irish Grid",
             GridSystem.IrishTransverseMercator => "Irish Transverse Mercator",
+            GridSystem.WebMercator => "Web Mercator",
             _ => "",
         };
         return form.Length > 0 && grid.Length > 0 ? $"{form}, {grid}" : form + grid;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hotspots.Core.Files.Columns;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Geography.Grids;
@@ -48,6 +47,11 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
         {
             notes.Add($"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(named)}, as their names say; where they are British National Grid, say so when loading (--crs british).");
             return new GridReading(named, false);
+        }
+        if (rows.Count > 0 && rows.Count(static r => WebMercator.Contains(r.E, r.N)) >= Certain * rows.Count)
+        {
+            notes.Add($"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(GridSystem.WebMercator)}: only there do such numbers lie in Britain.");
+            return new GridReading(GridSystem.WebMercator, false);
         }
         return ByTowns(eastingName, northingName, rows, notes) ?? BySea(eastingName, northingName, rows, notes) ?? default;
     }
@@ -104,10 +108,9 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
 
     private static GridPoint? FromIreland(GridSystem system, double easting, double northing)
     {
-        if (!IrishGrid.Contains(system, easting, northing))
-            return null;
-        (double longitude, double latitude) = IrishGrid.ToDegrees(system, easting, northing);
-        return NationalGrid.ToGrid(GeoPoint.FromLonLat(longitude, latitude));
+        return OtherGrids.TryToDegrees(system, easting, northing, out double longitude, out double latitude)
+            ? NationalGrid.ToGrid(GeoPoint.FromLonLat(longitude, latitude))
+            : null;
     }
 
     private static List<(double E, double N, string Town)> Rows(IReadOnlyList<IReadOnlyList<string>> sample, int easting, int northing, int town)
@@ -116,14 +119,11 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
         foreach (IReadOnlyList<string> row in sample)
         {
             // A pair of equal numbers stands for "not known".
-            if (easting < row.Count && northing < row.Count && Number(row[easting]) is { } e && Number(row[northing]) is { } n && e != n)
+            if (easting < row.Count && northing < row.Count && CoordinateNumber.MetresIn(row[easting]) is { } e && CoordinateNumber.MetresIn(row[northing]) is { } n && e != n)
                 rows.Add((e, n, town >= 0 && town < row.Count ? row[town].Trim() : ""));
         }
         return rows;
     }
-
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
 
     private static bool IsKilometres(string header)
     {
@@ -134,6 +134,8 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
     private static GridSystem? Named(string header)
     {
         string plain = ColumnNames.Normalise(header);
+        if (plain.Contains("webmercator", StringComparison.Ordinal) || plain.Contains("3857", StringComparison.Ordinal))
+            return GridSystem.WebMercator;
         return plain.Contains("itm", StringComparison.Ordinal) || plain.Contains("2157", StringComparison.Ordinal) ? GridSystem.IrishTransverseMercator
             : plain.Contains("irish", StringComparison.Ordinal) || plain.Contains("29902", StringComparison.Ordinal) || plain.Contains("29903", StringComparison.Ordinal)
                 ? GridSystem.Irish

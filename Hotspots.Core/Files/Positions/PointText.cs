@@ -79,6 +79,9 @@ internal static class PointText
 
     private static bool TrySplit(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> one, out ReadOnlySpan<byte> other)
     {
+        one = other = default;
+        if (CoordinateNumber.IsGrouped(text) && !text.Contains((byte)' '))
+            return false;
         int at = text.IndexOfAny((byte)',', (byte)';', (byte)'|');
         if (at < 0)
             at = AfterHemisphere(text);
@@ -87,10 +90,7 @@ internal static class PointText
             // Two numbers, or three of which the last is a height.
             at = text.IndexOfAny((byte)' ', (byte)'\t');
             if (at < 0)
-            {
-                one = other = default;
                 return false;
-            }
             one = text[..at];
             other = TextTrim.Spaces(text[at..]);
             int height = other.IndexOfAny((byte)' ', (byte)'\t');

@@ -65,6 +65,7 @@ internal sealed class PositionReader(ColumnMap map)
     private const string ExpectedNorthing = "a northing in metres between 0 and 1300000";
     private const string ExpectedKilometres = "a position on the National Grid in kilometres, such as 617.4 and 214.9";
     private const string ExpectedIrish = "a position in metres of the Irish system that was chosen or recognised";
+    private const string ExpectedWebMercator = "a position in Britain in metres of Web Mercator, such as 128581 and 6763870";
     private const string ExpectedPair = "latitude and longitude with a comma between, such as 53.172, -3.086";
     private const string ExpectedReference = "a British grid reference such as SJ 237 640";
 
@@ -123,11 +124,11 @@ internal sealed class PositionReader(ColumnMap map)
         if (x.IsEmpty && y.IsEmpty)
             return PositionForm.None;
         Hemisphere named = Hemisphere.None;
-        if (!NumberParser.TryParse(x, out longitude) && !DegreesParser.TryParse(x, out longitude, out named))
+        if (!NumberParser.TryParse(x, out longitude) && !DegreesParser.TryParse(x, out longitude, out named) && !(map.HasDecimalCommas && CoordinateNumber.TryAngle(x, out longitude)))
             return Wrong(_longitude, ExpectedLongitude, out fault);
         if (named == Hemisphere.NorthSouth)
             return Wrong(_longitude, ExpectedUnswapped, out fault);
-        if (!NumberParser.TryParse(y, out latitude) && !DegreesParser.TryParse(y, out latitude, out named))
+        if (!NumberParser.TryParse(y, out latitude) && !DegreesParser.TryParse(y, out latitude, out named) && !(map.HasDecimalCommas && CoordinateNumber.TryAngle(y, out latitude)))
             return Wrong(_latitude, ExpectedLatitude, out fault);
         return CheckDegrees(longitude, latitude, _longitude, _latitude, ref source, ref fault);
     }
@@ -141,9 +142,9 @@ internal sealed class PositionReader(ColumnMap map)
         ReadOnlySpan<byte> x = TextTrim.Spaces(fields[_easting]), y = TextTrim.Spaces(fields[_northing]);
         if (x.IsEmpty && y.IsEmpty)
             return PositionForm.None;
-        if (!NumberParser.TryParse(x, out easting))
+        if (!NumberParser.TryParse(x, out easting) && !CoordinateNumber.TryMetres(x, out easting))
             return Wrong(_easting, ExpectedEasting, out fault);
-        if (!NumberParser.TryParse(y, out northing))
+        if (!NumberParser.TryParse(y, out northing) && !CoordinateNumber.TryMetres(y, out northing))
             return Wrong(_northing, ExpectedNorthing, out fault);
         if (_isPlain && easting > Kilometre && easting != northing && NationalGrid.Domain.ContainsGrid(easting, northing))
             return PositionForm.Metres;
@@ -152,7 +153,7 @@ internal sealed class PositionReader(ColumnMap map)
         if (map.Grid.InKilometres)
             return FromKilometres(x, ref easting, ref northing, ref size, ref source, ref fault);
         if (map.Grid.System != GridSystem.British)
-            return FromIreland(ref easting, ref northing, _easting, ExpectedIrish, ref fault);
+            return FromOtherGrid(ref easting, ref northing, ref fault);
         if (!NationalGrid.Domain.ContainsGrid(easting, northing))
             return easting is >= 0 and <= 700_000 ? Wrong(_northing, ExpectedNorthing, out fault) : Wrong(_easting, ExpectedEasting, out fault);
         return PositionForm.Metres;
@@ -170,13 +171,15 @@ internal sealed class PositionReader(ColumnMap map)
         return PositionForm.Metres;
     }
 
-    private PositionForm FromIreland(ref double easting, ref double northing, int column, string expected, ref FieldFault fault)
+    private PositionForm FromOtherGrid(ref double easting, ref double northing, ref FieldFault fault)
     {
-        GridSystem system = map.Grid.System;
-        if (!IrishGrid.Contains(system, easting, northing))
-            return Wrong(column, expected, out fault);
-        (easting, northing) = IrishGrid.ToDegrees(system, easting, northing);
-        return NationalGrid.Domain.Contains(easting, northing) ? PositionForm.Degrees : Wrong(column, expected, out fault);
+        if (!OtherGrids.TryToDegrees(map.Grid.System, easting, northing, out double longitude, out double latitude)
+            || !NationalGrid.Domain.Contains(longitude, latitude))
+        {
+            return Wrong(_easting, map.Grid.System == GridSystem.WebMercator ? ExpectedWebMercator : ExpectedIrish, out fault);
+        }
+        (easting, northing) = (longitude, latitude);
+        return PositionForm.Degrees;
     }
 
     private PositionForm ReadPair(RowFields fields, out double x, out double y, ref PositionSource source, ref FieldFault fault)

@@ -54,6 +54,9 @@ internal ref struct TextCursor(ReadOnlySpan<byte> text)
         while (width < _rest.Length && _rest[width] is (byte)'T' or (byte)'t' or (byte)' ' or (byte)',' or (byte)':')
             width++;
         _rest = _rest[width..];
+        // "3 October 2018 at 14:05", "03/10/2018 @ 14:05", "03/10/2018 - 14:05".
+        if (width > 0 && (SkipWord("at"u8) || (_rest.Length > 1 && _rest[0] is (byte)'@' or (byte)'-' && _rest[1] == ' ' && SkipSeparatorOf("@-"))))
+            SkipSpaces();
         return width > 0;
     }
 

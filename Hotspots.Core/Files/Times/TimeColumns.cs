@@ -25,7 +25,7 @@ internal static class TimeColumns
         StringComparer.Ordinal,
         "occurred", "committed", "reported", "received", "recorded", "created", "opened", "submitted", "logcreated", "incidentcreated", "when", "from", "to", "start", "end",
         "entrydate", "inputdate", "month", "earliest", "latest", "offencefrom", "offenceto", "offencestart", "offenceend", "firstcommitted",
-        "lastcommitted");
+        "lastcommitted", "recd", "daterec", "loggedat", "loggedon");
 
     /// <summary>What a field of a column that may say when holds.</summary>
     private enum Held

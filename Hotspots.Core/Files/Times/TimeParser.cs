@@ -8,8 +8,8 @@ namespace Hotspots.Core.Files.Times;
 /// <summary>When does a field say it happened, and how exactly?</summary>
 /// <remarks>
 /// Read: <c>yyyy</c>, <c>yyyy-MM</c>, <c>MM/yyyy</c>, <c>Oct 2018</c>, <c>yyyy-MM-dd</c>, <c>yyyyMMdd</c>, <c>dd/MM/yyyy</c> (also with - or .; month
-/// first where the file is read so), <c>3 Oct 2018</c>, <c>Oct 3, 2018</c>, also behind a weekday, each day also with a clock time
-/// (<see cref="ClockParser"/>) after a T, a space, a comma or a colon. Without an offset the clock is Europe/London's. A two-digit year is of this
+/// first where the file is read so), <c>3 Oct 2018</c>, <c>Oct 3, 2018</c>, also behind a weekday, <c>yyyy-Www-d</c>, each day also with a clock time
+/// (<see cref="ClockParser"/>) after a T, a space, a comma, a colon, "at", "@" or " - ". Without an offset the clock is Europe/London's. A two-digit year is of this
 /// century unless it would lie beyond this year. The days by which databases say "not known" (1900-01-01 and its like) are no days.
 /// </remarks>
 internal static class TimeParser
@@ -179,6 +179,8 @@ internal static class TimeParser
             return true;
         if (!reader.SkipSeparatorOf("-/. "))
             return false;
+        if (reader.SkipSeparatorOf("Ww"))
+            return TryWeekDate(ref reader, year, out date);
         if (!reader.TryMonthName(out int month) && (!reader.TryDigits(out month, out int monthWidth) || monthWidth > 2))
             return false;
         if (month == 0)
@@ -189,6 +191,20 @@ internal static class TimeParser
         bool hasDay = reader.TryDigits(out int day, out int dayWidth) && dayWidth <= 2 && day > 0;
         date = new Date(year, month, day);
         return hasDay;
+    }
+
+    // ISO 8601's week date, 2018-W40-3: the week is that of its Thursday, and days count from Monday.
+    private static bool TryWeekDate(ref TextCursor reader, int year, out Date date)
+    {
+        date = default;
+        if (!reader.TryDigits(out int week, out int width) || width != 2 || !reader.SkipSeparatorOf("-") || !reader.TryDigits(out int weekday, out width)
+            || width != 1 || weekday is < 1 or > 7 || year is < 1800 or > 9998 || week < 1 || week > System.Globalization.ISOWeek.GetWeeksInYear(year))
+        {
+            return false;
+        }
+        DateTime day = System.Globalization.ISOWeek.ToDateTime(year, week, (DayOfWeek)(weekday % 7));
+        date = new Date(day.Year, day.Month, day.Day);
+        return true;
     }
 
     private static bool TryYear(ref TextCursor reader, TimeReading reading, ref Date date)

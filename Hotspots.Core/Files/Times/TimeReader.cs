@@ -27,7 +27,6 @@ internal sealed class TimeReader(ColumnMap map, TimeReading reading, TimeTally t
     private readonly int _to = map.IndexOf(ColumnRole.To);
     private readonly int _toClock = map.IndexOf(ColumnRole.ToClock);
     private readonly long _firstLikely = LondonTime.ToUtcSeconds(LondonTime.DaysFromCivil(TimeReading.FirstLikelyYear, 1, 1) * 86400);
-    private readonly long _endLikely = LondonTime.ToUtcSeconds(LondonTime.DaysFromCivil(reading.LastLikelyYear + 1, 1, 1) * 86400);
 
     /// <summary>Reads the row's time.</summary>
     /// <returns>False when something stands there that is no time; blank is a time that is not known.</returns>
@@ -88,7 +87,7 @@ internal sealed class TimeReader(ColumnMap map, TimeReading reading, TimeTally t
             fault = new FieldFault(column, isOtherOrder ? ordered : TimeParser.Expected);
             return false;
         }
-        if (time.IsKnown && (time.FromUtcSeconds < _firstLikely || time.FromUtcSeconds >= _endLikely))
+        if (time.IsKnown && (time.FromUtcSeconds < _firstLikely || time.FromUtcSeconds >= reading.Future))
             tally.Question(line, date);
         return true;
     }

@@ -25,13 +25,16 @@ internal sealed record TimeReading(DateOrder Order, ClockNumbers Numbers, bool D
     /// <summary>What a date should have been whose order cannot be told; null where it can.</summary>
     public string? OrderRefusal { get; init; }
 
-    /// <summary>The last year that an incident is believed to be of.</summary>
-    public int LastLikelyYear => ThisYear + 1;
+    /// <summary>Seconds since 1970 from which on nothing can have happened yet: a day after now, for clocks that differ.</summary>
+    public long Future { get; init; } = long.MaxValue;
 
     /// <summary>As in Britain.</summary>
-    /// <param name="clock">Says which year it is.</param>
-    public static TimeReading British(TimeProvider clock) =>
-        new(DateOrder.DayFirst, ClockNumbers.Hours, DaysInDecimals: false, clock.GetUtcNow().Year);
+    /// <param name="clock">Says what day it is.</param>
+    public static TimeReading British(TimeProvider clock)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        return new TimeReading(DateOrder.DayFirst, ClockNumbers.Hours, DaysInDecimals: false, now.Year) { Future = now.AddDays(1).ToUnixTimeSeconds() };
+    }
 }
 
 /// <summary>What one field tells of how its column is written.</summary>

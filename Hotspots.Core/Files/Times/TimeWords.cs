@@ -40,7 +40,7 @@ internal static class TimeWords
         if (tally.Questioned > 0)
         {
             string listed = string.Join(", ", tally.QuestionedRows.Select(static row => Say($"line {row.Line} ({row.Text})")));
-            yield return Say($"{Rows(tally.Questioned)} a year before {TimeReading.FirstLikelyYear:0} or after {reading.LastLikelyYear:0}: check {listed}{(tally.Questioned > tally.QuestionedRows.Count ? ", …" : "")}.");
+            yield return Say($"{Rows(tally.Questioned)} a date before {TimeReading.FirstLikelyYear:0} or in the future: check {listed}{(tally.Questioned > tally.QuestionedRows.Count ? ", …" : "")}.");
         }
     }
 

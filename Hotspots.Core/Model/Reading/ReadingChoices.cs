@@ -33,6 +33,7 @@ public static class ReadingChoices
         new(GridSystem.British, "british", "British National Grid", "BNG", "OSGB", "27700"),
         new(GridSystem.Irish, "irish", "Irish Grid", "29902", "29903"),
         new(GridSystem.IrishTransverseMercator, "itm", "Irish Transverse Mercator (ITM)", "2157"),
+        new(GridSystem.WebMercator, "web-mercator", "Web Mercator (of web maps)", "3857", "900913", "102100"),
     ];
 
     /// <summary>The order that a text names; null for none.</summary>

@@ -11,4 +11,7 @@ public enum GridSystem
 
     /// <summary>Irish Transverse Mercator, EPSG:2157.</summary>
     IrishTransverseMercator = 2,
+
+    /// <summary>Web Mercator, EPSG:3857: the metres of web maps, which stretch towards the pole.</summary>
+    WebMercator = 3,
 }

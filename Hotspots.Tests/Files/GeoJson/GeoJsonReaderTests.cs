@@ -116,20 +116,21 @@ public sealed class GeoJsonReaderTests
     [InlineData("""{"type":"EPSG","properties":{"code":27700}}""", "easting")]
     [InlineData("""{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}""", "longitude")]
     [InlineData("""{"type":"name","properties":{"name":"http://www.opengis.net/def/crs/EPSG/0/4326"}}""", "longitude")]
+    [InlineData("""{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}}""", "Web Mercator easting")]
     [InlineData("null", "longitude")]
     public void The_older_crs_member_names_the_coordinates(string crs, string first)
     {
         // After the features, where a reader that looks once would be too late.
         RecordingSink sink = Read($$$"""{"type":"FeatureCollection","features":[{{{Point("a", "320000", "364000.5")}}}],"crs":{{{crs}}}}""");
         Assert.Equal(first, sink.Headers![1]);
-        Assert.Equal(first == "easting" ? "British National Grid" : "", sink.Detail);
+        Assert.Equal(first switch { "easting" => "British National Grid", "longitude" => "", _ => "Web Mercator" }, sink.Detail);
     }
 
     [Fact]
     public void Other_coordinates_are_refused_with_what_to_do()
     {
-        var error = Assert.Throws<UnreadableFileException>(() => Read("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features":[]}"""));
-        Assert.Equal("The coordinates are in \"EPSG:3857\": reproject the file to WGS84 (EPSG:4326) or British National Grid (EPSG:27700) and save it again.", error.Message);
+        var error = Assert.Throws<UnreadableFileException>(() => Read("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:2154"}},"features":[]}"""));
+        Assert.Equal("The coordinates are in \"EPSG:2154\": reproject the file to WGS84 (EPSG:4326) or British National Grid (EPSG:27700) and save it again.", error.Message);
     }
 
     [Fact]
@@ -212,7 +213,7 @@ public sealed class GeoJsonReaderTests
     [InlineData("[1,2]", "does not begin with an object")]
     [InlineData("""{"type":"Topology","objects":{}}""", "\"Topology\"")]
     [InlineData("""{"type":"FeatureCollection"}""", "no array named \"features\"")]
-    [InlineData("{}", "its type is \"\"")]
+    [InlineData("{}", "neither GeoJSON nor a list of records")]
     [InlineData("""{"type":"FeatureCollection","features":[]} {}""", "something follows")]
     [InlineData("""{"type":"FeatureCollection","features":[],"features":[]}""", "second array")]
     [InlineData("""{"type":"FeatureCollection","features":[,]}""", "not well formed")]

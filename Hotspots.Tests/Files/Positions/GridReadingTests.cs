@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Files;
+using Hotspots.Core.Files.Positions;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model.Reading;
@@ -43,6 +44,63 @@ public sealed class GridReadingTests : IDisposable
         ReadResult read = Read(text);
         Assert.Equal(1, read.Report.Placed);
         Assert.Equal(isSaid, read.Report.Notes.Contains(NationalGrid.Accuracy));
+    }
+
+    [Theory]
+    [InlineData("id,easting,northing\nA,\"617,698\",\"214,798\"\n")]
+    [InlineData("id;Grid E;Grid N\nA;617 698;214 798\n")]
+    [InlineData("id;OS Grid E;OS Grid N\nA;617698,2;214797,6\n")]
+    [InlineData("id;lat;long\nA;51,789453;1,155198\n")]
+    [InlineData("id,x,y\nA,128596.05,6762145.02\n")]
+    [InlineData("id,X (EPSG:3857),Y (EPSG:3857)\nA,128596,6762145\n")]
+    [InlineData("id;where\nA;51.789453N 1.155198E\n")]
+    [InlineData("id;address\nA;51.789453, 1.155198\n")]
+    public void Coordinates_are_read_however_their_thousands_decimals_and_systems_are_written(string text)
+    {
+        ReadResult read = Read(text);
+        Assert.Equal((1, 0), (read.Report.Placed, read.Report.Rejected));
+        Assert.InRange(read.Placed.Points[0].DistanceTo(new GridPoint(617_698, 214_798)), 0, 60);
+    }
+
+    [Theory]
+    [InlineData("id,where held\nA,\"617,517\"\n", "")]
+    [InlineData("id,three words\nA,///filled.count.soap\n", "what3words")]
+    [InlineData("id,location\nA,12 The Street\n", "")]
+    public void What_is_no_position_is_not_offered_as_one(string text, string word)
+    {
+        ReadResult read = Read(text);
+        Assert.Equal(1, read.Report.Unplaced);
+        Assert.DoesNotContain(read.Report.Notes, static note => note.Contains("looks like", StringComparison.Ordinal));
+        Assert.Contains(read.Report.Notes, note => note.Contains(word, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("1,234,567.25", 1_234_567.25)]
+    [InlineData("-83'500", -83_500.0)]
+    [InlineData("617698,2", 617_698.2)]
+    [InlineData("61,7698", 61.7698)]
+    [InlineData("1,234 567", null)]
+    [InlineData("1,,234", null)]
+    [InlineData("617,69,8", null)]
+    [InlineData(",123", null)]
+    [InlineData("12.5,3", null)]
+    [InlineData("", null)]
+    public void Thousands_may_be_set_apart(string text, double? metres) => Assert.Equal(metres, CoordinateNumber.MetresIn(text));
+
+    [Fact]
+    public void Web_mercator_of_the_whole_country_is_told_from_british_metres()
+    {
+        // The corners of Britain by the closed form of the projection, and no British metre among them.
+        foreach (GazetteerPlace place in Gazetteer.Britain.Places.Take(500))
+        {
+            GeoPoint at = NationalGrid.ToGeo(place.Centre);
+            double x = at.Longitude * Math.PI / 180 * 6_378_137, y = Math.Log(Math.Tan(Math.PI / 4 + at.Latitude * Math.PI / 360)) * 6_378_137;
+            Assert.True(WebMercator.Contains(x, y));
+            (double longitude, double latitude) = WebMercator.ToDegrees(x, y);
+            Assert.Equal(at.Longitude, longitude, 9);
+            Assert.Equal(at.Latitude, latitude, 9);
+            Assert.False(WebMercator.Contains(place.Centre.Easting, place.Centre.Northing));
+        }
     }
 
     [Fact]

@@ -40,9 +40,23 @@ public sealed class RecordsReaderTests : IDisposable
     [InlineData("""{"geometryType":"esriGeometryPoint","spatialReference":{"wkid":2154},"features":[{"attributes":{"a":1}}]}""", "in the system 2154")]
     [InlineData("""{"geometryType":"esriGeometryPoint","error":{"code":498}}""", "no array named \"features\"")]
     [InlineData("""[{"a":1},{"a":2]""", "The JSON breaks off at line 1")]
+    [InlineData("{\"a\":1}\n{\"a\":2\n", "The JSON breaks off at line 2")]
+    [InlineData("{\"a\":1}", "neither GeoJSON nor a list of records")]
     [InlineData("[[1,2]]", "it does not begin with an object")]
     public void What_cannot_be_read_is_refused_with_a_reason(string text, string reason) =>
         Assert.Contains(reason, Read("a.json", text).Report.Files[0].Problem, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{\"id\":1,\"lat\":51.789453,\"lon\":1.155198,\"type\":\"tip\"}\n{\"id\":2,\"lat\":51.789453,\"lon\":1.155198}\n\n", "array of objects")]
+    [InlineData("{\"id\":1,\"lat\":51.789453,\"lon\":1.155198},\r\n{\"id\":2,\"lat\":51.789453,\"lon\":1.155198}", "array of objects")]
+    [InlineData("{\"data\":[{\"id\":1,\"lat\":51.789453,\"lon\":1.155198},{\"id\":2,\"lat\":51.789453,\"lon\":1.155198}]}", "objects")]
+    [InlineData("{\"count\":2,\"next\":{\"of\":[1]},\"results\":[{\"id\":1,\"lat\":51.789453,\"lon\":1.155198},{\"id\":2,\"lat\":51.789453,\"lon\":1.155198}]}", "objects")]
+    public void Records_a_line_or_in_an_object_of_their_own_are_rows(string text, string detail)
+    {
+        ReadResult read = Read("a.json", text);
+        Assert.Equal(("JSON", detail, 2, 0), (read.Report.Files[0].Format, read.Report.Files[0].Detail, read.Report.Placed, read.Report.Rejected));
+        Assert.InRange(read.Placed.Points[1].DistanceTo(Clacton), 0, 1);
+    }
 
     [Fact]
     public void The_answer_of_the_police_api_is_read()
