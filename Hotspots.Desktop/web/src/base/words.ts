@@ -1,5 +1,6 @@
 // Numbers and times as people read them: English, thin and the same on every machine, whatever its language.
-import { DAY_MINUTES } from '../state/filtering';
+
+export const DAY_MINUTES = 1440;
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const two = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -20,6 +21,8 @@ export const number = (value: number): string => whole.format(value);
 export const count = (value: number, one: string, many = `${one}s`): string => `${number(value)} ${value === 1 ? one : many}`;
 /** A measured value: 0.12, 138, 1,230, never more digits than mean something. */
 export const measured = (value: number): string => (Math.abs(value) >= 1000 ? whole.format(value) : precise.format(value));
+/** p-values below a thousandth are not worth their digits. */
+export const chanceText = (p: number): string => (p < 0.001 ? 'under 0.001' : precise.format(p));
 /** A share, 0 to 1, as "70.9 %". */
 export const percent = (share: number): string => `${tenth.format(100 * share)}\u00a0%`;
 /** A difference of shares in percentage points, "7.4". */
@@ -121,4 +124,14 @@ export function dates(first: string, last: string): string {
   while (same < Math.min(from.length, to.length) - 1 && from[from.length - 1 - same] === to[to.length - 1 - same]) same++;
   const begin = from.slice(0, from.length - same).join(' ');
   return /^\d+$/.test(begin) && same > 0 ? `${begin}–${to.join(' ')}` : `${begin} – ${to.join(' ')}`;
+}
+
+/** Without case, accents and apostrophes: "Connah's Quay" is found as "connahs quay". */
+export const plain = (text: string): string =>
+  text.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** "On or near Pier Avenue" → "Pier Avenue"; '' for what names no street ("On or near Supermarket" is kept: it is where). */
+export function streetName(text: string): string {
+  const name = text.replace(/^on or near\s+/i, '').trim();
+  return /^(no location|parking area|unknown|none)$/i.test(name) ? '' : name;
 }

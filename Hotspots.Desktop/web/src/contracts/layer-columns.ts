@@ -1,4 +1,4 @@
-// Reads the binary layers of a run: surfaces and tested cells.
+// The layers of a run, and how the binary ones are read: surfaces, contours, tested cells.
 import { ColumnReader, columnOf, type Column } from '../base/columns';
 
 /** One study area's surface: a value at the middle of each square cell, row by row from the south, west to east. */
@@ -9,6 +9,16 @@ export interface Surfaces {
   isLog: boolean; // are they natural logarithms of ratios?
   surfaces: readonly SurfaceGrid[];
 }
+
+/** Where a surface is at least so high. */
+export interface Contour {
+  area: string;
+  level: number;
+  unit: string; // blank for a ratio
+  share: number; // of all that lies inside, 0 to 1
+  ground: [number, number][][][];
+}
+export interface Contours { method: string; contours: readonly Contour[] }
 
 /** One study area's cells. */
 export interface CellGrid {

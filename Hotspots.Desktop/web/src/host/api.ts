@@ -1,6 +1,6 @@
 // Every request of docs/map-window.md, typed. The cookie is there already; errors come as one sentence.
 import { decodeIncidents } from '../contracts/incident-columns';
-import type { Contour } from './run-layers';
+import type { Contour } from '../contracts/layer-columns';
 import type { Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, PlaceAnswer, PlaceQuery, RunAnswer, RunQuery, StageWish, WeightsInfo } from '../contracts/model';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */

@@ -1,19 +1,9 @@
 // What a run made besides its hotspots: surfaces, contours, tested cells. They follow the run; those on screen stay until the new ones are there.
 import { computed, effect, signal } from '@preact/signals';
 import { getContours, getRunColumns } from './api';
-import { decodeCells, decodeSurfaces, type Cells, type Surfaces } from '../contracts/layer-columns';
+import { decodeCells, decodeSurfaces, type Cells, type Contours, type Surfaces } from '../contracts/layer-columns';
 import type { RunAnswer } from '../contracts/model';
 import { failed, run } from '../state/state';
-
-/** Where a surface is at least so high. */
-export interface Contour {
-  area: string;
-  level: number;
-  unit: string; // blank for a ratio
-  share: number; // of all that lies inside, 0 to 1
-  ground: [number, number][][][];
-}
-export interface Contours { method: string; contours: readonly Contour[] }
 
 export interface RunLayers { run: string; surfaces: readonly Surfaces[]; contours: readonly Contours[]; cells: readonly Cells[] }
 const nothing: RunLayers = { run: '', surfaces: [], contours: [], cells: [] };

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { layers } from './layers/layers';
+import { figuresFor, gridReference } from '../base/grid-reference';
+import { streetName } from '../base/words';
 import { incidents, opened, pointed } from '../state/state';
-import { COAST_IS_ROUGH_BELOW } from './layers/basemap/basemap-layer';
-import { DragTip } from './drag-tip';
-import { gridReference, figuresFor } from '../base/grid-reference';
-import { streetName } from './layers/names/street-labels';
 import { ScaleBar } from './core/scale-bar';
-import { tileFile } from './layers/tiles/mbtiles';
-import { tileSource } from './layers/tiles/tile-source';
-import { valuesAt } from './readout';
 import { cursor, painted, resolution } from './core/screen';
+import { DragTip } from './drag-tip';
+import { COAST_IS_ROUGH_BELOW } from './layers/basemap';
+import { incidents as incidentLayer } from './layers/incidents';
+import { layers } from './layers/layers';
+import { tileFile, tileSource } from './layers/tiles';
+import { valuesAt } from './readout';
 import { MapWindow, mapWindow } from './window';
 
 /** The map, with its buttons, scale bar and grid reference; it fills the element it is placed in. */
@@ -101,7 +101,7 @@ function PointedTip() {
     const codes = columns.codes[name];
     return codes ? columns.texts[name]?.[codes[index]] ?? '' : '';
   };
-  const here = map.scene.incidents.at(easting, northing).length;
+  const here = map.scene.of(incidentLayer).at(easting, northing).length;
   const parts = [text('kind'), streetName(text('street')) || text('town')].filter((part) => part !== '');
   const isLeft = x > frame.width / frame.ratio - 240;
   return (

@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { demandOf, indexOf, ReachCount, type Reached } from './reach';
 import type { At, Incidents, Objective, Patrol, PlaceAnswer, PlacedSite, ReachUnit } from '../contracts/model';
 import { incidents, method, passing } from './state';
-import { presets, weightIn } from '../host/weights';
+import { presets, weightIn } from './weights';
 
 /** A file that the host keeps for placements. */
 export interface PlanInput { key: string; name: string }

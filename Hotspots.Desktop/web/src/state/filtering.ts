@@ -27,7 +27,6 @@ const BEGINS_AGAIN = 1;
 
 const DAY_PRECISION = 4;
 const MINUTE_PRECISION = 5;
-export const DAY_MINUTES = 1440;
 const WEEK_HOURS = 168;
 /** Whole weeks, more than any time lies before 2000: what is added before dividing, so that division rounds down. */
 const PAST = 10_080 * 100_000;

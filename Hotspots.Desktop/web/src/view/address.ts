@@ -5,7 +5,7 @@ import { deployParts, readDeployPart } from '../state/deploy-address';
 import { deployment, usualWish, type DeployWish } from '../state/deployment';
 import { NAME_FILTERS } from '../state/filtering';
 import type { Filters } from '../contracts/model';
-import { isUsualOrder, layerOrder, layers, usualLayers, usualOrder, wholeOrder, type LayerId, type LayerState, type LayerStates } from '../map/layers/layers';
+import { isUsualOrder, type LayerId, layerOrder, layers, type LayerState, type LayerStates, usualLayers, usualOrder, wholeOrder } from '../map';
 import { preferred } from '../host/run-layers';
 import { cameBack, chosen, failed, filters, method, noFilters, said, theme, view, type MethodWish } from '../state/state';
 import { effectParts, effectWish, readEffectPart, usualEffect, type EffectWish } from '../wishes/effect-wish';

@@ -4,7 +4,7 @@ import { monthsOf, namesAmong, weekPattern } from '../../src/panels/evidence/pat
 import { columnsOf, ROLES, roleInWords } from '../../src/panels/files/report';
 import { hoursBetween, rangeOf } from '../../src/panels/filters/hours';
 import { ordered } from '../../src/panels/filters/counts';
-import * as history from '../../src/panels/filters/history';
+import * as history from '../../src/state/filter-history';
 import { byRank, firstOrder, found, slice, sorted, type SortKey } from '../../src/panels/hotspots/sorting';
 import { fromStep, sliderRange, STEPS, toStep, wrongBecause } from '../../src/panels/method/scale';
 import { typedDay } from '../../src/panels/time/typed-day';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { countedOf } from '../../src/state/deployment';
 import { comparedTitle } from '../../src/state/compared';
 import { contourMeaning } from '../../src/map/layers/contours/contour-layer';
-import { surfaceTitle } from '../../src/map/layer-legends';
+import { surfaceTitle } from '../../src/map/layers/density/legend';
 import type { RunAnswer } from '../../src/contracts/model';
 import { setWords } from '../../src/panels/deploy/towns-and-files';
 import { hotspotsWith } from '../../src/panels/evidence/spot';

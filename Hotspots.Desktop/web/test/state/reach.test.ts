@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { At, Incidents } from '../../src/contracts/model';
 import { demandOf, indexOf, ReachCount, type Demand } from '../../src/state/reach';
-import { weightIn } from '../../src/host/weights';
+import { weightIn } from '../../src/state/weights';
 import { chance, madeUp } from '../made';
 
 const WEIGHTS: Record<string, number> = { tip: 1, warrant: 2.5, seizure: 4 };

@@ -4,8 +4,10 @@ import { toLonLat, fromLonLat } from 'ol/proj';
 import { nationalGrid } from '../../../src/map/core/grid';
 import { figuresFor, gridReference, squareLetters } from '../../../src/base/grid-reference';
 import { lengthText, roundLength, scaleBar } from '../../../src/map/core/scale-bar';
-import { streetName, streetsOf } from '../../../src/map/layers/names/street-labels';
-import { mergePlaces, type MapPlace } from '../../../src/map/layers/names/place-labels';
+import { streetName } from '../../../src/base/words';
+import { streetsOf } from '../../../src/map/layers/names/street-labels';
+import type { MapPlace } from '../../../src/map/layers/basemap';
+import { mergePlaces } from '../../../src/map/layers/names/place-labels';
 
 describe('the National Grid', () => {
   // Ordnance Survey's test point Caister Water Tower (OSTN15): without the Helmert shift it comes out some 100 m away.

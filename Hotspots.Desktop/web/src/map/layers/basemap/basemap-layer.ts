@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { decodeBasemap, isInView, type Basemap, type Box, type Group } from './basemap-format';
 import type { Frame } from '../../core/canvas-layer';
 import type { Palette } from '../../core/palette';
-import { placesOf, type MapPlace } from '../names/place-labels';
+import { placesOf, type MapPlace } from './map-places';
 import { pictureOf, Shapes, type Picture } from '../../core/shapes';
 import { SQUARE, TileCache, type Square } from '../../core/tile-cache';
 

@@ -1,6 +1,6 @@
 // Lines round the ground on which a surface is at least so high, each with what it holds.
 import { comparedWords } from '../../../state/compared';
-import type { Contour, Contours } from '../../../host/run-layers';
+import type { Contour, Contours } from '../../../contracts/layer-columns';
 import type { Frame } from '../../core/canvas-layer';
 import { isNear, textLabel, type Label } from '../../labels/labels';
 import type { Palette } from '../../core/palette';

@@ -23,6 +23,7 @@ export class IncidentLayer {
   #passing: Uint8Array = new Uint8Array(0);
   #sums: Uint32Array = new Uint32Array(1);
   #palette: Palette;
+  #shown: Incidents | null = null;
   #step = -1;
   #lookKey = '';
   #look: Look = { name: 'cells' };
@@ -33,8 +34,15 @@ export class IncidentLayer {
     this.#squares = new TileCache((context, square) => { this.#paintSquare(context, square); }, again);
   }
 
+  /** Incidents, and which of them pass: one byte each, in their own order. Until both are of the same data none passes. */
+  show(incidents: Incidents | null, passing: Uint8Array): void {
+    if (incidents !== this.#shown) this.setIncidents(incidents);
+    if (passing.length === (incidents?.count ?? 0)) this.setPassing(passing);
+  }
+
   /** New incidents; `passing` must follow. */
   setIncidents(incidents: Incidents | null): void {
+    this.#shown = incidents;
     this.#index = buildIndex(incidents?.easting ?? new Float32Array(0), incidents?.northing ?? new Float32Array(0));
     const codes = incidents?.codes.kind, { order } = this.#index;
     this.#kinds = new Uint8Array(order.length);

@@ -1,4 +1,5 @@
 // How incidents are drawn for how many are in view: marks while they can be told apart, counts in cells when they cannot.
+import { signal } from '@preact/signals';
 
 /** All of them; those whose number covers no other spot; none, where there are too many marks for one to be found. */
 export type Numbers = 'all' | 'free' | 'none';
@@ -6,6 +7,9 @@ export type Numbers = 'all' | 'free' | 'none';
 export type Look =
   | { name: 'marks'; /** CSS pixels. */ radius: number; opacity: number; /** Which spots that several incidents share show their number? */ numbers: Numbers }
   | { name: 'cells' };
+
+/** How incidents are drawn now, for the legend. */
+export const look = signal<Look>({ name: 'marks', radius: 5, opacity: 1, numbers: 'none' });
 
 interface Step { upTo: number; look: Look }
 

@@ -1,26 +1,8 @@
 // Names of towns and villages: what is far from any larger place is named first.
-import type { PlaceKind, Places } from '../basemap/basemap-format';
+import type { MapPlace, PlaceKind } from '../basemap';
 import type { Frame } from '../../core/canvas-layer';
 import { isNear, textLabel, type Label } from '../../labels/labels';
 import type { Palette } from '../../core/palette';
-
-export interface MapPlace {
-  name: string;
-  easting: number;
-  northing: number;
-  /** Inhabitants; 0 unknown. */
-  population: number;
-  /** Metres to the nearest more prominent place. */
-  isolation: number;
-  kind: PlaceKind;
-  /** Does it hold loaded incidents? Such towns are named first. */
-  isLoaded?: boolean;
-}
-
-/** The basemap's columns as places, in its order: the most prominent first. */
-export function placesOf({ name, easting, northing, population, isolation, kind }: Places): MapPlace[] {
-  return name.map((text, i) => ({ name: text, easting: easting[i], northing: northing[i], population: population[i], isolation: isolation[i], kind: kind[i] }));
-}
 
 /** A place is named where the next larger one is at least this many CSS pixels away. */
 const ISOLATION_PIXELS = 45;

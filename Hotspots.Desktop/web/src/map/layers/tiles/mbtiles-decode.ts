@@ -1,6 +1,6 @@
 // A vector tile's bytes as shapes on the National Grid, sorted by how they are drawn.
 import MVT from 'ol/format/MVT';
-import type { Box } from '../basemap/basemap-format';
+import type { Box } from '../basemap';
 import { TileProjection, type TileAt } from './mbtiles-grid';
 import { LAND, type Schema } from './mbtiles-style';
 import { Shapes } from '../../core/shapes';

@@ -1,6 +1,6 @@
 // Where web map tiles lie on the National Grid.
 import { getTransform } from 'ol/proj';
-import type { Box } from '../basemap/basemap-format';
+import type { Box } from '../basemap';
 import { nationalGrid } from '../../core/grid';
 
 /** A tile of web Mercator (EPSG:3857), counted from the west and from the north. */

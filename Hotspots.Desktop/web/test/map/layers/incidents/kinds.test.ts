@@ -3,7 +3,7 @@ import { Crowd } from '../../../../src/map/layers/incidents/crowd';
 import { boxOfPassing } from '../../../../src/map/first-view';
 import { lookOf, stepFor } from '../../../../src/map/layers/incidents/incident-look';
 import { kindStyles, MOST_OWN, OTHER_KINDS, stylesOf } from '../../../../src/map/layers/incidents/kinds';
-import { fittingKinds, legendKinds } from '../../../../src/map/legend-parts';
+import { fittingKinds, legendKinds } from '../../../../src/map/layers/incidents/legend';
 
 const names = ['tip', ...Array.from({ length: 400 }, (_, i) => `kind ${i}`)];
 const counts = names.map((_, i) => i);

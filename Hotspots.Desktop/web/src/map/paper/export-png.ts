@@ -1,17 +1,17 @@
 // The map as a picture that explains itself on paper: what it shows, how large, where north is, whose data, which marking, when.
-import { entryOf, layerOrder, layers } from './layers/layers';
-import type { Scope } from '../contracts/model';
-import { compared } from '../questions/change';
-import { dataset, run } from '../state/state';
-import type { Frame } from './core/canvas-layer';
-import { gridReference } from '../base/grid-reference';
-import { credit } from './map-view';
-import { lightPalette, palette } from './core/palette';
+import { entryOf, layerOrder, layers } from '../layers/layers';
+import type { Scope } from '../../contracts/model';
+import { compared } from '../../questions/change';
+import { dataset, run } from '../../state/state';
+import type { Frame } from '../core/canvas-layer';
+import { gridReference } from '../../base/grid-reference';
+import { credit } from '../map-view';
+import { lightPalette, palette } from '../core/palette';
 import { flowed, mapPlace, SHEET, SIGN, wrapped, type Entry } from './paper-layout';
-import type { PaperLine } from './paper-legend';
+import type { PaperLine } from '../layers/layer';
 import { withTexts } from './png-text';
-import { scaleBar } from './core/scale-bar';
-import { mapWindow, type MapWindow } from './window';
+import { scaleBar } from '../core/scale-bar';
+import { mapWindow, type MapWindow } from '../window';
 
 const { margin: MARGIN, row: ROW, width: WIDTH } = SHEET;
 const ROOM = WIDTH - 2 * MARGIN;
@@ -139,7 +139,8 @@ function planOf(context: CanvasRenderingContext2D, texts: Texts, place: { x: num
   const head = texts.head.flatMap((text) => lines(text, HEAD_FONT)), credits = texts.credits.flatMap((text) => lines(text, SMALL_FONT));
   const top = 6 + 15 * marking.length + 24 * title.length + 15 * head.length + 20;
   const foot = top + place.height + 24;
-  const entries = layerOrder.peek().filter((id) => layers.peek()[id].visible).flatMap((id) => entryOf(id).paperLegend?.(context, frame) ?? []);
+  const states = layers.peek(), shown = layerOrder.peek().filter((id) => states[id].visible);
+  const entries = shown.flatMap((id) => entryOf(id).paperLegend?.(context, frame, states[id].opacity) ?? []);
   context.font = LEGEND_FONT;
   const legend = flowed(entries.map(({ text }) => text), LEGEND, WIDTH - MARGIN, (part) => context.measureText(part).width);
   const creditsAt = foot + Math.max(44, legend.rows * ROW + 6) + 12;

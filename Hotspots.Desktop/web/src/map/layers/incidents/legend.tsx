@@ -1,14 +1,12 @@
-// What each layer's marks mean on screen.
+// What the marks of incidents mean on screen.
 import { computed } from '@preact/signals';
-import { isComparing } from '../questions/change';
-import { incidents, passing, run } from '../state/state';
-import { boundaries } from './layers/boundaries/boundaries';
-import { KindMark } from './layers/incidents/kind-mark';
-import { OTHER_KINDS, stylesOf, type KindStyle } from './layers/incidents/kinds';
-import { cellPixels, FULL_CELL, rampColour, rampPlace } from './layers/incidents/incident-look';
-import { palette } from './core/palette';
-import { lengthText } from './core/scale-bar';
-import { look, resolution } from './core/screen';
+import { incidents, passing } from '../../../state/state';
+import { KindMark } from './kind-mark';
+import { OTHER_KINDS, stylesOf, type KindStyle } from './kinds';
+import { cellPixels, FULL_CELL, look, rampColour, rampPlace } from './incident-look';
+import { palette } from '../../core/palette';
+import { lengthText } from '../../core/scale-bar';
+import { resolution } from '../../core/screen';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -51,21 +49,6 @@ const MOST_KINDS = 9;
 
 export function IncidentLegend() {
   return look.value.name === 'cells' ? <Cells /> : <Kinds />;
-}
-
-export function HotspotLegend() {
-  if ((run.value?.hotspots.length ?? 0) === 0 || isComparing.value) return null;
-  return <p class="legend-row"><span class="legend-badge" aria-hidden="true">1</span>Hotspot and its rank</p>;
-}
-
-export function BoundaryLegend() {
-  return (
-    <>
-      {boundaries.value.map(({ name }) => (
-        <p class="legend-row" key={name}><svg class="legend-line" viewBox="0 0 18 6" aria-hidden="true"><path d="M0 3H18" /></svg><span class="legend-text">{name}</span></p>
-      ))}
-    </>
-  );
 }
 
 function Kinds() {

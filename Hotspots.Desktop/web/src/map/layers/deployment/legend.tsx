@@ -3,7 +3,7 @@ import { deployed } from '../../../state/deployment';
 import { distance } from '../../../base/words';
 import { tracePin } from './deployment-layer';
 import { lightPalette } from '../../core/palette';
-import type { PaperLine } from '../../paper-legend';
+import type { PaperLine } from '../layer';
 
 const reachText = (metres: number): string => `Within reach of a site: ${distance(metres)}`;
 const SITE = 'Site of a team', PATROL = 'Round of patrols', FADED = 'Faint: no team reaches it';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { flowed, mapPlace, SHEET, wrapped } from '../../src/map/paper-layout';
-import { crc32, withTexts } from '../../src/map/png-text';
+import { flowed, mapPlace, SHEET, wrapped } from '../../../src/map/paper/paper-layout';
+import { crc32, withTexts } from '../../../src/map/paper/png-text';
 
 /** Every letter six pixels wide. */
 const measure = (text: string): number => 6 * text.length;
