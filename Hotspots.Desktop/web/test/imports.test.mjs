@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { betweenFolders, importsOf, inCycles, pastIndex, sources, upward } from './imports.mjs';
 
 // A folder uses those above it in this list. What puts the page together comes last.
-const panels = ['shell', 'method', 'time', 'filters', 'hotspots/now', 'hotspots', 'files', 'evidence', 'export', 'layers', 'deploy', 'holds', 'effect'];
+const panels = [
+  'shell', 'method', 'time', 'filters', 'hotspots/now', 'hotspots', 'files', 'evidence', 'export', 'layers', 'deploy', 'holds', 'effect',
+];
 const order = [
   ...['styles', 'base', 'contracts', 'wishes', 'state', 'host', 'questions', 'map/core', 'map/labels'].map((name) => ({ folder: `src/${name}` })),
   { files: ['src/map/layers/layer.ts'] },
@@ -55,7 +57,8 @@ describe('a breach is seen', () => {
     const two = [file('src/map/a.ts', 'import \'../state/b\'; import \'ol\'; import \'../a.css\';'), file('src/state/b.ts', 'import \'../map/a\';')];
     expect(upward(importsOf(two), order)).toEqual(['src/state/b.ts -> src/map/a.ts']);
     expect(upward([{ from: 'src/new/a.ts', to: 'src/state/b.ts' }], order)).toEqual(['src/new/a.ts -> src/state/b.ts']);
-    expect(upward([{ from: 'src/map/layers/a/a.ts', to: 'src/map/layers/list.ts' }], order)).toEqual(['src/map/layers/a/a.ts -> src/map/layers/list.ts']);
+    expect(upward([{ from: 'src/map/layers/a/a.ts', to: 'src/map/layers/list.ts' }], order))
+      .toEqual(['src/map/layers/a/a.ts -> src/map/layers/list.ts']);
     expect(upward([{ from: 'src/map/layers/list.ts', to: 'src/map/layers/a/a.ts' }], order)).toEqual([]);
     expect(upward([{ from: 'src/app.tsx', to: 'src/panels/deploy/a.ts' }], order)).toEqual([]);
   });

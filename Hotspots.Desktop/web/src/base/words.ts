@@ -41,7 +41,10 @@ const EPOCH = Date.UTC(2000, 0, 1) / 60_000;
 /** The calendar of a minute on the London clock. */
 export function calendar(minute: number): { year: number; month: number; day: number; hour: number; minute: number } {
   const date = new Date((minute + EPOCH) * 60_000);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: date.getUTCHours(), minute: date.getUTCMinutes() };
+  return {
+    year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+  };
 }
 
 /** The minute on which a day begins; months are 1–12 and may run over. */
@@ -111,11 +114,18 @@ export const list = (names: readonly string[]): string =>
 /** First letter large, as at the start of a line. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\s'’-]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?/gu;
-/** A sentence in which names written from right to left stay where they are, and the numbers beside them too: each is isolated (UAX #9, FSI and PDI). */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\s'’-]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?/gu;
+/**
+ * A sentence in which names written from right to left stay where they are, and the numbers beside them too: each is isolated (UAX #9, FSI
+ * and PDI).
+ */
 export const isolated = (sentence: string): string => sentence.replace(RIGHT_TO_LEFT, '\u2068$&\u2069');
 
-/** Two ISO times as days, said once where they are the same: "3–14 Mar 2026", "28 Feb – 3 Mar 2026", "Mar 2026"; blank where the first is not known. */
+/**
+ * Two ISO times as days, said once where they are the same: "3–14 Mar 2026", "28 Feb – 3 Mar 2026", "Mar 2026"; blank where the first is
+ * not known.
+ */
 export function dates(first: string, last: string): string {
   if (!/^\d{4}/.test(first)) return '';
   const from = isoInWords(first.split('/')[0].slice(0, 10)).split(' '), to = isoInWords((last.split('/').at(-1) ?? first).slice(0, 10)).split(' ');

@@ -57,11 +57,18 @@ export interface Cells {
 }
 
 export function decodeSurfaces(buffer: ArrayBuffer): Surfaces {
-  const reader = new ColumnReader<Omit<Surfaces, 'surfaces'> & { surfaces: Omit<SurfaceGrid, 'values'>[] }>(buffer, 'The surfaces'), { header } = reader;
-  return { ...header, surfaces: header.surfaces.map((grid) => ({ ...grid, values: reader.take(grid.area, 'f32', grid.columns * grid.rows) as Float32Array })) };
+  const reader = new ColumnReader<Omit<Surfaces, 'surfaces'> & { surfaces: Omit<SurfaceGrid, 'values'>[] }>(buffer, 'The surfaces'),
+    { header } = reader;
+  return {
+    ...header,
+    surfaces: header.surfaces.map((grid) => ({ ...grid, values: reader.take(grid.area, 'f32', grid.columns * grid.rows) as Float32Array })),
+  };
 }
 
-interface CellsHeader { method: string; alpha: number; correction: string; count: number; columns: { name: string; type: string }[]; grids: Omit<CellGrid, 'first'>[] }
+interface CellsHeader {
+  method: string; alpha: number; correction: string; count: number; columns: { name: string; type: string }[];
+  grids: Omit<CellGrid, 'first'>[]
+}
 
 export function decodeCells(buffer: ArrayBuffer): Cells {
   const WHAT = 'The cells';

@@ -13,7 +13,8 @@ export const runLayers = signal<RunLayers>(nothing);
 /** Methods whose layers are wanted where several methods of a run made the same; else those of the method asked for first. */
 export const preferred = signal<readonly string[]>([]);
 
-const wanted = <T extends { method: string }>(made: readonly T[]): T | null => made.find(({ method }) => preferred.value.includes(method)) ?? made.at(0) ?? null;
+const wanted =
+  <T extends { method: string }>(made: readonly T[]): T | null => made.find(({ method }) => preferred.value.includes(method)) ?? made.at(0) ?? null;
 /** What is drawn of each kind; null where the run has none. */
 export const shownSurfaces = computed(() => wanted(runLayers.value.surfaces));
 export const shownCells = computed(() => wanted(runLayers.value.cells));

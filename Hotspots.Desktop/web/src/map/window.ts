@@ -82,7 +82,11 @@ export class MapWindow {
     this.map.on('pointerdrag', take);
     target.addEventListener('pointerleave', leave);
     target.addEventListener('keydown', keys);
-    this.#ends.push(() => { target.removeEventListener('wheel', take); target.removeEventListener('pointerleave', leave); target.removeEventListener('keydown', keys); });
+    this.#ends.push(() => {
+      target.removeEventListener('wheel', take);
+      target.removeEventListener('pointerleave', leave);
+      target.removeEventListener('keydown', keys);
+    });
     this.#follow();
     recallBoundaries();
     // Names written before the font came are written again.
@@ -118,7 +122,10 @@ export class MapWindow {
     const origin = target.getBoundingClientRect();
     return [...page.querySelectorAll('.map-buttons, .legend, .map-reference:not(:empty), .scale-bar, .map-credit, .panel-toggle')].map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
-      return { left: (left - origin.left) * ratio, top: (top - origin.top) * ratio, right: (right - origin.left) * ratio, bottom: (bottom - origin.top) * ratio };
+      return {
+        left: (left - origin.left) * ratio, top: (top - origin.top) * ratio, right: (right - origin.left) * ratio,
+        bottom: (bottom - origin.top) * ratio,
+      };
     });
   }
 
@@ -275,7 +282,9 @@ export class MapWindow {
     if (!data) return;
     const members = this.scene.of(incidentLayer).at(data.easting[index], data.northing[index]);
     opened.value = { data, members };
-    said.value = members.length === 1 ? 'One incident is shown in the panel.' : `${count(members.length, 'incident')} at one spot are shown in the panel.`;
+    said.value = members.length === 1
+      ? 'One incident is shown in the panel.'
+      : `${count(members.length, 'incident')} at one spot are shown in the panel.`;
   }
 
   #choose(key: string): void {
@@ -328,7 +337,8 @@ export class MapWindow {
     const place = gridReference(easting, northing, 2);
     const values = valuesAt(easting, northing);
     const inView = this.scene.of(incidentLayer).countIn(frame);
-    return `About ${lengthText(Number(width.toPrecision(2)))} across${place === '' ? '' : `, around ${place}`}, about ${count(inView, 'incident')}.${values.length > 0 ? ` In the middle: ${values.join('. ')}.` : ''}`;
+    const around = place === '' ? '' : `, around ${place}`, middle = values.length > 0 ? ` In the middle: ${values.join('. ')}.` : '';
+    return `About ${lengthText(Number(width.toPrecision(2)))} across${around}, about ${count(inView, 'incident')}.${middle}`;
   }
 
   #effect(work: () => void): void { this.#ends.push(effect(work)); }

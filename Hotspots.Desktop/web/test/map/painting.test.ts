@@ -37,7 +37,8 @@ describe('a traced shape', () => {
     for (let y = 3; y < 512; y += 13) for (let x = 3; x < 512; x += 13) {
       const isLand = isInside([[coast]], west + x * metres, north - y * metres);
       // A step that is left out moves an edge by less than a pixel.
-      const isEdge = [[-1, 0], [1, 0], [0, -1], [0, 1]].some(([dx, dy]) => isInside([[coast]], west + (x + dx) * metres, north - (y + dy) * metres) !== isLand);
+      const isEdge = [[-1, 0], [1, 0], [0, -1], [0, 1]].some(([dx, dy]) =>
+        isInside([[coast]], west + (x + dx) * metres, north - (y + dy) * metres) !== isLand);
       if (!isEdge) expect(isInside([[ring]], x, y)).toBe(isLand);
       if (isLand) inside++;
     }
@@ -91,7 +92,10 @@ describe('the look of incidents', () => {
     expect(rampColour([[0, 0, 0], [100, 50, 10]], 0.5)).toEqual([50, 25, 5]);
     expect(rampColour([[0, 0, 0], [100, 50, 10]], 1)).toEqual([100, 50, 10]);
   });
-  it('of a shared spot is the commonest kind\'s', () => { expect([commonest([2]), commonest([1, 0, 0, 1, 1]), commonest([3, 3, 1, 1])]).toEqual([2, 1, 3]); });
+  it(
+    'of a shared spot is the commonest kind\'s',
+    () => { expect([commonest([2]), commonest([1, 0, 0, 1, 1]), commonest([3, 3, 1, 1])]).toEqual([2, 1, 3]); },
+  );
 });
 
 describe('kinds', () => {
@@ -108,7 +112,8 @@ describe('kinds', () => {
 
 describe('a stamp', () => {
   const stamp = { side: 3, pixels: new Uint8ClampedArray(36).fill(255) };
-  const painted = (target: Uint8ClampedArray): number[] => Array.from({ length: target.length / 4 }, (_, i) => i).filter((i) => target[4 * i + 3] > 0);
+  const painted = (target: Uint8ClampedArray): number[] =>
+    Array.from({ length: target.length / 4 }, (_, i) => i).filter((i) => target[4 * i + 3] > 0);
   it('has its middle where it is put and is cut off at the edges', () => {
     const target = new Uint8ClampedArray(5 * 5 * 4);
     stampOnto(target, 5, 5, stamp, 2, 2);
@@ -138,7 +143,10 @@ describe('kept squares', () => {
     }
     expect(squares.length).toBeLessThanOrEqual(20);
   });
-  it('are those of the nearest level', () => { expect([levelOf(2), levelOf(2.3), levelOf(0.01), levelOf(1e6)]).toEqual([2, 2, 2048 / 2 ** 12.5, 2048]); });
+  it(
+    'are those of the nearest level',
+    () => { expect([levelOf(2), levelOf(2.3), levelOf(0.01), levelOf(1e6)]).toEqual([2, 2, 2048 / 2 ** 12.5, 2048]); },
+  );
 });
 
 describe('a tile address', () => {
@@ -153,7 +161,9 @@ describe('a tile address', () => {
 
 describe('a boundary file', () => {
   const area = (coordinates: number[][]): string =>
-    JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { WD23CD: 'W1', WD23NM: 'Buckley Pentrobin' }, geometry: { type: 'Polygon', coordinates: [coordinates] } }] });
+    JSON.stringify({ type: 'FeatureCollection', features: [
+      { type: 'Feature', properties: { WD23CD: 'W1', WD23NM: 'Buckley Pentrobin' }, geometry: { type: 'Polygon', coordinates: [coordinates] } },
+    ] });
 
   it('in degrees comes onto the grid', () => {
     const layer = parseBoundary('wards', area([[-3.1, 53.1], [-3.0, 53.1], [-3.0, 53.2], [-3.1, 53.1]]));
@@ -165,10 +175,13 @@ describe('a boundary file', () => {
     expect(layer.names.map(({ text }) => text)).toEqual(['Buckley Pentrobin']);
   });
   it('in metres stays where it is', () => {
-    expect(parseBoundary('beats', area([[320_000, 360_000], [321_000, 360_000], [321_000, 361_000], [320_000, 360_000]])).shapes.boxOf(0)).toEqual([320_000, 360_000, 321_000, 361_000]);
+    expect(parseBoundary('beats', area([[320_000, 360_000], [321_000, 360_000], [321_000, 361_000], [320_000, 360_000]])).shapes.boxOf(0))
+      .toEqual([320_000, 360_000, 321_000, 361_000]);
   });
   it('as TopoJSON is read too', () => {
-    const topology = { type: 'Topology', objects: { a: { type: 'Polygon', arcs: [[0]] } }, arcs: [[[-3.1, 53.1], [-3.0, 53.1], [-3.0, 53.2], [-3.1, 53.1]]] };
+    const topology = {
+      type: 'Topology', objects: { a: { type: 'Polygon', arcs: [[0]] } }, arcs: [[[-3.1, 53.1], [-3.0, 53.1], [-3.0, 53.2], [-3.1, 53.1]]],
+    };
     expect(parseBoundary('topo', JSON.stringify(topology)).shapes.boxOf(0)[0]).toBeGreaterThan(326_000);
   });
   it('that is none says what to choose', () => {

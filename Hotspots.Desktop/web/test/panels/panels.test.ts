@@ -13,7 +13,8 @@ import { UNKNOWN_MINUTE, type Hotspot, type Incidents } from '../../src/contract
 import { filters, noFilters } from '../../src/state/state';
 
 const hotspot = (rank: number, name: string, town: string, incidents: number, perKm2: number | null): Hotspot => ({
-  rank, rankByDensity: 1, name, area: town, method: 'dbscan', methods: ['dbscan'], evidence: [], cluster: 0, incidents, weight: incidents, areaKm2: 1, perKm2, first: '', last: '',
+  rank, rankByDensity: 1, name, area: town, method: 'dbscan', methods: ['dbscan'], evidence: [], cluster: 0, incidents, weight: incidents,
+  areaKm2: 1, perKm2, first: '', last: '',
   busiestWeekday: null, busiestHour: null, centre: [0, 0], outline: [], kinds: [], operations: [], lines: [], members: [], why: '',
 });
 const some = [
@@ -68,7 +69,10 @@ function incidents(rows: readonly (readonly [minute: number, span: number, preci
 
 describe('when a hotspot is busy', () => {
   const friday = minuteOf(2025, 3, 7) + 21 * 60 + 30;
-  const data = incidents([[friday, 1, 5], [friday + 7 * 1440, 1, 6], [minuteOf(2025, 3, 7), 1440, 4], [minuteOf(2025, 5, 1), 31 * 1440, 3], [UNKNOWN_MINUTE, 0, 0], [minuteOf(2025, 3, 20), 30 * 1440, 1]]);
+  const data = incidents([
+    [friday, 1, 5], [friday + 7 * 1440, 1, 6], [minuteOf(2025, 3, 7), 1440, 4], [minuteOf(2025, 5, 1), 31 * 1440, 3],
+    [UNKNOWN_MINUTE, 0, 0], [minuteOf(2025, 3, 20), 30 * 1440, 1],
+  ]);
   const all = [0, 1, 2, 3, 4, 5];
 
   it('counts hours of the week only of times known to the minute', () => {
@@ -124,11 +128,13 @@ describe('a typed day', () => {
     }
   });
   it('may be a month or a year', () => {
-    for (const text of ['March 2025', '03/2025', '2025-03']) expect(typedDay(text)).toEqual({ first: minuteOf(2025, 3, 1), last: minuteOf(2025, 4, 1) - 1 });
+    for (const text of ['March 2025', '03/2025', '2025-03'])
+      expect(typedDay(text)).toEqual({ first: minuteOf(2025, 3, 1), last: minuteOf(2025, 4, 1) - 1 });
     expect(typedDay('2025')).toEqual({ first: minuteOf(2025, 1, 1), last: minuteOf(2026, 1, 1) - 1 });
   });
   it('is none when there is no such day', () => {
-    for (const text of ['', '31/02/2025', '13/13/2025', '2 Mars 2025', 'soon', '2/3/25', '1 2 3 2025', '0/1/2025']) expect(typedDay(text), text).toBeNull();
+    for (const text of ['', '31/02/2025', '13/13/2025', '2 Mars 2025', 'soon', '2/3/25', '1 2 3 2025', '0/1/2025'])
+      expect(typedDay(text), text).toBeNull();
   });
 });
 
@@ -182,7 +188,10 @@ describe('choices', () => {
 });
 
 describe('sliders', () => {
-  const info = { name: 'eps', flag: '--eps', title: '', unit: 'm', minimum: 1, maximum: 100_000, isInteger: false, defaultRule: '', effect: '', choices: [] };
+  const info = {
+    name: 'eps', flag: '--eps', title: '', unit: 'm', minimum: 1, maximum: 100_000, isInteger: false, defaultRule: '', effect: '',
+    choices: [],
+  };
 
   it('hold the values in use, within what is allowed', () => {
     const { low, high } = sliderRange(info, [91, 166]);
@@ -229,11 +238,13 @@ describe('columns by hand', () => {
 describe('one incident', () => {
   it('is told with the names of its file, blanks left out', () => {
     expect(fieldsOf({
-      index: 3, id: 'FS-1', kind: 'seizure', time: '2025-03', precision: 'month', easting: 322_701.4, northing: 364_020, area: 'Mold', grade: '', file: 'a.csv', line: 12,
+      index: 3, id: 'FS-1', kind: 'seizure', time: '2025-03', precision: 'month', easting: 322_701.4, northing: 364_020, area: 'Mold',
+      grade: '', file: 'a.csv', line: 12,
       fields: [{ name: 'officer', role: 'attribute', value: 'PC 1' }, { name: 'x', role: 'attribute', value: '' }],
       items: [{ drug: 'cocaine', drugClass: 'A', quantity: '9.4', unit: 'g' }],
     })).toEqual([
-      ['Reference', 'FS-1'], ['Kind', 'Seizure'], ['Time', 'March 2025'], ['Area', 'Mold'], ['Seized', 'cocaine, class A, 9.4 g'], ['officer', 'PC 1'],
+      ['Reference', 'FS-1'], ['Kind', 'Seizure'], ['Time', 'March 2025'], ['Area', 'Mold'], ['Seized', 'cocaine, class A, 9.4 g'],
+      ['officer', 'PC 1'],
       ['Position', '322,701 m E, 364,020 m N'], ['From', 'a.csv, line 12'],
     ]);
   });

@@ -35,7 +35,10 @@ export function moveLayer(id: LayerId, by: number): LayerId | null {
   return passed;
 }
 
-/** An order of all layers from words that may miss some, repeat some or name unknown ones: a missing layer goes under the one it usually lies right under. */
+/**
+ * An order of all layers from words that may miss some, repeat some or name unknown ones: a missing layer goes under the one it usually
+ * lies right under.
+ */
 export function wholeOrder(words: readonly string[]): readonly LayerId[] {
   const order = [...new Set(words)].filter((word): word is LayerId => entries.has(word as LayerId));
   usualOrder.forEach((id, at) => {

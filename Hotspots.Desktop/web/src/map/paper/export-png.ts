@@ -44,7 +44,8 @@ interface Plan {
 
 /**
  * The map as it is seen, with title, legend, scale bar, north, grid, marking (above and below) and time, as one PNG in the light colours,
- * which print. The sheet has one width, whatever the window's. Rejects with a sentence when there is no map yet or a tile server forbids copying its tiles.
+ * which print. The sheet has one width, whatever the window's. Rejects with a sentence when there is no map yet or a tile server forbids
+ * copying its tiles.
  */
 export async function exportPng(title: string, marking: string, now: Date = new Date()): Promise<Blob> {
   const map = mapWindow.peek(), frame = map?.frame;
@@ -88,7 +89,10 @@ export async function exportPng(title: string, marking: string, now: Date = new 
   });
 }
 
-/** The same ground as on screen in the sheet's pixels: all marks and names keep their size against the ground, and nothing needs to be loaded anew. */
+/**
+ * The same ground as on screen in the sheet's pixels: all marks and names keep their size against the ground, and nothing needs to be
+ * loaded anew.
+ */
 function paperFrame(frame: Frame, width: number, height: number): Frame {
   const pixels = Math.round(width * DENSITY), scale = pixels / frame.width;
   return { ...frame, width: pixels, height: Math.round(height * DENSITY), ratio: frame.ratio * scale, metres: frame.metres / scale, isMoving: false };
@@ -119,7 +123,8 @@ function textsOf(title: string, marking: string, now: Date): Texts {
     head.push(`${counts}${loaded ? ` · data: ${loaded.name}` : ''} · run ${change.runId}`);
     head.push(`Shown: ${scopeInWords(change.shows)}`);
   } else if (found) {
-    head.push(`${count(found.hotspots.length, 'hotspot')} from ${count(found.analysed, 'incident')}${loaded ? ` · data: ${loaded.name}` : ''} · run ${found.runId}`);
+    const counts = `${count(found.hotspots.length, 'hotspot')} from ${count(found.analysed, 'incident')}`;
+    head.push(`${counts}${loaded ? ` · data: ${loaded.name}` : ''} · run ${found.runId}`);
     if (found.shows) head.push(`Shown: ${scopeInWords(found.shows)}`);
   } else if (loaded) {
     head.push(`data: ${loaded.name}`);

@@ -32,7 +32,10 @@ describe('a grid reference', () => {
     [439_668, 1_175_316, 0, 'HU'],
     [0, 0, 5, 'SV 00000 00000'],
     [400_000, 99_999.99, 1, 'SZ 0 9'],
-  ] as const)('of %d, %d in %d figures is %s', (easting, northing, figures, text) => { expect(gridReference(easting, northing, figures)).toBe(text); });
+  ] as const)(
+    'of %d, %d in %d figures is %s',
+    (easting, northing, figures, text) => { expect(gridReference(easting, northing, figures)).toBe(text); },
+  );
   it('is blank off the lettered grid', () => {
     expect(gridReference(-1_000_001, 0, 3)).toBe('');
     expect(squareLetters(1_500_000, 0)).toBeNull();
@@ -42,7 +45,9 @@ describe('a grid reference', () => {
 });
 
 describe('the scale bar', () => {
-  it.each([[1, 1], [1.99, 1], [2, 2], [4.9, 2], [5, 5], [9.99, 5], [10, 10], [1000, 1000], [0.3, 0.2], [123_456, 100_000]])('of at most %d m is %d m', (most, round) => {
+  it.each([
+    [1, 1], [1.99, 1], [2, 2], [4.9, 2], [5, 5], [9.99, 5], [10, 10], [1000, 1000], [0.3, 0.2], [123_456, 100_000],
+  ])('of at most %d m is %d m', (most, round) => {
     expect(roundLength(most)).toBeCloseTo(round, 12);
   });
   it('is never longer than asked and never shorter than two fifths of that', () => {
@@ -75,9 +80,13 @@ describe('the declutter', () => {
     expect(taken.length).toBeGreaterThan(50);
     expect(taken.length).toBeLessThan(400);
   });
-  it('takes boxes that only touch', () => { expect([...declutter([{ boxes: [box(0, 0)] }, { boxes: [box(20, 0)] }, { boxes: [box(19.9, 10)] }])]).toEqual([0, 0, 0]); });
+  it(
+    'takes boxes that only touch',
+    () => { expect([...declutter([{ boxes: [box(0, 0)] }, { boxes: [box(20, 0)] }, { boxes: [box(19.9, 10)] }])]).toEqual([0, 0, 0]); },
+  );
   it('writes what is forced, and what follows keeps off it', () => {
-    expect([...declutter([{ boxes: [box(0, 0)] }, { boxes: [box(5, 5)], isForced: true }, { boxes: [box(15, 12), box(40, 40)] }])]).toEqual([0, 0, 1]);
+    expect([...declutter([{ boxes: [box(0, 0)] }, { boxes: [box(5, 5)], isForced: true }, { boxes: [box(15, 12), box(40, 40)] }])])
+      .toEqual([0, 0, 1]);
   });
   it('keeps names off obstacles, and badges not', () => {
     const marks = [box(0, 0)];
@@ -85,15 +94,20 @@ describe('the declutter', () => {
   });
   it('writes a text once within its distance, and again beyond', () => {
     const named = (x: number, text: string) => ({ boxes: [box(x, 0)], once: { text, within: 100 } });
-    expect([...declutter([named(0, 'High Street'), named(60, 'High Street'), named(61, 'Mill Lane'), named(150, 'High Street')])]).toEqual([0, -1, 0, 0]);
+    expect([...declutter([named(0, 'High Street'), named(60, 'High Street'), named(61, 'Mill Lane'), named(150, 'High Street')])])
+      .toEqual([0, -1, 0, 0]);
   });
-  it('takes the next place where the first is refused', () => { expect([...declutter([{ boxes: [box(0, 0), box(40, 0)], refuses: ({ left }) => left < 10 }])]).toEqual([1]); });
+  it(
+    'takes the next place where the first is refused',
+    () => { expect([...declutter([{ boxes: [box(0, 0), box(40, 0)], refuses: ({ left }) => left < 10 }])]).toEqual([1]); },
+  );
   it('keeps off what is covered', () => { expect([...declutter([{ boxes: [box(0, 0)] }], [box(10, 5, 500, 500)])]).toEqual([-1]); });
 });
 
 describe('names', () => {
   it('of streets lose what the record says about them', () => {
-    expect(['On or near Pier Avenue', 'on or near  Mill Lane', 'High Street', 'No location', 'On or near '].map(streetName)).toEqual(['Pier Avenue', 'Mill Lane', 'High Street', '', '']);
+    expect(['On or near Pier Avenue', 'on or near  Mill Lane', 'High Street', 'No location', 'On or near '].map(streetName))
+      .toEqual(['Pier Avenue', 'Mill Lane', 'High Street', '', '']);
   });
   it('of streets stand at the median of their incidents, and every town has its own High Street', () => {
     const easting = Float32Array.of(1000, 1010, 1900, 50_000, 1020), northing = Float32Array.of(500, 510, 520, 500, 530);
@@ -101,11 +115,19 @@ describe('names', () => {
       count: 5, easting, northing, minute: new Int32Array(5), span: new Uint32Array(5), precision: new Uint8Array(5),
       codes: { street: Uint8Array.of(1, 1, 1, 1, 0) }, texts: { street: ['', 'On or near High Street'] },
     });
-    expect(streets).toEqual([{ name: 'High Street', incidents: 3, easting: 1010, northing: 510 }, { name: 'High Street', incidents: 1, easting: 50_000, northing: 500 }]);
+    expect(streets).toEqual([
+      { name: 'High Street', incidents: 3, easting: 1010, northing: 510 },
+      { name: 'High Street', incidents: 1, easting: 50_000, northing: 500 },
+    ]);
   });
   it('of loaded towns take the gazetteer\'s entry near by, not one of the same name far away', () => {
-    const place = (name: string, easting: number, population: number, kind: MapPlace['kind'] = 'town'): MapPlace => ({ name, easting, northing: 0, population, isolation: 1, kind });
-    const merged = mergePlaces([place('Ashton', 300_000, 900, 'village'), place('Bigby', 9, 50_000), place('Ashton', 1000, 700, 'village')], [{ name: 'ashton', easting: 3000, northing: 0 }, { name: 'Newtown', easting: 5, northing: 5 }]);
-    expect(merged.map(({ name, easting, isLoaded }) => [name, easting, isLoaded === true])).toEqual([['Ashton', 1000, true], ['Newtown', 5, true], ['Bigby', 9, false], ['Ashton', 300_000, false]]);
+    const place = (name: string, easting: number, population: number, kind: MapPlace['kind'] = 'town'): MapPlace =>
+      ({ name, easting, northing: 0, population, isolation: 1, kind });
+    const merged = mergePlaces(
+      [place('Ashton', 300_000, 900, 'village'), place('Bigby', 9, 50_000), place('Ashton', 1000, 700, 'village')],
+      [{ name: 'ashton', easting: 3000, northing: 0 }, { name: 'Newtown', easting: 5, northing: 5 }],
+    );
+    expect(merged.map(({ name, easting, isLoaded }) => [name, easting, isLoaded === true]))
+      .toEqual([['Ashton', 1000, true], ['Newtown', 5, true], ['Bigby', 9, false], ['Ashton', 300_000, false]]);
   });
 });

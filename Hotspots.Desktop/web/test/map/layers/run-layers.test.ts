@@ -28,11 +28,13 @@ function encode(header: unknown, columns: readonly (Float32Array | Uint32Array |
   return bytes.buffer;
 }
 
-const grid = (values: number[], columns: number, west = 1000, south = 2000): SurfaceGrid => ({ area: 'Mold', west, south, cell: 50, columns, rows: values.length / columns, values: Float32Array.from(values) });
+const grid = (values: number[], columns: number, west = 1000, south = 2000): SurfaceGrid =>
+  ({ area: 'Mold', west, south, cell: 50, columns, rows: values.length / columns, values: Float32Array.from(values) });
 const surfaces = (...all: SurfaceGrid[]): Surfaces => ({ method: 'kde', unit: 'incidents per km²', isLog: false, surfaces: all });
 
 const hexagons = (isFirstRowShifted: boolean): CellGrid => ({
-  area: 'Mold', shape: 'hexagon', west: 322_000, south: 364_000, columnSpacing: 161.18, rowSpacing: 139.59, columns: 7, rows: 6, isFirstRowShifted, tested: 42, first: 0, count: 0,
+  area: 'Mold', shape: 'hexagon', west: 322_000, south: 364_000, columnSpacing: 161.18, rowSpacing: 139.59, columns: 7, rows: 6,
+  isFirstRowShifted, tested: 42, first: 0, count: 0,
 });
 const squares: CellGrid = { ...hexagons(false), shape: 'square', columnSpacing: 150, rowSpacing: 150 };
 
@@ -40,7 +42,10 @@ describe('the layers of a run', () => {
   it('come out of their columns as they went in', () => {
     const one = [1.5, 2, 3], two = [0, 7.25, 1e6, 4];
     const { surfaces: decoded, unit } = decodeSurfaces(encode(
-      { method: 'kde', unit: 'incidents per km²', isLog: false, surfaces: [{ area: 'a', west: 0, south: 0, cell: 50, columns: 3, rows: 1 }, { area: 'b', west: 0, south: 0, cell: 50, columns: 2, rows: 2 }] },
+      {
+        method: 'kde', unit: 'incidents per km²', isLog: false,
+        surfaces: [{ area: 'a', west: 0, south: 0, cell: 50, columns: 3, rows: 1 }, { area: 'b', west: 0, south: 0, cell: 50, columns: 2, rows: 2 }],
+      },
       [Float32Array.from(one), Float32Array.from(two)],
     ));
     expect(unit).toBe('incidents per km²');
@@ -50,7 +55,11 @@ describe('the layers of a run', () => {
     const names = ['cell', 'count', 'value', 'z', 'p', 'q', 'class'];
     const floats = names.slice(1, 6).map((_, c) => Float32Array.from([c, c + 0.5, c + 1]));
     const cells = decodeCells(encode(
-      { method: 'gi-star', alpha: 0.05, correction: 'bh', count: 3, columns: names.map((name) => ({ name, type: name === 'cell' ? 'u32' : name === 'class' ? 'u8' : 'f32' })), grids: [{ ...squares, first: undefined, count: 1 }, { ...squares, first: undefined, count: 2 }] },
+      {
+        method: 'gi-star', alpha: 0.05, correction: 'bh', count: 3,
+        columns: names.map((name) => ({ name, type: name === 'cell' ? 'u32' : name === 'class' ? 'u8' : 'f32' })),
+        grids: [{ ...squares, first: undefined, count: 1 }, { ...squares, first: undefined, count: 2 }],
+      },
       [Uint32Array.from([3, 1, 9]), ...floats, Uint8Array.from([1, 0, 3])],
     ));
     expect(cells.grids.map(({ first }) => first)).toEqual([0, 1]);
@@ -73,7 +82,10 @@ describe('the layers of a run', () => {
     expect([...LEGEND_ORDER].sort((a, b) => a - b)).toEqual([...CELL_STYLES.keys()]);
   });
   it('cut short are refused', () => {
-    const whole = encode({ method: 'kde', unit: '', isLog: false, surfaces: [{ area: 'a', west: 0, south: 0, cell: 50, columns: 4, rows: 4 }] }, [new Float32Array(16)]);
+    const whole = encode(
+      { method: 'kde', unit: '', isLog: false, surfaces: [{ area: 'a', west: 0, south: 0, cell: 50, columns: 4, rows: 4 }] },
+      [new Float32Array(16)],
+    );
     expect(() => decodeSurfaces(whole.slice(0, whole.byteLength - 8))).toThrow(/cut short/);
   });
 });
@@ -104,7 +116,8 @@ describe('classes of density', () => {
   it('of a ratio lie even about the usual, whatever its scale', () => {
     const made: Surfaces = { ...surfaces(grid([1, 2, 3, 4], 2)), unit: '' };
     const plain = classesOf(made, 4, lightPalette), log = classesOf({ ...made, isLog: true }, 4, lightPalette);
-    for (const ratio of [0, 0.1, 0.3, 0.7, 1, 1.5, 3, 9]) expect(classOf(log.breaks, Math.log(Math.max(ratio, 1e-9)))).toBe(classOf(plain.breaks, ratio));
+    for (const ratio of [0, 0.1, 0.3, 0.7, 1, 1.5, 3, 9])
+      expect(classOf(log.breaks, Math.log(Math.max(ratio, 1e-9)))).toBe(classOf(plain.breaks, ratio));
     expect(plain.colours[classOf(plain.breaks, 1)]).toBeNull();
     expect(plain.colours[classOf(plain.breaks, 0)]).toBeNull();
   });
@@ -144,7 +157,9 @@ describe('a surface', () => {
 });
 
 describe('cells', () => {
-  it.each([['hexagons', hexagons(false)], ['shifted hexagons', hexagons(true)], ['squares', squares]] as const)('%s: a position is in the cell whose corners are round it', (_, made) => {
+  it.each([
+    ['hexagons', hexagons(false)], ['shifted hexagons', hexagons(true)], ['squares', squares],
+  ] as const)('%s: a position is in the cell whose corners are round it', (_, made) => {
     const corners = cornersOf(made);
     const next = chance(3);
     for (let i = 0; i < 2000; i++) {
@@ -152,7 +167,10 @@ describe('cells', () => {
       const cell = cellAt(made, easting, northing);
       expect(cell).toBeGreaterThanOrEqual(0);
       const [e, n] = middleOf(made, cell);
-      const ring = Array.from({ length: corners.length / 2 + 1 }, (_unused, c): [number, number] => [e + corners[(2 * c) % corners.length], n + corners[(2 * c + 1) % corners.length]]);
+      const ring = Array.from(
+        { length: corners.length / 2 + 1 },
+        (_unused, c): [number, number] => [e + corners[(2 * c) % corners.length], n + corners[(2 * c + 1) % corners.length]],
+      );
       expect(isInside([[ring]], easting, northing)).toBe(true);
     }
     expect(cellAt(made, made.west - 500, made.south)).toBe(-1);
@@ -171,8 +189,12 @@ describe('cells', () => {
     expect(cellsAt(made, 0, 0)).toBeNull();
   });
   it('are named by what was found and how sure it is', () => {
-    const made = { alpha: 0.05, correction: 'bh', q: Float32Array.from([0.001, 0.04, 0.5, 0.001, 0.02]), classes: Uint8Array.from([1, 1, 0, 3, 4]), grids: [{ ...squares, tested: 1234 }, { ...squares, tested: 1 }] } as unknown as Cells;
-    expect([0, 1, 2, 3, 4].map((row) => nameOf(CELL_STYLES[styleOf(made, row)], made))).toEqual(['Hot, 99 % sure', 'Hot, 95 % sure', 'Not significant', 'Cold, 99 % sure', 'High among low, 95 % sure']);
+    const made = {
+      alpha: 0.05, correction: 'bh', q: Float32Array.from([0.001, 0.04, 0.5, 0.001, 0.02]), classes: Uint8Array.from([1, 1, 0, 3, 4]),
+      grids: [{ ...squares, tested: 1234 }, { ...squares, tested: 1 }],
+    } as unknown as Cells;
+    expect([0, 1, 2, 3, 4].map((row) => nameOf(CELL_STYLES[styleOf(made, row)], made)))
+      .toEqual(['Hot, 99 % sure', 'Hot, 95 % sure', 'Not significant', 'Cold, 99 % sure', 'High among low, 95 % sure']);
     expect(correctionText(made)).toBe('after correction for 1,234 cells (Benjamini–Hochberg)');
     expect(correctionText({ ...made, correction: 'none' })).toMatch(/^not corrected for 1,234 cells/);
     expect(correctionText({ ...made, grids: [] })).toBe('no cell was tested');

@@ -17,7 +17,10 @@ describe('the printed sheet', () => {
   });
 
   it('gives every entry of a legend room of its own, and counts the rows that it takes', () => {
-    const texts = ['Tip (3,069)', 'Warrant (60)', 'x'.repeat(90), 'Other kinds (12)', `a long one ${'of many words '.repeat(30)}`.trim(), 'Hotspot and its rank'];
+    const texts = [
+      'Tip (3,069)', 'Warrant (60)', 'x'.repeat(90), 'Other kinds (12)', `a long one ${'of many words '.repeat(30)}`.trim(),
+      'Hotspot and its rank',
+    ];
     const { entries, rows } = flowed(texts, 220, 1103, measure);
     const taken = entries.flatMap(({ x, row, lines }) => lines.map((text, line) => ({ row: row + line, from: x, to: x + 16 + measure(text) })));
     for (const [i, one] of taken.entries()) {

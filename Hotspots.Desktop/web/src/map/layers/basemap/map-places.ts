@@ -16,5 +16,6 @@ export interface MapPlace {
 
 /** The basemap's columns as places, in its order: the most prominent first. */
 export function placesOf({ name, easting, northing, population, isolation, kind }: Places): MapPlace[] {
-  return name.map((text, i) => ({ name: text, easting: easting[i], northing: northing[i], population: population[i], isolation: isolation[i], kind: kind[i] }));
+  return name.map((text, i) =>
+    ({ name: text, easting: easting[i], northing: northing[i], population: population[i], isolation: isolation[i], kind: kind[i] }));
 }

@@ -19,7 +19,9 @@ export const contourText = ({ unit, level, share }: Contour, isLog = false): str
 
 /** What is written on such lines. */
 export const contourMeaning = ({ unit }: Contour): string =>
-  unit === '' ? `Line: ${comparedWords()}, as many times the usual as written on it` : 'Contour: its ground holds the share written on it of the area’s incidents';
+  unit === ''
+    ? `Line: ${comparedWords()}, as many times the usual as written on it`
+    : 'Contour: its ground holds the share written on it of the area’s incidents';
 
 export class ContourLayer {
   #contours: Contours | null = null;

@@ -16,7 +16,8 @@ export function DeploymentLegend() {
       <p class="legend-row"><svg class="legend-pin" viewBox="0 0 14 16" aria-hidden="true"><path d="M3.4 9.2a5 5 0 117.2 0L7 15z" /></svg>{SITE}</p>
       <p class="legend-row"><span class="legend-reach" aria-hidden="true" />{reachText(shown.metres)}</p>
       {shown.isFaded && <p class="legend-foot">{FADED}</p>}
-      {shown.patrol && <p class="legend-row"><svg class="legend-line legend-patrol" viewBox="0 0 18 6" aria-hidden="true"><path d="M0 3H18" /></svg>{PATROL}</p>}
+      {shown.patrol
+        && <p class="legend-row"><svg class="legend-line legend-patrol" viewBox="0 0 18 6" aria-hidden="true"><path d="M0 3H18" /></svg>{PATROL}</p>}
     </>
   );
 }

@@ -23,18 +23,25 @@ export const shownKinds = computed<LegendKind[]>(() => {
 });
 
 export function legendKinds(names: readonly string[], counts: ArrayLike<number>, styles: readonly KindStyle[]): LegendKind[] {
-  const shown = names.map((name, i) => ({ name: name === '' ? 'no kind given' : name, count: counts[i], style: styles[i] })).filter(({ count }) => count > 0);
+  const shown =
+    names.map((name, i) => ({ name: name === '' ? 'no kind given' : name, count: counts[i], style: styles[i] })).filter(({ count }) => count > 0);
   const own = shown.filter(({ style }) => style !== OTHER_KINDS), others = shown.filter(({ style }) => style === OTHER_KINDS);
   own.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   if (others.length === 0) return own;
-  return [...own, { name: others.length === 1 ? others[0].name : `${number.format(others.length)} other kinds`, count: others.reduce((sum, { count }) => sum + count, 0), style: OTHER_KINDS }];
+  return [...own, {
+    name: others.length === 1 ? others[0].name : `${number.format(others.length)} other kinds`,
+    count: others.reduce((sum, { count }) => sum + count, 0),
+    style: OTHER_KINDS,
+  }];
 }
 
 /** As many as there is room for, the group of all others among them, and how many are not named. */
 export function fittingKinds(kinds: readonly LegendKind[], most: number): { named: LegendKind[]; left: number } {
   const last = kinds.at(-1);
   if (kinds.length <= most || !last) return { named: [...kinds], left: 0 };
-  return last.style === OTHER_KINDS ? { named: [...kinds.slice(0, most - 1), last], left: kinds.length - most } : { named: kinds.slice(0, most), left: kinds.length - most };
+  return last.style === OTHER_KINDS
+    ? { named: [...kinds.slice(0, most - 1), last], left: kinds.length - most }
+    : { named: kinds.slice(0, most), left: kinds.length - most };
 }
 
 /** Counts that the ramp's swatches stand for. */
@@ -59,7 +66,11 @@ function Kinds() {
       <p class="legend-title">Incidents by kind, as filtered</p>
       <ul class="legend-kinds" aria-label="Kinds of incident and how many are shown">
         {named.map(({ name, count, style }) => (
-          <li class="legend-row" key={name}><KindMark style={style} size={14} /><span class="legend-name" title={name}>{name}</span><span class="legend-count">{number.format(count)}</span></li>
+          <li class="legend-row" key={name}>
+            <KindMark style={style} size={14} />
+            <span class="legend-name" title={name}>{name}</span>
+            <span class="legend-count">{number.format(count)}</span>
+          </li>
         ))}
       </ul>
       {left > 0 && <p class="legend-row">and {left} more {left === 1 ? 'kind' : 'kinds'} with marks of their own</p>}

@@ -17,8 +17,12 @@ export function incidentLines(context: CanvasRenderingContext2D, frame: Frame): 
 }
 
 function rampLines(context: CanvasRenderingContext2D, frame: Frame): PaperLine[] {
+  const first = ` incident in a ${cellText(frame.metres * frame.ratio, frame.ratio)} square`;
   return RAMP_COUNTS.map((count, i) => ({
-    text: `${count}${i === RAMP_COUNTS.length - 1 ? ' or more' : ''}${i === 0 ? ` incident in a ${cellText(frame.metres * frame.ratio, frame.ratio)} square` : ''}`,
-    mark: (x, y) => { context.fillStyle = `rgb(${rampColour(lightPalette.ramp, rampPlace(count)).join(',')})`; context.fillRect(x - 6, y - 5, 12, 10); },
+    text: `${count}${i === RAMP_COUNTS.length - 1 ? ' or more' : ''}${i === 0 ? first : ''}`,
+    mark: (x, y) => {
+      context.fillStyle = `rgb(${rampColour(lightPalette.ramp, rampPlace(count)).join(',')})`;
+      context.fillRect(x - 6, y - 5, 12, 10);
+    },
   }));
 }

@@ -12,7 +12,10 @@ const SAME_PLACE_METRES = 8_000;
 
 const STANDING: Record<PlaceKind, number> = { town: 0, village: 1, district: 2 };
 
-/** Loaded towns first, then towns, villages and districts, each largest first; a loaded town takes the gazetteer's entry of the same name, which knows its middle. */
+/**
+ * Loaded towns first, then towns, villages and districts, each largest first; a loaded town takes the gazetteer's entry of the same name,
+ * which knows its middle.
+ */
 export function mergePlaces(gazetteer: readonly MapPlace[], loaded: readonly { name: string; easting: number; northing: number }[]): MapPlace[] {
   const rest = new Set<MapPlace>(gazetteer);
   const towns = loaded.map(({ name, easting, northing }): MapPlace => {
@@ -51,7 +54,9 @@ export function placeLabels(places: readonly MapPlace[], frame: Frame, palette: 
 }
 
 function sizeOf({ population, kind }: MapPlace, resolution: number): number {
-  const base = kind === 'district' ? 11 : population >= 1_000_000 ? 15.5 : population >= 200_000 ? 13.5 : population >= 50_000 ? 12.5 : population >= 8_000 ? 12 : 11;
+  const base = kind === 'district'
+    ? 11
+    : population >= 1_000_000 ? 15.5 : population >= 200_000 ? 13.5 : population >= 50_000 ? 12.5 : population >= 8_000 ? 12 : 11;
   // Near to, a name stands for a district rather than a dot.
   return resolution < 20 ? base + 1 : base;
 }

@@ -1,4 +1,5 @@
-// Tiles: the user's own file or source. Pictures are a layer of OpenLayers' own, which lies between what is painted below this entry and what is painted above.
+// Tiles: the user's own file or source. Pictures are a layer of OpenLayers' own, which lies between what is painted below this entry and
+// what is painted above.
 import { layer } from '../layer';
 import { tileFile } from './mbtiles';
 import { MbtilesLayer } from './mbtiles-layer';

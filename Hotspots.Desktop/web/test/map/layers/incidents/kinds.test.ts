@@ -38,7 +38,8 @@ describe('four hundred kinds', () => {
 describe('a spot that several incidents share', () => {
   it('shows its number at every zoom where it hides no other', () => {
     for (const count of [10, 400, 5_000, 20_000])
-      for (const metres of [1, 20, 400, 1024]) for (const isOverGround of [false, true]) expect(lookOf(stepFor(count, -1), metres, isOverGround)).not.toHaveProperty('numbers', 'none');
+      for (const metres of [1, 20, 400, 1024])
+        for (const isOverGround of [false, true]) expect(lookOf(stepFor(count, -1), metres, isOverGround)).not.toHaveProperty('numbers', 'none');
     expect(lookOf(stepFor(300, -1), 2)).toHaveProperty('numbers', 'all');
     expect(lookOf(stepFor(300, -1), 400)).toHaveProperty('numbers', 'free');
   });
