@@ -13,6 +13,13 @@ export function sources() {
     .map((path) => ({ path, text: readFileSync(join(page, path), 'utf8') }));
 }
 
+/** Folders that hold tests: 'test/map/core'. */
+export function testFolders() {
+  return [...new Set(readdirSync(join(page, 'test'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.test\.(ts|mjs)$/.test(entry.name))
+    .map((entry) => entry.parentPath.slice(page.length + 1).replaceAll('\\', '/')))].sort();
+}
+
 /** Who imports whom, types too: pairs of paths; packages and styles are left out. */
 export function importsOf(files) {
   const known = new Set(files.map(({ path }) => path));

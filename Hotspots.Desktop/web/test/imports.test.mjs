@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { betweenFolders, importsOf, inCycles, pastIndex, sources, upward } from './imports.mjs';
+import { betweenFolders, importsOf, inCycles, pastIndex, sources, testFolders, upward } from './imports.mjs';
 
 // A folder uses those above it in this list. What puts the page together comes last.
 const panels = [
@@ -34,6 +34,13 @@ describe('what the page\'s sources import', () => {
   });
   it('goes down the list of folders', () => expect(upward(imports, order)).toEqual([]));
   it('passes no index by', () => expect(pastIndex(imports, files)).toEqual([]));
+
+  it('is tested in folders that are called the same', () => {
+    const folders = new Set(files.flatMap(({ path }) => path.split('/').slice(1, -1).map((_, depth, parts) => parts.slice(0, depth + 1).join('/'))));
+    const strange = testFolders().map((folder) => folder.slice('test/'.length)).filter((folder) => !folders.has(folder));
+    // What is of all folders: this file, and the tests of the whole page in a browser.
+    expect(strange).toEqual(['', 'browser']);
+  });
 });
 
 describe('a breach is seen', () => {

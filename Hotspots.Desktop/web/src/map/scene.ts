@@ -84,10 +84,9 @@ export class Scene {
     }
   }
 
-  /** The lowest layer that has a say comes first: what it sets holds for what those above it do. */
   #amongMarks(painting: Painting, order: readonly LayerId[], draw: () => void): void {
     const having = order.filter((id) => painting.isShown(id) && 'aroundMarks' in entryOf(id));
-    having.reduceRight((inner, id) => () => { entryOf(id).aroundMarks?.(this.#made.get(id), painting, inner); }, draw)();
+    inTurn(having.map((id) => (inner: () => void) => { entryOf(id).aroundMarks?.(this.#made.get(id), painting, inner); }), draw);
   }
 
   /** Everything that is written and finds room, by the layer with which it is drawn, the most important last. */
@@ -114,6 +113,11 @@ export class Scene {
 
 /** A label with its place, and the layer with which it is drawn. */
 interface Written { label: Label; level: LayerId; opacity: number; box: Box }
+
+/** Draws with each having its say round the next: what the first sets holds for all others. */
+export function inTurn(around: readonly ((inner: () => void) => void)[], draw: () => void): void {
+  around.reduceRight<() => void>((inner, one) => () => { one(inner); }, draw)();
+}
 
 /** The layers from below upwards, and at which place the tiles are. */
 function upwards(): { order: LayerId[]; tiles: number } {
