@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BIT, countByClock, countByName, countPassing, hourOf, mask, NAME_FILTERS, nightEnds, restop, stopped, weekdayOf } from '../../src/state/filtering';
+import {
+  BIT, countByClock, countByName, countPassing, hourOf, mask, NAME_FILTERS, nightEnds, restop, stopped, weekdayOf,
+} from '../../src/state/filtering';
 import { forEachName } from '../../src/contracts/filter-fields';
 import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from '../../src/contracts/model';
 import { noFilters } from '../../src/state/state';
@@ -23,7 +25,9 @@ function passes(all: Incidents, i: number, wanted: Filters): boolean {
   const clock = new Date(Date.UTC(2000, 0, 1) + begins * 60_000);
   // Hours over midnight are the end of the night before.
   let day = clock.getUTCDay();
-  const isOver = wanted.hours.length < 24 && wanted.hours.includes(23) && Array.from({ length: clock.getUTCHours() + 1 }, (_, hour) => hour).every((hour) => wanted.hours.includes(hour));
+  const isOver = wanted.hours.length < 24
+    && wanted.hours.includes(23)
+    && Array.from({ length: clock.getUTCHours() + 1 }, (_, hour) => hour).every((hour) => wanted.hours.includes(hour));
   if (isOver && all.precision[i] >= 5) day = (day + 6) % 7;
   if (wanted.weekdays.length > 0 && (all.precision[i] < 4 || !wanted.weekdays.includes(day))) return false;
   return !(wanted.hours.length > 0 && (all.precision[i] < 5 || !wanted.hours.includes(clock.getUTCHours())));
@@ -130,7 +134,8 @@ describe('counts beside the choices', () => {
       }
       const clock = countByClock(data, marks, wanted.hours);
       for (let day = 0; day < 7; day++) expect(clock.weekdays[day]).toBe(countPassing(mask(data, { ...wanted, weekdays: [day] })));
-      for (let hour = 0; hour < 24 && nightEnds(wanted.hours) === 0; hour++) expect(clock.hours[hour]).toBe(countPassing(mask(data, { ...wanted, hours: [hour] })));
+      for (let hour = 0; hour < 24 && nightEnds(wanted.hours) === 0; hour++)
+        expect(clock.hours[hour]).toBe(countPassing(mask(data, { ...wanted, hours: [hour] })));
       // Over midnight an hour counts with its night, so that the bars that are chosen are together what is left in.
       if (wanted.hours.length > 0) expect(wanted.hours.reduce((sum, hour) => sum + clock.hours[hour], 0)).toBe(countPassing(mask(data, wanted)));
     }

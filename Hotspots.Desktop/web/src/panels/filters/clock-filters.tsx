@@ -3,7 +3,7 @@ import { nightEnds } from '../../state/filtering';
 import { filters } from '../../state/state';
 import { count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../../base/words';
 import { clockCounts } from './counts';
-import { change } from './history';
+import { change } from '../../state/filter-history';
 import { hoursBetween, PRESETS, rangeOf } from './hours';
 import { nightSentence } from './sentences';
 

@@ -2,7 +2,7 @@
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { dataset, filters, incidents, opened } from '../../state/state';
-import { change } from '../filters/history';
+import { change } from '../../state/filter-history';
 import { Icon } from '../shell/icon';
 import { whyNoTimes } from '../shell/why-empty';
 import { capital, count, day, number } from '../../base/words';
