@@ -18,32 +18,6 @@ internal static class OptionValues
         return new KeyValuePair<string, string>(text[..at].Trim(), text[(at + 1)..].Trim());
     }
 
-    /// <summary>A parameter's value, within its range; of a choice, its index.</summary>
-    public static double Number(Parameter parameter, string text)
-    {
-        if (parameter.Choices.Count > 0)
-            return Choice(parameter, text);
-        bool sound = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            && value >= parameter.Minimum && value <= parameter.Maximum
-            && (!parameter.IsInteger || value == Math.Floor(value));
-        if (sound)
-            return value;
-        string number = parameter.IsInteger ? "a whole number" : "a number";
-        string unit = parameter.Unit switch { "" => "", "m" => " of metres", _ => " of " + parameter.Unit };
-        throw CommandException.Usage($"{parameter.Flag} takes {number}{unit} from {Wording.Exact(parameter.Minimum)} to {Wording.Exact(parameter.Maximum)}, not \"{text}\".");
-    }
-
-    private static double Choice(Parameter parameter, string text)
-    {
-        for (int i = 0; i < parameter.Choices.Count; i++)
-        {
-            if (string.Equals(parameter.Choices[i].Name, text, StringComparison.OrdinalIgnoreCase))
-                return i;
-        }
-        string[] names = [.. parameter.Choices.Select(static c => c.Name)];
-        throw CommandException.Usage($"{parameter.Flag} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{text}\".");
-    }
-
     /// <summary>A preset by name, or weights by kind; kinds that are not named count 1.</summary>
     public static WeightTable? Weights(IReadOnlyList<string> texts)
     {

@@ -93,8 +93,8 @@ internal static class Wording
     }
 
     /// <summary>A list for a sentence: "a, b and c".</summary>
-    public static string List(IReadOnlyList<string> names) =>
-        names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
+    public static string List(IReadOnlyList<string> names, string last = "and") =>
+        names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + $" {last} " + names[^1];
 
     /// <summary>
     /// Text from a file or a name, safe to put on a screen: a control character could move the cursor, change colours or hide

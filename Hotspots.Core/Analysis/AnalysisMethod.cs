@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Spatial;
@@ -109,14 +108,7 @@ public sealed class AnalysisMethod
             Parameter parameter = Parameters.FirstOrDefault(p => p.Name == name)
                 ?? throw new ArgumentException(
                     $"The method {Name} has no parameter \"{name}\"; it has {string.Join(" and ", Parameters.Select(p => p.Flag))}.", nameof(given));
-            bool inRange = value >= parameter.Minimum && value <= parameter.Maximum;
-            if (inRange && (!parameter.IsInteger || double.IsInteger(value)))
-                continue;
-            string kind = inRange ? "a whole number " : "";
-            string unit = parameter.Unit.Length > 0 ? " " + parameter.Unit : "";
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{parameter.Flag} must be {kind}between {parameter.Minimum} and {parameter.Maximum}{unit}; it was {value}."));
+            parameter.Check(value);
         }
     }
 }

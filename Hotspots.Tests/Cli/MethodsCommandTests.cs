@@ -69,10 +69,13 @@ public sealed class MethodsCommandTests
         for (int i = 0; i < methods.Length; i++)
         {
             IEnumerable<Parameter> told = methods[i].GetProperty("parameters").EnumerateArray().Select(static p => new Parameter(
-                p.GetProperty("name").GetString()!, p.GetProperty("flag").GetString()!, p.GetProperty("title").GetString()!,
+                p.GetProperty("name").GetString()!, p.GetProperty("title").GetString()!,
                 p.GetProperty("unit").GetString()!, p.GetProperty("minimum").GetDouble(), p.GetProperty("maximum").GetDouble(),
                 p.GetProperty("integer").GetBoolean(), p.GetProperty("default").GetString()!, p.GetProperty("effect").GetString()!));
             Assert.Equal(AnalysisCatalog.All[i].Parameters.Select(static p => p with { Choices = [] }), told);
+            Assert.Equal(
+                AnalysisCatalog.All[i].Parameters.Select(static p => p.Flag),
+                methods[i].GetProperty("parameters").EnumerateArray().Select(static p => p.GetProperty("flag").GetString()));
             Assert.Equal(
                 AnalysisCatalog.All[i].Parameters.SelectMany(static p => p.Choices),
                 methods[i].GetProperty("parameters").EnumerateArray()

@@ -26,7 +26,7 @@ internal static class KernelDensityMethod
     private static readonly int[] Levels = [90, 75, 50, 25];
 
     private static readonly Parameter Volume = new(
-        VolumeName, "--volume", "Share of the incidents' density that hotspots hold", "%", 1, 95, IsInteger: false,
+        VolumeName, "Share of the incidents' density that hotspots hold", "%", 1, 95, IsInteger: false,
         "15, places of a few streets: with a quarter of all, the first is half a town centre",
         "Larger: hotspots reach down to less dense ground, become larger and more, and flow together.");
 
@@ -58,7 +58,7 @@ internal static class KernelDensityMethod
         Setting setting = Settle(input, given, workers, meter);
         GridBox? box = setting.Places is { Count: > 0 } some ? SurfaceGrid.Box(some.Bounds, setting.Options.Kernel, setting.Bandwidths) : null;
         ParameterValue cell = DensityParameters.CellOf(given, box);
-        ParameterValue volume = DensityParameters.Number(given, Volume, UsualVolume, "places of a few streets; with a quarter of all, the first is half a town centre");
+        ParameterValue volume = Volume.ValueOr(given, UsualVolume, "places of a few streets; with a quarter of all, the first is half a town centre");
         ParameterValue fewest = DensityParameters.FewestOf(given);
         var nothing = new MethodFindings
         {
@@ -184,9 +184,8 @@ internal static class KernelDensityMethod
         ParameterValue adaptive = DensityParameters.Choice(given, DensityParameters.Adaptive);
         if (!given.ContainsKey(DensityParameters.BandwidthName) || adaptive.Value != 0)
             meter.Begin("Choosing the bandwidth", 0.3, 1);
-        ParameterValue bandwidth = given.TryGetValue(DensityParameters.BandwidthName, out double metres)
-            ? new ParameterValue(DensityParameters.BandwidthName, metres, "m", ParameterOrigin.Given, "")
-            : BandwidthChoice.Of(places, (DensityKernel)(int)kernel.Value, (BandwidthRule)(int)rule.Value, workers);
+        ParameterValue bandwidth = DensityParameters.Bandwidth.GivenIn(given)
+            ?? BandwidthChoice.Of(places, (DensityKernel)(int)kernel.Value, (BandwidthRule)(int)rule.Value, workers);
         var options = new KernelDensityOptions
         {
             Kernel = (DensityKernel)(int)kernel.Value,

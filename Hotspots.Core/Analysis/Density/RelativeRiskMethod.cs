@@ -26,11 +26,11 @@ internal static class RelativeRiskMethod
     private const double UsualAlpha = 0.05;
 
     private static readonly Parameter Ratio = new(
-        RatioName, "--ratio", "Risk from which on a place is a hotspot", "times the usual", 1.01, 1000, IsInteger: false,
+        RatioName, "Risk from which on a place is a hotspot", "times the usual", 1.01, 1000, IsInteger: false,
         "2, twice as many cases as the controls would lead to expect", "Larger: only places with a greater excess of cases count, and they are smaller.");
 
     private static readonly Parameter Floor = new(
-        FloorName, "--floor", "Least density of controls, of its peak", "%", 0.01, 100, IsInteger: false,
+        FloorName, "Least density of controls, of its peak", "%", 0.01, 100, IsInteger: false,
         "5, so that a case where hardly any control is known does not count as a risk",
         "Larger: places with few controls stand out less.");
 
@@ -72,7 +72,7 @@ internal static class RelativeRiskMethod
         Setting setting = Settle(input, given, workers);
         GridBox? box = setting.Both is { Count: > 0 } both ? SurfaceGrid.Box(both.Bounds, setting.Kernel, [setting.Bandwidth.Value]) : null;
         ParameterValue cell = DensityParameters.CellOf(given, box);
-        ParameterValue ratio = DensityParameters.Number(given, Ratio, 2, "twice as many cases as the controls would lead to expect");
+        ParameterValue ratio = Ratio.ValueOr(given, 2, "twice as many cases as the controls would lead to expect");
         ParameterValue fewest = DensityParameters.FewestOf(given);
         var nothing = new MethodFindings
         {
@@ -245,17 +245,16 @@ internal static class RelativeRiskMethod
         DensityPlaces? both = compared.Count > 0 ? DensityPlaces.Of(compared, workers) : null;
         ParameterValue kernel = DensityParameters.Choice(given, DensityParameters.Kernel);
         ParameterValue rule = DensityParameters.Choice(given, DensityParameters.Rule);
-        ParameterValue bandwidth = given.TryGetValue(DensityParameters.BandwidthName, out double metres)
-            ? new ParameterValue(DensityParameters.BandwidthName, metres, "m", ParameterOrigin.Given, "")
-            : BandwidthChoice.Of(both, (DensityKernel)(int)kernel.Value, (BandwidthRule)(int)rule.Value, workers);
-        ParameterValue floor = DensityParameters.Number(given, Floor, 5, "so that a case where hardly any control is known does not count as a risk");
+        ParameterValue bandwidth = DensityParameters.Bandwidth.GivenIn(given)
+            ?? BandwidthChoice.Of(both, (DensityKernel)(int)kernel.Value, (BandwidthRule)(int)rule.Value, workers);
+        ParameterValue floor = Floor.ValueOr(given, 5, "so that a case where hardly any control is known does not count as a risk");
         EdgeChoice edge = EdgeCorrection.Of(input, given, (DensityKernel)(int)kernel.Value, bandwidth.Value, isAdaptive: false);
         return new Setting(cases, controls, both, kernel, bandwidth, rule, floor, DensityParameters.Choice(given, Scale))
         {
             Edge = edge,
-            Labellings = DensityParameters.Number(given, Labellings, UsualLabellings, "in each of them any incident may be a case"),
-            Alpha = DensityParameters.Number(given, Alpha, UsualAlpha, "one false place in twenty towns where cases are like controls"),
-            Seed = DensityParameters.Number(given, ChanceParameters.Seed, 1, "any number will do; the same number repeats the result to the last digit"),
+            Labellings = Labellings.ValueOr(given, UsualLabellings, "in each of them any incident may be a case"),
+            Alpha = Alpha.ValueOr(given, UsualAlpha, "one false place in twenty towns where cases are like controls"),
+            Seed = ChanceParameters.Seed.ValueOr(given, 1, "any number will do; the same number repeats the result to the last digit"),
         };
 
         DensityPlaces? Side(ComparisonSide wanted)

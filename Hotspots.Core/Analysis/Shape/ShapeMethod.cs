@@ -13,7 +13,7 @@ internal static class ShapeMethod
     private const double Farthest = 1e9;
 
     private static readonly Parameter Deviations = new(
-        "deviations", "--deviations", "Size of the ellipse", "standard deviations", 1, 3, IsInteger: true, "1: the ellipse of one standard deviation",
+        "deviations", "Size of the ellipse", "standard deviations", 1, 3, IsInteger: true, "1: the ellipse of one standard deviation",
         "Larger: the ellipse takes in more of the incidents; its centre and direction stay.");
 
     /// <summary>The catalogue's entry.</summary>
@@ -32,7 +32,7 @@ internal static class ShapeMethod
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        ParameterValue deviations = CellParameters.Value(given, Deviations, 1, "the ellipse of one standard deviation");
+        ParameterValue deviations = Deviations.ValueOr(given, 1, "the ellipse of one standard deviation");
         PointSet points = input.Points;
         if (points.Count > 0 && points.Bounds() is { } box && !(box.Width <= Farthest && box.Height <= Farthest))
             throw new ArgumentException("The points span more than a million kilometres: remove the stray positions.");

@@ -48,7 +48,7 @@ internal static class CellParameters
         "Which kind of chance a cell is judged beside; z is the same with each.", ChanceModels);
 
     public static readonly Parameter Cell = new(
-        "cell", "--cell", "Size of a cell", "m", SmallestCell, LargestCell, IsInteger: false,
+        "cell", "Size of a cell", "m", SmallestCell, LargestCell, IsInteger: false,
         "150 m, the cell of British hot-spot trials, doubled until the area has at most 4 million cells",
         "Larger: the map becomes coarser, single streets flow together, and fewer cells hold more incidents each.");
 
@@ -56,7 +56,7 @@ internal static class CellParameters
         "cell-shape", "Shape of a cell", "hexagon: all neighbours are equally far", "Whether the ground is divided into hexagons or squares of the same area.", Shapes);
 
     public static readonly Parameter Rings = new(
-        "rings", "--rings", "Rings of neighbours", "rings", 1, 3, IsInteger: true, "1: the cells that touch",
+        "rings", "Rings of neighbours", "rings", 1, 3, IsInteger: true, "1: the cells that touch",
         "Larger: a cell is judged with more ground round it, hotspots become wider and smoother.");
 
     public static readonly Parameter Alpha = ChanceParameters.Level("0.05, as is usual", "Larger: more cells are called hotspots, and more of them are so by chance.");
@@ -76,8 +76,8 @@ internal static class CellParameters
     /// <summary>The size of a cell.</summary>
     public static ParameterValue CellValue(IReadOnlyDictionary<string, double> given, PointSet points, CellGround ground)
     {
-        if (given.TryGetValue(Cell.Name, out double chosen))
-            return Given(Cell, chosen);
+        if (Cell.GivenIn(given) is { } chosen)
+            return chosen;
         double size = UsualCell;
         if (points.Count > 0 || !ground.IsEmpty)
         {
@@ -86,15 +86,9 @@ internal static class CellParameters
                 size *= 2;
         }
         return size == UsualCell
-            ? new ParameterValue(Cell.Name, size, Cell.Unit, ParameterOrigin.Default, "the cell of British hot-spot trials")
-            : new ParameterValue(Cell.Name, size, Cell.Unit, ParameterOrigin.Derived, "150 m, doubled until the area has at most 4 million cells");
+            ? Cell.Default(size, "the cell of British hot-spot trials")
+            : Cell.Derived(size, "150 m, doubled until the area has at most 4 million cells");
     }
-
-    /// <summary>A number, given or by default.</summary>
-    public static ParameterValue Value(IReadOnlyDictionary<string, double> given, Parameter parameter, double usual, string reason) =>
-        given.TryGetValue(parameter.Name, out double chosen)
-            ? Given(parameter, chosen)
-            : new ParameterValue(parameter.Name, usual, parameter.Unit, ParameterOrigin.Default, reason) { Choice = ChoiceOf(parameter, usual) };
 
     /// <summary>What a reader must know of how p-values were made and corrected.</summary>
     public static List<string> Notes(CellStatistics cells, CellTestOptions options)
@@ -120,9 +114,4 @@ internal static class CellParameters
         }
         return notes;
     }
-
-    private static ParameterValue Given(Parameter parameter, double value) =>
-        new(parameter.Name, value, parameter.Unit, ParameterOrigin.Given, "") { Choice = ChoiceOf(parameter, value) };
-
-    private static string? ChoiceOf(Parameter parameter, double value) => parameter.Choices.Count > 0 ? parameter.Choices[(int)value].Name : null;
 }

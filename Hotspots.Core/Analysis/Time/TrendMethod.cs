@@ -53,21 +53,21 @@ internal static class TrendMethod
         var meter = new ProgressMeter(progress, cancellation);
         meter.Begin("Reading dates", 0.4, 1);
         TimeSteps weeks = TimeSteps.OfDays(input.Times!, 7, input.Period), months = TimeSteps.OfMonths(input.Times!, input.Period);
-        var chosen = new ChosenParameters(given);
+        var chosen = new ChosenParameters(given, Entry.Parameters);
         int[] monthly = Counts(months);
         bool wantsWeeks = given.TryGetValue("period", out double asked) && asked == 0;
         (int usual, string why) = wantsWeeks ? (0, "weeks were asked for")
             : monthly.Length >= EnoughMonths ? (1, "three whole years or more") : (0, "less than three whole years");
-        int season = chosen.Choice("season", ["none", "months"], usual, why);
+        int season = chosen.Choice("season", usual, why);
         bool isSeasonal = season == 1 && monthly.Length >= FewestMonths;
         int period = isSeasonal
-            ? chosen.Choice("period", ["week", "month"], 1, "a month is compared with the same month of other years")
+            ? chosen.Choice("period", 1, "a month is compared with the same month of other years")
             : TimeSteps.Finer(weeks, months) == months
-            ? chosen.Choice("period", ["week", "month"], 1, "of too many incidents no week is known")
-            : chosen.Choice("period", ["week", "month"], 0, "of nearly all incidents the week is known");
+            ? chosen.Choice("period", 1, "of too many incidents no week is known")
+            : chosen.Choice("period", 0, "of nearly all incidents the week is known");
         // Where no incident has a week, a trend of weeks would say nothing.
         TimeSteps steps = isSeasonal || period == 1 || weeks.Count == 0 ? months : weeks;
-        double alpha = chosen.Number("alpha", MultipleTesting.UsualAlpha, "", "the usual level");
+        double alpha = chosen.Number("alpha", MultipleTesting.UsualAlpha, "the usual level");
         meter.Begin("Counting by time", 0.8, 1);
         int[] counts = steps == months ? monthly : Counts(steps);
         meter.Begin("Comparing the counts", 1, 1);
@@ -81,7 +81,7 @@ internal static class TrendMethod
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture, $"A season takes {FewestMonths} whole months, and {monthly.Length} were watched: it is left in."));
         MethodFindings findings = TimeFindings.OfFigures(
-            Name, input.Points.Count, chosen.InOrderOf(Entry.Parameters), Figures(counts, steps.Unit, isSeasonal, alpha), notes);
+            Name, input.Points.Count, chosen.InOrder(), Figures(counts, steps.Unit, isSeasonal, alpha), notes);
         meter.Finish("Counted");
         return findings;
     }

@@ -35,20 +35,11 @@ internal sealed class PlacementPools
     /// <summary>Metres between candidates that are laid out.</summary>
     public double CandidateSpacing => SpacingOf(_wish, _reach);
 
-    /// <summary>Metres: farther apart than anything on the ground; beyond it, squares have no corners that a number can hold.</summary>
-    private const double MostSpacing = 1e9;
-
     /// <inheritdoc cref="CandidateSpacing"/>
-    /// <exception cref="ArgumentException">What was given is not above 0.</exception>
     public static double SpacingOf(PlacementWish wish, PlacementReach reach)
     {
         if (wish.CandidateSpacing is double given)
-        {
-            return given is > 0 and <= MostSpacing ? given
-                : throw new ArgumentException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The distance between candidate sites must be above 0 m and at most {MostSpacing:N0} m; it was {given}."));
-        }
+            return given;
         if (wish.Candidates == CandidateSource.Cells)
             return PlacementWish.CellMetres;
         double metres = double.IsFinite(reach.Metres) ? reach.Metres : PlacementWish.DefaultReach;

@@ -31,8 +31,7 @@ internal static class PlacementWords
             throw new ArgumentException("The teams are given as one number and by area: choose one of the two.");
         if (wish.Teams is null && wish.TeamsByArea.Count == 0 && wish.Target is null)
             throw new ArgumentException("Say how many teams there are with --teams, or what they are to reach with --target.");
-        foreach (int teams in wish.TeamsByArea.Values.Append(wish.Teams ?? 1))
-            Require(teams >= 1, $"The number of teams must be 1 or more; it was {teams}.");
+        PlacementParameters.Check(wish);
         if (wish.Target is double target)
         {
             Require(target is > 0 and <= 1, $"The target must be above 0 % and at most 100 %; it was {100 * target} %.");
@@ -41,13 +40,8 @@ internal static class PlacementWords
             if (wish.TeamsByArea.Count > 0)
                 throw new ArgumentException("A target asks how many teams are needed in all: leave out --target, or give --teams as one number.");
         }
-        Require(wish.PatrolHours is null or (> 0 and <= 24), $"The hours of a shift must be above 0 and at most 24; they were {wish.PatrolHours}.");
-        Require(wish.VisitMinutes >= 1 && double.IsFinite(wish.VisitMinutes), $"A visit must take 1 minute or more; it was {wish.VisitMinutes}.");
-        Require(wish.MostVisits is null or >= 1, $"Each place must be visited at most 1 time or more; it was {wish.MostVisits}.");
         if (wish is { Week: not null, PatrolHours: null })
             throw new ArgumentException("A week is planned of shifts: say how long a shift lasts with --patrol-hours.");
-        Require(wish.Week is null or { ControlDays: >= 0 and < PatrolWeekWish.Days }, $"Each place may have 0 to 6 control days a week; they were {wish.Week?.ControlDays}.");
-        Require(wish.Week is null or { Seed: >= 0 }, $"The seed of the control days must be 0 or more; it was {wish.Week?.Seed}.");
         Require(wish.Budget is not TimeSpan budget || budget > TimeSpan.Zero, $"The time to search must be above 0 s; it was {wish.Budget?.TotalSeconds} s.");
     }
 

@@ -66,8 +66,8 @@ internal static class BandwidthChoice
 
     private static ParameterValue Value(double metres, string reason) => metres switch
     {
-        < Smallest => new ParameterValue(DensityParameters.BandwidthName, Smallest, "m", ParameterOrigin.Derived, $"the smallest allowed; {reason}"),
-        > Largest => new ParameterValue(DensityParameters.BandwidthName, Largest, "m", ParameterOrigin.Derived, $"the largest allowed; {reason}"),
-        _ => new ParameterValue(DensityParameters.BandwidthName, metres, "m", ParameterOrigin.Derived, reason),
+        < Smallest => DensityParameters.Bandwidth.Derived(Smallest, $"the smallest allowed; {reason}"),
+        > Largest => DensityParameters.Bandwidth.Derived(Largest, $"the largest allowed; {reason}"),
+        _ => DensityParameters.Bandwidth.Derived(metres, reason),
     };
 }

@@ -37,16 +37,12 @@ internal sealed class EdgeCorrection
     public static EdgeChoice Of(AnalysisInput input, IReadOnlyDictionary<string, double> given, DensityKernel kernel, double bandwidth, bool isAdaptive)
     {
         ObservedGround? ground = ObservedGround.Of(input);
-        bool isGiven = given.TryGetValue(Choice.Name, out double chosen), isWanted = isGiven ? chosen == 0 : ground is not null && !isAdaptive;
-        string reason = isGiven ? ""
-            : isWanted ? "the ground is known: " + ground!.Words
+        bool isKnown = ground is not null && !isAdaptive;
+        ParameterValue value = Choice.GivenIn(given) ?? Choice.Derived(isKnown ? 0 : 1,
+            isKnown ? "the ground is known: " + ground!.Words
             : isAdaptive ? "an adaptive bandwidth has no share of the kernel that is that of all incidents"
-            : "the ground is not known: nobody drew a boundary";
-        var value = new ParameterValue(Choice.Name, isWanted ? 0 : 1, "", isGiven ? ParameterOrigin.Given : ParameterOrigin.Derived, reason)
-        {
-            Choice = Choice.Choices[isWanted ? 0 : 1].Name,
-        };
-        if (!isWanted)
+            : "the ground is not known: nobody drew a boundary");
+        if (value.Value != 0)
             return new EdgeChoice(value, null, null);
         if (isAdaptive)
             return new EdgeChoice(value, null, "The density is not corrected at edges: with an adaptive bandwidth no share of the kernel is that of all incidents.");

@@ -24,7 +24,7 @@ internal static class PopulationScanMethod
 
     /// <summary>How much of the population a circle may hold.</summary>
     public static Parameter MaxShare { get; } = new(
-        "max-share", "--max-share", "Largest share of the population", "%", 1, 50, IsInteger: false, "50: a gathering of more than half is a lack elsewhere",
+        "max-share", "Largest share of the population", "%", 1, 50, IsInteger: false, "50: a gathering of more than half is a lack elsewhere",
         "Larger: wider gatherings are found where there is a population; the permutation model has none, and half of the incidents is its bound.");
 
     /// <summary>Does the model a user chose look at places alone?</summary>

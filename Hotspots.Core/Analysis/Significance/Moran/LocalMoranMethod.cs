@@ -31,12 +31,12 @@ internal static class LocalMoranMethod
         ParameterValue[] parameters =
         [
             CellParameters.CellValue(given, input.Points, CellGround.Of(input)),
-            CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far"),
-            CellParameters.Value(given, CellParameters.Rings, 1, "the cells that touch"),
-            CellParameters.Value(given, Permutations, 999, CellParameters.PermutationsReason),
-            CellParameters.Value(given, CellParameters.Correction, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
-            CellParameters.Value(given, CellParameters.Alpha, MultipleTesting.UsualAlpha, "the usual level"),
-            CellParameters.Value(given, CellParameters.Seed, 1, "any number will do"),
+            CellParameters.Shape.ValueOr(given, (int)CellShape.Hexagon, "all neighbours are equally far"),
+            CellParameters.Rings.ValueOr(given, 1, "the cells that touch"),
+            Permutations.ValueOr(given, 999, CellParameters.PermutationsReason),
+            CellParameters.Correction.ValueOr(given, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
+            CellParameters.Alpha.ValueOr(given, MultipleTesting.UsualAlpha, "the usual level"),
+            CellParameters.Seed.ValueOr(given, 1, "any number will do"),
         ];
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         return new CellTestRun(input, workers, new ProgressMeter(progress, cancellation), parameters)

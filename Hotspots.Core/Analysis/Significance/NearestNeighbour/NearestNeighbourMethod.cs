@@ -48,10 +48,10 @@ internal static class NearestNeighbourMethod
     {
         cancellation.ThrowIfCancellationRequested();
         BuiltUpGround? ground = input.Window is null && input.Ground is { Count: > 0 } builtUp ? builtUp : null;
-        ParameterValue edge = CellParameters.Value(
-            given, Edge, (int)(ground is null ? EdgeCorrection.Donnelly : EdgeCorrection.Strewn),
+        ParameterValue edge = Edge.ValueOr(
+            given, (int)(ground is null ? EdgeCorrection.Donnelly : EdgeCorrection.Strewn),
             ground is null ? "neighbours beyond the edge are not seen" : "built-up ground has no edge to correct by");
-        ParameterValue seed = CellParameters.Value(given, ChanceParameters.Seed, 1, "any number will do");
+        ParameterValue seed = ChanceParameters.Seed.ValueOr(given, 1, "any number will do");
         var correction = (EdgeCorrection)(int)edge.Value;
         if (correction != EdgeCorrection.Strewn)
             ground = null;
