@@ -106,13 +106,13 @@ internal static class MethodsCommand
                 json.WriteStartObject();
                 json.WriteString("name", parameter.Name);
                 json.WriteString("flag", parameter.Flag);
-                json.WriteString("title", parameter.Title);
+                json.WriteString("title", OptionNames.OnCommandLine(parameter.Title));
                 json.WriteString("unit", parameter.Unit);
                 json.WriteNumber("minimum", parameter.Minimum);
                 json.WriteNumber("maximum", parameter.Maximum);
                 json.WriteBoolean("integer", parameter.IsInteger);
-                json.WriteString("default", parameter.DefaultRule);
-                json.WriteString("effect", parameter.Effect);
+                json.WriteString("default", OptionNames.OnCommandLine(parameter.DefaultRule));
+                json.WriteString("effect", OptionNames.OnCommandLine(parameter.Effect));
                 if (parameter.Choices.Count > 0)
                     WriteChoices(json, parameter);
                 json.WriteEndObject();
@@ -133,7 +133,7 @@ internal static class MethodsCommand
         {
             json.WriteStartObject();
             json.WriteString("name", choice.Name);
-            json.WriteString("words", choice.Words);
+            json.WriteString("words", OptionNames.OnCommandLine(choice.Words));
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -24,7 +24,7 @@ internal sealed class ParameterOptions
             _byFlag.Add(shared.Key, new Option<string[]>(shared.Key)
             {
                 HelpName = HelpName(parameter),
-                Description = $"Of {users}. {parameter.Title}, {Range(parameter)}. {Default([.. shared])} {parameter.Effect}{alone}",
+                Description = OptionNames.OnCommandLine($"Of {users}. {parameter.Title}, {Range(parameter)}. {Default([.. shared])} {parameter.Effect}{alone}"),
             });
         }
     }
@@ -35,7 +35,11 @@ internal sealed class ParameterOptions
         string choices = parameter.Choices.Count == 0 ? "" : ": " + Wording.List(
             [.. parameter.Choices.Select(static choice => choice.Words.Length > 0 ? $"{choice.Name} ({choice.Words})" : choice.Name)], "or");
         string otherwise = parameter.DefaultRule.Length > 0 ? $" Default: {parameter.DefaultRule}." : "";
-        return new Option<string>(parameter.Flag) { HelpName = HelpName(parameter), Description = $"{parameter.Title}{choices}.{otherwise}" };
+        return new Option<string>(parameter.Flag)
+        {
+            HelpName = HelpName(parameter),
+            Description = OptionNames.OnCommandLine($"{parameter.Title}{choices}.{otherwise}"),
+        };
     }
 
     /// <summary>"Default: x."; where methods differ "Default of a: x; of b and c: y."</summary>

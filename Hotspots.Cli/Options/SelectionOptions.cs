@@ -48,9 +48,9 @@ internal sealed class SelectionOptions(params string[] without)
 
     private static Option OptionOf(QueryField field) => field.Takes switch
     {
-        QueryValue.Switch => new Option<bool>(field.Flag) { Description = field.Help },
-        QueryValue.File => new InputFileOption(field.Flag, field.Help),
-        QueryValue.Text => new Option<string>(field.Flag) { HelpName = field.HelpName, Description = field.Help },
-        _ => new Option<string[]>(field.Flag) { HelpName = field.HelpName, Description = field.Help },
+        QueryValue.Switch => new Option<bool>(field.Flag) { Description = field.Description },
+        QueryValue.File => new InputFileOption(field.Flag, field.Description),
+        QueryValue.Text => new Option<string>(field.Flag) { HelpName = field.HelpName, Description = field.Description },
+        _ => new Option<string[]>(field.Flag) { HelpName = field.HelpName, Description = field.Description },
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Results;
 
@@ -98,7 +99,8 @@ internal static class Wording
 
     /// <summary>
     /// Text from a file or a name, safe to put on a screen: a control character could move the cursor, change colours or hide
-    /// what stands before it, another turn the line round. Tabs and line ends become blanks, the others are shown as \u202E.
+    /// what stands before it, another turn the line round. Tabs and line ends become blanks, the others are shown as \u202E. Options are named
+    /// as they are typed.
     /// </summary>
-    public static string Clean(string text) => VisibleText.Of(text.Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' '));
+    public static string Clean(string text) => VisibleText.Of(OptionNames.OnCommandLine(text).Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' '));
 }

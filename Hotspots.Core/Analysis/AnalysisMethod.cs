@@ -107,7 +107,7 @@ public sealed class AnalysisMethod
         {
             Parameter parameter = Parameters.FirstOrDefault(p => p.Name == name)
                 ?? throw new ArgumentException(
-                    $"The method {Name} has no parameter \"{name}\"; it has {string.Join(" and ", Parameters.Select(p => p.Flag))}.", nameof(given));
+                    $"The method {Name} has no parameter \"{name}\"; it has {string.Join(" and ", Parameters.Select(static p => OptionNames.Of(p.Name)))}.", nameof(given));
             parameter.Check(value);
         }
     }

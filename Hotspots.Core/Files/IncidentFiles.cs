@@ -146,7 +146,7 @@ public static class IncidentFiles
         foreach (FileSink table in tables)
         {
             if (anyPosition && table.HasBegun && !table.Map.HoldsIncidents)
-                table.SetAside = $"No column of it says where or when, so nothing of it is counted; if it holds incidents, name its columns with --column ({string.Join(", ", table.Map.Headers.Take(6))}).";
+                table.SetAside = $"No column of it says where or when, so nothing of it is counted; if it holds incidents, name its columns with ⟨column⟩ ({string.Join(", ", table.Map.Headers.Take(6))}).";
             if (table.SetAside.Length == 0)
                 holding.Add(table);
             else if (any)
@@ -170,7 +170,7 @@ public static class IncidentFiles
         {
             ColumnRole role = ColumnNames.RoleOf(name, out _);
             if (role is ColumnRole.Attribute or ColumnRole.RejectNote)
-                throw new ArgumentException($"--column {name}={header}: \"{name}\" is not a column this tool knows; it knows {string.Join(", ", ColumnNames.RoleNames)}.");
+                throw new ArgumentException($"⟨column {name}={header}⟩: \"{name}\" is not a column this tool knows; it knows {string.Join(", ", ColumnNames.RoleNames)}.");
             choices[role] = header;
         }
         return choices;
@@ -184,7 +184,7 @@ public static class IncidentFiles
         foreach ((string name, string header) in columns)
         {
             if (header.Length > 0 && !begun.Any(sink => ColumnMap.FindHeader(sink.Map.Headers, header) >= 0))
-                throw new ArgumentException($"--column {name}={header}: no file has a column \"{header}\"; {begun[0].Name} has {string.Join(", ", begun[0].Map.Headers)}.");
+                throw new ArgumentException($"⟨column {name}={header}⟩: no file has a column \"{header}\"; {begun[0].Name} has {string.Join(", ", begun[0].Map.Headers)}.");
         }
     }
 

@@ -16,9 +16,6 @@ namespace Hotspots.Core.Model;
 public sealed record Parameter(
     string Name, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect)
 {
-    /// <summary>The command line's option: "--eps".</summary>
-    public string Flag => "--" + Name;
-
     /// <summary>Is <see cref="Minimum"/> itself too small?</summary>
     public bool IsAboveMinimum { get; init; }
 
@@ -53,7 +50,7 @@ public sealed record Parameter(
                 return i;
         }
         string[] names = [.. Choices.Select(static choice => choice.Name)];
-        throw new ArgumentException($"{Flag} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{text}\".");
+        throw new ArgumentException($"{OptionNames.Of(Name)} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{text}\".");
     }
 
     /// <summary>Refuses a value that is out of range or no whole number where it must be one.</summary>
@@ -104,7 +101,7 @@ public sealed record Parameter(
             (true, false) => $"above {least} and at most {most}",
             (true, true) => $"above {least}",
         };
-        return new ArgumentException($"{Flag} takes {number}{unit} {range}, not {what}.");
+        return new ArgumentException($"{OptionNames.Of(Name)} takes {number}{unit} {range}, not {what}.");
     }
 }
 

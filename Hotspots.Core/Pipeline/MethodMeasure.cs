@@ -72,7 +72,7 @@ public static class MethodMeasure
 
     private static AnalysisInput OfPlane(PlanarPoints plane, Geometry? window, PopulationPoints? population) =>
         plane.Points.Count == 0
-            ? throw new ArgumentException("No row of the file holds a point: see \"hotspots inspect --planar\" with the same columns.")
+            ? throw new ArgumentException("No row of the file holds a point: see \"hotspots inspect\" with ⟨planar⟩ and the same columns.")
             : new AnalysisInput { Points = plane.Points, Times = plane.Times, Window = window, Population = population };
 
     private static List<(string Name, AnalysisInput Input)> OfIncidents(

@@ -134,7 +134,7 @@ internal sealed record MethodAnswer(
 
 /// <summary>A number that a method takes, or one of a few things that it can be.</summary>
 internal sealed record ParameterInfo(
-    string Name, string Flag, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect, ChoiceInfo[] Choices);
+    string Name, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect, ChoiceInfo[] Choices);
 
 /// <summary>One of the things that a parameter can be; its value is its place in the list.</summary>
 internal sealed record ChoiceInfo(string Name, string Words);

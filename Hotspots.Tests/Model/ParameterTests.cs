@@ -25,14 +25,14 @@ public sealed class ParameterTests
     public void A_value_outside_the_range_is_refused_with_the_range(string text)
     {
         ArgumentException refusal = Assert.Throws<ArgumentException>(() => Distance.Parse(text));
-        Assert.Equal($"--eps takes a number of metres from 1 to 10000, not \"{text}\".", refusal.Message);
+        Assert.Equal($"⟨eps⟩ takes a number of metres from 1 to 10000, not \"{text}\".", refusal.Message);
         // What names no parameter of the code is meant for the user.
         Assert.Null(refusal.ParamName);
     }
 
     [Fact]
     public void A_count_is_whole() =>
-        Assert.Equal("--min-points takes a whole number of incidents from 1 to 1000, not \"2.5\".",
+        Assert.Equal("⟨min-points⟩ takes a whole number of incidents from 1 to 1000, not \"2.5\".",
             Assert.Throws<ArgumentException>(() => Number.Parse("2.5")).Message);
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ParameterTests
     {
         Parameter kernel = Parameter.OfChoices("kernel", "Kernel", "quartic", "Which.", new("quartic", "q"), new("gaussian", "g"), new("uniform", "u"));
         Assert.Equal(1, kernel.Parse("Gaussian"));
-        Assert.Equal("--kernel takes quartic, gaussian or uniform, not \"1\".", Assert.Throws<ArgumentException>(() => kernel.Parse("1")).Message);
+        Assert.Equal("⟨kernel⟩ takes quartic, gaussian or uniform, not \"1\".", Assert.Throws<ArgumentException>(() => kernel.Parse("1")).Message);
         Assert.Equal("gaussian", kernel.GivenIn(new Dictionary<string, double> { ["kernel"] = 1 })!.Value.Choice);
         Assert.Equal("quartic", kernel.ValueOr(new Dictionary<string, double>(), 0, "usual").Choice);
     }

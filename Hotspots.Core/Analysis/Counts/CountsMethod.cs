@@ -84,7 +84,7 @@ internal static class CountsMethod
             Outlines = places.Outlines,
             Evidence = places.Evidence,
             Notes = places.Labels.ClusterCount > 0 ? [] : [string.Create(
-                CultureInfo.InvariantCulture, $"None of the fullest ground holds {fewest} incidents: lower --min-incidents to see emptier places.")],
+                CultureInfo.InvariantCulture, $"None of the fullest ground holds {fewest} incidents: lower ⟨min-incidents⟩ to see emptier places.")],
         };
         meter.Finish("Counted");
         return findings;

@@ -227,7 +227,7 @@ internal static class KernelDensityMethod
                 $"{parted:N0} {(parted == 1 ? "place was" : "places were")} several crowds that the bandwidth had run together, and {(parted == 1 ? "is" : "are")} listed apart, with the outlines that a narrower one makes."));
         }
         if (places.Labels.ClusterCount == 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"No dense ground holds {fewest} incidents: lower --min-incidents or raise --volume to see smaller or wider places."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"No dense ground holds {fewest} incidents: lower ⟨min-incidents⟩ or raise ⟨volume⟩ to see smaller or wider places."));
         return notes;
     }
 

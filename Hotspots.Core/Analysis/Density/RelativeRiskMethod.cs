@@ -193,7 +193,7 @@ internal static class RelativeRiskMethod
         if (setting.Edge.Note is { } edge)
             notes.Add(edge);
         if (drawn == 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Nowhere are {fewest:N0} cases together at {ratio:0.##} times the usual risk: lower --ratio or --min-incidents."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Nowhere are {fewest:N0} cases together at {ratio:0.##} times the usual risk: lower ⟨ratio⟩ or ⟨min-incidents⟩."));
         else if (kept < drawn)
         {
             notes.Add(string.Create(

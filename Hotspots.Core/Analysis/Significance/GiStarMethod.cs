@@ -60,7 +60,7 @@ internal static class GiStarMethod
             given, (int)(rearranged ? ChanceModel.Permutation : ChanceModel.Counts),
             rearranged ? "rearrangements are asked for" : "valid where cells hold few incidents too");
         if (model.Value == (int)ChanceModel.Permutation && given.TryGetValue(Permutations.Name, out double count) && count == 0)
-            throw new ArgumentException($"{CellParameters.PFrom.Flag} permutation takes p from random rearrangements: give {Permutations.Flag} 1 or more, or leave it out for 999.", nameof(given));
+            throw new ArgumentException($"{OptionNames.Of("p-from permutation")} takes p from random rearrangements: give {OptionNames.Of(Permutations.Name)} 1 or more, or leave it out for 999.", nameof(given));
         return model;
     }
 }

@@ -52,5 +52,5 @@ internal static class UnusedTimes
     }
 
     private static string Option(string role, string header) =>
-        header.Contains(' ', StringComparison.Ordinal) ? $"--column \"{role}={header}\"" : $"--column {role}={header}";
+        header.Contains(' ', StringComparison.Ordinal) ? $"⟨column \"{role}={header}\"⟩" : $"⟨column {role}={header}⟩";
 }

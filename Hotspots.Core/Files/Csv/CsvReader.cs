@@ -60,7 +60,7 @@ internal sealed class CsvReader : IIncidentReader
         string detail = CsvDialect.Describe(encoding, delimiter, !Utf8.IsValid(TrimPartialCharacter(first)));
         if (headerDetail.Length > 0)
         {
-            sink.Tell($"{headerDetail}; what stands above is no data. --header-row N names another line.");
+            sink.Tell($"{headerDetail}; what stands above is no data. ⟨header-row N⟩ names another line.");
             detail = detail.Length > 0 ? $"{detail}, {headerDetail}" : headerDetail;
         }
         sink.Begin(NameBlankHeaders(headers), sampler.Rows, detail);

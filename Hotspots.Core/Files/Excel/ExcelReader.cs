@@ -39,13 +39,13 @@ internal sealed class ExcelReader : IIncidentReader
         if (choice.Sheets.Count == 1)
         {
             if (others.Length > 0)
-                sink.Tell($"read from its sheet {workbook.Sheets[choice.Sheets[0]].Name}; not read: {others}. Another can be chosen when loading (--sheet NAME).");
+                sink.Tell($"read from its sheet {workbook.Sheets[choice.Sheets[0]].Name}; not read: {others}. Another can be chosen when loading (⟨sheet NAME⟩).");
             ReadSheet(workbook, choice.Sheets[0], choice.Detail, file.Length, sink);
             return;
         }
         sink.Tell(others.Length > 0
-            ? $"its {choice.Sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets with the same columns are read; not read: {others}. One alone can be chosen when loading (--sheet NAME)."
-            : $"its {choice.Sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets with the same columns are read. One alone can be chosen when loading (--sheet NAME).");
+            ? $"its {choice.Sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets with the same columns are read; not read: {others}. One alone can be chosen when loading (⟨sheet NAME⟩)."
+            : $"its {choice.Sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets with the same columns are read. One alone can be chosen when loading (⟨sheet NAME⟩).");
         foreach (int sheet in choice.Sheets)
             ReadSheet(workbook, sheet, $"sheet {workbook.Sheets[sheet].Name}", file.Length / choice.Sheets.Count, sink.Another(workbook.Sheets[sheet].Name));
     }
@@ -70,7 +70,7 @@ internal sealed class ExcelReader : IIncidentReader
         List<SheetRow> first = ReadFirst(again, writer);
         string place = columns.HeaderDetail.Length > 0 ? $"{detail}; {columns.HeaderDetail}" : detail;
         if (columns.HeaderDetail.Length > 0)
-            sink.Tell($"{columns.HeaderDetail}; what stands above is no data. The command line can name another row (--header-row N).");
+            sink.Tell($"{columns.HeaderDetail}; what stands above is no data. The command line can name another row (⟨header-row N⟩).");
         if (merged.Any)
             place += "; merged cells are read in each of their rows";
         sink.Begin(writer.Headers, [.. first.Take(SampleRows).Select(columns.Texts)], place);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
@@ -106,9 +107,9 @@ internal sealed class PolygonTable
             if (!seen.Add(ids[i]))
                 throw Twice("polygons", ids[i], "property");
             if (values is not null)
-                values[i] = Value(properties, value!, where, "--counts");
+                values[i] = Value(properties, value!, where, "counts");
             if (people is not null)
-                people[i] = Value(properties, population!, where, "--population");
+                people[i] = Value(properties, population!, where, "population");
             i++;
         }
         return new PolygonTable(content, ids, names, values, people, geometries);
@@ -233,13 +234,13 @@ internal sealed class PolygonTable
                 && Geometries[i].TryGetProperty("coordinates", out JsonElement at) && at.ValueKind == JsonValueKind.Array && at.GetArrayLength() > 1
                 && at[0].TryGetDouble(out x[i]) && at[1].TryGetDouble(out y[i]);
             if (!isPoint)
-                throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Feature {i + 1} is no point: give polygons with --polygons."));
+                throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Feature {i + 1} is no point: give polygons with ⟨polygons⟩."));
         }
         return new PolygonTable(Ids, Names, Values!, Population, new PointSet(x, y), Geometries);
     }
 
     private static UnreadableFileException Twice(string what, string id, string holder) =>
-        new($"Two {what} have the id \"{id}\": choose a {holder} that tells them apart with --id-property.");
+        new($"Two {what} have the id \"{id}\": choose a {holder} that tells them apart with ⟨id-property⟩.");
 
     private static string? Name(JsonElement properties)
     {
@@ -268,10 +269,10 @@ internal sealed class PolygonTable
         }
         return id is null
             ? (index + 1).ToString(CultureInfo.InvariantCulture)
-            : throw new UnreadableFileException($"{where} has no property \"{id}\"; --id-property takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
+            : throw new UnreadableFileException($"{where} has no property \"{id}\"; ⟨id-property⟩ takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
     }
 
-    private static double Value(JsonElement properties, string value, string where, string flag)
+    private static double Value(JsonElement properties, string value, string where, string option)
     {
         foreach (JsonProperty property in properties.EnumerateObject())
         {
@@ -281,6 +282,6 @@ internal sealed class PolygonTable
                 return property.Value.GetDouble();
             throw new UnreadableFileException($"{where} has no number in \"{value}\".");
         }
-        throw new UnreadableFileException($"{where} has no property \"{value}\"; {flag} takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
+        throw new UnreadableFileException($"{where} has no property \"{value}\"; {OptionNames.Of(option)} takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
     }
 }

@@ -46,7 +46,7 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
             return new GridReading(system, false);
         if (Named(eastingName) is { } named && named == Named(northingName))
         {
-            notes.Add($"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(named)}, as their names say; where they are British National Grid, say so when loading (--crs british).");
+            notes.Add($"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(named)}, as their names say; where they are British National Grid, say so when loading (⟨crs british⟩).");
             return new GridReading(named, false);
         }
         return ByTowns(eastingName, northingName, rows, notes) ?? BySea(eastingName, northingName, rows, notes) ?? default;
@@ -73,7 +73,7 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
         {
             if (Share(r => FromIreland(system, r.E, r.N)) < Certain)
                 continue;
-            notes.Add($"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(system)}, which puts the rows in their recorded towns; where they are British National Grid, say so when loading (--crs british).");
+            notes.Add($"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(system)}, which puts the rows in their recorded towns; where they are British National Grid, say so when loading (⟨crs british⟩).");
             return new GridReading(system, false);
         }
         return null;
@@ -100,7 +100,7 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
     }
 
     private static string Exchanged(string eastingName, string northingName, string why) =>
-        $"easting and northing look exchanged: {why}; load it again with --column \"easting={northingName}\" --column \"northing={eastingName}\".";
+        $"easting and northing look exchanged: {why}; load it again with ⟨column \"easting={northingName}\"⟩ ⟨column \"northing={eastingName}\"⟩.";
 
     private static GridPoint? FromIreland(GridSystem system, double easting, double northing)
     {

@@ -21,9 +21,9 @@ internal static class TimeWords
     {
         int day = tally[TimeClues.DayFirst], month = tally[TimeClues.MonthFirst];
         if (reading.OrderRefusal is not null)
-            yield return "the dates are written in both orders, so those with a day and a month that could be exchanged were rejected: say which it is when loading (--dates day-first or --dates month-first).";
+            yield return "the dates are written in both orders, so those with a day and a month that could be exchanged were rejected: say which it is when loading (⟨dates day-first⟩ or ⟨dates month-first⟩).";
         else if (order.Length > 0 && !isSaid && day + month == 0)
-            yield return $"no date says whether it begins with the day or the month: they are read as in Britain, {order}; if that is wrong, say so when loading (--dates month-first).";
+            yield return $"no date says whether it begins with the day or the month: they are read as in Britain, {order}; if that is wrong, say so when loading (⟨dates month-first⟩).";
         else if (order.Length > 0 && reading.Order == DateOrder.MonthFirst)
             yield return $"dates are read {order}.";
         if (tally[TimeClues.BadClock] is > 0 and int bad)
@@ -34,7 +34,7 @@ internal static class TimeWords
         if (map.IndexOf(ColumnRole.Clock) >= 0 && tally[TimeClues.SmallNumber] > 0 && reading.Numbers == ClockNumbers.Hours)
             yield return $"\"{map.Headers[map.IndexOf(ColumnRole.Clock)]}\" holds hours: the minute is not known.";
         if (map.IndexOf(ColumnRole.Clock) >= 0 && map.IndexOf(ColumnRole.Time) < 0)
-            yield return $"\"{map.Headers[map.IndexOf(ColumnRole.Clock)]}\" holds clock times, and no column holds their date: no time is known; name the column of dates with --column time=HEADER.";
+            yield return $"\"{map.Headers[map.IndexOf(ColumnRole.Clock)]}\" holds clock times, and no column holds their date: no time is known; name the column of dates with ⟨column time=HEADER⟩.";
         if (tally[TimeClues.DayNumber] is > 0 and int numbers)
             yield return Say($"{Rows(numbers)} a number for a date (such as {tally.ExampleOf(TimeClues.DayNumber).Text}): it is read as a spreadsheet's day number or a computer's seconds since 1970.");
         if (tally.Questioned > 0)

@@ -137,11 +137,11 @@ public static class PolygonCells
     private static PolygonTable Table(PolygonRequest request, CancellationToken cancellation)
     {
         if ((request.Polygons is null) == (request.Points is null))
-            throw new ArgumentException("Give the places either as polygons, with --polygons FILE, or as a table of points, with --points FILE.");
+            throw new ArgumentException("Give the places either as polygons, with ⟨polygons FILE⟩, or as a table of points, with ⟨points FILE⟩.");
         if (request.Points is { } path)
             return RegionPoints.Read(path, request, request.Planar, cancellation);
         if (request.Planar is not null)
-            throw new ArgumentException("--planar is about a table of points: give it with --points, or leave out --planar; polygons may lie on any plane.");
+            throw new ArgumentException("⟨planar⟩ is about a table of points: give it with ⟨points⟩, or leave out ⟨planar⟩; polygons may lie on any plane.");
         return PolygonTable.Read(request.Polygons!, request.IdProperty, request.Counts, request.Population);
     }
 
@@ -151,17 +151,15 @@ public static class PolygonCells
     {
         if (request.PFrom is not { } name)
             return table.Values is null ? ChanceModel.Counts : ChanceModel.Normal;
-        string[] names = [.. CellParameters.PFrom.Choices.Select(static choice => choice.Name)];
-        int at = Array.FindIndex(names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (at < 0)
-            throw new ArgumentException($"{CellParameters.PFrom.Flag} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{name}\".");
+        int at = (int)CellParameters.PFrom.Parse(name);
+        string said = OptionNames.Of($"{CellParameters.PFrom.Name} {CellParameters.PFrom.Choices[at].Name}");
         var model = (ChanceModel)at;
         if (model == ChanceModel.Permutation && request.Permutations == 0)
-            throw new ArgumentException($"{CellParameters.PFrom.Flag} {names[at]} takes p from random rearrangements: give --permutations 1 or more, or leave it out.");
+            throw new ArgumentException($"{said} takes p from random rearrangements: give ⟨permutations 1⟩ or more, or leave it out.");
         int odd = model == ChanceModel.Counts && table.Values is { } values ? Array.FindIndex(values, static value => !(value >= 0 && double.IsInteger(value))) : -1;
         return odd < 0 ? model : throw new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{CellParameters.PFrom.Flag} {names[at]} needs whole numbers of 0 or more, and \"{request.Counts}\" of \"{table.Ids[odd]}\" is {table.Values![odd]}: choose normal or permutation."));
+            $"{said} needs whole numbers of 0 or more, and \"{request.Counts}\" of \"{table.Ids[odd]}\" is {table.Values![odd]}: choose normal or permutation."));
     }
 
     private static PolygonFindings Test(
@@ -222,7 +220,7 @@ public static class PolygonCells
         PolygonTable table, PolygonRequest request, List<string> notes, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         if (request.Files.Count == 0)
-            throw new ArgumentException("Name files of incidents to count in the polygons, or with --counts the property that holds their values.");
+            throw new ArgumentException("Name files of incidents to count in the polygons, or with ⟨counts⟩ the property that holds their values.");
         // Before hours of reading: polygons that lie nowhere cannot be counted in.
         PointsInPolygons? ground = request.Code is null ? new PointsInPolygons(table.OnGrid()) : null;
         ReadResult read = IncidentFiles.Read(
@@ -238,7 +236,7 @@ public static class PolygonCells
         if (inside == 0)
             throw new ArgumentException(
                 read.Placed.Count == 0 && ground is not null ? "No row of the files has a position: \"hotspots inspect\" says why."
-                : ground is null ? $"None of the incidents has in \"{request.Code}\" the id of a polygon, such as \"{table.Ids[0]}\": see --id-property."
+                : ground is null ? $"None of the incidents has in \"{request.Code}\" the id of a polygon, such as \"{table.Ids[0]}\": see ⟨id-property⟩."
                 : "None of the incidents lies in any of the polygons: name two files that belong to the same place.");
         return new Counted(counts, inside, outside, SecurityMarking.Of(read, request.Marking));
     }
@@ -294,14 +292,14 @@ public static class PolygonCells
             }
         }
         return known ? outside : throw new ArgumentException(
-            $"The files have no column \"{header}\"; --code takes one of {string.Join(", ", read.Placed.Columns.Select(static column => column.Name))}.");
+            $"The files have no column \"{header}\"; ⟨code⟩ takes one of {string.Join(", ", read.Placed.Columns.Select(static column => column.Name))}.");
     }
 
     private static NeighbourLists Lists(PolygonTable table, string? path, List<string> notes)
     {
         if (path is null && table.Points is { } points)
         {
-            notes.Add("Places are neighbours where the ground that is nearest to them meets (Delaunay triangulation); --neighbours takes a list of your own.");
+            notes.Add("Places are neighbours where the ground that is nearest to them meets (Delaunay triangulation); ⟨neighbours⟩ takes a list of your own.");
             return Contiguity.Delaunay(points);
         }
         if (path is null)

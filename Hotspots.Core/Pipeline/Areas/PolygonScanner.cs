@@ -25,9 +25,9 @@ internal static class PolygonScanner
         if (request.Round is not { } round)
             return;
         if (!Is(round, Down) && !Is(round, Nearest))
-            throw new ArgumentException($"--round takes {Down} or {Nearest}, not \"{round}\".");
+            throw new ArgumentException($"⟨round⟩ takes {Down} or {Nearest}, not \"{round}\".");
         if (request.Population is null)
-            throw new ArgumentException("--round is about the counts of a scan: name the population with --population, or leave out --round.");
+            throw new ArgumentException("⟨round⟩ is about the counts of a scan: name the population with ⟨population⟩, or leave out ⟨round⟩.");
     }
 
     /// <summary>Scans the polygons.</summary>
@@ -51,7 +51,7 @@ internal static class PolygonScanner
             if (!(double.IsInteger(count) && count is >= 0 and <= int.MaxValue / 2))
             {
                 throw Bad(table, i, string.Create(CultureInfo.InvariantCulture, $"the count {counts[i]}, and a scan counts whole cases: ")
-                    + (counts[i] >= 0 ? $"say how they are made whole with --round {Down} or --round {Nearest}" : "give 0 or more"));
+                    + (counts[i] >= 0 ? $"say how they are made whole with ⟨round {Down}⟩ or ⟨round {Nearest}⟩" : "give 0 or more"));
             }
             if (!(population[i] >= 0))
                 throw Bad(table, i, string.Create(CultureInfo.InvariantCulture, $"the population {population[i]}: give 0 or more"));

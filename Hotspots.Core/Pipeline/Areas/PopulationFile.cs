@@ -44,11 +44,11 @@ internal sealed class PopulationFile
         if (request.PopulationFile is null && request.Population is null)
             return null;
         if (request.PopulationFile is not { } path)
-            throw new ArgumentException($"--population names the column \"{request.Population}\" of a file: name the file too, with --population-file FILE.");
+            throw new ArgumentException($"⟨population⟩ names the column \"{request.Population}\" of a file: name the file too, with ⟨population-file FILE⟩.");
         if (request.Population is not { } column)
-            throw new ArgumentException("--population-file needs to know which column counts the population: name it with --population NAME.");
+            throw new ArgumentException("⟨population-file⟩ needs to know which column counts the population: name it with ⟨population NAME⟩.");
         if (!methods.Methods.Any(method => method.Name == ScanMethod.Entry.Name && PopulationScanMethod.TakesPopulation(methods.GivenTo(method))))
-            throw new ArgumentException("A population is what the scan's poisson models hold incidents against: add --method scan --model poisson, or leave out --population.");
+            throw new ArgumentException("A population is what the scan's poisson models hold incidents against: add ⟨method scan⟩ ⟨model poisson⟩, or leave out ⟨population⟩.");
         return new PopulationFile(path, PlacementFiles.ReadPoints(path, "places of the population", planar, CancellationToken.None, column), column.Trim());
     }
 

@@ -26,7 +26,7 @@ internal static class RegionPoints
     public static PolygonTable Read(string path, PolygonRequest request, PlanarColumns? planar, CancellationToken cancellation)
     {
         if (request.Counts is not { } counts)
-            throw new ArgumentException("Incidents cannot be counted in points: name the column that holds each place's count with --counts, or give polygons.");
+            throw new ArgumentException("Incidents cannot be counted in points: name the column that holds each place's count with ⟨counts⟩, or give polygons.");
         if (planar is null)
             return InBritain(path, counts, request, cancellation);
         return IsJson(path) ? PolygonTable.Read(path, request.IdProperty, counts, request.Population).AsPoints() : OnPlane(path, counts, request, planar, cancellation);
@@ -41,7 +41,7 @@ internal static class RegionPoints
         }
         catch (ArgumentException e)
         {
-            throw new ArgumentException($"{e.Message} Points that do not lie in Britain, or lie on a plane of their own, are taken with --planar.", e);
+            throw new ArgumentException($"{e.Message} Points that do not lie in Britain, or lie on a plane of their own, are taken with ⟨planar⟩.", e);
         }
         IncidentTable table = read.Table!;
         string file = Path.GetFileName(path);

@@ -74,7 +74,7 @@ internal sealed class PlacementDemand
         if (e.Count == 0)
         {
             throw new ArgumentException(source == DemandSource.Hotspots && run.Record.Analysed > 0
-                ? "There is no demand: no hotspot was found, so place for single incidents with --demand-of incidents, or let hotspots be found with a larger --eps or a smaller --min-points."
+                ? "There is no demand: no hotspot was found, so place for single incidents with ⟨demand-of incidents⟩, or let hotspots be found with a larger ⟨eps⟩ or a smaller ⟨min-points⟩."
                 : "There is no demand: none of the incidents with a position is left, so widen the areas or the filters.");
         }
         return new PlacementDemand { Points = new PointSet([.. e], [.. n], [.. w]), Areas = areas, Incidents = incidents, DemandOf = demandOf, AtSea = [.. atSea.Order()] };

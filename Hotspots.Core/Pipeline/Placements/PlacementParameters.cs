@@ -24,7 +24,7 @@ public static class PlacementParameters
 
     /// <summary>Where a team may stand; in the order of <see cref="CandidateSource"/>.</summary>
     public static Parameter Candidates { get; } = Parameter.OfChoices(
-        "candidates", "Where a team may stand without --sites", "lattice", NoEffect, new ParameterChoice("lattice", "over each area"),
+        "candidates", "Where a team may stand without ⟨sites⟩", "lattice", NoEffect, new ParameterChoice("lattice", "over each area"),
         new ParameterChoice("cells", "that hold demand"));
 
     /// <summary>How far a team gets, metres, inclusive.</summary>
@@ -32,10 +32,10 @@ public static class PlacementParameters
         "reach", "How far a team gets in a straight line, metres, inclusive", Metres, Say($"{PlacementWish.DefaultReach}, for coverage"));
 
     /// <summary>How far a team gets, minutes, inclusive.</summary>
-    public static Parameter Minutes { get; } = Above0("minutes", "How far a team gets, in minutes, instead of --reach", "min", "");
+    public static Parameter Minutes { get; } = Above0("minutes", "How far a team gets, in minutes, instead of ⟨reach⟩", "min", "");
 
     /// <summary>Speed, km/h.</summary>
-    public static Parameter Speed { get; } = Above0("speed", "Speed for --minutes and patrols", "km/h", Say($"{PlacementWish.DefaultSpeed}"));
+    public static Parameter Speed { get; } = Above0("speed", "Speed for ⟨minutes⟩ and patrols", "km/h", Say($"{PlacementWish.DefaultSpeed}"));
 
     /// <summary>Way driven over straight line: no way is shorter than that.</summary>
     public static Parameter Detour { get; } = Number("detour", "Way driven over straight line, 1 or more", "", 1, Say($"{PlacementWish.DefaultDetour}"));

@@ -146,7 +146,7 @@ internal sealed class PlacementPools
         CoverageStep last = curve.Steps[^1];
         return new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"Even {last.Teams} teams cover only {100 * last.CoveredShare:0.0} %: ask for a smaller --target, a longer reach or more candidate sites."));
+            $"Even {last.Teams} teams cover only {100 * last.CoveredShare:0.0} %: ask for a smaller ⟨target⟩, a longer reach or more candidate sites."));
     }
 
     private List<(string Name, IReadOnlyList<DemandArea> Areas, int? Teams)> Divide()
@@ -161,9 +161,9 @@ internal sealed class PlacementPools
             DemandArea[] areas = [.. _demand.Areas.Where(a => chosen.Contains(a.Area))];
             string pool = areas.Length == 1 ? areas[0].Name : StudyArea.ElsewhereName;
             if (areas.FirstOrDefault(area => pools.Exists(other => other.Areas.Contains(area))) is { } twice)
-                throw new ArgumentException($"--teams names {twice.Name} twice: name each area once.");
+                throw new ArgumentException($"⟨teams⟩ names {twice.Name} twice: name each area once.");
             if (areas.All(static area => area.Demand.Length == 0))
-                throw new ArgumentException($"There is no demand in {pool}: leave it out of --teams.");
+                throw new ArgumentException($"There is no demand in {pool}: leave it out of ⟨teams⟩.");
             pools.Add((pool, areas, teams));
         }
         pools.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));

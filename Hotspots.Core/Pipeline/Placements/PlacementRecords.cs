@@ -144,7 +144,7 @@ internal sealed class PlacementRecords(
         foreach (SolvedPool pool in pools)
         {
             if (pool.Pool.Plan.End == PlacementEnd.OutOfTime)
-                warnings.Add($"In {pool.Pool.Name} the time to search was used up: with more of it (--budget) the answer may get better, and its bound too.");
+                warnings.Add($"In {pool.Pool.Name} the time to search was used up: with more of it (⟨budget⟩) the answer may get better, and its bound too.");
         }
         return [.. warnings.Distinct(StringComparer.Ordinal)];
     }

@@ -18,30 +18,30 @@ internal static class PlacementWords
     {
         ReleaseDoor.Check(new RunRequest { Files = [] }.Profile, wish.Marking ?? wish.Run?.Marking ?? "OFFICIAL");
         if (wish.Run is null && wish.DemandFile is null)
-            throw new ArgumentException("There is no demand: name files of incidents, or a table of points with --demand.");
+            throw new ArgumentException("There is no demand: name files of incidents, or a table of points with ⟨demand⟩.");
         if (wish.IsPlanar && wish.DemandFile is null)
-            throw new ArgumentException("--planar is for points of --demand: incidents lie on the National Grid.");
+            throw new ArgumentException("⟨planar⟩ is for points of ⟨demand⟩: incidents lie on the National Grid.");
         if (wish is { IsPlanar: true, PatrolHours: not null })
-            throw new ArgumentException("A patrol needs metres and a speed, and --planar has a unit of its own: leave out --planar or --patrol-hours.");
+            throw new ArgumentException("A patrol needs metres and a speed, and ⟨planar⟩ has a unit of its own: leave out ⟨planar⟩ or ⟨patrol-hours⟩.");
         if (wish.DemandFile is not null && wish.TeamsByArea.Count > 0)
-            throw new ArgumentException("The points of --demand lie in no area: give one number of teams.");
+            throw new ArgumentException("The points of ⟨demand⟩ lie in no area: give one number of teams.");
         if (wish.DemandFile is not null && wish.DemandOf != DemandSource.Incidents)
-            throw new ArgumentException("The points of --demand are the demand: leave out --demand-of.");
+            throw new ArgumentException("The points of ⟨demand⟩ are the demand: leave out ⟨demand-of⟩.");
         if (wish.Teams is not null && wish.TeamsByArea.Count > 0)
             throw new ArgumentException("The teams are given as one number and by area: choose one of the two.");
         if (wish.Teams is null && wish.TeamsByArea.Count == 0 && wish.Target is null)
-            throw new ArgumentException("Say how many teams there are with --teams, or what they are to reach with --target.");
+            throw new ArgumentException("Say how many teams there are with ⟨teams⟩, or what they are to reach with ⟨target⟩.");
         PlacementParameters.Check(wish);
         if (wish.Target is double target)
         {
             Require(target is > 0 and <= 1, $"The target must be above 0 % and at most 100 %; it was {100 * target} %.");
             if (wish.Objective != PlacementObjective.Coverage || wish.Capacity is not null)
-                throw new ArgumentException("A target is a share of what is covered: leave out --target, or choose coverage without a capacity.");
+                throw new ArgumentException("A target is a share of what is covered: leave out ⟨target⟩, or choose coverage without a capacity.");
             if (wish.TeamsByArea.Count > 0)
-                throw new ArgumentException("A target asks how many teams are needed in all: leave out --target, or give --teams as one number.");
+                throw new ArgumentException("A target asks how many teams are needed in all: leave out ⟨target⟩, or give ⟨teams⟩ as one number.");
         }
         if (wish is { Week: not null, PatrolHours: null })
-            throw new ArgumentException("A week is planned of shifts: say how long a shift lasts with --patrol-hours.");
+            throw new ArgumentException("A week is planned of shifts: say how long a shift lasts with ⟨patrol-hours⟩.");
         Require(wish.Budget is not TimeSpan budget || budget > TimeSpan.Zero, $"The time to search must be above 0 s; it was {wish.Budget?.TotalSeconds} s.");
     }
 

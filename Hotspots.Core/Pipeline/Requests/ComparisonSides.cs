@@ -16,7 +16,7 @@ internal static class ComparisonSides
     {
         (string[] cases, string[] controls) = Kinds(request);
         if (Array.Find(cases, kind => controls.Contains(kind, StringComparer.OrdinalIgnoreCase)) is { } both)
-            throw new ArgumentException($"The kind \"{both}\" cannot be a case and a control at once: name other kinds with --cases or --controls.");
+            throw new ArgumentException($"The kind \"{both}\" cannot be a case and a control at once: name other kinds with ⟨cases⟩ or ⟨controls⟩.");
     }
 
     /// <summary>The side of each incident; null when no incident is on either.</summary>

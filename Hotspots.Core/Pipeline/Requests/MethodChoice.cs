@@ -109,14 +109,14 @@ internal sealed class MethodChoice
             Parameter parameter = takers[0].Parameters.First(p => p.Name == name);
             string text = parameter.Choices.Count > 0 ? parameter.Choices[(int)value].Name : value.ToString("R", CultureInfo.InvariantCulture);
             string names = $"{string.Join(", ", takers[..^1].Select(static m => m.Name))} and {takers[^1].Name}";
-            notes.Add($"{parameter.Flag} {text} goes to each of {names}; for one of them alone it is written {parameter.Flag} {takers[^1].Name}={text}.");
+            notes.Add($"{OptionNames.Of($"{name} {text}")} goes to each of {names}; for one of them alone it is written {OptionNames.Of($"{name} {takers[^1].Name}={text}")}.");
         }
         return notes;
     }
 
     private string? Lacking(AnalysisMethod method, bool hasTimes, bool compares) =>
         method.NeedsTimesWith(GivenTo(method)) && !hasTimes ? "no incident has a time"
-        : method.Compares && !compares ? "it compares two sets of incidents, and one of them is empty; name them with --cases KIND and --controls KIND"
+        : method.Compares && !compares ? "it compares two sets of incidents, and one of them is empty; name them with ⟨cases KIND⟩ and ⟨controls KIND⟩"
         : null;
 
     private static bool Has(AnalysisMethod method, string parameter) => method.Parameters.Any(p => p.Name == parameter);

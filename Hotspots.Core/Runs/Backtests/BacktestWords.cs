@@ -78,7 +78,7 @@ internal static class BacktestWords
     {
         if (kinds.Count > 0 && kinds.All(IsOfOfficers))
             yield return $"All that was tested are records of what officers did ({string.Join(", ", kinds.Order(StringComparer.Ordinal))}): "
-                + $"such a map foretells where officers go, not where crime is; test what the public reports, such as --kind tip, too.";
+                + $"such a map foretells where officers go, not where crime is; test what the public reports, such as ⟨kind tip⟩, too.";
         yield return "This counts what was recorded in the ground, not what a patrol there would have prevented; and where a patrol was, "
             + "records change: a place that fell because of it looks like a map that failed.";
         yield return "The range is that of incidents that have nothing to do with one another (95 %); one event reported five times counts "
@@ -88,12 +88,12 @@ internal static class BacktestWords
                 + "counts; test a file with exact positions before you believe that they are best there.";
         if (left.Small.Count > 0)
             yield return Say($"{Named(left.Small)} {(left.Small.Count == 1 ? "has" : "have")} less than twice the ground to be flagged, ")
-                + Say($"where any map holds much: not tested; --flag takes less, such as --flag 5cells.");
+                + Say($"where any map holds much: not tested; less ground is (⟨flag 5cells⟩).");
         if (left.Unknown > 0)
             yield return Say($"{Count(left.Unknown, "incident does", "incidents do")} not say when, and had no part.");
         if (left.Cut > 0)
             yield return Say($"{Count(left.Cut, "incident is", "incidents are")} known to a span of more than two days that the limit of a ")
-                + Say($"test cuts, and had no part in that test; --horizon month takes in those known to the month.");
+                + Say($"test cuts, and had no part in that test; ⟨horizon month⟩ takes in those known to the month.");
         if (isWeighted)
             yield return "Weights have a part in the density and in Gi*, and none in what is tested, which counts incidents.";
     }

@@ -39,9 +39,9 @@ internal sealed record MapWish(IReadOnlyList<string> Counts, bool HasBlend, IRea
                 counts.AddRange(maps);
             else if (AnalysisCatalog.All.FirstOrDefault(method => method.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } method)
                 methods.Add(method.FindsPlaces ? method.Name : throw new ArgumentException(
-                    $"The method {method.Name} names no ground that could be patrolled: choose others of --methods."));
+                    $"The method {method.Name} names no ground that could be patrolled: choose others of ⟨methods⟩."));
             else
-                throw new ArgumentException($"--methods {name} is no map that can be tried; choose of {Names()}, or {AnalysisCatalog.Every}.");
+                throw new ArgumentException($"⟨methods {name}⟩ is no map that can be tried; choose of {Names()}, or {AnalysisCatalog.Every}.");
         }
         return new MapWish(counts, methods.Contains(CountsMethod.BlendName) || methods.Contains(AnalysisCatalog.Every), methods);
     }

@@ -105,7 +105,7 @@ public static class TodayRun
         if (text is null)
             return DayAt(clock.GetUtcNow().ToUnixTimeSeconds());
         if (!DateOnly.TryParseExact(text.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
-            throw new ArgumentException($"--on takes a day such as 2026-06-30, not \"{text}\".");
+            throw new ArgumentException($"⟨on⟩ takes a day such as 2026-06-30, not \"{text}\".");
         return LondonTime.DaysFromCivil(day.Year, day.Month, day.Day);
     }
 

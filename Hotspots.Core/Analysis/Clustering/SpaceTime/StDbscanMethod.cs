@@ -142,7 +142,7 @@ internal static class StDbscanMethod
             ? [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {count:N0} incidents have no time, or one less exact than {days:0.##} days, and are left out.")]
             : Array.Empty<string>(),
         .. permutations == 0
-            ? ["More than 20,000 incidents: the bursts are not compared with shuffled times, and have no word; --permutations 19 or more compares them."]
+            ? ["More than 20,000 incidents: the bursts are not compared with shuffled times, and have no word; ⟨permutations 19⟩ or more compares them."]
             : Array.Empty<string>(),
     ];
 

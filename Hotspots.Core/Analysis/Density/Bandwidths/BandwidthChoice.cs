@@ -33,7 +33,7 @@ internal static class BandwidthChoice
     public const double Largest = 100_000;
 
     /// <summary>The rule of <see cref="Of"/> in words.</summary>
-    public const string Rule = "by --bandwidth-rule";
+    public const string Rule = "by ⟨bandwidth-rule⟩";
 
     /// <summary>The rules as a choice, in the order of <see cref="BandwidthRule"/>.</summary>
     public static IReadOnlyList<ParameterChoice> Rules { get; } =

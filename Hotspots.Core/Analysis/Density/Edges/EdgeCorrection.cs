@@ -47,7 +47,7 @@ internal sealed class EdgeCorrection
         if (isAdaptive)
             return new EdgeChoice(value, null, "The density is not corrected at edges: with an adaptive bandwidth no share of the kernel is that of all incidents.");
         if (ground is null)
-            return new EdgeChoice(value, null, "The density is not corrected at edges: the ground is not known here; draw it with --boundary.");
+            return new EdgeChoice(value, null, "The density is not corrected at edges: the ground is not known here; draw it with ⟨boundary⟩.");
         return new EdgeChoice(
             value, new EdgeCorrection(ground, new KernelShare(ground, kernel, bandwidth)),
             $"The density is corrected at edges: it is divided by the share of the kernel that lies on {ground.Words}, and never by less than a tenth; off that ground there is none.");

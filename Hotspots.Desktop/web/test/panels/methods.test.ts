@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { foundBy, peopleQuestionOf, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from '../../src/panels/evidence/sureness';
 import { sentence } from '../../src/panels/method/area-figures';
-import { withoutFlags } from '../../src/panels/method/parameter';
 import { sideOf, withSide } from '../../src/panels/method/sides';
 import { chosenMethods, families, parametersOf, toggled, whyNot, withMethods } from '../../src/panels/method/wish';
 import type { Hotspot, MethodInfo, Sureness } from '../../src/model';
-import { methods as catalogue, type MethodWish } from '../../src/state';
+import type { MethodWish } from '../../src/state';
 
 const parameter = (name: string, minimum: number, maximum: number): MethodInfo['parameters'][number] =>
-  ({ name, flag: `--${name}`, title: `${name}: more of it`, unit: 'm', minimum, maximum, isInteger: false, defaultRule: '', effect: '', choices: [] });
+  ({ name, title: `${name}: more of it`, unit: 'm', minimum, maximum, isInteger: false, defaultRule: '', effect: '', choices: [] });
 const method = (name: string, family: string, ...parameters: MethodInfo['parameters']): MethodInfo =>
   ({ name, title: name.toUpperCase(), question: '', family, findsPlaces: true, needsTimes: name === 'scan', compares: false, parameters });
 const all = [method('dbscan', 'clusters', parameter('eps', 1, 100)), method('kde', 'density', parameter('bandwidth', 10, 1000), parameter('cell', 10, 10_000)), method('gi-star', 'significance', parameter('cell', 50, 5000)), method('scan', 'significance')];
@@ -53,12 +52,6 @@ describe('the sides of a comparison', () => {
 });
 
 describe('words', () => {
-  it('for people name a setting by its title, not by its flag', () => {
-    catalogue.value = all;
-    expect(withoutFlags('say so when loading (--dates day-first or --dates month-first).')).toBe('say so when loading.');
-    expect(withoutFlags('by --cell; lower --bandwidth or --nothing')).toBe('by “cell”; lower “bandwidth” or --nothing');
-    catalogue.value = [];
-  });
   it('of a figure end as sentences do', () => {
     expect(sentence({ name: 'z', value: null, unit: '', words: 'It is so' })).toBe('It is so.');
     expect(sentence({ name: 'ratio', value: 0.86, unit: '', words: 'Incidents lie 14 % closer.' })).toBe('Incidents lie 14 % closer.');

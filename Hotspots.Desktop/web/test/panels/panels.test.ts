@@ -182,7 +182,7 @@ describe('choices', () => {
 });
 
 describe('sliders', () => {
-  const info = { name: 'eps', flag: '--eps', title: '', unit: 'm', minimum: 1, maximum: 100_000, isInteger: false, defaultRule: '', effect: '', choices: [] };
+  const info = { name: 'eps', title: '', unit: 'm', minimum: 1, maximum: 100_000, isInteger: false, defaultRule: '', effect: '', choices: [] };
 
   it('hold the values in use, within what is allowed', () => {
     const { low, high } = sliderRange(info, [91, 166]);
