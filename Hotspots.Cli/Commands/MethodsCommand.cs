@@ -41,7 +41,7 @@ internal static class MethodsCommand
     {
         foreach (IGrouping<MethodFamily, AnalysisMethod> family in methods.GroupBy(static m => m.Family).OrderBy(static f => f.Key))
         {
-            page.Heading(Family(family.Key));
+            page.Heading($"{family.Key.ToString().ToUpperInvariant()}: {family.First().FamilyWords}");
             foreach (AnalysisMethod method in family)
                 WriteText(page, method, withNumbers);
         }
@@ -76,14 +76,6 @@ internal static class MethodsCommand
                 page.Point($"{choice.Name}: {choice.Words}");
         }
     }
-
-    private static string Family(MethodFamily family) => family switch
-    {
-        MethodFamily.Clusters => "CLUSTERS: which incidents belong together",
-        MethodFamily.Density => "DENSITY: how much there is at each place",
-        MethodFamily.Significance => "SIGNIFICANCE: which places stand out from chance",
-        _ => "SHAPE: where the middle is, how wide and in which direction it spreads",
-    };
 
     private static void WriteJson(Stream stream, IReadOnlyList<AnalysisMethod> methods)
     {

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis;
 
-/// <summary>Which question does a method belong to?</summary>
+/// <summary>Family of methods: those that answer one question.</summary>
 public enum MethodFamily
 {
     /// <summary>Which incidents belong together?</summary>
@@ -37,8 +37,17 @@ public sealed class AnalysisMethod
     /// <summary>The question it answers, as an inspector would ask it.</summary>
     public required string Question { get; init; }
 
-    /// <summary>Which question it belongs to.</summary>
+    /// <summary>Family that it belongs to.</summary>
     public required MethodFamily Family { get; init; }
+
+    /// <summary>What the methods of its family say.</summary>
+    public string FamilyWords => Family switch
+    {
+        MethodFamily.Clusters => "which incidents belong together",
+        MethodFamily.Density => "how much there is at each place",
+        MethodFamily.Significance => "which places stand out from chance",
+        _ => "where the middle is, how wide and in which direction it spreads",
+    };
 
     /// <summary>Does it find places, as against figures for the area as a whole?</summary>
     public bool FindsPlaces { get; init; } = true;

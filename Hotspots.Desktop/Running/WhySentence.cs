@@ -11,7 +11,6 @@ namespace Hotspots.Desktop.Running;
 internal static class WhySentence
 {
     private const int MostKinds = 4;
-    private const string RelativeRisk = "relative-risk";
 
     /// <summary>
     /// "64 incidents (51 tips, 9 seizures, 4 warrants) within 0.11 km² since July 2024, found as clusters of close incidents.", of a method about
@@ -29,7 +28,7 @@ internal static class WhySentence
     // How many times, where the method measured the ratio itself and not its logarithm.
     private static string Risk(Hotspot hotspot)
     {
-        foreach (Figure figure in hotspot.Evidence.Where(static evidence => evidence.Method == RelativeRisk).SelectMany(static evidence => evidence.Figures))
+        foreach (Figure figure in hotspot.Evidence.Where(static evidence => AnalysisCatalog.Find(evidence.Method).Compares).SelectMany(static evidence => evidence.Figures))
         {
             double times = figure.Name switch { "risk" => figure.Value, "logRisk" => Math.Exp(figure.Value), _ => 0 };
             if (times > 0 && double.IsFinite(times))

@@ -17,6 +17,9 @@ internal static class KernelDensityMethod
     /// <summary>Percent.</summary>
     private const double UsualVolume = 15;
 
+    /// <summary>Short name.</summary>
+    public const string Name = "kde";
+
     /// <summary>Unit of the surface.</summary>
     private const string PerKm2 = "incidents per km²";
 
@@ -33,7 +36,7 @@ internal static class KernelDensityMethod
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
     {
-        Name = "kde",
+        Name = Name,
         Title = "Density of incidents (kernel density)",
         Question = "How many incidents are there per square kilometre at each place, and where is it densest?",
         Family = MethodFamily.Density,

@@ -45,7 +45,7 @@ internal static class ShapeMethod
         meter.Finish("Measured");
         return new MethodFindings
         {
-            Method = "shape",
+            Method = Entry.Name,
             Labels = ClusterLabels.None(points.Count),
             Parameters = [deviations],
             Figures = [new Figure("incidents", points.Count, "incidents", "Incidents that were measured"), .. figures],

@@ -115,7 +115,7 @@ internal static class PlaceSureness
 
     private static (double Reach, Func<int, int> MinPointsFor) Neighbours(AreaResult found, PointSet points, WorkSharing workers)
     {
-        MethodFindings? own = found.Findings.FirstOrDefault(static f => f.Method == "dbscan");
+        MethodFindings? own = found.Findings.FirstOrDefault(static f => f.Method == DbscanMethod.Name);
         ParameterValue? reach = own?.Parameters.FirstOrDefault(static p => p.Name == DbscanMethod.EpsilonName);
         ParameterValue? minPoints = own?.Parameters.FirstOrDefault(static p => p.Name == DbscanMethod.MinPointsName);
         double metres = reach?.Value ?? DbscanDefaults.Epsilon(points, (int)DbscanDefaults.MinPoints(points.Count).Value, workers).Value;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Analysis.Density;
 using Hotspots.Core.Model.Backtests;
 using Hotspots.Core.Model.Incidents;
 
@@ -111,7 +112,7 @@ internal static class BacktestWords
         if (year > 0 && year != found.Chosen)
             others.Add(Say($"{(others.Count == 0 ? "Counts" : "counts")} of the same days a year earlier would have given ")
                 + Say($"{found.KeptOf(year).Hits:N0}"));
-        int density = Index(found, static map => map.Name == "kde");
+        int density = Index(found, static map => map.Name == KernelDensityMethod.Name);
         if (density > 0 && density != found.Chosen)
             others.Add(Say($"{(others.Count == 0 ? "The" : "the")} heat map (kernel ")
                 + Say($"density){(others.Count == 0 ? " would have given" : "")} {found.KeptOf(density).Hits:N0}"));

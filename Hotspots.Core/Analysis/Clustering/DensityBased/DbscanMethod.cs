@@ -8,6 +8,9 @@ namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 /// <summary>DBSCAN as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
 internal static class DbscanMethod
 {
+    /// <summary>Short name.</summary>
+    public const string Name = "dbscan";
+
     /// <summary>ε, as named in the run record.</summary>
     public const string EpsilonName = "eps";
 
@@ -27,7 +30,7 @@ internal static class DbscanMethod
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
     {
-        Name = "dbscan",
+        Name = Name,
         Title = "Clusters of close incidents (DBSCAN)",
         Question = "Where do incidents crowd together, street by street, and which are on their own?",
         Family = MethodFamily.Clusters,
@@ -48,6 +51,6 @@ internal static class DbscanMethod
             MinPoints = (int)minPoints.Value,
             MaxDegreeOfParallelism = maxDegreeOfParallelism,
         };
-        return MethodFindings.OfClusters("dbscan", Dbscan.Run(points, options, progress, cancellation), [epsilon, minPoints], epsilon.Value);
+        return MethodFindings.OfClusters(Name, Dbscan.Run(points, options, progress, cancellation), [epsilon, minPoints], epsilon.Value);
     }
 }

@@ -47,7 +47,7 @@ internal static class MoranMethod
         meter.Finish("Compared");
         return new MethodFindings
         {
-            Method = "moran",
+            Method = Entry.Name,
             Labels = ClusterLabels.None(input.Points.Count),
             Parameters = [cell, shape, permutations, seed],
             Figures = [new Figure("cells", counts.Length, "", "Cells that were compared with their neighbours"), .. found is null ? [] : Figures(found)],

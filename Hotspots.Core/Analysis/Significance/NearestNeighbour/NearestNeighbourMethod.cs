@@ -76,7 +76,7 @@ internal static class NearestNeighbourMethod
         meter.Finish("Measured");
         return new MethodFindings
         {
-            Method = "nearest-neighbour",
+            Method = Entry.Name,
             Labels = ClusterLabels.None(input.Points.Count),
             Parameters = [edge, seed],
             Figures =
