@@ -12,12 +12,12 @@ internal static class OptionFlags
         public string Flag => "--" + parameter.Name;
     }
 
-    extension(QueryField field)
+    extension(QueryField one)
     {
         /// <summary>"--operation".</summary>
-        public string Flag => "--" + field.Option;
+        public string Flag => "--" + one.Option;
 
         /// <summary>What the option's help says.</summary>
-        public string Description => OptionNames.OnCommandLine(field.Help);
+        public string Description => OptionNames.OnCommandLine(one.Help);
     }
 }

@@ -14,7 +14,7 @@ internal static class ReadReportJson
     /// <param name="marking">Security marking.</param>
     /// <param name="stream">Where to.</param>
     /// <param name="words">How a sentence that names options is said; null for the command line's way.</param>
-    public static void Write(ReadReport report, string marking, Stream stream, Func<string, string>? words) => RecordText.Write(
+    public static void Write(ReadReport report, string marking, Stream stream, Func<string, string>? words = null) => RecordText.Write(
         WrittenReport.Of(report, marking), (words is null ? Context : new ReadReportContext(RecordText.Options(words))).WrittenReport, stream);
 }
 

@@ -9,12 +9,13 @@ namespace Hotspots.Core.Outputs.Records;
 /// <summary>JSON text of a record beside its layers: indented, with "\n" between lines on every system, what is null left out.</summary>
 internal static class RecordText
 {
-    /// <summary>How a record is written: what it names options by is what the command line takes, for there it is repeated.</summary>
-    /// <param name="words">How a sentence that names options is said.</param>
+    /// <summary>How a record is written: it names options as the command line takes them, for there it is repeated.</summary>
     /// <param name="converters">For values that are written as words.</param>
     public static JsonSerializerOptions Options(params ReadOnlySpan<JsonConverter> converters) => Options(OptionNames.OnCommandLine, converters);
 
-    /// <inheritdoc cref="Options(ReadOnlySpan{JsonConverter})"/>
+    /// <summary>How a record is written for a reader who names options in another way.</summary>
+    /// <param name="words">How a sentence that names options is said.</param>
+    /// <param name="converters">For values that are written as words.</param>
     public static JsonSerializerOptions Options(Func<string, string> words, params ReadOnlySpan<JsonConverter> converters)
     {
         var options = new JsonSerializerOptions
