@@ -39,7 +39,7 @@ internal static class ShapeMethod
         var meter = new ProgressMeter(progress, cancellation);
         meter.Begin("Measuring the spread", 0.8, 1);
         cancellation.ThrowIfCancellationRequested();
-        Figure[] figures = points.Count == 0 ? [] : Figures(Spread.Of(points), deviations.Value, ConvexHull.Area(ConvexHull.Of(points)));
+        Figure[] figures = points.Count == 0 ? [] : Figures(Spread.Of(points), deviations.Value, Outermost.HullOf(points).Area);
         meter.Begin("Measured", 0.9, 1);
         cancellation.ThrowIfCancellationRequested();
         meter.Finish("Measured");

@@ -39,7 +39,7 @@ internal static class PlacementCandidates
 
     private static void Add(PointSet points, DemandArea area, double spacing, double reach, SortedSet<(double Row, double Column)> crossings)
     {
-        Geometry ground = area.Area?.Boundary ?? Hull(points, area.Demand).Buffer(spacing);
+        Geometry ground = area.Area?.Boundary ?? Outermost.HullOf(points, area.Demand).Buffer(spacing);
         int steps = reach / spacing < MostSteps ? (int)Math.Ceiling(reach / spacing + 0.5) : 0;
         if (steps == 0)
         {
@@ -68,7 +68,4 @@ internal static class PlacementCandidates
                 crossings.Add((row, column));
         }
     }
-
-    private static Geometry Hull(PointSet points, int[] demand) =>
-        new GeometryFactory().CreateMultiPointFromCoords([.. Outermost.Of(points, demand).Select(i => new Coordinate(points.Eastings[i], points.Northings[i]))]).ConvexHull();
 }

@@ -56,8 +56,7 @@ internal sealed record OperationGround(
                 + "with ⟨treated⟩.");
         (StudyArea main, int[] own) = towns[0];
         int[] kept = NotAlone(own, all.Points);
-        Geometry hull = GeometryFactory.Default.CreateMultiPointFromCoords(
-            [.. kept.Select(i => new Coordinate(all.Points.Eastings[i], all.Points.Northings[i]))]).ConvexHull().Buffer(WidenedMetres);
+        Geometry hull = Outermost.HullOf(all.Points, kept).Buffer(WidenedMetres);
         string words = Say($"The ground is the hull round {kept.Length:N0} of the {own.Length:N0} incidents in {main.Name} that carry the name ")
             + Say($"{spelt}, {WidenedMetres:0} m wider{(kept.Length < own.Length ? "; the others stand alone" : "")}: it says where what ")
             + "carries the name happened, not where officers were.";
