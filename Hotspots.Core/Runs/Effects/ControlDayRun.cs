@@ -107,22 +107,21 @@ public static class ControlDayRun
         ControlDayPlace[] places = Places(weeks, counts);
         long first = weeks.Teams.Min(static team => team.FirstDay), last = weeks.Teams.Max(static team => team.FirstDay) + PatrolWeekWish.Days;
         var period = new StudyPeriod(DataCoverage.BeginOf(first), DataCoverage.BeginOf(last));
-        var record = new ControlDayRecord
+        ProvenanceRecord made = run with
         {
             RunId = RunIdentity.IdOf(read.Report.Inputs, choices, ["control-days"], run.Marking, run.Profile),
-            Version = run.Version,
-            Libraries = run.Libraries,
-            Started = run.Started,
-            Finished = run.Finished,
-            Marking = run.Marking,
-            Profile = run.Profile,
-            Inputs = run.Inputs,
-            Rows = run.Rows,
-            Placed = run.Placed,
-            Unplaced = run.Unplaced,
-            Rejected = run.Rejected,
             Choices = choices,
             Shows = run.Shows! with { Period = ComparedPeriods.Words(period), Methods = "Control days by lot" },
+            Notes =
+            [
+                .. notes,
+                "This says what the plan did, visits made or not: days on which nobody could go, and visits on a control day, make a difference "
+                    + "smaller than it is.",
+                "Fewer records can be less crime, fewer who report, or less recorded; this cannot tell which.", .. run.Notes,
+            ],
+        };
+        var record = new ControlDayRecord(made)
+        {
             Answer = [],
             Verdict = verdict,
             ReachMetres = request.Reach,
@@ -136,13 +135,6 @@ public static class ControlDayRun
             P = test.P,
             Redraws = Redraws,
             Places = places,
-            Notes =
-            [
-                .. notes,
-                "This says what the plan did, visits made or not: days on which nobody could go, and visits on a control day, make a difference "
-                    + "smaller than it is.",
-                "Fewer records can be less crime, fewer who report, or less recorded; this cannot tell which.", .. run.Notes,
-            ],
         };
         return record with { Answer = Answer(record, period) };
     }

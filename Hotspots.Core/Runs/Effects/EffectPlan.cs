@@ -110,26 +110,19 @@ internal sealed class EffectPlan
         var quotient = DisplacementQuotient.Of(treated, ring, control, difference.Local.P);
         double net = DisplacementQuotient.TotalNetEffect(treated, ring, control), preTrend = PreTrendOf(periods, found);
         SortedDictionary<string, string> choices = Choices(run);
-        var record = new EffectRecord
+        ProvenanceRecord made = run with
         {
             RunId = RunIdentity.IdOf(read.Report.Inputs, choices, ["effect"], run.Marking, run.Profile),
-            Version = run.Version,
-            Libraries = run.Libraries,
-            Started = run.Started,
-            Finished = run.Finished,
-            Marking = run.Marking,
-            Profile = run.Profile,
-            Inputs = run.Inputs,
-            Rows = run.Rows,
-            Placed = run.Placed,
-            Unplaced = run.Unplaced,
-            Rejected = run.Rejected,
             Choices = choices,
             Shows = run.Shows! with
             {
                 Period = $"{ComparedPeriods.Words(periods.During)}, compared with {ComparedPeriods.Words(periods.Before)}",
                 Methods = "Weighted displacement difference (WDD)",
             },
+            Notes = [.. answer.Notes, .. run.Notes],
+        };
+        var record = new EffectRecord(made)
+        {
             Answer = [],
             Rule = EffectWords.Rule,
             Verdict = found.Verdict,
@@ -159,7 +152,6 @@ internal sealed class EffectPlan
             Z = difference.Total.Z,
             PlaceboZ = found.PlaceboZ,
             Controls = Controls(answer, places[1]),
-            Notes = [.. answer.Notes, .. run.Notes],
         };
         return record with { Answer = EffectWords.Answer(record, answer) };
     }
