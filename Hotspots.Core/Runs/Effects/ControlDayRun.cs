@@ -107,7 +107,7 @@ public static class ControlDayRun
         ControlDayPlace[] places = Places(weeks, counts);
         long first = weeks.Teams.Min(static team => team.FirstDay), last = weeks.Teams.Max(static team => team.FirstDay) + PatrolWeekWish.Days;
         var period = new StudyPeriod(DataCoverage.BeginOf(first), DataCoverage.BeginOf(last));
-        ProvenanceRecord made = run with
+        ProvenanceRecord provenance = run with
         {
             RunId = RunIdentity.IdOf(read.Report.Inputs, choices, ["control-days"], run.Marking, run.Profile),
             Choices = choices,
@@ -120,7 +120,7 @@ public static class ControlDayRun
                 "Fewer records can be less crime, fewer who report, or less recorded; this cannot tell which.", .. run.Notes,
             ],
         };
-        var record = new ControlDayRecord(made)
+        var record = new ControlDayRecord(provenance)
         {
             Answer = [],
             Verdict = verdict,

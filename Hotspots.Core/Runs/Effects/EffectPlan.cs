@@ -110,7 +110,7 @@ internal sealed class EffectPlan
         var quotient = DisplacementQuotient.Of(treated, ring, control, difference.Local.P);
         double net = DisplacementQuotient.TotalNetEffect(treated, ring, control), preTrend = PreTrendOf(periods, found);
         SortedDictionary<string, string> choices = Choices(run);
-        ProvenanceRecord made = run with
+        ProvenanceRecord provenance = run with
         {
             RunId = RunIdentity.IdOf(read.Report.Inputs, choices, ["effect"], run.Marking, run.Profile),
             Choices = choices,
@@ -121,7 +121,7 @@ internal sealed class EffectPlan
             },
             Notes = [.. answer.Notes, .. run.Notes],
         };
-        var record = new EffectRecord(made)
+        var record = new EffectRecord(provenance)
         {
             Answer = [],
             Rule = EffectWords.Rule,

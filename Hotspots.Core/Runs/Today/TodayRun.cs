@@ -79,14 +79,14 @@ public static class TodayRun
             ["on"] = on.ToString(DayForm, CultureInfo.InvariantCulture),
             ["seed"] = request.Seed.ToString(CultureInfo.InvariantCulture),
         };
-        ProvenanceRecord of = made with
+        ProvenanceRecord provenance = made with
         {
             RunId = RunIdentity.IdOf(made.Inputs, choices, ["today"], made.Marking, made.Profile),
             Choices = choices,
             Shows = made.Shows! with { Period = $"in force on {on.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}", Methods = "" },
             Notes = [.. words.Notes(zones, tests), .. made.Notes],
         };
-        return new TodayRecord(of)
+        return new TodayRecord(provenance)
         {
             On = on,
             DataUntil = TodayWords.DateOf(days.Last),
