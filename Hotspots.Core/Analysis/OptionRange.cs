@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hotspots.Core.Analysis;
 
-/// <summary>Is an option of a kernel within its range? If not, one sentence says the range and what was given.</summary>
+/// <summary>Range check of an option. Is an option of a kernel within its range? If not, one sentence says the range and what was given.</summary>
 internal static class OptionRange
 {
     /// <summary>The value.</summary>

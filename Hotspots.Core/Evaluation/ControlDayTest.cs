@@ -3,7 +3,7 @@ using Hotspots.Core.Indexing;
 namespace Hotspots.Core.Evaluation;
 
 /// <summary>
-/// Randomisation test of control days: did fewer incidents happen on the days with patrols than on those that the lot left without?
+/// Randomisation test of control days. Did fewer incidents happen on the days with patrols than on those that the lot left without?
 /// </summary>
 /// <remarks>
 /// Fisher, "The design of experiments", 1935: the lots are drawn again as they were drawn the first time, the incidents stay. Each place is

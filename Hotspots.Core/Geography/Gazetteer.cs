@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
-/// <summary>Which town or village is this, and which is nearest?</summary>
+/// <summary>Gazetteer of towns and villages. Which town or village is this, and which is nearest?</summary>
 /// <remarks>Immutable and safe to use from many threads.</remarks>
 public sealed class Gazetteer
 {

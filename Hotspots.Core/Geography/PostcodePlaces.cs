@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
-/// <summary>Geocoding by postcode: where is a row that has nothing better, and how closely is that known?</summary>
+/// <summary>Geocoding by postcode. Where is a row that has nothing better, and how closely is that known?</summary>
 /// <remarks>Safe to use from many threads. A file names the same few thousand postcodes again and again: what was found is kept.</remarks>
 internal static class PostcodePlaces
 {

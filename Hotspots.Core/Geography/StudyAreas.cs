@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
-/// <summary>Which pieces of country are analysed, each on its own?</summary>
+/// <summary>Study areas. Which pieces of country are analysed, each on its own?</summary>
 /// <remarks>
 /// A cell or a bandwidth derived from one box round Mold and Clacton fits neither, so incidents are divided before anything is measured.
 /// All results are the same whatever the number of threads.

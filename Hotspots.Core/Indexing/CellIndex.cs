@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Indexing;
 
-/// <summary>Which points lie in which square cell? Points sorted into the occupied cells of a square grid.</summary>
+/// <summary>Square cell index. Which points lie in which square cell? Points sorted into the occupied cells of a square grid.</summary>
 /// <remarks>
 /// The cells stand in order of row, then column, from the one that holds the south-west corner of the points' box; only occupied cells are kept.
 /// The points of cell c are the places <c>Starts[c]</c> to <c>Starts[c + 1]</c> of the columns. Building costs O(n) for a fixed extent

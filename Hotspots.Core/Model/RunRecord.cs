@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Model;
 
-/// <summary>What did one method do in one study area?</summary>
+/// <summary>Record of one method in one study area. What did one method do in one study area?</summary>
 public sealed record MethodRecord
 {
     /// <summary>Name of the method: "dbscan".</summary>
@@ -44,7 +44,7 @@ public sealed record MethodRecord
     };
 }
 
-/// <summary>What happened in one study area of a run?</summary>
+/// <summary>Record of one study area. What happened in one study area of a run?</summary>
 public sealed record AreaRecord
 {
     /// <summary>The area's name.</summary>
@@ -159,7 +159,7 @@ public abstract record ProvenanceRecord
     public IReadOnlyList<string> Files { get; init; } = [];
 }
 
-/// <summary>How were these results made? Written beside them, so that they can be made again.</summary>
+/// <summary>Record of a run. How were these results made? Written beside them, so that they can be made again.</summary>
 public sealed record RunRecord : ProvenanceRecord
 {
     /// <summary>Placed incidents that passed the filters and lie in a selected area.</summary>

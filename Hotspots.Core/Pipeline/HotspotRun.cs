@@ -17,7 +17,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>Where is it worse than elsewhere? The whole story from files to ranked hotspots.</summary>
+/// <summary>Run of hotspots. Where is it worse than elsewhere? The whole story from files to ranked hotspots.</summary>
 /// <remarks>
 /// Files → rows → incidents → study areas → what each method finds → places, joined across areas → how sure each is → outlines → hotspots →
 /// ranks → record. The result does not depend on the number

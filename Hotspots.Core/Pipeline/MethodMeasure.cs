@@ -14,7 +14,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be held beside
+/// <summary>Measurement by methods. Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be held beside
 /// them.</summary>
 public static class MethodMeasure
 {

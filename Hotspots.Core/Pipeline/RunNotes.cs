@@ -11,7 +11,7 @@ using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>What must a reader of the results know about their accuracy? Each note is one sentence.</summary>
+/// <summary>Notes on accuracy. What must a reader of the results know about their accuracy? Each note is one sentence.</summary>
 internal static class RunNotes
 {
     /// <summary>How many of the areas a note of a method names.</summary>

@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>Sensitive words: does a file hold tips, intelligence, or kinds of incident of which nobody can say that they are harmless?</summary>
+/// <summary>Sensitive words. Does a file hold tips, intelligence, or kinds of incident of which nobody can say that they are harmless?</summary>
 internal static class SensitiveWords
 {
     /// <summary>Different texts of a column that are looked through: free text has more, and says nothing of the file as a whole.</summary>

@@ -6,7 +6,7 @@ using NetTopologySuite.Geometries.Prepared;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>Where might a team stand, when nobody has said?</summary>
+/// <summary>Candidate sites. Where might a team stand, when nobody has said?</summary>
 internal static class CandidateSites
 {
     /// <summary>Spacing over reach when none is given: a third, so that no place is farther than a quarter of the reach from a site.</summary>

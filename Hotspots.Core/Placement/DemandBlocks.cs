@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>How far is each site from the demand, block by block of neighbouring points?</summary>
+/// <summary>Blocks of demand. How far is each site from the demand, block by block of neighbouring points?</summary>
 /// <remarks>
 /// Straight lines are computed anew each time they are asked for, four or more at once: cheaper than to fetch them from a table of
 /// all pairs, and it takes no memory. Other ways are asked of <see cref="ITravel"/> once and kept. The blocks are filled up with

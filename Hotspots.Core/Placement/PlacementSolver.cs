@@ -7,7 +7,7 @@ using Hotspots.Core.Placement.Medians;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>Where do the teams go? The one door of this room for all objectives.</summary>
+/// <summary>Solver of placements. Where do the teams go? The one door of this room for all objectives.</summary>
 /// <remarks>Deterministic on any number of cores, unless the budget of time ends the search. Safe to call from many threads.</remarks>
 internal static class PlacementSolver
 {

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>Can the request be answered at all? If not, one sentence says what to change.</summary>
+/// <summary>Check of a request. Can the request be answered at all? If not, one sentence says what to change.</summary>
 internal static class RequestCheck
 {
     /// <exception cref="ArgumentException">It cannot.</exception>

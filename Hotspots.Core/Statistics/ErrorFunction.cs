@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Statistics;
 
-/// <summary>How likely is it to be so far from the middle of the bell curve by chance?</summary>
+/// <summary>Error function and normal tails. How likely is it to be so far from the middle of the bell curve by chance?</summary>
 /// <remarks>
 /// Rational approximations of W. J. Cody, "Rational Chebyshev approximation for the error function", Mathematics of Computation 1969,
 /// as in his CALERF; relative error below 1e-14 wherever the result is a normal double.

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Statistics;
 
-/// <summary>How likely are so many successes, or more, or fewer? The regularised incomplete beta function, which sums binomial tails.</summary>
+/// <summary>Regularised incomplete beta function. How likely are so many successes, or more, or fewer? The regularised incomplete beta function, which sums binomial tails.</summary>
 /// <remarks>
 /// Continued fraction of DiDonato and Morris as evaluated by Lentz's method (Press et al., "Numerical Recipes", 3rd ed., section 6.4);
 /// some √(a + b) steps. Relative error below 1e-9 for a + b up to some millions. Checked against sums of binomial chances.

@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>How dense are incidents at each place?</summary>
+/// <summary>Kernel density estimate. How dense are incidents at each place?</summary>
 /// <remarks>
 /// <para>
 /// λ(s) = Σ wᵢ K(dᵢ): the kernel of every incident, added at the centre of every cell (Silverman, "Density Estimation for Statistics

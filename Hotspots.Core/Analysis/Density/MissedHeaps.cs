@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>Sampling error of a surface at heaps: are there points as dense as the hot ground that lie between the centres of cells?</summary>
+/// <summary>Sampling error of a surface at heaps. Are there points as dense as the hot ground that lie between the centres of cells?</summary>
 /// <remarks>
 /// A heap is a coordinate at which enough incidents for a place are heaped, and which makes a good part of its density by itself. Its
 /// density is steepest there, and the centres of cells round it may all be lower than the ground of a place, though it is not. Of

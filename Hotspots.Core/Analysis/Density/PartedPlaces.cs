@@ -8,7 +8,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>Modes of a place: is it several crowds that the bandwidth ran together?</summary>
+/// <summary>Modes of a place. Is it several crowds that the bandwidth ran together?</summary>
 /// <remarks>
 /// <para>
 /// A bandwidth that suits a town makes one bell of two heaps a street apart. So each place is looked at again with the bandwidth of the normal

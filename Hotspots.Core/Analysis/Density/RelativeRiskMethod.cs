@@ -9,7 +9,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>Relative risk as the catalogue knows it: where are cases more frequent than the controls would lead to expect?</summary>
+/// <summary>Relative risk as the catalogue knows it. Where are cases more frequent than the controls would lead to expect?</summary>
 /// <remarks>
 /// Bithell, "An application of density estimation to geographical epidemiology", Statistics in Medicine 1990; Kelsall and Diggle,
 /// "Kernel estimation of relative risk", Bernoulli 1995. Both densities are worked out with one bandwidth and divided by their

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>On which cells is a surface worked out?</summary>
+/// <summary>Grid of a surface. On which cells is a surface worked out?</summary>
 internal static class SurfaceGrid
 {
     /// <summary>Metres. A sixth of the widest usual bandwidth: smooth on the map, and finer than a street block.</summary>

@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
-/// <summary>Which places does a surface show: the pieces of ground where it is at least so high, and the incidents in each?</summary>
+/// <summary>Places above a level of a surface. Which places does a surface show: the pieces of ground where it is at least so high, and the incidents in each?</summary>
 /// <param name="Labels">The place of each point. Every point of a place lies strictly inside its outline and counts as a core point.</param>
 /// <param name="Outlines">The ground of each place, metres, in the order of the places.</param>
 internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry> Outlines)

@@ -6,7 +6,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
-/// <summary>Where is a surface at least so high? Pieces of ground with outlines between the centres of cells.</summary>
+/// <summary>Superlevel set of a surface. Where is a surface at least so high? Pieces of ground with outlines between the centres of cells.</summary>
 /// <remarks>
 /// <para>
 /// Marching squares (Lorensen and Cline's cubes, 1987, in two dimensions) over the centres of cells: a line crosses from centre to

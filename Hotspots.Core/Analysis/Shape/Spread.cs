@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Shape;
 
-/// <summary>Where is the middle of the incidents, how wide do they spread, and in which direction?</summary>
+/// <summary>Centrography: mean centre, standard distance and standard deviational ellipse. Where is the middle of the incidents, how wide do they spread, and in which direction?</summary>
 /// <remarks>
 /// Weighted throughout: mean centre Σwx/Σw; standard distance √(Σwd²/Σw), d from the mean centre; the standard deviational ellipse from
 /// the weighted second moments, its half axes √2 times the standard deviation along each axis, so that the ellipse of a round spread is

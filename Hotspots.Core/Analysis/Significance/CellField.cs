@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>How many incidents, by weight, lie in each cell of the study area?</summary>
+/// <summary>Counts in the cells of a study area. How many incidents, by weight, lie in each cell of the study area?</summary>
 /// <remarks>
 /// The cells are those of the ground (<see cref="CellGround"/>). Counts are added up in the order of the incidents whatever the number
 /// of cores. Safe to read from many threads; O(points + cells).

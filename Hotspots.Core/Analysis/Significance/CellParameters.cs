@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>What are the numbers of a test of cells, and what are they when nobody says?</summary>
+/// <summary>Parameters of the tests of cells. What are the numbers of a test of cells, and what are they when nobody says?</summary>
 internal static class CellParameters
 {
     /// <summary>Metres: the side of the cells of British hot-spot trials.</summary>

@@ -6,7 +6,7 @@ using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>What do the tests say of each place, corrected for their number?</summary>
+/// <summary>Tests of places with the correction for many. What do the tests say of each place, corrected for their number?</summary>
 /// <remarks>Places are the cells of a grid (<see cref="CellField"/>) or polygons with lists of neighbours; the statistics are the same.</remarks>
 internal static class CellTests
 {

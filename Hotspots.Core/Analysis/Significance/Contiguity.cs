@@ -7,7 +7,7 @@ using NetTopologySuite.Triangulate.QuadEdge;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Which polygons touch, and which points are next to one another?</summary>
+/// <summary>Contiguity of polygons, and Delaunay neighbours of points. Which polygons touch, and which points are next to one another?</summary>
 internal static class Contiguity
 {
     /// <summary>More places than this at one position would be more pairs than anybody means.</summary>

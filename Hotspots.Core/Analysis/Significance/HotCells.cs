@@ -7,7 +7,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Which significant hot cells make one place, and which incidents are in it?</summary>
+/// <summary>Connected hot cells. Which significant hot cells make one place, and which incidents are in it?</summary>
 /// <remarks>
 /// Hot cells (<see cref="CellClass.HighHigh"/>) that share an edge are one place; cells that touch at a corner only are two. Its
 /// members are the incidents in its cells, each counted once whatever its weight; a place with fewer than

@@ -8,7 +8,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Study region of the nearest-neighbour index: what would random incidents on the same ground have for a mean distance?</summary>
+/// <summary>Study region of the nearest-neighbour index. What would random incidents on the same ground have for a mean distance?</summary>
 /// <remarks>
 /// <para>
 /// With a drawn boundary that of Clark and Evans, with or without Donnelly's correction. Where nobody drew one and nobody looked for

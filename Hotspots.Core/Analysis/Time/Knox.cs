@@ -8,7 +8,7 @@ using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Do incidents that are close in place come close in time more often than chance would have it?</summary>
+/// <summary>Knox test of space-time interaction. Do incidents that are close in place come close in time more often than chance would have it?</summary>
 /// <remarks>
 /// <para>
 /// Knox, "The detection of space-time interactions", Applied Statistics 1964; as "near repeat" after Johnson, Bowers and others 2007.

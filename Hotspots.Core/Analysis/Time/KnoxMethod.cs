@@ -7,7 +7,7 @@ using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Knox test of near repeats as the catalogue knows it: is it likelier than chance that an incident is soon followed by another near
+/// <summary>Knox test of near repeats as the catalogue knows it. Is it likelier than chance that an incident is soon followed by another near
 /// by?</summary>
 internal static class KnoxMethod
 {

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Which incidents are how far apart? Every pair within the widest band once, by band, then by its first incident.</summary>
+/// <summary>Pairs of incidents by distance band. Which incidents are how far apart? Every pair within the widest band once, by band, then by its first incident.</summary>
 internal sealed class KnoxPairs
 {
     /// <summary>Pairs at most: 800 MB.</summary>

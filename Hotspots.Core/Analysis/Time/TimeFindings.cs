@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>What does a method say that looks at times and finds no places?</summary>
+/// <summary>Findings of a method about time. What does a method say that looks at times and finds no places?</summary>
 internal static class TimeFindings
 {
     /// <summary>Figures alone: every incident is in no place.</summary>

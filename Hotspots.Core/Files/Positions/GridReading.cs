@@ -8,7 +8,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.Positions;
 
-/// <summary>Coordinate reference of a file's eastings and northings: which system, which unit?</summary>
+/// <summary>Coordinate reference of a file's eastings and northings. Which system, which unit?</summary>
 /// <param name="System">The grid.</param>
 /// <param name="InKilometres">Kilometres, and not metres?</param>
 /// <param name="LooksExchanged">Do the northings look like eastings, and the other way round?</param>

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography.Grids;
 
-/// <summary>Which place does "SJ 237 640" name, and how is a place named so?</summary>
+/// <summary>British grid reference. Which place does "SJ 237 640" name, and how is a place named so?</summary>
 /// <remarks>
 /// Two letters name one of the 91 squares of 100 km that the National Grid covers (7 from west to east, 13 from south to north); each
 /// pair of digits after them divides the side by ten. A reference names the south-west corner of a square; the incident lies somewhere

@@ -5,7 +5,7 @@ using ProjNet.CoordinateSystems.Transformations;
 
 namespace Hotspots.Core.Geography.Grids;
 
-/// <summary>Irish Grid and Irish Transverse Mercator: which longitude and latitude do their metres mean?</summary>
+/// <summary>Irish Grid and Irish Transverse Mercator. Which longitude and latitude do their metres mean?</summary>
 /// <remarks>
 /// By ProjNET: EPSG:29903 on Airy Modified with the seven parameters of EPSG:1954 (position vector), EPSG:2157 on GRS 80. Within a metre or
 /// so of the Ordnance Surveys' own transformations. Safe to use from many threads.

@@ -7,7 +7,7 @@ namespace Hotspots.Core.Geography.Grids;
 /// <summary>A smooth map of the plane to the plane: two numbers in, two numbers out.</summary>
 internal delegate void PlaneMap(double x, double y, out double u, out double v);
 
-/// <summary>What does a costly smooth map of the plane give at a point, at the price of two short polynomials?</summary>
+/// <summary>Piecewise polynomial approximation. What does a costly smooth map of the plane give at a point, at the price of two short polynomials?</summary>
 /// <remarks>
 /// The rectangle is cut into square cells. In each, the map is replaced by the polynomial of total degree 4 that interpolates it at
 /// 5 × 5 Chebyshev nodes. A cell's polynomial is fitted when its first point is asked for; it depends on nothing but the cell, so two

@@ -9,7 +9,7 @@ namespace Hotspots.Core.Model.Results;
 /// <param name="Words">What it says, for people: "Incidents lie 38 % closer together than chance would put them".</param>
 public readonly record struct Figure(string Name, double Value, string Unit, string Words);
 
-/// <summary>What did one method find in one study area?</summary>
+/// <summary>Findings of one method in one study area. What did one method find in one study area?</summary>
 /// <remarks>Every method says which places it found (<see cref="Labels"/>), and shows besides what it has: a surface, cells, figures.</remarks>
 public sealed record MethodFindings
 {

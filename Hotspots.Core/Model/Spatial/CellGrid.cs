@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>Into which equal-area cells is a piece of ground divided?</summary>
+/// <summary>Grid of equal-area cells. Into which equal-area cells is a piece of ground divided?</summary>
 /// <remarks>
 /// <para>
 /// Cells are numbered row by row from the south, in each row from west to east. A cell owns its southern and western edge. Origins are

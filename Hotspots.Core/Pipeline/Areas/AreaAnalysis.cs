@@ -11,7 +11,7 @@ using NetTopologySuite.Operation.Union;
 
 namespace Hotspots.Core.Pipeline.Areas;
 
-/// <summary>What do methods find in each of many areas, on all cores?</summary>
+/// <summary>Analysis of many areas. What do methods find in each of many areas, on all cores?</summary>
 /// <remarks>
 /// A large area takes all cores, one method after another; the small ones are shared out, one core for each method. Results are in the
 /// order of areas and methods, whatever finished first.

@@ -13,7 +13,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline.Areas;
 
-/// <summary>Which polygons of the user's own are to be tested, with which neighbours?</summary>
+/// <summary>Request of the tests of polygons. Which polygons of the user's own are to be tested, with which neighbours?</summary>
 public sealed record PolygonRequest
 {
     /// <summary>A GeoJSON file of polygons; null for <see cref="Points"/>.</summary>
@@ -84,7 +84,7 @@ public sealed record PolygonRequest
     public int Seed { get; init; } = 1;
 }
 
-/// <summary>Which polygons stand out from chance? The tests of cells, on counts of polygons instead of a grid.</summary>
+/// <summary>Tests of polygons. Which polygons stand out from chance? The tests of cells, on counts of polygons instead of a grid.</summary>
 public static class PolygonCells
 {
     /// <summary>Counts, and tests.</summary>

@@ -54,7 +54,7 @@ internal sealed record PlacePiece(AreaResult Found, ListedPlace Place);
 /// <param name="Cluster">Its number among the places of that method.</param>
 internal readonly record struct AgreeingPlace(int Finding, int Cluster);
 
-/// <summary>Which places of several methods are one and the same, and which are listed?</summary>
+/// <summary>Merge of the places of several methods. Which places of several methods are one and the same, and which are listed?</summary>
 /// <remarks>
 /// <para>
 /// The places of the first method are all listed. A place of a later method that mostly coincides with one already listed is not listed

@@ -8,7 +8,7 @@ namespace Hotspots.Core.Pipeline.Naming;
 /// <param name="Centre">On the grid.</param>
 internal readonly record struct NamedCentre(string Name, GridPoint Centre);
 
-/// <summary>By which name will an officer recognise a hotspot?</summary>
+/// <summary>Names of hotspots. By which name will an officer recognise a hotspot?</summary>
 /// <remarks>
 /// From the streets its own records name. One street when it dominates: more than <see cref="DominantShare"/> of the records that
 /// name a street, or twice as many as the next. Else the two most frequent: "Pier Avenue and Marine Parade East". A kind of place

@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries.Prepared;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>Where might the teams of a pool stand?</summary>
+/// <summary>Candidate sites of a pool. Where might the teams of a pool stand?</summary>
 /// <remarks>
 /// A lattice is laid over the boundary that was given, else over the convex hull of an area's demand and one spacing round it: whatever a
 /// place outside the hull reaches, the nearest place of the hull reaches too. Of the lattice only what has demand within reach is kept.

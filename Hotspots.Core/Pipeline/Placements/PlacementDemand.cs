@@ -14,7 +14,7 @@ namespace Hotspots.Core.Pipeline.Placements;
 /// <param name="Members">Its incidents, ascending.</param>
 internal sealed record DemandArea(string Name, StudyArea? Area, int[] Demand, int[] Members);
 
-/// <summary>What is to be reached, and which incidents stand behind it?</summary>
+/// <summary>Demand of a placement. What is to be reached, and which incidents stand behind it?</summary>
 internal sealed class PlacementDemand
 {
     /// <summary>The demand.</summary>

@@ -22,7 +22,7 @@ internal sealed record PointFile(PointSet Points, IReadOnlyList<string> Names, I
     public IncidentTable? Table { get; init; }
 }
 
-/// <summary>What do the files beside the incidents say: sites, points of demand, forbidden zones? A file with a mistake is refused whole.</summary>
+/// <summary>Files of a placement. What do the files beside the incidents say: sites, points of demand, forbidden zones? A file with a mistake is refused whole.</summary>
 /// <remarks>A place that is left out in silence would change the answer, so no row is passed over here.</remarks>
 internal static class PlacementFiles
 {

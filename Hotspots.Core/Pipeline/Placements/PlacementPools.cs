@@ -11,7 +11,7 @@ namespace Hotspots.Core.Pipeline.Placements;
 /// <summary>What the sites are called, and where they are; index i is site i of a pool's plan.</summary>
 internal sealed record SolvedPool(PlacementPool Pool, IReadOnlyList<DemandArea> Areas, IReadOnlyList<string> SiteNames);
 
-/// <summary>Whose teams stand for one another, and where does each pool's best answer lie?</summary>
+/// <summary>Pools of teams. Whose teams stand for one another, and where does each pool's best answer lie?</summary>
 internal sealed class PlacementPools
 {
     /// <summary>The name of the pool of all areas.</summary>

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>How far does a team get, and how is the way measured?</summary>
+/// <summary>Reach of a team. How far does a team get, and how is the way measured?</summary>
 /// <param name="Travel">Metres in a straight line, or minutes.</param>
 /// <param name="Limit">The reach in the unit of the way; null for everywhere.</param>
 /// <param name="IsDefault">Did nobody say?</param>

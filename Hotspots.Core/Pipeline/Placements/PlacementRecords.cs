@@ -7,7 +7,7 @@ using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>How was a placement made? Everything that was chosen, by the user or for the user, is said.</summary>
+/// <summary>Making of the record of a placement. How was a placement made? Everything that was chosen, by the user or for the user, is said.</summary>
 internal sealed class PlacementRecords(
     PlacementWish wish, RunResult? run, PlacementReach reach, double candidateSpacing, PlacementSiteFiles files,
     IReadOnlyList<(string What, InputFile File)> inputs, DateTimeOffset started)

@@ -5,7 +5,7 @@ using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>Where do the teams go, and how good is that? The whole story from files to placed teams.</summary>
+/// <summary>Run of a placement. Where do the teams go, and how good is that? The whole story from files to placed teams.</summary>
 /// <remarks>
 /// Incidents → demand → candidates → pools → plans → sites with names, gains and patrols → record. The same question has the same answer, unless
 /// the time given to search ends it. What is said to be covered is counted again from the sites, incident by incident.

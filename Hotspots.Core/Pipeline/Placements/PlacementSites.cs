@@ -11,7 +11,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>What is a site called, what is near it, why is it there, and what does its team's shift look like?</summary>
+/// <summary>Sites with their names and reasons. What is a site called, what is near it, why is it there, and what does its team's shift look like?</summary>
 internal sealed class PlacementSites(PlacementWish wish, RunResult? run, PlacementDemand demand, IReadOnlyList<SolvedPool> pools)
 {
     /// <summary>Farther than this from a hotspot a place is named from the nearest town, metres.</summary>

@@ -6,7 +6,7 @@ using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>What does each team's week look like: when does its shift begin, which places does it visit, and which does it leave alone on
+/// <summary>Patrol week of each team. What does each team's week look like: when does its shift begin, which places does it visit, and which does it leave alone on
 /// purpose?</summary>
 internal sealed class PlacementWeek(PatrolWeekWish wish, RunResult? run)
 {

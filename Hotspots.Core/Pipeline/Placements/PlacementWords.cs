@@ -6,7 +6,7 @@ using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>How is a placement put in plain words: what cannot be asked, how good the answer is, and why a team stands where it does?</summary>
+/// <summary>Placement in plain words. How is a placement put in plain words: what cannot be asked, how good the answer is, and why a team stands where it does?</summary>
 internal static class PlacementWords
 {
     private static readonly string[] Numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Pipeline.Requests;
 
-/// <summary>Which incidents are compared with which? By their kinds: what was proven against what was said, unless the user names others.</summary>
+/// <summary>Cases and controls. Which incidents are compared with which? By their kinds: what was proven against what was said, unless the user names others.</summary>
 internal static class ComparisonSides
 {
     private static readonly string[] UsualCases = [IncidentKind.Seizure, IncidentKind.Warrant];

@@ -4,7 +4,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Pipeline.Requests;
 
-/// <summary>Which methods are to be run, and with which of the user's numbers?</summary>
+/// <summary>Choice of methods with their parameters. Which methods are to be run, and with which of the user's numbers?</summary>
 internal sealed class MethodChoice
 {
     private readonly IReadOnlyDictionary<string, double> _given;

@@ -9,7 +9,7 @@ using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline.Requests;
 
-/// <summary>Which run is it? The same files, choices and version make the same run, whenever and wherever it is made.</summary>
+/// <summary>Identity of a run. Which run is it? The same files, choices and version make the same run, whenever and wherever it is made.</summary>
 internal static class RunIdentity
 {
     private const int Digits = 12;

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Placements;
 
 namespace Hotspots.Core.Placement.Coverage;
 
-/// <summary>Which p sites serve the most weight when each can serve so much and no more, every demand point whole by one site?</summary>
+/// <summary>Capacitated maximal covering location problem. Which p sites serve the most weight when each can serve so much and no more, every demand point whole by one site?</summary>
 /// <remarks>
 /// To fill even one site is a knapsack, so the sites and who serves whom are found by greedy choice, first fit of the heaviest and
 /// exchange of sites while it helps: no proof but by the bound. The bound is that of the same problem with demand that may be shared

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Placements;
 
 namespace Hotspots.Core.Placement.Coverage;
 
-/// <summary>How much would 1, 2, 3 … teams cover, and what could they at best?</summary>
+/// <summary>Coverage curves. How much would 1, 2, 3 … teams cover, and what could they at best?</summary>
 internal static class CoverageCurves
 {
     /// <summary>Relative gap each step is solved to unless the request wants another: 0.5 %, less than a chart can show.</summary>

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement.Patrols;
 
-/// <summary>Which places does a patrol visit in a shift, in which order, without ever taking more than the hours given?</summary>
+/// <summary>Patrol planning (orienteering). Which places does a patrol visit in a shift, in which order, without ever taking more than the hours given?</summary>
 /// <remarks>
 /// Places join the first round in order of weight while the shortest round found still fits; what is left of the time goes to further visits
 /// (<see cref="PatrolRounds"/>). Deterministic; equal weights by position, south first.

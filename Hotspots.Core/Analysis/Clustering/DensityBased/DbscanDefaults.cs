@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 
-/// <summary>What are DBSCAN's two numbers when nobody says?</summary>
+/// <summary>Default parameters of DBSCAN. What are DBSCAN's two numbers when nobody says?</summary>
 internal static class DbscanDefaults
 {
     /// <summary>Fewer incidents than this are no pattern, however small the area.</summary>

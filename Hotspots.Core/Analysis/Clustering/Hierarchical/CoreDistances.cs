@@ -3,7 +3,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>How far must each point reach to have k points about it, itself included?</summary>
+/// <summary>Core distances. How far must each point reach to have k points about it, itself included?</summary>
 /// <remarks>
 /// Neighbours in the tree's order are neighbours on the ground: whoever has k points within c has, seen from d further on, k points
 /// within c + d. With that bound known before it begins, a search looks at few boxes and keeps few distances. Exact.

@@ -2,7 +2,7 @@ using Hotspots.Core.Analysis.Clustering.DensityBased;
 
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>What must a crowd be for <see cref="Hdbscan"/> to call it a cluster?</summary>
+/// <summary>Parameters of <see cref="Hdbscan"/>. What must a crowd be for <see cref="Hdbscan"/> to call it a cluster?</summary>
 public sealed record HdbscanOptions
 {
     /// <summary>Fewer points than this are no cluster. 2 or more.</summary>
@@ -28,7 +28,7 @@ public sealed record HdbscanOptions
         init => field = value is null ? null : OptionRange.AtLeast(value.Value, 1, "number of neighbours");
     }
 
-    /// <summary>Which of the nested clusters to keep. The default is <see cref="HdbscanSelection.ExcessOfMass"/>.</summary>
+    /// <summary>Cluster selection method. Which of the nested clusters to keep. The default is <see cref="HdbscanSelection.ExcessOfMass"/>.</summary>
     public HdbscanSelection Selection { get; init; }
 
     /// <summary>May the answer be the one cluster of all points? The default is <see cref="SingleClusterRule.Never"/>.</summary>
@@ -67,7 +67,7 @@ public enum HdbscanSelection
     Leaf,
 }
 
-/// <summary>When may <see cref="Hdbscan"/> answer with the one cluster of all points?</summary>
+/// <summary>Rule for a single cluster. When may <see cref="Hdbscan"/> answer with the one cluster of all points?</summary>
 /// <remarks>That cluster has no beginning that could leave anyone out; of its points those belong to it that are there at its end.</remarks>
 public enum SingleClusterRule
 {

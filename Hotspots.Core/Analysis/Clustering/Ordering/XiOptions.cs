@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>How steep must the edge of a valley in the reachability plot be, and how many points must lie in it?</summary>
+/// <summary>Parameters of the ξ extraction. How steep must the edge of a valley in the reachability plot be, and how many points must lie in it?</summary>
 internal sealed record XiOptions
 {
     /// <summary>ξ: from one bar to the next, a steep one falls or rises by at least this share of the higher. Above 0, below 1.</summary>
@@ -27,7 +27,7 @@ internal sealed record XiOptions
         init => field = OptionRange.AtLeast(value, 2, "number of points of the smallest cluster");
     }
 
-    /// <summary>Of places within places, which are shown?</summary>
+    /// <summary>Choice among nested places. Of places within places, which are shown?</summary>
     public NestedPlaces Nested { get; init; }
 }
 

@@ -4,7 +4,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Density.Bandwidths;
 
-/// <summary>By which rule is the bandwidth chosen? The value is the index of the choice in the catalogue.</summary>
+/// <summary>Bandwidth rule. By which rule is the bandwidth chosen? The value is the index of the choice in the catalogue.</summary>
 internal enum BandwidthRule
 {
     /// <summary>The normal reference, kept within what shows streets and quarters.</summary>
@@ -17,7 +17,7 @@ internal enum BandwidthRule
     Likelihood,
 }
 
-/// <summary>What is the bandwidth when nobody says?</summary>
+/// <summary>Bandwidth selection. What is the bandwidth when nobody says?</summary>
 internal static class BandwidthChoice
 {
     /// <summary>Metres, of a quartic kernel. Below this a surface shows the single points that positions were snapped to.</summary>

@@ -5,7 +5,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Density.Bandwidths;
 
-/// <summary>How dense are incidents at each place itself, with one bandwidth for all?</summary>
+/// <summary>Pilot density. How dense are incidents at each place itself, with one bandwidth for all?</summary>
 /// <remarks>
 /// Kernels that end are summed over the places within reach, four at a time, exactly; cost: places times their neighbours. The
 /// Gaussian of many places is interpolated from a lattice of an eighth of σ by polynomials of degree 15 along each axis: within 10⁻¹²

@@ -2,7 +2,7 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Density.Sweeps;
 
-/// <summary>Which places stand together in a square as large as a cell, round a position of the lattice, and what are their moments?</summary>
+/// <summary>Boxes of places with their moments. Which places stand together in a square as large as a cell, round a position of the lattice, and what are their moments?</summary>
 /// <remarks>Only boxes with enough places are kept; the places of the others are the rest.</remarks>
 internal sealed class CellBoxes
 {

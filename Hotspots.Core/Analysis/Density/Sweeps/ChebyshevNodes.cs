@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Density.Sweeps;
 
-/// <summary>Where in a box do equivalent weights stand, and how is a weight at any place shared out among them?</summary>
+/// <summary>Chebyshev nodes. Where in a box do equivalent weights stand, and how is a weight at any place shared out among them?</summary>
 /// <remarks>
 /// Sixteen Chebyshev nodes of the first kind on [0, σ], Lagrange weights by the barycentric formula (Berrut and Trefethen,
 /// "Barycentric Lagrange interpolation", SIAM Review 2004). The error of a Gaussian interpolated so is at most

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Hotspots.Core.Analysis.Density.Sweeps;
 
-/// <summary>What do the polynomials of all boxes add up to in a row of cells?</summary>
+/// <summary>Sweep over a row of cells. What do the polynomials of all boxes add up to in a row of cells?</summary>
 /// <remarks>
 /// Each holds on an interval of columns. Within a segment all are written about the segment's middle, so that coefficients may be
 /// added; see <see cref="SweptDensity"/> for the order in which they are.

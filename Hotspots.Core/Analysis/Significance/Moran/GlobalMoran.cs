@@ -4,7 +4,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Significance.Moran;
 
-/// <summary>Do places resemble their neighbours, over the area as a whole?</summary>
+/// <summary>Global Moran's I. Do places resemble their neighbours, over the area as a whole?</summary>
 /// <remarks>
 /// Moran's I with row-standardised weights (Cliff and Ord, "Spatial Processes", 1981): I = Σᵢ zᵢ lᵢ / Σz² · n/S₀, lᵢ the mean of the
 /// neighbours' deviations, S₀ the number of places with neighbours. Expectation −1/(n − 1); variances under normality and under
@@ -114,7 +114,7 @@ internal static class GlobalMoran
     }
 }
 
-/// <summary>How alike are neighbours?</summary>
+/// <summary>Findings of Moran's I. How alike are neighbours?</summary>
 /// <param name="I">Moran's I.</param>
 /// <param name="Expected">What chance gives: −1/(n − 1).</param>
 /// <param name="ZNormal">In standard deviations, were the values drawn from a normal distribution.</param>
