@@ -48,7 +48,9 @@ internal static class MethodsCommand
         if (!withNumbers)
         {
             page.Heading("Their numbers");
-            page.Text($"Every number has a default. \"hotspots methods {AnalysisCatalog.All[0].Name}\" explains those of one method, \"hotspots methods {AnalysisCatalog.Every}\" those of all.");
+            page.Text(
+                $"Every number has a default. \"hotspots methods {AnalysisCatalog.All[0].Name}\" explains those of one method, "
+                    + $"\"hotspots methods {AnalysisCatalog.Every}\" those of all.");
         }
     }
 

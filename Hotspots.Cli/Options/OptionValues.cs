@@ -26,7 +26,8 @@ internal static class OptionValues
         if (texts.Count == 1 && !texts[0].Contains('=', StringComparison.Ordinal))
         {
             return WeightTable.Presets.FirstOrDefault(p => string.Equals(p.Name, texts[0], StringComparison.OrdinalIgnoreCase))
-                ?? throw CommandException.Usage($"--weights takes {Wording.List([.. WeightTable.Presets.Select(static p => p.Name)])} or KIND=WEIGHT, not \"{texts[0]}\".");
+                ?? throw CommandException.Usage(
+                    $"--weights takes {Wording.List([.. WeightTable.Presets.Select(static p => p.Name)])} or KIND=WEIGHT, not \"{texts[0]}\".");
         }
         var weights = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         foreach (string text in texts)

@@ -24,7 +24,8 @@ internal sealed class ParameterOptions
             _byFlag.Add(shared.Key, new Option<string[]>(shared.Key)
             {
                 HelpName = HelpName(parameter),
-                Description = OptionNames.OnCommandLine($"Of {users}. {parameter.Title}, {Range(parameter)}. {Default([.. shared])} {parameter.Effect}{alone}"),
+                Description = OptionNames.OnCommandLine(
+                    $"Of {users}. {parameter.Title}, {Range(parameter)}. {Default([.. shared])} {parameter.Effect}{alone}"),
             });
         }
     }
@@ -79,7 +80,8 @@ internal sealed class ParameterOptions
                     continue;
                 }
                 if (forAll is not null && forAll != text)
-                    throw CommandException.Usage($"{flag} was given as {forAll} and as {text}: give it once, or for one method as {flag} {meant[^1].Method.Name}={text}.");
+                    throw CommandException.Usage(
+                        $"{flag} was given as {forAll} and as {text}: give it once, or for one method as {flag} {meant[^1].Method.Name}={text}.");
                 forAll = text;
                 foreach ((_, Parameter parameter) in meant)
                     given[parameter.Name] = parameter.Parse(text);

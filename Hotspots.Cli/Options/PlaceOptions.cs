@@ -9,24 +9,34 @@ namespace Hotspots.Cli.Options;
 /// <summary>What says how many teams there are, where they may stand, how far they get and what is asked of them.</summary>
 internal sealed class PlaceOptions
 {
-    private readonly Option<string> _teams = Text("--teams", "N|AREA=N,…", "How many teams there are in all, or how many each area has: Mold=1,Clacton-on-Sea=2. Teams that are there already (--fixed) count.");
-    private readonly Option<string> _target = Text("--target", "SHARE", "How many teams for so much? 80% asks for the fewest that cover four fifths of the weight; with --teams it is only told.");
+    private readonly Option<string> _teams = Text(
+        "--teams", "N|AREA=N,…",
+        "How many teams there are in all, or how many each area has: Mold=1,Clacton-on-Sea=2. Teams that are there already (--fixed) count.");
+    private readonly Option<string> _target = Text(
+        "--target", "SHARE",
+        "How many teams for so much? 80% asks for the fewest that cover four fifths of the weight; with --teams it is only told.");
     private readonly Option<string> _objective = ParameterOptions.Of(PlacementParameters.Objective);
     private readonly Option<string> _reach = ParameterOptions.Of(PlacementParameters.Reach);
     private readonly Option<string> _minutes = ParameterOptions.Of(PlacementParameters.Minutes);
     private readonly Option<string> _speed = ParameterOptions.Of(PlacementParameters.Speed);
     private readonly Option<string> _detour = ParameterOptions.Of(PlacementParameters.Detour);
     private readonly Option<string> _demandOf = ParameterOptions.Of(PlacementParameters.DemandOf);
-    private readonly InputFileOption _demand = new("--demand", "Starts from plain points instead of incidents: a table with easting, northing and weight (or x, y, w).");
-    private readonly Option<bool> _planar = new("--planar") { Description = "The points of --demand and --sites lie on any plane: nothing is projected, and only placement.json is written." };
-    private readonly InputFileOption _sites = new("--sites", "Real sites to choose from, such as stations and car parks: CSV, GeoJSON or Excel with positions and names.");
+    private readonly InputFileOption _demand = new(
+        "--demand", "Starts from plain points instead of incidents: a table with easting, northing and weight (or x, y, w).");
+    private readonly Option<bool> _planar = new(
+        "--planar") { Description = "The points of --demand and --sites lie on any plane: nothing is projected, and only placement.json is written." };
+    private readonly InputFileOption _sites = new(
+        "--sites", "Real sites to choose from, such as stations and car parks: CSV, GeoJSON or Excel with positions and names.");
     private readonly Option<string> _candidates = ParameterOptions.Of(PlacementParameters.Candidates);
     private readonly Option<string> _lattice = ParameterOptions.Of(PlacementParameters.Lattice);
     private readonly InputFileOption _fixed = new("--fixed", "Sites where teams are already; they count among the teams.");
     private readonly InputFileOption _forbid = new("--forbid", "Polygons (GeoJSON) in which no team may stand.");
     private readonly Option<string> _spacing = ParameterOptions.Of(PlacementParameters.Spacing);
     private readonly Option<string> _capacity = ParameterOptions.Of(PlacementParameters.Capacity);
-    private readonly Option<string> _budget = Text("--budget", "TIME", "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap. Default: a fixed amount of work, the same on every machine, some ten seconds at most.");
+    private readonly Option<string> _budget = Text(
+        "--budget", "TIME",
+        "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap. Default: a fixed amount of work, "
+            + "the same on every machine, some ten seconds at most.");
     private readonly Option<string> _patrol = ParameterOptions.Of(PlacementParameters.PatrolHours);
     private readonly Option<string> _visit = ParameterOptions.Of(PlacementParameters.Visit);
     private readonly Option<string> _visits = ParameterOptions.Of(PlacementParameters.Visits);
@@ -35,7 +45,8 @@ internal sealed class PlaceOptions
     {
         HelpName = "DATE",
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "Plans seven days of shifts, from a date such as 2026-01-05 or for any week: when they begin, which hotspot is visited when, and on which days it is left alone on purpose.",
+        Description = "Plans seven days of shifts, from a date such as 2026-01-05 or for any week: when they begin, which hotspot is visited when, "
+            + "and on which days it is left alone on purpose.",
     };
 
     private readonly Option<string> _controlDays = ParameterOptions.Of(PlacementParameters.ControlDays);
@@ -117,7 +128,8 @@ internal sealed class PlaceOptions
             return ((int)PlacementParameters.Teams.Parse(text), byArea);
         foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            KeyValuePair<string, string> pair = OptionValues.Pair("--teams", part, "a whole number, or one for each area such as Mold=1,Clacton-on-Sea=2");
+            KeyValuePair<string, string> pair = OptionValues.Pair(
+                "--teams", part, "a whole number, or one for each area such as Mold=1,Clacton-on-Sea=2");
             if (!byArea.TryAdd(pair.Key, (int)PlacementParameters.Teams.Parse(pair.Value)))
                 throw CommandException.Usage($"--teams names \"{pair.Key}\" twice: name each area once.");
         }
@@ -136,7 +148,8 @@ internal sealed class PlaceOptions
             return null;
         string number = text.Trim();
         bool percent = number.EndsWith('%');
-        if (!double.TryParse(percent ? number[..^1] : number, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) || (!percent && share > 1))
+        if (!double.TryParse(percent ? number[..^1] : number, NumberStyles.Float, CultureInfo.InvariantCulture, out double share)
+            || (!percent && share > 1))
             throw CommandException.Usage($"--target takes a share such as 80% or 0.8, not \"{text}\".");
         return percent ? share / 100 : share;
     }
@@ -150,7 +163,8 @@ internal sealed class PlaceOptions
         foreach ((string ending, double seconds) in units)
         {
             if (number.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-                && double.TryParse(number[..^ending.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 && value * seconds <= 86_400)
+                && double.TryParse(number[..^ending.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0
+                && value * seconds <= 86_400)
                 return TimeSpan.FromSeconds(value * seconds);
         }
         throw CommandException.Usage($"--budget takes a time above 0 such as 5s or 2m, not \"{text}\".");

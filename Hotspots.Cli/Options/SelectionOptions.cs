@@ -15,7 +15,9 @@ internal sealed class SelectionOptions(params string[] without)
     private readonly Option<string[]> _weights = new("--weights")
     {
         HelpName = "PRESET|KIND=W",
-        Description = $"How much each kind counts in the ranking, in densities and in cells: {string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}, or for example --weights seizure=5. May be given again. Default: every incident 1.",
+        Description = $"How much each kind counts in the ranking, in densities and in cells: "
+            + $"{string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}, or for example --weights seizure=5. May be given again. "
+            + "Default: every incident 1.",
     };
 
     public IEnumerable<Option> All => [.. _fields.Select(static one => one.Option), _weights];

@@ -102,5 +102,6 @@ internal static class Wording
     /// what stands before it, another turn the line round. Tabs and line ends become blanks, the others are shown as \u202E. Options are named
     /// as they are typed.
     /// </summary>
-    public static string Clean(string text) => VisibleText.Of(OptionNames.OnCommandLine(text).Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' '));
+    public static string Clean(string text) =>
+        VisibleText.Of(OptionNames.OnCommandLine(text).Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' '));
 }

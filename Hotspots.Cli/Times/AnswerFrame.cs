@@ -15,7 +15,8 @@ internal static class AnswerFrame
     /// <param name="record">Writes its record as JSON.</param>
     /// <param name="report">Tells it in words.</param>
     public static int Tell<T>(
-        Terminal terminal, bool json, OutputPlace? place, Func<IProgress<RunProgress>?, T> find, Action<T, OutputPlace> write, Action<T, Stream> record,
+        Terminal terminal, bool json, OutputPlace? place, Func<IProgress<RunProgress>?, T> find, Action<T, OutputPlace> write,
+        Action<T, Stream> record,
         Action<T, Page> report)
     {
         T answer = ProgressDisplay.Run(terminal, json, progress =>

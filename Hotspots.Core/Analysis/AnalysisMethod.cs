@@ -116,13 +116,15 @@ public sealed class AnalysisMethod
         {
             Parameter parameter = Parameters.FirstOrDefault(p => p.Name == name)
                 ?? throw new ArgumentException(
-                    $"The method {Name} has no parameter \"{name}\"; it has {string.Join(" and ", Parameters.Select(static p => OptionNames.Of(p.Name)))}.", nameof(given));
+                    $"The method {Name} has no parameter \"{name}\"; it has "
+                        + $"{string.Join(" and ", Parameters.Select(static p => OptionNames.Of(p.Name)))}.", nameof(given));
             parameter.Check(value);
         }
     }
 }
 
-/// <summary>The work of a method: as <see cref="AnalysisMethod.Run(AnalysisInput, IReadOnlyDictionary{string, double}, int, IProgress{RunProgress}?, CancellationToken)"/>.</summary>
+/// <summary>The work of a method: as
+/// <see cref="AnalysisMethod.Run(AnalysisInput, IReadOnlyDictionary{string, double}, int, IProgress{RunProgress}?, CancellationToken)"/>.</summary>
 internal delegate MethodFindings AnalysisWork(
     AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
     CancellationToken cancellation);

@@ -40,7 +40,9 @@ internal static class DataFiles
     {
         if (passedOver.Count == 0)
             return "";
-        string more = passedOver.Count > MostNamed ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {passedOver.Count - MostNamed} more") : "";
+        string more = passedOver.Count > MostNamed
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {passedOver.Count - MostNamed} more")
+            : "";
         return $"{where}: passed over {string.Join(", ", passedOver.Take(MostNamed))}{more}, which by name hold no incidents.";
     }
 }

@@ -44,7 +44,8 @@ internal static class FileSignatures
         string start = Encoding.ASCII.GetString(head[..Math.Min(head.Length, 64)]).TrimStart('?', ' ', '\r', '\n', '\t');
         if (Array.Exists(Html, tag => start.StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
             return "It is a web page, whatever its name says: open it in Excel and save it as .xlsx or CSV.";
-        if (start.StartsWith("<?xml", StringComparison.Ordinal) || start.StartsWith("<kml", StringComparison.Ordinal) || start.StartsWith("<gpx", StringComparison.Ordinal))
+        if (start.StartsWith("<?xml", StringComparison.Ordinal) || start.StartsWith("<kml", StringComparison.Ordinal)
+            || start.StartsWith("<gpx", StringComparison.Ordinal))
             return "It is XML: export it as GeoJSON or CSV.";
         return null;
     }

@@ -51,7 +51,9 @@ internal static class SourceFiles
     private static Dictionary<string, string> ShownNames(IReadOnlyList<string> paths) => paths
         .Distinct(StringComparer.Ordinal)
         .GroupBy(static path => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), StringComparer.Ordinal)
-        .SelectMany(static same => same.Select(path => (Path: path, Name: same.Count() == 1 && same.Key.Length > 0 && same.Key is not ("." or "..") ? same.Key : path)))
+        .SelectMany(
+            static same =>
+                same.Select(path => (Path: path, Name: same.Count() == 1 && same.Key.Length > 0 && same.Key is not ("." or "..") ? same.Key : path)))
         .ToDictionary(static entry => entry.Path, static entry => entry.Name.Replace('\\', '/').TrimEnd('/'), StringComparer.Ordinal);
 
     private sealed class Expansion(ZipLimits limits, Dictionary<string, string> shownNames, CancellationToken cancellation)
@@ -174,7 +176,9 @@ internal static class SourceFiles
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.Security.SecurityException)
             {
-                _problems.Add(new SourceProblem(below.Length == 0 ? shown : $"{shown}/{below}", "The folder cannot be opened: ask for permission, or copy it to a folder of your own."));
+                _problems.Add(new SourceProblem(
+                    below.Length == 0 ? shown : $"{shown}/{below}",
+                    "The folder cannot be opened: ask for permission, or copy it to a folder of your own."));
                 return;
             }
             // Whoever writes results below the folder that is read does not mean them to be counted the next time; a folder of results that is

@@ -57,7 +57,8 @@ internal static class PostcodePlaces
         for (double reach = FirstReach; reach <= LastReach; reach *= 2)
         {
             PointSet near = Postcodes.Britain.Within(new GridBox(at.Easting - reach, at.Northing - reach, at.Easting + reach, at.Northing + reach));
-            double[] metres = [.. Enumerable.Range(0, near.Count).Select(i => at.DistanceTo(near[i])).Where(d => d >= Postcodes.GrainMetres / 2 && d <= reach).Order()];
+            double[] metres = [.. Enumerable.Range(0, near.Count).Select(i => at.DistanceTo(near[i])).Where(
+                d => d >= Postcodes.GrainMetres / 2 && d <= reach).Order()];
             if (metres.Length >= Neighbours)
                 return metres[Neighbours - 1] * Math.Sqrt(Math.PI / Neighbours);
         }

@@ -79,7 +79,8 @@ internal sealed class CellIndex
             double span = Math.Max(bounds.Width, bounds.Height);
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The points span {span:G3} m, over {MostCellsAcross:N0} cells of {side:G3} m: remove the stray positions or choose a larger distance."));
+                $"The points span {span:G3} m, over {MostCellsAcross:N0} cells of {side:G3} m: remove the stray positions or choose "
+                    + $"a larger distance."));
         }
         var lattice = new CellLattice(origin ?? new GridPoint(bounds.West, bounds.South), bounds, side);
         int n = points.Count;

@@ -75,7 +75,11 @@ internal sealed class KdTree
         while (shared < leaves && n / shared > WorkSharing.BlockSize)
         {
             int level = shared;
-            workers.RunBlocks(level, part => KdSplit.Halve(entries.AsSpan(Start(n, level, part)..Start(n, level, part + 1)), Start(n, 2 * level, 2 * part + 1) - Start(n, level, part)));
+            workers.RunBlocks(
+                level,
+                part =>
+                    KdSplit.Halve(
+                        entries.AsSpan(Start(n, level, part)..Start(n, level, part + 1)), Start(n, 2 * level, 2 * part + 1) - Start(n, level, part)));
             shared *= 2;
         }
         var e = new double[n];

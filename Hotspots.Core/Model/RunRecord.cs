@@ -77,7 +77,8 @@ public sealed record AreaRecord
     {
         Name = found.Area.Name,
         Incidents = found.Area.Members.Length,
-        Methods = [.. found.Findings.Select((findings, f) => MethodRecord.Of(findings, f < found.ListedElsewhere.Count ? found.ListedElsewhere[f] : 0))],
+        Methods = [.. found.Findings.Select(
+            (findings, f) => MethodRecord.Of(findings, f < found.ListedElsewhere.Count ? found.ListedElsewhere[f] : 0))],
         Sureness = found.Sureness,
     };
 }

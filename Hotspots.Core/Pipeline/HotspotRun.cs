@@ -95,7 +95,8 @@ public static class HotspotRun
 
         meter.Begin("Asking how sure it is", 0.75, analysed);
         AreaSureness[] sure = PlaceSureness.Of(found, places, input, meter, cancellation);
-        found = [.. found.Select((area, i) => area with { Sureness = sure[i].Settings, ListedElsewhere = JoinedPlaces.CountOf(area, apart[i], joined[i]) })];
+        found = [.. found.Select(
+            (area, i) => area with { Sureness = sure[i].Settings, ListedElsewhere = JoinedPlaces.CountOf(area, apart[i], joined[i]) })];
 
         meter.Begin("Drawing outlines", 0.9, places.Sum(static area => area.Sum(static place => (long)place.Members.Length)));
         Geometry[][] outlines = AreaAnalysis.Outline(found, places, placed.Points, meter, cancellation);

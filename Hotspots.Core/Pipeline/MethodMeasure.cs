@@ -14,7 +14,8 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>Measurement by methods. Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be held beside
+/// <summary>Measurement by methods. Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be
+/// held beside
 /// them.</summary>
 public static class MethodMeasure
 {
@@ -79,7 +80,8 @@ public static class MethodMeasure
         RunPlan plan, Geometry? window, IProgress<RunProgress>? progress, CancellationToken cancellation, out string marking)
     {
         ReadResult read = IncidentFiles.Read(
-            plan.Request.Files, plan.Request.Reading with { Columns = plan.Request.ColumnChoices, Grid = plan.Request.Grid, Dates = plan.Request.Dates },
+            plan.Request.Files,
+            plan.Request.Reading with { Columns = plan.Request.ColumnChoices, Grid = plan.Request.Grid, Dates = plan.Request.Dates },
             progress, cancellation);
         marking = SecurityMarking.Of(read, plan.Request.Marking);
         IncidentTable placed = read.Placed;

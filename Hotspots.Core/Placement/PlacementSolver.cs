@@ -18,7 +18,8 @@ internal static class PlacementSolver
     /// <param name="cancellation">Ends the search with nothing.</param>
     /// <exception cref="ArgumentException">The request cannot be answered; the message says what to change.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static PlacementPlan Solve(PlacementRequest request, TimeProvider clock, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public static PlacementPlan Solve(
+        PlacementRequest request, TimeProvider clock, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         RequestCheck.Check(request);
         cancellation.ThrowIfCancellationRequested();

@@ -71,7 +71,8 @@ public static class QueryFields
             IsPlain = true,
         },
         Names(
-            "operations", nameof(IncidentQuery.Operations), Facet.Operation, static q => q.Operations, static (q, names) => q with { Operations = names },
+            "operations", nameof(IncidentQuery.Operations), Facet.Operation, static q => q.Operations,
+            static (q, names) => q with { Operations = names },
             "Analyses incidents of this operation only."),
         Names(
             "lines", nameof(IncidentQuery.Lines), Facet.Line, static q => q.Lines, static (q, names) => q with { Lines = names },

@@ -37,7 +37,8 @@ internal sealed class ShiftField(Func<IncidentQuery, string?> get, Func<Incident
         Shift shift = ShiftWish.Of(query)[wanted];
         throw new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{OptionNames.Of(Option)} {shift.Name} is from {shift.From:00}:00 to {shift.Until:00}:00 already: leave out ⟨hours⟩ or {OptionNames.Of(Option)}."));
+            $"{OptionNames.Of(Option)} {shift.Name} is from {shift.From:00}:00 to {shift.Until:00}:00 already: "
+                + $"leave out ⟨hours⟩ or {OptionNames.Of(Option)}."));
     }
 
     internal override Predicate<int>? Filter(IncidentQuery query, IncidentFacets facets)

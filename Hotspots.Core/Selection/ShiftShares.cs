@@ -75,7 +75,8 @@ internal sealed class ShiftShares
             return;
         string known = !any ? "No incident says when it happened" : $"Times are known to the {(best == HourKnowledge.Day ? "day" : "month")} only";
         throw new ArgumentException(
-            $"{known}: shifts cannot be told apart in these files, and none is made up; leave out {OptionNames.Of(option)}, or give files with hours.");
+            $"{known}: shifts cannot be told apart in these files, and none is made up; leave out {OptionNames.Of(option)}, "
+                + "or give files with hours.");
     }
 
     /// <summary>The share of an incident, 0 to 1.</summary>

@@ -17,7 +17,8 @@ internal sealed class EventHub
     /// <summary>A page begins to listen.</summary>
     public Listener Join(string window)
     {
-        var listener = new Listener(window, Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest }));
+        var listener = new Listener(
+            window, Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest }));
         lock (_lock)
             _listeners.Add(listener);
         return listener;

@@ -45,7 +45,8 @@ internal sealed class EventEndpoint(EventHub hub, Attendance attendance, Workspa
     {
         // What is loaded may have changed while the page was not listening.
         if (workspace.Current.Version > 0)
-            yield return new SseItem<string>(JsonSerializer.Serialize(new DatasetEvent(workspace.Current.Version), SeamJson.Default.DatasetEvent), "dataset");
+            yield return new SseItem<string>(
+                JsonSerializer.Serialize(new DatasetEvent(workspace.Current.Version), SeamJson.Default.DatasetEvent), "dataset");
         yield return Ping;
         await foreach (SseItem<string> item in listener.Items.Reader.ReadAllAsync(cancellation))
             yield return item;

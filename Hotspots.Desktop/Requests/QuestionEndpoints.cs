@@ -72,7 +72,8 @@ internal sealed class QuestionEndpoints(Workspace workspace, QuestionDesk desk, 
 
     /// <summary>The answer to a question as a file.</summary>
     private async Task LayerAsync<TQuery, TFound>(
-        HttpContext context, IReadOnlyList<string> names, JsonTypeInfo<TQuery> form, Func<LoadedFiles, TQuery, Telling, CancellationToken, Task<TFound>> find,
+        HttpContext context, IReadOnlyList<string> names, JsonTypeInfo<TQuery> form,
+        Func<LoadedFiles, TQuery, Telling, CancellationToken, Task<TFound>> find,
         Func<TFound, ProvenanceRecord> record, Action<TFound, string, Stream, CancellationToken> write)
     {
         string name = NameOf(context, names);

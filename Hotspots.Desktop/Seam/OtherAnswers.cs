@@ -72,7 +72,8 @@ internal sealed record LookAnswer(
 /// <param name="Exchanged">The two roles whose columns look exchanged; none where nothing does.</param>
 internal sealed record LookedAtFile(
     int Part, string Name, string Format, string Detail, int Rows, int Placed, int Unplaced, int Rejected, string Problem, LookedAtColumn[] Columns,
-    IReadOnlyList<IReadOnlyList<string>> FirstRows, IReadOnlyList<string> Sheets, string? Grid, string DateOrder, bool OrderIsOpen, string[] Exchanged);
+    IReadOnlyList<IReadOnlyList<string>> FirstRows, IReadOnlyList<string> Sheets, string? Grid, string DateOrder, bool OrderIsOpen,
+    string[] Exchanged);
 
 /// <summary>One column, and as what it was read.</summary>
 internal sealed record LookedAtColumn(string Header, string Role);

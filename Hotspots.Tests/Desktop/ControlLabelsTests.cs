@@ -35,7 +35,8 @@ public sealed class ControlLabelsTests
     [Fact]
     public void A_sentence_on_its_way_to_the_page_is_said_in_its_words()
     {
-        string json = System.Text.Json.JsonSerializer.Serialize(new ErrorAnswer($"Leave out {OptionNames.Of("reach")}."), SeamJson.Default.ErrorAnswer);
+        string json = System.Text.Json.JsonSerializer.Serialize(
+            new ErrorAnswer($"Leave out {OptionNames.Of("reach")}."), SeamJson.Default.ErrorAnswer);
         Assert.Equal("Leave out “Reach of a team”.", System.Text.Json.JsonSerializer.Deserialize(json, SeamJson.Default.ErrorAnswer)!.Error);
     }
 }

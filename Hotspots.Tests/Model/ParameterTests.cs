@@ -38,7 +38,8 @@ public sealed class ParameterTests
     [Fact]
     public void A_choice_is_its_index_in_any_case()
     {
-        Parameter kernel = Parameter.OfChoices("kernel", "Kernel", "quartic", "Which.", new("quartic", "q"), new("gaussian", "g"), new("uniform", "u"));
+        Parameter kernel = Parameter.OfChoices(
+            "kernel", "Kernel", "quartic", "Which.", new("quartic", "q"), new("gaussian", "g"), new("uniform", "u"));
         Assert.Equal(1, kernel.Parse("Gaussian"));
         Assert.Equal("⟨kernel⟩ takes quartic, gaussian or uniform, not \"1\".", Assert.Throws<ArgumentException>(() => kernel.Parse("1")).Message);
         Assert.Equal("gaussian", kernel.GivenIn(new Dictionary<string, double> { ["kernel"] = 1 })!.Value.Choice);

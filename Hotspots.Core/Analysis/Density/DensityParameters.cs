@@ -62,5 +62,7 @@ internal static class DensityParameters
     /// <summary>Side of a cell as given, or derived from the ground.</summary>
     public static ParameterValue CellOf(IReadOnlyDictionary<string, double> given, GridBox? box) =>
         Cell.GivenIn(given)
-        ?? (box is { } ground ? SurfaceGrid.Cell(ground) : Cell.Derived(SurfaceGrid.UsualCell, "finer than a street block; there is nothing to draw"));
+        ?? (box is { } ground
+            ? SurfaceGrid.Cell(ground)
+            : Cell.Derived(SurfaceGrid.UsualCell, "finer than a street block; there is nothing to draw"));
 }

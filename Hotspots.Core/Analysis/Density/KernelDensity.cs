@@ -37,7 +37,8 @@ internal static class KernelDensity
         Lattice lattice = Lattice.Of(grid, places);
         if (bandwidths is [double one] && kernel == DensityKernel.Gaussian && GaussianBoxes.Suits(places, one, lattice))
             GaussianBoxes.Fill(places, one, lattice, values, workers, meter);
-        else if (bandwidths is [double radius] && kernel != DensityKernel.Gaussian && SweptDensity.FewestInBox(places, radius, lattice) is int fewest and < int.MaxValue)
+        else if (bandwidths is [double radius] && kernel != DensityKernel.Gaussian
+            && SweptDensity.FewestInBox(places, radius, lattice) is int fewest and < int.MaxValue)
             SweptDensity.Fill(places, kernel, radius, lattice, values, fewest, workers, meter);
         else
             ScatteredDensity.Fill(places, kernel, bandwidths, lattice, values, workers, meter);

@@ -42,7 +42,8 @@ internal static class KernelDensityMethod
         Family = MethodFamily.Density,
         Parameters =
         [
-            DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, DensityParameters.Adaptive, EdgeCorrection.Choice, DensityParameters.Cell,
+            DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, DensityParameters.Adaptive, EdgeCorrection.Choice,
+            DensityParameters.Cell,
             Volume, DensityParameters.Fewest("incidents"),
         ],
         Measure = MeasureAt,
@@ -167,7 +168,8 @@ internal static class KernelDensityMethod
         {
             double own = KernelDensity.OfOne(setting.Options.Kernel, bandwidth);
             double heap = fewest * all.Total / points.Count;
-            LowerTo(MissedHeaps.Level(surface, level, places.Ground!, all, heap, i => own * all.Weights[i], i => DensityAt(all, setting, all.PointOf(i))));
+            LowerTo(MissedHeaps.Level(
+                surface, level, places.Ground!, all, heap, i => own * all.Weights[i], i => DensityAt(all, setting, all.PointOf(i))));
         }
         return (places, level, level < first);
 
@@ -208,29 +210,37 @@ internal static class KernelDensityMethod
         {
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The bandwidth of {options.Bandwidth:0.#} m is smaller than a cell of {cell:0.#} m: peaks between the centres of cells are missed; choose smaller cells or a larger bandwidth."));
+                $"The bandwidth of {options.Bandwidth:0.#} m is smaller than a cell of {cell:0.#} m: peaks between the centres of cells are missed; "
+                    + $"choose smaller cells or a larger bandwidth."));
         }
         if (options.IsAdaptive)
         {
             double narrowest = setting.Bandwidths.Min(), widest = setting.Bandwidths.Max();
             notes.Add(string.Create(
-                CultureInfo.InvariantCulture, $"The bandwidth is adaptive: {narrowest:0} m where incidents are densest to {widest:0} m where they are sparsest."));
+                CultureInfo.InvariantCulture,
+                $"The bandwidth is adaptive: {narrowest:0} m where incidents are densest to {widest:0} m where they are sparsest."));
         }
         ParameterValue bandwidth = setting.Values[1], rule = setting.Values[2];
         if (bandwidth.Origin != ParameterOrigin.Given && rule.Value == (double)BandwidthRule.Likelihood)
-            notes.Add("For the cross-validated bandwidth all incidents at one coordinate were left out together: positions snapped to one point would otherwise foretell one another at any bandwidth.");
+            notes.Add(
+                "For the cross-validated bandwidth all incidents at one coordinate were left out together: "
+                    + "positions snapped to one point would otherwise foretell one another at any bandwidth.");
         if (setting.Edge.Note is { } edge)
             notes.Add(edge);
         if (isWidened)
-            notes.Add("Incidents are heaped on points between the centres of cells: places were widened until the heaps that are as dense lie in them.");
+            notes.Add(
+                "Incidents are heaped on points between the centres of cells: places were widened until the heaps that are as dense lie in them.");
         if (parted > 0)
         {
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{parted:N0} {(parted == 1 ? "place was" : "places were")} several crowds that the bandwidth had run together, and {(parted == 1 ? "is" : "are")} listed apart, with the outlines that a narrower one makes."));
+                $"{parted:N0} {(parted == 1 ? "place was" : "places were")} several crowds that the bandwidth had run together, "
+                    + $"and {(parted == 1 ? "is" : "are")} listed apart, with the outlines that a narrower one makes."));
         }
         if (places.Labels.ClusterCount == 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"No dense ground holds {fewest} incidents: lower ⟨min-incidents⟩ or raise ⟨volume⟩ to see smaller or wider places."));
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"No dense ground holds {fewest} incidents: lower ⟨min-incidents⟩ or raise ⟨volume⟩ to see smaller or wider places."));
         return notes;
     }
 

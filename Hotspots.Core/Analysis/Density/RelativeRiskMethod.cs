@@ -27,7 +27,8 @@ internal static class RelativeRiskMethod
 
     private static readonly Parameter Ratio = new(
         RatioName, "Risk from which on a place is a hotspot", "times the usual", 1.01, 1000, IsInteger: false,
-        "2, twice as many cases as the controls would lead to expect", "Larger: only places with a greater excess of cases count, and they are smaller.");
+        "2, twice as many cases as the controls would lead to expect",
+        "Larger: only places with a greater excess of cases count, and they are smaller.");
 
     private static readonly Parameter Floor = new(
         FloorName, "Least density of controls, of its peak", "%", 0.01, 100, IsInteger: false,
@@ -128,8 +129,12 @@ internal static class RelativeRiskMethod
             Contours = [new Contour(level, 1, new LevelSet(surface, level).Ground())],
             Figures =
             [
-                new Figure("cases", setting.Cases!.Total, "incidents", string.Create(CultureInfo.InvariantCulture, $"{setting.Cases.Total:N0} cases were compared")),
-                new Figure("controls", setting.Controls.Total, "incidents", string.Create(CultureInfo.InvariantCulture, $"with {setting.Controls.Total:N0} controls")),
+                new Figure(
+                    "cases", setting.Cases!.Total, "incidents",
+                    string.Create(CultureInfo.InvariantCulture, $"{setting.Cases.Total:N0} cases were compared")),
+                new Figure(
+                    "controls", setting.Controls.Total, "incidents",
+                    string.Create(CultureInfo.InvariantCulture, $"with {setting.Controls.Total:N0} controls")),
             ],
             Notes = Notes(setting, drawn, places.Labels.ClusterCount, fewest.Value, ratio.Value),
         };
@@ -161,8 +166,11 @@ internal static class RelativeRiskMethod
             measured.Add(
             [
                 Risk(risk, setting.IsLog),
-                new Figure("casesPerKm2", cases, "incidents per km²", string.Create(CultureInfo.InvariantCulture, $"There are {cases:N0} cases per km²")),
-                new Figure("controlsPerKm2", controls, "incidents per km²", string.Create(CultureInfo.InvariantCulture, $"There are {controls:N0} controls per km²")),
+                new Figure(
+                    "casesPerKm2", cases, "incidents per km²", string.Create(CultureInfo.InvariantCulture, $"There are {cases:N0} cases per km²")),
+                new Figure(
+                    "controlsPerKm2", controls, "incidents per km²",
+                    string.Create(CultureInfo.InvariantCulture, $"There are {controls:N0} controls per km²")),
             ]);
         }
         return measured;
@@ -193,12 +201,15 @@ internal static class RelativeRiskMethod
         if (setting.Edge.Note is { } edge)
             notes.Add(edge);
         if (drawn == 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Nowhere are {fewest:N0} cases together at {ratio:0.##} times the usual risk: lower ⟨ratio⟩ or ⟨min-incidents⟩."));
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nowhere are {fewest:N0} cases together at {ratio:0.##} times the usual risk: lower ⟨ratio⟩ or ⟨min-incidents⟩."));
         else if (kept < drawn)
         {
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Left out for chance are {drawn - kept:N0} of {drawn:N0} places at {ratio:0.##} times the usual risk: drawn again from all incidents compared, the cases make as great an excess too often (p above {setting.Alpha.Value:0.####})."));
+                $"Left out for chance are {drawn - kept:N0} of {drawn:N0} places at {ratio:0.##} times the usual risk: "
+                    + $"drawn again from all incidents compared, the cases make as great an excess too often (p above {setting.Alpha.Value:0.####})."));
         }
         return notes;
     }
@@ -211,7 +222,9 @@ internal static class RelativeRiskMethod
 
     private static Figure Risk(double value, bool isLog) => isLog
         ? new Figure("logRisk", value, "", string.Create(CultureInfo.InvariantCulture, $"The logarithm of the risk is {value:0.00}; 0 is the usual"))
-        : new Figure("risk", value, "", string.Create(CultureInfo.InvariantCulture, $"Cases are {value:0.0} times as frequent as the controls would lead to expect"));
+        : new Figure(
+            "risk", value, "",
+            string.Create(CultureInfo.InvariantCulture, $"Cases are {value:0.0} times as frequent as the controls would lead to expect"));
 
     private static List<IReadOnlyList<Figure>> Evidence(Surface surface, FromSurface places, PointSet points, Setting setting, double[] p)
     {
@@ -223,7 +236,8 @@ internal static class RelativeRiskMethod
             [
                 Risk(peaks[place], setting.IsLog),
                 new Figure("p", p[place], "", string.Create(
-                    CultureInfo.InvariantCulture, $"Drawn again from all incidents compared, the cases make so great an excess somewhere in {100 * p[place]:0.##} of 100 maps")),
+                    CultureInfo.InvariantCulture,
+                    $"Drawn again from all incidents compared, the cases make so great an excess somewhere in {100 * p[place]:0.##} of 100 maps")),
             ]);
         }
         return evidence;
@@ -233,7 +247,8 @@ internal static class RelativeRiskMethod
     private static string? Missing(AnalysisInput input, Setting setting) =>
         input.Sides is null ? "Nothing says which incidents are the cases and which the controls: choose two sets to compare."
         : setting.Cases is not { Count: > 0 } ? "There are no cases among the incidents of this area: there is nothing whose risk could be shown."
-        : setting.Controls is not { Count: > 0 } ? "There are no controls among the incidents of this area: there is nothing to compare the cases with."
+        : setting.Controls is not { Count: > 0 }
+            ? "There are no controls among the incidents of this area: there is nothing to compare the cases with."
         : null;
 
     private static Setting Settle(AnalysisInput input, IReadOnlyDictionary<string, double> given, WorkSharing workers)

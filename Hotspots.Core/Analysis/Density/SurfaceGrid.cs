@@ -44,7 +44,8 @@ internal static class SurfaceGrid
             cell *= step % 3 == 1 ? 2.5 : 2;
         string reason = cell == UsualCell
             ? "finer than a street block, and a surface of at most a million cells"
-            : string.Create(CultureInfo.InvariantCulture, $"so that {box.Width / 1000:0.#} by {box.Height / 1000:0.#} km are at most a million cells");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"so that {box.Width / 1000:0.#} by {box.Height / 1000:0.#} km are at most a million cells");
         return DensityParameters.Cell.Derived(cell, reason);
 
         double Cells(double side) => (box.Width / side + 2) * (box.Height / side + 2);

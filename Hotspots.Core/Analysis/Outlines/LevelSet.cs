@@ -53,7 +53,8 @@ internal sealed class LevelSet
     public int PieceAt(double easting, double northing)
     {
         double size = _grid.Size;
-        double column = Math.Floor(easting / size - 0.5) - Math.Round(_grid.West / size), row = Math.Floor(northing / size - 0.5) - Math.Round(_grid.South / size);
+        double column = Math.Floor(easting / size - 0.5) - Math.Round(_grid.West / size),
+            row = Math.Floor(northing / size - 0.5) - Math.Round(_grid.South / size);
         if (!(column >= -1 && column < _grid.Columns && row >= -1 && row < _grid.Rows))
             return None;
         int c = (int)column, r = (int)row, corners = CornersOf(c, r);

@@ -49,19 +49,25 @@ internal static class ShapeMethod
             Labels = ClusterLabels.None(points.Count),
             Parameters = [deviations],
             Figures = [new Figure("incidents", points.Count, "incidents", "Incidents that were measured"), .. figures],
-            Notes = points.Count == 0 ? ["There are no incidents to measure."] : ["Half axes of the ellipse are √2 times the standard deviation along each axis, as is usual."],
+            Notes = points.Count == 0
+                ? ["There are no incidents to measure."]
+                : ["Half axes of the ellipse are √2 times the standard deviation along each axis, as is usual."],
         };
     }
 
     private static Figure[] Figures(Spread spread, double deviations, double hullArea) =>
     [
-        new Figure("centreEasting", spread.Centre.Easting, "m", string.Create(CultureInfo.InvariantCulture, $"The mean centre is at {spread.Centre}")),
+        new Figure(
+            "centreEasting", spread.Centre.Easting, "m", string.Create(CultureInfo.InvariantCulture, $"The mean centre is at {spread.Centre}")),
         new Figure("centreNorthing", spread.Centre.Northing, "m", "Northing of the mean centre"),
         new Figure("standardDistance", spread.StandardDistance, "m", string.Create(
-            CultureInfo.InvariantCulture, $"Incidents lie {spread.StandardDistance / 1000:0.0} km from the mean centre, as the root of the mean square")),
+            CultureInfo.InvariantCulture,
+            $"Incidents lie {spread.StandardDistance / 1000:0.0} km from the mean centre, as the root of the mean square")),
         new Figure("ellipseMajor", deviations * spread.Major, "m", "Longer half axis of the standard deviational ellipse"),
         new Figure("ellipseMinor", deviations * spread.Minor, "m", "Shorter half axis of the standard deviational ellipse"),
-        new Figure("ellipseBearing", spread.Bearing, "°", string.Create(CultureInfo.InvariantCulture, $"It points {spread.Bearing:0}° clockwise from grid north")),
+        new Figure(
+            "ellipseBearing", spread.Bearing, "°",
+            string.Create(CultureInfo.InvariantCulture, $"It points {spread.Bearing:0}° clockwise from grid north")),
         new Figure("hullArea", hullArea / 1e6, "km²", "Ground inside the convex hull of the incidents"),
     ];
 }

@@ -101,7 +101,8 @@ internal sealed class CellField
         {
             int cell = cellOfPoint[i];
             if (cell < 0)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Point {i} at {points[i]} lies outside the grid."), nameof(grid));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Point {i} at {points[i]} lies outside the grid."), nameof(grid));
             counts[cell] += points.WeightAt(i);
         }
         ground.Mark(grid, cellOfPoint, marks);
@@ -122,7 +123,8 @@ internal sealed class CellField
             if (marks[cell] > 0)
                 cells[at++] = cell;
         }
-        return new CellField(grid, cells, counts, marks, cellOfPoint, UnitOf(points)) { Strays = strays, Exposure = ground.Exposure(grid, cellOfPoint, marks) };
+        return new CellField(
+            grid, cells, counts, marks, cellOfPoint, UnitOf(points)) { Strays = strays, Exposure = ground.Exposure(grid, cellOfPoint, marks) };
     }
 
     /// <summary>The cell of each point.</summary>

@@ -30,7 +30,8 @@ internal static class Contiguity
         if (at.Values.FirstOrDefault(static same => same.Count > MostAtOnePosition) is { } many)
         {
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"{many.Count:N0} places lie at one position: add their counts together in one row, or give a list of neighbours."));
+                CultureInfo.InvariantCulture,
+                $"{many.Count:N0} places lie at one position: add their counts together in one row, or give a list of neighbours."));
         }
         List<int> from = [], to = [];
         foreach (List<int> same in at.Values)

@@ -9,7 +9,8 @@ namespace Hotspots.Core.Analysis.Significance;
 /// <summary>Gi* as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
 internal static class GiStarMethod
 {
-    private static readonly Parameter Permutations = CellParameters.Permutations(0, 9999, $"999 {CellParameters.PermutationsReason}, when p comes from them; 0 otherwise");
+    private static readonly Parameter Permutations = CellParameters.Permutations(
+        0, 9999, $"999 {CellParameters.PermutationsReason}, when p comes from them; 0 otherwise");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
@@ -20,7 +21,8 @@ internal static class GiStarMethod
         Family = MethodFamily.Significance,
         Parameters =
         [
-            CellParameters.Cell, CellParameters.Shape, CellParameters.Rings, CellParameters.PFrom, Permutations, CellParameters.Correction, CellParameters.Alpha, CellParameters.Seed,
+            CellParameters.Cell, CellParameters.Shape, CellParameters.Rings, CellParameters.PFrom, Permutations, CellParameters.Correction,
+            CellParameters.Alpha, CellParameters.Seed,
         ],
         Scores = static (input, given, places, workers) =>
             new CellTestRun(input, workers, new ProgressMeter(null), ParametersOf(input, given)).ScoresAt(places, CellTests.GiStarScoresOf),
@@ -47,7 +49,8 @@ internal static class GiStarMethod
             model.Value == (int)ChanceModel.Permutation
                 ? Permutations.ValueOr(given, 999, CellParameters.PermutationsReason)
                 : Permutations.ValueOr(given, 0, "p does not come from them"),
-            CellParameters.Correction.ValueOr(given, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
+            CellParameters.Correction.ValueOr(
+                given, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
             CellParameters.Alpha.ValueOr(given, MultipleTesting.UsualAlpha, "the usual level"),
             CellParameters.Seed.ValueOr(given, 1, "any number will do"),
         ];
@@ -60,7 +63,9 @@ internal static class GiStarMethod
             given, (int)(rearranged ? ChanceModel.Permutation : ChanceModel.Counts),
             rearranged ? "rearrangements are asked for" : "valid where cells hold few incidents too");
         if (model.Value == (int)ChanceModel.Permutation && given.TryGetValue(Permutations.Name, out double count) && count == 0)
-            throw new ArgumentException($"{OptionNames.Of("p-from permutation")} takes p from random rearrangements: give {OptionNames.Of(Permutations.Name)} 1 or more, or leave it out for 999.", nameof(given));
+            throw new ArgumentException(
+                $"{OptionNames.Of("p-from permutation")} takes p from random rearrangements: give {OptionNames.Of(Permutations.Name)} 1 or more, "
+                    + "or leave it out for 999.", nameof(given));
         return model;
     }
 }

@@ -114,7 +114,9 @@ internal sealed class NeighbourLists
         var pairs = new List<(string, string)>();
         while (words.TryDequeue(out string? place))
         {
-            if (!words.TryDequeue(out string? number) || !int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int count) || count > words.Count)
+            if (!words.TryDequeue(out string? number)
+                || !int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int count)
+                || count > words.Count)
                 throw new ArgumentException($"The GAL file breaks off at place \"{place}\".", nameof(text));
             for (int k = 0; k < count; k++)
                 pairs.Add((place, words.Dequeue()));

@@ -19,7 +19,8 @@ internal sealed class ChosenParameters(IReadOnlyDictionary<string, double> given
     public int Choice(string name, int usual, string reason) => (int)Number(name, usual, reason);
 
     /// <summary>All that were asked for, in the order of the catalogue.</summary>
-    public ParameterValue[] InOrder() => [.. parameters.Where(parameter => _values.ContainsKey(parameter.Name)).Select(parameter => _values[parameter.Name])];
+    public ParameterValue[] InOrder() =>
+        [.. parameters.Where(parameter => _values.ContainsKey(parameter.Name)).Select(parameter => _values[parameter.Name])];
 
     private Parameter Of(string name) => parameters.First(parameter => parameter.Name == name);
 

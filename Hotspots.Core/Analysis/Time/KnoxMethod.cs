@@ -43,10 +43,12 @@ internal static class KnoxMethod
                 "time-bands", "Time bands", "bands", 1, 10, IsInteger: true, "3, one after the other",
                 "Larger: the figures reach further into the weeks after an incident."),
             Parameter.OfChoices(
-                "metric", "How the way is measured", "euclidean: a straight line", "Whether the way between two incidents is a straight line or goes along streets at right angles.",
+                "metric", "How the way is measured", "euclidean: a straight line",
+                "Whether the way between two incidents is a straight line or goes along streets at right angles.",
                 new ParameterChoice("euclidean", "Straight line"), new ParameterChoice("manhattan", "East–west way plus north–south way")),
             Parameter.OfChoices(
-                "same-place", "Incidents at the very same place", "together: they count as nearest", "Whether repeats at the very same place are counted in the nearest band or in one of their own.",
+                "same-place", "Incidents at the very same place", "together: they count as nearest",
+                "Whether repeats at the very same place are counted in the nearest band or in one of their own.",
                 new ParameterChoice("together", "In the nearest band"), new ParameterChoice("apart", "In a band of their own")),
             ChanceParameters.Permutations("999, so that p can fall to 0.001"),
             ChanceParameters.Seed,
@@ -99,7 +101,8 @@ internal static class KnoxMethod
                 ? "No two incidents are near enough in place, or none in time, for anything to be compared"
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{tested} {(tested == 1 ? "combination" : "combinations")} of distance and time compared: q is p corrected for so many (Benjamini–Hochberg)"
+                    $"{tested} {(tested == 1 ? "combination" : "combinations")} of distance and time compared: "
+                        + $"q is p corrected for so many (Benjamini–Hochberg)"
                     + $"{(untested > 0 ? $"; {untested} more hold no pairs to compare" : "")}")),
         };
         for (int k = 0; k < table.DistancePairs.Length; k++)
@@ -108,7 +111,9 @@ internal static class KnoxMethod
             string place = to == double.Epsilon ? "At the same place"
                 : from <= double.Epsilon ? string.Create(CultureInfo.InvariantCulture, $"Within {to:0.#} m")
                 : string.Create(CultureInfo.InvariantCulture, $"{from:0.#} to {to:0.#} m away");
-            string placeName = to == double.Epsilon ? "same-place" : string.Create(CultureInfo.InvariantCulture, $"{(from <= double.Epsilon ? 0 : from):0.#}-{to:0.#}m");
+            string placeName = to == double.Epsilon
+                ? "same-place"
+                : string.Create(CultureInfo.InvariantCulture, $"{(from <= double.Epsilon ? 0 : from):0.#}-{to:0.#}m");
             for (int t = 0; t < table.TimeBands; t++)
             {
                 // Where chance makes no pair there is nothing to be a multiple of.
@@ -128,7 +133,8 @@ internal static class KnoxMethod
     private static Figure[] Figures(KnoxCell cell, double q, string name, string band, int permutations)
     {
         string pairs = string.Create(
-            CultureInfo.InvariantCulture, $"{cell.Observed:N0} pairs where {Expected(cell.Expected)} were expected, p {cell.PValue:0.####}, corrected q {q:0.####}");
+            CultureInfo.InvariantCulture,
+            $"{cell.Observed:N0} pairs where {Expected(cell.Expected)} were expected, p {cell.PValue:0.####}, corrected q {q:0.####}");
         string verdict = q <= MultipleTesting.UsualAlpha
             ? string.Create(CultureInfo.InvariantCulture, $"another is {cell.Ratio:0.00} times as likely as chance would make it: {pairs}")
             : $"no more than chance may make: {pairs}";
@@ -136,7 +142,9 @@ internal static class KnoxMethod
         [
             new("ratio-" + name, cell.Ratio, "times chance", $"{band}, {verdict}"),
             new("p-" + name, cell.PValue, "", string.Create(
-                CultureInfo.InvariantCulture, $"{band}: chance makes as many pairs in {100 * cell.PValue:0.#} % of {permutations:N0} shuffles (p {cell.PValue:0.####}, looked at alone)")),
+                CultureInfo.InvariantCulture,
+                $"{band}: chance makes as many pairs in {100 * cell.PValue:0.#} % of {permutations:N0} shuffles (p "
+                    + $"{cell.PValue:0.####}, looked at alone)")),
             new("q-" + name, q, "", string.Create(CultureInfo.InvariantCulture, $"{band}: p corrected for all that were compared is {q:0.####}")),
         ];
     }

@@ -19,7 +19,10 @@ internal sealed record KnoxOptions
     public required double[] DistanceEdges
     {
         get;
-        init => field = IsAscending(value) ? value : throw new ArgumentException("The edges of the distance bands must be two or more, ascending, from 0.");
+        init =>
+            field = IsAscending(value)
+                ? value
+                : throw new ArgumentException("The edges of the distance bands must be two or more, ascending, from 0.");
     }
 
     /// <summary>Edges of the time bands, ascending: band k holds gaps of t whole days with edge k ≤ t &lt; edge k + 1.</summary>

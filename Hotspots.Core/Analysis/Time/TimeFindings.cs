@@ -24,6 +24,8 @@ internal static class TimeFindings
     /// <param name="steps">Those looked at.</param>
     public static IReadOnlyList<string> LeftOut(int count, TimeSteps steps) => steps.Incidents.Length == count ? [] :
     [
-        string.Create(CultureInfo.InvariantCulture, $"{count - steps.Incidents.Length:N0} of {count:N0} incidents are left out: their {steps.Unit} is not known."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count - steps.Incidents.Length:N0} of {count:N0} incidents are left out: their {steps.Unit} is not known."),
     ];
 }

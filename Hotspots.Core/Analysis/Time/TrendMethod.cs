@@ -34,7 +34,8 @@ internal static class TrendMethod
         [
             Parameter.OfChoices(
                 "period", "Counted by", "week; month where of more than 5 % of the incidents only the month is known",
-                "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the beginning or the end of the time watched is left out.",
+                "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the beginning or the end of the "
+                    + "time watched is left out.",
                 new ParameterChoice("week", "Weeks"), new ParameterChoice("month", "Calendar months")),
             Parameter.OfChoices(
                 "season", "Season", "months where three whole years or more were watched and no weeks are asked for, else none",
@@ -127,10 +128,12 @@ internal static class TrendMethod
             return figures;
         }
         figures.Add(new Figure("slope", trend.Slope, $"incidents per {period} per {period}", string.Create(
-            CultureInfo.InvariantCulture, $"From one {period} to the next the count changes by {trend.Slope:+0.###;-0.###;0} (the median of all slopes)")));
+            CultureInfo.InvariantCulture,
+            $"From one {period} to the next the count changes by {trend.Slope:+0.###;-0.###;0} (the median of all slopes)")));
         return figures;
     }
 
     // Digits that are all 0 would say that chance cannot do it.
-    private static string PValue(double p) => p < 0.000005 ? "under 0.00001" : p.ToString(p < 0.0001 ? "0.#####" : "0.####", CultureInfo.InvariantCulture);
+    private static string PValue(double p) =>
+        p < 0.000005 ? "under 0.00001" : p.ToString(p < 0.0001 ? "0.#####" : "0.####", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,8 @@ internal static class AsideRows
     private const int LeastColumns = 3;
 
     private static readonly string[] Beginnings =
-        ["total", "grand total", "sub total", "subtotal", "sub-total", "overall total", "count:", "count of", "sum:", "number of records", "records:", "rows:", "record count", "row count"];
+        ["total", "grand total", "sub total", "subtotal", "sub-total", "overall total", "count:", "count of", "sum:", "number of records", "records:",
+            "rows:", "record count", "row count"];
 
     private static readonly string[] Words = ["sum", "count", "average", "mean", "max", "min"];
 

@@ -77,7 +77,8 @@ internal sealed class ColumnMap
         {
             ColumnRole role = Refine(ColumnNames.RoleOf(headers[i], out int priority), headers[i], i, sample, inKilometres, DatesElsewhere);
             // Of two pairs of coordinates the one that is filled in counts.
-            if (IsPosition(role) && sample.Count > 0 && priority < EmptyPriority && sample.All(row => i >= row.Count || string.IsNullOrWhiteSpace(row[i])))
+            if (IsPosition(role) && sample.Count > 0 && priority < EmptyPriority
+                && sample.All(row => i >= row.Count || string.IsNullOrWhiteSpace(row[i])))
                 priority += EmptyPriority;
             if (isStopAndSearch && role == ColumnRole.Kind)
                 role = ColumnRole.Attribute;
@@ -100,7 +101,8 @@ internal sealed class ColumnMap
         }
         if (headers.Count > 1 && roles.All(static r => r == ColumnRole.Attribute) && headers.All(LooksLikeData))
             throw new UnreadableFileException("The first line holds data instead of column names: add a first line that names the columns.");
-        var map = new ColumnMap(headers, roles, isStopAndSearch ? IncidentKind.StopAndSearch : null, UnusedTimes.Of(headers, roles, i => Values(sample, i)));
+        var map = new ColumnMap(
+            headers, roles, isStopAndSearch ? IncidentKind.StopAndSearch : null, UnusedTimes.Of(headers, roles, i => Values(sample, i)));
         var notes = new List<string>();
         map.Grid = GridReading.Of(map, sample, grid, notes);
         map.Notes = [.. notes, .. UnusedPositions.Notes(map, sample)];
@@ -122,7 +124,8 @@ internal sealed class ColumnMap
             if (ColumnNames.Normalise(headers[i]) == normal && normal.Length > 0)
                 return i;
         }
-        return wanted.StartsWith('#') && int.TryParse(wanted.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= headers.Count
+        return wanted.StartsWith('#') && int.TryParse(wanted.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number >= 1 && number <= headers.Count
             ? number - 1
             : -1;
     }
@@ -136,7 +139,8 @@ internal sealed class ColumnMap
         for (int i = 0; i < headers.Count; i++)
         {
             int least = IsNamed(headers[i], "east") ? 10 : 180;
-            if (ColumnNames.RoleOf(headers[i], out _) == ColumnRole.Easting && Most(sample, i, text => Number(text) is var x && x > least && x <= 700))
+            if (ColumnNames.RoleOf(headers[i], out _) == ColumnRole.Easting
+                && Most(sample, i, text => Number(text) is var x && x > least && x <= 700))
                 return true;
         }
         return false;
@@ -208,7 +212,8 @@ internal sealed class ColumnMap
 
     /// <summary>What stands in a column of the first rows, without what is blank.</summary>
     private static List<string> Values(IReadOnlyList<IReadOnlyList<string>> sample, int column) =>
-        [.. sample.Where(row => column < row.Count && !string.IsNullOrWhiteSpace(row[column]) && !BlankWords.Is(row[column])).Select(row => row[column].Trim())];
+        [.. sample.Where(row => column < row.Count && !string.IsNullOrWhiteSpace(row[column]) && !BlankWords.Is(row[column])).Select(
+            row => row[column].Trim())];
 
     private static bool IsPair(string text)
     {

@@ -123,7 +123,8 @@ internal static class ColumnNames
         (ColumnRole.Quantity, ["quantity", "amount", "qty", "quantityseized", "qtyseized", "amountseized", "drugquantity"]),
         (ColumnRole.Unit, ["unit", "units", "quantityunit", "uom", "unitofmeasure", "unitofmeasurement", "quantityunits", "drugunit"]),
         (ColumnRole.CashGbp, ["cashgbp", "cash", "cashseized", "cashseizedgbp", "cashamount", "cashvalue", "moneyseized"]),
-        (ColumnRole.Arrests, ["arrests", "arrested", "numberofarrests", "noofarrests", "arrestcount", "arrestsmade", "numberarrested", "personsarrested"]),
+        (ColumnRole.Arrests,
+            ["arrests", "arrested", "numberofarrests", "noofarrests", "arrestcount", "arrestsmade", "numberarrested", "personsarrested"]),
         (ColumnRole.Outcome, [
             "outcome", "lastoutcomecategory", "result", "disposal", "outcometype", "outcomedescription", "outcomedesc", "crimeoutcome",
             "finaloutcome", "investigationoutcome", "homeofficeoutcome", "hooutcome", "disposaltype", "statusdesc", "detectionstatus",

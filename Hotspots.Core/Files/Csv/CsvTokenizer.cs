@@ -121,7 +121,9 @@ internal sealed class CsvTokenizer(byte delimiter, int columns)
                 Refuse(buffer[start..next], line, "a delimiter or the line's end after a closing quote", block);
                 break;
             case CsvRowScanner.Outcome.HoldsRows:
-                Refuse(buffer[start..next], line, "a closing quote in the same row: the quote holds whole rows, and those after this one were read as rows", block);
+                Refuse(
+                    buffer[start..next], line,
+                    "a closing quote in the same row: the quote holds whole rows, and those after this one were read as rows", block);
                 break;
             default:
                 Refuse(buffer[start..next], line, "a closing quote for the quote that opens a field", block);

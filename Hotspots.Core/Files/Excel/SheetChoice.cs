@@ -69,7 +69,9 @@ internal sealed record SheetChoice(IReadOnlyList<int> Sheets, string Detail, IRe
     {
         int[] named = [.. filled.Where(i => string.Equals(workbook.Sheets[i].Name.Trim(), wanted.Trim(), StringComparison.OrdinalIgnoreCase))];
         if (named.Length == 0)
-            throw new UnreadableFileException($"There is no sheet \"{wanted}\" with anything in it: the workbook has {string.Join(", ", filled.Take(MostNamed).Select(i => workbook.Sheets[i].Name))}.");
+            throw new UnreadableFileException(
+                $"There is no sheet \"{wanted}\" with anything in it: the workbook has "
+                    + $"{string.Join(", ", filled.Take(MostNamed).Select(i => workbook.Sheets[i].Name))}.");
         return Made(workbook, named, filled);
     }
 
@@ -77,6 +79,8 @@ internal sealed record SheetChoice(IReadOnlyList<int> Sheets, string Detail, IRe
     {
         string[] others = [.. filled.Except(sheets).Select(i => workbook.Sheets[i].Name)];
         string name = workbook.Sheets[sheets[0]].Name;
-        return new SheetChoice(sheets, others.Length == 0 ? $"sheet {name}" : $"sheet {name}; not read: {string.Join(", ", others)}", others, [.. filled.Select(i => workbook.Sheets[i].Name)]);
+        return new SheetChoice(
+            sheets, others.Length == 0 ? $"sheet {name}" : $"sheet {name}; not read: {string.Join(", ", others)}", others,
+            [.. filled.Select(i => workbook.Sheets[i].Name)]);
     }
 }

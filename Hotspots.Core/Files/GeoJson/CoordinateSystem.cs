@@ -28,7 +28,8 @@ internal static class CoordinateSystem
             // ETRS89 (4258) moves with Europe: within a metre of WGS84, a fifth of what the projection itself is good for.
             "CRS84" or "4326" or "84" or "4258" or "WGS84" => null,
             _ => GridNamed(ColumnNames.Normalise(name), out GridSystem? named) ? named : throw new UnreadableFileException(
-                $"The coordinates are in \"{(name.Length > 80 ? name[..80] : name)}\": reproject the file to WGS84 (EPSG:4326) or British National Grid (EPSG:27700) and save it again."),
+                $"The coordinates are in \"{(name.Length > 80 ? name[..80] : name)}\": reproject the file to WGS84 (EPSG:4326) or British National "
+                    + "Grid (EPSG:27700) and save it again."),
         };
     }
 
@@ -37,8 +38,10 @@ internal static class CoordinateSystem
     {
         grid = plain switch
         {
-            _ when plain.Contains("britishnationalgrid", StringComparison.Ordinal) || plain is "osgb" or "osgb36" or "osgb1936" or "bng" => GridSystem.British,
-            _ when plain.Contains("irishgrid", StringComparison.Ordinal) || plain.Contains("irishnationalgrid", StringComparison.Ordinal) => GridSystem.Irish,
+            _ when plain.Contains("britishnationalgrid", StringComparison.Ordinal) || plain is "osgb" or "osgb36" or "osgb1936" or "bng" =>
+                GridSystem.British,
+            _ when plain.Contains("irishgrid", StringComparison.Ordinal) || plain.Contains("irishnationalgrid", StringComparison.Ordinal) =>
+                GridSystem.Irish,
             _ when plain.Contains("irishtransversemercator", StringComparison.Ordinal) => GridSystem.IrishTransverseMercator,
             _ => null,
         };

@@ -241,7 +241,9 @@ internal sealed class FeatureParser(PropertyNames names, FeatureLayout layout)
             default:
                 bool quoted = reader.TokenType == JsonTokenType.String;
                 int end = (int)reader.BytesConsumed;
-                text = reader.TokenType == JsonTokenType.Null ? default : quoted ? new FieldSpan(start + 1, end - start - 2) : new FieldSpan(start, end - start);
+                text = reader.TokenType == JsonTokenType.Null
+                    ? default
+                    : quoted ? new FieldSpan(start + 1, end - start - 2) : new FieldSpan(start, end - start);
                 _slots.Add(new FeatureSlot(start, end - start, field, NumberOnly: false));
                 break;
         }

@@ -25,7 +25,8 @@ internal struct JsonExtent
     /// <summary>Looks on from where it stopped.</summary>
     /// <param name="value">All bytes known from the first byte of the value on.</param>
     /// <returns>Was the end of the value found?</returns>
-    /// <exception cref="MalformedJsonException">Nested deeper than <see cref="MaxDepth"/>; the position is within <paramref name="value"/>.</exception>
+    /// <exception cref="MalformedJsonException">Nested deeper than <see cref="MaxDepth"/>; the position is within
+    /// <paramref name="value"/>.</exception>
     public bool GoOn(ReadOnlySpan<byte> value)
     {
         if (value.IsEmpty)

@@ -41,7 +41,8 @@ internal sealed class PropertyNames
         if (_frozen)
             return -1;
         if (_names.Count == MaxNames)
-            throw new UnreadableFileException($"The features have more than {JsonText.Count(MaxNames)} different property names: give every feature the same properties.");
+            throw new UnreadableFileException(
+                $"The features have more than {JsonText.Count(MaxNames)} different property names: give every feature the same properties.");
         _known.Add(name, _names.Count);
         _names.Add(text);
         return _names.Count - 1;

@@ -23,7 +23,8 @@ internal class RecordColumns
             return;
         _names.Add(name);
         if (_names.Count > PropertyNames.MaxNames)
-            throw new UnreadableFileException("The objects of this JSON have more different names than a table can have columns: export the table as CSV.");
+            throw new UnreadableFileException(
+                "The objects of this JSON have more different names than a table can have columns: export the table as CSV.");
     });
 
     /// <summary>The fields of one object.</summary>

@@ -69,7 +69,8 @@ internal sealed class PositionReader(ColumnMap map)
     private const string ExpectedReference = "a British grid reference such as SJ 237 640";
 
     /// <summary>What is said of a postcode that does not exist.</summary>
-    public const string ExpectedPostcode = $"a postcode of Ordnance Survey's list of {PostcodeNames.Release}, such as CO15 1QA, or a position beside it";
+    public const string ExpectedPostcode = $"a postcode of Ordnance Survey's list of {PostcodeNames.Release}, such as CO15 1QA, "
+        + "or a position beside it";
 
     /// <summary>What is said of latitude and longitude the wrong way round.</summary>
     public const string ExpectedUnswapped = "longitude and latitude in their own columns: here they look exchanged";

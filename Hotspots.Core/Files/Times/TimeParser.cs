@@ -219,7 +219,8 @@ internal static class TimeParser
 
     // The commonest forms of a spreadsheet, dd/MM/yyyy with HH:mm and HH:mm:ss behind it or HH:mm in a clock column; what is not sound goes the
     // long way.
-    private static bool TryParseSlashed(ReadOnlySpan<byte> text, ReadOnlySpan<byte> clock, TimeReading reading, out IncidentTime time, ref TimeClues clues)
+    private static bool TryParseSlashed(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> clock, TimeReading reading, out IncidentTime time, ref TimeClues clues)
     {
         time = default;
         if (text.Length is not (10 or 16 or 19) || text[2] != '/' || text[5] != '/' || reading.OrderRefusal is not null)
@@ -256,7 +257,8 @@ internal static class TimeParser
         if (length == 0)
             time = Span(days, days + 1, TimePrecision.Day);
         else
-            time = new IncidentTime(LondonTime.ToUtcSeconds(days * Day + ofDay, year), (uint)length, length == 1 ? TimePrecision.Second : TimePrecision.Minute);
+            time = new IncidentTime(
+                LondonTime.ToUtcSeconds(days * Day + ofDay, year), (uint)length, length == 1 ? TimePrecision.Second : TimePrecision.Minute);
         return true;
     }
 
@@ -277,7 +279,9 @@ internal static class TimeParser
         if (month == 0)
             time = Span(LondonTime.DaysFromCivil(year, 1, 1), LondonTime.DaysFromCivil(year + 1, 1, 1), TimePrecision.Year);
         else if (day == 0)
-            time = Span(LondonTime.DaysFromCivil(year, month, 1), LondonTime.DaysFromCivil(year, month, 1) + DateTime.DaysInMonth(year, month), TimePrecision.Month);
+            time = Span(
+                LondonTime.DaysFromCivil(year, month, 1), LondonTime.DaysFromCivil(year, month, 1) + DateTime.DaysInMonth(year, month),
+                TimePrecision.Month);
         else
             time = Span(LondonTime.DaysFromCivil(year, month, day), LondonTime.DaysFromCivil(year, month, day) + 1, TimePrecision.Day);
         return true;

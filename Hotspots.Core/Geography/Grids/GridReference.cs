@@ -86,7 +86,8 @@ public static class GridReference
     public static string Format(GridPoint point, int digits)
     {
         if (!(point.Easting >= 0 && point.Easting < Columns * LetterSquare && point.Northing >= 0 && point.Northing < Rows * LetterSquare))
-            throw new ArgumentOutOfRangeException(nameof(point), point, "A grid reference exists from 0 to 700,000 m east and 0 to 1,300,000 m north.");
+            throw new ArgumentOutOfRangeException(
+                nameof(point), point, "A grid reference exists from 0 to 700,000 m east and 0 to 1,300,000 m north.");
         if (digits is < 0 or > MaximumDigits)
             throw new ArgumentOutOfRangeException(nameof(digits), digits, "A grid reference has 0 to 8 digits each way.");
 

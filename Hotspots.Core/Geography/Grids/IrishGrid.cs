@@ -69,7 +69,9 @@ public static class IrishGrid
         int half = count / 2;
         double side = 100_000 / Math.Pow(10, half);
         square = new GridSquare(
-            new GridPoint(letter % 5 * 100_000 + (Number(digits[..half]) + 0.5) * side, (4 - letter / 5) * 100_000 + (Number(digits[half..count]) + 0.5) * side), side);
+            new GridPoint(
+                letter % 5 * 100_000 + (Number(digits[..half]) + 0.5) * side,
+                (4 - letter / 5) * 100_000 + (Number(digits[half..count]) + 0.5) * side), side);
         return true;
     }
 

@@ -63,7 +63,8 @@ public static class CorrectionNames
     }
 }
 
-/// <summary>Statistics of places. Which places stand out from chance? Columns with one row a place: a cell of a grid, or a polygon of the user's own.</summary>
+/// <summary>Statistics of places. Which places stand out from chance? Columns with one row a place: a cell of a grid, or a polygon of the user's
+/// own.</summary>
 /// <remarks>The arrays are of equal length and are not copied: who gives them away must not change them.</remarks>
 public sealed record CellStatistics
 {
@@ -82,7 +83,8 @@ public sealed record CellStatistics
     /// <summary>Chance of a value at least so far from the expected one, two-sided, 0 to 1.</summary>
     public required double[] P { get; init; }
 
-    /// <summary>The p-value after correction for the number of places, 0 to 1; with <see cref="Correction.None"/> the same as <see cref="P"/>.</summary>
+    /// <summary>The p-value after correction for the number of places, 0 to 1; with <see cref="Correction.None"/> the same as
+    /// <see cref="P"/>.</summary>
     public required double[] Q { get; init; }
 
     /// <summary>What it comes to at <see cref="Alpha"/>.</summary>

@@ -18,7 +18,8 @@ public sealed record Hotspot
     /// <summary>Place in the order of total weight, over all areas of the run; 1 is the heaviest.</summary>
     public required int Rank { get; init; }
 
-    /// <summary>Place in the order of weight per km², over all hotspots of the run that have one; 1 is the densest. Null where it <see cref="IsOnePoint"/>.</summary>
+    /// <summary>Place in the order of weight per km², over all hotspots of the run that have one; 1 is the densest. Null where it
+    /// <see cref="IsOnePoint"/>.</summary>
     public required int? RankByDensity { get; init; }
 
     /// <summary>A name an officer recognises: "Pier Avenue and Marine Parade", or "400 m NE of the centre of Mold".</summary>

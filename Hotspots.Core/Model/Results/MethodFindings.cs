@@ -65,7 +65,8 @@ public sealed record MethodFindings
     public double ReachOf(int place) => Reaches?[place] ?? UsualReach;
 
     /// <summary>Findings of places that are made of points, with one reach for all.</summary>
-    public static MethodFindings OfClusters(string method, ClusterLabels labels, IReadOnlyList<ParameterValue> parameters, double? reach = null) => new()
+    public static MethodFindings OfClusters(string method, ClusterLabels labels, IReadOnlyList<ParameterValue> parameters, double? reach = null) =>
+        new()
     {
         Method = method,
         Labels = labels,

@@ -126,7 +126,8 @@ internal static class AreaAnalysis
 
     /// <summary>Parts the outlines that were drawn round incidents, method by method, over all areas: a town's rim is no wall.</summary>
     private static void Part(
-        IReadOnlyList<AreaResult> results, IReadOnlyList<ListedPlace>[] places, Geometry[][] outlines, PointSet points, CancellationToken cancellation)
+        IReadOnlyList<AreaResult> results, IReadOnlyList<ListedPlace>[] places, Geometry[][] outlines, PointSet points,
+        CancellationToken cancellation)
     {
         int methods = results.Count == 0 ? 0 : results[0].Findings.Count;
         InOrder(methods, m =>

@@ -40,7 +40,9 @@ internal static class PolygonScanner
     /// <param name="meter">Told how far it is; the scan ends at 0.98.</param>
     /// <exception cref="ArgumentException">A count is no whole number, a population is negative, or there are cases where nobody is; says
     /// which.</exception>
-    public static PolygonScan Scan(PolygonRequest request, PolygonTable table, double[] population, double[] counts, List<string> notes, WorkSharing workers, ProgressMeter meter)
+    public static PolygonScan Scan(
+        PolygonRequest request, PolygonTable table, double[] population, double[] counts, List<string> notes, WorkSharing workers,
+        ProgressMeter meter)
     {
         var cases = new int[counts.Length];
         int rounded = 0;
@@ -63,7 +65,9 @@ internal static class PolygonScanner
         {
             string how = Is(request.Round!, Down) ? "rounded down" : "rounded to the nearest whole number";
             notes.Add(string.Create(
-                CultureInfo.InvariantCulture, $"For the scan {rounded:N0} of {counts.Length:N0} counts were {how}: {counts.Sum():#,0.##} in all became {cases.Sum(static c => (long)c):N0}."));
+                CultureInfo.InvariantCulture,
+                $"For the scan {rounded:N0} of {counts.Length:N0} counts were {how}: {counts.Sum():#,0.##} in all became "
+                    + $"{cases.Sum(static c => (long)c):N0}."));
         }
         var regions = new ScanRegions(table.Centres(), population, cases);
         var options = new PopulationScanOptions

@@ -39,7 +39,8 @@ internal sealed record ListedPlace(int Finding, int Cluster, int[] Members)
     public IReadOnlyList<string> AreaNames() =>
     [
         .. Pieces.GroupBy(static piece => piece.Found.Area.Name, StringComparer.Ordinal)
-            .OrderByDescending(area => area.Key == Pieces[0].Found.Area.Name).ThenByDescending(static area => area.Sum(static piece => piece.Place.Members.Length))
+            .OrderByDescending(area => area.Key == Pieces[0].Found.Area.Name).ThenByDescending(
+                static area => area.Sum(static piece => piece.Place.Members.Length))
             .ThenBy(static area => area.Key, StringComparer.Ordinal).Select(static area => area.Key),
     ];
 }

@@ -146,8 +146,10 @@ internal static class PlaceSureness
     }
 
     private static SurenessSettings SettingsOf(RecurrenceFindings findings, double reach, ExposureMeasure? measure) => new(
-        findings.Looks, findings.Blocks?.Count ?? 0, findings.Blocks is { } blocks ? blocks.IsMonthly ? "month" : "fortnight" : null, findings.Blocks?.Events ?? 0,
-        findings.Contrast, reach, measure is { } known ? SurenessSentences.CodeOf(known) : null, (long)Options.Seed, SurenessSentences.CodeOf(findings.Why));
+        findings.Looks, findings.Blocks?.Count ?? 0, findings.Blocks is { } blocks ? blocks.IsMonthly ? "month" : "fortnight" : null,
+        findings.Blocks?.Events ?? 0,
+        findings.Contrast, reach, measure is { } known ? SurenessSentences.CodeOf(known) : null, (long)Options.Seed,
+        SurenessSentences.CodeOf(findings.Why));
 }
 
 /// <summary>Reliability of the places of one area.</summary>

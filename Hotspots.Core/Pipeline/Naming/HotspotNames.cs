@@ -36,7 +36,8 @@ internal static class HotspotNames
     /// The dates of the first of two hotspots in words, where the second was on the same ground at another time; else null. Null for nobody knows.
     /// </param>
     public static string[] Of(
-        IReadOnlyList<StreetTally> tallies, IReadOnlyList<GridPoint> centres, Func<GridPoint, NamedCentre?> nearest, Func<int, int, string?>? datesApart = null)
+        IReadOnlyList<StreetTally> tallies, IReadOnlyList<GridPoint> centres, Func<GridPoint, NamedCentre?> nearest,
+        Func<int, int, string?>? datesApart = null)
     {
         var names = new string[tallies.Count];
         for (int i = 0; i < names.Length; i++)
@@ -81,7 +82,8 @@ internal static class HotspotNames
     };
 
     // "Further/Higher Educational Building" is a form's word; "Theatre or concert hall" is what people say.
-    private static string Words(string place) => place[..1].ToUpperInvariant() + place[1..].ToLowerInvariant().Replace("/", " or ", StringComparison.Ordinal);
+    private static string Words(string place) =>
+        place[..1].ToUpperInvariant() + place[1..].ToLowerInvariant().Replace("/", " or ", StringComparison.Ordinal);
 
     private static void AddNextStreet(string[] names, IReadOnlyList<StreetTally> tallies)
     {

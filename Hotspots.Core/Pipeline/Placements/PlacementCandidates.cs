@@ -33,7 +33,10 @@ internal static class PlacementCandidates
                 Add(demand.Points, area, spacing, reach, crossings);
         }
         if (crossings.Count > CandidateSites.MostSites)
-            throw new ArgumentException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"A distance of {spacing} m gives {crossings.Count:N0} candidate sites, more than {CandidateSites.MostSites:N0}: choose a larger one or a smaller area."));
+            throw new ArgumentException(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"A distance of {spacing} m gives {crossings.Count:N0} candidate sites, more than {CandidateSites.MostSites:N0}: "
+                    + $"choose a larger one or a smaller area."));
         return new PointSet([.. crossings.Select(at => at.Column * spacing)], [.. crossings.Select(at => at.Row * spacing)]);
     }
 

@@ -19,7 +19,8 @@ public static class PlacementParameters
 
     /// <summary>What of the incidents is to be reached; in the order of <see cref="DemandSource"/>.</summary>
     public static Parameter DemandOf { get; } = Parameter.OfChoices(
-        "demand-of", "What is to be reached", "incidents", NoEffect, new ParameterChoice("incidents", ""), new ParameterChoice("hotspots", "their centres"),
+        "demand-of", "What is to be reached", "incidents", NoEffect, new ParameterChoice("incidents", ""),
+        new ParameterChoice("hotspots", "their centres"),
         new ParameterChoice("cells", Say($"of {PlacementWish.CellMetres} m")));
 
     /// <summary>Where a team may stand; in the order of <see cref="CandidateSource"/>.</summary>
@@ -38,10 +39,12 @@ public static class PlacementParameters
     public static Parameter Speed { get; } = Above0("speed", "Speed for ⟨minutes⟩ and patrols", "km/h", Say($"{PlacementWish.DefaultSpeed}"));
 
     /// <summary>Way driven over straight line: no way is shorter than that.</summary>
-    public static Parameter Detour { get; } = Number("detour", "Way driven over straight line, 1 or more", "", 1, Say($"{PlacementWish.DefaultDetour}"));
+    public static Parameter Detour { get; } = Number(
+        "detour", "Way driven over straight line, 1 or more", "", 1, Say($"{PlacementWish.DefaultDetour}"));
 
     /// <summary>Distance between candidates, metres; beyond the largest, squares have no corners that a number can hold.</summary>
-    public static Parameter Lattice { get; } = Above0("lattice", "Distance between candidates, metres", Metres, "a third of the reach") with { Maximum = 1e9 };
+    public static Parameter Lattice { get; } =
+        Above0("lattice", "Distance between candidates, metres", Metres, "a third of the reach") with { Maximum = 1e9 };
 
     /// <summary>Distance between any two teams at least, metres.</summary>
     public static Parameter Spacing { get; } = Number("spacing", "Metres between any two teams at least", Metres, 0, "0");
@@ -51,7 +54,8 @@ public static class PlacementParameters
 
     /// <summary>Hours of a shift.</summary>
     public static Parameter PatrolHours { get; } = Above0(
-        "patrol-hours", "Plans a shift of so many hours for each team: visits to the hotspots, and the way between them", "hours", "") with { Maximum = 24 };
+        "patrol-hours", "Plans a shift of so many hours for each team: visits to the hotspots, and the way between them", "hours",
+        "") with { Maximum = 24 };
 
     /// <summary>Minutes of a visit.</summary>
     public static Parameter Visit { get; } = Number("visit", "Minutes of a visit", "min", 1, Say($"{PatrolRequest.DefaultVisitMinutes}"));

@@ -72,13 +72,16 @@ internal sealed class PlacementPools
         return solved;
     }
 
-    private SolvedPool SolveOne((string Name, IReadOnlyList<DemandArea> Areas, int? Teams) pool, int[] fixedSites, TimeSpan? budget, CancellationToken cancellation)
+    private SolvedPool SolveOne(
+        (string Name, IReadOnlyList<DemandArea> Areas, int? Teams) pool, int[] fixedSites, TimeSpan? budget, CancellationToken cancellation)
     {
         int[] members = [.. pool.Areas.SelectMany(static area => area.Demand)];
-        PointSet candidates = _files.Sites?.Points ?? PlacementCandidates.LayOut(_demand, pool.Areas, _wish.Candidates, CandidateSpacing, _reach.Metres);
+        PointSet candidates = _files.Sites?.Points
+            ?? PlacementCandidates.LayOut(_demand, pool.Areas, _wish.Candidates, CandidateSpacing, _reach.Metres);
         int count = candidates.Count;
         GridPoint[] held = Array.ConvertAll(fixedSites, i => _files.FixedPlaces[i]);
-        var sites = new PointSet([.. candidates.Eastings, .. held.Select(static at => at.Easting)], [.. candidates.Northings, .. held.Select(static at => at.Northing)]);
+        var sites = new PointSet(
+            [.. candidates.Eastings, .. held.Select(static at => at.Easting)], [.. candidates.Northings, .. held.Select(static at => at.Northing)]);
         IReadOnlyList<string> names =
         [
             .. _files.Sites?.Names ?? Enumerable.Repeat("", count),
@@ -113,7 +116,9 @@ internal sealed class PlacementPools
                 : CoverageCurves.Solve(request, Math.Max(FewestSteps, request.Teams + StepsMore), _clock, null, cancellation);
             curve = With(curve, request.Teams, plan);
         }
-        var made = new PlacementPool { Name = pool.Name, Teams = request.Teams, Candidates = sites.Count - request.Forbidden.Count, Demand = members, Plan = plan, Curve = curve };
+        var made =
+            new PlacementPool { Name = pool.Name, Teams = request.Teams, Candidates = sites.Count - request.Forbidden.Count, Demand = members,
+                Plan = plan, Curve = curve };
         return new SolvedPool(made, pool.Areas, names);
     }
 
@@ -146,7 +151,8 @@ internal sealed class PlacementPools
         CoverageStep last = curve.Steps[^1];
         return new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"Even {last.Teams} teams cover only {100 * last.CoveredShare:0.0} %: ask for a smaller ⟨target⟩, a longer reach or more candidate sites."));
+            $"Even {last.Teams} teams cover only {100 * last.CoveredShare:0.0} %: ask for a smaller ⟨target⟩, "
+                + $"a longer reach or more candidate sites."));
     }
 
     private List<(string Name, IReadOnlyList<DemandArea> Areas, int? Teams)> Divide()

@@ -22,7 +22,8 @@ internal readonly record struct PlacementReach(ITravel Travel, double? Limit, bo
         if (wish.ReachMinutes is double minutes)
             return new PlacementReach(Minutes(wish), minutes, false);
         if ((wish.Speed is not null || wish.Detour is not null) && wish.PatrolHours is null)
-            throw new ArgumentException("A speed or a detour factor says how minutes are made of metres: give the reach with ⟨minutes⟩, or leave out ⟨speed⟩ and ⟨detour⟩.");
+            throw new ArgumentException(
+                "A speed or a detour factor says how minutes are made of metres: give the reach with ⟨minutes⟩, or leave out ⟨speed⟩ and ⟨detour⟩.");
         if (wish.Reach is double metres)
             return new PlacementReach(StraightLineTravel.Metres, metres, false);
         return wish.Objective == PlacementObjective.Coverage

@@ -6,7 +6,8 @@ using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>Placement in plain words. How is a placement put in plain words: what cannot be asked, how good the answer is, and why a team stands where it does?</summary>
+/// <summary>Placement in plain words. How is a placement put in plain words: what cannot be asked, how good the answer is, and why a team stands
+/// where it does?</summary>
 internal static class PlacementWords
 {
     private static readonly string[] Numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -22,7 +23,8 @@ internal static class PlacementWords
         if (wish.IsPlanar && wish.DemandFile is null)
             throw new ArgumentException("⟨planar⟩ is for points of ⟨demand⟩: incidents lie on the National Grid.");
         if (wish is { IsPlanar: true, PatrolHours: not null })
-            throw new ArgumentException("A patrol needs metres and a speed, and ⟨planar⟩ has a unit of its own: leave out ⟨planar⟩ or ⟨patrol-hours⟩.");
+            throw new ArgumentException(
+                "A patrol needs metres and a speed, and ⟨planar⟩ has a unit of its own: leave out ⟨planar⟩ or ⟨patrol-hours⟩.");
         if (wish.DemandFile is not null && wish.TeamsByArea.Count > 0)
             throw new ArgumentException("The points of ⟨demand⟩ lie in no area: give one number of teams.");
         if (wish.DemandFile is not null && wish.DemandOf != DemandSource.Incidents)
@@ -42,7 +44,9 @@ internal static class PlacementWords
         }
         if (wish is { Week: not null, PatrolHours: null })
             throw new ArgumentException("A week is planned of shifts: say how long a shift lasts with ⟨patrol-hours⟩.");
-        Require(wish.Budget is not TimeSpan budget || budget > TimeSpan.Zero, $"The time to search must be above 0 s; it was {wish.Budget?.TotalSeconds} s.");
+        Require(
+            wish.Budget is not TimeSpan budget || budget > TimeSpan.Zero,
+            $"The time to search must be above 0 s; it was {wish.Budget?.TotalSeconds} s.");
     }
 
     /// <summary>How good the answer is, for someone who has never heard of a bound.</summary>
@@ -56,16 +60,21 @@ internal static class PlacementWords
                 double bound = record.TotalWeight > 0 ? Math.Min(1, record.Bound / record.TotalWeight) : 0;
                 if (record.IsProvenOptimal)
                     return Say($"This plan reaches {Percent(record.CoveredShare)} of the weight, and no {places}{among} reach more: that is proven.");
-                return Say($"No {places}{among} could reach more than {Percent(bound)} of the weight; this plan reaches {Percent(record.CoveredShare)}: at most {PercentUp(bound - record.CoveredShare)} is missed.");
+                return Say($"No {places}{among} could reach more than {Percent(bound)} of the weight; this plan reaches ")
+                    + Say($"{Percent(record.CoveredShare)}: at most {PercentUp(bound - record.CoveredShare)} is missed.");
             case PlacementObjective.Median:
                 double best = record.TotalWeight > 0 ? record.Bound / record.TotalWeight : 0;
                 if (record.IsProvenOptimal)
-                    return Say($"The mean way to the nearest team is {Length(record.MeanDistance, record.Unit)}, and no {places}{among} make it shorter: that is proven.");
-                return Say($"No {places}{among} could bring the mean way to the nearest team below {Length(best, record.Unit)}; this plan has {Length(record.MeanDistance, record.Unit)}: it is at most {PercentUp(record.Gap)} longer than the best.");
+                    return Say($"The mean way to the nearest team is {Length(record.MeanDistance, record.Unit)}, ")
+                        + Say($"and no {places}{among} make it shorter: that is proven.");
+                return Say($"No {places}{among} could bring the mean way to the nearest team below {Length(best, record.Unit)}; ")
+                    + Say($"this plan has {Length(record.MeanDistance, record.Unit)}: it is at most {PercentUp(record.Gap)} longer than the best.");
             default:
                 if (record.IsProvenOptimal)
-                    return Say($"Nothing is farther than {Length(record.Value, record.Unit)} from a team, and no {places}{among} bring that lower: that is proven.");
-                return Say($"No {places}{among} could bring everything within {Length(record.Bound, record.Unit)} of a team; this plan has {Length(record.Value, record.Unit)}: it is at most {PercentUp(record.Gap)} longer than the best.");
+                    return Say($"Nothing is farther than {Length(record.Value, record.Unit)} from a team, ")
+                        + Say($"and no {places}{among} bring that lower: that is proven.");
+                return Say($"No {places}{among} could bring everything within {Length(record.Bound, record.Unit)} of a team; ")
+                    + Say($"this plan has {Length(record.Value, record.Unit)}: it is at most {PercentUp(record.Gap)} longer than the best.");
         }
     }
 
@@ -76,9 +85,12 @@ internal static class PlacementWords
         string start = site.IsFixed ? "It was given as fixed" : order == 0 ? "It comes first" : "It joins those before it";
         return plan.Objective switch
         {
-            PlacementObjective.Coverage => Say($"{start}: {Percent(site.WeightInReach / all)} of the weight is within its reach, {Percent(site.Gain / all)} within that of no team before it."),
-            PlacementObjective.Median when site.Gain > 0 => Say($"{start}: it makes the mean way {Length(site.Gain / all, plan.Unit)} shorter; {Percent(site.WeightServed / all)} of the weight has it as the nearest team."),
-            PlacementObjective.Center when site.Gain > 0 => Say($"{start}: it makes the longest way {Length(site.Gain, plan.Unit)} shorter; {Percent(site.WeightServed / all)} of the weight has it as the nearest team."),
+            PlacementObjective.Coverage => Say($"{start}: {Percent(site.WeightInReach / all)} of the weight is within its reach, ")
+                + Say($"{Percent(site.Gain / all)} within that of no team before it."),
+            PlacementObjective.Median when site.Gain > 0 => Say($"{start}: it makes the mean way {Length(site.Gain / all, plan.Unit)} shorter; ")
+                + Say($"{Percent(site.WeightServed / all)} of the weight has it as the nearest team."),
+            PlacementObjective.Center when site.Gain > 0 => Say($"{start}: it makes the longest way {Length(site.Gain, plan.Unit)} shorter; ")
+                + Say($"{Percent(site.WeightServed / all)} of the weight has it as the nearest team."),
             _ => Say($"{start}: {Percent(site.WeightServed / all)} of the weight has it as the nearest team."),
         };
     }

@@ -4,7 +4,8 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Pipeline.Requests;
 
-/// <summary>Cases and controls. Which incidents are compared with which? By their kinds: what was proven against what was said, unless the user names others.</summary>
+/// <summary>Cases and controls. Which incidents are compared with which? By their kinds: what was proven against what was said, unless the user names
+/// others.</summary>
 internal static class ComparisonSides
 {
     private static readonly string[] UsualCases = [IncidentKind.Seizure, IncidentKind.Warrant];
@@ -36,7 +37,9 @@ internal static class ComparisonSides
         foreach (string kind in request.Cases.Concat(request.Controls).Select(static k => KindNames.Canonical(k.Trim())))
         {
             if (incidents.Count > 0 && !texts.Contains(kind, StringComparer.OrdinalIgnoreCase))
-                throw new ArgumentException($"No incident is of the kind \"{kind}\" that is to be compared; there are {string.Join(", ", texts.Order(StringComparer.Ordinal))}.");
+                throw new ArgumentException(
+                    $"No incident is of the kind \"{kind}\" that is to be compared; there are "
+                        + $"{string.Join(", ", texts.Order(StringComparer.Ordinal))}.");
         }
         if (!any)
             return null;

@@ -18,7 +18,8 @@ internal static class CoverageCurves
     /// <param name="cancellation">Ends it with nothing.</param>
     /// <exception cref="ArgumentException">The request cannot be answered, or is not about coverage.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static CoverageCurve Solve(PlacementRequest request, int most, TimeProvider clock, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public static CoverageCurve Solve(
+        PlacementRequest request, int most, TimeProvider clock, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (request.Objective != PlacementObjective.Coverage || request.Capacity is not null)
             throw new ArgumentException("The curve is of coverage without a capacity: choose coverage and leave the capacity out.");

@@ -198,7 +198,8 @@ internal sealed class PatrolRounds
                 int[] costs = [Cost(0), Cost(1)];
                 before[round, turned] = costs[1] < costs[0] ? 1 : 0;
                 repeats[round, turned] = Math.Min(costs[0], costs[1]);
-                int Cost(int earlier) => repeats[round - 1, earlier] + (End(stops[round - 1], earlier == 0) == End(stops[round], turned == 1) ? 1 : 0);
+                int Cost(int earlier) =>
+                    repeats[round - 1, earlier] + (End(stops[round - 1], earlier == 0) == End(stops[round], turned == 1) ? 1 : 0);
             }
         }
         int way = repeats[stops.Length - 1, 1] < repeats[stops.Length - 1, 0] ? 1 : 0, fewest = repeats[stops.Length - 1, way];

@@ -55,13 +55,16 @@ internal static class DbscanDefaults
     {
         string k = minPoints.ToString(CultureInfo.InvariantCulture);
         if (points.Count < minPoints)
-            return DbscanMethod.Epsilon.Derived(UsualEpsilon, $"the usual cell of hot-spot trials; fewer than {k} incidents have no k-distance curve");
+            return DbscanMethod.Epsilon.Derived(
+                UsualEpsilon, $"the usual cell of hot-spot trials; fewer than {k} incidents have no k-distance curve");
         double[] curve = KDistanceCurve.Measure(points, minPoints, LargestEpsilon, workers);
         if (curve.Length == 0)
             return DbscanMethod.Epsilon.Derived(LargestEpsilon, $"the largest allowed; no incident has {k} within 400 m");
         double bend = Math.Round(Bend(curve));
         string found = string.Create(CultureInfo.InvariantCulture, $"the k-distance curve bends at {bend} m (k = {k})");
-        return bend < SmallestEpsilon ? DbscanMethod.Epsilon.Derived(SmallestEpsilon, $"the smallest allowed; {found}") : DbscanMethod.Epsilon.Derived(bend, found);
+        return bend < SmallestEpsilon
+            ? DbscanMethod.Epsilon.Derived(SmallestEpsilon, $"the smallest allowed; {found}")
+            : DbscanMethod.Epsilon.Derived(bend, found);
     }
 
     /// <summary>The distance at which an ascending k-distance curve, read as density, lies farthest below its chord.</summary>

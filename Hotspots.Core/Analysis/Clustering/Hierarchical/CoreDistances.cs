@@ -80,7 +80,8 @@ internal static class CoreDistances
                 node = _waiting[--top];
                 while (node < tree.FirstLeaf)
                 {
-                    double left = tree.SquaredDistanceTo(2 * node, easting, northing), right = tree.SquaredDistanceTo(2 * node + 1, easting, northing);
+                    double left = tree.SquaredDistanceTo(2 * node, easting, northing),
+                        right = tree.SquaredDistanceTo(2 * node + 1, easting, northing);
                     if (Math.Max(left, right) <= _bound)
                         _waiting[top++] = left <= right ? 2 * node + 1 : 2 * node;
                     else if (Math.Min(left, right) > _bound)

@@ -93,9 +93,11 @@ internal static class HdbscanMethod
         string Metres(double distance) => distance.ToString("N0", CultureInfo.InvariantCulture);
         var figures = new List<Figure>(3);
         if (double.IsFinite(cluster.Stability))
-            figures.Add(new Figure("stability", cluster.Stability, "1/m", "Excess of mass: how many incidents hold together, and over how wide a range of density"));
+            figures.Add(new Figure(
+                "stability", cluster.Stability, "1/m", "Excess of mass: how many incidents hold together, and over how wide a range of density"));
         if (double.IsFinite(cluster.BirthDistance))
-            figures.Add(new Figure("partsAt", cluster.BirthDistance, "m", $"Stands apart from its surroundings for any reach below {Metres(cluster.BirthDistance)} m"));
+            figures.Add(new Figure(
+                "partsAt", cluster.BirthDistance, "m", $"Stands apart from its surroundings for any reach below {Metres(cluster.BirthDistance)} m"));
         figures.Add(new Figure("holdsTo", cluster.DeathDistance, "m", $"Holds together down to a reach of {Metres(cluster.DeathDistance)} m"));
         return [.. figures];
     }

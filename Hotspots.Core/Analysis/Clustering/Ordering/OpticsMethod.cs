@@ -117,13 +117,17 @@ internal static class OpticsMethod
     private static Figure[] Evidence(OpticsPlace place, double maxDistance)
     {
         string Metres(double distance) => distance.ToString("N0", CultureInfo.InvariantCulture);
-        var within = new Figure("reachWithin", place.Within, "m", $"Inside, half of the incidents are reached in steps of {Metres(place.Within)} m or less");
+        var within = new Figure(
+            "reachWithin", place.Within, "m", $"Inside, half of the incidents are reached in steps of {Metres(place.Within)} m or less");
         if (!double.IsFinite(place.Edge))
-            return [within, new Figure("reachEdge", maxDistance, "m", $"Nobody outside is reached in a step of {Metres(maxDistance)} m, as far as was looked")];
+            return [within,
+                new Figure("reachEdge", maxDistance, "m", $"Nobody outside is reached in a step of {Metres(maxDistance)} m, as far as was looked")];
         var edge = new Figure("reachEdge", place.Edge, "m", $"Over the edge it takes a step of {Metres(place.Edge)} m");
         if (place.Within == 0)
             return [within, edge];
         double denser = place.Edge / place.Within * (place.Edge / place.Within);
-        return [within, edge, new Figure("denser", denser, "", string.Create(CultureInfo.InvariantCulture, $"Inside it is {denser:0.0} times as dense as at the edge"))];
+        return [within, edge,
+            new Figure(
+                "denser", denser, "", string.Create(CultureInfo.InvariantCulture, $"Inside it is {denser:0.0} times as dense as at the edge"))];
     }
 }

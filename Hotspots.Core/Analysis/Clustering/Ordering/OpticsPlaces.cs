@@ -3,7 +3,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>Places from the valleys of a reachability plot. Which valleys of a reachability plot are places, who is in each, and how much closer together than outside?</summary>
+/// <summary>Places from the valleys of a reachability plot. Which valleys of a reachability plot are places, who is in each, and how much closer
+/// together than outside?</summary>
 /// <remarks>
 /// Places do not overlap: of valleys within valleys some are chosen (<see cref="ValleySelection"/>), and what lies round them is left
 /// over. Points of one position are in a place together or not at all: one of them in a valley takes the others with it, into the first

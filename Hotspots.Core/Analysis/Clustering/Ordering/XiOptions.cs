@@ -1,6 +1,7 @@
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>Parameters of the ξ extraction. How steep must the edge of a valley in the reachability plot be, and how many points must lie in it?</summary>
+/// <summary>Parameters of the ξ extraction. How steep must the edge of a valley in the reachability plot be, and how many points must lie in
+/// it?</summary>
 internal sealed record XiOptions
 {
     /// <summary>ξ: from one bar to the next, a steep one falls or rises by at least this share of the higher. Above 0, below 1.</summary>

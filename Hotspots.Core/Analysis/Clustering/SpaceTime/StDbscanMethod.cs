@@ -55,7 +55,8 @@ internal static class StDbscanMethod
         "Larger: only busier bursts count, and more incidents are left over.");
 
     private static readonly Parameter Permutations = ChanceParameters.Permutations(
-        "199 up to 2,000 incidents; fewer for more, down to 19, which is as few as can tell a chance of 5 %; none above 20,000, where each takes long");
+        "199 up to 2,000 incidents; fewer for more, down to 19, which is as few as can tell a chance of 5 %; none above 20,000, "
+            + "where each takes long");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
@@ -72,7 +73,8 @@ internal static class StDbscanMethod
         AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
         CancellationToken cancellation)
     {
-        ParameterValue epsilon = Epsilon.ValueOr(given, UsualEpsilon, "near a burgled house, others were at greater risk within 200 m (Johnson et al. 2007)");
+        ParameterValue epsilon = Epsilon.ValueOr(
+            given, UsualEpsilon, "near a burgled house, others were at greater risk within 200 m (Johnson et al. 2007)");
         ParameterValue days = Days.ValueOr(given, UsualDays, "and for at least two weeks (Johnson et al. 2007)");
         ParameterValue minPoints = MinPoints.ValueOr(given, DbscanDefaults.FewestMinPoints, "the fewest that make a pattern, our choice");
         long reach = (long)Math.Round(days.Value * SecondsPerDay);
@@ -106,7 +108,9 @@ internal static class StDbscanMethod
         var chance = new BurstChance(timed, seconds.ToArray(), options);
         Burst[] bursts = chance.Of(
             Array.ConvertAll(chance.Order, i => found.Labels[i]), found.ClusterCount, Array.ConvertAll(chance.Order, i => seconds[i]));
-        (double[] p, int shuffles) = permutations.Value > 0 ? chance.PValues(bursts, (int)permutations.Value, (ulong)seed.Value, workers, meter) : ([], 0);
+        (double[] p, int shuffles) = permutations.Value > 0
+            ? chance.PValues(bursts, (int)permutations.Value, (ulong)seed.Value, workers, meter)
+            : ([], 0);
         int[] labels = new int[points.Count];
         labels.AsSpan().Fill(ClusterLabels.Noise);
         var isCore = new bool[points.Count];
@@ -139,10 +143,13 @@ internal static class StDbscanMethod
     private static string[] Notes(int count, int without, double days, double permutations) =>
     [
         .. without > 0
-            ? [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {count:N0} incidents have no time, or one less exact than {days:0.##} days, and are left out.")]
+            ? [string.Create(
+                CultureInfo.InvariantCulture,
+                $"{without:N0} of {count:N0} incidents have no time, or one less exact than {days:0.##} days, and are left out.")]
             : Array.Empty<string>(),
         .. permutations == 0
-            ? ["More than 20,000 incidents: the bursts are not compared with shuffled times, and have no word; ⟨permutations 19⟩ or more compares them."]
+            ? ["More than 20,000 incidents: the bursts are not compared with shuffled times, and have no word; "
+                + "⟨permutations 19⟩ or more compares them."]
             : Array.Empty<string>(),
     ];
 
@@ -154,11 +161,13 @@ internal static class StDbscanMethod
             new("observed", burst.Observed, "incidents", string.Create(
                 CultureInfo.InvariantCulture, $"{burst.Observed:N0} incidents where {burst.Expected:0.0} were expected {when}")),
             new("expected", burst.Expected, "incidents", string.Create(
-                CultureInfo.InvariantCulture, $"{burst.Expected:0.0} incidents were expected from how busy this ground is at other times and the area was at that time")),
+                CultureInfo.InvariantCulture,
+                $"{burst.Expected:0.0} incidents were expected from how busy this ground is at other times and the area was at that time")),
             .. p is double chance
                 ? [new Figure("p", chance, "", string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Chance makes a burst as far beyond what is expected somewhere in the area in {100 * chance:0.#} % of {shuffles:N0} shuffles of the times"))]
+                    $"Chance makes a burst as far beyond what is expected somewhere in the area in {100 * chance:0.#} % of {shuffles:N0} "
+                        + $"shuffles of the times"))]
                 : Array.Empty<Figure>(),
         ];
     }
@@ -168,5 +177,6 @@ internal static class StDbscanMethod
         ? LondonTime.ToClockSeconds(time.FromUtcSeconds) + (long)SecondsPerDay / 2
         : LondonTime.ToClockSeconds(time.FromUtcSeconds + time.LengthSeconds / 2);
 
-    private static string DateOf(long clockSeconds) => DateTime.UnixEpoch.AddSeconds(clockSeconds).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string DateOf(long clockSeconds) =>
+        DateTime.UnixEpoch.AddSeconds(clockSeconds).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

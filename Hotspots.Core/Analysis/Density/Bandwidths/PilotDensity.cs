@@ -112,7 +112,8 @@ internal static class PilotDensity
         int j = from;
         for (; j <= to - Lanes; j += Lanes)
         {
-            Vector256<double> dx = Vector256.LoadUnsafe(ref ofX, (nuint)j) - Vector256.Create(x), dy = Vector256.LoadUnsafe(ref ofY, (nuint)j) - Vector256.Create(y);
+            Vector256<double> dx = Vector256.LoadUnsafe(ref ofX, (nuint)j) - Vector256.Create(x),
+                dy = Vector256.LoadUnsafe(ref ofY, (nuint)j) - Vector256.Create(y);
             Vector256<double> t = Vector256.MaxNative(squared - dx * dx - dy * dy, Vector256<double>.Zero);
             sum += Vector256.LoadUnsafe(ref ofWeight, (nuint)j) * TKernel.Shape(t);
         }

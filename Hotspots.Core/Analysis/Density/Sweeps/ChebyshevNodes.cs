@@ -13,7 +13,8 @@ internal static class ChebyshevNodes
 
     private static readonly double[] Positions = [.. Enumerable.Range(0, Count).Select(static m => (1 - Math.Cos((m + 0.5) * Math.PI / Count)) / 2)];
 
-    private static readonly double[] Factors = [.. Enumerable.Range(0, Count).Select(static m => (m % 2 == 0 ? 1 : -1) * Math.Sin((m + 0.5) * Math.PI / Count))];
+    private static readonly double[] Factors = [.. Enumerable.Range(0, Count).Select(
+        static m => (m % 2 == 0 ? 1 : -1) * Math.Sin((m + 0.5) * Math.PI / Count))];
 
     /// <summary>Where node m stands, as a fraction of the box's side.</summary>
     public static double PositionOf(int node) => Positions[node];

@@ -65,7 +65,8 @@ internal sealed class RowSweep
     public void Sum(CellBoxes boxes, int row, Sums sums)
     {
         sums.Clear();
-        int from = Math.Max(0, row - _polynomials.Rows - boxes.FirstRow), to = Math.Min(boxes.Moments.Length - 1, row + _polynomials.Rows - boxes.FirstRow);
+        int from = Math.Max(0, row - _polynomials.Rows - boxes.FirstRow),
+            to = Math.Min(boxes.Moments.Length - 1, row + _polynomials.Rows - boxes.FirstRow);
         for (int boxRow = from; boxRow <= to; boxRow++)
         {
             int away = row - (boxes.FirstRow + boxRow), inner = _polynomials.Inner[Math.Abs(away)];
@@ -158,7 +159,8 @@ internal sealed class RowSweep
         ref double westwards = ref sums.Westwards[first * Width];
         ref double power = ref _powers[0];
         nuint end = (nuint)(_segment * Width);
-        Vector256<double> low = Vector256.LoadUnsafe(ref sums.Whole[segment * Width]), high = Vector256.LoadUnsafe(ref sums.Whole[segment * Width], Lanes);
+        Vector256<double> low = Vector256.LoadUnsafe(ref sums.Whole[segment * Width]),
+            high = Vector256.LoadUnsafe(ref sums.Whole[segment * Width], Lanes);
         for (nuint at = 0; at < end; at += Width)
         {
             low += Vector256.LoadUnsafe(ref eastwards, at);

@@ -37,9 +37,12 @@ internal static class GlobalMoran
         double i = n / s0 * Product(deviations, lists) / squares, expected = -1.0 / (n - 1);
         double normal = (n * (double)n * s1 - n * s2 + 3 * s0 * s0) / (((double)n * n - 1) * s0 * s0) - expected * expected;
         double kurtosis = n * fourths / (squares * squares);
-        double random = (n * ((n * (double)n - 3.0 * n + 3) * s1 - n * s2 + 3 * s0 * s0) - kurtosis * ((n * (double)n - n) * s1 - 2 * n * s2 + 6 * s0 * s0))
+        double random = (n * ((n * (double)n - 3.0 * n + 3) * s1 - n * s2 + 3 * s0 * s0)
+            - kurtosis * ((n * (double)n - n) * s1 - 2 * n * s2 + 6 * s0 * s0))
             / ((n - 1.0) * (n - 2) * (n - 3) * s0 * s0) - expected * expected;
-        double? p = permutations > 0 ? Permute(deviations, lists, n / (s0 * squares), expected, Math.Abs(i - expected), permutations, seed, workers, meter) : null;
+        double? p = permutations > 0
+            ? Permute(deviations, lists, n / (s0 * squares), expected, Math.Abs(i - expected), permutations, seed, workers, meter)
+            : null;
         return new MoranFindings(i, expected, Score(normal), Score(random), p);
 
         double Score(double variance) => variance > 0 ? (i - expected) / Math.Sqrt(variance) : 0;

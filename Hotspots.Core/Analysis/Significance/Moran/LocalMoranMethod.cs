@@ -9,7 +9,8 @@ namespace Hotspots.Core.Analysis.Significance.Moran;
 /// <summary>Local Moran's I as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
 internal static class LocalMoranMethod
 {
-    private static readonly Parameter Permutations = CellParameters.Permutations(99, 9999, $"999 {CellParameters.PermutationsReason}; a number that is given is kept to");
+    private static readonly Parameter Permutations = CellParameters.Permutations(
+        99, 9999, $"999 {CellParameters.PermutationsReason}; a number that is given is kept to");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
@@ -20,7 +21,8 @@ internal static class LocalMoranMethod
         Family = MethodFamily.Significance,
         Parameters =
         [
-            CellParameters.Cell, CellParameters.Shape, CellParameters.Rings, Permutations, CellParameters.Correction, CellParameters.Alpha, CellParameters.Seed,
+            CellParameters.Cell, CellParameters.Shape, CellParameters.Rings, Permutations, CellParameters.Correction, CellParameters.Alpha,
+            CellParameters.Seed,
         ],
     };
 
@@ -34,7 +36,8 @@ internal static class LocalMoranMethod
             CellParameters.Shape.ValueOr(given, (int)CellShape.Hexagon, "all neighbours are equally far"),
             CellParameters.Rings.ValueOr(given, 1, "the cells that touch"),
             Permutations.ValueOr(given, 999, CellParameters.PermutationsReason),
-            CellParameters.Correction.ValueOr(given, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
+            CellParameters.Correction.ValueOr(
+                given, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
             CellParameters.Alpha.ValueOr(given, MultipleTesting.UsualAlpha, "the usual level"),
             CellParameters.Seed.ValueOr(given, 1, "any number will do"),
         ];

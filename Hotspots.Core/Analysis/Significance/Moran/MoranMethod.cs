@@ -50,7 +50,8 @@ internal static class MoranMethod
             Method = Entry.Name,
             Labels = ClusterLabels.None(input.Points.Count),
             Parameters = [cell, shape, permutations, seed],
-            Figures = [new Figure("cells", counts.Length, "", "Cells that were compared with their neighbours"), .. found is null ? [] : Figures(found)],
+            Figures = [new Figure("cells", counts.Length, "", "Cells that were compared with their neighbours"),
+                .. found is null ? [] : Figures(found)],
             Notes = [ground.Words(field), .. found is null ? (string[])["Fewer than four cells, or all alike: there is nothing to compare."] : []],
         };
     }
