@@ -97,11 +97,9 @@ internal static class Wording
     public static string List(IReadOnlyList<string> names, string last = "and") =>
         names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + $" {last} " + names[^1];
 
-    /// <summary>
-    /// Text from a file or a name, safe to put on a screen: a control character could move the cursor, change colours or hide
-    /// what stands before it, another turn the line round. Tabs and line ends become blanks, the others are shown as \u202E. Options are named
-    /// as they are typed.
-    /// </summary>
+    /// <summary>Text from a file or a name, safe to put on a screen: a control character could move the cursor, change colours or hide what stands
+    /// before it, another turn the line round. Tabs and line ends become blanks, the others are shown as \u202E. Options are named as they are
+    /// typed.</summary>
     public static string Clean(string text) =>
         VisibleText.Of(OptionNames.OnCommandLine(text).Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' '));
 }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Hotspots.Core.Files;
 
-/// <summary>Is it a well-known kind of file that no reader can read, and what should the user do instead?</summary>
+/// <summary>File signatures of formats that are not read. Is it a well-known kind of file that no reader can read, and what should the user do
+/// instead?</summary>
 internal static class FileSignatures
 {
     private const string AsCsv = "export the table as CSV";

@@ -10,7 +10,8 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files;
 
-/// <summary>What do these files say? The one way in: files, folders and archives become tables of incidents and a report.</summary>
+/// <summary>Reading of incident files. What do these files say? The one way in: files, folders and archives become tables of incidents and a
+/// report.</summary>
 public static class IncidentFiles
 {
     private const int MostFiles = ushort.MaxValue;

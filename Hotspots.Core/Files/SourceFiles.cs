@@ -9,7 +9,7 @@ namespace Hotspots.Core.Files;
 /// <param name="Problem">One sentence that says what to do.</param>
 internal readonly record struct SourceProblem(string Name, string Problem);
 
-/// <summary>What is to be read?</summary>
+/// <summary>Listing of sources. What is to be read?</summary>
 /// <param name="Files">In reading order.</param>
 /// <param name="Problems">What cannot be read.</param>
 /// <param name="Notes">What was passed over, in words.</param>
@@ -22,7 +22,8 @@ internal sealed record SourceListing(
 /// <param name="Open">Opens its bytes from the start.</param>
 internal sealed record SourceInput(string Path, Func<Stream> Open);
 
-/// <summary>Which files does the user mean? A path is a file, a folder with all below it, or a ZIP archive.</summary>
+/// <summary>Files of a path, a folder or an archive. Which files does the user mean? A path is a file, a folder with all below it, or a ZIP
+/// archive.</summary>
 internal static class SourceFiles
 {
     /// <summary>Turns what the user named into files, in the order named; within a folder or archive in the order of names (ordinal).</summary>

@@ -15,8 +15,7 @@ using NetTopologySuite.Geometries;
 namespace Hotspots.Core.Pipeline;
 
 /// <summary>Measurement by methods. Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be
-/// held beside
-/// them.</summary>
+/// held beside them.</summary>
 public static class MethodMeasure
 {
     /// <summary>Reads the points of plain tables.</summary>

@@ -311,7 +311,7 @@ public sealed class AnalysisContractTests
             foreach (double value in parameter.IsInteger ? [.. impossible, parameter.Minimum + 0.5] : impossible)
             {
                 string message = Assert.Throws<ArgumentException>(() => Run(name, PointSet.Empty, given: (parameter.Name, value))).Message;
-                string[] said = [OptionNames.Of(parameter.Name), parameter.Unit, parameter.Minimum.ToString(CultureInfo.InvariantCulture), parameter.IsOpen ? "on" : parameter.Maximum.ToString(CultureInfo.InvariantCulture), value.ToString(CultureInfo.InvariantCulture)];
+                string[] said = [OptionNames.Of(parameter.Name), parameter.Unit, parameter.Minimum.ToString(CultureInfo.InvariantCulture), parameter.IsOpen ? "or more" : parameter.Maximum.ToString(CultureInfo.InvariantCulture), value.ToString(CultureInfo.InvariantCulture)];
                 Assert.All(said, words => Assert.Contains(words, message, StringComparison.Ordinal));
                 Assert.Equal(1, message.Count(c => c == '\n') + 1);
             }

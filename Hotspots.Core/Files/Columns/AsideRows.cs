@@ -5,8 +5,8 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Files.Columns;
 
-/// <summary>Which rows of a table are no incidents, though there is something in them: totals, footnotes, headings, and the column names once
-/// more?</summary>
+/// <summary>Rows aside from the incidents. Which rows of a table are no incidents, though there is something in them: totals, footnotes, headings,
+/// and the column names once more?</summary>
 internal static class AsideRows
 {
     private const int LeastColumns = 3;

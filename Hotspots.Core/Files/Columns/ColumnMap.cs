@@ -7,7 +7,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.Columns;
 
-/// <summary>Which column of a file holds what? Decided once per file from the headers, the first rows and what the user said.</summary>
+/// <summary>Map of columns to roles. Which column of a file holds what? Decided once per file from the headers, the first rows and what the user
+/// said.</summary>
 internal sealed class ColumnMap
 {
     /// <summary>Longest number or date, letters: what is longer is looked at no further.</summary>

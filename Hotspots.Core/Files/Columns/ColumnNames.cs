@@ -5,7 +5,8 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Files.Columns;
 
-/// <summary>Which header names mean what? The synonyms, matched without regard to case, spaces, <c>_</c>, <c>-</c> and punctuation.</summary>
+/// <summary>Synonyms of column names. Which header names mean what? The synonyms, matched without regard to case, spaces, <c>_</c>, <c>-</c> and
+/// punctuation.</summary>
 internal static class ColumnNames
 {
     /// <summary>Names of each role; the first is the one to use on the command line. Earlier names win where a file has several.</summary>

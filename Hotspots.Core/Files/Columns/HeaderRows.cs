@@ -15,7 +15,8 @@ internal readonly record struct TopRow(int Number, string[] Cells);
 /// <param name="Meaning">How many different things the names mean; 0 where none is known.</param>
 internal readonly record struct HeaderPlace(int Index, int Rows, int Meaning);
 
-/// <summary>Which of the first rows holds the column names? The one whose names mean most; titles and blank lines above it are none.</summary>
+/// <summary>Header row. Which of the first rows holds the column names? The one whose names mean most; titles and blank lines above it are
+/// none.</summary>
 /// <param name="choices">What the user said of columns, by role: a header named there is a name that means something.</param>
 /// <param name="wanted">The row or line that the user said holds the names; null to find it.</param>
 internal sealed class HeaderRows(IReadOnlyDictionary<ColumnRole, string> choices, int? wanted = null)

@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Files.Columns;
 
-/// <summary>Columns that hold coordinates and have no role: which are they, and what would use them?</summary>
+/// <summary>Columns that hold coordinates and have no role. Which are they, and what would use them?</summary>
 internal static class UnusedPositions
 {
     private const int LongestValue = 100;

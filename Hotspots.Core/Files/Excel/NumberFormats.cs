@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Files.Excel;
 
-/// <summary>What does a number mean in a cell of some style?</summary>
+/// <summary>Meaning of a number format. What does a number mean in a cell of some style?</summary>
 internal enum NumberMeaning : byte
 {
     /// <summary>A number.</summary>

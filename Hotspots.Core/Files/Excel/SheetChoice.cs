@@ -2,7 +2,8 @@ using Hotspots.Core.Files.Columns;
 
 namespace Hotspots.Core.Files.Excel;
 
-/// <summary>Which sheets of a workbook are read? All that have the headers of the first that can be read; or the one the user named.</summary>
+/// <summary>Choice of sheets. Which sheets of a workbook are read? All that have the headers of the first that can be read; or the one the user
+/// named.</summary>
 /// <param name="Sheets">Their places in the workbook, in its order.</param>
 /// <param name="Detail">In words which they are and which others have something in them.</param>
 /// <param name="NotRead">The names of the others.</param>

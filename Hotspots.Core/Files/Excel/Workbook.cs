@@ -28,7 +28,8 @@ internal interface ISheetRows : IDisposable
     bool Next(SheetRow row);
 }
 
-/// <summary>What is in a workbook, sheet by sheet and row by row? Whatever is wrong with it becomes one sentence.</summary>
+/// <summary>Workbook of sheets and rows. What is in a workbook, sheet by sheet and row by row? Whatever is wrong with it becomes one
+/// sentence.</summary>
 internal abstract class Workbook : IDisposable
 {
     /// <summary>Rows of a sheet: Excel's own limit.</summary>

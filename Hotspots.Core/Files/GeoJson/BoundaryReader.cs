@@ -9,7 +9,7 @@ using NetTopologySuite.Operation.Union;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Which boundaries does a GeoJSON file give?</summary>
+/// <summary>Reader of GeoJSON boundaries. Which boundaries does a GeoJSON file give?</summary>
 /// <remarks>
 /// A FeatureCollection, a Feature or a bare geometry; polygons, multipolygons and collections of them. Positions are WGS84 degrees,
 /// longitude first (RFC 7946); a file whose "crs" member says EPSG:27700 is taken to be in metres on the National Grid. Every vertex is

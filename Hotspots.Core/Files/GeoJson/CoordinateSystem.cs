@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>In which coordinates is a GeoJSON file?</summary>
+/// <summary>Coordinate reference system of a GeoJSON file. In which coordinates is a GeoJSON file?</summary>
 /// <remarks>
 /// RFC 7946 knows WGS84 alone. The older GeoJSON of 2008 had a "crs" member, and GIS programs still write it when they save in British
 /// National Grid. Source: The GeoJSON Format Specification 1.0 (2008), section 3.

@@ -11,7 +11,8 @@ namespace Hotspots.Core.Files.GeoJson;
 /// <param name="Features">Its features.</param>
 internal readonly record struct FeatureBatch(long Start, long End, int FeaturesBefore, int Features);
 
-/// <summary>Which features does a GeoJSON file have, and which columns do they make? The first of the two passes over the file.</summary>
+/// <summary>Survey of a GeoJSON file. Which features does a GeoJSON file have, and which columns do they make? The first of the two passes over the
+/// file.</summary>
 /// <remarks>
 /// The columns are known only when the last feature has been seen, and the rows must know their columns: hence two passes. The first
 /// also checks every feature's grammar, so that the second may work on many features at once and still stop exactly at the first

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Where does a JSON value end? Finds the end of one value without looking at its grammar, and can go on when more bytes have
-/// come.</summary>
+/// <summary>Extent of a JSON value. Where does a JSON value end? Finds the end of one value without looking at its grammar, and can go on when more
+/// bytes have come.</summary>
 /// <remarks>Cost: one vectorised search a structural character. What lies between is checked by whoever parses the value.</remarks>
 internal struct JsonExtent
 {

@@ -8,7 +8,8 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Which polygons of the user's own are to be tested, and what is known of each? One row a feature, in the order of the file.</summary>
+/// <summary>Table of polygons. Which polygons of the user's own are to be tested, and what is known of each? One row a feature, in the order of the
+/// file.</summary>
 /// <remarks>
 /// Positions are kept as the file has them: a textbook's map is on no globe. Only when incidents are to be counted must they be degrees
 /// or National Grid metres, as <see cref="BoundaryReader"/> reads them.

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Which properties do the features have? Names in order of first appearance.</summary>
+/// <summary>Names of properties. Which properties do the features have? Names in order of first appearance.</summary>
 /// <remarks>While it learns it belongs to one thread; once <see cref="Freeze"/> is called, many may ask.</remarks>
 internal sealed class PropertyNames
 {

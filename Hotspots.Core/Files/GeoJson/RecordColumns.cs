@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Which columns do objects of JSON make? Values within objects under the names of both, "location.latitude".</summary>
+/// <summary>Columns of JSON objects. Which columns do objects of JSON make? Values within objects under the names of both,
+/// "location.latitude".</summary>
 internal class RecordColumns
 {
     private const int DeepestObject = 6;

@@ -2,7 +2,7 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Positions;
 
-/// <summary>Which hemisphere does an angle name?</summary>
+/// <summary>Hemisphere of an angle. Which hemisphere does an angle name?</summary>
 internal enum Hemisphere : byte
 {
     /// <summary>None.</summary>

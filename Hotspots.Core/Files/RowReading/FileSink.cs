@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>What has been read of one file? The blocks of its rows, in file order.</summary>
+/// <summary>Sink of the rows of one file. What has been read of one file? The blocks of its rows, in file order.</summary>
 /// <param name="name">The file as the user knows it.</param>
 /// <param name="choices">What the user said of columns, by role.</param>
 /// <param name="advance">Told how many bytes of the file were read.</param>

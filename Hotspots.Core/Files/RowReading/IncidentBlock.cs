@@ -9,7 +9,8 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>What do the rows of one block say? Typed columns, filled row by row by one thread; the parser of incidents.</summary>
+/// <summary>Block of parsed incidents. What do the rows of one block say? Typed columns, filled row by row by one thread; the parser of
+/// incidents.</summary>
 internal sealed class IncidentBlock : IRowBlock
 {
     /// <summary>Fewest rows that a block has room for.</summary>

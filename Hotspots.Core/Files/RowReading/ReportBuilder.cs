@@ -9,7 +9,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>What was in the files, and what is remarkable about it? Made once, from the blocks and the finished tables.</summary>
+/// <summary>Builder of the read report. What was in the files, and what is remarkable about it? Made once, from the blocks and the finished
+/// tables.</summary>
 internal static class ReportBuilder
 {
     private const int ListedStrays = 20;

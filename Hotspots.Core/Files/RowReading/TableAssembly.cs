@@ -7,7 +7,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>How do the blocks of all files become one table? Rows in reading order, columns put together one a core.</summary>
+/// <summary>Assembly of the table. How do the blocks of all files become one table? Rows in reading order, columns put together one a core.</summary>
 internal sealed class TableAssembly
 {
     private readonly List<(IncidentBlock Block, int File, int LinesBefore)> _blocks = [];

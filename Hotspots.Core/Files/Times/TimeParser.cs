@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files.Times;
 
-/// <summary>When does a field say it happened, and how exactly?</summary>
+/// <summary>Parser of times. When does a field say it happened, and how exactly?</summary>
 /// <remarks>
 /// Read: <c>yyyy</c>, <c>yyyy-MM</c>, <c>MM/yyyy</c>, <c>Oct 2018</c>, <c>yyyy-MM-dd</c>, <c>yyyyMMdd</c>, <c>dd/MM/yyyy</c> (also with - or .; month
 /// first where the file is read so), <c>3 Oct 2018</c>, <c>Oct 3, 2018</c>, also behind a weekday, each day also with a clock time

@@ -21,7 +21,8 @@ internal readonly record struct ZipMember(string Name, ushort Flags, ushort Meth
     public bool IsFolder => Name.EndsWith('/');
 }
 
-/// <summary>What is in an archive, and where? Reads the directory at its end once, so that each member can be opened without it.</summary>
+/// <summary>Central directory of a ZIP archive. What is in an archive, and where? Reads the directory at its end once, so that each member can be
+/// opened without it.</summary>
 /// <remarks>
 /// The framework's ZipArchive may be used by one thread only and reads the whole directory for each instance: with an instance for each
 /// of five thousand members, that is a square. Its list of members is the oracle in the tests. Source: PKWARE APPNOTE 6.3.10, sections

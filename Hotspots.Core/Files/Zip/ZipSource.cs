@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hotspots.Core.Files.Zip;
 
-/// <summary>Which files of incidents are in an archive?</summary>
+/// <summary>Incident files of an archive. Which files of incidents are in an archive?</summary>
 internal static class ZipSource
 {
     private static ReadOnlySpan<byte> MemberMark => "PK\u0003\u0004"u8;
@@ -126,7 +126,7 @@ internal static class ZipSource
             : string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes");
 }
 
-/// <summary>What is in an archive for us?</summary>
+/// <summary>Listing of an archive. What is in an archive for us?</summary>
 /// <param name="Files">Members that may be files of incidents.</param>
 /// <param name="Problems">Members that cannot be read.</param>
 /// <param name="Note">In words, what was passed over; blank for nothing.</param>

@@ -7,8 +7,7 @@ using Hotspots.Core.Selection;
 namespace Hotspots.Core.Pipeline.Placements;
 
 /// <summary>Patrol week of each team. What does each team's week look like: when does its shift begin, which places does it visit, and which does it
-/// leave alone on
-/// purpose?</summary>
+/// leave alone on purpose?</summary>
 internal sealed class PlacementWeek(PatrolWeekWish wish, RunResult? run)
 {
     private readonly IncidentFacets? _facets = run is null ? null : new IncidentFacets(run.Read.Placed);

@@ -28,7 +28,7 @@ public sealed record HdbscanOptions
         init => field = value is null ? null : OptionRange.AtLeast(value.Value, 1, "number of neighbours");
     }
 
-    /// <summary>Cluster selection method. Which of the nested clusters to keep. The default is <see cref="HdbscanSelection.ExcessOfMass"/>.</summary>
+    /// <summary>Which of the nested clusters to keep. The default is <see cref="HdbscanSelection.ExcessOfMass"/>.</summary>
     public HdbscanSelection Selection { get; init; }
 
     /// <summary>May the answer be the one cluster of all points? The default is <see cref="SingleClusterRule.Never"/>.</summary>
@@ -57,7 +57,7 @@ public sealed record HdbscanOptions
     } = -1;
 }
 
-/// <summary>Which of the nested clusters does <see cref="Hdbscan"/> keep?</summary>
+/// <summary>Cluster selection method. Which of the nested clusters does <see cref="Hdbscan"/> keep?</summary>
 public enum HdbscanSelection
 {
     /// <summary>Those that together have the greatest excess of mass: large ones, unless their parts stand out.</summary>

@@ -28,11 +28,11 @@ internal sealed record XiOptions
         init => field = OptionRange.AtLeast(value, 2, "number of points of the smallest cluster");
     }
 
-    /// <summary>Choice among nested places. Of places within places, which are shown?</summary>
+    /// <summary>Of places within places, which are shown?</summary>
     public NestedPlaces Nested { get; init; }
 }
 
-/// <summary>Of places within places, which are shown?</summary>
+/// <summary>Choice among nested places. Of places within places, which are shown?</summary>
 internal enum NestedPlaces
 {
     /// <summary>Those that together have the greatest excess of mass: large ones, unless their parts stand out.</summary>
