@@ -98,14 +98,18 @@ internal static class CommandLine
 
     // Threads that are stopped together are reported together.
     private static bool IsCancellation(Exception e) =>
-        e is OperationCanceledException || (e is AggregateException many && many.Flatten().InnerExceptions.Any(static inner => inner is OperationCanceledException));
+        e is OperationCanceledException
+            || (e is AggregateException many && many.Flatten().InnerExceptions.Any(static inner => inner is OperationCanceledException));
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
         Command command = parsed.CommandResult.Command;
         string name = command is RootCommand ? "hotspots" : "hotspots " + command.Name;
         if (parsed.Tokens.Count == 0)
-            return Say(terminal, $"Say what to do: hotspots {string.Join(", hotspots ", command.Subcommands.Select(static c => c.Name))}, or hotspots --help.", ExitCode.WrongUsage);
+            return Say(
+                terminal,
+                $"Say what to do: hotspots {string.Join(", hotspots ", command.Subcommands.Select(static c => c.Name))}, or hotspots --help.",
+                ExitCode.WrongUsage);
         foreach (string message in parsed.Errors.Select(error => TypedWords.Of(error, command)).Distinct())
             Say(terminal, $"{message}: see \"{name} --help\".", ExitCode.WrongUsage);
         return ExitCode.WrongUsage;

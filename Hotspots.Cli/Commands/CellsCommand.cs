@@ -17,20 +17,42 @@ internal sealed class CellsCommand
     private readonly InputOptions _input = new(fewest: 0);
     private readonly PlanarOptions _planar = new();
     private readonly InputFileOption _polygons = new("--polygons", "A GeoJSON file of the polygons.");
-    private readonly InputFileOption _points = new("--points", "Instead of polygons: a table of places (CSV, GeoJSON or Excel), one row each, with a position, --counts and perhaps --population.");
-    private readonly InputFileOption _neighbours = new("--neighbours", "Which polygons are neighbours: a table of two columns \"from,to\", or a GAL file. Default: those that share a corner.");
-    private readonly Option<string> _id = Text("--id-property", "NAME", "The property, or column, that names a polygon, as the list of neighbours does.");
-    private readonly Option<string> _counts = Text("--counts", "NAME", "The property, or column, that holds each polygon's value, instead of counting incidents.");
-    private readonly Option<string> _population = Text("--population", "NAME", "The property, or column, that holds each polygon's population: then circles with more than it leads to expect are sought too (Poisson scan statistic).");
-    private readonly Option<double> _maxShare = new("--max-share") { HelpName = "PERCENT", Description = "Largest share of the population in a circle of the scan, 1 to 50. Default: 50.", DefaultValueFactory = static _ => 50 };
-    private readonly Option<string> _round = Text("--round", "HOW", "How counts that are not whole are made so for the scan: down or nearest. Without it they are refused.");
-    private readonly Option<string> _code = Text("--code", "HEADER", "The column of the incidents that holds the id of their polygon, such as \"LSOA code\". Default: incidents are counted where they lie.");
-    private readonly OutputOption _output = new("FILE", "Writes a GeoJSON layer of the polygons with what was found to this file.", ReleaseDoor.CheckFilePlace, "--output", "-o");
-    private readonly Option<string> _correction = Text("--correction", "NAME", "How p is corrected for the number of polygons: bh, bonferroni or none. Default: bh.");
-    private readonly Option<string> _pFrom = Text("--p-from", "NAME", "What the p of Gi* is taken from: counts, normal or permutation. Default: counts of incidents that are counted, normal with --counts.");
-    private readonly Option<double> _alpha = new("--alpha") { HelpName = "X", Description = "Level of significance. Default: 0.05.", DefaultValueFactory = static _ => 0.05 };
-    private readonly Option<int?> _permutations = new("--permutations") { HelpName = "N", Description = "Random rearrangements for local Moran's I, for Gi* with --p-from permutation, and draws of the scan. Default: 999, and for local Moran's I more for polygons that may pass the correction." };
-    private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Seed of the rearrangements. Default: 1.", DefaultValueFactory = static _ => 1 };
+    private readonly InputFileOption _points = new(
+        "--points",
+        "Instead of polygons: a table of places (CSV, GeoJSON or Excel), one row each, with a position, --counts and perhaps --population.");
+    private readonly InputFileOption _neighbours = new(
+        "--neighbours", "Which polygons are neighbours: a table of two columns \"from,to\", or a GAL file. Default: those that share a corner.");
+    private readonly Option<string> _id = Text(
+        "--id-property", "NAME", "The property, or column, that names a polygon, as the list of neighbours does.");
+    private readonly Option<string> _counts = Text(
+        "--counts", "NAME", "The property, or column, that holds each polygon's value, instead of counting incidents.");
+    private readonly Option<string> _population = Text(
+        "--population", "NAME",
+        "The property, or column, that holds each polygon's population: then circles with more than it leads to expect are sought too "
+            + "(Poisson scan statistic).");
+    private readonly Option<double> _maxShare = new(
+        "--max-share") { HelpName = "PERCENT", Description = "Largest share of the population in a circle of the scan, 1 to 50. Default: 50.",
+            DefaultValueFactory = static _ => 50 };
+    private readonly Option<string> _round = Text(
+        "--round", "HOW", "How counts that are not whole are made so for the scan: down or nearest. Without it they are refused.");
+    private readonly Option<string> _code = Text(
+        "--code", "HEADER",
+        "The column of the incidents that holds the id of their polygon, such as \"LSOA code\". Default: incidents are counted where they lie.");
+    private readonly OutputOption _output = new(
+        "FILE", "Writes a GeoJSON layer of the polygons with what was found to this file.", ReleaseDoor.CheckFilePlace, "--output", "-o");
+    private readonly Option<string> _correction = Text(
+        "--correction", "NAME", "How p is corrected for the number of polygons: bh, bonferroni or none. Default: bh.");
+    private readonly Option<string> _pFrom = Text(
+        "--p-from", "NAME",
+        "What the p of Gi* is taken from: counts, normal or permutation. Default: counts of incidents that are counted, normal with --counts.");
+    private readonly Option<double> _alpha = new(
+        "--alpha") { HelpName = "X", Description = "Level of significance. Default: 0.05.", DefaultValueFactory = static _ => 0.05 };
+    private readonly Option<int?> _permutations = new(
+        "--permutations") { HelpName = "N",
+            Description = "Random rearrangements for local Moran's I, for Gi* with --p-from permutation, and draws of the scan. Default: 999, "
+                + "and for local Moran's I more for polygons that may pass the correction." };
+    private readonly Option<int> _seed = new(
+        "--seed") { HelpName = "N", Description = "Seed of the rearrangements. Default: 1.", DefaultValueFactory = static _ => 1 };
     private readonly MarkingOption _marking = new();
 
     private CellsCommand()
@@ -40,11 +62,15 @@ internal sealed class CellsCommand
     public static Command Build(Terminal terminal, CancellationToken cancellation)
     {
         var cells = new CellsCommand();
-        var command = new Command("cells", "Tests polygons of your own, such as census areas, or a table of places for hot and cold spots (Gi*, Moran's I; with --population a scan). Counts incidents in them, or takes a value that they hold.");
+        var command = new Command(
+            "cells",
+            "Tests polygons of your own, such as census areas, or a table of places for hot and cold spots (Gi*, Moran's I; "
+                + "with --population a scan). Counts incidents in them, or takes a value that they hold.");
         cells._input.AddTo(command);
         Option[] options =
         [
-            cells._polygons, cells._points, .. cells._planar.Plane, cells._neighbours, cells._id, cells._counts, cells._population, cells._round, cells._maxShare, cells._code, .. cells._output.All, cells._correction, cells._pFrom, cells._alpha, cells._permutations, cells._seed,
+            cells._polygons, cells._points, .. cells._planar.Plane, cells._neighbours, cells._id, cells._counts, cells._population, cells._round,
+            cells._maxShare, cells._code, .. cells._output.All, cells._correction, cells._pFrom, cells._alpha, cells._permutations, cells._seed,
             cells._marking.Option,
         ];
         foreach (Option option in options)
@@ -65,7 +91,9 @@ internal sealed class CellsCommand
             IdProperty = parsed.GetValue(_id),
             Counts = parsed.GetValue(_counts),
             Population = parsed.GetValue(_population),
-            MaxShare = parsed.GetValue(_maxShare) is >= 1 and <= 50 and double share ? share / 100 : throw CommandException.Usage("--max-share takes a number from 1 to 50."),
+            MaxShare = parsed.GetValue(_maxShare) is >= 1 and <= 50 and double share
+                ? share / 100
+                : throw CommandException.Usage("--max-share takes a number from 1 to 50."),
             Code = parsed.GetValue(_code),
             Files = _input.Paths(parsed),
             ColumnChoices = _input.Choices(parsed),
@@ -74,13 +102,18 @@ internal sealed class CellsCommand
             Dates = _input.Order(parsed),
             Correction = Correction(parsed.GetValue(_correction) ?? "bh"),
             PFrom = parsed.GetValue(_pFrom),
-            Alpha = parsed.GetValue(_alpha) is > 0 and < 1 and double alpha ? alpha : throw CommandException.Usage("--alpha takes a number between 0 and 1."),
-            Permutations = parsed.GetValue(_permutations) is null or (>= 0 and <= 99_999) ? parsed.GetValue(_permutations) : throw CommandException.Usage("--permutations takes a whole number from 0 to 99999."),
+            Alpha = parsed.GetValue(_alpha) is > 0 and < 1 and double alpha
+                ? alpha
+                : throw CommandException.Usage("--alpha takes a number between 0 and 1."),
+            Permutations = parsed.GetValue(_permutations) is null or (>= 0 and <= 99_999)
+                ? parsed.GetValue(_permutations)
+                : throw CommandException.Usage("--permutations takes a whole number from 0 to 99999."),
             Seed = parsed.GetValue(_seed) is >= 0 and int seed ? seed : throw CommandException.Usage("--seed takes a whole number of 0 or more."),
             Marking = _marking.Value(parsed),
         };
         if (request.Counts is not null && (request.Files.Count > 0 || request.Code is not null))
-            throw CommandException.Usage("--counts takes the values from the polygons or the table: leave out the files of incidents and --code, or leave out --counts.");
+            throw CommandException.Usage(
+                "--counts takes the values from the polygons or the table: leave out the files of incidents and --code, or leave out --counts.");
         bool json = parsed.GetValue(_input.Json);
         PolygonFindings found = ProgressDisplay.Run(terminal, json, progress => PolygonCells.Execute(request, progress, cancellation));
         if (_output.Place(parsed) is { } place)
@@ -103,18 +136,23 @@ internal sealed class CellsCommand
             page.Text($"{Wording.Count(found.Inside, "incident", "incidents")} counted, {Wording.Number(found.Outside)} in none of the polygons.");
         foreach (string note in found.Notes)
             page.Text(note);
-        page.Heading(order.Length < found.Ids.Count ? $"The {Wording.Number(order.Length)} that stand out most" : "From the one that stands out most");
+        page.Heading(
+            order.Length < found.Ids.Count ? $"The {Wording.Number(order.Length)} that stand out most" : "From the one that stands out most");
         page.Table(
-            [new(found.ArePoints ? "Place" : "Polygon"), .. named ? [new TableColumn("Name")] : Array.Empty<TableColumn>(), new("Count", true), new("z", true), new("q", true), new("It is"), new("Beside its neighbours")],
+            [new(found.ArePoints ? "Place" : "Polygon"), .. named ? [new TableColumn("Name")] : Array.Empty<TableColumn>(), new("Count", true),
+                new("z", true), new("q", true), new("It is"), new("Beside its neighbours")],
             [.. order.Select(i => (string[])
             [
                 found.Ids[i], .. named ? [found.Names[i]] : Array.Empty<string>(),
-                double.IsInteger(hot.Counts[i]) ? Wording.Number((long)hot.Counts[i]) : Wording.Measure(hot.Counts[i]), Wording.Measure(hot.Z[i]), hot.Q[i] < Smallest ? "< " + Wording.Exact(Smallest) : Wording.Measure(hot.Q[i]),
+                double.IsInteger(hot.Counts[i]) ? Wording.Number((long)hot.Counts[i]) : Wording.Measure(hot.Counts[i]), Wording.Measure(hot.Z[i]),
+                hot.Q[i] < Smallest ? "< " + Wording.Exact(Smallest) : Wording.Measure(hot.Q[i]),
                 hot.Classes[i] switch { CellClass.HighHigh => "hot", CellClass.LowLow => "cold", _ => "no more than chance" },
                 MeasureJson.NameOf(found.LocalMoran.Classes[i]),
             ])]);
         int significant = hot.Classes.Count(static c => c == CellClass.HighHigh), cold = hot.Classes.Count(static c => c == CellClass.LowLow);
-        page.Text($"z: Gi*, in standard deviations from what chance gives; q: the chance of it {From(found.PFrom)}, {Corrected(hot.Correction, many)}. {Wording.Number(significant)} of all are hot and {Wording.Number(cold)} cold at level {Wording.Exact(hot.Alpha)}.");
+        page.Text(
+            $"z: Gi*, in standard deviations from what chance gives; q: the chance of it {From(found.PFrom)}, {Corrected(hot.Correction, many)}. "
+                + $"{Wording.Number(significant)} of all are hot and {Wording.Number(cold)} cold at level {Wording.Exact(hot.Alpha)}.");
         page.Text("Beside its neighbours: local Moran's I, such as high-low for one that is high among low ones; none where that may be chance.");
         foreach (Figure figure in found.Figures)
             page.Point($"{figure.Name} {figure.Value.ToString("0.#######", System.Globalization.CultureInfo.InvariantCulture)}: {figure.Words}");
@@ -136,14 +174,20 @@ internal sealed class CellsCommand
             return;
         }
         page.Table(
-            [new("Round"), new(found.ArePoints ? "Places" : "Polygons", true), new("Population", true), new("Count", true), new("Expected", true), new("Times as many", true), new("Log ratio", true), new("p", true)],
+            [new("Round"), new(found.ArePoints ? "Places" : "Polygons", true), new("Population", true), new("Count", true), new("Expected", true),
+                new("Times as many", true), new("Log ratio", true), new("p", true)],
             [.. scan.Clusters.Take(TopClusters).Select(c => (string[])
             [
-                found.Names[c.Polygons[0]], Wording.Number(c.Polygons.Count), Wording.Measure(c.Population), Wording.Number(c.Observed), Wording.Measure(c.Expected),
+                found.Names[c.Polygons[0]], Wording.Number(c.Polygons.Count), Wording.Measure(c.Population), Wording.Number(c.Observed),
+                Wording.Measure(c.Expected),
                 double.IsFinite(c.RelativeRisk) ? Wording.Measure(c.RelativeRisk) : "", Wording.Measure(c.LogLikelihoodRatio), Wording.Measure(c.P),
             ])]);
         int significant = scan.Clusters.Count(c => c.P <= found.GiStar.Alpha);
-        page.Text($"Scan statistic, Poisson model (Kulldorff 1997): {Wording.Number(significant)} of {Wording.Number(scan.Clusters.Count)} circles without a {(found.ArePoints ? "place" : "polygon")} in common {(significant == 1 ? "stands" : "stand")} out at level {Wording.Exact(found.GiStar.Alpha)}. p: how often {Wording.Number(scan.Permutations)} draws by population hold as strong a circle anywhere; no circle holds more than {Wording.Measure(100 * scan.MaxShare)} % of the population.");
+        page.Text(
+            $"Scan statistic, Poisson model (Kulldorff 1997): {Wording.Number(significant)} of {Wording.Number(scan.Clusters.Count)} circles "
+                + $"without a {(found.ArePoints ? "place" : "polygon")} in common {(significant == 1 ? "stands" : "stand")} out at level "
+                + $"{Wording.Exact(found.GiStar.Alpha)}. p: how often {Wording.Number(scan.Permutations)} draws by population hold as strong a "
+                + $"circle anywhere; no circle holds more than {Wording.Measure(100 * scan.MaxShare)} % of the population.");
     }
 
     private static string From(string model) => model switch

@@ -16,7 +16,8 @@ internal static class InspectCommand
     {
         var input = new InputOptions();
         var rejects = new OutputOption(
-            "FILE", "Writes the rows that could not be understood to this CSV, with the reasons, to be mended and loaded again.", ReleaseDoor.CheckRejectsPlace, "--rejects");
+            "FILE", "Writes the rows that could not be understood to this CSV, with the reasons, to be mended and loaded again.",
+            ReleaseDoor.CheckRejectsPlace, "--rejects");
         var marking = new MarkingOption();
         var command = new Command("inspect", "Says what is in files of incidents and what of it can be used. Writes nothing else.");
         var planar = new PlanarOptions();
@@ -26,7 +27,8 @@ internal static class InspectCommand
         command.SetAction(parsed => planar.Columns(parsed) is { } columns
             ? PlanarReport.Inspect(input.Paths(parsed), columns, marking.Value(parsed), parsed.GetValue(input.Json), terminal, cancellation)
             : Inspect(
-                input.Paths(parsed), input.Reading(parsed) with { Columns = input.Choices(parsed), Grid = input.System(parsed), Dates = input.Order(parsed) },
+                input.Paths(parsed),
+                input.Reading(parsed) with { Columns = input.Choices(parsed), Grid = input.System(parsed), Dates = input.Order(parsed) },
                 rejects.Place(parsed), marking.Value(parsed),
                 parsed.GetValue(input.Json), terminal, cancellation));
         return command;
@@ -69,6 +71,7 @@ internal static class InspectCommand
             return "Nothing in the input can be used: there is no row of data in it, so check that these are the right files.";
         return report.Reasons.Count > 0
             ? $"Nothing in the input can be used: the commonest reason is \"{report.Reasons[0].Name}\", and \"hotspots inspect\" tells the others."
-            : "Nothing in the input can be used: no row has a position, so name the columns that hold one with --column longitude=HEADER --column latitude=HEADER.";
+            : "Nothing in the input can be used: no row has a position, so name the columns that hold one with --column longitude=HEADER "
+                + "--column latitude=HEADER.";
     }
 }

@@ -23,7 +23,8 @@ internal sealed class MeasureCommand
     private readonly Option<string[]> _at = new("--at")
     {
         HelpName = "E,N",
-        Description = "Where to measure: easting and northing in metres (with --planar x and y), one or more. Without it, what the method says of the area as a whole.",
+        Description = "Where to measure: easting and northing in metres (with --planar x and y), one or more. Without it, "
+            + "what the method says of the area as a whole.",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -42,7 +43,11 @@ internal sealed class MeasureCommand
     public static Command Build(Terminal terminal, TimeProvider clock, CancellationToken cancellation)
     {
         var measure = new MeasureCommand();
-        var command = new Command("measure", "Prints what methods give at places, or for the whole, so that another program's numbers can be held beside them. Takes everything as one area unless --area names some. Writes no file. For example: hotspots measure incidents.csv --method kde --bandwidth 500 --at 617407,214862 --json");
+        var command = new Command(
+            "measure",
+            "Prints what methods give at places, or for the whole, so that another program's numbers can be held beside them. "
+                + "Takes everything as one area unless --area names some. Writes no file. For example: "
+                + "hotspots measure incidents.csv --method kde --bandwidth 500 --at 617407,214862 --json");
         measure._input.AddTo(command);
         Option[] options =
         [
@@ -81,7 +86,8 @@ internal sealed class MeasureCommand
         bool selects = _selection.Chooses(parsed, request) || request.Cases.Count + request.Controls.Count + request.ColumnChoices.Count > 0
             || request.Reading.Sheet is not null || request.Reading.HeaderRow is not null || request.Grid is not null || request.Dates is not null;
         if (selects)
-            throw CommandException.Usage("With --planar there are points and no incidents: leave out --area, --boundary, --kind, --weights, --column and the other filters.");
+            throw CommandException.Usage(
+                "With --planar there are points and no incidents: leave out --area, --boundary, --kind, --weights, --column and the other filters.");
     }
 
     private static GridPoint Place(string text) =>
@@ -140,7 +146,8 @@ internal sealed class MeasureCommand
         int[][] places = findings.Labels.Members();
         if (places.Length == 0)
             return;
-        string sizes = string.Join(", ", places.Take(MostPlaces).Select(static p => Wording.Number(p.Length))) + (places.Length > MostPlaces ? " …" : "");
+        string sizes = string.Join(", ", places.Take(MostPlaces).Select(static p => Wording.Number(p.Length)))
+            + (places.Length > MostPlaces ? " …" : "");
         page.Text($"{Wording.Count(places.Length, "place", "places")} of {sizes}; {Wording.Number(findings.Labels.NoiseCount())} in none");
     }
 

@@ -41,14 +41,16 @@ internal static class MethodsCommand
     {
         foreach (IGrouping<MethodFamily, AnalysisMethod> family in methods.GroupBy(static m => m.Family).OrderBy(static f => f.Key))
         {
-            page.Heading(Family(family.Key));
+            page.Heading($"{family.Key.ToString().ToUpperInvariant()}: {family.First().FamilyWords}");
             foreach (AnalysisMethod method in family)
                 WriteText(page, method, withNumbers);
         }
         if (!withNumbers)
         {
             page.Heading("Their numbers");
-            page.Text($"Every number has a default. \"hotspots methods {AnalysisCatalog.All[0].Name}\" explains those of one method, \"hotspots methods {AnalysisCatalog.Every}\" those of all.");
+            page.Text(
+                $"Every number has a default. \"hotspots methods {AnalysisCatalog.All[0].Name}\" explains those of one method, "
+                    + $"\"hotspots methods {AnalysisCatalog.Every}\" those of all.");
         }
     }
 
@@ -77,14 +79,6 @@ internal static class MethodsCommand
         }
     }
 
-    private static string Family(MethodFamily family) => family switch
-    {
-        MethodFamily.Clusters => "CLUSTERS: which incidents belong together",
-        MethodFamily.Density => "DENSITY: how much there is at each place",
-        MethodFamily.Significance => "SIGNIFICANCE: which places stand out from chance",
-        _ => "SHAPE: where the middle is, how wide and in which direction it spreads",
-    };
-
     private static void WriteJson(Stream stream, IReadOnlyList<AnalysisMethod> methods)
     {
         using var json = new Utf8JsonWriter(stream, MeasureJson.Indented);
@@ -106,13 +100,13 @@ internal static class MethodsCommand
                 json.WriteStartObject();
                 json.WriteString("name", parameter.Name);
                 json.WriteString("flag", parameter.Flag);
-                json.WriteString("title", parameter.Title);
+                json.WriteString("title", OptionNames.OnCommandLine(parameter.Title));
                 json.WriteString("unit", parameter.Unit);
                 json.WriteNumber("minimum", parameter.Minimum);
                 json.WriteNumber("maximum", parameter.Maximum);
                 json.WriteBoolean("integer", parameter.IsInteger);
-                json.WriteString("default", parameter.DefaultRule);
-                json.WriteString("effect", parameter.Effect);
+                json.WriteString("default", OptionNames.OnCommandLine(parameter.DefaultRule));
+                json.WriteString("effect", OptionNames.OnCommandLine(parameter.Effect));
                 if (parameter.Choices.Count > 0)
                     WriteChoices(json, parameter);
                 json.WriteEndObject();
@@ -133,7 +127,7 @@ internal static class MethodsCommand
         {
             json.WriteStartObject();
             json.WriteString("name", choice.Name);
-            json.WriteString("words", choice.Words);
+            json.WriteString("words", OptionNames.OnCommandLine(choice.Words));
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -18,7 +18,8 @@ internal sealed class PlaceCommand
     private readonly PlaceOptions _place = new();
 
     private readonly OutputOption _output = new(
-        "DIR", "The folder to write to: sites, coverage, patrols and the record. Earlier placements in it are replaced. Without it nothing is written.",
+        "DIR",
+        "The folder to write to: sites, coverage, patrols and the record. Earlier placements in it are replaced. Without it nothing is written.",
         ReleaseDoor.CheckPlacementPlace, "--output", "-o")
     {
         HasFormats = true,
@@ -37,7 +38,8 @@ internal sealed class PlaceCommand
         var place = new PlaceCommand();
         var command = new Command("place", "Places teams so that they reach as much as possible of what happens, and says how good that is.");
         place._input.AddTo(command);
-        foreach (Option option in (IEnumerable<Option>)[.. place._output.All, .. place._place.All, .. place._selection.All, .. place._methods.All, place._marking.Option])
+        foreach (Option option in (IEnumerable<Option>)[.. place._output.All, .. place._place.All, .. place._selection.All, .. place._methods.All,
+            place._marking.Option])
             command.Add(option);
         command.SetAction(parsed => place.Execute(parsed, terminal, clock, cancellation));
         return command;
@@ -77,7 +79,8 @@ internal sealed class PlaceCommand
             return wish with { Run = request };
         if (_selection.Chooses(parsed, request) || request.ColumnChoices.Count > 0
             || request.Reading.Sheet is not null || request.Reading.HeaderRow is not null || request.Grid is not null || request.Dates is not null)
-            throw CommandException.Usage("With --demand there are points and no incidents: leave out --area, --boundary, --kind, --weights, --column and the other filters.");
+            throw CommandException.Usage(
+                "With --demand there are points and no incidents: leave out --area, --boundary, --kind, --weights, --column and the other filters.");
         return wish;
     }
 }

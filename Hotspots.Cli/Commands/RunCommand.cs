@@ -103,7 +103,8 @@ internal sealed class RunCommand
         if (result.Record.Analysed == 0)
         {
             throw CommandException.Unusable(
-                $"None of the {Wording.Count(result.Read.Placed.Count, "incident", "incidents")} with a position is left: widen --area, --boundary, --kind, --from, --to or another filter; nothing was written.");
+                $"None of the {Wording.Count(result.Read.Placed.Count, "incident", "incidents")} with a position is left: widen --area, --boundary, "
+                    + "--kind, --from, --to or another filter; nothing was written.");
         }
     }
 }

@@ -50,7 +50,8 @@ internal sealed class InputOptions
     public Option<string?> Grid { get; } = new("--crs")
     {
         HelpName = "SYSTEM",
-        Description = $"Says what eastings and northings are: {Names(ReadingChoices.Grids)}. Without it: British, or the system that the file's headers say or its towns show.",
+        Description = $"Says what eastings and northings are: {Names(ReadingChoices.Grids)}. Without it: British, "
+            + "or the system that the file's headers say or its towns show.",
     };
 
     public Option<string> Dates { get; } = new("--dates")

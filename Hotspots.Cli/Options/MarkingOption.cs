@@ -10,7 +10,8 @@ internal sealed class MarkingOption
     public Option<string> Option { get; } = new("--marking")
     {
         HelpName = "TEXT",
-        Description = "The security marking on everything shown and written. Default: OFFICIAL-SENSITIVE where there are tips, intelligence or unknown kinds, else OFFICIAL.",
+        Description = "The security marking on everything shown and written. Default: OFFICIAL-SENSITIVE where there are tips, "
+            + "intelligence or unknown kinds, else OFFICIAL.",
     };
 
     /// <summary>The marking; null when none was given. Checked before anything is read.</summary>

@@ -12,10 +12,13 @@ internal sealed class MethodOptions
     private readonly Option<string[]> _methods = new("--method")
     {
         HelpName = "NAME",
-        Description = $"How hotspots are found; \"hotspots methods\" explains. Several with commas between or by giving it again, the first is the main one; {AnalysisCatalog.Every} is every method that finds places and can be used here. Default: {AnalysisCatalog.All[0].Name}.",
+        Description = $"How hotspots are found; \"hotspots methods\" explains. Several with commas between or by giving it again, "
+            + $"the first is the main one; {AnalysisCatalog.Every} is every method that finds places and can be used here. Default: "
+            + $"{AnalysisCatalog.All[0].Name}.",
     };
 
-    private readonly Option<string[]> _cases = Kinds("--cases", "The kinds that are asked about where a method compares, one or more words. Default: seizure warrant.");
+    private readonly Option<string[]> _cases = Kinds(
+        "--cases", "The kinds that are asked about where a method compares, one or more words. Default: seizure warrant.");
     private readonly Option<string[]> _controls = Kinds("--controls", "The kinds that they are compared with. Default: tip.");
 
     private readonly Option<string> _population = new("--population")
@@ -26,7 +29,8 @@ internal sealed class MethodOptions
 
     private readonly InputFileOption _populationFile = new(
         "--population-file",
-        "Of scan with --model poisson or poisson-time. A file of places with a population (CSV, GeoJSON or Excel, with positions as incidents have them). Default: the postcodes of the ground.");
+        "Of scan with --model poisson or poisson-time. A file of places with a population (CSV, GeoJSON or Excel, "
+            + "with positions as incidents have them). Default: the postcodes of the ground.");
 
     public IEnumerable<Option> All => [_methods, .. _parameters.All, _population, _populationFile, _cases, _controls];
 

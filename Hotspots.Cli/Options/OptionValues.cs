@@ -18,32 +18,6 @@ internal static class OptionValues
         return new KeyValuePair<string, string>(text[..at].Trim(), text[(at + 1)..].Trim());
     }
 
-    /// <summary>A parameter's value, within its range; of a choice, its index.</summary>
-    public static double Number(Parameter parameter, string text)
-    {
-        if (parameter.Choices.Count > 0)
-            return Choice(parameter, text);
-        bool sound = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            && value >= parameter.Minimum && value <= parameter.Maximum
-            && (!parameter.IsInteger || value == Math.Floor(value));
-        if (sound)
-            return value;
-        string number = parameter.IsInteger ? "a whole number" : "a number";
-        string unit = parameter.Unit switch { "" => "", "m" => " of metres", _ => " of " + parameter.Unit };
-        throw CommandException.Usage($"{parameter.Flag} takes {number}{unit} from {Wording.Exact(parameter.Minimum)} to {Wording.Exact(parameter.Maximum)}, not \"{text}\".");
-    }
-
-    private static double Choice(Parameter parameter, string text)
-    {
-        for (int i = 0; i < parameter.Choices.Count; i++)
-        {
-            if (string.Equals(parameter.Choices[i].Name, text, StringComparison.OrdinalIgnoreCase))
-                return i;
-        }
-        string[] names = [.. parameter.Choices.Select(static c => c.Name)];
-        throw CommandException.Usage($"{parameter.Flag} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{text}\".");
-    }
-
     /// <summary>A preset by name, or weights by kind; kinds that are not named count 1.</summary>
     public static WeightTable? Weights(IReadOnlyList<string> texts)
     {
@@ -52,7 +26,8 @@ internal static class OptionValues
         if (texts.Count == 1 && !texts[0].Contains('=', StringComparison.Ordinal))
         {
             return WeightTable.Presets.FirstOrDefault(p => string.Equals(p.Name, texts[0], StringComparison.OrdinalIgnoreCase))
-                ?? throw CommandException.Usage($"--weights takes {Wording.List([.. WeightTable.Presets.Select(static p => p.Name)])} or KIND=WEIGHT, not \"{texts[0]}\".");
+                ?? throw CommandException.Usage(
+                    $"--weights takes {Wording.List([.. WeightTable.Presets.Select(static p => p.Name)])} or KIND=WEIGHT, not \"{texts[0]}\".");
         }
         var weights = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         foreach (string text in texts)

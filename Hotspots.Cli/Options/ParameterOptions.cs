@@ -24,9 +24,23 @@ internal sealed class ParameterOptions
             _byFlag.Add(shared.Key, new Option<string[]>(shared.Key)
             {
                 HelpName = HelpName(parameter),
-                Description = $"Of {users}. {parameter.Title}, {Range(parameter)}. {Default([.. shared])} {parameter.Effect}{alone}",
+                Description = OptionNames.OnCommandLine(
+                    $"Of {users}. {parameter.Title}, {Range(parameter)}. {Default([.. shared])} {parameter.Effect}{alone}"),
             });
         }
+    }
+
+    /// <summary>The option of a parameter that is no method's.</summary>
+    public static Option<string> Of(Parameter parameter)
+    {
+        string choices = parameter.Choices.Count == 0 ? "" : ": " + Wording.List(
+            [.. parameter.Choices.Select(static choice => choice.Words.Length > 0 ? $"{choice.Name} ({choice.Words})" : choice.Name)], "or");
+        string otherwise = parameter.DefaultRule.Length > 0 ? $" Default: {parameter.DefaultRule}." : "";
+        return new Option<string>(parameter.Flag)
+        {
+            HelpName = HelpName(parameter),
+            Description = OptionNames.OnCommandLine($"{parameter.Title}{choices}.{otherwise}"),
+        };
     }
 
     /// <summary>"Default: x."; where methods differ "Default of a: x; of b and c: y."</summary>
@@ -66,10 +80,11 @@ internal sealed class ParameterOptions
                     continue;
                 }
                 if (forAll is not null && forAll != text)
-                    throw CommandException.Usage($"{flag} was given as {forAll} and as {text}: give it once, or for one method as {flag} {meant[^1].Method.Name}={text}.");
+                    throw CommandException.Usage(
+                        $"{flag} was given as {forAll} and as {text}: give it once, or for one method as {flag} {meant[^1].Method.Name}={text}.");
                 forAll = text;
                 foreach ((_, Parameter parameter) in meant)
-                    given[parameter.Name] = OptionValues.Number(parameter, text);
+                    given[parameter.Name] = parameter.Parse(text);
             }
         }
         return given;
@@ -87,7 +102,7 @@ internal sealed class ParameterOptions
         int at = Array.FindIndex(meant, own => string.Equals(own.Method.Name, name, StringComparison.OrdinalIgnoreCase));
         if (at < 0)
             throw CommandException.Usage($"{flag} {text} names \"{name}\", which is none of the methods asked for that take it: {takers}.");
-        if (!given.TryAdd(RunRequest.KeyFor(meant[at].Method.Name, meant[at].Parameter.Name), OptionValues.Number(meant[at].Parameter, value)))
+        if (!given.TryAdd(RunRequest.KeyFor(meant[at].Method.Name, meant[at].Parameter.Name), meant[at].Parameter.Parse(value)))
             throw CommandException.Usage($"{flag} was given twice for {meant[at].Method.Name}: give it once.");
     }
 

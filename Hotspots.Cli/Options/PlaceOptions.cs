@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Pipeline.Placements;
 
@@ -8,37 +9,48 @@ namespace Hotspots.Cli.Options;
 /// <summary>What says how many teams there are, where they may stand, how far they get and what is asked of them.</summary>
 internal sealed class PlaceOptions
 {
-    private readonly Option<string> _teams = Text("--teams", "N|AREA=N,…", "How many teams there are in all, or how many each area has: Mold=1,Clacton-on-Sea=2. Teams that are there already (--fixed) count.");
-    private readonly Option<string> _target = Text("--target", "SHARE", "How many teams for so much? 80% asks for the fewest that cover four fifths of the weight; with --teams it is only told.");
-    private readonly Option<string> _objective = Text("--objective", "NAME", "What makes places good: coverage (as much as possible within reach), median (the shortest mean way) or center (the shortest longest way). Default: coverage.");
-    private readonly Option<string> _reach = Text("--reach", "M", "How far a team gets in a straight line, metres, inclusive. Default for coverage: 1500.");
-    private readonly Option<string> _minutes = Text("--minutes", "MIN", "How far a team gets, in minutes, instead of --reach.");
-    private readonly Option<string> _speed = Text("--speed", "KM/H", "Speed for --minutes and patrols. Default: 30.");
-    private readonly Option<string> _detour = Text("--detour", "FACTOR", "Way driven over straight line, 1 or more. Default: 1.3.");
-    private readonly Option<string> _demandOf = Text("--demand-of", "WHAT", "What is to be reached: incidents, hotspots (their centres) or cells (of 150 m). Default: incidents.");
-    private readonly InputFileOption _demand = new("--demand", "Starts from plain points instead of incidents: a table with easting, northing and weight (or x, y, w).");
-    private readonly Option<bool> _planar = new("--planar") { Description = "The points of --demand and --sites lie on any plane: nothing is projected, and only placement.json is written." };
-    private readonly InputFileOption _sites = new("--sites", "Real sites to choose from, such as stations and car parks: CSV, GeoJSON or Excel with positions and names.");
-    private readonly Option<string> _candidates = Text("--candidates", "WHAT", "Where a team may stand without --sites: lattice (over each area) or cells (that hold demand). Default: lattice.");
-    private readonly Option<string> _lattice = Text("--lattice", "M", "Distance between candidates, metres. Default: a third of the reach.");
+    private readonly Option<string> _teams = Text(
+        "--teams", "N|AREA=N,…",
+        "How many teams there are in all, or how many each area has: Mold=1,Clacton-on-Sea=2. Teams that are there already (--fixed) count.");
+    private readonly Option<string> _target = Text(
+        "--target", "SHARE",
+        "How many teams for so much? 80% asks for the fewest that cover four fifths of the weight; with --teams it is only told.");
+    private readonly Option<string> _objective = ParameterOptions.Of(PlacementParameters.Objective);
+    private readonly Option<string> _reach = ParameterOptions.Of(PlacementParameters.Reach);
+    private readonly Option<string> _minutes = ParameterOptions.Of(PlacementParameters.Minutes);
+    private readonly Option<string> _speed = ParameterOptions.Of(PlacementParameters.Speed);
+    private readonly Option<string> _detour = ParameterOptions.Of(PlacementParameters.Detour);
+    private readonly Option<string> _demandOf = ParameterOptions.Of(PlacementParameters.DemandOf);
+    private readonly InputFileOption _demand = new(
+        "--demand", "Starts from plain points instead of incidents: a table with easting, northing and weight (or x, y, w).");
+    private readonly Option<bool> _planar = new(
+        "--planar") { Description = "The points of --demand and --sites lie on any plane: nothing is projected, and only placement.json is written." };
+    private readonly InputFileOption _sites = new(
+        "--sites", "Real sites to choose from, such as stations and car parks: CSV, GeoJSON or Excel with positions and names.");
+    private readonly Option<string> _candidates = ParameterOptions.Of(PlacementParameters.Candidates);
+    private readonly Option<string> _lattice = ParameterOptions.Of(PlacementParameters.Lattice);
     private readonly InputFileOption _fixed = new("--fixed", "Sites where teams are already; they count among the teams.");
     private readonly InputFileOption _forbid = new("--forbid", "Polygons (GeoJSON) in which no team may stand.");
-    private readonly Option<string> _spacing = Text("--spacing", "M", "Metres between any two teams at least. Default: 0.");
-    private readonly Option<string> _capacity = Text("--capacity", "W", "Weight that one team can serve at most.");
-    private readonly Option<string> _budget = Text("--budget", "TIME", "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap. Default: a fixed amount of work, the same on every machine, some ten seconds at most.");
-    private readonly Option<string> _patrol = Text("--patrol-hours", "H", "Plans a shift of so many hours for each team: visits to the hotspots, and the way between them.");
-    private readonly Option<string> _visit = Text("--visit", "MIN", "Minutes of a visit. Default: 15.");
-    private readonly Option<string> _visits = Text("--visits", "N", "Visits to one hotspot in a shift at most. Default: as many as fit, more to heavier ones.");
+    private readonly Option<string> _spacing = ParameterOptions.Of(PlacementParameters.Spacing);
+    private readonly Option<string> _capacity = ParameterOptions.Of(PlacementParameters.Capacity);
+    private readonly Option<string> _budget = Text(
+        "--budget", "TIME",
+        "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap. Default: a fixed amount of work, "
+            + "the same on every machine, some ten seconds at most.");
+    private readonly Option<string> _patrol = ParameterOptions.Of(PlacementParameters.PatrolHours);
+    private readonly Option<string> _visit = ParameterOptions.Of(PlacementParameters.Visit);
+    private readonly Option<string> _visits = ParameterOptions.Of(PlacementParameters.Visits);
 
     private readonly Option<string?> _week = new("--week")
     {
         HelpName = "DATE",
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "Plans seven days of shifts, from a date such as 2026-01-05 or for any week: when they begin, which hotspot is visited when, and on which days it is left alone on purpose.",
+        Description = "Plans seven days of shifts, from a date such as 2026-01-05 or for any week: when they begin, which hotspot is visited when, "
+            + "and on which days it is left alone on purpose.",
     };
 
-    private readonly Option<string> _controlDays = Text("--control-days", "N", "Days of the week on which each hotspot, by lot, is not visited, so that the effect can be measured; 0 for none. Default: 2.");
-    private readonly Option<string> _seed = Text("--control-seed", "N", "Seed of those lots: another seed draws other days. Default: 1.");
+    private readonly Option<string> _controlDays = ParameterOptions.Of(PlacementParameters.ControlDays);
+    private readonly Option<string> _seed = ParameterOptions.Of(PlacementParameters.ControlSeed);
 
     public IEnumerable<Option> All =>
     [
@@ -59,24 +71,24 @@ internal sealed class PlaceOptions
             TeamsByArea = byArea,
             DemandFile = Existing(parsed, _demand),
             IsPlanar = parsed.GetValue(_planar),
-            Objective = Choice(parsed, _objective, PlacementObjective.Coverage),
-            Reach = Number(parsed, _reach),
-            ReachMinutes = Number(parsed, _minutes),
-            Speed = Number(parsed, _speed),
-            Detour = Number(parsed, _detour),
-            DemandOf = Choice(parsed, _demandOf, DemandSource.Incidents),
-            Candidates = Choice(parsed, _candidates, CandidateSource.Lattice),
-            CandidateSpacing = Number(parsed, _lattice),
+            Objective = (PlacementObjective)Choice(parsed, _objective, PlacementParameters.Objective),
+            Reach = Number(parsed, _reach, PlacementParameters.Reach),
+            ReachMinutes = Number(parsed, _minutes, PlacementParameters.Minutes),
+            Speed = Number(parsed, _speed, PlacementParameters.Speed),
+            Detour = Number(parsed, _detour, PlacementParameters.Detour),
+            DemandOf = (DemandSource)Choice(parsed, _demandOf, PlacementParameters.DemandOf),
+            Candidates = (CandidateSource)Choice(parsed, _candidates, PlacementParameters.Candidates),
+            CandidateSpacing = Number(parsed, _lattice, PlacementParameters.Lattice),
             SitesFile = Existing(parsed, _sites),
             FixedFile = Existing(parsed, _fixed),
             ForbiddenFile = Existing(parsed, _forbid),
-            MinimumSpacing = Number(parsed, _spacing) ?? 0,
-            Capacity = Number(parsed, _capacity),
+            MinimumSpacing = Number(parsed, _spacing, PlacementParameters.Spacing) ?? 0,
+            Capacity = Number(parsed, _capacity, PlacementParameters.Capacity),
             Budget = Budget(parsed.GetValue(_budget)),
             Target = Share(parsed.GetValue(_target)),
-            PatrolHours = Number(parsed, _patrol),
-            VisitMinutes = Number(parsed, _visit) ?? PatrolRequest.DefaultVisitMinutes,
-            MostVisits = parsed.GetValue(_visits) is { } visits ? Whole("--visits", visits) : null,
+            PatrolHours = Number(parsed, _patrol, PlacementParameters.PatrolHours),
+            VisitMinutes = Number(parsed, _visit, PlacementParameters.Visit) ?? PatrolRequest.DefaultVisitMinutes,
+            MostVisits = (int?)Number(parsed, _visits, PlacementParameters.Visits),
             Week = Week(parsed),
         };
         if (wish.SitesFile is not null && (parsed.GetValue(_candidates) is not null || wish.CandidateSpacing is not null))
@@ -90,7 +102,8 @@ internal sealed class PlaceOptions
 
     private PatrolWeekWish? Week(ParseResult parsed)
     {
-        string? controlDays = parsed.GetValue(_controlDays), seed = parsed.GetValue(_seed);
+        double? controlDays = Number(parsed, _controlDays, PlacementParameters.ControlDays);
+        double? seed = Number(parsed, _seed, PlacementParameters.ControlSeed);
         if (parsed.GetResult(_week) is null)
         {
             return controlDays is null && seed is null ? null
@@ -101,8 +114,8 @@ internal sealed class PlaceOptions
             From = parsed.GetValue(_week) is not { } text ? null
                 : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
                 : throw CommandException.Usage($"--week takes a date such as 2026-01-05 or nothing, not \"{text}\"."),
-            ControlDays = controlDays is null ? PatrolWeekWish.DefaultControlDays : Whole("--control-days", controlDays, 0),
-            Seed = seed is null ? PatrolWeekWish.DefaultSeed : Whole("--control-seed", seed, 0),
+            ControlDays = (int?)controlDays ?? PatrolWeekWish.DefaultControlDays,
+            Seed = (int?)seed ?? PatrolWeekWish.DefaultSeed,
         };
     }
 
@@ -112,27 +125,22 @@ internal sealed class PlaceOptions
         if (text is null)
             return (null, byArea);
         if (!text.Contains('=', StringComparison.Ordinal))
-            return (Whole("--teams", text), byArea);
+            return ((int)PlacementParameters.Teams.Parse(text), byArea);
         foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            KeyValuePair<string, string> pair = OptionValues.Pair("--teams", part, "a whole number, or one for each area such as Mold=1,Clacton-on-Sea=2");
-            if (!byArea.TryAdd(pair.Key, Whole("--teams", pair.Value)))
+            KeyValuePair<string, string> pair = OptionValues.Pair(
+                "--teams", part, "a whole number, or one for each area such as Mold=1,Clacton-on-Sea=2");
+            if (!byArea.TryAdd(pair.Key, (int)PlacementParameters.Teams.Parse(pair.Value)))
                 throw CommandException.Usage($"--teams names \"{pair.Key}\" twice: name each area once.");
         }
         return (null, byArea);
     }
 
-    private static int Whole(string option, string text, int least = 1) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number
-            : throw CommandException.Usage($"{option} takes a whole number of {least} or more, not \"{text}\".");
+    private static double? Number(ParseResult parsed, Option<string> option, Parameter parameter) =>
+        parsed.GetValue(option) is { } text ? parameter.Parse(text) : null;
 
-    private static double? Number(ParseResult parsed, Option<string> option)
-    {
-        if (parsed.GetValue(option) is not { } text)
-            return null;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
-            : throw CommandException.Usage($"{option.Name} takes a number, not \"{text}\".");
-    }
+    /// <summary>Index of the choice; the first where none is named.</summary>
+    private static int Choice(ParseResult parsed, Option<string> option, Parameter parameter) => (int)(Number(parsed, option, parameter) ?? 0);
 
     private static double? Share(string? text)
     {
@@ -140,7 +148,8 @@ internal sealed class PlaceOptions
             return null;
         string number = text.Trim();
         bool percent = number.EndsWith('%');
-        if (!double.TryParse(percent ? number[..^1] : number, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) || (!percent && share > 1))
+        if (!double.TryParse(percent ? number[..^1] : number, NumberStyles.Float, CultureInfo.InvariantCulture, out double share)
+            || (!percent && share > 1))
             throw CommandException.Usage($"--target takes a share such as 80% or 0.8, not \"{text}\".");
         return percent ? share / 100 : share;
     }
@@ -154,25 +163,11 @@ internal sealed class PlaceOptions
         foreach ((string ending, double seconds) in units)
         {
             if (number.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-                && double.TryParse(number[..^ending.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 && value * seconds <= 86_400)
+                && double.TryParse(number[..^ending.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0
+                && value * seconds <= 86_400)
                 return TimeSpan.FromSeconds(value * seconds);
         }
         throw CommandException.Usage($"--budget takes a time above 0 such as 5s or 2m, not \"{text}\".");
-    }
-
-    private static T Choice<T>(ParseResult parsed, Option<string> option, T otherwise)
-        where T : struct, Enum
-    {
-        if (parsed.GetValue(option) is not { } text)
-            return otherwise;
-        T[] choices = Enum.GetValues<T>();
-        foreach (T choice in choices)
-        {
-            if (string.Equals(choice.ToString(), text.Trim(), StringComparison.OrdinalIgnoreCase))
-                return choice;
-        }
-        string[] names = [.. choices.Select(static choice => choice.ToString().ToLowerInvariant())];
-        throw CommandException.Usage($"{option.Name} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{text}\".");
     }
 
     private static string? Existing(ParseResult parsed, Option<string> option) =>

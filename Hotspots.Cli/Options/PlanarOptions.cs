@@ -8,10 +8,12 @@ internal sealed class PlanarOptions
 {
     private readonly Option<bool> _planar = new("--planar")
     {
-        Description = "Takes CSV files of points on any plane, such as textbook data: nothing is projected and no town is looked for. Lengths are in the file's own unit wherever metres are said.",
+        Description = "Takes CSV files of points on any plane, such as textbook data: nothing is projected and no town is looked for. "
+            + "Lengths are in the file's own unit wherever metres are said.",
     };
 
-    private readonly Option<string> _x = Column("--x", "The column of abscissas, by its header, or by its number from 1 in a file without headers. Default: x.");
+    private readonly Option<string> _x = Column(
+        "--x", "The column of abscissas, by its header, or by its number from 1 in a file without headers. Default: x.");
     private readonly Option<string> _y = Column("--y", "The column of ordinates. Default: y.");
     private readonly Option<string> _weight = Column("--weight", "The column of weights, 0 or more. Without it every point counts 1.");
     private readonly Option<string> _time = Column("--time", "The column of times: dates, or numbers of days.");
@@ -35,7 +37,8 @@ internal sealed class PlanarOptions
         foreach (Option<string> option in (Option<string>[])[_x, _y, _weight, _time])
         {
             if (parsed.GetValue(option) is not null)
-                throw CommandException.Usage($"{option.Name} names a column of points on a plane: add --planar, or use --column for files of incidents.");
+                throw CommandException.Usage(
+                    $"{option.Name} names a column of points on a plane: add --planar, or use --column for files of incidents.");
         }
         return null;
     }

@@ -15,7 +15,9 @@ internal sealed class SelectionOptions(params string[] without)
     private readonly Option<string[]> _weights = new("--weights")
     {
         HelpName = "PRESET|KIND=W",
-        Description = $"How much each kind counts in the ranking, in densities and in cells: {string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}, or for example --weights seizure=5. May be given again. Default: every incident 1.",
+        Description = $"How much each kind counts in the ranking, in densities and in cells: "
+            + $"{string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}, or for example --weights seizure=5. May be given again. "
+            + "Default: every incident 1.",
     };
 
     public IEnumerable<Option> All => [.. _fields.Select(static one => one.Option), _weights];
@@ -48,9 +50,9 @@ internal sealed class SelectionOptions(params string[] without)
 
     private static Option OptionOf(QueryField field) => field.Takes switch
     {
-        QueryValue.Switch => new Option<bool>(field.Flag) { Description = field.Help },
-        QueryValue.File => new InputFileOption(field.Flag, field.Help),
-        QueryValue.Text => new Option<string>(field.Flag) { HelpName = field.HelpName, Description = field.Help },
-        _ => new Option<string[]>(field.Flag) { HelpName = field.HelpName, Description = field.Help },
+        QueryValue.Switch => new Option<bool>(field.Flag) { Description = field.Description },
+        QueryValue.File => new InputFileOption(field.Flag, field.Description),
+        QueryValue.Text => new Option<string>(field.Flag) { HelpName = field.HelpName, Description = field.Description },
+        _ => new Option<string[]>(field.Flag) { HelpName = field.HelpName, Description = field.Description },
     };
 }

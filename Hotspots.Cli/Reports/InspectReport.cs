@@ -70,7 +70,8 @@ internal static class InspectReport
         ]);
         int sound = report.Placed + report.Unplaced;
         if (report.Incidents != sound)
-            page.Text($"The {Wording.Count(sound, "sound row makes", "sound rows make")} {Wording.Count(report.Incidents, "incident", "incidents")}.");
+            page.Text(
+                $"The {Wording.Count(sound, "sound row makes", "sound rows make")} {Wording.Count(report.Incidents, "incident", "incidents")}.");
     }
 
     private static void Reasons(Page page, ReadReport report)
@@ -114,7 +115,8 @@ internal static class InspectReport
             .Select(p => $"{Wording.Number(report.Precisions[p])} {Wording.Precision((TimePrecision)p)}")];
         if (report.First.IsKnown && known.Length > 0)
             page.Text($"Rows by how exactly their time is known: {Wording.List(known)}.");
-        foreach (IGrouping<string, FileReport> read in report.Files.Where(static f => f.DateOrder.Length > 0).GroupBy(static f => f.DateOrder, StringComparer.Ordinal))
+        foreach (IGrouping<string, FileReport> read in report.Files.Where(static f => f.DateOrder.Length > 0).GroupBy(
+            static f => f.DateOrder, StringComparer.Ordinal))
         {
             string others = read.Count() == 1 ? "" : $" and {Wording.Count(read.Count() - 1, "other file", "other files")}";
             page.Text($"{read.First().Name}{others}: dates are read {read.Key}.");
@@ -130,12 +132,16 @@ internal static class InspectReport
             return;
         }
         page.Text(string.Create(CultureInfo.InvariantCulture,
-            $"Longitude {bounds.SouthWest.Longitude:0.0000} to {bounds.NorthEast.Longitude:0.0000}, latitude {bounds.SouthWest.Latitude:0.0000} to {bounds.NorthEast.Latitude:0.0000} (degrees, WGS84)."));
-        page.Text($"{Wording.Count(report.DistinctPositions, "different position", "different positions")}, at most {Wording.Count(report.MostAtOnePosition, "incident", "incidents")} at one.");
+            $"Longitude {bounds.SouthWest.Longitude:0.0000} to {bounds.NorthEast.Longitude:0.0000}, latitude {bounds.SouthWest.Latitude:0.0000} to "
+                + $"{bounds.NorthEast.Latitude:0.0000} (degrees, WGS84)."));
+        page.Text(
+            $"{Wording.Count(report.DistinctPositions, "different position", "different positions")}, at most "
+                + $"{Wording.Count(report.MostAtOnePosition, "incident", "incidents")} at one.");
         if (report.Strays > 0)
         {
             page.Text("Far from all others: " + string.Join("; ", report.StrayRows.Take(MostStrays)
-                .Select(s => $"{report.Files[s.File].Name}, line {s.Line.ToString(CultureInfo.InvariantCulture)}")) + (report.Strays > MostStrays ? "; …" : "."));
+                .Select(s => $"{report.Files[s.File].Name}, line {s.Line.ToString(CultureInfo.InvariantCulture)}"))
+                + (report.Strays > MostStrays ? "; …" : "."));
         }
     }
 

@@ -137,7 +137,7 @@ internal static class MeasureJson
         json.WriteEndObject();
         json.WriteStartArray("notes");
         foreach (string note in measured.Findings.Notes)
-            json.WriteStringValue(note);
+            json.WriteStringValue(OptionNames.OnCommandLine(note));
         json.WriteEndArray();
         json.WriteEndObject();
     }

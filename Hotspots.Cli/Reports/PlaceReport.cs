@@ -39,9 +39,14 @@ internal static class PlaceReport
     private static void Sites(Page page, PlacementResult result)
     {
         PlacementRecord record = result.Record;
-        bool several = result.Pools.Count > 1, coverage = record.Objective == PlacementObjective.Coverage, spots = result.Sites.Any(static s => s.NearestHotspot is not null);
+        bool several = result.Pools.Count > 1, coverage = record.Objective == PlacementObjective.Coverage,
+            spots = result.Sites.Any(static s => s.NearestHotspot is not null);
         string way = $"Mean way, {record.Unit}";
-        page.Heading(result.Sites.Count == 1 ? "Where the team goes" : $"Where the {Wording.Number(result.Sites.Count)} teams go, {(result.Sites.Any(static s => s.Figures.IsFixed) ? "fixed ones first, then " : "")}in order of gain");
+        page.Heading(
+            result.Sites.Count == 1
+                ? "Where the team goes"
+                : $"Where the {Wording.Number(result.Sites.Count)} teams go, "
+                    + $"{(result.Sites.Any(static s => s.Figures.IsFixed) ? "fixed ones first, then " : "")}in order of gain");
         TableColumn[] columns =
         [
             new("#", true), new("Place"),
@@ -57,7 +62,8 @@ internal static class PlaceReport
             .. several ? [site.Pool] : Array.Empty<string>(),
             Position(site.Figures.Place.Easting, result.IsOnGrid), Position(site.Figures.Place.Northing, result.IsOnGrid),
             .. result.IsOnGrid ? [site.GridReference] : Array.Empty<string>(),
-            Share((coverage ? site.Figures.WeightInReach : site.Figures.WeightServed) / record.TotalWeight), Gain(site, record), Wording.Measure(site.Figures.MeanDistance),
+            Share((coverage ? site.Figures.WeightInReach : site.Figures.WeightServed) / record.TotalWeight), Gain(site, record),
+            Wording.Measure(site.Figures.MeanDistance),
             .. spots ? [Nearest(site)] : Array.Empty<string>(),
         ])]);
         page.Text(coverage
@@ -70,9 +76,13 @@ internal static class PlaceReport
         PlacementRecord record = result.Record;
         int covered = result.Served.Sites.Count(static site => site > 0);
         string what = result.Run is null ? "points" : "incidents";
-        string within = result.ReachMetres is double metres ? $" within reach ({Wording.Number((long)Math.Round(metres))}{(result.IsOnGrid ? " m in a straight line" : "")})" : "";
-        return $"{Wording.Number(covered)} of {Wording.Number(result.Served.Members.Length)} {what} are{within}: {Share(result.Served.CoveredShare)} of the weight. "
-            + $"The mean way to the nearest team is {Wording.Measure(record.MeanDistance)} {record.Unit}, the longest {Wording.Measure(record.WorstDistance)} {record.Unit}.";
+        string within = result.ReachMetres is double metres
+            ? $" within reach ({Wording.Number((long)Math.Round(metres))}{(result.IsOnGrid ? " m in a straight line" : "")})"
+            : "";
+        return $"{Wording.Number(covered)} of {Wording.Number(result.Served.Members.Length)} {what} are{within}: "
+            + $"{Share(result.Served.CoveredShare)} of the weight. "
+            + $"The mean way to the nearest team is {Wording.Measure(record.MeanDistance)} {record.Unit}, "
+            + $"the longest {Wording.Measure(record.WorstDistance)} {record.Unit}.";
     }
 
     private static void Curve(Page page, PlacementPool pool, bool several)
@@ -83,7 +93,9 @@ internal static class PlaceReport
         {
             CoverageStep? now = Step(curve, pool.Teams), more = Step(curve, pool.Teams + 1);
             if (now is { } with && more is { } one)
-                page.Text($"{pool.Name}: {Share(with.CoveredShare)} with {Wording.Count(pool.Teams, "team", "teams")}; one more: {Signed(one.CoveredShare - with.CoveredShare)}.");
+                page.Text(
+                    $"{pool.Name}: {Share(with.CoveredShare)} with {Wording.Count(pool.Teams, "team", "teams")}; one more: "
+                        + $"{Signed(one.CoveredShare - with.CoveredShare)}.");
             return;
         }
         page.Heading("What fewer and more teams would reach");
@@ -92,7 +104,9 @@ internal static class PlaceReport
         foreach (CoverageStep step in curve.Steps)
         {
             string words = step.Teams == pool.Teams ? "this plan" : step.Teams == curve.Knee ? "the knee: from here on a team adds less" : "";
-            rows.Add([Wording.Number(step.Teams), Share(step.CoveredShare), rows.Count == 0 ? "" : Signed(step.CoveredShare - before), Share(step.ShareBound), words]);
+            rows.Add(
+                [Wording.Number(step.Teams), Share(step.CoveredShare), rows.Count == 0 ? "" : Signed(step.CoveredShare - before),
+                    Share(step.ShareBound), words]);
             before = step.CoveredShare;
         }
         page.Table([new("Teams", true), new("Reach", true), new("One more", true), new("At best", true), new("")], rows);
@@ -101,7 +115,8 @@ internal static class PlaceReport
     private static string Needed(CoverageTarget target) =>
         target.Teams is not int teams ? $"{Share(target.Share)} is out of reach of the teams that were tried."
         : target.AtLeast == teams ? $"{Share(target.Share)} needs {Wording.Count(teams, "team", "teams")}: fewer cannot reach it."
-        : $"{Share(target.Share)} is reached with {Wording.Count(teams, "team", "teams")}; fewer than {Wording.Number(target.AtLeast ?? 1)} certainly cannot.";
+        : $"{Share(target.Share)} is reached with {Wording.Count(teams, "team", "teams")}; fewer than "
+            + $"{Wording.Number(target.AtLeast ?? 1)} certainly cannot.";
 
     private static void Patrols(Page page, PlacementResult result)
     {
@@ -110,16 +125,22 @@ internal static class PlaceReport
             if (site.Patrol is not { } patrol)
                 continue;
             PatrolPlan plan = patrol.Plan;
-            page.Heading($"Shift of team {Wording.Number(site.Number)}, {Hours(plan.ShiftMinutes)}: {Wording.Count(plan.Visits.Count, "visit", "visits")}, {Wording.Measure(plan.TravelMinutes)} min on the way");
+            page.Heading(
+                $"Shift of team {Wording.Number(site.Number)}, {Hours(plan.ShiftMinutes)}: {Wording.Count(plan.Visits.Count, "visit", "visits")}, "
+                    + $"{Wording.Measure(plan.TravelMinutes)} min on the way");
             page.Table(
                 [new("Visit", true), new("Place"), new("Arrives", true), new("On the way, min", true)],
                 [.. plan.Visits.Select((visit, i) => (string[])
-                    [Wording.Number(i + 1), patrol.Names[visit.Place], Hours(visit.Arrival), visit.TravelMinutes.ToString("0.0", CultureInfo.InvariantCulture)])]);
+                    [Wording.Number(i + 1), patrol.Names[visit.Place], Hours(visit.Arrival),
+                        visit.TravelMinutes.ToString("0.0", CultureInfo.InvariantCulture)])]);
             if (plan.Visits.Count > 1)
                 page.Text(plan.Visits[^1].Round > 0
-                    ? "Every place comes once before any comes again; heavier ones come more often, and none within an hour of its last visit. Short visits that come back do more than one long stay."
+                    ? "Every place comes once before any comes again; heavier ones come more often, and none within an hour of its last visit. "
+                        + "Short visits that come back do more than one long stay."
                     : "Every place comes once.");
-            page.Text($"Ends {Hours(plan.EndMinutes)} after it began, back where it started; no order of these visits has less than {Wording.Measure(plan.TravelBound)} min on the way.");
+            page.Text(
+                $"Ends {Hours(plan.EndMinutes)} after it began, back where it started; no order of these visits has less than "
+                    + $"{Wording.Measure(plan.TravelBound)} min on the way.");
             // Less than a visit is lost between visits, whatever the plan.
             if (plan.SpareMinutes >= plan.VisitMinutes / plan.Visits.Count)
                 page.Text($"{Hours(plan.SpareMinutes)} are left over: there is no other place due.");
@@ -136,13 +157,18 @@ internal static class PlaceReport
             [new("Day"), new("Shift begins"), new("Visits", true), new("On the way, min", true), new("Left alone on purpose")],
             [.. patrol.Week.Select(day => (string[])
             [
-                day.Weekday + (day.Date is { } date ? date.ToString(" d MMM yyyy", CultureInfo.InvariantCulture) : ""), day.StartHour is null ? "any time" : day.ClockAndDay(0),
-                Wording.Number(day.Plan?.Visits.Count ?? 0), Wording.Measure(day.Plan?.TravelMinutes ?? 0), string.Join("; ", day.Control.Select(place => patrol.Names[place])),
+                day.Weekday + (day.Date is { } date ? date.ToString(" d MMM yyyy", CultureInfo.InvariantCulture) : ""),
+                day.StartHour is null ? "any time" : day.ClockAndDay(0),
+                Wording.Number(day.Plan?.Visits.Count ?? 0), Wording.Measure(day.Plan?.TravelMinutes ?? 0),
+                string.Join("; ", day.Control.Select(place => patrol.Names[place])),
             ])]);
         page.Text(patrol.Week.Any(static day => day.Control.Count > 0)
-            ? "Days on which a hotspot is left alone were drawn by lot: what happens there then, set against its other days, says what the visits do. --control-days 0 visits every day."
+            ? "Days on which a hotspot is left alone were drawn by lot: what happens there then, set against its other days, "
+                + "says what the visits do. --control-days 0 visits every day."
             : "Every hotspot is visited every day: what the visits do cannot be told from these days alone.");
-        page.Text($"A day runs from {OperationalDay.Begins:00}:00 to {OperationalDay.Begins:00}:00 of the next: 01:30 on a Saturday belongs to Friday. Every shift lies within its day, and so does the time for which a hotspot is left alone.");
+        page.Text(
+            $"A day runs from {OperationalDay.Begins:00}:00 to {OperationalDay.Begins:00}:00 of the next: 01:30 on a Saturday belongs to Friday. "
+                + "Every shift lies within its day, and so does the time for which a hotspot is left alone.");
     }
 
     private static CoverageStep? Step(CoverageCurve curve, int teams)

@@ -29,7 +29,8 @@ internal static class PlanarReport
         if (plane.Points.Count > 0)
         {
             GridBox box = plane.Points.Bounds();
-            page.Text($"x from {Wording.Exact(box.West)} to {Wording.Exact(box.East)}, y from {Wording.Exact(box.South)} to {Wording.Exact(box.North)}");
+            page.Text(
+                $"x from {Wording.Exact(box.West)} to {Wording.Exact(box.East)}, y from {Wording.Exact(box.South)} to {Wording.Exact(box.North)}");
         }
         if (plane.Times is { Count: > 0 } times)
             page.Text($"{Wording.Number(Enumerable.Range(0, times.Count).Count(i => times[i].IsKnown))} with a time");

@@ -40,7 +40,9 @@ internal static class RunReport
     {
         bool one = record.Methods.Count == 1;
         page.Heading("What holds for each area as a whole");
-        page.Text($"{Wording.List([.. record.Methods])} {(one ? "looks" : "look")} at each area as a whole and {(one ? "lists" : "list")} no places; every figure of every area stands in run.json.");
+        page.Text(
+            $"{Wording.List([.. record.Methods])} {(one ? "looks" : "look")} at each area as a whole and {(one ? "lists" : "list")} no places; "
+                + "every figure of every area stands in run.json.");
         foreach (AreaRecord area in record.Areas.OrderByDescending(static a => a.Incidents).Take(MostNamed))
         {
             page.Text(area.Name);
@@ -58,11 +60,16 @@ internal static class RunReport
         if (hotspots.Count == 0)
         {
             page.Heading("No hotspot was found");
-            page.Text("No place has enough incidents close together for the parameters used: with dbscan a larger --eps or a smaller --min-points asks for less.");
+            page.Text(
+                "No place has enough incidents close together for the parameters used: with dbscan a larger --eps or a smaller "
+                    + "--min-points asks for less.");
             return;
         }
         Hotspot[] top = [.. hotspots.OrderBy(static h => h.Rank).Take(Top)];
-        page.Heading(hotspots.Count <= Top ? $"{Wording.Count(hotspots.Count, "hotspot", "hotspots")}, heaviest first" : $"The {Top} heaviest of {Wording.Number(hotspots.Count)} hotspots");
+        page.Heading(
+            hotspots.Count <= Top
+                ? $"{Wording.Count(hotspots.Count, "hotspot", "hotspots")}, heaviest first"
+                : $"The {Top} heaviest of {Wording.Number(hotspots.Count)} hotspots");
         // Street-level files hold none of the tool's own kinds: three columns of noughts would say nothing.
         bool graded = top.Any(static h => Graded(h) != "0/0/0");
         bool weighted = top.Any(static h => h.Weight != h.Members.Length);
@@ -79,7 +86,8 @@ internal static class RunReport
             Wording.Number(h.Rank), h.Name, h.Area, Wording.Number(h.Members.Length),
             .. weighted ? [Wording.Measure(h.Weight)] : Array.Empty<string>(),
             .. graded ? [Graded(h)] : Array.Empty<string>(),
-            h.PerKm2 is double perKm2 ? Wording.Measure(perKm2) : "one point", Wording.Sure(h.Sureness), Wording.Excess(h.Sureness), Wording.Days(h.First, h.Last),
+            h.PerKm2 is double perKm2 ? Wording.Measure(perKm2) : "one point", Wording.Sure(h.Sureness), Wording.Excess(h.Sureness),
+            Wording.Days(h.First, h.Last),
             .. methods > 1 ? [FoundBy(h, methods)] : Array.Empty<string>(),
         ])]);
         if (graded)
@@ -89,8 +97,11 @@ internal static class RunReport
             page.Text("Found by: how many of the methods agree that it is a place; hotspots.geojson names them.");
         if (top.Any(static h => h.IsOnePoint))
             page.Text("One point: all its incidents lie at one map point, as far as positions are known; it has no area.");
-        if (hotspots.Where(static h => h.RankByDensity is not null).MinBy(static h => h.RankByDensity) is { PerKm2: double thickest } densest && densest.Rank != 1)
-            page.Text($"Densest for its size: {densest.Name} ({densest.Area}), number {Wording.Number(densest.Rank)} by weight, {Wording.Measure(thickest)} incidents per km².");
+        if (hotspots.Where(static h => h.RankByDensity is not null).MinBy(static h => h.RankByDensity) is { PerKm2: double thickest } densest
+            && densest.Rank != 1)
+            page.Text(
+                $"Densest for its size: {densest.Name} ({densest.Area}), number {Wording.Number(densest.Rank)} by weight, "
+                    + $"{Wording.Measure(thickest)} incidents per km².");
     }
 
     private static void HowSure(Page page, Hotspot[] top)
@@ -101,14 +112,20 @@ internal static class RunReport
             page.Text($"There again?: found in one half of the time and looked for in the other, many ways. {SurenessSentences.KeptByAll}");
         }
         if (sure.Any(static s => s.Basis != SurenessBasis.Recurrence))
-            page.Text("Of bursts and of comparisons the word says how rarely chance makes as much: clear in at most 1 of 100 cases, likely in at most 1 of 20.");
+            page.Text(
+                "Of bursts and of comparisons the word says how rarely chance makes as much: clear in at most 1 of 100 cases, "
+                    + "likely in at most 1 of 20.");
         foreach (string why in sure.Where(static s => s.Word == SurenessWord.TooLittle).Select(SurenessSentences.Seen).Distinct())
             page.Text($"Too little to tell: {char.ToLowerInvariant(why[0])}{why[1..]}");
         ExposureMeasure[] measures = [.. top.Select(static h => h.Sureness?.Excess?.Measure).OfType<ExposureMeasure>().Distinct()];
         if (measures.Length == 0)
             return;
-        string over = measures is [ExposureMeasure.Postcodes] ? "its share of the area's postcodes" : "its share of the area's postcodes, or of its ground where none are known";
-        page.Text($"Above its people?: \"3.0 times\" says that its share of the area's incidents is 3.0 times {over}, and more than they explain; \"no\": not that can be told.");
+        string over = measures is [ExposureMeasure.Postcodes]
+            ? "its share of the area's postcodes"
+            : "its share of the area's postcodes, or of its ground where none are known";
+        page.Text(
+            $"Above its people?: \"3.0 times\" says that its share of the area's incidents is 3.0 times {over}, and more than they explain; \"no\": "
+                + "not that can be told.");
     }
 
     private static string FoundBy(Hotspot hotspot, int methods) =>
@@ -162,7 +179,8 @@ internal static class RunReport
         page.Heading("Methods and the numbers that were chosen for them");
         page.Table(
             [new("Method"), new("Parameters, the others as usual")],
-            [.. record.Methods.Select((method, m) => (string[])[method, ParameterWords.Of([.. record.Areas.Select(area => area.Methods[m].Parameters)])])]);
+            [.. record.Methods.Select(
+                (method, m) => (string[])[method, ParameterWords.Of([.. record.Areas.Select(area => area.Methods[m].Parameters)])])]);
     }
 
     // Of a surface for each method and town the names say nothing that the folder does not.
@@ -175,7 +193,8 @@ internal static class RunReport
             if (!many || !file.StartsWith(Surface, StringComparison.Ordinal))
                 page.Text(file);
             else if (file == surfaces[0])
-                page.Text($"{Surface}….tif: {Wording.Count(surfaces.Length, "file", "files")}, one for each area of each method that makes a surface");
+                page.Text(
+                    $"{Surface}….tif: {Wording.Count(surfaces.Length, "file", "files")}, one for each area of each method that makes a surface");
         }
     }
 
@@ -184,7 +203,9 @@ internal static class RunReport
     {
         RunRecord record = result.Record;
         page.Heading($"{Wording.Count(record.Analysed, "incident", "incidents")} analysed, of {Wording.Count(record.Rows, "row", "rows")} read");
-        page.Text($"{Wording.Number(record.Placed)} placed, {Wording.Number(record.Unplaced)} without a position, {Wording.Number(record.Rejected)} rejected"
+        page.Text(
+            $"{Wording.Number(record.Placed)} placed, {Wording.Number(record.Unplaced)} without a position, "
+                + $"{Wording.Number(record.Rejected)} rejected"
             + (record.Rejected > 0 ? "; \"hotspots inspect --rejects FILE\" writes the rejected rows out with the reasons, to be mended." : "."));
         InspectReport.Problems(page, result.Read.Report);
     }

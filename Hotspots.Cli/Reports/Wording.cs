@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Results;
 
@@ -93,12 +94,12 @@ internal static class Wording
     }
 
     /// <summary>A list for a sentence: "a, b and c".</summary>
-    public static string List(IReadOnlyList<string> names) =>
-        names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
+    public static string List(IReadOnlyList<string> names, string last = "and") =>
+        names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + $" {last} " + names[^1];
 
-    /// <summary>
-    /// Text from a file or a name, safe to put on a screen: a control character could move the cursor, change colours or hide
-    /// what stands before it, another turn the line round. Tabs and line ends become blanks, the others are shown as \u202E.
-    /// </summary>
-    public static string Clean(string text) => VisibleText.Of(text.Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' '));
+    /// <summary>Text from a file or a name, safe to put on a screen: a control character could move the cursor, change colours or hide what stands
+    /// before it, another turn the line round. Tabs and line ends become blanks, the others are shown as \u202E. Options are named as they are
+    /// typed.</summary>
+    public static string Clean(string text) =>
+        VisibleText.Of(OptionNames.OnCommandLine(text).Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' '));
 }

@@ -6,6 +6,33 @@ namespace Hotspots.Cli.Times;
 /// <summary>Head and foot of every answer: the marking and the sentences before its figures, the notes and the files after them.</summary>
 internal static class AnswerFrame
 {
+    /// <summary>Works an answer out, writes it where it is to be written, and tells it: as JSON, or as a report.</summary>
+    /// <param name="terminal">Where it is told.</param>
+    /// <param name="json">As JSON, and nothing else?</param>
+    /// <param name="place">Where files are written; null for nowhere.</param>
+    /// <param name="find">Works it out.</param>
+    /// <param name="write">Writes its files.</param>
+    /// <param name="record">Writes its record as JSON.</param>
+    /// <param name="report">Tells it in words.</param>
+    public static int Tell<T>(
+        Terminal terminal, bool json, OutputPlace? place, Func<IProgress<RunProgress>?, T> find, Action<T, OutputPlace> write,
+        Action<T, Stream> record,
+        Action<T, Page> report)
+    {
+        T answer = ProgressDisplay.Run(terminal, json, progress =>
+        {
+            T found = find(progress);
+            if (place is not null)
+                terminal.Stage.Write(() => write(found, place));
+            return found;
+        });
+        if (json)
+            terminal.WriteJson(stream => record(answer, stream));
+        else
+            report(answer, new Page(terminal));
+        return ExitCode.Done;
+    }
+
     /// <summary>Writes the marking, the heading and the answer.</summary>
     public static void Begin(Page page, ProvenanceRecord record, string heading, IReadOnlyList<string> answer)
     {

@@ -96,19 +96,11 @@ internal sealed class BacktestCommand
             PatrolFile = parsed.GetValue(_patrolled),
         };
         OutputPlace? place = _output.Place(parsed);
-        bool json = parsed.GetValue(_input.Json);
-        BacktestResult result = ProgressDisplay.Run(terminal, json, progress =>
-        {
-            BacktestResult found = BacktestRun.Execute(request, clock, progress, cancellation);
-            if (place is not null)
-                terminal.Stage.Write(() => ReleaseDoor.Write(found, place, cancellation));
-            return found;
-        });
-        if (json)
-            terminal.WriteJson(stream => ReleaseDoor.WriteRecord(result, stream));
-        else
-            BacktestReport.Write(new Page(terminal), result.Record, place?.Path, ReleaseDoor.FileNames(result, place));
-        return ExitCode.Done;
+        return AnswerFrame.Tell(
+            terminal, parsed.GetValue(_input.Json), place, progress => BacktestRun.Execute(request, clock, progress, cancellation),
+            (found, folder) => ReleaseDoor.Write(found, folder, cancellation),
+            (found, stream) => ReleaseDoor.WriteRecord(found, stream),
+            (found, page) => BacktestReport.Write(page, found.Record, place?.Path, ReleaseDoor.FileNames(found, place)));
     }
 
     private static int Folds(string? text) => Number(text) is { } folds and >= 1 and <= BacktestRequest.MostFolds ? folds

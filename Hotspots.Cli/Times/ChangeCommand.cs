@@ -55,19 +55,11 @@ internal sealed class ChangeCommand
             _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))),
             parsed.GetValue(_before), parsed.GetValue(_after));
         OutputPlace? place = _output.Place(parsed);
-        bool json = parsed.GetValue(_input.Json);
-        ComparisonResult result = ProgressDisplay.Run(terminal, json, progress =>
-        {
-            ComparisonResult found = ComparisonRun.Execute(request, clock, progress, cancellation);
-            if (place is not null)
-                terminal.Stage.Write(() => ReleaseDoor.Write(found, place, cancellation));
-            return found;
-        });
-        if (json)
-            terminal.WriteJson(stream => ReleaseDoor.WriteRecord(result, stream, place?.Formats ?? []));
-        else
-            ChangeReport.Write(new Page(terminal), result.Record, place?.Path, ReleaseDoor.FileNames(result, place?.Formats ?? []));
-        return ExitCode.Done;
+        return AnswerFrame.Tell(
+            terminal, parsed.GetValue(_input.Json), place, progress => ComparisonRun.Execute(request, clock, progress, cancellation),
+            (found, folder) => ReleaseDoor.Write(found, folder, cancellation),
+            (found, stream) => ReleaseDoor.WriteRecord(found, stream, place?.Formats ?? []),
+            (found, page) => ChangeReport.Write(page, found.Record, place?.Path, ReleaseDoor.FileNames(found, place?.Formats ?? [])));
     }
 
     private static Option<string> Period(string flag, string description) => new(flag) { HelpName = "PERIOD", Description = description };

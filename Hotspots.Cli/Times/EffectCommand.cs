@@ -91,19 +91,11 @@ internal sealed class EffectCommand
             parsed.GetValue(_start), parsed.GetValue(_end), parsed.GetValue(_chosen), Metres(parsed), Path(parsed, _control, "control"),
             Whole(parsed, _placebos, EffectRequest.UsualPlacebos), Whole(parsed, _seed, 1));
         OutputPlace? place = _output.Place(parsed);
-        bool json = parsed.GetValue(_input.Json);
-        EffectResult result = ProgressDisplay.Run(terminal, json, progress =>
-        {
-            EffectResult found = EffectRun.Execute(request, clock, progress, cancellation);
-            if (place is not null)
-                terminal.Stage.Write(() => ReleaseDoor.Write(found, place, cancellation));
-            return found;
-        });
-        if (json)
-            terminal.WriteJson(stream => ReleaseDoor.WriteRecord(result, stream));
-        else
-            EffectReport.Write(new Page(terminal), result.Record, place?.Path, ReleaseDoor.FileNames(result, place));
-        return ExitCode.Done;
+        return AnswerFrame.Tell(
+            terminal, parsed.GetValue(_input.Json), place, progress => EffectRun.Execute(request, clock, progress, cancellation),
+            (found, folder) => ReleaseDoor.Write(found, folder, cancellation),
+            (found, stream) => ReleaseDoor.WriteRecord(found, stream),
+            (found, page) => EffectReport.Write(page, found.Record, place?.Path, ReleaseDoor.FileNames(found, place)));
     }
 
     private int ExecuteWeek(ParseResult parsed, string week, Terminal terminal, TimeProvider clock, CancellationToken cancellation)
@@ -115,19 +107,11 @@ internal sealed class EffectCommand
         var request = new ControlDayRequest(
             _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), week, Metres(parsed), Whole(parsed, _seed, 1));
         OutputPlace? place = _output.Place(parsed);
-        bool json = parsed.GetValue(_input.Json);
-        ControlDayRecord record = ProgressDisplay.Run(terminal, json, progress =>
-        {
-            ControlDayRecord found = ControlDayRun.Execute(request, clock, progress, cancellation);
-            if (place is not null)
-                terminal.Stage.Write(() => ReleaseDoor.Write(found, place, cancellation));
-            return found;
-        });
-        if (json)
-            terminal.WriteJson(stream => ReleaseDoor.WriteRecord(record, stream));
-        else
-            ControlDayReport.Write(new Page(terminal), record, place?.Path, ReleaseDoor.FileNames(record, place));
-        return ExitCode.Done;
+        return AnswerFrame.Tell(
+            terminal, parsed.GetValue(_input.Json), place, progress => ControlDayRun.Execute(request, clock, progress, cancellation),
+            (found, folder) => ReleaseDoor.Write(found, folder, cancellation),
+            (found, stream) => ReleaseDoor.WriteRecord(found, stream),
+            (found, page) => ControlDayReport.Write(page, found, place?.Path, ReleaseDoor.FileNames(found, place)));
     }
 
     private double Metres(ParseResult parsed)

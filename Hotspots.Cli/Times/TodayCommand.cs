@@ -58,19 +58,11 @@ internal sealed class TodayCommand
         var request = new TodayRequest(
             _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), parsed.GetValue(_on), Seed(parsed.GetValue(_seed)));
         OutputPlace? place = _output.Place(parsed);
-        bool json = parsed.GetValue(_input.Json);
-        TodayRecord record = ProgressDisplay.Run(terminal, json, progress =>
-        {
-            TodayRecord found = TodayRun.Execute(request, clock, progress, cancellation);
-            if (place is not null)
-                terminal.Stage.Write(() => ReleaseDoor.Write(found, place, cancellation));
-            return found;
-        });
-        if (json)
-            terminal.WriteJson(stream => ReleaseDoor.WriteRecord(record, stream, place));
-        else
-            TodayReport.Write(new Page(terminal), record, place?.Path, ReleaseDoor.FileNames(record, place));
-        return ExitCode.Done;
+        return AnswerFrame.Tell(
+            terminal, parsed.GetValue(_input.Json), place, progress => TodayRun.Execute(request, clock, progress, cancellation),
+            (found, folder) => ReleaseDoor.Write(found, folder, cancellation),
+            (found, stream) => ReleaseDoor.WriteRecord(found, stream, place),
+            (found, page) => TodayReport.Write(page, found, place?.Path, ReleaseDoor.FileNames(found, place)));
     }
 
     private static ulong Seed(string? text) =>

@@ -49,19 +49,11 @@ internal sealed class WhenCommand
             _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))),
             Grouping(parsed.GetValue(_group)));
         OutputPlace? place = _output.Place(parsed);
-        bool json = parsed.GetValue(_input.Json);
-        TimeProfileRecord record = ProgressDisplay.Run(terminal, json, progress =>
-        {
-            TimeProfileRecord made = TimeProfileRun.Execute(request, clock, progress, cancellation);
-            if (place is not null)
-                terminal.Stage.Write(() => ReleaseDoor.Write(made, place, cancellation));
-            return made;
-        });
-        if (json)
-            terminal.WriteJson(stream => ReleaseDoor.WriteRecord(record, stream));
-        else
-            WhenReport.Write(new Page(terminal), record, place?.Path, ReleaseDoor.FileNames(record));
-        return ExitCode.Done;
+        return AnswerFrame.Tell(
+            terminal, parsed.GetValue(_input.Json), place, progress => TimeProfileRun.Execute(request, clock, progress, cancellation),
+            (made, folder) => ReleaseDoor.Write(made, folder, cancellation),
+            (made, stream) => ReleaseDoor.WriteRecord(made, stream),
+            (made, page) => WhenReport.Write(page, made, place?.Path, ReleaseDoor.FileNames(made)));
     }
 
     private static TimeGrouping Grouping(string? text)

@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis;
 
-/// <summary>Which side of a comparison does an incident stand on?</summary>
+/// <summary>Side of a comparison: case, control or neither. Which side of a comparison does an incident stand on?</summary>
 public enum ComparisonSide : byte
 {
     /// <summary>On neither.</summary>
@@ -17,7 +17,8 @@ public enum ComparisonSide : byte
     Control,
 }
 
-/// <summary>What is a method given of one study area? Columns in which index i is incident i of the area.</summary>
+/// <summary>Input of a method: one study area. What is a method given of one study area? Columns in which index i is incident i of the
+/// area.</summary>
 public sealed record AnalysisInput
 {
     /// <summary>Where the incidents are and how much each counts.</summary>
@@ -26,7 +27,8 @@ public sealed record AnalysisInput
     /// <summary>When they happened; null for data without times. A method that needs times leaves out incidents without one, and says so.</summary>
     public TimeColumn? Times { get; init; }
 
-    /// <summary>The time that was watched, the same in every area of a run; null where nobody said: then it is that of the <see cref="Times"/>.</summary>
+    /// <summary>The time that was watched, the same in every area of a run; null where nobody said: then it is that of the
+    /// <see cref="Times"/>.</summary>
     public StudyPeriod? Period { get; init; }
 
     /// <summary>

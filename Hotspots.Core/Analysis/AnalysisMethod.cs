@@ -1,11 +1,10 @@
-using System.Globalization;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis;
 
-/// <summary>Which question does a method belong to?</summary>
+/// <summary>Family of methods: those that answer one question.</summary>
 public enum MethodFamily
 {
     /// <summary>Which incidents belong together?</summary>
@@ -38,8 +37,17 @@ public sealed class AnalysisMethod
     /// <summary>The question it answers, as an inspector would ask it.</summary>
     public required string Question { get; init; }
 
-    /// <summary>Which question it belongs to.</summary>
+    /// <summary>Family that it belongs to.</summary>
     public required MethodFamily Family { get; init; }
+
+    /// <summary>What the methods of its family say.</summary>
+    public string FamilyWords => Family switch
+    {
+        MethodFamily.Clusters => "which incidents belong together",
+        MethodFamily.Density => "how much there is at each place",
+        MethodFamily.Significance => "which places stand out from chance",
+        _ => "where the middle is, how wide and in which direction it spreads",
+    };
 
     /// <summary>Does it find places, as against figures for the area as a whole?</summary>
     public bool FindsPlaces { get; init; } = true;
@@ -108,20 +116,15 @@ public sealed class AnalysisMethod
         {
             Parameter parameter = Parameters.FirstOrDefault(p => p.Name == name)
                 ?? throw new ArgumentException(
-                    $"The method {Name} has no parameter \"{name}\"; it has {string.Join(" and ", Parameters.Select(p => p.Flag))}.", nameof(given));
-            bool inRange = value >= parameter.Minimum && value <= parameter.Maximum;
-            if (inRange && (!parameter.IsInteger || double.IsInteger(value)))
-                continue;
-            string kind = inRange ? "a whole number " : "";
-            string unit = parameter.Unit.Length > 0 ? " " + parameter.Unit : "";
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{parameter.Flag} must be {kind}between {parameter.Minimum} and {parameter.Maximum}{unit}; it was {value}."));
+                    $"The method {Name} has no parameter \"{name}\"; it has "
+                        + $"{string.Join(" and ", Parameters.Select(static p => OptionNames.Of(p.Name)))}.", nameof(given));
+            parameter.Check(value);
         }
     }
 }
 
-/// <summary>The work of a method: as <see cref="AnalysisMethod.Run(AnalysisInput, IReadOnlyDictionary{string, double}, int, IProgress{RunProgress}?, CancellationToken)"/>.</summary>
+/// <summary>The work of a method: as
+/// <see cref="AnalysisMethod.Run(AnalysisInput, IReadOnlyDictionary{string, double}, int, IProgress{RunProgress}?, CancellationToken)"/>.</summary>
 internal delegate MethodFindings AnalysisWork(
     AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
     CancellationToken cancellation);

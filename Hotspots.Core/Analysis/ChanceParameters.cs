@@ -14,14 +14,14 @@ internal static class ChanceParameters
 
     /// <summary>Which chances.</summary>
     public static Parameter Seed { get; } = new(
-        "seed", "--seed", "Seed of chance", "", 0, int.MaxValue, IsInteger: true, "1: any number will do; the same number repeats the result to the last digit",
+        "seed", "Seed of chance", "", 0, int.MaxValue, IsInteger: true, "1: any number will do; the same number repeats the result to the last digit",
         "Larger: other chances, no better and no worse; p-values change a little.");
 
     /// <summary>Level of significance.</summary>
     /// <param name="defaultRule">What it is when nobody says.</param>
     /// <param name="effect">What a larger one does.</param>
     public static Parameter Level(string defaultRule, string effect) => new(
-        "alpha", "--alpha", "Level of significance", "", 0.0001, 0.5, IsInteger: false, defaultRule, effect);
+        "alpha", "Level of significance", "", 0.0001, 0.5, IsInteger: false, defaultRule, effect);
 
     /// <summary>How many rearrangements, at least 19: fewer allow no p-value of 0.05.</summary>
     /// <param name="defaultRule">How many when nobody says.</param>
@@ -32,6 +32,6 @@ internal static class ChanceParameters
     /// <param name="maximum">Most.</param>
     /// <param name="defaultRule">How many when nobody says.</param>
     public static Parameter Permutations(int minimum, int maximum, string defaultRule) => new(
-        PermutationsName, "--permutations", "Random rearrangements", "rearrangements", minimum, maximum, IsInteger: true, defaultRule,
+        PermutationsName, "Random rearrangements", "rearrangements", minimum, maximum, IsInteger: true, defaultRule,
         "Larger: p-values are finer and can be smaller, the work is longer.");
 }

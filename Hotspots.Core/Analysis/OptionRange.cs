@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hotspots.Core.Analysis;
 
-/// <summary>Is an option of a kernel within its range? If not, one sentence says the range and what was given.</summary>
+/// <summary>Range check of an option. Is an option of a kernel within its range? If not, one sentence says the range and what was given.</summary>
 internal static class OptionRange
 {
     /// <summary>The value.</summary>
@@ -17,7 +17,8 @@ internal static class OptionRange
     /// <param name="value">Metres.</param>
     /// <param name="what">"neighbour distance".</param>
     /// <exception cref="ArgumentException">Out of range.</exception>
-    public static double Distance(double value, string what) => Kept(value, value is >= 1e-9 and <= 1e12, what + " must be between 1E-09 and 1E+12 m");
+    public static double Distance(double value, string what) =>
+        Kept(value, value is >= 1e-9 and <= 1e12, what + " must be between 1E-09 and 1E+12 m");
 
     /// <summary>A number of at least so many.</summary>
     /// <param name="value">How many.</param>

@@ -2,9 +2,8 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Evaluation;
 
-/// <summary>
-/// Randomisation test of control days: did fewer incidents happen on the days with patrols than on those that the lot left without?
-/// </summary>
+/// <summary>Randomisation test of control days. Did fewer incidents happen on the days with patrols than on those that the lot left
+/// without?</summary>
 /// <remarks>
 /// Fisher, "The design of experiments", 1935: the lots are drawn again as they were drawn the first time, the incidents stay. Each place is
 /// compared with itself: expected on its treated days are its incidents times the share of its days that are treated. The statistic is

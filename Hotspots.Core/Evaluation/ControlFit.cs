@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Evaluation;
 
-/// <summary>Matched control: how well do the earlier periods of another place fit those of the treated one?</summary>
+/// <summary>Matched control. How well do the earlier periods of another place fit those of the treated one?</summary>
 /// <remarks>
 /// Counts are compared by their square roots, whose variance is nearly the same whatever their size (Bartlett 1936), and as counts, not as shares:
 /// a control must be as busy, not only rise and fall alike. Near ground is no control, for the operation may reach it: that is the caller's to

@@ -150,7 +150,7 @@ internal static class CountDispersion
     }
 }
 
-/// <summary>Placebo test: how does an operation rank among places of the same town that had none?</summary>
+/// <summary>Placebo test. How does an operation rank among places of the same town that had none?</summary>
 internal static class Placebos
 {
     /// <summary>

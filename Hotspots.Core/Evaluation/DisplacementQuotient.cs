@@ -18,7 +18,7 @@ internal enum QuotientRefusal
     WithinChance,
 }
 
-/// <summary>Weighted displacement quotient (WDQ): of what an operation gained, how much came back in the ring round it?</summary>
+/// <summary>Weighted displacement quotient (WDQ). Of what an operation gained, how much came back in the ring round it?</summary>
 /// <remarks>
 /// Bowers and Johnson, "Measuring the geographical displacement and diffusion of benefit effects of crime prevention activity", J. Quant. Criminol.
 /// 2003, as in Guerette 2009, appendix B: (D₁/C₁ − D₀/C₀)/(R₁/C₁ − R₀/C₀). Above 0 the ring gained too (diffusion of benefit), below 0 incidents

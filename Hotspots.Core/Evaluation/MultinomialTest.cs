@@ -2,7 +2,7 @@ using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Evaluation;
 
-/// <summary>Exact multinomial G test: are counts of weekdays, hours or shifts more unequal than their exposure and chance make them?</summary>
+/// <summary>Exact multinomial G test. Are counts of weekdays, hours or shifts more unequal than their exposure and chance make them?</summary>
 /// <remarks>
 /// <para>
 /// G = 2 Σ k ln(k/(nπ)); p = the chance of all outcomes of n incidents with G at least as large, by enumeration (Wheeler 2016 for weekdays). With

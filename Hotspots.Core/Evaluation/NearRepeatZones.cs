@@ -97,7 +97,7 @@ internal sealed class NearRepeatRisk
 /// <param name="LastDay">The last day on which any of them does, if nothing more happens; days since 1970-01-01.</param>
 internal readonly record struct NearRepeatCell(int Cell, double Risk, int Raised, long LastDay);
 
-/// <summary>Near-repeat zones: where is the risk raised today by what happened lately near by, and until when?</summary>
+/// <summary>Near-repeat zones. Where is the risk raised today by what happened lately near by, and until when?</summary>
 /// <remarks>
 /// Prospective mapping after Johnson and Bowers 2004 with the town's own bands: incident i raises the cell at distance d by r(d, t) on day t after
 /// it; a cell is in force where the product over all incidents is above 1, until the last day of the last raised band. The product takes

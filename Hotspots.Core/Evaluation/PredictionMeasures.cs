@@ -123,7 +123,7 @@ internal readonly record struct PredictionMeasures(Hits Hits, long Of, long Best
     public static double PredictedToObserved(double predicted, double hits) => predicted / hits;
 }
 
-/// <summary>McNemar's exact test: does one map catch more of the same incidents than another?</summary>
+/// <summary>McNemar's exact test. Does one map catch more of the same incidents than another?</summary>
 /// <param name="OnlyFirst">Incidents that only the first map caught.</param>
 /// <param name="OnlySecond">Incidents that only the second caught.</param>
 /// <param name="P">Two-sided; 1 where both caught the same.</param>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Evaluation;
 
-/// <summary>Temporal scan statistic: how likely are so many incidents in some window of a place's time, wherever that window lies?</summary>
+/// <summary>Temporal scan statistic. How likely are so many incidents in some window of a place's time, wherever that window lies?</summary>
 /// <remarks>
 /// Naus, "Approximations for distributions of scan statistics", J. Am. Stat. Assoc. 1982: P(≥ k in some window) ≈ 1 − Q₂(Q₃/Q₂)^(L − 2),
 /// L = all time over the window, Q₂ and Q₃ the chances of no such window in two and three windows' time, exact for Poisson incidents of mean

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Evaluation;
 
-/// <summary>Score E-test of two Poisson rates: are incidents after as frequent as before?</summary>
+/// <summary>Score E-test of two Poisson rates. Are incidents after as frequent as before?</summary>
 /// <remarks>
 /// <para>
 /// Krishnamoorthy and Thomson, "A more powerful test for comparing two Poisson means", J. Stat. Plan. Inference 2004, with the pooled (score)

@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace Hotspots.Core.Files;
 
-/// <summary>Which files beside the data are nobody's incidents? Judged by name, in folders and archives only: a file the user names is always
-/// read.</summary>
+/// <summary>Files that hold no incidents. Which files beside the data are nobody's incidents? Judged by name, in folders and archives only: a file
+/// the user names is always read.</summary>
 internal static class DataFiles
 {
     private const int MostNamed = 5;
@@ -40,7 +40,9 @@ internal static class DataFiles
     {
         if (passedOver.Count == 0)
             return "";
-        string more = passedOver.Count > MostNamed ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {passedOver.Count - MostNamed} more") : "";
+        string more = passedOver.Count > MostNamed
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" and {passedOver.Count - MostNamed} more")
+            : "";
         return $"{where}: passed over {string.Join(", ", passedOver.Take(MostNamed))}{more}, which by name hold no incidents.";
     }
 }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Hotspots.Core.Files;
 
-/// <summary>Is it a well-known kind of file that no reader can read, and what should the user do instead?</summary>
+/// <summary>File signatures of formats that are not read. Is it a well-known kind of file that no reader can read, and what should the user do
+/// instead?</summary>
 internal static class FileSignatures
 {
     private const string AsCsv = "export the table as CSV";
@@ -44,7 +45,8 @@ internal static class FileSignatures
         string start = Encoding.ASCII.GetString(head[..Math.Min(head.Length, 64)]).TrimStart('?', ' ', '\r', '\n', '\t');
         if (Array.Exists(Html, tag => start.StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
             return "It is a web page, whatever its name says: open it in Excel and save it as .xlsx or CSV.";
-        if (start.StartsWith("<?xml", StringComparison.Ordinal) || start.StartsWith("<kml", StringComparison.Ordinal) || start.StartsWith("<gpx", StringComparison.Ordinal))
+        if (start.StartsWith("<?xml", StringComparison.Ordinal) || start.StartsWith("<kml", StringComparison.Ordinal)
+            || start.StartsWith("<gpx", StringComparison.Ordinal))
             return "It is XML: export it as GeoJSON or CSV.";
         return null;
     }

@@ -3,7 +3,7 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files;
 
-/// <summary>How is one file format turned into rows of text fields?</summary>
+/// <summary>Reader of a file format. How is one file format turned into rows of text fields?</summary>
 /// <remarks>
 /// A reader knows the format and nothing of incidents. It declares the headers, then hands over every row, in file order within a
 /// block. What the format itself makes unreadable is refused row by row; what makes the rest of the file unreadable is thrown as

@@ -10,7 +10,8 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files;
 
-/// <summary>What do these files say? The one way in: files, folders and archives become tables of incidents and a report.</summary>
+/// <summary>Reading of incident files. What do these files say? The one way in: files, folders and archives become tables of incidents and a
+/// report.</summary>
 public static class IncidentFiles
 {
     private const int MostFiles = ushort.MaxValue;
@@ -41,7 +42,8 @@ public static class IncidentFiles
     /// <param name="progress">Told how far the reading is, in bytes.</param>
     /// <param name="cancellation">Stops the reading promptly.</param>
     internal static ReadResult Read(
-        IReadOnlyList<string> paths, ReadOptions options, Func<long, MemoryBudget> budget, IProgress<RunProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<string> paths, ReadOptions options, Func<long, MemoryBudget> budget, IProgress<RunProgress>? progress,
+        CancellationToken cancellation)
     {
         Dictionary<ColumnRole, string> choices = ParseChoices(options.Columns);
         Dictionary<string, Dictionary<ColumnRole, string>> ownChoices = options.ColumnsByPath
@@ -49,7 +51,9 @@ public static class IncidentFiles
         SourceListing listing = SourceFiles.Expand(paths, cancellation: cancellation);
         // A row knows its file by two bytes: a row that named the wrong file would be worse than none.
         if (listing.Files.Count > MostFiles)
-            throw new ArgumentException($"There are more than {MostFiles.ToString("N0", CultureInfo.InvariantCulture)} files: name fewer at a time, or put them together first.");
+            throw new ArgumentException(
+                $"There are more than {MostFiles.ToString("N0", CultureInfo.InvariantCulture)} files: name fewer at a time, "
+                    + "or put them together first.");
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task<List<InputFile>> digests = Task.Run(() => Digest(listing.Inputs, ended.Token), ended.Token);
         var meter = new ProgressMeter(progress);
@@ -57,7 +61,11 @@ public static class IncidentFiles
         long sourceBytes = listing.Files.Sum(static f => f.Length);
         meter.Begin("Reading", 0.99, sourceBytes);
         MemoryBudget memory = budget(sourceBytes);
-        FileSink[] sinks = [.. listing.Files.Select(file => new FileSink(file.Name, ownChoices.GetValueOrDefault(paths[file.Input], choices), bytes => meter.Advance(bytes, $"Reading {file.Name}"), memory, options.For(paths[file.Input])) { Input = file.Input })];
+        FileSink[] sinks = [.. listing.Files.Select(
+            file =>
+                new FileSink(
+                    file.Name, ownChoices.GetValueOrDefault(paths[file.Input], choices), bytes => meter.Advance(bytes, $"Reading {file.Name}"),
+                    memory, options.For(paths[file.Input])) { Input = file.Input })];
         Parallel.ForEach(
             Partitioner.Create(Enumerable.Range(0, sinks.Length), EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
@@ -77,7 +85,9 @@ public static class IncidentFiles
         List<string> notes = [.. listing.Notes];
         FileSink[] holding = WithIncidents(tables, notes);
         if (holding.Length > MostFiles)
-            throw new ArgumentException($"There are more than {MostFiles.ToString("N0", CultureInfo.InvariantCulture)} files and sheets: name fewer at a time, or put them together first.");
+            throw new ArgumentException(
+                $"There are more than {MostFiles.ToString("N0", CultureInfo.InvariantCulture)} files and sheets: name fewer at a time, "
+                    + "or put them together first.");
         RequireChoicesFound(options.Columns, holding);
         foreach ((string path, IReadOnlyDictionary<string, string> own) in options.ColumnsByPath)
             RequireChoicesFound(own, [.. tables.Where(table => paths[table.Input] == path)]);
@@ -146,7 +156,8 @@ public static class IncidentFiles
         foreach (FileSink table in tables)
         {
             if (anyPosition && table.HasBegun && !table.Map.HoldsIncidents)
-                table.SetAside = $"No column of it says where or when, so nothing of it is counted; if it holds incidents, name its columns with --column ({string.Join(", ", table.Map.Headers.Take(6))}).";
+                table.SetAside = $"No column of it says where or when, so nothing of it is counted; if it holds incidents, "
+                    + $"name its columns with ⟨column⟩ ({string.Join(", ", table.Map.Headers.Take(6))}).";
             if (table.SetAside.Length == 0)
                 holding.Add(table);
             else if (any)
@@ -170,7 +181,8 @@ public static class IncidentFiles
         {
             ColumnRole role = ColumnNames.RoleOf(name, out _);
             if (role is ColumnRole.Attribute or ColumnRole.RejectNote)
-                throw new ArgumentException($"--column {name}={header}: \"{name}\" is not a column this tool knows; it knows {string.Join(", ", ColumnNames.RoleNames)}.");
+                throw new ArgumentException(
+                    $"⟨column {name}={header}⟩: \"{name}\" is not a column this tool knows; it knows {string.Join(", ", ColumnNames.RoleNames)}.");
             choices[role] = header;
         }
         return choices;
@@ -184,7 +196,8 @@ public static class IncidentFiles
         foreach ((string name, string header) in columns)
         {
             if (header.Length > 0 && !begun.Any(sink => ColumnMap.FindHeader(sink.Map.Headers, header) >= 0))
-                throw new ArgumentException($"--column {name}={header}: no file has a column \"{header}\"; {begun[0].Name} has {string.Join(", ", begun[0].Map.Headers)}.");
+                throw new ArgumentException(
+                    $"⟨column {name}={header}⟩: no file has a column \"{header}\"; {begun[0].Name} has {string.Join(", ", begun[0].Map.Headers)}.");
         }
     }
 

@@ -27,6 +27,7 @@ internal static class IncidentFormats
             if (reader.Recognises(head, file.Name))
                 return reader;
         }
-        throw new UnreadableFileException($"The file holds bytes that are no text: export it as one of {string.Join(", ", All.Select(static r => r.Name))}.");
+        throw new UnreadableFileException(
+            $"The file holds bytes that are no text: export it as one of {string.Join(", ", All.Select(static r => r.Name))}.");
     }
 }

@@ -19,7 +19,9 @@ internal static class InputBytes
         byte[]? piped = Pipe.ReadIfPipe(path, cancellation);
         long length = piped?.Length ?? new FileInfo(path).Length;
         if (length > Math.Min(MaxBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ParsedFactor))
-            throw new UnreadableFileException("The file is too large to be held whole (more than 512 MB, or than an eighth of this computer's memory): cut out the part that is wanted, or simplify its outlines.");
+            throw new UnreadableFileException(
+                "The file is too large to be held whole (more than 512 MB, or than an eighth of this computer's memory): "
+                    + "cut out the part that is wanted, or simplify its outlines.");
         return piped ?? File.ReadAllBytes(path);
     }
 }

@@ -53,7 +53,10 @@ internal sealed class MemoryBudget(long bytes, long sourceBytes)
         if (read >= Math.Max(TellsFrom, sourceBytes / 20) && read < sourceBytes)
             need *= (double)sourceBytes / read;
         if (need > bytes)
-            Refuse(string.Create(CultureInfo.InvariantCulture, $"The incidents in these files would take some {Size(need)} of memory and {Size(bytes)} can be had: read fewer files or a shorter period at a time, or close other programs."));
+            Refuse(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The incidents in these files would take some {Size(need)} of memory and {Size(bytes)} can be had: "
+                    + $"read fewer files or a shorter period at a time, or close other programs."));
         if (Interlocked.Add(ref _rows, blockRows) > MostRows)
             Refuse("The files have more rows than can be held at once: read fewer of them at a time.");
     }
@@ -65,5 +68,7 @@ internal sealed class MemoryBudget(long bytes, long sourceBytes)
     }
 
     private static string Size(double size) =>
-        size >= 1 << 30 ? string.Create(CultureInfo.InvariantCulture, $"{size / (1 << 30):0.0} GB") : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(size / (1 << 20)):0} MB");
+        size >= 1 << 30
+            ? string.Create(CultureInfo.InvariantCulture, $"{size / (1 << 30):0.0} GB")
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(size / (1 << 20)):0} MB");
 }

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files;
 
-/// <summary>What did the user say about how files are to be read?</summary>
+/// <summary>Options of reading. What did the user say about how files are to be read?</summary>
 public sealed record ReadOptions
 {
     /// <summary>No wishes.</summary>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Files;
 
-/// <summary>Which bytes are to be read as one file of incidents? A file on disk, or a member of an archive.</summary>
+/// <summary>Source of one file. Which bytes are to be read as one file of incidents? A file on disk, or a member of an archive.</summary>
 /// <param name="Name">As the user knows it; inside an archive "archive.zip/2018-10/x.csv".</param>
 /// <param name="Length">Size in bytes when unpacked.</param>
 /// <param name="Open">Opens the bytes from the start; each call gives a stream of its own, so that many threads may read.</param>

@@ -9,7 +9,7 @@ namespace Hotspots.Core.Files;
 /// <param name="Problem">One sentence that says what to do.</param>
 internal readonly record struct SourceProblem(string Name, string Problem);
 
-/// <summary>What is to be read?</summary>
+/// <summary>Listing of sources. What is to be read?</summary>
 /// <param name="Files">In reading order.</param>
 /// <param name="Problems">What cannot be read.</param>
 /// <param name="Notes">What was passed over, in words.</param>
@@ -22,7 +22,8 @@ internal sealed record SourceListing(
 /// <param name="Open">Opens its bytes from the start.</param>
 internal sealed record SourceInput(string Path, Func<Stream> Open);
 
-/// <summary>Which files does the user mean? A path is a file, a folder with all below it, or a ZIP archive.</summary>
+/// <summary>Files of a path, a folder or an archive. Which files does the user mean? A path is a file, a folder with all below it, or a ZIP
+/// archive.</summary>
 internal static class SourceFiles
 {
     /// <summary>Turns what the user named into files, in the order named; within a folder or archive in the order of names (ordinal).</summary>
@@ -51,7 +52,9 @@ internal static class SourceFiles
     private static Dictionary<string, string> ShownNames(IReadOnlyList<string> paths) => paths
         .Distinct(StringComparer.Ordinal)
         .GroupBy(static path => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), StringComparer.Ordinal)
-        .SelectMany(static same => same.Select(path => (Path: path, Name: same.Count() == 1 && same.Key.Length > 0 && same.Key is not ("." or "..") ? same.Key : path)))
+        .SelectMany(
+            static same =>
+                same.Select(path => (Path: path, Name: same.Count() == 1 && same.Key.Length > 0 && same.Key is not ("." or "..") ? same.Key : path)))
         .ToDictionary(static entry => entry.Path, static entry => entry.Name.Replace('\\', '/').TrimEnd('/'), StringComparer.Ordinal);
 
     private sealed class Expansion(ZipLimits limits, Dictionary<string, string> shownNames, CancellationToken cancellation)
@@ -174,7 +177,9 @@ internal static class SourceFiles
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.Security.SecurityException)
             {
-                _problems.Add(new SourceProblem(below.Length == 0 ? shown : $"{shown}/{below}", "The folder cannot be opened: ask for permission, or copy it to a folder of your own."));
+                _problems.Add(new SourceProblem(
+                    below.Length == 0 ? shown : $"{shown}/{below}",
+                    "The folder cannot be opened: ask for permission, or copy it to a folder of your own."));
                 return;
             }
             // Whoever writes results below the folder that is read does not mean them to be counted the next time; a folder of results that is

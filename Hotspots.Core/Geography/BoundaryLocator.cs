@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Geography;
 
-/// <summary>In which of many polygons does a point lie, for millions of points?</summary>
+/// <summary>Point location in polygons. In which of many polygons does a point lie, for millions of points?</summary>
 /// <remarks>
 /// The plane is cut into square cells. A cell that no edge of a boundary comes near lies wholly inside or wholly outside it, which is
 /// found out once; only for points in the other cells is NetTopologySuite's indexed locator asked, which is exact. Safe to use from

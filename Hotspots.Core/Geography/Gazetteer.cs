@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
-/// <summary>Which town or village is this, and which is nearest?</summary>
+/// <summary>Gazetteer of towns and villages. Which town or village is this, and which is nearest?</summary>
 /// <remarks>Immutable and safe to use from many threads.</remarks>
 public sealed class Gazetteer
 {
@@ -149,7 +149,8 @@ public sealed class Gazetteer
             GazetteerPlace place = _places[_sites[site]];
             double reach = place.ReachMetres, east = place.Centre.Easting, north = place.Centre.Northing;
             box = new GridBox(
-                Math.Min(box.West, east - reach), Math.Min(box.South, north - reach), Math.Max(box.East, east + reach), Math.Max(box.North, north + reach));
+                Math.Min(box.West, east - reach), Math.Min(box.South, north - reach), Math.Max(box.East, east + reach),
+                Math.Max(box.North, north + reach));
         }
         return box;
     }
@@ -168,7 +169,9 @@ public sealed class Gazetteer
         var byPopulation = new int[places.Length];
         for (int i = 0; i < places.Length; i++)
             byPopulation[i] = i;
-        Array.Sort(byPopulation, (a, b) => places[a].Population != places[b].Population ? places[b].Population.CompareTo(places[a].Population) : a.CompareTo(b));
+        Array.Sort(
+            byPopulation,
+            (a, b) => places[a].Population != places[b].Population ? places[b].Population.CompareTo(places[a].Population) : a.CompareTo(b));
 
         // First all own names, then all aliases: each list comes out in the order of preference.
         var index = new Dictionary<string, int[]>(2 * places.Length, StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
-/// <summary>What is known of a town, village or district?</summary>
+/// <summary>Gazetteer entry. What is known of a town, village or district?</summary>
 /// <param name="Name">Unique in the gazetteer: of several Newports all but the largest are named by a neighbour, "Newport near Telford".</param>
 /// <param name="Aliases">Other names it goes by: "Clacton" for Clacton-on-Sea, "Bwcle" for Buckley.</param>
 /// <param name="Position">Its centre in degrees.</param>

@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
-/// <summary>Which of some thousand sites is nearest to a point, for millions of points?</summary>
+/// <summary>Nearest-neighbour search among sites. Which of some thousand sites is nearest to a point, for millions of points?</summary>
 /// <remarks>
 /// The plane is cut into buckets of 2 km, and a bucket lists the few sites that can be nearest to any point in it. Lists are made when
 /// first asked for, from the list of the block of 16 km round the bucket: what cannot be nearest anywhere in the block cannot be in the

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Hotspots.Core.Geography;
 
-/// <summary>Are two spellings the same name, and which known names are close to one that is not known?</summary>
+/// <summary>Matching of place names. Are two spellings the same name, and which known names are close to one that is not known?</summary>
 internal static class PlaceNames
 {
     /// <summary>

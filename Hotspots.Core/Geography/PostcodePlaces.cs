@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
-/// <summary>Geocoding by postcode: where is a row that has nothing better, and how closely is that known?</summary>
+/// <summary>Geocoding by postcode. Where is a row that has nothing better, and how closely is that known?</summary>
 /// <remarks>Safe to use from many threads. A file names the same few thousand postcodes again and again: what was found is kept.</remarks>
 internal static class PostcodePlaces
 {
@@ -57,7 +57,8 @@ internal static class PostcodePlaces
         for (double reach = FirstReach; reach <= LastReach; reach *= 2)
         {
             PointSet near = Postcodes.Britain.Within(new GridBox(at.Easting - reach, at.Northing - reach, at.Easting + reach, at.Northing + reach));
-            double[] metres = [.. Enumerable.Range(0, near.Count).Select(i => at.DistanceTo(near[i])).Where(d => d >= Postcodes.GrainMetres / 2 && d <= reach).Order()];
+            double[] metres = [.. Enumerable.Range(0, near.Count).Select(i => at.DistanceTo(near[i])).Where(
+                d => d >= Postcodes.GrainMetres / 2 && d <= reach).Order()];
             if (metres.Length >= Neighbours)
                 return metres[Neighbours - 1] * Math.Sqrt(Math.PI / Neighbours);
         }

@@ -107,7 +107,9 @@ public sealed class Postcodes
             (west, east) = (Math.Min(west, middle), Math.Max(east, middle));
         }
         const double Half = BuiltUpGround.Side / 2;
-        var box = new GridBox(west - Half, BuiltUpGround.CentreOf(ground.Keys[0]).Northing - Half, east + Half, BuiltUpGround.CentreOf(ground.Keys[^1]).Northing + Half);
+        var box = new GridBox(
+            west - Half, BuiltUpGround.CentreOf(ground.Keys[0]).Northing - Half, east + Half,
+            BuiltUpGround.CentreOf(ground.Keys[^1]).Northing + Half);
         List<double> eastings = [], northings = [];
         foreach (int slot in SlotsWithin(box))
         {

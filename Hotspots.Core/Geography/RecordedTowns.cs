@@ -112,7 +112,9 @@ internal sealed class RecordedTowns
                 (first[area] ??= []).Add(i);
         }
         IEnumerable<TownAstray> astray = Enumerable.Range(0, AreaCount).Where(area => rows[area] > 0)
-            .Select(area => new TownAstray(NameOf(area, static _ => false), rows[area], null, nearest[area], farthest[area]) { First = first[area] ?? [] });
+            .Select(
+                area =>
+                    new TownAstray(NameOf(area, static _ => false), rows[area], null, nearest[area], farthest[area]) { First = first[area] ?? [] });
         return
         [
             .. astray.Concat(_unknown.Select(static town => town.Misplaced).OfType<TownAstray>())
@@ -153,7 +155,9 @@ internal sealed class RecordedTowns
         Array.Fill(areaOfName, NotSaid);
         var candidates = new int[names.Count][];
         for (int name = 0; name < census.Length; name++)
-            candidates[name] = census[name].Rows == 0 || name == blank || name == elsewhere ? [] : _gazetteer.IndicesOf(recorded[census[name].First].Trim());
+            candidates[name] = census[name].Rows == 0 || name == blank || name == elsewhere
+                ? []
+                : _gazetteer.IndicesOf(recorded[census[name].First].Trim());
         int[] unknown = [.. Enumerable.Range(0, census.Length).Where(name =>
             census[name].Rows > 0 && name != blank && name != elsewhere && candidates[name].Length == 0)];
         int[]?[] samples = Samples(nameOfRow, census, name => candidates[name].Length > 1 || Array.BinarySearch(unknown, name) >= 0);
@@ -174,7 +178,8 @@ internal sealed class RecordedTowns
         if (misplaced.Count > 0)
         {
             // The spellings of one place are taken together.
-            int[] placeOfRow = Array.ConvertAll(nameOfRow, name => areaOfName[name] is >= 0 and int area && misplaced.ContainsKey(area) ? area : Elsewhere);
+            int[] placeOfRow = Array.ConvertAll(
+                nameOfRow, name => areaOfName[name] is >= 0 and int area && misplaced.ContainsKey(area) ? area : Elsewhere);
             samples = Samples(placeOfRow, Census.Take(placeOfRow, Elsewhere + 1), misplaced.ContainsKey);
             foreach ((int place, TownAstray astray) in misplaced.OrderBy(static m => m.Key))
             {

@@ -59,11 +59,14 @@ internal static class Settlements
         }
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         // The largest of several by one place has the plain name.
-        foreach ((int[] own, GridPoint centre) in settled.OrderByDescending(static s => s.Members.Length).ThenBy(static s => s.Centre.Northing).ThenBy(static s => s.Centre.Easting))
+        foreach ((int[] own,
+            GridPoint centre) in settled.OrderByDescending(static s => s.Members.Length).ThenBy(static s => s.Centre.Northing).ThenBy(
+                static s => s.Centre.Easting))
         {
             string place = Name(centre, gazetteer);
             string name = place;
-            for (int number = last.GetValueOrDefault(place, 1); !taken.Add(name); name = string.Create(CultureInfo.InvariantCulture, $"{place} ({number})"))
+            for (int number = last.GetValueOrDefault(place, 1); !taken.Add(
+                name); name = string.Create(CultureInfo.InvariantCulture, $"{place} ({number})"))
                 last[place] = ++number;
             yield return new StudyArea { Name = name, Members = own, IsOutlying = true };
         }
@@ -77,7 +80,9 @@ internal static class Settlements
     {
         GazetteerPlace place = gazetteer.NearestPlace(centre, double.PositiveInfinity)!;
         double metres = place.Centre.DistanceTo(centre);
-        return metres <= NearMetres ? $"near {place.Name}" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(metres / 1000)} km from {place.Name}");
+        return metres <= NearMetres
+            ? $"near {place.Name}"
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(metres / 1000)} km from {place.Name}");
     }
 
     private static List<long> Flood(long seed, HashSet<long> left)

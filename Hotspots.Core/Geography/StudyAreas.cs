@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
 
-/// <summary>Which pieces of country are analysed, each on its own?</summary>
+/// <summary>Study areas. Which pieces of country are analysed, each on its own?</summary>
 /// <remarks>
 /// A cell or a bandwidth derived from one box round Mold and Clacton fits neither, so incidents are divided before anything is measured.
 /// All results are the same whatever the number of threads.
@@ -59,7 +59,9 @@ public static class StudyAreas
         for (int area = 0; area < members.Length; area++)
         {
             if (area != elsewhere && members[area] is { } indices)
-                made.Add(new StudyArea { Name = towns.NameOf(area, place => members[place] is not null), Members = indices, Centre = towns.CentreOf(area) });
+                made.Add(
+                    new StudyArea { Name = towns.NameOf(area, place => members[place] is not null), Members = indices,
+                        Centre = towns.CentreOf(area) });
         }
         if (members[elsewhere] is { } outside)
             made.AddRange(Settlements.Divide(outside, placed.Points, gazetteer, [.. made.Select(static area => area.Name), StudyArea.ElsewhereName]));
@@ -161,7 +163,8 @@ public static class StudyAreas
             return $"There is no area \"{name}\"; did you mean {list}?";
         }
         const int Few = 8;
-        string[] largest = [.. areas.OrderByDescending(a => a.Members.Length).ThenBy(a => a.Name, StringComparer.Ordinal).Take(Few).Select(a => a.Name)];
+        string[] largest = [.. areas.OrderByDescending(a => a.Members.Length).ThenBy(a => a.Name, StringComparer.Ordinal).Take(Few).Select(
+            a => a.Name)];
         string there = largest.Length == 0 ? "there are none"
             : areas.Count > Few ? $"the largest are {string.Join(", ", largest)}"
             : $"there are {string.Join(", ", largest)}";
@@ -178,7 +181,8 @@ public static class StudyAreas
     }
 
     private static StudyArea[] InOrder(List<StudyArea> areas) =>
-        [.. areas.OrderBy(static a => a.Name == StudyArea.CoarseName).ThenBy(a => a.Name == StudyArea.ElsewhereName).ThenBy(a => a.IsOutlying).ThenBy(a => a.Name, StringComparer.Ordinal)];
+        [.. areas.OrderBy(static a => a.Name == StudyArea.CoarseName).ThenBy(a => a.Name == StudyArea.ElsewhereName).ThenBy(a => a.IsOutlying).ThenBy(
+            a => a.Name, StringComparer.Ordinal)];
 
     /// <summary>Rows of each area, ascending; null for an area without rows.</summary>
     private static int[]?[] Gather(int[] areas, int areaCount)

@@ -31,12 +31,14 @@ internal sealed record TownAstray(string Name, int Rows, int? Of, double Nearest
         IReadOnlyList<TownAstray> astray = new RecordedTowns(placed.Points, recorded, Gazetteer.Britain).FindAstray();
         foreach (TownAstray town in astray.Take(MostNamed))
             yield return where is null || town.First.Count == 0 ? town.Note
-                : $"{town.Note.TrimEnd('.')} ({string.Join("; ", town.First.Take(MostListed).Select(where))}{(town.Rows > MostListed ? "; …" : "")}).";
+                : $"{town.Note.TrimEnd('.')} "
+                    + $"({string.Join("; ", town.First.Take(MostListed).Select(where))}{(town.Rows > MostListed ? "; …" : "")}).";
         if (astray.Count <= MostNamed)
             yield break;
         int towns = astray.Count - MostNamed, rows = astray.Skip(MostNamed).Sum(static town => town.Rows);
         yield return string.Create(
-            CultureInfo.InvariantCulture, $"{rows:N0} more {(rows == 1 ? "row lies" : "rows lie")} far from {towns:N0} other recorded {(towns == 1 ? "town" : "towns")}.");
+            CultureInfo.InvariantCulture,
+            $"{rows:N0} more {(rows == 1 ? "row lies" : "rows lie")} far from {towns:N0} other recorded {(towns == 1 ? "town" : "towns")}.");
     }
 
     private string Note
@@ -51,11 +53,14 @@ internal sealed record TownAstray(string Name, int Rows, int? Of, double Nearest
             {
                 string share = Rows == all ? all == 1 ? "The only row" : string.Create(CultureInfo.InvariantCulture, $"All {all:N0} rows")
                     : string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} of {all:N0} rows");
-                return $"{share} recorded in {Name} {(all == 1 ? "lies" : "lie")} {distance} from the {Name} that the tool knows, and {(all == 1 ? "keeps" : "keep")} the name: check the town and the positions.";
+                return $"{share} recorded in {Name} {(all == 1 ? "lies" : "lie")} {distance} from the {Name} that the tool knows, "
+                    + $"and {(all == 1 ? "keeps" : "keep")} the name: check the town and the positions.";
             }
             return Rows == 1
                 ? $"1 row lies {distance} from {Name}, its recorded town, and is analysed where it lies: check it."
-                : string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows lie {distance} from {Name}, their recorded town, and are analysed where they lie: check them.");
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Rows:N0} rows lie {distance} from {Name}, their recorded town, and are analysed where they lie: check them.");
         }
     }
 }

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Indexing;
 
-/// <summary>Which points lie in which square cell? Points sorted into the occupied cells of a square grid.</summary>
+/// <summary>Square cell index. Which points lie in which square cell? Points sorted into the occupied cells of a square grid.</summary>
 /// <remarks>
 /// The cells stand in order of row, then column, from the one that holds the south-west corner of the points' box; only occupied cells are kept.
 /// The points of cell c are the places <c>Starts[c]</c> to <c>Starts[c + 1]</c> of the columns. Building costs O(n) for a fixed extent
@@ -79,7 +79,8 @@ internal sealed class CellIndex
             double span = Math.Max(bounds.Width, bounds.Height);
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The points span {span:G3} m, over {MostCellsAcross:N0} cells of {side:G3} m: remove the stray positions or choose a larger distance."));
+                $"The points span {span:G3} m, over {MostCellsAcross:N0} cells of {side:G3} m: remove the stray positions or choose "
+                    + $"a larger distance."));
         }
         var lattice = new CellLattice(origin ?? new GridPoint(bounds.West, bounds.South), bounds, side);
         int n = points.Count;

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Indexing;
 
-/// <summary>Which occupied cells lie at most two rows and two columns from a cell?</summary>
+/// <summary>Neighbourhood of five by five cells. Which occupied cells lie at most two rows and two columns from a cell?</summary>
 /// <remarks>
 /// Made for walking through the cells in order: each of the five rows has a finger that only moves forward, so that a walk over all
 /// cells costs a few steps a cell and no search.

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Hotspots.Core.Indexing;
 
-/// <summary>In which order do the points stand when the grid's cells are read row by row from the south-west?</summary>
+/// <summary>Sort of points by cell. In which order do the points stand when the grid's cells are read row by row from the south-west?</summary>
 /// <remarks>
 /// Row, column and index are packed into one 64-bit word and sorted by their cell bits (least significant digit first, stable), so
 /// that points of one cell keep their order. Where the three do not fit, keys and indices are sorted by comparison instead.

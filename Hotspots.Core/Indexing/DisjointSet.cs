@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Indexing;
 
-/// <summary>Which of many things have been joined, directly or through others?</summary>
+/// <summary>Disjoint-set forest (union–find). Which of many things have been joined, directly or through others?</summary>
 /// <remarks>
 /// Many threads may join and ask at once, without locks. A root is always the smallest member of its set, so that the final state
 /// depends only on which pairs were joined, never on the order or the threads that joined them.

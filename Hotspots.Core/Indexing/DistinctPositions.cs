@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Indexing;
 
-/// <summary>Which points stand at exactly the same position?</summary>
+/// <summary>Distinct positions. Which points stand at exactly the same position?</summary>
 /// <remarks>
 /// Published police positions are snapped to map points: thousands of incidents may share one. What is true of a position is then
 /// worked out once. Positions are numbered in order of their first point. −0 and 0 are one position. Cost O(n).

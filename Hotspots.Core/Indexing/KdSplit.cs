@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Indexing;
 
-/// <summary>Where is the middle of some points, so that half of them lie on either side?</summary>
+/// <summary>Median split (quickselect). Where is the middle of some points, so that half of them lie on either side?</summary>
 internal static class KdSplit
 {
     /// <summary>An order of points along one side of their box; points level along it are ordered along the other side.</summary>

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Indexing;
 
-/// <summary>Which points are nearest, and which lie within a distance? Points halved again and again, each part in its own box.</summary>
+/// <summary>k-d tree. Which points are nearest, and which lie within a distance? Points halved again and again, each part in its own box.</summary>
 /// <remarks>
 /// <para>
 /// A k-d tree (Bentley 1975; boxes split across their longer side at the median) without pointers: node 1 is the root, the children of
@@ -75,7 +75,11 @@ internal sealed class KdTree
         while (shared < leaves && n / shared > WorkSharing.BlockSize)
         {
             int level = shared;
-            workers.RunBlocks(level, part => KdSplit.Halve(entries.AsSpan(Start(n, level, part)..Start(n, level, part + 1)), Start(n, 2 * level, 2 * part + 1) - Start(n, level, part)));
+            workers.RunBlocks(
+                level,
+                part =>
+                    KdSplit.Halve(
+                        entries.AsSpan(Start(n, level, part)..Start(n, level, part + 1)), Start(n, 2 * level, 2 * part + 1) - Start(n, level, part)));
             shared *= 2;
         }
         var e = new double[n];

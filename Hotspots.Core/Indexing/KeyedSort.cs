@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Indexing;
 
-/// <summary>In which order do things stand by a number? Of equal numbers any.</summary>
+/// <summary>Sort by a key. In which order do things stand by a number? Of equal numbers any.</summary>
 /// <remarks>
 /// What <c>Array.Sort(keys, items)</c> does, for the short rows that kernels sort by the thousand. The library's is compiled while the
 /// program runs, and badly at first: on the first second of a run that was most of its cost.

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Indexing;
 
-/// <summary>How many cores may share a piece of work, and who may stop it?</summary>
+/// <summary>Degree of parallelism and cancellation. How many cores may share a piece of work, and who may stop it?</summary>
 /// <param name="MaxDegree">Cores to use at most, 1 or more; −1 for all.</param>
 /// <param name="Cancellation">Looked at before every block.</param>
 internal readonly record struct WorkSharing(int MaxDegree, CancellationToken Cancellation)

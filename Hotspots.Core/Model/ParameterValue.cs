@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model;
 
-/// <summary>Who chose a parameter's value?</summary>
+/// <summary>Origin of a parameter's value. Who chose a parameter's value?</summary>
 public enum ParameterOrigin
 {
     /// <summary>The user.</summary>
@@ -13,7 +13,7 @@ public enum ParameterOrigin
     Default,
 }
 
-/// <summary>What was a parameter in this run, and why?</summary>
+/// <summary>Value of a parameter in a run. What was a parameter in this run, and why?</summary>
 /// <param name="Name">As in <see cref="Parameter.Name"/>.</param>
 /// <param name="Value">In <paramref name="Unit"/>; of a choice, its index.</param>
 /// <param name="Unit">"m", "incidents" …</param>

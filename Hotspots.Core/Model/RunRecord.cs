@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Model;
 
-/// <summary>What did one method do in one study area?</summary>
+/// <summary>Record of one method in one study area. What did one method do in one study area?</summary>
 public sealed record MethodRecord
 {
     /// <summary>Name of the method: "dbscan".</summary>
@@ -44,7 +44,7 @@ public sealed record MethodRecord
     };
 }
 
-/// <summary>What happened in one study area of a run?</summary>
+/// <summary>Record of one study area. What happened in one study area of a run?</summary>
 public sealed record AreaRecord
 {
     /// <summary>The area's name.</summary>
@@ -77,7 +77,8 @@ public sealed record AreaRecord
     {
         Name = found.Area.Name,
         Incidents = found.Area.Members.Length,
-        Methods = [.. found.Findings.Select((findings, f) => MethodRecord.Of(findings, f < found.ListedElsewhere.Count ? found.ListedElsewhere[f] : 0))],
+        Methods = [.. found.Findings.Select(
+            (findings, f) => MethodRecord.Of(findings, f < found.ListedElsewhere.Count ? found.ListedElsewhere[f] : 0))],
         Sureness = found.Sureness,
     };
 }
@@ -159,7 +160,7 @@ public abstract record ProvenanceRecord
     public IReadOnlyList<string> Files { get; init; } = [];
 }
 
-/// <summary>How were these results made? Written beside them, so that they can be made again.</summary>
+/// <summary>Record of a run. How were these results made? Written beside them, so that they can be made again.</summary>
 public sealed record RunRecord : ProvenanceRecord
 {
     /// <summary>Placed incidents that passed the filters and lie in a selected area.</summary>

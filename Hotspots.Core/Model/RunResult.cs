@@ -4,9 +4,10 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Model;
 
-/// <summary>What did the methods find in one study area?</summary>
+/// <summary>Result of one study area. What did the methods find in one study area?</summary>
 /// <param name="Area">The area; its members are the incidents that were analysed.</param>
-/// <param name="Findings">What each method found, in the order in which they were asked for; at least one. Labels are in the order of <see cref="StudyArea.Members"/>.</param>
+/// <param name="Findings">What each method found, in the order in which they were asked for; at least one. Labels are in the order of
+/// <see cref="StudyArea.Members"/>.</param>
 public sealed record AreaResult(StudyArea Area, IReadOnlyList<MethodFindings> Findings)
 {
     /// <summary>With what it was asked how sure the places are; null where that was not asked.</summary>

@@ -17,7 +17,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>Where is it worse than elsewhere? The whole story from files to ranked hotspots.</summary>
+/// <summary>Run of hotspots. Where is it worse than elsewhere? The whole story from files to ranked hotspots.</summary>
 /// <remarks>
 /// Files → rows → incidents → study areas → what each method finds → places, joined across areas → how sure each is → outlines → hotspots →
 /// ranks → record. The result does not depend on the number
@@ -95,7 +95,8 @@ public static class HotspotRun
 
         meter.Begin("Asking how sure it is", 0.75, analysed);
         AreaSureness[] sure = PlaceSureness.Of(found, places, input, meter, cancellation);
-        found = [.. found.Select((area, i) => area with { Sureness = sure[i].Settings, ListedElsewhere = JoinedPlaces.CountOf(area, apart[i], joined[i]) })];
+        found = [.. found.Select(
+            (area, i) => area with { Sureness = sure[i].Settings, ListedElsewhere = JoinedPlaces.CountOf(area, apart[i], joined[i]) })];
 
         meter.Begin("Drawing outlines", 0.9, places.Sum(static area => area.Sum(static place => (long)place.Members.Length)));
         Geometry[][] outlines = AreaAnalysis.Outline(found, places, placed.Points, meter, cancellation);

@@ -14,8 +14,8 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be held beside
-/// them.</summary>
+/// <summary>Measurement by methods. Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be
+/// held beside them.</summary>
 public static class MethodMeasure
 {
     /// <summary>Reads the points of plain tables.</summary>
@@ -72,14 +72,15 @@ public static class MethodMeasure
 
     private static AnalysisInput OfPlane(PlanarPoints plane, Geometry? window, PopulationPoints? population) =>
         plane.Points.Count == 0
-            ? throw new ArgumentException("No row of the file holds a point: see \"hotspots inspect --planar\" with the same columns.")
+            ? throw new ArgumentException("No row of the file holds a point: see \"hotspots inspect\" with ⟨planar⟩ and the same columns.")
             : new AnalysisInput { Points = plane.Points, Times = plane.Times, Window = window, Population = population };
 
     private static List<(string Name, AnalysisInput Input)> OfIncidents(
         RunPlan plan, Geometry? window, IProgress<RunProgress>? progress, CancellationToken cancellation, out string marking)
     {
         ReadResult read = IncidentFiles.Read(
-            plan.Request.Files, plan.Request.Reading with { Columns = plan.Request.ColumnChoices, Grid = plan.Request.Grid, Dates = plan.Request.Dates },
+            plan.Request.Files,
+            plan.Request.Reading with { Columns = plan.Request.ColumnChoices, Grid = plan.Request.Grid, Dates = plan.Request.Dates },
             progress, cancellation);
         marking = SecurityMarking.Of(read, plan.Request.Marking);
         IncidentTable placed = read.Placed;

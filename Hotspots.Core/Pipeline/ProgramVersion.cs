@@ -27,5 +27,6 @@ public sealed record ProgramVersion(string Release, string? Commit, string? Date
     /// <summary>"Hotspots 0.2.0, commit 417f6421b2c3 of 2026-11-30".</summary>
     public override string ToString() => Commit is null
         ? $"Hotspots {Release}, built from sources without their history"
-        : $"Hotspots {Release}, commit {Commit[..Math.Min(ShortCommit, Commit.Length)]} of {Date}{(IsChanged ? ", with changes that are in no commit" : "")}";
+        : $"Hotspots {Release}, commit {Commit[..Math.Min(ShortCommit, Commit.Length)]} of "
+            + $"{Date}{(IsChanged ? ", with changes that are in no commit" : "")}";
 }

@@ -11,7 +11,7 @@ using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>What must a reader of the results know about their accuracy? Each note is one sentence.</summary>
+/// <summary>Notes on accuracy. What must a reader of the results know about their accuracy? Each note is one sentence.</summary>
 internal static class RunNotes
 {
     /// <summary>How many of the areas a note of a method names.</summary>
@@ -33,17 +33,23 @@ internal static class RunNotes
         // How exact positions are comes first, where the files' are not in metres already.
         List<string> notes = [.. report.Notes.Where(static note => note == NationalGrid.Accuracy), .. report.Notes];
         if (report.Unplaced > 0)
-            notes.Add(Say($"{report.Unplaced:N0} of {report.Rows:N0} rows ({Share(report.Unplaced, report.Rows)}) have no position and are on no map."));
+            notes.Add(Say(
+                $"{report.Unplaced:N0} of {report.Rows:N0} rows ({Share(report.Unplaced, report.Rows)}) have no position and are on no map."));
         if (report.Rejected > 0)
-            notes.Add(Say($"{report.Rejected:N0} of {report.Rows:N0} rows ({Share(report.Rejected, report.Rows)}) could not be understood and are in no count."));
+            notes.Add(Say($"{report.Rejected:N0} of {report.Rows:N0} rows ({Share(report.Rejected, report.Rows)}) could not be understood ")
+                + Say($"and are in no count."));
         if (leftOut > 0)
             notes.Add(Say($"{leftOut:N0} placed incidents lie in no area that was chosen and were left out."));
         if (scattered > 0)
-            notes.Add(Say($"{scattered:N0} {(scattered == 1 ? "incident lies" : "incidents lie")} outside every town and fewer than {Settlements.FewestIncidents} together: too few for a pattern, {(scattered == 1 ? "it is" : "they are")} in \"{StudyArea.ElsewhereName}\" and in no hotspot."));
+            notes.Add(Say($"{scattered:N0} {(scattered == 1 ? "incident lies" : "incidents lie")} outside every town and fewer than ")
+                + Say($"{Settlements.FewestIncidents} together: too few for a pattern, {(scattered == 1 ? "it is" : "they are")} in ")
+                + Say($"\"{StudyArea.ElsewhereName}\" and in no hotspot."));
         if (!filter.IsOpen)
             notes.Add(Say($"{inAreas - analysed:N0} incidents were left out by the filter: {QueryFields.Sentence(request)}."));
         if (filter.HasTimes)
-            notes.Add("An incident is kept when the middle of the span in which it may have happened lies in the times asked for; one without a time is left out.");
+            notes.Add(
+                "An incident is kept when the middle of the span in which it may have happened lies in the times asked for; "
+                    + "one without a time is left out.");
         notes.AddRange(cutSpans);
         notes.AddRange(QueryFields.Notes(request));
         return [.. notes.Distinct(StringComparer.Ordinal)];
@@ -78,7 +84,8 @@ internal static class RunNotes
     {
         int points = hotspots.Count(static h => h.IsOnePoint);
         if (points > 0)
-            yield return Say($"{points:N0} of {hotspots.Count:N0} hotspots lie at one map point, as far as positions are known: they have no area, no density and no rank by density.");
+            yield return Say($"{points:N0} of {hotspots.Count:N0} hotspots lie at one map point, as far as positions are known: they have no area, ")
+                + Say($"no density and no rank by density.");
     }
 
     private static string Say(List<(StudyArea Area, string Note)> notes, int areas)
@@ -91,7 +98,8 @@ internal static class RunNotes
         string[] names = [.. notes.Select(static n => n.Area.Name)];
         return names.Length <= MostAreas
             ? $" in {string.Join(", ", names)}: {note}"
-            : Say($" in {string.Join(", ", names.Take(MostAreas))} and {names.Length - MostAreas:N0} other {(names.Length == MostAreas + 1 ? "area" : "areas")}: {note}");
+            : Say($" in {string.Join(", ", names.Take(MostAreas))} and {names.Length - MostAreas:N0} other ")
+                + Say($"{(names.Length == MostAreas + 1 ? "area" : "areas")}: {note}");
     }
 
     // "9 of 554 incidents" and "1,011 of 3,033 incidents" are one thing said twice.

@@ -5,7 +5,7 @@ using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>Which security marking does everything carry that is made of these files?</summary>
+/// <summary>Security marking. Which security marking does everything carry that is made of these files?</summary>
 public static class SecurityMarking
 {
     /// <summary>Where there are tips, intelligence, or kinds that nobody here knows.</summary>

@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Pipeline;
 
-/// <summary>Sensitive words: does a file hold tips, intelligence, or kinds of incident of which nobody can say that they are harmless?</summary>
+/// <summary>Sensitive words. Does a file hold tips, intelligence, or kinds of incident of which nobody can say that they are harmless?</summary>
 internal static class SensitiveWords
 {
     /// <summary>Different texts of a column that are looked through: free text has more, and says nothing of the file as a whole.</summary>
@@ -16,8 +16,10 @@ internal static class SensitiveWords
     private static readonly FrozenSet<string> HarmlessKinds = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "", IncidentKind.Warrant, IncidentKind.Seizure, IncidentKind.StopAndSearch,
-        "anti-social behaviour", "bicycle theft", "burglary", "criminal damage and arson", "drugs", "other crime", "other theft", "possession of weapons",
-        "public disorder and weapons", "public order", "robbery", "shoplifting", "theft from the person", "vehicle crime", "violence and sexual offences",
+        "anti-social behaviour", "bicycle theft", "burglary", "criminal damage and arson", "drugs", "other crime", "other theft",
+        "possession of weapons",
+        "public disorder and weapons", "public order", "robbery", "shoplifting", "theft from the person", "vehicle crime",
+        "violence and sexual offences",
         "violent crime", "person search", "vehicle search", "person and vehicle search");
 
     private static readonly SearchValues<string> Telling = SearchValues.Create(
@@ -30,7 +32,8 @@ internal static class SensitiveWords
 
     // A grade, too, is given to nothing but intelligence.
     private static bool IsTelling(ColumnReading column) =>
-        column.Role is ColumnRole.Source or ColumnRole.Intelligence or ColumnRole.Handling || (column.Role != ColumnRole.RejectNote && IsTelling(column.Header));
+        column.Role is ColumnRole.Source or ColumnRole.Intelligence or ColumnRole.Handling
+            || (column.Role != ColumnRole.RejectNote && IsTelling(column.Header));
 
     private static bool AreIn(IncidentTable incidents)
     {

@@ -6,7 +6,7 @@ using NetTopologySuite.Geometries.Prepared;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>Where might a team stand, when nobody has said?</summary>
+/// <summary>Candidate sites. Where might a team stand, when nobody has said?</summary>
 internal static class CandidateSites
 {
     /// <summary>Spacing over reach when none is given: a third, so that no place is farther than a quarter of the reach from a site.</summary>
@@ -48,7 +48,8 @@ internal static class CandidateSites
         return new PointSet(Array.ConvertAll(sorted, cell => (cell.Column + 0.5) * side), Array.ConvertAll(sorted, cell => (cell.Row + 0.5) * side));
     }
 
-    /// <summary>Indices of the points inside zones where nobody may stand, edges included, ascending: for <see cref="PlacementRequest.Forbidden"/>.</summary>
+    /// <summary>Indices of the points inside zones where nobody may stand, edges included, ascending: for
+    /// <see cref="PlacementRequest.Forbidden"/>.</summary>
     public static int[] Inside(PointSet points, Geometry zones)
     {
         if (zones.IsEmpty)
@@ -103,9 +104,11 @@ internal static class CandidateSites
     private static void Require(double spacing)
     {
         if (!(spacing > 0 && double.IsFinite(spacing)))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The distance between candidate sites must be above 0 m; it was {spacing}."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The distance between candidate sites must be above 0 m; it was {spacing}."));
     }
 
     private static ArgumentException TooMany(double count, double spacing) => new(string.Create(
-        CultureInfo.InvariantCulture, $"A distance of {spacing} m gives {count:N0} candidate sites, more than {MostSites:N0}: choose a larger one or a smaller area."));
+        CultureInfo.InvariantCulture,
+        $"A distance of {spacing} m gives {count:N0} candidate sites, more than {MostSites:N0}: choose a larger one or a smaller area."));
 }

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>How far is each site from the demand, block by block of neighbouring points?</summary>
+/// <summary>Blocks of demand. How far is each site from the demand, block by block of neighbouring points?</summary>
 /// <remarks>
 /// Straight lines are computed anew each time they are asked for, four or more at once: cheaper than to fetch them from a table of
 /// all pairs, and it takes no memory. Other ways are asked of <see cref="ITravel"/> once and kept. The blocks are filled up with
@@ -52,13 +52,16 @@ internal sealed class DemandBlocks
             Scale = straight.PerMetre;
             GridBox demand = GridBox.Around(_eastings, _northings);
             foreach (GridPoint site in _sites)
-                demand = new GridBox(Math.Min(demand.West, site.Easting), Math.Min(demand.South, site.Northing), Math.Max(demand.East, site.Easting), Math.Max(demand.North, site.Northing));
+                demand = new GridBox(
+                    Math.Min(demand.West, site.Easting), Math.Min(demand.South, site.Northing), Math.Max(demand.East, site.Easting),
+                    Math.Max(demand.North, site.Northing));
             Longest = 2 * (demand.Width + demand.Height);
             return;
         }
         Scale = 1;
         if ((long)_sites.Length * Weights.Length > MostPairs)
-            throw new ArgumentException("There are too many pairs of demand and site to keep the way between each: give fewer sites, or cells as demand.");
+            throw new ArgumentException(
+                "There are too many pairs of demand and site to keep the way between each: give fewer sites, or cells as demand.");
         _kept = new double[_sites.Length][];
         _leastKept = new double[_sites.Length][];
         workers.RunBlocks(_sites.Length, site => Keep(site, problem.Request.Travel));

@@ -3,7 +3,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>How good are these sites, by the definitions alone? Knows the request and the sites, nothing of how they were found.</summary>
+/// <summary>Audit of a placement. How good are these sites, by the definitions alone? Knows the request and the sites, nothing of how they were
+/// found.</summary>
 /// <remarks>Every demand point against every site chosen: n · p distances. Sums run in the order of the request.</remarks>
 internal sealed class PlacementAudit
 {

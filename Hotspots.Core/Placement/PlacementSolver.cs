@@ -7,7 +7,7 @@ using Hotspots.Core.Placement.Medians;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>Where do the teams go? The one door of this room for all objectives.</summary>
+/// <summary>Solver of placements. Where do the teams go? The one door of this room for all objectives.</summary>
 /// <remarks>Deterministic on any number of cores, unless the budget of time ends the search. Safe to call from many threads.</remarks>
 internal static class PlacementSolver
 {
@@ -18,7 +18,8 @@ internal static class PlacementSolver
     /// <param name="cancellation">Ends the search with nothing.</param>
     /// <exception cref="ArgumentException">The request cannot be answered; the message says what to change.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static PlacementPlan Solve(PlacementRequest request, TimeProvider clock, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public static PlacementPlan Solve(
+        PlacementRequest request, TimeProvider clock, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         RequestCheck.Check(request);
         cancellation.ThrowIfCancellationRequested();

@@ -4,7 +4,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>Which sites reach which demand? A list of sites, ascending, for every demand point; never a full table where reach limits it.</summary>
+/// <summary>Sparse reach table. Which sites reach which demand? A list of sites, ascending, for every demand point; never a full table where reach
+/// limits it.</summary>
 /// <remarks>The sites of demand i are <c>Sites[Starts[i]]</c> to <c>Sites[Starts[i + 1]]</c>, exclusive. Cost is one distance a pair of
 /// neighbouring grid cells.</remarks>
 internal sealed class ReachTable

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>Can the request be answered at all? If not, one sentence says what to change.</summary>
+/// <summary>Check of a request. Can the request be answered at all? If not, one sentence says what to change.</summary>
 internal static class RequestCheck
 {
     /// <exception cref="ArgumentException">It cannot.</exception>
@@ -30,15 +30,20 @@ internal static class RequestCheck
             Require(reach > 0 && double.IsFinite(reach), $"The reach must be above 0 {request.Travel.Unit}; it was {reach}.");
         else
             Require(request.Objective != PlacementObjective.Coverage, $"Coverage needs a reach: say how far a team gets, in {request.Travel.Unit}.");
-        Require(request.MinimumSpacing >= 0 && double.IsFinite(request.MinimumSpacing), $"The spacing between sites must be 0 m or more; it was {request.MinimumSpacing}.");
+        Require(
+            request.MinimumSpacing >= 0 && double.IsFinite(request.MinimumSpacing),
+            $"The spacing between sites must be 0 m or more; it was {request.MinimumSpacing}.");
         Require(request.GapWanted is >= 0 and < 1, $"The gap wanted must be 0 or more and below 1; it was {request.GapWanted}.");
-        Require(request.Budget is not TimeSpan budget || budget >= TimeSpan.Zero, $"The time to search must not be negative; it was {request.Budget}.");
+        Require(
+            request.Budget is not TimeSpan budget || budget >= TimeSpan.Zero, $"The time to search must not be negative; it was {request.Budget}.");
         CheckSites(request);
         if (request.Capacity is not double capacity)
             return;
         Require(request.Objective == PlacementObjective.Coverage, $"A capacity is for the coverage objective only: leave it out or choose coverage.");
         Require(capacity > 0 && double.IsFinite(capacity), $"The capacity must be above 0; it was {capacity}.");
-        Require(capacity >= largest, $"The capacity, {capacity}, is below the largest demand, {largest}: raise it, or divide that demand into smaller points.");
+        Require(
+            capacity >= largest,
+            $"The capacity, {capacity}, is below the largest demand, {largest}: raise it, or divide that demand into smaller points.");
     }
 
     private static void CheckSites(PlacementRequest request)
@@ -64,7 +69,13 @@ internal static class RequestCheck
         if (free == 0)
             throw new ArgumentException("All candidate sites are forbidden: allow some, or give sites elsewhere.");
         Require(request.Teams <= free, $"There are {request.Teams} teams but only {free} sites allowed: give more sites or fewer teams.");
-        Require(request.Teams >= request.Fixed.Count, $"There are {request.Fixed.Count} fixed sites but only {request.Teams} teams: fixed sites count among the teams, so give more teams or fix fewer.");
+        if (request.Teams < request.Fixed.Count)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"There are {request.Fixed.Count} fixed sites but only {request.Teams} teams: fixed sites count among the teams, "
+                    + $"so give more teams or fix fewer."));
+        }
     }
 
     private static void Require(bool holds, FormattableString otherwise)

@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Placements;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>May the search go on? It stops for the time given, a fixed amount of work, or because someone cancelled.</summary>
+/// <summary>Budget of a search. May the search go on? It stops for the time given, a fixed amount of work, or because someone cancelled.</summary>
 /// <param name="clock">Whose time.</param>
 /// <param name="budget">How long; null for no limit.</param>
 /// <param name="work">How much work, in table entries looked at: the same on every machine.</param>

@@ -2,7 +2,7 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Placement;
 
-/// <summary>Which choice of at most p sites has the largest value, and how large can any be?</summary>
+/// <summary>Branch and bound over choices of sites. Which choice of at most p sites has the largest value, and how large can any be?</summary>
 /// <remarks>
 /// Lagrangian bounds by deflected subgradients (Camerini, Fratta and Maffioli, 1975; steps by Polyak, 1969), sites fixed in or out
 /// by what the bound says of them (Beasley, 1993), then depth-first branch and bound. Deterministic; one thread drives it.

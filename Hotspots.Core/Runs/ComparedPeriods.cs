@@ -30,9 +30,9 @@ internal sealed record ComparedPeriods(StudyPeriod Before, StudyPeriod After, st
         (StudyPeriod first, string chosen) = before is { } other ? (Within(other, data), Given) : Earlier(last, data);
         if (first.FromUtcSeconds > last.FromUtcSeconds)
             throw new ArgumentException(
-                $"The period before ({Words(first)}) begins after the period after ({Words(last)}): exchange --before and --after.");
+                $"The period before ({Words(first)}) begins after the period after ({Words(last)}): exchange ⟨before⟩ and ⟨after⟩.");
         if (first.UntilUtcSeconds > last.FromUtcSeconds)
-            throw new ArgumentException($"The two periods overlap ({Words(first)}, {Words(last)}): let --before end where --after begins.");
+            throw new ArgumentException($"The two periods overlap ({Words(first)}, {Words(last)}): let ⟨before⟩ end where ⟨after⟩ begins.");
         first = Cut(first, data, "before", notes);
         foreach (StudyPeriod silent in data.GapsIn(first).Concat(data.GapsIn(last)).Distinct())
             notes.Add($"Not one incident was read from {Words(silent)}, which chance does not do: "
@@ -78,7 +78,7 @@ internal sealed record ComparedPeriods(StudyPeriod Before, StudyPeriod After, st
             cut = cut with { FromUtcSeconds = Math.Max(period.FromUtcSeconds, DataCoverage.BeginOf(data.FirstDay)) };
         if (cut.UntilUtcSeconds <= cut.FromUtcSeconds)
             throw new ArgumentException(
-                $"The data reach from {Reach(data)}; the period {which} ({Words(period)}) lies outside: give another with --{which}.");
+                $"The data reach from {Reach(data)}; the period {which} ({Words(period)}) lies outside: give another with {OptionNames.Of(which)}.");
         if (cut.UntilUtcSeconds != period.UntilUtcSeconds)
             notes.Add($"The data end on {DayWords(data.LastDay)}: the period {which} ({Words(period)}) is counted until then, "
                 + "so that what is not in the data yet is no fall.");
@@ -97,7 +97,7 @@ internal sealed record ComparedPeriods(StudyPeriod Before, StudyPeriod After, st
         if (whole >= 2)
         {
             if (end < DayOf(data.LastDay + 1))
-                notes.Add($"The data end on {DayWords(data.LastDay)}: that month is not whole and is in neither period; --after takes it in.");
+                notes.Add($"The data end on {DayWords(data.LastDay)}: that month is not whole and is in neither period; ⟨after⟩ takes it in.");
             return Between(end.AddMonths(-Math.Min(UsualMonths, whole / 2)), end);
         }
         long days = data.LastDay - data.FirstDay + 1;

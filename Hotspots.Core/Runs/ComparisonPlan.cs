@@ -21,10 +21,10 @@ internal sealed class ComparisonPlan
     public ComparisonPlan(ComparisonRequest request, TimeProvider clock)
     {
         if (request.Run.From is not null || request.Run.To is not null)
-            throw new ArgumentException("The two periods say which times are meant: leave out --from and --to, and give --before and --after.");
+            throw new ArgumentException("The two periods say which times are meant: leave out ⟨from⟩ and ⟨to⟩, and give ⟨before⟩ and ⟨after⟩.");
         CountedShift.Refuse(request.Run, "a comparison");
-        _before = PeriodWish.Parse("--before", request.Before);
-        _after = PeriodWish.Parse("--after", request.After);
+        _before = PeriodWish.Parse("before", request.Before);
+        _after = PeriodWish.Parse("after", request.After);
         Run = RunPlan.Open(request.Run, clock);
     }
 

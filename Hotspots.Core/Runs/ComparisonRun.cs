@@ -133,7 +133,7 @@ public static class ComparisonRun
         {
             throw new ArgumentException(
                 $"Nothing was watched from {ComparedPeriods.Words(period)} in the days and hours asked for: "
-                + "give other periods with --before and --after.");
+                + "give other periods with ⟨before⟩ and ⟨after⟩.");
         }
         PeriodRecord limits = RunIdentity.Period(period);
         return new ComparedPeriod(limits.From, limits.To, days, both.Sum(area => area.Members.Count(isIn)));

@@ -1,5 +1,6 @@
 using System.Text;
 using Hotspots.Core.Files.Times;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Runs;
@@ -12,10 +13,10 @@ internal readonly record struct PeriodWish(long? From, long? Until)
     private const string Between = "..";
 
     /// <summary>Reads one; null for none.</summary>
-    /// <param name="flag">The option it was given to.</param>
+    /// <param name="option">Name of the option it was given to.</param>
     /// <param name="text">As it was typed.</param>
     /// <exception cref="ArgumentException">It is no period; says what to write.</exception>
-    public static PeriodWish? Parse(string flag, string? text)
+    public static PeriodWish? Parse(string option, string? text)
     {
         if (text is null)
             return null;
@@ -29,13 +30,13 @@ internal readonly record struct PeriodWish(long? From, long? Until)
         if (from is null && until is null)
             throw Wrong();
         if (from >= until)
-            throw new ArgumentException($"{flag} {text} ends before it begins; exchange the two.");
+            throw new ArgumentException($"{OptionNames.Of($"{option} {text}")} ends before it begins; exchange the two.");
         return new PeriodWish(from, until);
 
         IncidentTime Time(string part) => TimeParser.TryParse(Encoding.UTF8.GetBytes(part), out IncidentTime time) ? time : throw Wrong();
 
         ArgumentException Wrong() => new(
-            $"{flag} {text} is no period; give a year, a month or a day such as 2026, 2026-06 or 2026-06-15, "
+            $"{OptionNames.Of($"{option} {text}")} is no period; give a year, a month or a day such as 2026, 2026-06 or 2026-06-15, "
             + "or two with .. between such as 2026-01..2026-06.");
     }
 }

@@ -52,7 +52,7 @@ public static class TimeProfileRun
         Execute(request, RunPlan.Open(request.Run, clock), read, cache, clock, progress, cancellation);
 
     private static Shifts ShiftsOf(TimeProfileRequest request) => request.Run.Shift is null ? ShiftWish.Of(request.Run)
-        : throw new ArgumentException("Each shift is looked at beside the others: leave out --shift.");
+        : throw new ArgumentException("Each shift is looked at beside the others: leave out ⟨shift⟩.");
 
     private static TimeProfileRecord Execute(
         TimeProfileRequest request, RunPlan plan, ReadResult read, RunCache? cache, TimeProvider clock, IProgress<RunProgress>? progress,
@@ -128,7 +128,7 @@ public static class TimeProfileRun
         throw new ArgumentException(any
             ? "Times are known to the month only: weekdays, shifts and hours cannot be told apart in these files, and none is made up; "
                 + "give files with days and hours."
-            : "No incident is left to look at: widen --area, --boundary, --kind, --from, --to or another filter.");
+            : "No incident is left to look at: widen ⟨area⟩, ⟨kind⟩, ⟨from⟩, ⟨to⟩ or another filter.");
     }
 
     // Limits as given; else as far as all the data reach, which does not depend on what is asked about.

@@ -43,6 +43,6 @@ internal sealed class WholeField(Func<IncidentQuery, bool> get, Func<IncidentQue
     internal override void Check(IncidentQuery query)
     {
         if (Get(query) && (query.BoundaryFile is not null || query.Areas.Count > 0))
-            throw new ArgumentException("--whole takes everything as one area: leave out --area and --boundary, or leave out --whole.");
+            throw new ArgumentException("⟨whole⟩ takes everything as one area: leave out ⟨area⟩ and ⟨boundary⟩, or leave out ⟨whole⟩.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Selection;
 
@@ -34,7 +35,9 @@ internal sealed class WeekdaysField(
         string name = text.Trim();
         DayOfWeek[] found = [.. Enum.GetValues<DayOfWeek>().Where(day =>
             name.Length >= Shortest && day.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase))];
-        return found.Length == 1 ? found[0] : throw new ArgumentException($"{Flag} takes a day such as Friday or fri, not \"{text}\".");
+        return found.Length == 1
+            ? found[0]
+            : throw new ArgumentException($"{OptionNames.Of(Option)} takes a day such as Friday or fri, not \"{text}\".");
     }
 }
 
@@ -67,7 +70,8 @@ internal sealed class HoursField(Func<IncidentQuery, IReadOnlyList<int>> get, Fu
         const int Day = 24;
         string[] ends = text.Split('-', StringSplitOptions.TrimEntries);
         if (ends.Length > 2 || !TryHour(ends[0], out int first) || !TryHour(ends[^1], out int last))
-            throw new ArgumentException($"{Flag} takes an hour from 0 to 23 or two with a dash between, such as 22-5, not \"{text}\".");
+            throw new ArgumentException(
+                $"{OptionNames.Of(Option)} takes an hour from 0 to 23 or two with a dash between, such as 22-5, not \"{text}\".");
         // Over midnight where the last is before the first.
         for (int h = first; h != last; h = (h + 1) % Day)
             yield return h;

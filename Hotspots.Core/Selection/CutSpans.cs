@@ -28,7 +28,8 @@ internal sealed class CutSpans(long? from, long? until)
 
     /// <summary>What a reader must know, one sentence for each sort of span.</summary>
     public IReadOnlyList<string> Notes() =>
-        [.. _counts.Select(count => Note(count.Key.Precision, count.Key.BeginsBefore, count.Key.EndsAfter, count.Key.First, count.Value.Kept, count.Value.LeftOut))];
+        [.. _counts.Select(
+            count => Note(count.Key.Precision, count.Key.BeginsBefore, count.Key.EndsAfter, count.Key.First, count.Value.Kept, count.Value.LeftOut))];
 
     private string Note(TimePrecision precision, bool beginsBefore, bool endsAfter, long first, int kept, int leftOut)
     {
@@ -42,11 +43,16 @@ internal sealed class CutSpans(long? from, long? until)
             TimePrecision.Day => $"known only to the day of {Date(first, "d MMMM yyyy")}",
             _ => one ? "whose time is given as a span" : "whose times are given as spans",
         };
-        string sides = string.Join(" or ", new[] { beginsBefore ? $"before {Limit(from!.Value, 0)}" : "", endsAfter ? $"after {Limit(until!.Value, 1)}" : "" }.Where(static side => side.Length > 0));
+        string sides = string.Join(
+            " or ",
+            new[] { beginsBefore ? $"before {Limit(from!.Value, 0)}" : "", endsAfter ? $"after {Limit(until!.Value, 1)}" : "" }.Where(
+                static side => side.Length > 0));
         string end = kept == 0 ? one ? "it is left out" : "they are left out"
             : leftOut == 0 ? one ? "it is kept" : "they are kept"
             : string.Create(CultureInfo.InvariantCulture, $"{kept:N0} are kept and {leftOut:N0} are left out");
-        return string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(one ? "incident" : "incidents")} {known} may lie {sides}; a span of time counts by its middle, so {end}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count:N0} {(one ? "incident" : "incidents")} {known} may lie {sides}; a span of time counts by its middle, so {end}.");
     }
 
     // "back" is 1 where the limit is the end of what is meant, which is no longer part of it.

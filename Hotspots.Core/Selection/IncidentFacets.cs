@@ -63,7 +63,8 @@ public sealed class IncidentFacets
     // A list of every hamlet would bury the towns.
     private static IReadOnlyList<StudyArea> Choices(IReadOnlyList<StudyArea> areas)
     {
-        int[] outlying = [.. areas.Where(static area => area.IsOutlying && area.Name != StudyArea.CoarseName).SelectMany(static area => area.Members)];
+        int[] outlying = [.. areas.Where(static area => area.IsOutlying && area.Name != StudyArea.CoarseName).SelectMany(
+            static area => area.Members)];
         if (outlying.Length == 0)
             return areas;
         Array.Sort(outlying);

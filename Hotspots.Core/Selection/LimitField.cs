@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hotspots.Core.Files.Times;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Selection;
@@ -35,10 +36,10 @@ public sealed class LimitField(bool isEnd, Func<IncidentQuery, string?> get, Fun
         if (Get(query) is not { } text)
             return;
         if (Parse(text) is null)
-            throw new ArgumentException($"{Flag} {text} is no time; give {TimeParser.Expected}.");
+            throw new ArgumentException($"{OptionNames.Of($"{Option} {text}")} is no time; give {TimeParser.Expected}.");
         // Of the two the end is looked at last.
         if (isEnd && Parse(query.From) is { } from && Parse(text) is { } to && from.FromUtcSeconds >= to.UntilUtcSeconds)
-            throw new ArgumentException($"--from {query.From} is after --to {text}; exchange them.");
+            throw new ArgumentException($"⟨from {query.From}⟩ is after ⟨to {text}⟩; exchange them.");
     }
 
     internal override Predicate<int>? Filter(IncidentQuery query, IncidentFacets facets)

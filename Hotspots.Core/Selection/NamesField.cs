@@ -1,3 +1,4 @@
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Selection;
@@ -46,7 +47,8 @@ public sealed class NamesField(
         IReadOnlyList<string> names = Get(query);
         if (names.Count == 0)
             return null;
-        CodedTextColumn texts = facets.Texts(facet) ?? throw new ArgumentException($"No incident says its {word}: leave out {Flag}.");
+        CodedTextColumn texts = facets.Texts(facet)
+            ?? throw new ArgumentException($"No incident says its {word}: leave out {OptionNames.Of(Option)}.");
         string[] known = [.. Enumerable.Range(0, texts.Texts.Length).Select(code => texts.Texts[code])];
         var wanted = new bool[known.Length];
         foreach (string name in names)

@@ -65,7 +65,9 @@ internal static class NightHours
         if (query.Weekdays.Count == 0 || end == 0)
             return null;
         DayOfWeek day = query.Weekdays[0], next = (DayOfWeek)(((int)day + 1) % 7);
-        return string.Create(CultureInfo.InvariantCulture, $"A weekday with hours over midnight is the night that begins then: {day} reaches to {end - 1:00}:59 on {next}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"A weekday with hours over midnight is the night that begins then: {day} reaches to {end - 1:00}:59 on {next}.");
     }
 
     /// <summary>The weekday, 0 Sunday to 6 Saturday, to which a time of the clock belongs.</summary>

@@ -26,8 +26,8 @@ public abstract class QueryField
     /// <summary>The property of <see cref="IncidentQuery"/> that holds it.</summary>
     public required string Property { get; init; }
 
-    /// <summary>The command line's option: "--operation".</summary>
-    public required string Flag { get; init; }
+    /// <summary>Name of its option: "operation".</summary>
+    public required string Option { get; init; }
 
     /// <summary>What the option's help says.</summary>
     public required string Help { get; init; }

@@ -17,7 +17,7 @@ public static class QueryFields
     {
         Name = "from",
         Property = nameof(IncidentQuery.From),
-        Flag = "--from",
+        Option = "from",
         HelpName = "TIME",
         Help = "Leaves out what happened before this month, day or minute: 2018-10, 2018-10-01 or 2018-10-01T14:00. "
             + "A span of time counts by its middle.",
@@ -28,7 +28,7 @@ public static class QueryFields
     {
         Name = "to",
         Property = nameof(IncidentQuery.To),
-        Flag = "--to",
+        Option = "to",
         HelpName = "TIME",
         Help = "Leaves out what happened after the end of this month, day or minute.",
     };
@@ -40,7 +40,7 @@ public static class QueryFields
         {
             Name = "areas",
             Property = nameof(IncidentQuery.Areas),
-            Flag = "--area",
+            Option = "area",
             HelpName = "NAME",
             Help = "Analyses this town only; \"elsewhere\" is all ground outside the towns." + Again
                 + " Without it every town in the files is analysed, each on its own.",
@@ -49,7 +49,7 @@ public static class QueryFields
         {
             Name = "boundary",
             Property = nameof(IncidentQuery.BoundaryFile),
-            Flag = "--boundary",
+            Option = "boundary",
             HelpName = "FILE",
             Help = "Analyses what lies within the polygons of this GeoJSON file instead of towns.",
         },
@@ -57,21 +57,22 @@ public static class QueryFields
         {
             Name = "whole",
             Property = nameof(IncidentQuery.Whole),
-            Flag = "--whole",
+            Option = "whole",
             Help = "Takes everything as one area, for comparison with other programs.",
         },
         new NamesField(Facet.Kind, "kind", static query => query.Kinds, static (query, names) => query with { Kinds = names })
         {
             Name = "kinds",
             Property = nameof(IncidentQuery.Kinds),
-            Flag = "--kind",
+            Option = "kind",
             HelpName = "KIND",
             Help = "Analyses incidents of this kind only: tip, warrant, seizure, or another word of the files." + Again,
             Meaning = KindNames.Canonical,
             IsPlain = true,
         },
         Names(
-            "operations", nameof(IncidentQuery.Operations), Facet.Operation, static q => q.Operations, static (q, names) => q with { Operations = names },
+            "operations", nameof(IncidentQuery.Operations), Facet.Operation, static q => q.Operations,
+            static (q, names) => q with { Operations = names },
             "Analyses incidents of this operation only."),
         Names(
             "lines", nameof(IncidentQuery.Lines), Facet.Line, static q => q.Lines, static (q, names) => q with { Lines = names },
@@ -86,16 +87,16 @@ public static class QueryFields
         {
             Name = "weekdays",
             Property = nameof(IncidentQuery.Weekdays),
-            Flag = "--weekday",
+            Option = "weekday",
             HelpName = "DAY",
-            Help = "Analyses incidents of this weekday only, such as Friday or fri; with hours over midnight (--hours 22-4), "
+            Help = "Analyses incidents of this weekday only, such as Friday or fri; with hours over midnight (⟨hours 22-4⟩), "
                 + "of the night that begins then. Those not known to the day are left out." + Again,
         },
         new HoursField(static query => query.Hours, static (query, hours) => query with { Hours = hours })
         {
             Name = "hours",
             Property = nameof(IncidentQuery.Hours),
-            Flag = "--hours",
+            Option = "hours",
             HelpName = "H|H-H",
             Help = "Analyses incidents of these hours only: 22-5 is from 22:00 to 05:59; those not known to the minute are left out." + Again,
         },
@@ -103,16 +104,16 @@ public static class QueryFields
         {
             Name = "shift",
             Property = nameof(IncidentQuery.Shift),
-            Flag = "--shift",
+            Option = "shift",
             HelpName = "NAME",
-            Help = "Analyses incidents of this shift only: early, late or night, or one of --shifts. One whose time is given as a span of a week "
+            Help = "Analyses incidents of this shift only: early, late or night, or one of ⟨shifts⟩. One whose time is given as a span of a week "
                 + "at most counts with its share in the shift; those whose hour is not known are left out.",
         },
         new ShiftsField(static query => query.Shifts, static (query, shifts) => query with { Shifts = shifts })
         {
             Name = "shifts",
             Property = nameof(IncidentQuery.Shifts),
-            Flag = "--shifts",
+            Option = "shifts",
             HelpName = "TEXT",
             Help = "The shifts with the hours at which they begin and end. The first of them begins the day. "
                 + "Default: \"early 07-15, late 15-23, night 23-07\".",
@@ -158,5 +159,5 @@ public static class QueryFields
     private static NamesField Names(
         string name, string property, Facet facet, Func<IncidentQuery, IReadOnlyList<string>> get,
         Func<IncidentQuery, IReadOnlyList<string>, IncidentQuery> with, string help) =>
-        new(facet, facet.Name, get, with) { Name = name, Property = property, Flag = "--" + facet.Name, HelpName = "NAME", Help = help + Again };
+        new(facet, facet.Name, get, with) { Name = name, Property = property, Option = facet.Name, HelpName = "NAME", Help = help + Again };
 }

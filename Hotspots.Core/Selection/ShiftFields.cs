@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Evaluation;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Selection;
 
@@ -36,14 +37,15 @@ internal sealed class ShiftField(Func<IncidentQuery, string?> get, Func<Incident
         Shift shift = ShiftWish.Of(query)[wanted];
         throw new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Flag} {shift.Name} is from {shift.From:00}:00 to {shift.Until:00}:00 already: leave out --hours or {Flag}."));
+            $"{OptionNames.Of(Option)} {shift.Name} is from {shift.From:00}:00 to {shift.Until:00}:00 already: "
+                + $"leave out ⟨hours⟩ or {OptionNames.Of(Option)}."));
     }
 
     internal override Predicate<int>? Filter(IncidentQuery query, IncidentFacets facets)
     {
         if (ShiftShares.Of(query, facets) is not { } shares)
             return null;
-        ShiftShares.RequireHours(facets, Flag);
+        ShiftShares.RequireHours(facets, Option);
         return i => shares.Of(i) > 0;
     }
 

@@ -1,4 +1,5 @@
 using Hotspots.Core.Evaluation;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Selection;
@@ -56,9 +57,9 @@ internal sealed class ShiftShares
 
     /// <summary>Refuses files that know no hours, with the reason.</summary>
     /// <param name="facets">The incidents.</param>
-    /// <param name="flag">What asks for hours: "--shift".</param>
+    /// <param name="option">Name of the option that asks for hours: "shift".</param>
     /// <exception cref="ArgumentException">The hour of no incident is known.</exception>
-    public static void RequireHours(IncidentFacets facets, string flag)
+    public static void RequireHours(IncidentFacets facets, string option)
     {
         TimeColumn times = facets.Incidents.Times;
         HourKnowledge best = HourKnowledge.None;
@@ -74,7 +75,8 @@ internal sealed class ShiftShares
             return;
         string known = !any ? "No incident says when it happened" : $"Times are known to the {(best == HourKnowledge.Day ? "day" : "month")} only";
         throw new ArgumentException(
-            $"{known}: shifts cannot be told apart in these files, and none is made up; leave out {flag}, or give files with hours.");
+            $"{known}: shifts cannot be told apart in these files, and none is made up; leave out {OptionNames.Of(option)}, "
+                + "or give files with hours.");
     }
 
     /// <summary>The share of an incident, 0 to 1.</summary>

@@ -19,12 +19,12 @@ internal static class ShiftWish
             string[] hours = part[(blank + 1)..].Split('-');
             if (blank <= 0 || hours.Length != 2 || !TryHour(hours[0], out int from) || !TryHour(hours[1], out int until))
                 throw new ArgumentException(
-                    "--shifts takes names with the hours at which they begin and end, "
+                    "⟨shifts⟩ takes names with the hours at which they begin and end, "
                     + $"such as \"early 07-15, late 15-23, night 23-07\", not \"{part}\".");
             shifts.Add(new Shift(part[..blank].Trim(), from, until));
         }
         if (shifts.Select(static shift => shift.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < shifts.Count)
-            throw new ArgumentException("--shifts names two shifts alike: give each a name of its own.");
+            throw new ArgumentException("⟨shifts⟩ names two shifts alike: give each a name of its own.");
         return new Shifts([.. shifts]);
     }
 
@@ -42,7 +42,7 @@ internal static class ShiftWish
         string[] names = [.. Enumerable.Range(0, shifts.Count).Select(i => shifts[i].Name)];
         int found = Array.FindIndex(names, name => string.Equals(name, wanted.Trim(), StringComparison.OrdinalIgnoreCase));
         return found >= 0 ? found : throw new ArgumentException(
-            $"There is no shift \"{wanted}\"; choose one of {string.Join(", ", names)}, or say with --shifts which there are.");
+            $"There is no shift \"{wanted}\"; choose one of {string.Join(", ", names)}, or say with ⟨shifts⟩ which there are.");
     }
 
     /// <summary>Shifts in the one form in which they are recorded; null for the usual ones.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Selection;
@@ -23,9 +24,9 @@ internal sealed record WatchedTime(StudyPeriod? Period, TimeColumn Times, int[] 
             if (Period is not { } period)
                 yield break;
             if (Before.Length > 0)
-                yield return Note(Before, "before", "--from", row => period.FirstDay - LastDayOf(row));
+                yield return Note(Before, "before", "from", row => period.FirstDay - LastDayOf(row));
             if (After.Length > 0)
-                yield return Note(After, "after", "--to", row => FirstDayOf(row) - period.LastDay);
+                yield return Note(After, "after", "to", row => FirstDayOf(row) - period.LastDay);
         }
     }
 
@@ -34,10 +35,15 @@ internal sealed record WatchedTime(StudyPeriod? Period, TimeColumn Times, int[] 
         // Of equals the earlier row of the files.
         int nearest = rows.MinBy(row => (daysOff(row), row));
         string day = Words(Times[nearest]), rest = string.Create(
-            CultureInfo.InvariantCulture, $"{Math.Floor(daysOff(nearest) / DaysAYear):0} {(daysOff(nearest) < 2 * DaysAYear ? "year" : "years")} {where} the rest");
+            CultureInfo.InvariantCulture,
+            $"{Math.Floor(daysOff(nearest) / DaysAYear):0} {(daysOff(nearest) < 2 * DaysAYear ? "year" : "years")} {where} the rest");
         return rows.Length == 1
-            ? $"1 incident is dated {day}, {rest}: it stays on the map, and its date is not believed nor counted in the period; give {limit} to say otherwise."
-            : string.Create(CultureInfo.InvariantCulture, $"{rows.Length:N0} incidents are dated {day} or farther off, {rest}: they stay on the map, and their dates are not believed nor counted in the period; give {limit} to say otherwise.");
+            ? $"1 incident is dated {day}, {rest}: it stays on the map, and its date is not believed nor counted in the period; "
+                + $"give {OptionNames.Of(limit)} to say otherwise."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rows.Length:N0} incidents are dated {day} or farther off, {rest}: they stay on the map, "
+                    + $"and their dates are not believed nor counted in the period; give {OptionNames.Of(limit)} to say otherwise.");
     }
 
     private static string Words(IncidentTime time) =>
@@ -45,5 +51,6 @@ internal sealed record WatchedTime(StudyPeriod? Period, TimeColumn Times, int[] 
 
     private long FirstDayOf(int row) => new StudyPeriod(Times[row].FromUtcSeconds, Times[row].UntilUtcSeconds + 1).FirstDay;
 
-    private long LastDayOf(int row) => new StudyPeriod(Times[row].FromUtcSeconds, Math.Max(Times[row].FromUtcSeconds + 1, Times[row].UntilUtcSeconds)).LastDay;
+    private long LastDayOf(int row) =>
+        new StudyPeriod(Times[row].FromUtcSeconds, Math.Max(Times[row].FromUtcSeconds + 1, Times[row].UntilUtcSeconds)).LastDay;
 }

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Statistics;
 
-/// <summary>How likely is it to be so far from the middle of the bell curve by chance?</summary>
+/// <summary>Error function and normal tails. How likely is it to be so far from the middle of the bell curve by chance?</summary>
 /// <remarks>
 /// Rational approximations of W. J. Cody, "Rational Chebyshev approximation for the error function", Mathematics of Computation 1969,
 /// as in his CALERF; relative error below 1e-14 wherever the result is a normal double.
@@ -15,7 +15,8 @@ internal static class ErrorFunction
     /// <summary>Beyond it erfc is below the smallest double.</summary>
     private const double Vanishing = 27.3;
 
-    private static ReadOnlySpan<double> NearTop => [1.85777706184603153e-1, 3.16112374387056560, 1.13864154151050156e2, 3.77485237685302021e2, 3.20937758913846947e3];
+    private static ReadOnlySpan<double> NearTop =>
+        [1.85777706184603153e-1, 3.16112374387056560, 1.13864154151050156e2, 3.77485237685302021e2, 3.20937758913846947e3];
 
     private static ReadOnlySpan<double> NearBottom => [1, 2.36012909523441209e1, 2.44024637934444173e2, 1.28261652607737228e3, 2.84423683343917062e3];
 
@@ -32,7 +33,8 @@ internal static class ErrorFunction
     ];
 
     private static ReadOnlySpan<double> FarTop =>
-        [1.63153871373020978e-2, 3.05326634961232344e-1, 3.60344899949804439e-1, 1.25781726111229246e-1, 1.60837851487422766e-2, 6.58749161529837803e-4];
+        [1.63153871373020978e-2, 3.05326634961232344e-1, 3.60344899949804439e-1, 1.25781726111229246e-1, 1.60837851487422766e-2,
+            6.58749161529837803e-4];
 
     private static ReadOnlySpan<double> FarBottom =>
         [1, 2.56852019228982242, 1.87295284992346725, 5.27905102951428412e-1, 6.05183413124413191e-2, 2.33520497626869185e-3];

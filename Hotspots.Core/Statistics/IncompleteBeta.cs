@@ -1,6 +1,7 @@
 namespace Hotspots.Core.Statistics;
 
-/// <summary>How likely are so many successes, or more, or fewer? The regularised incomplete beta function, which sums binomial tails.</summary>
+/// <summary>Regularised incomplete beta function. How likely are so many successes, or more, or fewer? The regularised incomplete beta function,
+/// which sums binomial tails.</summary>
 /// <remarks>
 /// Continued fraction of DiDonato and Morris as evaluated by Lentz's method (Press et al., "Numerical Recipes", 3rd ed., section 6.4);
 /// some √(a + b) steps. Relative error below 1e-9 for a + b up to some millions. Checked against sums of binomial chances.
@@ -69,7 +70,8 @@ internal static class IncompleteBeta
         for (; x < Good; x++)
             product *= x;
         double inverse = 1 / (x * x);
-        double series = (1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse * (1.0 / 1680 - inverse * (1.0 / 1188 - inverse * (691.0 / 360360)))))) / x;
+        double series = (1.0 / 12
+            - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse * (1.0 / 1680 - inverse * (1.0 / 1188 - inverse * (691.0 / 360360)))))) / x;
         return (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(Math.Tau) + series - Math.Log(product);
     }
 }

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Statistics;
 
-/// <summary>Mann–Kendall trend test: does a series rise or fall over time?</summary>
+/// <summary>Mann–Kendall trend test. Does a series rise or fall over time?</summary>
 /// <remarks>
 /// Mann 1945, Kendall 1975. S = Σ sgn(xⱼ − xᵢ) over i &lt; j, where equal values add nothing;
 /// Var S = (n(n−1)(2n+5) − Σ t(t−1)(2t+5))/18 over groups of t equal values; Z = (S ∓ 1)/√Var, one step nearer to 0;

@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Statistics;
 
-/// <summary>When many places are tested at once, which of them are still beyond chance?</summary>
+/// <summary>Correction for multiple testing. When many places are tested at once, which of them are still beyond chance?</summary>
 /// <remarks>
 /// <para>
 /// The one place where p-values are corrected. The number of tests is the number of places tested, never the number of neighbours.

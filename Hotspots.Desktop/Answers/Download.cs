@@ -29,7 +29,8 @@ internal static class Download
     {
         // The writers of Core are synchronous, and wait for a page that is slower than they are.
         context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
-        await Task.Factory.StartNew(() => write(context.Response.Body), context.RequestAborted, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await Task.Factory.StartNew(
+            () => write(context.Response.Body), context.RequestAborted, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     private static string Plain(string marking)

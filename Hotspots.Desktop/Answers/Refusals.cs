@@ -42,13 +42,16 @@ internal static class Refusals
     private static (int Status, string Sentence) Words(Exception e) => e switch
     {
         Refusal refusal => (refusal.Status, refusal.Message),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "The request is too large: ask for less, or load fewer files at a time."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            (StatusCodes.Status413PayloadTooLarge, "The request is too large: ask for less, or load fewer files at a time."),
         BadHttpRequestException bad => (bad.StatusCode, "The request cannot be understood: load the page again."),
         JsonException => (StatusCodes.Status400BadRequest, "The request holds no sound JSON: load the page again."),
         OutputException output => (StatusCodes.Status400BadRequest, output.Message),
         // Core speaks of what the user chose without naming a parameter of its own.
         ArgumentException { ParamName: null } wish => (StatusCodes.Status400BadRequest, wish.Message),
         OperationCanceledException => (StatusCodes.Status503ServiceUnavailable, "Hotspots is closing: start it again."),
-        _ => (StatusCodes.Status500InternalServerError, $"This is a fault of the program, not of your files: please report what you did with the words \"{e.GetType().Name}: {e.Message}\"."),
+        _ =>
+            (StatusCodes.Status500InternalServerError,
+                $"This is a fault of the program, not of your files: please report what you did with the words \"{e.GetType().Name}: {e.Message}\"."),
     };
 }

@@ -1,10 +1,11 @@
+using System.Net.ServerSentEvents;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading.Channels;
 
 namespace Hotspots.Desktop.Events;
 
-/// <summary>Who is to be told what happens? The pages that listen.</summary>
+/// <summary>Hub of the events: the pages that listen are told what happens.</summary>
 internal sealed class EventHub
 {
     /// <summary>Events that a page may be behind; the oldest are forgotten first.</summary>
@@ -16,7 +17,8 @@ internal sealed class EventHub
     /// <summary>A page begins to listen.</summary>
     public Listener Join(string window)
     {
-        var listener = new Listener(window, Channel.CreateBounded<string>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest }));
+        var listener = new Listener(
+            window, Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest }));
         lock (_lock)
             _listeners.Add(listener);
         return listener;
@@ -36,22 +38,19 @@ internal sealed class EventHub
     /// <param name="form">Its JSON.</param>
     public void Tell<T>(string? window, string name, T content, JsonTypeInfo<T> form)
     {
-        string text = Frame(name, JsonSerializer.Serialize(content, form));
+        SseItem<string> item = new(JsonSerializer.Serialize(content, form), name);
         lock (_lock)
         {
             foreach (Listener listener in _listeners)
             {
                 if (window is null || listener.Window == window)
-                    listener.Texts.Writer.TryWrite(text);
+                    listener.Items.Writer.TryWrite(item);
             }
         }
     }
-
-    /// <summary>One event as it goes down the stream.</summary>
-    public static string Frame(string name, string json) => $"event: {name}\ndata: {json}\n\n";
 }
 
 /// <summary>One page that listens.</summary>
 /// <param name="Window">What it calls itself.</param>
-/// <param name="Texts">What it has not heard yet.</param>
-internal sealed record Listener(string Window, Channel<string> Texts);
+/// <param name="Items">What it has not heard yet.</param>
+internal sealed record Listener(string Window, Channel<SseItem<string>> Items);

@@ -55,7 +55,7 @@ internal sealed class DatasetEndpoints(Workspace workspace)
     {
         using var report = new MemoryStream();
         LoadedFiles files = await FilesAsync(context);
-        FindingsDoor.WriteReport(files.Read.Report, files.Marking, report);
+        FindingsDoor.WriteReport(files.Read.Report, files.Marking, report, ControlLabels.Said);
         context.Response.ContentType = JsonBody.ContentType;
         await context.Response.Body.WriteAsync(report.GetBuffer().AsMemory(0, (int)report.Length), context.RequestAborted);
     }
@@ -82,9 +82,10 @@ internal sealed class DatasetEndpoints(Workspace workspace)
         row.Issue.File, row.Issue.Line, row.Issue.Column, row.Issue.Value, row.Issue.Expected, row.Issue.ToString(), row.Headers, row.Fields);
 
     private static MethodAnswer[] Methods() => [.. AnalysisCatalog.All.Select(static method => new MethodAnswer(
-        method.Name, method.Title, method.Question, method.Family.ToString().ToLowerInvariant(), method.FindsPlaces, method.NeedsTimes, method.Compares,
+        method.Name, method.Title, method.Question, method.Family.ToString().ToLowerInvariant(), method.FindsPlaces, method.NeedsTimes,
+        method.Compares,
         [.. method.Parameters.Select(static p => new ParameterInfo(
-            p.Name, p.Flag, p.Title, p.Unit, p.Minimum, p.Maximum, p.IsInteger, p.DefaultRule, p.Effect,
+            p.Name, p.Title, p.Unit, p.Minimum, p.Maximum, p.IsInteger, p.DefaultRule, p.Effect,
             [.. p.Choices.Select(static choice => new ChoiceInfo(choice.Name, choice.Words))]))]))];
 
     private static WeightsAnswer[] Weights() => [.. WeightTable.Presets.Select(static preset => new WeightsAnswer(

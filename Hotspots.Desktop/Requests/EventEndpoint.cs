@@ -1,3 +1,5 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
@@ -14,6 +16,8 @@ internal sealed class EventEndpoint(EventHub hub, Attendance attendance, Workspa
     /// <summary>A page that was cut off without a word is noticed when this can no longer be written.</summary>
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
 
+    private static readonly SseItem<string> Ping = new("{}", "ping");
+
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/events", ListenAsync);
 
     private async Task ListenAsync(HttpContext context)
@@ -23,29 +27,8 @@ internal sealed class EventEndpoint(EventHub hub, Attendance attendance, Workspa
         attendance.Join();
         try
         {
-            context.Response.ContentType = "text/event-stream";
-            // What is loaded may have changed while the page was not listening.
-            if (workspace.Current.Version > 0)
-                await SendAsync(context, EventHub.Frame("dataset", JsonSerializer.Serialize(new DatasetEvent(workspace.Current.Version), SeamJson.Default.DatasetEvent)), ending.Token);
-            await SendAsync(context, EventHub.Frame("ping", "{}"), ending.Token);
-            using var pings = new PeriodicTimer(PingInterval, clock);
-            Task<bool> ping = pings.WaitForNextTickAsync(ending.Token).AsTask();
-            Task<bool> news = listener.Texts.Reader.WaitToReadAsync(ending.Token).AsTask();
-            while (true)
-            {
-                await await Task.WhenAny(ping, news);
-                if (news.IsCompleted)
-                {
-                    while (listener.Texts.Reader.TryRead(out string? text))
-                        await SendAsync(context, text, ending.Token);
-                    news = listener.Texts.Reader.WaitToReadAsync(ending.Token).AsTask();
-                }
-                if (ping.IsCompleted)
-                {
-                    await SendAsync(context, EventHub.Frame("ping", "{}"), ending.Token);
-                    ping = pings.WaitForNextTickAsync(ending.Token).AsTask();
-                }
-            }
+            await using ITimer pings = clock.CreateTimer(_ => listener.Items.Writer.TryWrite(Ping), null, PingInterval, PingInterval);
+            await TypedResults.ServerSentEvents(HeardAsync(listener, ending.Token)).ExecuteAsync(context);
         }
         catch (Exception e) when (ending.IsCancellationRequested && e is OperationCanceledException or IOException)
         {
@@ -58,9 +41,14 @@ internal sealed class EventEndpoint(EventHub hub, Attendance attendance, Workspa
         }
     }
 
-    private static async Task SendAsync(HttpContext context, string text, CancellationToken cancellation)
+    private async IAsyncEnumerable<SseItem<string>> HeardAsync(Listener listener, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await context.Response.WriteAsync(text, cancellation);
-        await context.Response.Body.FlushAsync(cancellation);
+        // What is loaded may have changed while the page was not listening.
+        if (workspace.Current.Version > 0)
+            yield return new SseItem<string>(
+                JsonSerializer.Serialize(new DatasetEvent(workspace.Current.Version), SeamJson.Default.DatasetEvent), "dataset");
+        yield return Ping;
+        await foreach (SseItem<string> item in listener.Items.Reader.ReadAllAsync(cancellation))
+            yield return item;
     }
 }

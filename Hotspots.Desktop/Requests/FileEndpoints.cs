@@ -33,7 +33,9 @@ internal sealed class FileEndpoints(Workspace workspace, HostOptions options)
     {
         "add" => LoadDeed.Add,
         "replace" => LoadDeed.Replace,
-        _ => throw new Refusal(StatusCodes.Status400BadRequest, "Say whether the files are to be added or to replace what is loaded: mode=add or mode=replace."),
+        _ =>
+            throw new Refusal(
+                StatusCodes.Status400BadRequest, "Say whether the files are to be added or to replace what is loaded: mode=add or mode=replace."),
     };
 
     /// <summary>What came of it.</summary>
@@ -54,7 +56,8 @@ internal sealed class FileEndpoints(Workspace workspace, HostOptions options)
         try
         {
             workspace.ProgressOf(job).Report(new RunProgress(0, "Receiving the files"));
-            Upload upload = await new UploadReader(options).ReadAsync(context.Request, folder, deed == LoadDeed.Add ? NamesIn(workspace) : [], job.Cancellation);
+            Upload upload =
+                await new UploadReader(options).ReadAsync(context.Request, folder, deed == LoadDeed.Add ? NamesIn(workspace) : [], job.Cancellation);
             handedOver = true;
             bool counts = context.Request.Query["repeats"] == "count";
             var wish = new LoadWish([.. upload.Paths.Select(path => new LoadPart(path, upload.Columns, folder, counts))]);

@@ -42,7 +42,9 @@ internal sealed class PlacementEndpoints(Workspace workspace, PlacementDesk desk
     {
         string name = (string)context.Request.RouteValues["name"]!;
         if (!ReleaseDoor.PlacementLayerNames.Contains(name))
-            throw new Refusal(StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", ReleaseDoor.PlacementLayerNames)}.");
+            throw new Refusal(
+                StatusCodes.Status404NotFound,
+                $"There is no layer of this name: choose one of {string.Join(", ", ReleaseDoor.PlacementLayerNames)}.");
         LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
         PlacementFound found = desk.LastOf(context.Request.Query["window"].ToString(), files.Version)
             ?? throw new Refusal(StatusCodes.Status409Conflict, "No teams have been placed in this window yet: place some, then export them.");

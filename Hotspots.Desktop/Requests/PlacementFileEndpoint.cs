@@ -24,7 +24,9 @@ internal sealed class PlacementFileEndpoint(Workspace workspace, PlacementShelf 
             if (upload.Paths.Count != 1)
                 throw new Refusal(StatusCodes.Status400BadRequest, "Choose one file at a time.");
             isKept = true;
-            await JsonBody.WriteAsync(context, new PlacementFileAnswer(shelf.Add(upload.Paths[0], folder), Path.GetFileName(upload.Paths[0])), SeamJson.Default.PlacementFileAnswer);
+            await JsonBody.WriteAsync(
+                context, new PlacementFileAnswer(shelf.Add(upload.Paths[0], folder), Path.GetFileName(upload.Paths[0])),
+                SeamJson.Default.PlacementFileAnswer);
         }
         finally
         {

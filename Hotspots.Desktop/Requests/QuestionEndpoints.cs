@@ -1,8 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Hotspots.Core.Files.Release;
-using Hotspots.Core.Model.Backtests;
-using Hotspots.Core.Model.Changes;
-using Hotspots.Core.Model.Effects;
+using Hotspots.Core.Model;
 using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
@@ -40,9 +38,15 @@ internal sealed class QuestionEndpoints(Workspace workspace, QuestionDesk desk, 
         routes.MapPost("/api/effect", context => AnswerAsync(
             context, "effect", SeamJson.Default.EffectQuery, SeamJson.Default.EffectAnswer,
             async (files, query, how, token) => EffectAnswers.Of(await desk.EvaluateAsync(files, query, how, token), files.Version)));
-        routes.MapPost("/api/effect/layers/{name}", EffectLayerAsync);
-        routes.MapPost("/api/change/layers/{name}", ChangeLayerAsync);
-        routes.MapPost("/api/backtest/layers/{name}", BacktestLayerAsync);
+        routes.MapPost("/api/effect/layers/{name}", context => LayerAsync(
+            context, ReleaseDoor.EffectLayerNames, SeamJson.Default.EffectQuery, desk.EvaluateAsync,
+            static found => found.Record, ReleaseDoor.WriteLayer));
+        routes.MapPost("/api/change/layers/{name}", context => LayerAsync(
+            context, ReleaseDoor.ComparisonLayerNames, SeamJson.Default.ChangeQuery, desk.CompareAsync,
+            static found => found.Record, ReleaseDoor.WriteLayer));
+        routes.MapPost("/api/backtest/layers/{name}", context => LayerAsync(
+            context, ReleaseDoor.BacktestLayerNames, SeamJson.Default.BacktestQuery, desk.TestAsync,
+            static found => found.Record, ReleaseDoor.WriteLayer));
     }
 
     /// <summary>A later question of the same kind and window overtakes this one; who goes stops it.</summary>
@@ -66,34 +70,18 @@ internal sealed class QuestionEndpoints(Workspace workspace, QuestionDesk desk, 
         }
     }
 
-    private async Task ChangeLayerAsync(HttpContext context)
+    /// <summary>The answer to a question as a file.</summary>
+    private async Task LayerAsync<TQuery, TFound>(
+        HttpContext context, IReadOnlyList<string> names, JsonTypeInfo<TQuery> form,
+        Func<LoadedFiles, TQuery, Telling, CancellationToken, Task<TFound>> find,
+        Func<TFound, ProvenanceRecord> record, Action<TFound, string, Stream, CancellationToken> write)
     {
-        string name = NameOf(context, ReleaseDoor.ComparisonLayerNames);
-        ChangeQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.ChangeQuery);
+        string name = NameOf(context, names);
+        TQuery query = await JsonBody.ReadAsync(context, form);
         LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-        ComparisonResult found = await desk.CompareAsync(files, query, Telling.Nobody, context.RequestAborted);
-        Download.Begin(context, name, found.Record.Marking);
-        await Download.WriteAsync(context, stream => ReleaseDoor.WriteLayer(found, name, stream, context.RequestAborted));
-    }
-
-    private async Task BacktestLayerAsync(HttpContext context)
-    {
-        string name = NameOf(context, ReleaseDoor.BacktestLayerNames);
-        BacktestQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.BacktestQuery);
-        LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-        BacktestResult found = await desk.TestAsync(files, query, Telling.Nobody, context.RequestAborted);
-        Download.Begin(context, name, found.Record.Marking);
-        await Download.WriteAsync(context, stream => ReleaseDoor.WriteLayer(found, name, stream, context.RequestAborted));
-    }
-
-    private async Task EffectLayerAsync(HttpContext context)
-    {
-        string name = NameOf(context, ReleaseDoor.EffectLayerNames);
-        EffectQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.EffectQuery);
-        LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-        EffectResult found = await desk.EvaluateAsync(files, query, Telling.Nobody, context.RequestAborted);
-        Download.Begin(context, name, found.Record.Marking);
-        await Download.WriteAsync(context, stream => ReleaseDoor.WriteLayer(found, name, stream, context.RequestAborted));
+        TFound found = await find(files, query, Telling.Nobody, context.RequestAborted);
+        Download.Begin(context, name, record(found).Marking);
+        await Download.WriteAsync(context, stream => write(found, name, stream, context.RequestAborted));
     }
 
     private static string NameOf(HttpContext context, IReadOnlyList<string> names)

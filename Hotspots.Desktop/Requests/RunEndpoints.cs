@@ -64,7 +64,8 @@ internal sealed class RunEndpoints(Workspace workspace, RunDesk desk, EventHub h
     {
         string layer = (string)context.Request.RouteValues["layer"]!;
         if (!ReleaseDoor.LayerNames.Contains(layer))
-            throw new Refusal(StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", ReleaseDoor.LayerNames)}.");
+            throw new Refusal(
+                StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", ReleaseDoor.LayerNames)}.");
         RunQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.RunQuery);
         LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
         RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), null, context.RequestAborted);

@@ -76,15 +76,18 @@ internal sealed class StageEndpoints(Workspace workspace, HostOptions options)
         ReadResult alone = await workspace.TryAsync(job, files, isAdded: false);
         ReadReport report = alone.Report;
         var answer = new LookAnswer(
-            job.Id, "", [.. report.Files.Select(file => LookedAt(file, PartOf(file, files)))], report.Rows, report.Placed, report.Unplaced, report.Rejected,
-            alone.Placed.Count == 0 ? Problem(report) : "", workspace.MarkingOf(alone, isAdded: false), null, workspace.MarkingOf(alone, isAdded: true), [.. SecurityMarking.Ladder],
+            job.Id, "", [.. report.Files.Select(file => LookedAt(file, PartOf(file, files)))], report.Rows, report.Placed, report.Unplaced,
+            report.Rejected,
+            alone.Placed.Count == 0 ? Problem(report) : "", workspace.MarkingOf(alone, isAdded: false), null,
+            workspace.MarkingOf(alone, isAdded: true), [.. SecurityMarking.Ladder],
             Choices(ReadingChoices.Grids), Choices(ReadingChoices.Dates));
         // Comparing reads what is loaded once more: only where they may come beside it.
         if (wish.Mode != "add" || report.Rows == 0 || workspace.Current.Version == 0)
             return answer;
         // Once, whatever is wished: it is asked how many there are.
         ReadResult beside = await workspace.TryAsync(job, WishOf(stage, wish with { Repeats = "once" }), isAdded: true);
-        return answer with { Repeated = Repeated(beside) - Repeated(workspace.Current.Read), MarkingIfAdded = workspace.MarkingOf(beside, isAdded: true) };
+        return answer with { Repeated = Repeated(beside) - Repeated(workspace.Current.Read),
+            MarkingIfAdded = workspace.MarkingOf(beside, isAdded: true) };
     }
 
     private static int Repeated(ReadResult read) => read.Report.Files.Sum(static file => file.Repeated);
@@ -103,18 +106,21 @@ internal sealed class StageEndpoints(Workspace workspace, HostOptions options)
         return stage with { Upload = stage.Upload with { Paths = paths } };
     }
 
-    private static string Problem(ReadReport report) => report.Files.FirstOrDefault(static file => file.Problem.Length > 0) is { } unread && report.Rows == 0
+    private static string Problem(ReadReport report) =>
+        report.Files.FirstOrDefault(static file => file.Problem.Length > 0) is { } unread && report.Rows == 0
         ? $"{unread.Name} cannot be loaded. {unread.Problem}"
         : report.Rows == 0 ? "There is no row of data in these files: check that they are the right ones." : LoadedFiles.Unplaceable(report);
 
     private static LookedAtFile LookedAt(FileReport file, int part) => new(
         part, file.Name, file.Format, file.Detail, file.Rows, file.Placed, file.Unplaced, file.Rejected, file.Problem,
         [.. file.Columns.Select(static column => new LookedAtColumn(column.Header, NameOf(column.Role)))],
-        file.FirstRows, file.Sheets, file.Grid is { } grid ? ReadingChoices.TitleOf(grid) : null, file.DateOrder, file.OrderIsOpen, [.. file.Exchanged.Select(NameOf)]);
+        file.FirstRows, file.Sheets, file.Grid is { } grid ? ReadingChoices.TitleOf(grid) : null, file.DateOrder, file.OrderIsOpen,
+        [.. file.Exchanged.Select(NameOf)]);
 
     private static string NameOf(ColumnRole role) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 
-    private static ChoiceInfo[] Choices<T>(IReadOnlyList<NamedChoice<T>> choices) => [.. choices.Select(static choice => new ChoiceInfo(choice.Name, choice.Title))];
+    private static ChoiceInfo[] Choices<T>(IReadOnlyList<NamedChoice<T>> choices) =>
+        [.. choices.Select(static choice => new ChoiceInfo(choice.Name, choice.Title))];
 
     // Files of an archive bear its name before their own.
     private static int PartOf(FileReport file, LoadWish files)
@@ -168,7 +174,8 @@ internal sealed class StageEndpoints(Workspace workspace, HostOptions options)
         {
             await work(job);
         }
-        catch (Exception e) when (job.Cancellation.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested && Workspace.IsCancellation(e))
+        catch (Exception e) when (job.Cancellation.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested
+            && Workspace.IsCancellation(e))
         {
             throw FileEndpoints.Cancelled();
         }

@@ -35,12 +35,16 @@ internal sealed class ViewEndpoints(ViewShelf views)
 
     private async Task FindAsync(HttpContext context) =>
         await JsonBody.WriteAsync(context, new ViewAnswer(await views.FindAsync(KeyOf(context), TurnOf(context), Patience, context.RequestAborted)
-            ?? throw new Refusal(StatusCodes.Status404NotFound, "This view is no longer kept: a link holds until Hotspots is closed.")), SeamJson.Default.ViewAnswer);
+            ?? throw new Refusal(StatusCodes.Status404NotFound, "This view is no longer kept: a link holds until Hotspots is closed.")),
+            SeamJson.Default.ViewAnswer);
 
     private static string KeyOf(HttpContext context) => (string)context.Request.RouteValues["key"]!;
 
     private static long TurnOf(HttpContext context) =>
-        long.TryParse(context.Request.Query["turn"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long turn) ? turn : 0;
+        long.TryParse(
+            context.Request.Query["turn"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long turn)
+                ? turn
+                : 0;
 
     private static async Task<ViewAnswer> ViewAsync(HttpContext context) =>
         (await JsonBody.ReadAsync(context, SeamJson.Default.ViewAnswer)) is { View.Length: <= ViewShelf.Longest } view

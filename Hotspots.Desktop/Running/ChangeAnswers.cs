@@ -54,7 +54,9 @@ internal static class ChangeAnswers
         Turn = ChangeWords.Of(place.Turn),
         Times = Times(place, isEqual),
         OnlyIn = place is not { Verdict: ChangeVerdict.NotTested, HotspotAfter: bool isAfter } ? null : isAfter ? "after" : "before",
-        Centre = place is { CentreEasting: double easting, CentreNorthing: double northing } ? [RunAnswers.Metres(easting), RunAnswers.Metres(northing)] : null,
+        Centre = place is { CentreEasting: double easting, CentreNorthing: double northing }
+            ? [RunAnswers.Metres(easting), RunAnswers.Metres(northing)]
+            : null,
         Outline = outline is null ? null : RunAnswers.Rings(outline),
     };
 

@@ -22,7 +22,7 @@ internal static class EffectAnswers
             Verdict = EffectWord.Of(record.Verdict),
             Answer = record.Answer,
             Rule = record.Rule,
-            Shows = RunAnswers.Of(record.Shows),
+            Shows = RunAnswers.Of(record.Shows!),
             Before = Of(record.Before),
             During = Of(record.During),
             Chosen = record.Chosen,

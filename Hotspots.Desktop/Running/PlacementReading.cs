@@ -43,13 +43,7 @@ internal static class PlacementReading
             SitesFile = shelf.PathOf(query.Stations),
             FixedFile = shelf.PathOf(query.Standing),
             ForbiddenFile = shelf.PathOf(query.Forbidden),
-            Objective = query.Objective switch
-            {
-                null or "coverage" => PlacementObjective.Coverage,
-                "median" => PlacementObjective.Median,
-                "center" => PlacementObjective.Center,
-                _ => throw new Refusal(BadRequest, $"There is no objective \"{query.Objective}\": choose coverage, median or center."),
-            },
+            Objective = (PlacementObjective)PlacementParameters.Objective.Parse(query.Objective ?? PlacementParameters.Objective.Choices[0].Name),
             Reach = minutes ? null : query.Reach,
             ReachMinutes = minutes ? query.Reach ?? throw new Refusal(BadRequest, "Say how many minutes a team may take.") : null,
             // The page keeps them in their boxes also where they mean nothing.

@@ -47,5 +47,6 @@ internal static class QueryReading
     private static WeightTable Weights(string? name) =>
         name is null ? WeightTable.Count
         : WeightTable.Presets.FirstOrDefault(preset => preset.Name == name)
-            ?? throw new Refusal(BadRequest, $"There are no weights \"{name}\": choose {string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}.");
+            ?? throw new Refusal(
+                BadRequest, $"There are no weights \"{name}\": choose {string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}.");
 }

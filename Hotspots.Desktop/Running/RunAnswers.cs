@@ -19,7 +19,9 @@ internal static class RunAnswers
     public static RunAnswer Of(RunFound found, int version)
     {
         RunResult result = found.Result;
-        string? compared = result.Record.Methods.Any(static method => AnalysisCatalog.Find(method).Compares) ? ComparedKinds.Words(found.Request, result) : null;
+        string? compared = result.Record.Methods.Any(static method => AnalysisCatalog.Find(method).Compares)
+            ? ComparedKinds.Words(found.Request, result)
+            : null;
         return new RunAnswer
         {
             RunId = result.Record.RunId,
@@ -31,7 +33,8 @@ internal static class RunAnswers
             Milliseconds = found.Milliseconds,
             Areas = [.. result.Record.Areas.Select(static area => new AreaAnswer(
                 area.Name, area.Incidents, [.. area.Methods.Select(static method => new AreaMethodAnswer(
-                    method.Method, method.Places - (method.ListedElsewhere ?? 0), method.Noise, [.. method.Parameters.Select(Parameter)], Figures(method.Figures)))]))],
+                    method.Method, method.Places - (method.ListedElsewhere ?? 0), method.Noise, [.. method.Parameters.Select(Parameter)],
+                    Figures(method.Figures)))]))],
             Hotspots = [.. result.Hotspots.Select(hotspot => Of(hotspot, compared))],
             Compared = compared,
             Layers = RunLayers.Of(result),

@@ -83,7 +83,8 @@ internal static class RunLayers
             }
             CellGrid grid = cells.Grid;
             grids.Add(new GridHeader(
-                area.Name, grid.Shape == CellShape.Hexagon ? "hexagon" : "square", grid.West, grid.South, grid.ColumnSpacing, grid.RowSpacing, grid.Columns, grid.Rows,
+                area.Name, grid.Shape == CellShape.Hexagon ? "hexagon" : "square", grid.West, grid.South, grid.ColumnSpacing, grid.RowSpacing,
+                grid.Columns, grid.Rows,
                 grid.Shape == CellShape.Hexagon && grid.IsOdd(0), cells.Cells.Length, rows.Count - before));
         }
         bool isEmerging = rows.Exists(static row => row.Cells.Emerging is not null);
@@ -91,7 +92,8 @@ internal static class RunLayers
         var header = new CellsHeader(method, alpha, CorrectionNames.Of(correction), rows.Count, names, [.. grids]);
         byte[][] columns =
         [
-            Bytes<uint>(rows.Count, i => (uint)rows[i].Cells.Cells[rows[i].Row]), Column(static s => s.Counts), Column(static s => s.Values), Column(static s => s.Z),
+            Bytes<uint>(rows.Count, i => (uint)rows[i].Cells.Cells[rows[i].Row]), Column(static s => s.Counts), Column(static s => s.Values),
+            Column(static s => s.Z),
             Column(static s => s.P), Column(static s => s.Q), Bytes<byte>(rows.Count, i => (byte)rows[i].Cells.Statistics.Classes[rows[i].Row]),
             .. isEmerging ? [Bytes<byte>(rows.Count, i => PatternOf(rows[i].Cells, rows[i].Row))] : Array.Empty<byte[]>(),
         ];

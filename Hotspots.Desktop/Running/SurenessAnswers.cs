@@ -34,7 +34,8 @@ internal static class SurenessAnswers
         Expected = sure.Expected is { } share ? new ExpectedAnswer(Share(share.Now), Share(share.Share), Share(share.From), Share(share.To)) : null,
         Excess = sure.Excess is { } excess
             ? new ExcessAnswer(
-                SurenessSentences.CodeOf(excess.Measure), Times(excess.Times), Times(excess.From), Times(excess.To), excess.P, excess.Q, excess.IsMore)
+                SurenessSentences.CodeOf(excess.Measure), Times(excess.Times), Times(excess.From), Times(excess.To), excess.P, excess.Q,
+                excess.IsMore)
             : null,
     };
 

@@ -11,7 +11,6 @@ namespace Hotspots.Desktop.Running;
 internal static class WhySentence
 {
     private const int MostKinds = 4;
-    private const string RelativeRisk = "relative-risk";
 
     /// <summary>
     /// "64 incidents (51 tips, 9 seizures, 4 warrants) within 0.11 km² since July 2024, found as clusters of close incidents.", of a method about
@@ -23,13 +22,15 @@ internal static class WhySentence
     {
         AnalysisMethod method = AnalysisCatalog.Find(hotspot.Method);
         string risk = method.Compares && compared is not null ? $": {Risk(hotspot)}{compared}" : "";
-        return $"{Incidents(hotspot.Members.Length)} ({Kinds(hotspot.Kinds)}) {Where(hotspot)}{When(hotspot, method)}, found as {Small(method.Title)}{risk}.";
+        return $"{Incidents(hotspot.Members.Length)} ({Kinds(hotspot.Kinds)}) {Where(hotspot)}{When(hotspot, method)}, "
+            + $"found as {Small(method.Title)}{risk}.";
     }
 
     // How many times, where the method measured the ratio itself and not its logarithm.
     private static string Risk(Hotspot hotspot)
     {
-        foreach (Figure figure in hotspot.Evidence.Where(static evidence => evidence.Method == RelativeRisk).SelectMany(static evidence => evidence.Figures))
+        foreach (Figure figure in hotspot.Evidence.Where(static evidence => AnalysisCatalog.Find(evidence.Method).Compares).SelectMany(
+            static evidence => evidence.Figures))
         {
             double times = figure.Name switch { "risk" => figure.Value, "logRisk" => Math.Exp(figure.Value), _ => 0 };
             if (times > 0 && double.IsFinite(times))
@@ -65,7 +66,8 @@ internal static class WhySentence
     private static string Kinds(IReadOnlyList<NameCount> kinds)
     {
         int shown = kinds.Count <= MostKinds ? kinds.Count : MostKinds - 1;
-        IEnumerable<string> words = kinds.Take(shown).Select(static kind => $"{Number(kind.Count)} {(kind.Count == 1 ? kind.Name : ComparedKinds.Many(kind.Name))}");
+        IEnumerable<string> words = kinds.Take(shown).Select(
+            static kind => $"{Number(kind.Count)} {(kind.Count == 1 ? kind.Name : ComparedKinds.Many(kind.Name))}");
         int others = kinds.Skip(shown).Sum(static kind => kind.Count);
         return string.Join(", ", others > 0 ? words.Append($"{Number(others)} of other kinds") : words);
     }

@@ -10,7 +10,8 @@ namespace Hotspots.Desktop.Seam;
 internal static class IncidentColumns
 {
     /// <summary>Facets that are a column wherever a file says something of them: those that are shown and those that are filtered by.</summary>
-    private static readonly Facet[] TextColumns = [.. new[] { Facet.Town, Facet.Street }.Concat(QueryFields.Facets).Where(static facet => facet != Facet.Kind)];
+    private static readonly Facet[] TextColumns = [.. new[] { Facet.Town, Facet.Street }.Concat(QueryFields.Facets).Where(
+        static facet => facet != Facet.Kind)];
 
     /// <summary>Header and columns, ready to be sent.</summary>
     public static byte[] Write(IncidentTable placed, IncidentFacets facets)
@@ -31,7 +32,8 @@ internal static class IncidentColumns
         }
 
         var header = new ColumnsHeader(n, [.. columns.Select(static c => c.Header)], texts);
-        return BinaryColumns.Assemble(JsonSerializer.SerializeToUtf8Bytes(header, SeamJson.Default.ColumnsHeader), [.. columns.Select(static c => c.Bytes)]);
+        return BinaryColumns.Assemble(
+            JsonSerializer.SerializeToUtf8Bytes(header, SeamJson.Default.ColumnsHeader), [.. columns.Select(static c => c.Bytes)]);
 
         void Add(string name, string type, byte[] bytes) => columns.Add((new ColumnHeader(name, type), bytes));
 

@@ -38,7 +38,8 @@ internal sealed record CellsHeader(string Method, double Alpha, string Correctio
 /// <param name="Tested">How many cells were tested.</param>
 /// <param name="Count">How many of them follow: those with an incident, and those that are significant.</param>
 internal sealed record GridHeader(
-    string Area, string Shape, double West, double South, double ColumnSpacing, double RowSpacing, int Columns, int Rows, bool IsFirstRowShifted, int Tested, int Count);
+    string Area, string Shape, double West, double South, double ColumnSpacing, double RowSpacing, int Columns, int Rows, bool IsFirstRowShifted,
+    int Tested, int Count);
 
 /// <summary>Where is a surface at least so high?</summary>
 /// <param name="Area">The study area.</param>

@@ -72,7 +72,8 @@ internal sealed record LookAnswer(
 /// <param name="Exchanged">The two roles whose columns look exchanged; none where nothing does.</param>
 internal sealed record LookedAtFile(
     int Part, string Name, string Format, string Detail, int Rows, int Placed, int Unplaced, int Rejected, string Problem, LookedAtColumn[] Columns,
-    IReadOnlyList<IReadOnlyList<string>> FirstRows, IReadOnlyList<string> Sheets, string? Grid, string DateOrder, bool OrderIsOpen, string[] Exchanged);
+    IReadOnlyList<IReadOnlyList<string>> FirstRows, IReadOnlyList<string> Sheets, string? Grid, string DateOrder, bool OrderIsOpen,
+    string[] Exchanged);
 
 /// <summary>One column, and as what it was read.</summary>
 internal sealed record LookedAtColumn(string Header, string Role);
@@ -134,7 +135,7 @@ internal sealed record MethodAnswer(
 
 /// <summary>A number that a method takes, or one of a few things that it can be.</summary>
 internal sealed record ParameterInfo(
-    string Name, string Flag, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect, ChoiceInfo[] Choices);
+    string Name, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect, ChoiceInfo[] Choices);
 
 /// <summary>One of the things that a parameter can be; its value is its place in the list.</summary>
 internal sealed record ChoiceInfo(string Name, string Words);

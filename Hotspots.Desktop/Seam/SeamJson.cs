@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Hotspots.Desktop.Seam;
 
 /// <summary>How does what crosses the seam look as JSON? Found out while compiling; names in camel case; less-than signs escaped.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(WindowText)])]
 [JsonSerializable(typeof(ErrorAnswer))]
 [JsonSerializable(typeof(Dataset))]
 [JsonSerializable(typeof(ColumnsHeader))]

@@ -22,11 +22,16 @@ internal static class Rooms
     /// <summary>What the host of the map window is made of: parts of ASP.NET Core, which comes with the runtime.</summary>
     private static readonly string[] WebServer =
     [
-        "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Hosting.Abstractions", "Microsoft.AspNetCore.Hosting.Server.Abstractions",
-        "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Http.Abstractions", "Microsoft.AspNetCore.Http.Extensions", "Microsoft.AspNetCore.Http.Features",
-        "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Routing.Abstractions", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Server.Kestrel.Core",
+        "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Hosting.Abstractions",
+        "Microsoft.AspNetCore.Hosting.Server.Abstractions",
+        "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Http.Abstractions", "Microsoft.AspNetCore.Http.Extensions",
+        "Microsoft.AspNetCore.Http.Features",
+        "Microsoft.AspNetCore.Http.Results",
+        "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Routing.Abstractions", "Microsoft.AspNetCore.Server.Kestrel",
+        "Microsoft.AspNetCore.Server.Kestrel.Core",
         "Microsoft.AspNetCore.WebUtilities", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Features",
-        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives",
+        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Options",
+        "Microsoft.Extensions.Primitives",
         "Microsoft.Net.Http.Headers",
     ];
 
@@ -133,7 +138,10 @@ internal static class Rooms
     /// <remarks>A namespace may be mentioned for the sake of a door in it; which types are then used is seen in the compiled assembly.</remarks>
     public static bool MayUse(Room user, Room used, string name) =>
         user == used || user.MayUse.Contains(used.Name)
-        || user.Doors.Any(door => door.Type == name || door.Type.StartsWith(name + ".", StringComparison.Ordinal) || name.StartsWith(door.Type + ".", StringComparison.Ordinal));
+        || user.Doors.Any(
+            door =>
+                door.Type == name || door.Type.StartsWith(name + ".", StringComparison.Ordinal)
+                    || name.StartsWith(door.Type + ".", StringComparison.Ordinal));
 
     private static Room Within(string name, params string[] mayUse) => new(
         ("Hotspots.Desktop." + name).TrimEnd('.'),

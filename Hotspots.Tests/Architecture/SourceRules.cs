@@ -69,6 +69,16 @@ internal static class SourceRules
             @"\b(async|await)\b", bad: ["async Task X() => await Y();"], good: ["// async\n", "var asynchronous = 1;"]),
         Forbid("Partial only where a generator fills in the rest", static file => Regex.IsMatch(file.Code, @"\b(JsonSerializable|GeneratedRegex|LibraryImport)\b") ? "" : file.Code, @"\bpartial\b",
             bad: ["partial class X;"], good: ["[JsonSerializable(typeof(X))]\npartial class Y : JsonSerializerContext;", "partial struct X { [LibraryImport(\"libc\")] static partial int F(); }"]),
+        new("Core names options without the dashes of the command line: each host says them in its own words",
+            FlagBreaches,
+            Bad: [
+                Cs("Hotspots.Core/Model/X.cs", "var x = \"leave out --reach\";"), Cs("Hotspots.Core/Model/X.cs", "var x = $\"{y}: --reach {y}\";"),
+                Cs("Hotspots.Core/Model/X.cs", "var x = \"--reach\";"),
+            ],
+            Good: [
+                Cs("Hotspots.Core/Model/X.cs", "// --reach\nvar x = \"leave out ⟨reach⟩\"; y--; var z = \"--\" + name;"),
+                Cs("Hotspots.Cli/X.cs", "var x = \"leave out --reach\";"),
+            ]),
         new("The project speaks only of itself",
             StrangerBreaches,
             Bad: [Cs("README.md", "see /wo" + "rk/shared"), Cs("a.csproj", "https://api.nu" + "get.org/v3"), Cs("x.json", ".lib" + "rary/x"), Cs("x.sh", "cd /tmp/bash" + "_jobs")],
@@ -103,6 +113,18 @@ internal static class SourceRules
             string bare = Regex.Replace(part, @"(Tests)?\.\w+$", "");
             if (VagueNames.Any(vague => bare == vague || (part.EndsWith(".cs", StringComparison.Ordinal) && bare.EndsWith(vague, StringComparison.Ordinal))))
                 yield return $"\"{part}\" does not say what it is about";
+        }
+    }
+
+    private static IEnumerable<string> FlagBreaches(SourceFile file)
+    {
+        if (!Core(file) || !file.IsCSharp)
+            yield break;
+        foreach (Match match in Regex.Matches(file.Text, @"--[a-z]", Lines))
+        {
+            // What is blank there and not here is the inside of a string.
+            if (file.CodeAndComments[match.Index] == ' ')
+                yield return $"line {file.LineOf(match.Index)}: name it as ⟨option⟩";
         }
     }
 

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.Globalization;
 using System.Text;
 using Hotspots.Cli;
+using Hotspots.Cli.Options;
 using Hotspots.Cli.Reports;
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Model.Incidents;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hotspots.Cli;
+using Hotspots.Cli.Options;
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Model;
 
@@ -20,8 +21,8 @@ public sealed class MethodsCommandTests
             Assert.All(method.Parameters, parameter =>
             {
                 Assert.Contains(parameter.Flag, words, StringComparison.Ordinal);
-                Assert.Contains(parameter.DefaultRule, words, StringComparison.Ordinal);
-                Assert.Contains(parameter.Effect, words, StringComparison.Ordinal);
+                Assert.Contains(OptionNames.OnCommandLine(parameter.DefaultRule), words, StringComparison.Ordinal);
+                Assert.Contains(OptionNames.OnCommandLine(parameter.Effect), words, StringComparison.Ordinal);
             });
         }
     }
@@ -47,7 +48,10 @@ public sealed class MethodsCommandTests
         Assert.Contains("kde: ", run.Out, StringComparison.Ordinal);
         Assert.Contains("moran: ", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("dbscan: ", run.Out, StringComparison.Ordinal);
-        Assert.Equal(["kde"], CommandLineRun.Of("methods", "kde", "--json").Json.GetProperty("methods").EnumerateArray().Select(static m => m.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["kde"],
+            CommandLineRun.Of("methods", "kde", "--json").Json.GetProperty("methods").EnumerateArray().Select(
+                static m => m.GetProperty("name").GetString()));
         CommandLineRun unknown = CommandLineRun.Of("methods", "magic");
         Assert.NotEqual(ExitCode.Done, unknown.ExitCode);
         Assert.Contains("There is no method \"magic\"", unknown.Error, StringComparison.Ordinal);
@@ -57,7 +61,8 @@ public sealed class MethodsCommandTests
     public void An_option_says_for_which_methods_it_is_and_what_each_does_without_it()
     {
         string help = string.Join(' ', CommandLineRun.Of("run", "--help").Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains("Of dbscan and st-dbscan. Neighbour distance, 0.001 to 100000 m. Default of dbscan: the bend", help, StringComparison.Ordinal);
+        Assert.Contains(
+            "Of dbscan and st-dbscan. Neighbour distance, 0.001 to 100000 m. Default of dbscan: the bend", help, StringComparison.Ordinal);
         Assert.Contains("of st-dbscan: 200 m", help, StringComparison.Ordinal);
     }
 
@@ -69,16 +74,29 @@ public sealed class MethodsCommandTests
         for (int i = 0; i < methods.Length; i++)
         {
             IEnumerable<Parameter> told = methods[i].GetProperty("parameters").EnumerateArray().Select(static p => new Parameter(
-                p.GetProperty("name").GetString()!, p.GetProperty("flag").GetString()!, p.GetProperty("title").GetString()!,
+                p.GetProperty("name").GetString()!, p.GetProperty("title").GetString()!,
                 p.GetProperty("unit").GetString()!, p.GetProperty("minimum").GetDouble(), p.GetProperty("maximum").GetDouble(),
                 p.GetProperty("integer").GetBoolean(), p.GetProperty("default").GetString()!, p.GetProperty("effect").GetString()!));
-            Assert.Equal(AnalysisCatalog.All[i].Parameters.Select(static p => p with { Choices = [] }), told);
+            Assert.Equal(AnalysisCatalog.All[i].Parameters.Select(Said), told);
             Assert.Equal(
-                AnalysisCatalog.All[i].Parameters.SelectMany(static p => p.Choices),
+                AnalysisCatalog.All[i].Parameters.Select(static p => p.Flag),
+                methods[i].GetProperty("parameters").EnumerateArray().Select(static p => p.GetProperty("flag").GetString()));
+            Assert.Equal(
+                AnalysisCatalog.All[i].Parameters.SelectMany(static p => p.Choices)
+                    .Select(static c => c with { Words = OptionNames.OnCommandLine(c.Words) }),
                 methods[i].GetProperty("parameters").EnumerateArray()
                     .SelectMany(static p => p.TryGetProperty("choices", out JsonElement choices) ? choices.EnumerateArray() : [])
                     .Select(static c => new ParameterChoice(c.GetProperty("name").GetString()!, c.GetProperty("words").GetString()!)));
             Assert.Equal(AnalysisCatalog.All[i].Family.ToString(), methods[i].GetProperty("family").GetString(), ignoreCase: true);
         }
     }
+
+    /// <summary>A parameter as the command line tells it, without its choices.</summary>
+    private static Parameter Said(Parameter parameter) => parameter with
+    {
+        Choices = [],
+        Title = OptionNames.OnCommandLine(parameter.Title),
+        DefaultRule = OptionNames.OnCommandLine(parameter.DefaultRule),
+        Effect = OptionNames.OnCommandLine(parameter.Effect),
+    };
 }

@@ -1,42 +1,11 @@
 using Hotspots.Cli;
 using Hotspots.Cli.Options;
-using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Tests.Cli;
 
 public sealed class OptionValuesTests
 {
-    private static readonly Parameter Distance = new("eps", "--eps", "Neighbour distance", "m", 1, 10_000, false, "knee", "Larger joins more.");
-    private static readonly Parameter Number = new("minPoints", "--min-points", "Fewest incidents", "incidents", 1, 1000, true, "size", "Larger finds fewer.");
-
-    [Theory]
-    [InlineData("1", 1)] // the smallest is allowed
-    [InlineData("10000", 10_000)] // and the largest
-    [InlineData("87.5", 87.5)]
-    public void A_parameter_is_read_without_regard_to_the_machine(string text, double expected) =>
-        Assert.Equal(expected, OptionValues.Number(Distance, text));
-
-    [Theory]
-    [InlineData("0.999")]
-    [InlineData("10000.1")]
-    [InlineData("87,5")]
-    [InlineData("NaN")]
-    [InlineData("Infinity")]
-    [InlineData("150m")]
-    [InlineData("")]
-    public void A_value_outside_the_range_is_refused_with_the_range(string text)
-    {
-        CommandException refusal = Assert.Throws<CommandException>(() => OptionValues.Number(Distance, text));
-        Assert.Equal($"--eps takes a number of metres from 1 to 10000, not \"{text}\".", refusal.Message);
-        Assert.Equal(ExitCode.WrongUsage, refusal.ExitCode);
-    }
-
-    [Fact]
-    public void A_count_is_whole() =>
-        Assert.Equal("--min-points takes a whole number of incidents from 1 to 1000, not \"2.5\".",
-            Assert.Throws<CommandException>(() => OptionValues.Number(Number, "2.5")).Message);
-
     [Fact]
     public void A_pair_keeps_later_equal_signs()
     {

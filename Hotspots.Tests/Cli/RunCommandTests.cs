@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hotspots.Cli;
+using Hotspots.Cli.Options;
 using Hotspots.Cli.Reports;
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Model.Spatial;

@@ -63,11 +63,10 @@ public sealed class AnalysisContractTests
         Assert.False(string.IsNullOrWhiteSpace(method.Title));
         Assert.EndsWith("?", method.Question, StringComparison.Ordinal);
         Assert.NotEmpty(method.Parameters);
-        Assert.Equal(method.Parameters.Count, method.Parameters.Select(p => p.Flag).Distinct().Count());
+        Assert.Equal(method.Parameters.Count, method.Parameters.Select(p => p.Name).Distinct().Count());
         foreach (Parameter parameter in method.Parameters)
         {
             Assert.Matches("^[a-z][a-z-]*$", parameter.Name);
-            Assert.Equal("--" + parameter.Name, parameter.Flag);
             Assert.False(string.IsNullOrWhiteSpace(parameter.Title));
             // Blank for a pure number and for a choice.
             Assert.Equal(parameter.Unit.Trim(), parameter.Unit);
@@ -312,13 +311,13 @@ public sealed class AnalysisContractTests
             foreach (double value in parameter.IsInteger ? [.. impossible, parameter.Minimum + 0.5] : impossible)
             {
                 string message = Assert.Throws<ArgumentException>(() => Run(name, PointSet.Empty, given: (parameter.Name, value))).Message;
-                string[] said = [parameter.Flag, parameter.Unit, parameter.Minimum.ToString(CultureInfo.InvariantCulture), parameter.Maximum.ToString(CultureInfo.InvariantCulture), value.ToString(CultureInfo.InvariantCulture)];
+                string[] said = [OptionNames.Of(parameter.Name), parameter.Unit, parameter.Minimum.ToString(CultureInfo.InvariantCulture), parameter.IsOpen ? "or more" : parameter.Maximum.ToString(CultureInfo.InvariantCulture), value.ToString(CultureInfo.InvariantCulture)];
                 Assert.All(said, words => Assert.Contains(words, message, StringComparison.Ordinal));
                 Assert.Equal(1, message.Count(c => c == '\n') + 1);
             }
         }
         string unknown = Assert.Throws<ArgumentException>(() => Run(name, PointSet.Empty, given: ("no-such-number", 1))).Message;
-        Assert.All(method.Parameters, p => Assert.Contains(p.Flag, unknown, StringComparison.Ordinal));
+        Assert.All(method.Parameters, p => Assert.Contains(OptionNames.Of(p.Name), unknown, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Methods))]

@@ -78,9 +78,9 @@ public sealed class IncidentFilesTests : IDisposable
         Assert.Equal("irrelevant", Assert.Single(read.Placed.Columns).Values[0]);
 
         ArgumentException unknownName = Assert.Throws<ArgumentException>(() => Read(Text, ("wibble", "MyLon")));
-        Assert.StartsWith("--column wibble=MyLon: \"wibble\" is not a column this tool knows; it knows id, kind, time", unknownName.Message, StringComparison.Ordinal);
+        Assert.StartsWith("⟨column wibble=MyLon⟩: \"wibble\" is not a column this tool knows; it knows id, kind, time", unknownName.Message, StringComparison.Ordinal);
         ArgumentException noHeader = Assert.Throws<ArgumentException>(() => Read(Text, ("longitude", "Nowhere")));
-        Assert.Equal("--column longitude=Nowhere: no file has a column \"Nowhere\"; incidents.csv has what, MyLon, MyLat, longitude.", noHeader.Message);
+        Assert.Equal("⟨column longitude=Nowhere⟩: no file has a column \"Nowhere\"; incidents.csv has what, MyLon, MyLat, longitude.", noHeader.Message);
     }
 
     [Fact]

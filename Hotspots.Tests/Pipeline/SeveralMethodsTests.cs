@@ -13,7 +13,7 @@ namespace Hotspots.Tests.Pipeline;
 
 public sealed class SeveralMethodsTests
 {
-    private static readonly Parameter Width = new("width", "--width", "Width", "m", 1, 100, IsInteger: false, "ten", "Larger: wider.");
+    private static readonly Parameter Width = new("width", "Width", "m", 1, 100, IsInteger: false, "ten", "Larger: wider.");
 
     private static readonly AnalysisMethod West = MadeUpMethod.Of(
         "west", static input => MadeUpMethod.Place("west", input, static p => p.Easting < 324_000) with { Notes = ["it looked west"] }, Width);
@@ -55,7 +55,7 @@ public sealed class SeveralMethodsTests
         Assert.Equal(5, choice.GivenTo(West)["width"]);
         Assert.Empty(choice.GivenTo(North));
         Assert.Contains("None of the methods west, north", Refusal(new() { ["height"] = 5 }, "west", "north"), StringComparison.Ordinal);
-        Assert.Contains("--width must be", Refusal(new() { ["width"] = 500 }, "west", "north"), StringComparison.Ordinal);
+        Assert.Contains("⟨width⟩ takes", Refusal(new() { ["width"] = 500 }, "west", "north"), StringComparison.Ordinal);
         Assert.Contains("no parameter \"width\"", Refusal(new() { ["width"] = 5 }, "north"), StringComparison.Ordinal);
     }
 
@@ -69,14 +69,14 @@ public sealed class SeveralMethodsTests
         Assert.Empty(own.Notes);
         MethodChoice both = Choice(new() { ["width"] = 5 });
         Assert.Equal((5.0, 5.0), (both.GivenTo(West)["width"], both.GivenTo(wide)["width"]));
-        Assert.Equal("--width 5 goes to each of west and wide; for one of them alone it is written --width wide=5.", Assert.Single(both.Notes));
+        Assert.Equal("⟨width 5⟩ goes to each of west and wide; for one of them alone it is written ⟨width wide=5⟩.", Assert.Single(both.Notes));
         Assert.Equal(both.Notes, both.For(hasTimes: true, null).Notes);
         MethodChoice first = Choice(new() { ["width"] = 5, ["wide.width"] = 7 });
         Assert.Equal((5.0, 7.0), (first.GivenTo(West)["width"], first.GivenTo(wide)["width"]));
         Assert.Empty(first.Notes);
         Assert.Contains("method north, which was not asked for", Refusal(new() { ["north.width"] = 5 }, "west"), StringComparison.Ordinal);
         Assert.Contains("The method north has no parameter \"width\"", Refusal(new() { ["north.width"] = 5 }, "west", "north"), StringComparison.Ordinal);
-        Assert.Contains("--width must be", Refusal(new() { ["west.width"] = 500 }, "west", "north"), StringComparison.Ordinal);
+        Assert.Contains("⟨width⟩ takes", Refusal(new() { ["west.width"] = 500 }, "west", "north"), StringComparison.Ordinal);
 
         MethodChoice Choice(Dictionary<string, double> given) => new(["west", "wide"], given, [West, wide]);
     }
@@ -205,7 +205,7 @@ public sealed class SeveralMethodsTests
             AnalysisCatalog.All.SelectMany(static m => m.Parameters).GroupBy(static p => p.Name, StringComparer.Ordinal),
             static shared =>
             {
-                Assert.Single(shared.Select(static p => p.Flag).Distinct());
+                Assert.Single(shared.Select(static p => p.Name).Distinct());
                 Assert.Single(shared.Select(static p => p.Unit).Distinct());
                 Assert.Single(shared.Select(static p => string.Join(',', p.Choices.Select(static c => c.Name))).Distinct());
             });

@@ -112,8 +112,8 @@ public sealed class StudyPeriodTests
         TestRow[] rows = [.. Rows(), Stray(TestRows.Day(1987, 3, 2)), Stray(TestRows.Month(2031, 5)), Stray(TestRows.Month(2032, 5))];
         RunResult run = RunOf(["kde"], new RunRequest { Files = [] }, rows);
         Assert.Equal(new PeriodRecord("2024-01-10", "2024-12-19"), run.Record.Period);
-        Assert.Contains("1 incident is dated 1987-03-02, 36 years before the rest: it stays on the map, and its date is not believed nor counted in the period; give --from to say otherwise.", run.Record.Notes);
-        Assert.Contains("2 incidents are dated 2031-05 or farther off, 6 years after the rest: they stay on the map, and their dates are not believed nor counted in the period; give --to to say otherwise.", run.Record.Notes);
+        Assert.Contains("1 incident is dated 1987-03-02, 36 years before the rest: it stays on the map, and its date is not believed nor counted in the period; give ⟨from⟩ to say otherwise.", run.Record.Notes);
+        Assert.Contains("2 incidents are dated 2031-05 or farther off, 6 years after the rest: they stay on the map, and their dates are not believed nor counted in the period; give ⟨to⟩ to say otherwise.", run.Record.Notes);
 
         // Who gives a limit is believed.
         RunResult from = RunOf(["kde"], new RunRequest { Files = [], From = "1980" }, rows);

@@ -45,7 +45,7 @@ public sealed class ComparedPeriodsTests
         ComparedPeriods chosen = Choose(null, null, Daily("2024-07-01", "2026-06-12"));
         Assert.Equal(("2025-03-01..2025-05-31", "2026-03-01..2026-05-31"), Said(chosen));
         Assert.Equal(
-            "The data end on 12 June 2026: that month is not whole and is in neither period; --after takes it in.", Assert.Single(chosen.Notes));
+            "The data end on 12 June 2026: that month is not whole and is in neither period; ⟨after⟩ takes it in.", Assert.Single(chosen.Notes));
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class ComparedPeriodsTests
         Assert.Equal(expected, Said(Choose("2024-07", after, Daily("2024-07-01", "2026-06-30"))).After);
 
     [Theory]
-    [InlineData("2025-01..2025-06", "soon", "--after soon is no period; give a year, a month or a day")]
-    [InlineData("..", "2026-05", "--before .. is no period")]
-    [InlineData("2025-06..2025-01", "2026-05", "--before 2025-06..2025-01 ends before it begins; exchange the two.")]
-    [InlineData("2026-05", "2025-05", "exchange --before and --after.")]
+    [InlineData("2025-01..2025-06", "soon", "⟨after soon⟩ is no period; give a year, a month or a day")]
+    [InlineData("..", "2026-05", "⟨before ..⟩ is no period")]
+    [InlineData("2025-06..2025-01", "2026-05", "⟨before 2025-06..2025-01⟩ ends before it begins; exchange the two.")]
+    [InlineData("2026-05", "2025-05", "exchange ⟨before⟩ and ⟨after⟩.")]
     [InlineData("2025-01..2025-06", "2025-06..2025-12", "The two periods overlap (1 January to 30 June 2025, 1 June to 31 December 2025)")]
     [InlineData("2025", "2030", "The data reach from 1 July 2024 to 30 June 2026; the period after (1 January to 31 December 2030) lies outside")]
     [InlineData("2020", "2025", "the period before (1 January to 31 December 2020) lies outside")]
@@ -94,7 +94,7 @@ public sealed class ComparedPeriodsTests
         IncidentTime[] times = [.. Daily("2025-01-01", "2025-03-31"), .. Daily("2025-05-01", "2025-06-30")];
         DataCoverage data = DataCoverage.Of(TimeColumn.From(times))!;
         Assert.Equal([new DaySpan(DayOf("2025-04-01"), DayOf("2025-04-30"))], data.Gaps);
-        ComparedPeriods chosen = ComparedPeriods.Choose(null, PeriodWish.Parse("--after", "2025-04..2025-06"), data);
+        ComparedPeriods chosen = ComparedPeriods.Choose(null, PeriodWish.Parse("after", "2025-04..2025-06"), data);
         Assert.Contains(chosen.Notes, static note => note.StartsWith("Not one incident was read from 1 to 30 April 2025", StringComparison.Ordinal));
         Assert.Equal(61, PeriodExposure.Days(data.Watched(chosen.After), Asked()), 9);
     }
@@ -136,7 +136,7 @@ public sealed class ComparedPeriodsTests
     private static RunRequest Asked() => new() { Files = [] };
 
     private static ComparedPeriods Choose(string? before, string? after, IncidentTime[] times) => ComparedPeriods.Choose(
-        PeriodWish.Parse("--before", before), PeriodWish.Parse("--after", after), DataCoverage.Of(TimeColumn.From(times))!);
+        PeriodWish.Parse("before", before), PeriodWish.Parse("after", after), DataCoverage.Of(TimeColumn.From(times))!);
 
     private static (string Before, string After) Said(ComparedPeriods periods) => (Said(periods.Before), Said(periods.After));
 

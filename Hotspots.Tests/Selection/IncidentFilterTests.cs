@@ -94,9 +94,9 @@ public sealed class IncidentFilterTests
         Assert.Equal(expected, Kept(new RunRequest { Files = [], Kinds = kinds.Split(',') }));
 
     [Theory]
-    [InlineData("2018-13", null, "--from 2018-13 is no time; give ")]
-    [InlineData(null, "yesterday", "--to yesterday is no time; give ")]
-    [InlineData("2018-11", "2018-10", "--from 2018-11 is after --to 2018-10; exchange them.")]
+    [InlineData("2018-13", null, "⟨from 2018-13⟩ is no time; give ")]
+    [InlineData(null, "yesterday", "⟨to yesterday⟩ is no time; give ")]
+    [InlineData("2018-11", "2018-10", "⟨from 2018-11⟩ is after ⟨to 2018-10⟩; exchange them.")]
     public void A_time_that_is_none_is_refused(string? from, string? to, string message) =>
         Assert.StartsWith(
             message,

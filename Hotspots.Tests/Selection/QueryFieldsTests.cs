@@ -131,7 +131,7 @@ public sealed class QueryFieldsTests
     public void Names_and_options_of_fields_are_each_their_own()
     {
         Assert.Equal(QueryFields.All.Count, QueryFields.All.Select(static field => field.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.Equal(QueryFields.All.Count, QueryFields.All.Select(static field => field.Flag).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(QueryFields.All.Count, QueryFields.All.Select(static field => field.Option).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(QueryFields.All, static field => Assert.EndsWith(".", field.Help, StringComparison.Ordinal));
     }
 

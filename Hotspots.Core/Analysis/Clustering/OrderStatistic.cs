@@ -2,7 +2,7 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Clustering;
 
-/// <summary>Which value would stand at a given rank if all were sorted?</summary>
+/// <summary>Order statistic. Which value would stand at a given rank if all were sorted?</summary>
 internal static class OrderStatistic
 {
     /// <summary>The k-th smallest value, 1 to their number; rearranges them. Hoare's quickselect.</summary>

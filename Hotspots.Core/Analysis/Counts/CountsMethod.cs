@@ -23,7 +23,7 @@ internal static class CountsMethod
 
     /// <summary>Ground that is flagged.</summary>
     private static readonly Parameter Ground = new(
-        GroundName, "--ground", "Ground that is flagged in each town", "km²", 0.01, 100, IsInteger: false,
+        GroundName, "Ground that is flagged in each town", "km²", 0.01, 100, IsInteger: false,
         "1, what can be patrolled in a town", "Larger: places grow and flow together, and emptier ones are listed.");
 
     /// <summary>Plain counts.</summary>
@@ -57,8 +57,8 @@ internal static class CountsMethod
         ParameterValue[] parameters =
         [
             CellParameters.CellValue(given, points, default),
-            CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far"),
-            CellParameters.Value(given, Ground, UsualGround, "what can be patrolled in a town"),
+            CellParameters.Shape.ValueOr(given, (int)CellShape.Hexagon, "all neighbours are equally far"),
+            Ground.ValueOr(given, UsualGround, "what can be patrolled in a town"),
             DensityParameters.FewestOf(given),
         ];
         var nothing = new MethodFindings { Method = name, Labels = ClusterLabels.None(points.Count), Parameters = parameters };
@@ -84,7 +84,7 @@ internal static class CountsMethod
             Outlines = places.Outlines,
             Evidence = places.Evidence,
             Notes = places.Labels.ClusterCount > 0 ? [] : [string.Create(
-                CultureInfo.InvariantCulture, $"None of the fullest ground holds {fewest} incidents: lower --min-incidents to see emptier places.")],
+                CultureInfo.InvariantCulture, $"None of the fullest ground holds {fewest} incidents: lower ⟨min-incidents⟩ to see emptier places.")],
         };
         meter.Finish("Counted");
         return findings;

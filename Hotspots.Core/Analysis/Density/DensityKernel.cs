@@ -3,7 +3,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>How does an incident's weight thin out with distance? The value is the index of the choice in the catalogue.</summary>
+/// <summary>Kernel function. How does an incident's weight thin out with distance? The value is the index of the choice in the catalogue.</summary>
 internal enum DensityKernel
 {
     /// <summary>3/(πh²) · (1 − d²/h²)² within h.</summary>

@@ -24,7 +24,7 @@ internal static class DensityParameters
 
     /// <summary>The bandwidth.</summary>
     public static Parameter Bandwidth { get; } = new(
-        BandwidthName, "--bandwidth", "Bandwidth: radius at which the kernel ends; for the Gaussian its standard deviation", "m",
+        BandwidthName, "Bandwidth: radius at which the kernel ends; for the Gaussian its standard deviation", "m",
         BandwidthChoice.Smallest, BandwidthChoice.Largest, IsInteger: false, BandwidthChoice.Rule,
         "Larger: the surface grows smoother, neighbouring peaks flow together and single streets are lost.");
 
@@ -42,35 +42,27 @@ internal static class DensityParameters
 
     /// <summary>Side of a cell.</summary>
     public static Parameter Cell { get; } = new(
-        CellName, "--cell", "Side of a cell", "m", SurfaceGrid.SmallestCell, SurfaceGrid.LargestCell, IsInteger: false, SurfaceGrid.CellRule,
+        CellName, "Side of a cell", "m", SurfaceGrid.SmallestCell, SurfaceGrid.LargestCell, IsInteger: false, SurfaceGrid.CellRule,
         "Larger: the surface is drawn more coarsely and outlines have fewer corners.");
 
     /// <summary>The fewest incidents of a place.</summary>
     /// <param name="what">"incidents", "cases".</param>
     public static Parameter Fewest(string what) => new(
-        FewestName, "--min-incidents", $"Fewest {what} of a hotspot", "incidents", 1, 1_000_000, IsInteger: true,
+        FewestName, $"Fewest {what} of a hotspot", "incidents", 1, 1_000_000, IsInteger: true,
         "5, the fewest that make a pattern", "Larger: dense ground with few incidents is no hotspot.");
 
-    /// <summary>What was given, or a fixed default.</summary>
-    public static ParameterValue Number(IReadOnlyDictionary<string, double> given, Parameter parameter, double otherwise, string reason) =>
-        given.TryGetValue(parameter.Name, out double value)
-            ? new ParameterValue(parameter.Name, value, parameter.Unit, ParameterOrigin.Given, "")
-            : new ParameterValue(parameter.Name, otherwise, parameter.Unit, ParameterOrigin.Default, reason);
-
     /// <summary>The choice that was given, or the first.</summary>
-    public static ParameterValue Choice(IReadOnlyDictionary<string, double> given, Parameter parameter)
-    {
-        ParameterValue value = Number(given, parameter, 0, parameter.DefaultRule);
-        return value with { Choice = parameter.Choices[(int)value.Value].Name };
-    }
+    public static ParameterValue Choice(IReadOnlyDictionary<string, double> given, Parameter parameter) =>
+        parameter.ValueOr(given, 0, parameter.DefaultRule);
 
     /// <summary>The value of <see cref="Fewest"/>.</summary>
     public static ParameterValue FewestOf(IReadOnlyDictionary<string, double> given) =>
-        Number(given, Fewest("incidents"), UsualFewest, "the fewest that make a pattern");
+        Fewest("incidents").ValueOr(given, UsualFewest, "the fewest that make a pattern");
 
     /// <summary>Side of a cell as given, or derived from the ground.</summary>
     public static ParameterValue CellOf(IReadOnlyDictionary<string, double> given, GridBox? box) =>
-        given.TryGetValue(CellName, out double side) ? new ParameterValue(CellName, side, "m", ParameterOrigin.Given, "")
-        : box is { } ground ? SurfaceGrid.Cell(ground)
-        : new ParameterValue(CellName, SurfaceGrid.UsualCell, "m", ParameterOrigin.Derived, "finer than a street block; there is nothing to draw");
+        Cell.GivenIn(given)
+        ?? (box is { } ground
+            ? SurfaceGrid.Cell(ground)
+            : Cell.Derived(SurfaceGrid.UsualCell, "finer than a street block; there is nothing to draw"));
 }

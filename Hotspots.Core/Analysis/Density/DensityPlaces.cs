@@ -4,7 +4,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>At which places did something happen, and how much in all at each? Sorted so that neighbours stand together.</summary>
+/// <summary>Distinct positions with their weights. At which places did something happen, and how much in all at each? Sorted so that neighbours stand
+/// together.</summary>
 /// <remarks>
 /// Incidents at one coordinate are one place with the sum of their weights; places without weight are left out. Coordinates are
 /// metres east and north of the incidents' south-westerly corner. The order (by strips of <see cref="BinSide"/> from south to north,

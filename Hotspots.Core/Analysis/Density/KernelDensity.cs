@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>How dense are incidents at each place?</summary>
+/// <summary>Kernel density estimate. How dense are incidents at each place?</summary>
 /// <remarks>
 /// <para>
 /// λ(s) = Σ wᵢ K(dᵢ): the kernel of every incident, added at the centre of every cell (Silverman, "Density Estimation for Statistics
@@ -37,7 +37,8 @@ internal static class KernelDensity
         Lattice lattice = Lattice.Of(grid, places);
         if (bandwidths is [double one] && kernel == DensityKernel.Gaussian && GaussianBoxes.Suits(places, one, lattice))
             GaussianBoxes.Fill(places, one, lattice, values, workers, meter);
-        else if (bandwidths is [double radius] && kernel != DensityKernel.Gaussian && SweptDensity.FewestInBox(places, radius, lattice) is int fewest and < int.MaxValue)
+        else if (bandwidths is [double radius] && kernel != DensityKernel.Gaussian
+            && SweptDensity.FewestInBox(places, radius, lattice) is int fewest and < int.MaxValue)
             SweptDensity.Fill(places, kernel, radius, lattice, values, fewest, workers, meter);
         else
             ScatteredDensity.Fill(places, kernel, bandwidths, lattice, values, workers, meter);

@@ -17,6 +17,9 @@ internal static class KernelDensityMethod
     /// <summary>Percent.</summary>
     private const double UsualVolume = 15;
 
+    /// <summary>Short name.</summary>
+    public const string Name = "kde";
+
     /// <summary>Unit of the surface.</summary>
     private const string PerKm2 = "incidents per km²";
 
@@ -26,20 +29,21 @@ internal static class KernelDensityMethod
     private static readonly int[] Levels = [90, 75, 50, 25];
 
     private static readonly Parameter Volume = new(
-        VolumeName, "--volume", "Share of the incidents' density that hotspots hold", "%", 1, 95, IsInteger: false,
+        VolumeName, "Share of the incidents' density that hotspots hold", "%", 1, 95, IsInteger: false,
         "15, places of a few streets: with a quarter of all, the first is half a town centre",
         "Larger: hotspots reach down to less dense ground, become larger and more, and flow together.");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
     {
-        Name = "kde",
+        Name = Name,
         Title = "Density of incidents (kernel density)",
         Question = "How many incidents are there per square kilometre at each place, and where is it densest?",
         Family = MethodFamily.Density,
         Parameters =
         [
-            DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, DensityParameters.Adaptive, EdgeCorrection.Choice, DensityParameters.Cell,
+            DensityParameters.Kernel, DensityParameters.Bandwidth, DensityParameters.Rule, DensityParameters.Adaptive, EdgeCorrection.Choice,
+            DensityParameters.Cell,
             Volume, DensityParameters.Fewest("incidents"),
         ],
         Measure = MeasureAt,
@@ -58,7 +62,7 @@ internal static class KernelDensityMethod
         Setting setting = Settle(input, given, workers, meter);
         GridBox? box = setting.Places is { Count: > 0 } some ? SurfaceGrid.Box(some.Bounds, setting.Options.Kernel, setting.Bandwidths) : null;
         ParameterValue cell = DensityParameters.CellOf(given, box);
-        ParameterValue volume = DensityParameters.Number(given, Volume, UsualVolume, "places of a few streets; with a quarter of all, the first is half a town centre");
+        ParameterValue volume = Volume.ValueOr(given, UsualVolume, "places of a few streets; with a quarter of all, the first is half a town centre");
         ParameterValue fewest = DensityParameters.FewestOf(given);
         var nothing = new MethodFindings
         {
@@ -164,7 +168,8 @@ internal static class KernelDensityMethod
         {
             double own = KernelDensity.OfOne(setting.Options.Kernel, bandwidth);
             double heap = fewest * all.Total / points.Count;
-            LowerTo(MissedHeaps.Level(surface, level, places.Ground!, all, heap, i => own * all.Weights[i], i => DensityAt(all, setting, all.PointOf(i))));
+            LowerTo(MissedHeaps.Level(
+                surface, level, places.Ground!, all, heap, i => own * all.Weights[i], i => DensityAt(all, setting, all.PointOf(i))));
         }
         return (places, level, level < first);
 
@@ -184,9 +189,8 @@ internal static class KernelDensityMethod
         ParameterValue adaptive = DensityParameters.Choice(given, DensityParameters.Adaptive);
         if (!given.ContainsKey(DensityParameters.BandwidthName) || adaptive.Value != 0)
             meter.Begin("Choosing the bandwidth", 0.3, 1);
-        ParameterValue bandwidth = given.TryGetValue(DensityParameters.BandwidthName, out double metres)
-            ? new ParameterValue(DensityParameters.BandwidthName, metres, "m", ParameterOrigin.Given, "")
-            : BandwidthChoice.Of(places, (DensityKernel)(int)kernel.Value, (BandwidthRule)(int)rule.Value, workers);
+        ParameterValue bandwidth = DensityParameters.Bandwidth.GivenIn(given)
+            ?? BandwidthChoice.Of(places, (DensityKernel)(int)kernel.Value, (BandwidthRule)(int)rule.Value, workers);
         var options = new KernelDensityOptions
         {
             Kernel = (DensityKernel)(int)kernel.Value,
@@ -206,29 +210,37 @@ internal static class KernelDensityMethod
         {
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The bandwidth of {options.Bandwidth:0.#} m is smaller than a cell of {cell:0.#} m: peaks between the centres of cells are missed; choose smaller cells or a larger bandwidth."));
+                $"The bandwidth of {options.Bandwidth:0.#} m is smaller than a cell of {cell:0.#} m: peaks between the centres of cells are missed; "
+                    + $"choose smaller cells or a larger bandwidth."));
         }
         if (options.IsAdaptive)
         {
             double narrowest = setting.Bandwidths.Min(), widest = setting.Bandwidths.Max();
             notes.Add(string.Create(
-                CultureInfo.InvariantCulture, $"The bandwidth is adaptive: {narrowest:0} m where incidents are densest to {widest:0} m where they are sparsest."));
+                CultureInfo.InvariantCulture,
+                $"The bandwidth is adaptive: {narrowest:0} m where incidents are densest to {widest:0} m where they are sparsest."));
         }
         ParameterValue bandwidth = setting.Values[1], rule = setting.Values[2];
         if (bandwidth.Origin != ParameterOrigin.Given && rule.Value == (double)BandwidthRule.Likelihood)
-            notes.Add("For the cross-validated bandwidth all incidents at one coordinate were left out together: positions snapped to one point would otherwise foretell one another at any bandwidth.");
+            notes.Add(
+                "For the cross-validated bandwidth all incidents at one coordinate were left out together: "
+                    + "positions snapped to one point would otherwise foretell one another at any bandwidth.");
         if (setting.Edge.Note is { } edge)
             notes.Add(edge);
         if (isWidened)
-            notes.Add("Incidents are heaped on points between the centres of cells: places were widened until the heaps that are as dense lie in them.");
+            notes.Add(
+                "Incidents are heaped on points between the centres of cells: places were widened until the heaps that are as dense lie in them.");
         if (parted > 0)
         {
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{parted:N0} {(parted == 1 ? "place was" : "places were")} several crowds that the bandwidth had run together, and {(parted == 1 ? "is" : "are")} listed apart, with the outlines that a narrower one makes."));
+                $"{parted:N0} {(parted == 1 ? "place was" : "places were")} several crowds that the bandwidth had run together, "
+                    + $"and {(parted == 1 ? "is" : "are")} listed apart, with the outlines that a narrower one makes."));
         }
         if (places.Labels.ClusterCount == 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"No dense ground holds {fewest} incidents: lower --min-incidents or raise --volume to see smaller or wider places."));
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"No dense ground holds {fewest} incidents: lower ⟨min-incidents⟩ or raise ⟨volume⟩ to see smaller or wider places."));
         return notes;
     }
 

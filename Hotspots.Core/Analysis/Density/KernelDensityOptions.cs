@@ -1,6 +1,7 @@
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>How far does an incident reach, and how does its weight thin out?</summary>
+/// <summary>Parameters of <see cref="KernelDensity"/>: kernel and bandwidth. How far does an incident reach, and how does its weight thin
+/// out?</summary>
 internal sealed record KernelDensityOptions
 {
     /// <summary>Which kernel.</summary>

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>Sampling error of a surface at heaps: are there points as dense as the hot ground that lie between the centres of cells?</summary>
+/// <summary>Sampling error of a surface at heaps. Are there points as dense as the hot ground that lie between the centres of cells?</summary>
 /// <remarks>
 /// A heap is a coordinate at which enough incidents for a place are heaped, and which makes a good part of its density by itself. Its
 /// density is steepest there, and the centres of cells round it may all be lower than the ground of a place, though it is not. Of
@@ -24,7 +24,8 @@ internal static class MissedHeaps
     /// <param name="densityAt">Density at a place, in the unit of the surface.</param>
     /// <returns>The level, or a lower one.</returns>
     public static double Level(
-        Surface surface, double level, LevelSet ground, DensityPlaces places, double fewest, Func<int, double> ownDensity, Func<int, double> densityAt)
+        Surface surface, double level, LevelSet ground, DensityPlaces places, double fewest, Func<int, double> ownDensity,
+        Func<int, double> densityAt)
     {
         double lowered = level;
         for (int i = 0; i < places.Count; i++)
@@ -35,7 +36,8 @@ internal static class MissedHeaps
             if (ground.PieceAt(easting, northing) != LevelSet.None)
                 continue;
             double density = densityAt(i);
-            if (density >= level && ownDensity(i) >= OwnShare * density && FromSurface.LowestRound(surface, easting, northing) is > 0 and double lowest)
+            if (density >= level && ownDensity(i) >= OwnShare * density
+                && FromSurface.LowestRound(surface, easting, northing) is > 0 and double lowest)
                 lowered = Math.Min(lowered, lowest);
         }
         return lowered;

@@ -8,7 +8,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>Modes of a place: is it several crowds that the bandwidth ran together?</summary>
+/// <summary>Modes of a place. Is it several crowds that the bandwidth ran together?</summary>
 /// <remarks>
 /// <para>
 /// A bandwidth that suits a town makes one bell of two heaps a street apart. So each place is looked at again with the bandwidth of the normal
@@ -77,7 +77,8 @@ internal sealed class PartedPlaces
         for (int place = 0; place < members.Length; place++)
         {
             List<(int[] Members, Geometry Outline)> parts = PartsOf(place, members[place], labels);
-            bool isParted = parts.Count > 1 && !parts.Exists(part => Touches(part.Outline, places, place) || all.Exists(other => Meet(part.Outline, other.Outline)));
+            bool isParted = parts.Count > 1
+                && !parts.Exists(part => Touches(part.Outline, places, place) || all.Exists(other => Meet(part.Outline, other.Outline)));
             parted += isParted ? 1 : 0;
             if (isParted)
                 all.AddRange(parts);
@@ -103,7 +104,8 @@ internal sealed class PartedPlaces
         for (double level = _level; HigherThan(level) <= peak; level *= LevelStep)
         {
             var ground = new LevelSet(new Surface(grid, values, ""), level);
-            if (ground.PieceCount > 1 && Pieces(near, i => labels[i] == place, members.Length, ground, Peaks(ground, grid, values), HigherThan(level)) is { } pieces)
+            if (ground.PieceCount > 1
+                && Pieces(near, i => labels[i] == place, members.Length, ground, Peaks(ground, grid, values), HigherThan(level)) is { } pieces)
                 return pieces;
         }
         return [];
@@ -133,7 +135,8 @@ internal sealed class PartedPlaces
         if (held < HeldShare * count || wanted.Count(static isWanted => isWanted) < 2)
             return null;
         Polygon?[] outlines = ground.Outlines(wanted);
-        return [.. Enumerable.Range(0, wanted.Length).Where(piece => wanted[piece]).Select(piece => (inPiece[piece].ToArray(), (Geometry)outlines[piece]!))];
+        return [.. Enumerable.Range(0, wanted.Length).Where(piece => wanted[piece]).Select(
+            piece => (inPiece[piece].ToArray(), (Geometry)outlines[piece]!))];
     }
 
     private static double[] Peaks(LevelSet ground, CellGrid grid, double[] values)

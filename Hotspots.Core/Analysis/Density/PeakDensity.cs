@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>How dense is it at most in each place?</summary>
+/// <summary>Peak density of places. How dense is it at most in each place?</summary>
 internal static class PeakDensity
 {
     /// <summary>The largest value among the cells in which a place's incidents lie, and the same per month where times are known.</summary>

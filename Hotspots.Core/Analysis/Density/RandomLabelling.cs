@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>Random labelling: how great an excess of cases does chance make anywhere, when any of the incidents compared may be a case?</summary>
+/// <summary>Random labelling. How great an excess of cases does chance make anywhere, when any of the incidents compared may be a case?</summary>
 /// <remarks>
 /// <para>
 /// Kelsall and Diggle, "Non-parametric estimation of spatial variation in relative risk", Statistics in Medicine 1995. Positions stay;

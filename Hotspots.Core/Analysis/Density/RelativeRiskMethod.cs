@@ -9,7 +9,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>Relative risk as the catalogue knows it: where are cases more frequent than the controls would lead to expect?</summary>
+/// <summary>Relative risk as the catalogue knows it. Where are cases more frequent than the controls would lead to expect?</summary>
 /// <remarks>
 /// Bithell, "An application of density estimation to geographical epidemiology", Statistics in Medicine 1990; Kelsall and Diggle,
 /// "Kernel estimation of relative risk", Bernoulli 1995. Both densities are worked out with one bandwidth and divided by their
@@ -26,11 +26,12 @@ internal static class RelativeRiskMethod
     private const double UsualAlpha = 0.05;
 
     private static readonly Parameter Ratio = new(
-        RatioName, "--ratio", "Risk from which on a place is a hotspot", "times the usual", 1.01, 1000, IsInteger: false,
-        "2, twice as many cases as the controls would lead to expect", "Larger: only places with a greater excess of cases count, and they are smaller.");
+        RatioName, "Risk from which on a place is a hotspot", "times the usual", 1.01, 1000, IsInteger: false,
+        "2, twice as many cases as the controls would lead to expect",
+        "Larger: only places with a greater excess of cases count, and they are smaller.");
 
     private static readonly Parameter Floor = new(
-        FloorName, "--floor", "Least density of controls, of its peak", "%", 0.01, 100, IsInteger: false,
+        FloorName, "Least density of controls, of its peak", "%", 0.01, 100, IsInteger: false,
         "5, so that a case where hardly any control is known does not count as a risk",
         "Larger: places with few controls stand out less.");
 
@@ -72,7 +73,7 @@ internal static class RelativeRiskMethod
         Setting setting = Settle(input, given, workers);
         GridBox? box = setting.Both is { Count: > 0 } both ? SurfaceGrid.Box(both.Bounds, setting.Kernel, [setting.Bandwidth.Value]) : null;
         ParameterValue cell = DensityParameters.CellOf(given, box);
-        ParameterValue ratio = DensityParameters.Number(given, Ratio, 2, "twice as many cases as the controls would lead to expect");
+        ParameterValue ratio = Ratio.ValueOr(given, 2, "twice as many cases as the controls would lead to expect");
         ParameterValue fewest = DensityParameters.FewestOf(given);
         var nothing = new MethodFindings
         {
@@ -128,8 +129,12 @@ internal static class RelativeRiskMethod
             Contours = [new Contour(level, 1, new LevelSet(surface, level).Ground())],
             Figures =
             [
-                new Figure("cases", setting.Cases!.Total, "incidents", string.Create(CultureInfo.InvariantCulture, $"{setting.Cases.Total:N0} cases were compared")),
-                new Figure("controls", setting.Controls.Total, "incidents", string.Create(CultureInfo.InvariantCulture, $"with {setting.Controls.Total:N0} controls")),
+                new Figure(
+                    "cases", setting.Cases!.Total, "incidents",
+                    string.Create(CultureInfo.InvariantCulture, $"{setting.Cases.Total:N0} cases were compared")),
+                new Figure(
+                    "controls", setting.Controls.Total, "incidents",
+                    string.Create(CultureInfo.InvariantCulture, $"with {setting.Controls.Total:N0} controls")),
             ],
             Notes = Notes(setting, drawn, places.Labels.ClusterCount, fewest.Value, ratio.Value),
         };
@@ -161,8 +166,11 @@ internal static class RelativeRiskMethod
             measured.Add(
             [
                 Risk(risk, setting.IsLog),
-                new Figure("casesPerKm2", cases, "incidents per km²", string.Create(CultureInfo.InvariantCulture, $"There are {cases:N0} cases per km²")),
-                new Figure("controlsPerKm2", controls, "incidents per km²", string.Create(CultureInfo.InvariantCulture, $"There are {controls:N0} controls per km²")),
+                new Figure(
+                    "casesPerKm2", cases, "incidents per km²", string.Create(CultureInfo.InvariantCulture, $"There are {cases:N0} cases per km²")),
+                new Figure(
+                    "controlsPerKm2", controls, "incidents per km²",
+                    string.Create(CultureInfo.InvariantCulture, $"There are {controls:N0} controls per km²")),
             ]);
         }
         return measured;
@@ -193,12 +201,15 @@ internal static class RelativeRiskMethod
         if (setting.Edge.Note is { } edge)
             notes.Add(edge);
         if (drawn == 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Nowhere are {fewest:N0} cases together at {ratio:0.##} times the usual risk: lower --ratio or --min-incidents."));
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nowhere are {fewest:N0} cases together at {ratio:0.##} times the usual risk: lower ⟨ratio⟩ or ⟨min-incidents⟩."));
         else if (kept < drawn)
         {
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Left out for chance are {drawn - kept:N0} of {drawn:N0} places at {ratio:0.##} times the usual risk: drawn again from all incidents compared, the cases make as great an excess too often (p above {setting.Alpha.Value:0.####})."));
+                $"Left out for chance are {drawn - kept:N0} of {drawn:N0} places at {ratio:0.##} times the usual risk: "
+                    + $"drawn again from all incidents compared, the cases make as great an excess too often (p above {setting.Alpha.Value:0.####})."));
         }
         return notes;
     }
@@ -211,7 +222,9 @@ internal static class RelativeRiskMethod
 
     private static Figure Risk(double value, bool isLog) => isLog
         ? new Figure("logRisk", value, "", string.Create(CultureInfo.InvariantCulture, $"The logarithm of the risk is {value:0.00}; 0 is the usual"))
-        : new Figure("risk", value, "", string.Create(CultureInfo.InvariantCulture, $"Cases are {value:0.0} times as frequent as the controls would lead to expect"));
+        : new Figure(
+            "risk", value, "",
+            string.Create(CultureInfo.InvariantCulture, $"Cases are {value:0.0} times as frequent as the controls would lead to expect"));
 
     private static List<IReadOnlyList<Figure>> Evidence(Surface surface, FromSurface places, PointSet points, Setting setting, double[] p)
     {
@@ -223,7 +236,8 @@ internal static class RelativeRiskMethod
             [
                 Risk(peaks[place], setting.IsLog),
                 new Figure("p", p[place], "", string.Create(
-                    CultureInfo.InvariantCulture, $"Drawn again from all incidents compared, the cases make so great an excess somewhere in {100 * p[place]:0.##} of 100 maps")),
+                    CultureInfo.InvariantCulture,
+                    $"Drawn again from all incidents compared, the cases make so great an excess somewhere in {100 * p[place]:0.##} of 100 maps")),
             ]);
         }
         return evidence;
@@ -233,7 +247,8 @@ internal static class RelativeRiskMethod
     private static string? Missing(AnalysisInput input, Setting setting) =>
         input.Sides is null ? "Nothing says which incidents are the cases and which the controls: choose two sets to compare."
         : setting.Cases is not { Count: > 0 } ? "There are no cases among the incidents of this area: there is nothing whose risk could be shown."
-        : setting.Controls is not { Count: > 0 } ? "There are no controls among the incidents of this area: there is nothing to compare the cases with."
+        : setting.Controls is not { Count: > 0 }
+            ? "There are no controls among the incidents of this area: there is nothing to compare the cases with."
         : null;
 
     private static Setting Settle(AnalysisInput input, IReadOnlyDictionary<string, double> given, WorkSharing workers)
@@ -245,17 +260,16 @@ internal static class RelativeRiskMethod
         DensityPlaces? both = compared.Count > 0 ? DensityPlaces.Of(compared, workers) : null;
         ParameterValue kernel = DensityParameters.Choice(given, DensityParameters.Kernel);
         ParameterValue rule = DensityParameters.Choice(given, DensityParameters.Rule);
-        ParameterValue bandwidth = given.TryGetValue(DensityParameters.BandwidthName, out double metres)
-            ? new ParameterValue(DensityParameters.BandwidthName, metres, "m", ParameterOrigin.Given, "")
-            : BandwidthChoice.Of(both, (DensityKernel)(int)kernel.Value, (BandwidthRule)(int)rule.Value, workers);
-        ParameterValue floor = DensityParameters.Number(given, Floor, 5, "so that a case where hardly any control is known does not count as a risk");
+        ParameterValue bandwidth = DensityParameters.Bandwidth.GivenIn(given)
+            ?? BandwidthChoice.Of(both, (DensityKernel)(int)kernel.Value, (BandwidthRule)(int)rule.Value, workers);
+        ParameterValue floor = Floor.ValueOr(given, 5, "so that a case where hardly any control is known does not count as a risk");
         EdgeChoice edge = EdgeCorrection.Of(input, given, (DensityKernel)(int)kernel.Value, bandwidth.Value, isAdaptive: false);
         return new Setting(cases, controls, both, kernel, bandwidth, rule, floor, DensityParameters.Choice(given, Scale))
         {
             Edge = edge,
-            Labellings = DensityParameters.Number(given, Labellings, UsualLabellings, "in each of them any incident may be a case"),
-            Alpha = DensityParameters.Number(given, Alpha, UsualAlpha, "one false place in twenty towns where cases are like controls"),
-            Seed = DensityParameters.Number(given, ChanceParameters.Seed, 1, "any number will do; the same number repeats the result to the last digit"),
+            Labellings = Labellings.ValueOr(given, UsualLabellings, "in each of them any incident may be a case"),
+            Alpha = Alpha.ValueOr(given, UsualAlpha, "one false place in twenty towns where cases are like controls"),
+            Seed = ChanceParameters.Seed.ValueOr(given, 1, "any number will do; the same number repeats the result to the last digit"),
         };
 
         DensityPlaces? Side(ComparisonSide wanted)

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density;
 
-/// <summary>On which cells is a surface worked out?</summary>
+/// <summary>Grid of a surface. On which cells is a surface worked out?</summary>
 internal static class SurfaceGrid
 {
     /// <summary>Metres. A sixth of the widest usual bandwidth: smooth on the map, and finer than a street block.</summary>
@@ -44,8 +44,9 @@ internal static class SurfaceGrid
             cell *= step % 3 == 1 ? 2.5 : 2;
         string reason = cell == UsualCell
             ? "finer than a street block, and a surface of at most a million cells"
-            : string.Create(CultureInfo.InvariantCulture, $"so that {box.Width / 1000:0.#} by {box.Height / 1000:0.#} km are at most a million cells");
-        return new ParameterValue(DensityParameters.CellName, cell, "m", ParameterOrigin.Derived, reason);
+            : string.Create(
+                CultureInfo.InvariantCulture, $"so that {box.Width / 1000:0.#} by {box.Height / 1000:0.#} km are at most a million cells");
+        return DensityParameters.Cell.Derived(cell, reason);
 
         double Cells(double side) => (box.Width / side + 2) * (box.Height / side + 2);
     }

@@ -50,9 +50,9 @@ internal static class EmergingMethod
         ParameterValue[] parameters =
         [
             step, CellParameters.CellValue(given, input.Points, ground),
-            CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far"),
-            CellParameters.Value(given, CellParameters.Rings, 1, "the cells that touch"),
-            CellParameters.Value(given, ChanceParameters.Alpha, MultipleTesting.UsualAlpha, "the usual level"),
+            CellParameters.Shape.ValueOr(given, (int)CellShape.Hexagon, "all neighbours are equally far"),
+            CellParameters.Rings.ValueOr(given, 1, "the cells that touch"),
+            ChanceParameters.Alpha.ValueOr(given, MultipleTesting.UsualAlpha, "the usual level"),
         ];
         MethodFindings nothing = MethodFindings.OfClusters(Name, ClusterLabels.None(input.Points.Count), parameters);
         if (steps.Count < EmergingPatterns.FewestSteps)
@@ -98,14 +98,14 @@ internal static class EmergingMethod
 
     private static (CubeSteps Steps, ParameterValue Step) StepsOf(AnalysisInput input, IReadOnlyDictionary<string, double> given)
     {
-        var chosen = new ChosenParameters(given);
+        var chosen = new ChosenParameters(given, Entry.Parameters);
         CubeSteps days = CubeSteps.OfDays(input.Times!, StepDays, input.Period), months = CubeSteps.OfMonths(input.Times!, input.Period);
         TimeSteps fine = TimeSteps.OfDays(input.Times!, StepDays, input.Period), whole = TimeSteps.OfMonths(input.Times!, input.Period);
         bool isFine = fine.Count > 0 && TimeSteps.Finer(fine, whole) == fine;
         int step = isFine
-            ? chosen.Choice("step", Steps, 0, "of nearly all incidents the day is known")
-            : chosen.Choice("step", Steps, 1, "of too many incidents only the month is known");
-        return (step == 0 ? days : months, chosen.InOrderOf([Entry.Parameters[0]])[0]);
+            ? chosen.Choice("step", 0, "of nearly all incidents the day is known")
+            : chosen.Choice("step", 1, "of too many incidents only the month is known");
+        return (step == 0 ? days : months, chosen.InOrder()[0]);
     }
 
     /// <summary>What data lack for it; null for nothing.</summary>

@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
-/// <summary>Largest empty circle, roughly: may ground without points be shut in among them?</summary>
+/// <summary>Largest empty circle, roughly. May ground without points be shut in among them?</summary>
 /// <remarks>
 /// Cells of a third of the radius are near ground where a point lies in them or in one of their eight neighbours. An empty circle
 /// leaves at least the cell of its centre over, so that near ground has a hole there: holes are its pieces less its Euler number.

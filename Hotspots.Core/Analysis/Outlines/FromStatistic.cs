@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
-/// <summary>Which piece of ground do some cells of a grid cover together?</summary>
+/// <summary>Union of cells. Which piece of ground do some cells of a grid cover together?</summary>
 /// <remarks>
 /// Traced along the edges that only one of the cells has, in the whole numbers of the grid's corners: exact, without any geometry
 /// library's tolerance. Cold ground inside stays a hole: it was tested as well and is no part of the place. O(cells).

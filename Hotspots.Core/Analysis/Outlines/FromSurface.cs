@@ -5,7 +5,8 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
-/// <summary>Which places does a surface show: the pieces of ground where it is at least so high, and the incidents in each?</summary>
+/// <summary>Places above a level of a surface. Which places does a surface show: the pieces of ground where it is at least so high, and the incidents
+/// in each?</summary>
 /// <param name="Labels">The place of each point. Every point of a place lies strictly inside its outline and counts as a core point.</param>
 /// <param name="Outlines">The ground of each place, metres, in the order of the places.</param>
 internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry> Outlines)
@@ -65,7 +66,8 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
             isCore[i] = labels[i] >= 0;
         }
         Polygon?[] outlines = ground.Outlines(wanted);
-        return new FromSurface(new ClusterLabels(labels, isCore, kept.Count), [.. kept.Select(piece => (Geometry)outlines[piece]!)]) { Held = held, Ground = ground };
+        return new FromSurface(
+            new ClusterLabels(labels, isCore, kept.Count), [.. kept.Select(piece => (Geometry)outlines[piece]!)]) { Held = held, Ground = ground };
     }
 
     /// <summary>Only the places of which a mask says so, numbered anew in their order.</summary>
@@ -82,7 +84,8 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
         if (outlines.Count == numbers.Length)
             return this;
         int[] labels = Array.ConvertAll(Labels.Labels, label => label < 0 ? ClusterLabels.Noise : numbers[label]);
-        return this with { Labels = new ClusterLabels(labels, Array.ConvertAll(labels, static label => label >= 0), outlines.Count), Outlines = outlines };
+        return this with { Labels = new ClusterLabels(labels, Array.ConvertAll(labels, static label => label >= 0), outlines.Count),
+            Outlines = outlines };
     }
 
     /// <summary>Other places on the same ground, in the order of places: the larger first, of equals the one whose first incident lies more to the
@@ -144,7 +147,8 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
         int column = (int)Math.Floor((easting - grid.West) / grid.Size - 0.5), row = (int)Math.Floor((northing - grid.South) / grid.Size - 0.5);
         if (column < 0 || row < 0 || column + 1 >= grid.Columns || row + 1 >= grid.Rows)
             return 0;
-        ReadOnlySpan<double> south = surface.Values.AsSpan(row * grid.Columns + column, 2), north = surface.Values.AsSpan((row + 1) * grid.Columns + column, 2);
+        ReadOnlySpan<double> south = surface.Values.AsSpan(row * grid.Columns + column, 2),
+            north = surface.Values.AsSpan((row + 1) * grid.Columns + column, 2);
         return Math.Min(Math.Min(south[0], south[1]), Math.Min(north[0], north[1]));
     }
 

@@ -6,7 +6,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
-/// <summary>Where is a surface at least so high? Pieces of ground with outlines between the centres of cells.</summary>
+/// <summary>Superlevel set of a surface. Where is a surface at least so high? Pieces of ground with outlines between the centres of cells.</summary>
 /// <remarks>
 /// <para>
 /// Marching squares (Lorensen and Cline's cubes, 1987, in two dimensions) over the centres of cells: a line crosses from centre to
@@ -53,7 +53,8 @@ internal sealed class LevelSet
     public int PieceAt(double easting, double northing)
     {
         double size = _grid.Size;
-        double column = Math.Floor(easting / size - 0.5) - Math.Round(_grid.West / size), row = Math.Floor(northing / size - 0.5) - Math.Round(_grid.South / size);
+        double column = Math.Floor(easting / size - 0.5) - Math.Round(_grid.West / size),
+            row = Math.Floor(northing / size - 0.5) - Math.Round(_grid.South / size);
         if (!(column >= -1 && column < _grid.Columns && row >= -1 && row < _grid.Rows))
             return None;
         int c = (int)column, r = (int)row, corners = CornersOf(c, r);

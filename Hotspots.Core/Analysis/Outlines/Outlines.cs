@@ -11,7 +11,7 @@ using NetTopologySuite.Simplify;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
-/// <summary>Which piece of ground does a hotspot cover?</summary>
+/// <summary>Concave hull of a hotspot. Which piece of ground does a hotspot cover?</summary>
 /// <remarks>
 /// <para>
 /// The members are thinned to one in each small cell, wrapped in a concave hull (NetTopologySuite's, after Duckham et al., "Efficient

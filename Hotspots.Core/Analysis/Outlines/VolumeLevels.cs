@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Outlines;
 
-/// <summary>How high must a surface be so that the ground above holds a given share of all there is?</summary>
+/// <summary>Levels by share of the volume. How high must a surface be so that the ground above holds a given share of all there is?</summary>
 /// <remarks>
 /// Percentage volume contours: the cells are taken from the highest down until they hold the share; no other ground so small holds
 /// as much. Cells of one height (to 10⁻⁹) are taken together, so that the share held may be larger than the one asked for; it is the

@@ -5,7 +5,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Recurrence;
 
-/// <summary>What is asked of one area: will its places be there again, and are they more than its people explain?</summary>
+/// <summary>Question of recurrence in one area. What is asked of one area: will its places be there again, and are they more than its people
+/// explain?</summary>
 /// <param name="Points">The incidents of the area; weights are not looked at.</param>
 /// <param name="Times">When they happened; null when no file says.</param>
 /// <param name="Places">The incidents of each listed place; places may share incidents.</param>

@@ -32,16 +32,16 @@ internal static class ScanMethod
         [
             PopulationScanMethod.Model,
             new Parameter(
-                "cell", "--cell", "Side of a square of ground", "m", 1, 10_000, IsInteger: false, "250 m, some streets: incidents of one square stand at its centre",
+                "cell", "Side of a square of ground", "m", 1, 10_000, IsInteger: false, "250 m, some streets: incidents of one square stand at its centre",
                 "Larger: circles grow in coarser steps, the work is shorter, and small gatherings blur."),
             new Parameter(
-                "max-radius", "--max-radius", "Largest radius", "m", 1, 20_000, IsInteger: false, "2,000 m, a small town; never with more than half of the incidents",
+                "max-radius", "Largest radius", "m", 1, 20_000, IsInteger: false, "2,000 m, a small town; never with more than half of the incidents",
                 "Larger: gatherings over a wider ground are found, the work is longer."),
             new Parameter(
-                "time-step", "--time-step", "Length of a step", "days", 1, 366, IsInteger: true, "7 days, so that weekends and working days weigh the same; a calendar month where of more than 5 % of the incidents only the month is known",
+                "time-step", "Length of a step", "days", 1, 366, IsInteger: true, "7 days, so that weekends and working days weigh the same; a calendar month where of more than 5 % of the incidents only the month is known",
                 "Larger: dates grow coarser, and short gatherings blur."),
             new Parameter(
-                "max-weeks", "--max-weeks", "Longest gathering", "weeks", 1, 52, IsInteger: true, "8 weeks: longer ones are a hotspot, not a sudden gathering",
+                "max-weeks", "Longest gathering", "weeks", 1, 52, IsInteger: true, "8 weeks: longer ones are a hotspot, not a sudden gathering",
                 "Larger: gatherings that last longer are found, the work is longer."),
             PopulationScanMethod.MaxShare,
             ChanceParameters.Alpha,
@@ -59,14 +59,14 @@ internal static class ScanMethod
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var chosen = new ChosenParameters(given);
-        double cell = chosen.Number("cell", 250, "m", "the usual choice, some streets");
-        double maxRadius = chosen.Number("max-radius", 2000, "m", "the usual choice, a small town");
-        int days = (int)chosen.Number("time-step", 7, "days", "a whole week, so that weekends weigh the same");
-        int weeks = (int)chosen.Number("max-weeks", 8, "weeks", "longer ones are a hotspot, not a sudden gathering");
-        double alpha = chosen.Number("alpha", 0.05, "", "the usual level");
-        int model = chosen.Choice("model", [.. PopulationScanMethod.Model.Choices.Select(static c => c.Name)], PopulationScanMethod.Permutation, "it needs nothing but the incidents");
-        double maxShare = chosen.Number("max-share", 50, "%", "a gathering of more than half is a lack elsewhere");
+        var chosen = new ChosenParameters(given, Entry.Parameters);
+        double cell = chosen.Number("cell", 250, "the usual choice, some streets");
+        double maxRadius = chosen.Number("max-radius", 2000, "the usual choice, a small town");
+        int days = (int)chosen.Number("time-step", 7, "a whole week, so that weekends weigh the same");
+        int weeks = (int)chosen.Number("max-weeks", 8, "longer ones are a hotspot, not a sudden gathering");
+        double alpha = chosen.Number("alpha", 0.05, "the usual level");
+        int model = chosen.Choice("model", PopulationScanMethod.Permutation, "it needs nothing but the incidents");
+        double maxShare = chosen.Number("max-share", 50, "a gathering of more than half is a lack elsewhere");
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         var meter = new ProgressMeter(progress, cancellation);
         if (model != PopulationScanMethod.Permutation)
@@ -78,9 +78,9 @@ internal static class ScanMethod
                 MaxRadius = maxRadius / cell,
                 MaxSteps = Math.Max(1, 7 * weeks / days),
                 Alpha = alpha,
-                Permutations = (int)chosen.Number("permutations", 999, "rearrangements", "p can fall to 0.001 within seconds"),
-                Seed = (ulong)chosen.Number("seed", 1, "", SeedReason),
-                StopsEarly = chosen.Choice("stop-early", ["no", "yes"], 0, EveryShuffle) == 1,
+                Permutations = (int)chosen.Number("permutations", 999, "p can fall to 0.001 within seconds"),
+                Seed = (ulong)chosen.Number("seed", 1, SeedReason),
+                StopsEarly = chosen.Choice("stop-early", 0, EveryShuffle) == 1,
             };
             PopulationScanMethod.Found found = PopulationScanMethod.Run(input, model, cell, days, windows, workers, meter);
             cancellation.ThrowIfCancellationRequested();
@@ -90,7 +90,7 @@ internal static class ScanMethod
                 Method = Name,
                 Basis = PopulationScanMethod.BasisOf(model),
                 Labels = found.Places.Labels,
-                Parameters = chosen.InOrderOf(Entry.Parameters),
+                Parameters = chosen.InOrder(),
                 Outlines = found.Places.Outlines,
                 Evidence = found.Places.Evidence,
                 Figures = found.Places.Figures,
@@ -102,8 +102,8 @@ internal static class ScanMethod
         TimeSteps times = given.ContainsKey("time-step") && fine.Count > 0 ? fine : TimeSteps.Finer(fine, months);
         bool many = times.Incidents.Length > ManyIncidents;
         int permutations = many
-            ? (int)chosen.Derived("permutations", 199, "rearrangements", "more than 20,000 incidents: 999 would take minutes")
-            : (int)chosen.Derived("permutations", 999, "rearrangements", "up to 20,000 incidents: p can fall to 0.001 within seconds");
+            ? (int)chosen.Derived("permutations", 199, "more than 20,000 incidents: 999 would take minutes")
+            : (int)chosen.Derived("permutations", 999, "up to 20,000 incidents: p can fall to 0.001 within seconds");
         var options = new SpaceTimeScanOptions
         {
             MaxRadius = maxRadius / cell,
@@ -111,10 +111,10 @@ internal static class ScanMethod
             MaxSteps = Math.Max(1, times.IsMonthly ? (int)Math.Round(7 * weeks * 12 / 365.25) : 7 * weeks / days),
             Alpha = alpha,
             Permutations = permutations,
-            Seed = (ulong)chosen.Number("seed", 1, "", SeedReason),
+            Seed = (ulong)chosen.Number("seed", 1, SeedReason),
             StopsEarly = (many
-                ? chosen.Choice("stop-early", ["no", "yes"], 1, "more than 20,000 incidents: shuffling ends once nothing can be significant")
-                : chosen.Choice("stop-early", ["no", "yes"], 0, EveryShuffle)) == 1,
+                ? chosen.Choice("stop-early", 1, "more than 20,000 incidents: shuffling ends once nothing can be significant")
+                : chosen.Choice("stop-early", 0, EveryShuffle)) == 1,
         };
         PointSet events = input.Points.Select(times.Incidents);
         GroundSquares squares = GroundSquares.Of(events, cell);
@@ -128,7 +128,7 @@ internal static class ScanMethod
             Method = Name,
             Basis = SurenessBasis.ShuffledTimes,
             Labels = places.Labels,
-            Parameters = chosen.InOrderOf(Entry.Parameters),
+            Parameters = chosen.InOrder(),
             Outlines = places.Outlines,
             Evidence = places.Evidence,
             Figures = places.Figures,

@@ -7,7 +7,7 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Scan;
 
-/// <summary>Maximum likelihood ratio of the cylinders: which is the most unlikely, given the times of the cases? One thread's workshop.</summary>
+/// <summary>Maximum likelihood ratio of the cylinders. Which is the most unlikely, given the times of the cases? One thread's workshop.</summary>
 /// <remarks>
 /// <para>
 /// A circle that grows without a new case in a window only raises what is expected there: only windows that hold a newly added case

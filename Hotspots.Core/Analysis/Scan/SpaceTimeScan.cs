@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Scan;
 
-/// <summary>Space-time permutation scan: where and when did more happen than the place's usual share and the time's usual share explain?</summary>
+/// <summary>Space-time permutation scan. Where and when did more happen than the place's usual share and the time's usual share explain?</summary>
 /// <remarks>
 /// <para>
 /// After Kulldorff, Heffernan, Hartman, Assunção and Mostashari, PLoS Medicine 2005. A cylinder is a

@@ -2,7 +2,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Shape;
 
-/// <summary>Where is the middle of the incidents, how wide do they spread, and in which direction?</summary>
+/// <summary>Centrography: mean centre, standard distance and standard deviational ellipse. Where is the middle of the incidents, how wide do they
+/// spread, and in which direction?</summary>
 /// <remarks>
 /// Weighted throughout: mean centre Σwx/Σw; standard distance √(Σwd²/Σw), d from the mean centre; the standard deviational ellipse from
 /// the weighted second moments, its half axes √2 times the standard deviation along each axis, so that the ellipse of a round spread is
@@ -48,7 +49,8 @@ internal readonly record struct Spread(GridPoint Centre, double StandardDistance
         if (bearing < 0)
             bearing += 180;
         return new Spread(
-            new GridPoint(box.West + meanE, box.South + meanN), Math.Sqrt(ee + nn), Math.Sqrt(2 * (middle + half)), Math.Sqrt(2 * Math.Max(0, middle - half)),
+            new GridPoint(box.West + meanE, box.South + meanN), Math.Sqrt(ee + nn), Math.Sqrt(2 * (middle + half)),
+            Math.Sqrt(2 * Math.Max(0, middle - half)),
             bearing >= 180 ? 0 : bearing);
     }
 }

@@ -3,7 +3,7 @@ using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Would so many incidents meet round a place, or so few, if each fell on any place alike?</summary>
+/// <summary>Binomial test of a count. Would so many incidents meet round a place, or so few, if each fell on any place alike?</summary>
 /// <remarks>
 /// <para>
 /// Under complete randomness the N incidents of an area fall on its n places independently, so that a neighbourhood of k places holds a

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>How many incidents, by weight, lie in each cell of the study area?</summary>
+/// <summary>Counts in the cells of a study area. How many incidents, by weight, lie in each cell of the study area?</summary>
 /// <remarks>
 /// The cells are those of the ground (<see cref="CellGround"/>). Counts are added up in the order of the incidents whatever the number
 /// of cores. Safe to read from many threads; O(points + cells).
@@ -101,7 +101,8 @@ internal sealed class CellField
         {
             int cell = cellOfPoint[i];
             if (cell < 0)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Point {i} at {points[i]} lies outside the grid."), nameof(grid));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Point {i} at {points[i]} lies outside the grid."), nameof(grid));
             counts[cell] += points.WeightAt(i);
         }
         ground.Mark(grid, cellOfPoint, marks);
@@ -122,7 +123,8 @@ internal sealed class CellField
             if (marks[cell] > 0)
                 cells[at++] = cell;
         }
-        return new CellField(grid, cells, counts, marks, cellOfPoint, UnitOf(points)) { Strays = strays, Exposure = ground.Exposure(grid, cellOfPoint, marks) };
+        return new CellField(
+            grid, cells, counts, marks, cellOfPoint, UnitOf(points)) { Strays = strays, Exposure = ground.Exposure(grid, cellOfPoint, marks) };
     }
 
     /// <summary>The cell of each point.</summary>

@@ -65,7 +65,8 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
         if (points.Count == 0)
             return ground;
         GridBox box = points.Bounds();
-        return new GridBox(Math.Min(box.West, ground.West), Math.Min(box.South, ground.South), Math.Max(box.East, ground.East), Math.Max(box.North, ground.North));
+        return new GridBox(
+            Math.Min(box.West, ground.West), Math.Min(box.South, ground.South), Math.Max(box.East, ground.East), Math.Max(box.North, ground.North));
     }
 
     /// <summary>Marks the cells of the ground.</summary>
@@ -119,11 +120,13 @@ internal readonly record struct CellGround(Geometry? Window, BuiltUpGround? Buil
         string size = string.Create(CultureInfo.InvariantCulture, $"{cells:N0} cells, {cells * grid.CellArea / 1e6:0.##} km²");
         string ground = Window is not null ? $"The ground is the boundary that was given: {size}."
             : IsOfIncidents ? $"Nobody gave the ground: it is the cells that incidents touch and those beside them, {size}."
-            : BuiltUp!.Source == GroundSource.Postcodes ? $"The ground is the built-up squares of 100 m, with a postcode or touched by an incident: {size}."
+            : BuiltUp!.Source == GroundSource.Postcodes
+                ? $"The ground is the built-up squares of 100 m, with a postcode or touched by an incident: {size}."
             : $"The ground is the squares of 100 m that incidents touch and those beside them: {size}.";
         return field.Strays == 0 ? ground : string.Create(
             CultureInfo.InvariantCulture,
-            $"{ground} {field.Strays:N0} {(field.Strays == 1 ? "incident lies" : "incidents lie")} alone, off any known ground, and {(field.Strays == 1 ? "was" : "were")} left out of the test.");
+            $"{ground} {field.Strays:N0} {(field.Strays == 1 ? "incident lies" : "incidents lie")} alone, off any known ground, "
+                + $"and {(field.Strays == 1 ? "was" : "were")} left out of the test.");
     }
 
     private GridBox Bounds()

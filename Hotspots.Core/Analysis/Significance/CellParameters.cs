@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>What are the numbers of a test of cells, and what are they when nobody says?</summary>
+/// <summary>Parameters of the tests of cells. What are the numbers of a test of cells, and what are they when nobody says?</summary>
 internal static class CellParameters
 {
     /// <summary>Metres: the side of the cells of British hot-spot trials.</summary>
@@ -44,22 +44,25 @@ internal static class CellParameters
 
     public static readonly Parameter PFrom = Parameter.OfChoices(
         "p-from", "What p is taken from",
-        "counts: of areas with incidents scattered at random the normal distribution found hot cells in 8 to 100 of 100, counts in at most 3; permutation when rearrangements are given",
+        "counts: of areas with incidents scattered at random the normal distribution found hot cells in 8 to 100 of 100, counts in at most 3; "
+            + "permutation when rearrangements are given",
         "Which kind of chance a cell is judged beside; z is the same with each.", ChanceModels);
 
     public static readonly Parameter Cell = new(
-        "cell", "--cell", "Size of a cell", "m", SmallestCell, LargestCell, IsInteger: false,
+        "cell", "Size of a cell", "m", SmallestCell, LargestCell, IsInteger: false,
         "150 m, the cell of British hot-spot trials, doubled until the area has at most 4 million cells",
         "Larger: the map becomes coarser, single streets flow together, and fewer cells hold more incidents each.");
 
     public static readonly Parameter Shape = Parameter.OfChoices(
-        "cell-shape", "Shape of a cell", "hexagon: all neighbours are equally far", "Whether the ground is divided into hexagons or squares of the same area.", Shapes);
+        "cell-shape", "Shape of a cell", "hexagon: all neighbours are equally far",
+        "Whether the ground is divided into hexagons or squares of the same area.", Shapes);
 
     public static readonly Parameter Rings = new(
-        "rings", "--rings", "Rings of neighbours", "rings", 1, 3, IsInteger: true, "1: the cells that touch",
+        "rings", "Rings of neighbours", "rings", 1, 3, IsInteger: true, "1: the cells that touch",
         "Larger: a cell is judged with more ground round it, hotspots become wider and smoother.");
 
-    public static readonly Parameter Alpha = ChanceParameters.Level("0.05, as is usual", "Larger: more cells are called hotspots, and more of them are so by chance.");
+    public static readonly Parameter Alpha = ChanceParameters.Level(
+        "0.05, as is usual", "Larger: more cells are called hotspots, and more of them are so by chance.");
 
     public static readonly Parameter Correction = Parameter.OfChoices(
         "correction", "Correction for many cells", "bh: one in twenty hotspot cells may be chance at level 0.05",
@@ -71,13 +74,14 @@ internal static class CellParameters
     public static readonly Parameter Seed = ChanceParameters.Seed;
 
     /// <inheritdoc cref="ChanceParameters.Permutations(int, int, string)"/>
-    public static Parameter Permutations(int minimum, int maximum, string defaultRule) => ChanceParameters.Permutations(minimum, maximum, defaultRule);
+    public static Parameter Permutations(int minimum, int maximum, string defaultRule) =>
+        ChanceParameters.Permutations(minimum, maximum, defaultRule);
 
     /// <summary>The size of a cell.</summary>
     public static ParameterValue CellValue(IReadOnlyDictionary<string, double> given, PointSet points, CellGround ground)
     {
-        if (given.TryGetValue(Cell.Name, out double chosen))
-            return Given(Cell, chosen);
+        if (Cell.GivenIn(given) is { } chosen)
+            return chosen;
         double size = UsualCell;
         if (points.Count > 0 || !ground.IsEmpty)
         {
@@ -86,15 +90,9 @@ internal static class CellParameters
                 size *= 2;
         }
         return size == UsualCell
-            ? new ParameterValue(Cell.Name, size, Cell.Unit, ParameterOrigin.Default, "the cell of British hot-spot trials")
-            : new ParameterValue(Cell.Name, size, Cell.Unit, ParameterOrigin.Derived, "150 m, doubled until the area has at most 4 million cells");
+            ? Cell.Default(size, "the cell of British hot-spot trials")
+            : Cell.Derived(size, "150 m, doubled until the area has at most 4 million cells");
     }
-
-    /// <summary>A number, given or by default.</summary>
-    public static ParameterValue Value(IReadOnlyDictionary<string, double> given, Parameter parameter, double usual, string reason) =>
-        given.TryGetValue(parameter.Name, out double chosen)
-            ? Given(parameter, chosen)
-            : new ParameterValue(parameter.Name, usual, parameter.Unit, ParameterOrigin.Default, reason) { Choice = ChoiceOf(parameter, usual) };
 
     /// <summary>What a reader must know of how p-values were made and corrected.</summary>
     public static List<string> Notes(CellStatistics cells, CellTestOptions options)
@@ -107,22 +105,27 @@ internal static class CellParameters
         else if (Moments.Of(cells.Counts).Deviation == 0)
             notes.Add("Every cell holds the same: none can stand out.");
         if (cells.Statistic == CellTests.GiStarName && options.PFrom == ChanceModel.Normal)
-            notes.Add("The p-values are those of the normal distribution: where cells hold few incidents many that are called significant are so by chance.");
+            notes.Add(
+                "The p-values are those of the normal distribution: where cells hold few incidents many that are called "
+                    + "significant are so by chance.");
         if (cells.Correction == Model.Results.Correction.None)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"The p-values are not corrected: of {n:N0} cells tested, some {cells.Alpha * n:N0} would be called significant by chance alone."));
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The p-values are not corrected: of {n:N0} cells tested, some {cells.Alpha * n:N0} would be called significant by chance alone."));
         if (permutations > 0 && !options.IsSequential && cells.Correction != Model.Results.Correction.None)
         {
-            double least = 1.0 / (permutations + 1), needed = cells.Correction == Model.Results.Correction.Bonferroni ? n * least / cells.Alpha : Math.Ceiling(n * least / cells.Alpha);
+            double least = 1.0 / (permutations + 1),
+                needed = cells.Correction == Model.Results.Correction.Bonferroni ? n * least / cells.Alpha : Math.Ceiling(n * least / cells.Alpha);
             if (cells.Correction == Model.Results.Correction.Bonferroni && needed > 1)
-                notes.Add(string.Create(CultureInfo.InvariantCulture, $"No p-value from {permutations:N0} rearrangements is below {least:G3}: with {n:N0} cells none can pass Bonferroni's bound."));
+                notes.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No p-value from {permutations:N0} rearrangements is below {least:G3}: with {n:N0} cells none can pass Bonferroni's bound."));
             else if (cells.Correction == Model.Results.Correction.BenjaminiHochberg && needed > 1)
-                notes.Add(string.Create(CultureInfo.InvariantCulture, $"No p-value from {permutations:N0} rearrangements is below {least:G3}: of {n:N0} cells at least {needed:N0} must reach it before one passes the correction."));
+                notes.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No p-value from {permutations:N0} rearrangements is below {least:G3}: of {n:N0} cells at least {needed:N0} must reach it "
+                        + $"before one passes the correction."));
         }
         return notes;
     }
-
-    private static ParameterValue Given(Parameter parameter, double value) =>
-        new(parameter.Name, value, parameter.Unit, ParameterOrigin.Given, "") { Choice = ChoiceOf(parameter, value) };
-
-    private static string? ChoiceOf(Parameter parameter, double value) => parameter.Choices.Count > 0 ? parameter.Choices[(int)value].Name : null;
 }

@@ -4,7 +4,7 @@ using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>How finely, and against how much chance, are cells tested?</summary>
+/// <summary>Options of a test of cells. How finely, and against how much chance, are cells tested?</summary>
 internal sealed record CellTestOptions
 {
     /// <summary>Side of the square as large as a cell, metres, above 0.</summary>

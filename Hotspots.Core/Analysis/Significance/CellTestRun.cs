@@ -66,9 +66,12 @@ internal sealed class CellTestRun(AnalysisInput input, WorkSharing workers, Prog
         CellSize = Value(CellParameters.Cell.Name),
         Shape = (CellShape)(int)Value(CellParameters.Shape.Name),
         Rings = (int)Value(CellParameters.Rings.Name),
-        PFrom = parameters.Any(static parameter => parameter.Name == CellParameters.PFrom.Name) ? (ChanceModel)(int)Value(CellParameters.PFrom.Name) : default,
+        PFrom = parameters.Any(static parameter => parameter.Name == CellParameters.PFrom.Name)
+            ? (ChanceModel)(int)Value(CellParameters.PFrom.Name)
+            : default,
         Permutations = (int)Value(ChanceParameters.PermutationsName),
-        IsSequential = parameters.Any(static parameter => parameter.Name == ChanceParameters.PermutationsName && parameter.Origin != ParameterOrigin.Given),
+        IsSequential = parameters.Any(
+            static parameter => parameter.Name == ChanceParameters.PermutationsName && parameter.Origin != ParameterOrigin.Given),
         Correction = (Correction)(int)Value(CellParameters.Correction.Name),
         Alpha = Value(CellParameters.Alpha.Name),
         Seed = (ulong)Value(CellParameters.Seed.Name),

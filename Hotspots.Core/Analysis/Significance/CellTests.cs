@@ -6,7 +6,7 @@ using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>What do the tests say of each place, corrected for their number?</summary>
+/// <summary>Tests of places with the correction for many. What do the tests say of each place, corrected for their number?</summary>
 /// <remarks>Places are the cells of a grid (<see cref="CellField"/>) or polygons with lists of neighbours; the statistics are the same.</remarks>
 internal static class CellTests
 {
@@ -22,11 +22,13 @@ internal static class CellTests
         double[] counts = field.AtCells(field.Counts);
         double[] sums = Round(field, field.Counts, options, workers), sizes = Round(field, field.Marks, options, workers);
         if (field.Exposure is not { } exposure)
-            return GiStarOf(counts, counts, sums, sizes, new BinomialCounts(counts.Length, Total(counts), field.Unit), sums, sizes, options, workers, meter);
+            return GiStarOf(
+                counts, counts, sums, sizes, new BinomialCounts(counts.Length, Total(counts), field.Unit), sums, sizes, options, workers, meter);
         double[] excess = field.Excess();
         return GiStarOf(
             counts, field.AtCells(excess), Round(field, excess, options, workers), sizes,
-            new BinomialCounts(Total(field.AtCells(exposure)), Total(counts), field.Unit), sums, Round(field, exposure, options, workers), options, workers, meter);
+            new BinomialCounts(Total(field.AtCells(exposure)), Total(counts), field.Unit), sums, Round(field, exposure, options, workers), options,
+            workers, meter);
     }
 
     /// <summary>Gi* of each cell of the area, its z alone: what cells are ranked by.</summary>
@@ -57,14 +59,16 @@ internal static class CellTests
     }
 
     /// <summary>Local Moran's I of each polygon.</summary>
-    public static CellStatistics LocalMoranOf(double[] counts, NeighbourLists lists, CellTestOptions options, WorkSharing workers, ProgressMeter meter) =>
+    public static CellStatistics LocalMoranOf(
+        double[] counts, NeighbourLists lists, CellTestOptions options, WorkSharing workers, ProgressMeter meter) =>
         LocalMoranOf(counts, counts, lists.Sums(counts), lists.Degrees(), options, workers, meter);
 
     /// <summary>The sum of a column over each cell of the area and those round it.</summary>
     private static double[] Round(CellField field, double[] dense, CellTestOptions options, WorkSharing workers) =>
         field.AtCells(RingSums.Of(field.Grid, options.Rings, dense, workers));
 
-    /// <summary>Gi* of values and of their sums over so many places; beside chance <paramref name="held"/> on so much <paramref name="ground"/>.</summary>
+    /// <summary>Gi* of values and of their sums over so many places; beside chance <paramref name="held"/> on so much
+    /// <paramref name="ground"/>.</summary>
     private static CellStatistics GiStarOf(
         double[] counts, double[] values, double[] sums, double[] sizes, BinomialCounts chance, double[] held, double[] ground,
         CellTestOptions options, WorkSharing workers, ProgressMeter meter)
@@ -82,7 +86,8 @@ internal static class CellTests
             if (options.PFrom == ChanceModel.Counts)
                 chance.Raise(p, held, ground, workers);
         }
-        CellClass[] classes = Array.ConvertAll(z, static score => score > 0 ? CellClass.HighHigh : score < 0 ? CellClass.LowLow : CellClass.NotSignificant);
+        CellClass[] classes = Array.ConvertAll(
+            z, static score => score > 0 ? CellClass.HighHigh : score < 0 ? CellClass.LowLow : CellClass.NotSignificant);
         return Judge(GiStarName, counts, z, z, p, classes, options);
     }
 
@@ -102,7 +107,8 @@ internal static class CellTests
         return Judge(LocalMoranName, counts, scores.I, scores.Z, p, scores.Quadrants, options);
     }
 
-    private static CellStatistics Judge(string statistic, double[] counts, double[] values, double[] z, double[] p, CellClass[] classes, CellTestOptions options)
+    private static CellStatistics Judge(
+        string statistic, double[] counts, double[] values, double[] z, double[] p, CellClass[] classes, CellTestOptions options)
     {
         double[] q = MultipleTesting.Adjust(p, options.Correction, options.Alpha);
         for (int i = 0; i < q.Length; i++)
@@ -128,7 +134,8 @@ internal static class CellTests
         double[] values, double[] sums, int[] neighbours, CellTestOptions options, WorkSharing workers, ProgressMeter meter) =>
         options.IsSequential && options.Correction != Correction.None
             ? ConditionalPermutations.Sequential(
-                values, sums, neighbours, options.Permutations, options.Alpha, options.Correction == Correction.BenjaminiHochberg, options.Seed, workers, meter)
+                values, sums, neighbours, options.Permutations, options.Alpha, options.Correction == Correction.BenjaminiHochberg, options.Seed,
+                workers, meter)
             : ConditionalPermutations.TwoSided(values, sums, neighbours, options.Permutations, options.Seed, workers, meter);
 
     private static double Total(double[] counts)

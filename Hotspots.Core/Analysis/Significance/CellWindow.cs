@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Which cells lie in the study area? Those whose centre does.</summary>
+/// <summary>Cells of a study area. Which cells lie in the study area? Those whose centre does.</summary>
 /// <remarks>
 /// By scan lines: each row of centres is one line, cut by the edges of the ground; between two cuts lie its cells. The cost is that of
 /// the edges times the rows each spans, plus the cells found, not their product. A centre that lies exactly on an edge belongs to the

@@ -2,7 +2,7 @@ using Hotspots.Core.Analysis.Significance.Moran;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Beside which kind of chance is a Gi* judged?</summary>
+/// <summary>Null model of Gi*. Beside which kind of chance is a Gi* judged?</summary>
 internal enum ChanceModel
 {
     /// <summary>The larger of the normal p and that of <see cref="BinomialCounts"/>: far from the other places, and more than scattered incidents

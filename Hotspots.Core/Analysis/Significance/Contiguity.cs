@@ -7,7 +7,7 @@ using NetTopologySuite.Triangulate.QuadEdge;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Which polygons touch, and which points are next to one another?</summary>
+/// <summary>Contiguity of polygons, and Delaunay neighbours of points. Which polygons touch, and which points are next to one another?</summary>
 internal static class Contiguity
 {
     /// <summary>More places than this at one position would be more pairs than anybody means.</summary>
@@ -30,7 +30,8 @@ internal static class Contiguity
         if (at.Values.FirstOrDefault(static same => same.Count > MostAtOnePosition) is { } many)
         {
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"{many.Count:N0} places lie at one position: add their counts together in one row, or give a list of neighbours."));
+                CultureInfo.InvariantCulture,
+                $"{many.Count:N0} places lie at one position: add their counts together in one row, or give a list of neighbours."));
         }
         List<int> from = [], to = [];
         foreach (List<int> same in at.Values)

@@ -2,7 +2,7 @@ using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Which places, together with those round them, hold more than chance would put there?</summary>
+/// <summary>Getis–Ord Gi*. Which places, together with those round them, hold more than chance would put there?</summary>
 /// <remarks>
 /// <para>
 /// Getis and Ord's Gi* (Ord and Getis, "Local spatial autocorrelation statistics", Geographical Analysis 1995, equation 14 with the
@@ -75,7 +75,7 @@ internal static class GiStar
     }
 }
 
-/// <summary>How many values, their mean, and their standard deviation with divisor n?</summary>
+/// <summary>Moments: count, mean and standard deviation. How many values, their mean, and their standard deviation with divisor n?</summary>
 internal readonly record struct Moments(int Count, double Mean, double Deviation)
 {
     /// <summary>Of a column; mean and deviation are 0 when it is empty.</summary>

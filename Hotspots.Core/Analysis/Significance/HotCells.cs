@@ -7,7 +7,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Which significant hot cells make one place, and which incidents are in it?</summary>
+/// <summary>Connected hot cells. Which significant hot cells make one place, and which incidents are in it?</summary>
 /// <remarks>
 /// Hot cells (<see cref="CellClass.HighHigh"/>) that share an edge are one place; cells that touch at a corner only are two. Its
 /// members are the incidents in its cells, each counted once whatever its weight; a place with fewer than
@@ -59,7 +59,8 @@ internal static class HotCells
     /// <summary>What is said of groups of hot cells that are no places, 1 or more.</summary>
     public static string Left(int small) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{(small == 1 ? "1 group of hot cells holds" : $"{small:N0} groups of hot cells hold")} fewer than {DbscanDefaults.FewestMinPoints} incidents: hot on the map of cells, but no place of the list.");
+        $"{(small == 1 ? "1 group of hot cells holds" : $"{small:N0} groups of hot cells hold")} fewer than {DbscanDefaults.FewestMinPoints} "
+            + $"incidents: hot on the map of cells, but no place of the list.");
 
     private static HotPlaces Number(int points, CellField field, int[] placeOfCell, Place[] ordered, int small,
         Func<List<int>, Figure[]> evidence)
@@ -122,7 +123,9 @@ internal static class HotCells
             int count = grid.Neighbours(cell, neighbours);
             foreach (int neighbour in neighbours[..count])
             {
-                if (hot[neighbour] >= 0 && (grid.Shape == CellShape.Hexagon || neighbour / grid.Columns == cell / grid.Columns || neighbour % grid.Columns == cell % grid.Columns))
+                if (hot[neighbour] >= 0
+                    && (grid.Shape == CellShape.Hexagon || neighbour / grid.Columns == cell / grid.Columns
+                        || neighbour % grid.Columns == cell % grid.Columns))
                     joined.Join(cell, neighbour);
             }
         }

@@ -8,7 +8,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Study region of the nearest-neighbour index: what would random incidents on the same ground have for a mean distance?</summary>
+/// <summary>Study region of the nearest-neighbour index. What would random incidents on the same ground have for a mean distance?</summary>
 /// <remarks>
 /// <para>
 /// With a drawn boundary that of Clark and Evans, with or without Donnelly's correction. Where nobody drew one and nobody looked for
@@ -51,9 +51,8 @@ internal static class NeighbourGround
     {
         if (window is not null)
             return window;
-        Polygon hull = ConvexHull.PolygonOf(points);
-        if (hull.IsEmpty)
-            return hull;
+        if (points.Count == 0 || Outermost.HullOf(points) is not Polygon hull)
+            return GeometryFactory.Default.CreatePolygon();
         int corners = hull.NumPoints - 1;
         double factor = corners < points.Count ? 1 / Math.Sqrt(1 - (double)corners / points.Count) : 2;
         Coordinate middle = hull.Centroid.Coordinate;

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>Which places are neighbours of which? Lists, one a place, end to end.</summary>
+/// <summary>Spatial weights as lists of neighbours. Which places are neighbours of which? Lists, one a place, end to end.</summary>
 /// <remarks>
 /// The neighbours of place i are <c>Items[Starts[i]]</c> to <c>Items[Starts[i + 1] − 1]</c>, ascending, each once and never i itself.
 /// Neighbourhood need not be mutual: a list of pairs says what it says (<see cref="OneWay"/>).
@@ -114,7 +114,9 @@ internal sealed class NeighbourLists
         var pairs = new List<(string, string)>();
         while (words.TryDequeue(out string? place))
         {
-            if (!words.TryDequeue(out string? number) || !int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int count) || count > words.Count)
+            if (!words.TryDequeue(out string? number)
+                || !int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int count)
+                || count > words.Count)
                 throw new ArgumentException($"The GAL file breaks off at place \"{place}\".", nameof(text));
             for (int k = 0; k < count; k++)
                 pairs.Add((place, words.Dequeue()));

@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>In which polygon does each point lie?</summary>
+/// <summary>Point in polygon. In which polygon does each point lie?</summary>
 /// <remarks>
 /// The ground is divided into small squares. A square that no edge crosses lies wholly in one polygon or in none, and so do its points,
 /// by arithmetic alone; in the others only the edges of the square's own row are asked. Exact: a point is inside when a ray to the east

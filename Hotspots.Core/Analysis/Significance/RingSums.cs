@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Significance;
 
-/// <summary>How much lies in a cell and the rings of cells round it?</summary>
+/// <summary>Sums over rings of cells. How much lies in a cell and the rings of cells round it?</summary>
 /// <remarks>
 /// No list of neighbours: each row of sums is a few rows of values, shifted and added, in a fixed order. Exact for counts below 2⁵³;
 /// linear in cells times the cells of a neighbourhood. Values of cells outside the study area must be 0.

@@ -2,35 +2,31 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>What is each number of a run, and who chose it?</summary>
+/// <summary>Parameters of a run as they are chosen one by one, and who chose each.</summary>
 /// <param name="given">The numbers the user chose.</param>
-internal sealed class ChosenParameters(IReadOnlyDictionary<string, double> given)
+/// <param name="parameters">The method's parameters.</param>
+internal sealed class ChosenParameters(IReadOnlyDictionary<string, double> given, IReadOnlyList<Parameter> parameters)
 {
-    private readonly List<ParameterValue> _values = [];
+    private readonly Dictionary<string, ParameterValue> _values = new(StringComparer.Ordinal);
 
     /// <summary>A number with a fixed default.</summary>
-    public double Number(string name, double usual, string unit, string reason) => Choose(name, usual, unit, ParameterOrigin.Default, reason, null);
+    public double Number(string name, double usual, string reason) => Kept(Of(name).ValueOr(given, usual, reason));
 
     /// <summary>A number that follows from the data.</summary>
-    public double Derived(string name, double value, string unit, string reason) => Choose(name, value, unit, ParameterOrigin.Derived, reason, null);
+    public double Derived(string name, double value, string reason) => Kept(Of(name).GivenIn(given) ?? Of(name).Derived(value, reason));
 
     /// <summary>One of several named things; the answer is its index.</summary>
-    public int Choice(string name, ReadOnlySpan<string> choices, int usual, string reason)
-    {
-        int chosen = given.TryGetValue(name, out double value) ? (int)value : usual;
-        return (int)Choose(name, usual, "", ParameterOrigin.Default, reason, choices[chosen]);
-    }
+    public int Choice(string name, int usual, string reason) => (int)Number(name, usual, reason);
 
     /// <summary>All that were asked for, in the order of the catalogue.</summary>
-    public ParameterValue[] InOrderOf(IReadOnlyList<Parameter> parameters) =>
-        [.. parameters.Select(parameter => _values.Find(value => value.Name == parameter.Name))];
+    public ParameterValue[] InOrder() =>
+        [.. parameters.Where(parameter => _values.ContainsKey(parameter.Name)).Select(parameter => _values[parameter.Name])];
 
-    private double Choose(string name, double otherwise, string unit, ParameterOrigin origin, string reason, string? choice)
+    private Parameter Of(string name) => parameters.First(parameter => parameter.Name == name);
+
+    private double Kept(ParameterValue value)
     {
-        ParameterValue value = given.TryGetValue(name, out double chosen)
-            ? new ParameterValue(name, chosen, unit, ParameterOrigin.Given, "") { Choice = choice }
-            : new ParameterValue(name, otherwise, unit, origin, reason) { Choice = choice };
-        _values.Add(value);
+        _values[value.Name] = value;
         return value.Value;
     }
 }

@@ -8,7 +8,8 @@ using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Do incidents that are close in place come close in time more often than chance would have it?</summary>
+/// <summary>Knox test of space-time interaction. Do incidents that are close in place come close in time more often than chance would have
+/// it?</summary>
 /// <remarks>
 /// <para>
 /// Knox, "The detection of space-time interactions", Applied Statistics 1964; as "near repeat" after Johnson, Bowers and others 2007.
@@ -62,7 +63,9 @@ internal static class Knox
             for (int band = 0; band < distanceBands; band++)
             {
                 workers.Cancellation.ThrowIfCancellationRequested();
-                Count(pairs.Starts[band], pairs.Others[band], shuffled, options.DayEdges, counts.AsSpan((block * distanceBands + band) * timeBands * lanes, timeBands * lanes));
+                Count(
+                    pairs.Starts[band], pairs.Others[band], shuffled, options.DayEdges,
+                    counts.AsSpan((block * distanceBands + band) * timeBands * lanes, timeBands * lanes));
             }
             if (block > 0)
                 meter.Advance(Math.Min(lanes, options.Permutations - (block - 1) * lanes));

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>How is the way between two incidents measured?</summary>
+/// <summary>Distance metric. How is the way between two incidents measured?</summary>
 internal enum DistanceMetric
 {
     /// <summary>Straight line.</summary>
@@ -10,7 +10,7 @@ internal enum DistanceMetric
     Manhattan,
 }
 
-/// <summary>Which pairs does <see cref="Knox"/> count, and how often does it shuffle?</summary>
+/// <summary>Parameters of <see cref="Knox"/>. Which pairs does <see cref="Knox"/> count, and how often does it shuffle?</summary>
 internal sealed record KnoxOptions
 {
     /// <summary>Edges of the distance bands, ascending: band k holds distances d with edge k ≤ d &lt; edge k + 1, in the unit of the
@@ -19,7 +19,10 @@ internal sealed record KnoxOptions
     public required double[] DistanceEdges
     {
         get;
-        init => field = IsAscending(value) ? value : throw new ArgumentException("The edges of the distance bands must be two or more, ascending, from 0.");
+        init =>
+            field = IsAscending(value)
+                ? value
+                : throw new ArgumentException("The edges of the distance bands must be two or more, ascending, from 0.");
     }
 
     /// <summary>Edges of the time bands, ascending: band k holds gaps of t whole days with edge k ≤ t &lt; edge k + 1.</summary>

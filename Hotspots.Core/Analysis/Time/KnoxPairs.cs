@@ -4,7 +4,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Which incidents are how far apart? Every pair within the widest band once, by band, then by its first incident.</summary>
+/// <summary>Pairs of incidents by distance band. Which incidents are how far apart? Every pair within the widest band once, by band, then by its
+/// first incident.</summary>
 internal sealed class KnoxPairs
 {
     /// <summary>Pairs at most: 800 MB.</summary>
@@ -77,7 +78,8 @@ internal sealed class KnoxPairs
             if (pairs > MostPairs)
             {
                 throw new ArgumentException(string.Create(
-                    CultureInfo.InvariantCulture, $"More than {MostPairs:N0} pairs of incidents are within {edges[^1]:G4} m: choose shorter distances."));
+                    CultureInfo.InvariantCulture,
+                    $"More than {MostPairs:N0} pairs of incidents are within {edges[^1]:G4} m: choose shorter distances."));
             }
             for (int band = 0; band < bands; band++)
                 starts[band][i + 1] = others[band].Count;

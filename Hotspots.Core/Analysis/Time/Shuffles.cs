@@ -2,7 +2,7 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>In which order do things stand after a shuffle that can be repeated?</summary>
+/// <summary>Random permutations. In which order do things stand after a shuffle that can be repeated?</summary>
 internal static class Shuffles
 {
     /// <summary>The chances of one shuffle: they depend on the seed and the shuffle's number alone, so that any core may do it.</summary>

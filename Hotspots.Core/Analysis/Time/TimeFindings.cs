@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>What does a method say that looks at times and finds no places?</summary>
+/// <summary>Findings of a method about time. What does a method say that looks at times and finds no places?</summary>
 internal static class TimeFindings
 {
     /// <summary>Figures alone: every incident is in no place.</summary>
@@ -24,6 +24,8 @@ internal static class TimeFindings
     /// <param name="steps">Those looked at.</param>
     public static IReadOnlyList<string> LeftOut(int count, TimeSteps steps) => steps.Incidents.Length == count ? [] :
     [
-        string.Create(CultureInfo.InvariantCulture, $"{count - steps.Incidents.Length:N0} of {count:N0} incidents are left out: their {steps.Unit} is not known."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count - steps.Incidents.Length:N0} of {count:N0} incidents are left out: their {steps.Unit} is not known."),
     ];
 }

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Analysis.Time;
 
-/// <summary>Discrete time steps: into which step does each incident fall, and how are steps told to people?</summary>
+/// <summary>Discrete time steps. Into which step does each incident fall, and how are steps told to people?</summary>
 /// <remarks>
 /// A step is a number of whole days on a London calendar, counted from the first day of the study period, or, where nobody said how long was
 /// watched, from the first day on which anything that fits can have happened; or it is a calendar month. An incident counts when its whole span

@@ -34,7 +34,8 @@ internal static class TrendMethod
         [
             Parameter.OfChoices(
                 "period", "Counted by", "week; month where of more than 5 % of the incidents only the month is known",
-                "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the beginning or the end of the time watched is left out.",
+                "Whether incidents are counted by weeks or by calendar months; a week or month that is cut off by the beginning or the end of the "
+                    + "time watched is left out.",
                 new ParameterChoice("week", "Weeks"), new ParameterChoice("month", "Calendar months")),
             Parameter.OfChoices(
                 "season", "Season", "months where three whole years or more were watched and no weeks are asked for, else none",
@@ -53,21 +54,21 @@ internal static class TrendMethod
         var meter = new ProgressMeter(progress, cancellation);
         meter.Begin("Reading dates", 0.4, 1);
         TimeSteps weeks = TimeSteps.OfDays(input.Times!, 7, input.Period), months = TimeSteps.OfMonths(input.Times!, input.Period);
-        var chosen = new ChosenParameters(given);
+        var chosen = new ChosenParameters(given, Entry.Parameters);
         int[] monthly = Counts(months);
         bool wantsWeeks = given.TryGetValue("period", out double asked) && asked == 0;
         (int usual, string why) = wantsWeeks ? (0, "weeks were asked for")
             : monthly.Length >= EnoughMonths ? (1, "three whole years or more") : (0, "less than three whole years");
-        int season = chosen.Choice("season", ["none", "months"], usual, why);
+        int season = chosen.Choice("season", usual, why);
         bool isSeasonal = season == 1 && monthly.Length >= FewestMonths;
         int period = isSeasonal
-            ? chosen.Choice("period", ["week", "month"], 1, "a month is compared with the same month of other years")
+            ? chosen.Choice("period", 1, "a month is compared with the same month of other years")
             : TimeSteps.Finer(weeks, months) == months
-            ? chosen.Choice("period", ["week", "month"], 1, "of too many incidents no week is known")
-            : chosen.Choice("period", ["week", "month"], 0, "of nearly all incidents the week is known");
+            ? chosen.Choice("period", 1, "of too many incidents no week is known")
+            : chosen.Choice("period", 0, "of nearly all incidents the week is known");
         // Where no incident has a week, a trend of weeks would say nothing.
         TimeSteps steps = isSeasonal || period == 1 || weeks.Count == 0 ? months : weeks;
-        double alpha = chosen.Number("alpha", MultipleTesting.UsualAlpha, "", "the usual level");
+        double alpha = chosen.Number("alpha", MultipleTesting.UsualAlpha, "the usual level");
         meter.Begin("Counting by time", 0.8, 1);
         int[] counts = steps == months ? monthly : Counts(steps);
         meter.Begin("Comparing the counts", 1, 1);
@@ -81,7 +82,7 @@ internal static class TrendMethod
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture, $"A season takes {FewestMonths} whole months, and {monthly.Length} were watched: it is left in."));
         MethodFindings findings = TimeFindings.OfFigures(
-            Name, input.Points.Count, chosen.InOrderOf(Entry.Parameters), Figures(counts, steps.Unit, isSeasonal, alpha), notes);
+            Name, input.Points.Count, chosen.InOrder(), Figures(counts, steps.Unit, isSeasonal, alpha), notes);
         meter.Finish("Counted");
         return findings;
     }
@@ -127,10 +128,12 @@ internal static class TrendMethod
             return figures;
         }
         figures.Add(new Figure("slope", trend.Slope, $"incidents per {period} per {period}", string.Create(
-            CultureInfo.InvariantCulture, $"From one {period} to the next the count changes by {trend.Slope:+0.###;-0.###;0} (the median of all slopes)")));
+            CultureInfo.InvariantCulture,
+            $"From one {period} to the next the count changes by {trend.Slope:+0.###;-0.###;0} (the median of all slopes)")));
         return figures;
     }
 
     // Digits that are all 0 would say that chance cannot do it.
-    private static string PValue(double p) => p < 0.000005 ? "under 0.00001" : p.ToString(p < 0.0001 ? "0.#####" : "0.####", CultureInfo.InvariantCulture);
+    private static string PValue(double p) =>
+        p < 0.000005 ? "under 0.00001" : p.ToString(p < 0.0001 ? "0.#####" : "0.####", CultureInfo.InvariantCulture);
 }

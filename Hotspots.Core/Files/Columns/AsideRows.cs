@@ -5,14 +5,15 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Files.Columns;
 
-/// <summary>Which rows of a table are no incidents, though there is something in them: totals, footnotes, headings, and the column names once
-/// more?</summary>
+/// <summary>Rows aside from the incidents. Which rows of a table are no incidents, though there is something in them: totals, footnotes, headings,
+/// and the column names once more?</summary>
 internal static class AsideRows
 {
     private const int LeastColumns = 3;
 
     private static readonly string[] Beginnings =
-        ["total", "grand total", "sub total", "subtotal", "sub-total", "overall total", "count:", "count of", "sum:", "number of records", "records:", "rows:", "record count", "row count"];
+        ["total", "grand total", "sub total", "subtotal", "sub-total", "overall total", "count:", "count of", "sum:", "number of records", "records:",
+            "rows:", "record count", "row count"];
 
     private static readonly string[] Words = ["sum", "count", "average", "mean", "max", "min"];
 

@@ -12,7 +12,8 @@ internal static class BlankWords
 
     private static readonly string[] Words =
     [
-        "null", "(null)", "<null>", "na", "n/a", "n.a.", "#n/a", "#n/a n/a", "none", "(none)", "nil", "\\n", "-", "--", "---", "nan", "nat", "unknown",
+        "null", "(null)", "<null>", "na", "n/a", "n.a.", "#n/a", "#n/a n/a", "none", "(none)", "nil", "\\n", "-", "--", "---", "nan", "nat",
+        "unknown",
         "not known", "not recorded", "n/k", "nk", "(blank)", "blank", "undefined",
     ];
 

@@ -8,7 +8,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.Columns;
 
-/// <summary>Which column of a file holds what? Decided once per file from the headers, the first rows and what the user said.</summary>
+/// <summary>Map of columns to roles. Which column of a file holds what? Decided once per file from the headers, the first rows and what the user
+/// said.</summary>
 internal sealed class ColumnMap
 {
     /// <summary>Longest number or date, letters: what is longer is looked at no further.</summary>
@@ -81,7 +82,8 @@ internal sealed class ColumnMap
         {
             ColumnRole role = Refine(ColumnNames.RoleOf(headers[i], out int priority), headers[i], i, sample, inKilometres, DatesElsewhere);
             // Of two pairs of coordinates the one that is filled in counts.
-            if (IsPosition(role) && sample.Count > 0 && priority < EmptyPriority && sample.All(row => i >= row.Count || string.IsNullOrWhiteSpace(row[i])))
+            if (IsPosition(role) && sample.Count > 0 && priority < EmptyPriority
+                && sample.All(row => i >= row.Count || string.IsNullOrWhiteSpace(row[i])))
                 priority += EmptyPriority;
             if (isStopAndSearch && role == ColumnRole.Kind)
                 role = ColumnRole.Attribute;
@@ -104,7 +106,8 @@ internal sealed class ColumnMap
         }
         if (headers.Count > 1 && roles.All(static r => r == ColumnRole.Attribute) && headers.All(LooksLikeData))
             throw new UnreadableFileException("The first line holds data instead of column names: add a first line that names the columns.");
-        var map = new ColumnMap(headers, roles, isStopAndSearch ? IncidentKind.StopAndSearch : null, UnusedTimes.Of(headers, roles, i => Values(sample, i)));
+        var map = new ColumnMap(
+            headers, roles, isStopAndSearch ? IncidentKind.StopAndSearch : null, UnusedTimes.Of(headers, roles, i => Values(sample, i)));
         var notes = new List<string>();
         map.Grid = GridReading.Of(map, sample, grid, notes);
         map.HasDecimalCommas = map.IndexOf(ColumnRole.Longitude) is >= 0 and int longitude
@@ -128,7 +131,8 @@ internal sealed class ColumnMap
             if (ColumnNames.Normalise(headers[i]) == normal && normal.Length > 0)
                 return i;
         }
-        return wanted.StartsWith('#') && int.TryParse(wanted.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= headers.Count
+        return wanted.StartsWith('#') && int.TryParse(wanted.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number >= 1 && number <= headers.Count
             ? number - 1
             : -1;
     }
@@ -142,7 +146,8 @@ internal sealed class ColumnMap
         for (int i = 0; i < headers.Count; i++)
         {
             int least = IsNamed(headers[i], "east") ? 10 : 180;
-            if (ColumnNames.RoleOf(headers[i], out _) == ColumnRole.Easting && Most(sample, i, text => Number(text) is var x && x > least && x <= 700))
+            if (ColumnNames.RoleOf(headers[i], out _) == ColumnRole.Easting
+                && Most(sample, i, text => Number(text) is var x && x > least && x <= 700))
                 return true;
         }
         return false;
@@ -216,7 +221,8 @@ internal sealed class ColumnMap
 
     /// <summary>What stands in a column of the first rows, without what is blank.</summary>
     private static List<string> Values(IReadOnlyList<IReadOnlyList<string>> sample, int column) =>
-        [.. sample.Where(row => column < row.Count && !string.IsNullOrWhiteSpace(row[column]) && !BlankWords.Is(row[column])).Select(row => row[column].Trim())];
+        [.. sample.Where(row => column < row.Count && !string.IsNullOrWhiteSpace(row[column]) && !BlankWords.Is(row[column])).Select(
+            row => row[column].Trim())];
 
     private static bool IsPair(string text)
     {

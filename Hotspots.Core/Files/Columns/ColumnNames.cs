@@ -5,7 +5,8 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Files.Columns;
 
-/// <summary>Which header names mean what? The synonyms, matched without regard to case, spaces, <c>_</c>, <c>-</c> and punctuation.</summary>
+/// <summary>Synonyms of column names. Which header names mean what? The synonyms, matched without regard to case, spaces, <c>_</c>, <c>-</c> and
+/// punctuation.</summary>
 internal static class ColumnNames
 {
     /// <summary>Names of each role; the first is the one to use on the command line. Earlier names win where a file has several.</summary>
@@ -123,7 +124,8 @@ internal static class ColumnNames
         (ColumnRole.Quantity, ["quantity", "amount", "qty", "quantityseized", "qtyseized", "amountseized", "drugquantity"]),
         (ColumnRole.Unit, ["unit", "units", "quantityunit", "uom", "unitofmeasure", "unitofmeasurement", "quantityunits", "drugunit"]),
         (ColumnRole.CashGbp, ["cashgbp", "cash", "cashseized", "cashseizedgbp", "cashamount", "cashvalue", "moneyseized"]),
-        (ColumnRole.Arrests, ["arrests", "arrested", "numberofarrests", "noofarrests", "arrestcount", "arrestsmade", "numberarrested", "personsarrested"]),
+        (ColumnRole.Arrests,
+            ["arrests", "arrested", "numberofarrests", "noofarrests", "arrestcount", "arrestsmade", "numberarrested", "personsarrested"]),
         (ColumnRole.Outcome, [
             "outcome", "lastoutcomecategory", "result", "disposal", "outcometype", "outcomedescription", "outcomedesc", "crimeoutcome",
             "finaloutcome", "investigationoutcome", "homeofficeoutcome", "hooutcome", "disposaltype", "statusdesc", "detectionstatus",

@@ -10,7 +10,8 @@ internal static class ColumnUnit
 
     private static readonly string[] Units =
     [
-        "kilometres", "kilometers", "metres", "meters", "degrees", "decimal", "osgb36", "epsg4326", "epsg27700", "irishgrid", "wgs84", "27700", "osgb", "kms", "deg",
+        "kilometres", "kilometers", "metres", "meters", "degrees", "decimal", "osgb36", "epsg4326", "epsg27700", "irishgrid", "wgs84", "27700",
+        "osgb", "kms", "deg",
         "dms", "bng", "itm", "gps", "km", "dd", "m",
     ];
 
@@ -28,7 +29,8 @@ internal static class ColumnUnit
         foreach (string unit in Units)
         {
             // "latm" is no word that anybody writes: one letter must stand apart.
-            bool apart = unit.Length > 1 || header.EndsWith(" " + unit, StringComparison.OrdinalIgnoreCase) || header.EndsWith("_" + unit, StringComparison.OrdinalIgnoreCase);
+            bool apart = unit.Length > 1 || header.EndsWith(" " + unit, StringComparison.OrdinalIgnoreCase)
+                || header.EndsWith("_" + unit, StringComparison.OrdinalIgnoreCase);
             if (apart && plain.EndsWith(unit, StringComparison.Ordinal) && IsPosition(plain[..^unit.Length], byName, out role, ref priority))
                 return role;
         }

@@ -15,7 +15,8 @@ internal readonly record struct TopRow(int Number, string[] Cells);
 /// <param name="Meaning">How many different things the names mean; 0 where none is known.</param>
 internal readonly record struct HeaderPlace(int Index, int Rows, int Meaning);
 
-/// <summary>Which of the first rows holds the column names? The one whose names mean most; titles and blank lines above it are none.</summary>
+/// <summary>Header row. Which of the first rows holds the column names? The one whose names mean most; titles and blank lines above it are
+/// none.</summary>
 /// <param name="choices">What the user said of columns, by role: a header named there is a name that means something.</param>
 /// <param name="wanted">The row or line that the user said holds the names; null to find it.</param>
 internal sealed class HeaderRows(IReadOnlyDictionary<ColumnRole, string> choices, int? wanted = null)
@@ -43,7 +44,9 @@ internal sealed class HeaderRows(IReadOnlyDictionary<ColumnRole, string> choices
         {
             int told = top.ToList().FindIndex(row => row.Number == number);
             if (told < 0)
-                throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Row {number}, which should hold the column names, is blank or not there: give the row's number as an editor or Excel shows it."));
+                throw new UnreadableFileException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Row {number}, which should hold the column names, is blank or not there: give the row's number as an editor or Excel shows it."));
             return new HeaderPlace(told, 1, Meaning(top[told].Cells));
         }
         var best = new HeaderPlace(0, 1, 0);
@@ -51,7 +54,8 @@ internal sealed class HeaderRows(IReadOnlyDictionary<ColumnRole, string> choices
         {
             int meaning = IsNames(top[i].Cells) ? Meaning(top[i].Cells) : 0;
             // One name that is known may stand in a title; in a table that has more columns it is told by standing below titles only.
-            bool counts = meaning >= 2 || (meaning == 1 && (i == 0 || (Filled(top[i].Cells) > 1 && top.Take(i).All(static row => Filled(row.Cells) == 1))));
+            bool counts = meaning >= 2
+                || (meaning == 1 && (i == 0 || (Filled(top[i].Cells) > 1 && top.Take(i).All(static row => Filled(row.Cells) == 1))));
             // A row of data may hold a word or two that are names elsewhere: what comes later must mean far more.
             if (counts && meaning >= Math.Max(1, 2 * best.Meaning))
                 best = new HeaderPlace(i, 1, meaning);
@@ -88,8 +92,10 @@ internal sealed class HeaderRows(IReadOnlyDictionary<ColumnRole, string> choices
 
     private int Meaning(string[] names)
     {
-        int meaning = names.Select(static name => ColumnNames.RoleOf(name, out _)).Where(static role => role != ColumnRole.Attribute).Distinct().Count();
-        return meaning + choices.Values.Count(wanted => ColumnNames.RoleOf(wanted, out _) == ColumnRole.Attribute && ColumnMap.FindHeader(names, wanted) >= 0);
+        int meaning =
+            names.Select(static name => ColumnNames.RoleOf(name, out _)).Where(static role => role != ColumnRole.Attribute).Distinct().Count();
+        return meaning
+            + choices.Values.Count(wanted => ColumnNames.RoleOf(wanted, out _) == ColumnRole.Attribute && ColumnMap.FindHeader(names, wanted) >= 0);
     }
 
     private bool IsKnown(string name) =>
@@ -98,7 +104,8 @@ internal sealed class HeaderRows(IReadOnlyDictionary<ColumnRole, string> choices
     // Names with a value here and there ("From", "01/01/2024") are a title's.
     private static bool IsNames(string[] cells) => 4 * cells.Count(IsValue) < Filled(cells);
 
-    private bool IsSecondRow(string[] cells) => Meaning(cells) >= 1 && !cells.Any(static cell => cell.Length > LongestName || cell.Any(char.IsAsciiDigit));
+    private bool IsSecondRow(string[] cells) =>
+        Meaning(cells) >= 1 && !cells.Any(static cell => cell.Length > LongestName || cell.Any(char.IsAsciiDigit));
 
     private static bool IsValue(string cell) => cell.Length > LongestName
         || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)

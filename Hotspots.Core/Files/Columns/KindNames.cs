@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Files.Columns;
 
-/// <summary>Which of the tool's own kinds does a file's word mean? Other words are kept as given.</summary>
+/// <summary>Synonyms of kinds. Which of the tool's own kinds does a file's word mean? Other words are kept as given.</summary>
 internal static class KindNames
 {
     /// <summary>The kind to store for a word.</summary>

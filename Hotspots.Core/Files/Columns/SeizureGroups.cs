@@ -11,7 +11,8 @@ internal readonly record struct RowAddress(int Block, int Row) : IComparable<Row
     public int CompareTo(RowAddress other) => Block != other.Block ? Block.CompareTo(other.Block) : Row.CompareTo(other.Row);
 }
 
-/// <summary>Which rows are items of one seizure? Rows of kind seizure that share an id are one incident, the first placed one of them.</summary>
+/// <summary>Items of one seizure. Which rows are items of one seizure? Rows of kind seizure that share an id are one incident, the first placed one
+/// of them.</summary>
 internal sealed class SeizureGroups
 {
     private readonly Dictionary<RowAddress, RowAddress> _leads = [];

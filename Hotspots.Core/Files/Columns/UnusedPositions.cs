@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Files.Columns;
 
-/// <summary>Columns that hold coordinates and have no role: which are they, and what would use them?</summary>
+/// <summary>Columns that hold coordinates and have no role. Which are they, and what would use them?</summary>
 internal static class UnusedPositions
 {
     private const int LongestValue = 100;
@@ -14,25 +14,31 @@ internal static class UnusedPositions
     public static IReadOnlyList<string> Notes(ColumnMap map, IReadOnlyList<IReadOnlyList<string>> sample)
     {
         string word = map.HasPosition ? "too, and are not used" : "and are not used";
-        foreach ((ColumnRole first, ColumnRole second, string one, string other, string what) in (ReadOnlySpan<(ColumnRole, ColumnRole, string, string, string)>)
+        foreach ((ColumnRole first, ColumnRole second, string one, string other,
+            string what) in (ReadOnlySpan<(ColumnRole, ColumnRole, string, string, string)>)
             [(ColumnRole.Longitude, ColumnRole.Latitude, "longitude", "latitude", "longitude and latitude"),
             (ColumnRole.Easting, ColumnRole.Northing, "easting", "northing", "easting and northing")])
         {
             int x = Find(map, sample, first, first == ColumnRole.Longitude ? IsLongitude : null);
             int y = Find(map, sample, second, second == ColumnRole.Latitude ? IsLatitude : null);
             if (x >= 0 && y >= 0)
-                return [$"columns {x + 1} and {y + 1} (\"{map.Headers[x]}\", \"{map.Headers[y]}\") look like {what} {word}: load it again with --column {one}={Name(map, x)} --column {other}={Name(map, y)} to use them."];
+                return [$"columns {x + 1} and {y + 1} (\"{map.Headers[x]}\", \"{map.Headers[y]}\") look like {what} {word}: "
+                    + $"load it again with ⟨column {one}={Name(map, x)}⟩ ⟨column {other}={Name(map, y)}⟩ to use them."];
         }
         if (map.HasPosition)
             return [];
-        int pair = Find(map, sample, ColumnRole.LatLong, static text => PointText.Read(System.Text.Encoding.UTF8.GetBytes(text), out _, out _) is PositionForm.Degrees or PositionForm.Metres);
+        int pair = Find(
+            map, sample, ColumnRole.LatLong,
+            static text => PointText.Read(System.Text.Encoding.UTF8.GetBytes(text), out _, out _) is PositionForm.Degrees or PositionForm.Metres);
         if (pair >= 0)
-            return [$"column {pair + 1} (\"{map.Headers[pair]}\") looks like a position and is not used: load it again with --column latlong={Name(map, pair)} to use it."];
+            return [$"column {pair + 1} (\"{map.Headers[pair]}\") looks like a position and is not used: "
+                + $"load it again with ⟨column latlong={Name(map, pair)}⟩ to use it."];
         int reference = Find(map, sample, ColumnRole.GridReference, static text => text.Length >= 6 && GridReference.TryParse(text, out _));
         if (Find(map, sample, ColumnRole.RejectNote, IsThreeWords) is >= 0 and int words)
             return [$"\"{map.Headers[words]}\" holds what3words addresses, which only that company's own service turns into positions: export the rows with coordinates or a postcode."];
         return reference >= 0
-            ? [$"column {reference + 1} (\"{map.Headers[reference]}\") looks like a grid reference and is not used: load it again with --column gridref={Name(map, reference)} to use it."]
+            ? [$"column {reference + 1} (\"{map.Headers[reference]}\") looks like a grid reference and is not used: "
+                + $"load it again with ⟨column gridref={Name(map, reference)}⟩ to use it."]
             : [];
     }
 
@@ -70,7 +76,8 @@ internal static class UnusedPositions
 
     private static bool IsLatitude(string text) => HasDecimals(text) && Number(text) is >= NationalGrid.Domain.South and <= NationalGrid.Domain.North;
 
-    private static bool HasDecimals(string text) => text.Length - text.IndexOf('.', StringComparison.Ordinal) > 3 && text.Contains('.', StringComparison.Ordinal);
+    private static bool HasDecimals(string text) =>
+        text.Length - text.IndexOf('.', StringComparison.Ordinal) > 3 && text.Contains('.', StringComparison.Ordinal);
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;

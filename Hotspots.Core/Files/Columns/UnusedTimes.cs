@@ -23,7 +23,8 @@ internal static class UnusedTimes
         for (int i = 0; i < headers.Count; i++)
         {
             // What is no time of an incident: a person's birth.
-            if (roles[i] != ColumnRole.Attribute || ColumnNames.Normalise(headers[i]) is var name && (name.Contains("birth", StringComparison.Ordinal) || name == "dob"))
+            if (roles[i] != ColumnRole.Attribute
+                || ColumnNames.Normalise(headers[i]) is var name && (name.Contains("birth", StringComparison.Ordinal) || name == "dob"))
                 continue;
             List<string> held = values(i);
             if (held.Count == 0)
@@ -39,10 +40,14 @@ internal static class UnusedTimes
         if (dates.Count > 0)
         {
             string used = hasTime ? "not used as the time of an incident" : "not used, and no other column says when";
-            said.Add($"{Named(dates)} {(dates.Count == 1 ? "looks like dates and is" : "look like dates and are")} {used}; to use {(dates.Count == 1 ? "it" : "one of them")}, load with {Option("time", dates[0])}.");
+            said.Add(
+                $"{Named(dates)} {(dates.Count == 1 ? "looks like dates and is" : "look like dates and are")} {used}; "
+                    + $"to use {(dates.Count == 1 ? "it" : "one of them")}, load with {Option("time", dates[0])}.");
         }
         if (clocks.Count > 0)
-            said.Add($"{Named(clocks)} {(clocks.Count == 1 ? "looks like clock times and is" : "look like clock times and are")} not used; to use {(clocks.Count == 1 ? "it" : "one of them")}, load with {Option("clock", clocks[0])}.");
+            said.Add(
+                $"{Named(clocks)} {(clocks.Count == 1 ? "looks like clock times and is" : "look like clock times and are")} not used; "
+                    + $"to use {(clocks.Count == 1 ? "it" : "one of them")}, load with {Option("clock", clocks[0])}.");
         return said;
     }
 
@@ -73,5 +78,5 @@ internal static class UnusedTimes
     }
 
     private static string Option(string role, string header) =>
-        header.Contains(' ', StringComparison.Ordinal) ? $"--column \"{role}={header}\"" : $"--column {role}={header}";
+        header.Contains(' ', StringComparison.Ordinal) ? $"⟨column \"{role}={header}\"⟩" : $"⟨column {role}={header}⟩";
 }

@@ -9,7 +9,7 @@ namespace Hotspots.Core.Files.Csv;
 /// <param name="IsOversize">Is it instead the beginning of one row that is longer than any row may be?</param>
 internal readonly record struct CsvBlock(byte[] Bytes, int Start, int End, bool IsOversize);
 
-/// <summary>Where can a stream of rows be cut so that no row is cut? Read by one thread.</summary>
+/// <summary>Blocks of whole CSV rows. Where can a stream of rows be cut so that no row is cut? Read by one thread.</summary>
 internal sealed class CsvBlocks(Stream stream)
 {
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(CsvReader.BlockBytes);

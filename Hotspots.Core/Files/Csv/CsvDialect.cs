@@ -5,7 +5,7 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Csv;
 
-/// <summary>How is this text file written: which bytes, and what stands between two fields?</summary>
+/// <summary>CSV dialect: encoding and delimiter. How is this text file written: which bytes, and what stands between two fields?</summary>
 /// <param name="Encoding">Null for UTF-8 (rows that are no UTF-8 are taken as Windows-1252); else the encoding to translate from.</param>
 /// <param name="Skip">Bytes before the header: a byte order mark, and Excel's "sep=;" line.</param>
 /// <param name="Delimiter">Comma, semicolon, tab or bar.</param>

@@ -53,14 +53,16 @@ internal sealed class CsvReader : IIncidentReader
         ReadOnlySpan<byte> first = blocks.Peek();
         byte[] start = Utf8.IsValid(TrimPartialCharacter(first)) ? first.ToArray() : CsvDialect.MendEncoding(first);
         List<CsvTopRow> top = CsvTopRow.Read(first.ToArray(), delimiter, sink.Header.Shown, firstLine: sepLine > 0 ? 2 : 1);
-        List<CsvTopRow> texts = Utf8.IsValid(TrimPartialCharacter(first)) ? top : CsvTopRow.Read(start, delimiter, sink.Header.Shown, firstLine: sepLine > 0 ? 2 : 1);
+        List<CsvTopRow> texts = Utf8.IsValid(TrimPartialCharacter(first))
+            ? top
+            : CsvTopRow.Read(start, delimiter, sink.Header.Shown, firstLine: sepLine > 0 ? 2 : 1);
         (string[] headers, string headerDetail, CsvTopRow last) = ReadHeader(top, texts, sink.Header);
         var sampler = new Sampler();
         new CsvTokenizer(delimiter, MaxColumns).Read(start.AsSpan(texts[last.Index].End), sampler);
         string detail = CsvDialect.Describe(encoding, delimiter, !Utf8.IsValid(TrimPartialCharacter(first)));
         if (headerDetail.Length > 0)
         {
-            sink.Tell($"{headerDetail}; what stands above is no data. --header-row N names another line.");
+            sink.Tell($"{headerDetail}; what stands above is no data. ⟨header-row N⟩ names another line.");
             detail = detail.Length > 0 ? $"{detail}, {headerDetail}" : headerDetail;
         }
         sink.Begin(NameBlankHeaders(headers), sampler.Rows, detail);

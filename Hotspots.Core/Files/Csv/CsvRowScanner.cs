@@ -2,7 +2,7 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Csv;
 
-/// <summary>Where does a row with quotes end, and is its quoting sound? The slow, exact path of the tokenizer.</summary>
+/// <summary>Scanner of quoted CSV rows. Where does a row with quotes end, and is its quoting sound? The slow, exact path of the tokenizer.</summary>
 /// <remarks>
 /// A quote opens a field only as the field's first byte; inside, two quotes stand for one; after the closing quote only spaces may
 /// stand before the delimiter or the line's end. A quote elsewhere is an ordinary character. A row whose quoting is unsound ends at its

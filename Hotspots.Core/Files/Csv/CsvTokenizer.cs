@@ -6,7 +6,7 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Csv;
 
-/// <summary>Which fields are in a block of whole rows? Hands each row to an <see cref="IRowBlock"/>.</summary>
+/// <summary>CSV tokenizer. Which fields are in a block of whole rows? Hands each row to an <see cref="IRowBlock"/>.</summary>
 /// <remarks>
 /// Thirty-two bytes at a time: one comparison each for delimiter, line ends and quote gives a bit mask of what matters, and only those
 /// bytes are looked at. A row whose field begins with a quote goes to <see cref="CsvRowScanner"/>. Line feed, carriage return and both
@@ -121,7 +121,9 @@ internal sealed class CsvTokenizer(byte delimiter, int columns)
                 Refuse(buffer[start..next], line, "a delimiter or the line's end after a closing quote", block);
                 break;
             case CsvRowScanner.Outcome.HoldsRows:
-                Refuse(buffer[start..next], line, "a closing quote in the same row: the quote holds whole rows, and those after this one were read as rows", block);
+                Refuse(
+                    buffer[start..next], line,
+                    "a closing quote in the same row: the quote holds whole rows, and those after this one were read as rows", block);
                 break;
             default:
                 Refuse(buffer[start..next], line, "a closing quote for the quote that opens a field", block);

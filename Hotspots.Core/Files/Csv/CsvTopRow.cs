@@ -39,12 +39,15 @@ internal sealed record CsvTopRow(int Index, int Line, int LastLine, int End, str
             }
             if (at == text.Length)
                 break;
-            bool isSound = CsvRowScanner.Read(unescaped, at, delimiter, final: true, unescape: true, fields, out int count, out int next, out int lines)
+            bool isSound = CsvRowScanner.Read(
+                unescaped, at, delimiter, final: true, unescape: true, fields, out int count, out int next, out int lines)
                 == CsvRowScanner.Outcome.Sound;
             string fault = !isSound ? Unclosed : text.AsSpan(at..next).Contains((byte)0) ? NulBytes : "";
             string[] cells = new string[isSound ? Math.Min(count, MostFields) : 1];
             for (int i = 0; i < cells.Length; i++)
-                cells[i] = isSound ? Encoding.UTF8.GetString(unescaped.AsSpan(fields[i].Start, fields[i].Length)) : Encoding.UTF8.GetString(text.AsSpan(at..next));
+                cells[i] = isSound
+                    ? Encoding.UTF8.GetString(unescaped.AsSpan(fields[i].Start, fields[i].Length))
+                    : Encoding.UTF8.GetString(text.AsSpan(at..next));
             rows.Add(new CsvTopRow(rows.Count, line, line + lines - 1, next, cells, fault));
             at = next;
             line += lines;

@@ -150,7 +150,8 @@ internal static class PlanarFile
                 if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < 1 || number > names.Length)
                 {
                     throw new UnreadableFileException(
-                        $"{_file} has no column \"{name}\"; its first row holds {string.Join(", ", names.Take(20))}. In a file without names give the column's number, from 1 to {names.Length.ToString(CultureInfo.InvariantCulture)}.");
+                        $"{_file} has no column \"{name}\"; its first row holds {string.Join(", ", names.Take(20))}. "
+                            + $"In a file without names give the column's number, from 1 to {names.Length.ToString(CultureInfo.InvariantCulture)}.");
                 }
                 _at[k] = number - 1;
             }

@@ -3,7 +3,8 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Csv;
 
-/// <summary>Is a row of several lines really several rows, with a stray quote in the first and another in the last?</summary>
+/// <summary>Stray quotes across rows. Is a row of several lines really several rows, with a stray quote in the first and another in the
+/// last?</summary>
 /// <remarks>
 /// A comment of several lines has as many commas as its writer liked. Rows have one less than the columns in each line, and numbers and dates
 /// where the first line has them; both must be so from the first line to the last, but for one line in ten.

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Hotspots.Core.Files.Excel;
 
-/// <summary>What does a cell say, as text that another program would read the same way?</summary>
+/// <summary>Text of a spreadsheet cell. What does a cell say, as text that another program would read the same way?</summary>
 /// <remarks>
 /// Excel keeps a date as a number and shows it by the cell's format, which differs from desk to desk. Here a date becomes ISO 8601: only
 /// the day when its time is midnight (a whole number, which is what a cell without a time holds), else day and time. A number is

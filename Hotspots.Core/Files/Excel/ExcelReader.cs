@@ -39,15 +39,21 @@ internal sealed class ExcelReader : IIncidentReader
         if (choice.Sheets.Count == 1)
         {
             if (others.Length > 0)
-                sink.Tell($"read from its sheet {workbook.Sheets[choice.Sheets[0]].Name}; not read: {others}. Another can be chosen when loading (--sheet NAME).");
+                sink.Tell(
+                    $"read from its sheet {workbook.Sheets[choice.Sheets[0]].Name}; not read: {others}. "
+                        + "Another can be chosen when loading (⟨sheet NAME⟩).");
             ReadSheet(workbook, choice.Sheets[0], choice.Detail, file.Length, sink);
             return;
         }
         sink.Tell(others.Length > 0
-            ? $"its {choice.Sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets with the same columns are read; not read: {others}. One alone can be chosen when loading (--sheet NAME)."
-            : $"its {choice.Sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets with the same columns are read. One alone can be chosen when loading (--sheet NAME).");
+            ? $"its {choice.Sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets with the same columns are read; not read: {others}. "
+                + "One alone can be chosen when loading (⟨sheet NAME⟩)."
+            : $"its {choice.Sheets.Count.ToString(CultureInfo.InvariantCulture)} sheets with the same columns are read. "
+                + "One alone can be chosen when loading (⟨sheet NAME⟩).");
         foreach (int sheet in choice.Sheets)
-            ReadSheet(workbook, sheet, $"sheet {workbook.Sheets[sheet].Name}", file.Length / choice.Sheets.Count, sink.Another(workbook.Sheets[sheet].Name));
+            ReadSheet(
+                workbook, sheet, $"sheet {workbook.Sheets[sheet].Name}", file.Length / choice.Sheets.Count,
+                sink.Another(workbook.Sheets[sheet].Name));
     }
 
     private static void ReadSheet(Workbook workbook, int sheet, string detail, long length, IRowSink sink)
@@ -70,7 +76,7 @@ internal sealed class ExcelReader : IIncidentReader
         List<SheetRow> first = ReadFirst(again, writer);
         string place = columns.HeaderDetail.Length > 0 ? $"{detail}; {columns.HeaderDetail}" : detail;
         if (columns.HeaderDetail.Length > 0)
-            sink.Tell($"{columns.HeaderDetail}; what stands above is no data. The command line can name another row (--header-row N).");
+            sink.Tell($"{columns.HeaderDetail}; what stands above is no data. The command line can name another row (⟨header-row N⟩).");
         if (merged.Any)
             place += "; merged cells are read in each of their rows";
         sink.Begin(writer.Headers, [.. first.Take(SampleRows).Select(columns.Texts)], place);
@@ -92,7 +98,10 @@ internal sealed class ExcelReader : IIncidentReader
             writer.Complete(); // also when the rest is damaged: the rows before it are kept
         }
         if (again.Uncalculated > 0)
-            sink.Tell(string.Create(CultureInfo.InvariantCulture, $"{again.Uncalculated:N0} {(again.Uncalculated == 1 ? "cell holds a formula" : "cells hold formulas")} whose value was never saved, and {(again.Uncalculated == 1 ? "is" : "are")} taken as blank: open the workbook in Excel and save it again."));
+            sink.Tell(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{again.Uncalculated:N0} {(again.Uncalculated == 1 ? "cell holds a formula" : "cells hold formulas")} whose value was never saved, "
+                    + $"and {(again.Uncalculated == 1 ? "is" : "are")} taken as blank: open the workbook in Excel and save it again."));
         progress.Finish();
     }
 
@@ -110,7 +119,8 @@ internal sealed class ExcelReader : IIncidentReader
     }
 
     private static string[] NameColumns(SheetColumns columns) =>
-        [.. columns.Headers.Select((h, i) => string.IsNullOrWhiteSpace(h) ? string.Create(CultureInfo.InvariantCulture, $"column {columns.NumberOf(i)}") : h.Trim())];
+        [.. columns.Headers.Select(
+            (h, i) => string.IsNullOrWhiteSpace(h) ? string.Create(CultureInfo.InvariantCulture, $"column {columns.NumberOf(i)}") : h.Trim())];
 
     /// <summary>The sheet passes through twice: each pass counts half of the file's bytes.</summary>
     private sealed class TwoPasses(IRowSink sink, long length)
@@ -152,9 +162,11 @@ internal sealed class ExcelReader : IIncidentReader
         {
             _block ??= sink.OpenBlock();
             int line = row.Number - _linesBefore;
-            if (row.HasError && row.Cells.FirstOrDefault(cell => cell.IsError && sink.IsDecisive(columns.PlaceOf(cell.Column))) is { IsError: true } error)
+            if (row.HasError
+                && row.Cells.FirstOrDefault(cell => cell.IsError && sink.IsDecisive(columns.PlaceOf(cell.Column))) is { IsError: true } error)
             {
-                _block.Refuse(line, Headers[columns.PlaceOf(error.Column)], row.TextOf(error), "a value instead of an Excel error", columns.Texts(row));
+                _block.Refuse(
+                    line, Headers[columns.PlaceOf(error.Column)], row.TextOf(error), "a value instead of an Excel error", columns.Texts(row));
             }
             else
             {

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Files.Excel;
 
-/// <summary>What does a number mean in a cell of some style?</summary>
+/// <summary>Meaning of a number format. What does a number mean in a cell of some style?</summary>
 internal enum NumberMeaning : byte
 {
     /// <summary>A number.</summary>
@@ -13,7 +13,7 @@ internal enum NumberMeaning : byte
     Length,
 }
 
-/// <summary>Number formats of a workbook's cell styles: which of them show a number as a date?</summary>
+/// <summary>Number formats of a workbook's cell styles. Which of them show a number as a date?</summary>
 /// <remarks>Source: ECMA-376 part 1, sections 18.8.30 (the formats without a text of their own) and 18.8.31 (their grammar).</remarks>
 internal sealed class NumberFormats
 {

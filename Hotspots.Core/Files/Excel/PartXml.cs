@@ -136,7 +136,8 @@ internal sealed class PartXml : IDisposable
                 if (length == _text.Length)
                 {
                     if (length >= MaxTextLength)
-                        throw new UnreadableFileException("A cell holds more text than Excel allows: the workbook is damaged; open it in Excel and save it again.");
+                        throw new UnreadableFileException(
+                            "A cell holds more text than Excel allows: the workbook is damaged; open it in Excel and save it again.");
                     Array.Resize(ref _text, 2 * length);
                 }
                 int read = Reader.ReadValueChunk(_text, length, _text.Length - length);
@@ -158,7 +159,9 @@ internal sealed class PartXml : IDisposable
         while (at < text.Length)
         {
             if (text[at] == '_' && at + 7 <= text.Length && text[at + 1] == 'x' && text[at + 6] == '_'
-                && ushort.TryParse(text.Slice(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out ushort code))
+                && ushort.TryParse(
+                    text.Slice(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture,
+                    out ushort code))
             {
                 text[to++] = (char)code;
                 at += 7;

@@ -2,7 +2,8 @@ using Hotspots.Core.Files.Columns;
 
 namespace Hotspots.Core.Files.Excel;
 
-/// <summary>Which sheets of a workbook are read? All that have the headers of the first that can be read; or the one the user named.</summary>
+/// <summary>Choice of sheets. Which sheets of a workbook are read? All that have the headers of the first that can be read; or the one the user
+/// named.</summary>
 /// <param name="Sheets">Their places in the workbook, in its order.</param>
 /// <param name="Detail">In words which they are and which others have something in them.</param>
 /// <param name="NotRead">The names of the others.</param>
@@ -69,7 +70,9 @@ internal sealed record SheetChoice(IReadOnlyList<int> Sheets, string Detail, IRe
     {
         int[] named = [.. filled.Where(i => string.Equals(workbook.Sheets[i].Name.Trim(), wanted.Trim(), StringComparison.OrdinalIgnoreCase))];
         if (named.Length == 0)
-            throw new UnreadableFileException($"There is no sheet \"{wanted}\" with anything in it: the workbook has {string.Join(", ", filled.Take(MostNamed).Select(i => workbook.Sheets[i].Name))}.");
+            throw new UnreadableFileException(
+                $"There is no sheet \"{wanted}\" with anything in it: the workbook has "
+                    + $"{string.Join(", ", filled.Take(MostNamed).Select(i => workbook.Sheets[i].Name))}.");
         return Made(workbook, named, filled);
     }
 
@@ -77,6 +80,8 @@ internal sealed record SheetChoice(IReadOnlyList<int> Sheets, string Detail, IRe
     {
         string[] others = [.. filled.Except(sheets).Select(i => workbook.Sheets[i].Name)];
         string name = workbook.Sheets[sheets[0]].Name;
-        return new SheetChoice(sheets, others.Length == 0 ? $"sheet {name}" : $"sheet {name}; not read: {string.Join(", ", others)}", others, [.. filled.Select(i => workbook.Sheets[i].Name)]);
+        return new SheetChoice(
+            sheets, others.Length == 0 ? $"sheet {name}" : $"sheet {name}; not read: {string.Join(", ", others)}", others,
+            [.. filled.Select(i => workbook.Sheets[i].Name)]);
     }
 }

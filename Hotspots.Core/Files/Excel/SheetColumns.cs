@@ -81,7 +81,9 @@ internal sealed class SheetColumns
             if (columns > MaxColumns || (long)rows * columns > MaxCells)
             {
                 throw new UnreadableFileException(string.Create(
-                    CultureInfo.InvariantCulture, $"The sheet is wider than a table of incidents can be ({columns:N0} columns in the first {rows:N0} {(rows == 1 ? "row" : "rows")}): delete the columns that are not needed."));
+                    CultureInfo.InvariantCulture,
+                    $"The sheet is wider than a table of incidents can be ({columns:N0} columns in the first {rows:N0} "
+                        + $"{(rows == 1 ? "row" : "rows")}): delete the columns that are not needed."));
             }
         }
     }

@@ -77,6 +77,8 @@ internal sealed class SheetRow
         _cells.Add(new SheetCell(column, text, isError));
         HasError |= isError;
         if (_text.WrittenCount > MaxBytes || _cells.Count > Workbook.MaxColumns)
-            throw new UnreadableFileException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Row {Number} of the sheet holds more text than a row of incidents can: export the sheet as CSV, or delete the row."));
+            throw new UnreadableFileException(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"Row {Number} of the sheet holds more text than a row of incidents can: export the sheet as CSV, or delete the row."));
     }
 }

@@ -28,7 +28,8 @@ internal interface ISheetRows : IDisposable
     bool Next(SheetRow row);
 }
 
-/// <summary>What is in a workbook, sheet by sheet and row by row? Whatever is wrong with it becomes one sentence.</summary>
+/// <summary>Workbook of sheets and rows. What is in a workbook, sheet by sheet and row by row? Whatever is wrong with it becomes one
+/// sentence.</summary>
 internal abstract class Workbook : IDisposable
 {
     /// <summary>Rows of a sheet: Excel's own limit.</summary>
@@ -41,10 +42,12 @@ internal abstract class Workbook : IDisposable
     internal const string TooManyRows = "The sheet has more rows than Excel allows: the workbook is damaged; open it in Excel and save it again.";
 
     /// <summary>What is said of more columns than that.</summary>
-    internal const string TooManyColumns = "The sheet has more columns than Excel allows: the workbook is damaged; open it in Excel and save it again.";
+    internal const string TooManyColumns = "The sheet has more columns than Excel allows: the workbook is damaged; "
+        + "open it in Excel and save it again.";
 
     /// <summary>What is said of a workbook that is not sound.</summary>
-    protected const string Damaged = "The workbook is damaged or no Excel file: open it in Excel and save it again as .xlsx, or export the sheet as CSV.";
+    protected const string Damaged = "The workbook is damaged or no Excel file: open it in Excel and save it again as .xlsx, "
+        + "or export the sheet as CSV.";
 
     /// <summary>Largest workbook that is unpacked from an archive into memory, bytes.</summary>
     private const long MaxBytesInMemory = 512L << 20;

@@ -20,7 +20,8 @@ internal sealed class XlsWorkbook : Workbook
     /// <summary>Patience with any workbook, and with each megabyte of it; a sound megabyte takes a fifth of a second.</summary>
     private const double PatienceSeconds = 20, PatienceSecondsPerMegabyte = 5;
 
-    private const string TooSlow = "The workbook takes too long to read, as a damaged one does: open it in Excel and save it again as .xlsx, or export the sheet as CSV.";
+    private const string TooSlow = "The workbook takes too long to read, as a damaged one does: open it in Excel and save it again as .xlsx, "
+        + "or export the sheet as CSV.";
 
     private readonly IExcelDataReader _reader;
     private readonly HeardStream _stream;

@@ -9,7 +9,7 @@ using NetTopologySuite.Operation.Union;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Which boundaries does a GeoJSON file give?</summary>
+/// <summary>Reader of GeoJSON boundaries. Which boundaries does a GeoJSON file give?</summary>
 /// <remarks>
 /// A FeatureCollection, a Feature or a bare geometry; polygons, multipolygons and collections of them. Positions are WGS84 degrees,
 /// longitude first (RFC 7946); a file whose "crs" member says EPSG:27700 is taken to be in metres on the National Grid. Every vertex is
@@ -49,14 +49,16 @@ public static class BoundaryReader
     private static Geometry[] ReadEach(JsonElement root)
     {
         bool isGrid = IsOnGrid(root);
-        if (TypeOf(root, "The file") != "FeatureCollection" || !root.TryGetProperty("features", out JsonElement features) || features.ValueKind != JsonValueKind.Array)
+        if (TypeOf(root, "The file") != "FeatureCollection" || !root.TryGetProperty("features", out JsonElement features)
+            || features.ValueKind != JsonValueKind.Array)
             throw new UnreadableFileException("The file of polygons is no FeatureCollection; export it again as GeoJSON.");
         var each = new List<Geometry>();
         var pieces = new PieceBudget(MostPieces);
         foreach (JsonElement feature in features.EnumerateArray())
         {
             string where = string.Create(CultureInfo.InvariantCulture, $"Feature {each.Count + 1}");
-            if (feature.ValueKind != JsonValueKind.Object || !feature.TryGetProperty("geometry", out JsonElement geometry) || geometry.ValueKind != JsonValueKind.Object)
+            if (feature.ValueKind != JsonValueKind.Object || !feature.TryGetProperty("geometry", out JsonElement geometry)
+                || geometry.ValueKind != JsonValueKind.Object)
                 throw new UnreadableFileException($"{where} has no geometry: a boundary is made of polygons.");
             var polygons = new List<Polygon>();
             new GeometryParser(isGrid, where, polygons, pieces).Add(geometry);
@@ -146,7 +148,8 @@ public static class BoundaryReader
 
     private static string TypeOf(JsonElement element, string where)
     {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("type", out JsonElement type) || type.ValueKind != JsonValueKind.String)
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("type", out JsonElement type)
+            || type.ValueKind != JsonValueKind.String)
             throw new UnreadableFileException($"{where} has no GeoJSON type. {WholeWorld}");
         return type.GetString() ?? "";
     }
@@ -159,15 +162,19 @@ public static class BoundaryReader
         string text = crs.GetRawText();
         if (text.Contains("27700", StringComparison.Ordinal))
             return true;
-        if (text.Contains("CRS84", StringComparison.Ordinal) || text.Contains("4326", StringComparison.Ordinal) || text.Contains("4258", StringComparison.Ordinal))
+        if (text.Contains("CRS84", StringComparison.Ordinal) || text.Contains("4326", StringComparison.Ordinal)
+            || text.Contains("4258", StringComparison.Ordinal))
             return false;
-        throw new UnreadableFileException("The boundary file is in a coordinate system other than WGS84 (EPSG:4326) and the National Grid (EPSG:27700); export it again in one of these.");
+        throw new UnreadableFileException(
+            "The boundary file is in a coordinate system other than WGS84 (EPSG:4326) and the National Grid (EPSG:27700); "
+                + "export it again in one of these.");
     }
 
     /// <summary>The feature's "name"; else what the Office for National Statistics calls a name column, such as LSOA11NM; else its "title".</summary>
     private static string? PropertyName(JsonElement feature)
     {
-        if (feature.ValueKind != JsonValueKind.Object || !feature.TryGetProperty("properties", out JsonElement properties) || properties.ValueKind != JsonValueKind.Object)
+        if (feature.ValueKind != JsonValueKind.Object || !feature.TryGetProperty("properties", out JsonElement properties)
+            || properties.ValueKind != JsonValueKind.Object)
             return null;
         return Find(static name => name.Equals("name", StringComparison.OrdinalIgnoreCase))
             ?? Find(static name => name.EndsWith("nm", StringComparison.OrdinalIgnoreCase))
@@ -177,7 +184,8 @@ public static class BoundaryReader
         {
             foreach (JsonProperty property in properties.EnumerateObject())
             {
-                if (isName(property.Name) && property.Value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(property.Value.GetString()))
+                if (isName(property.Name) && property.Value.ValueKind == JsonValueKind.String
+                    && !string.IsNullOrWhiteSpace(property.Value.GetString()))
                     return property.Value.GetString()!.Trim();
             }
             return null;
@@ -242,9 +250,11 @@ public static class BoundaryReader
             foreach (JsonElement position in ring.EnumerateArray())
                 corners[i++] = Corner(position);
             if (corners.Length < 4 || !corners[0].Equals2D(corners[^1]))
-                throw new UnreadableFileException($"{where} has an outline that does not close: it needs four positions or more, the last equal to the first.");
+                throw new UnreadableFileException(
+                    $"{where} has an outline that does not close: it needs four positions or more, the last equal to the first.");
             if (!isGrid && !pieces.Take(EdgePieces.Extra(corners, EdgePieces.Degrees)))
-                throw new UnreadableFileException($"{where} has outlines that run to and fro over hundreds of kilometres, as no boundary does: draw it again.");
+                throw new UnreadableFileException(
+                    $"{where} has outlines that run to and fro over hundreds of kilometres, as no boundary does: draw it again.");
             return Factory.CreateLinearRing(isGrid ? corners : Array.ConvertAll(EdgePieces.Of(corners, EdgePieces.Degrees), OnGrid));
         }
 

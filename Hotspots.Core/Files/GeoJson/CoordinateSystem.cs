@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>In which coordinates is a GeoJSON file?</summary>
+/// <summary>Coordinate reference system of a GeoJSON file. In which coordinates is a GeoJSON file?</summary>
 /// <remarks>
 /// RFC 7946 knows WGS84 alone. The older GeoJSON of 2008 had a "crs" member, and GIS programs still write it when they save in British
 /// National Grid. Source: The GeoJSON Format Specification 1.0 (2008), section 3.
@@ -29,7 +29,8 @@ internal static class CoordinateSystem
             // ETRS89 (4258) moves with Europe: within a metre of WGS84, a fifth of what the projection itself is good for.
             "CRS84" or "4326" or "84" or "4258" or "WGS84" => null,
             _ => GridNamed(ColumnNames.Normalise(name), out GridSystem? named) ? named : throw new UnreadableFileException(
-                $"The coordinates are in \"{(name.Length > 80 ? name[..80] : name)}\": reproject the file to WGS84 (EPSG:4326) or British National Grid (EPSG:27700) and save it again."),
+                $"The coordinates are in \"{(name.Length > 80 ? name[..80] : name)}\": reproject the file to WGS84 (EPSG:4326) or British National "
+                    + "Grid (EPSG:27700) and save it again."),
         };
     }
 
@@ -38,8 +39,10 @@ internal static class CoordinateSystem
     {
         grid = plain switch
         {
-            _ when plain.Contains("britishnationalgrid", StringComparison.Ordinal) || plain is "osgb" or "osgb36" or "osgb1936" or "bng" => GridSystem.British,
-            _ when plain.Contains("irishgrid", StringComparison.Ordinal) || plain.Contains("irishnationalgrid", StringComparison.Ordinal) => GridSystem.Irish,
+            _ when plain.Contains("britishnationalgrid", StringComparison.Ordinal) || plain is "osgb" or "osgb36" or "osgb1936" or "bng" =>
+                GridSystem.British,
+            _ when plain.Contains("irishgrid", StringComparison.Ordinal) || plain.Contains("irishnationalgrid", StringComparison.Ordinal) =>
+                GridSystem.Irish,
             _ when plain.Contains("irishtransversemercator", StringComparison.Ordinal) => GridSystem.IrishTransverseMercator,
             _ when plain.Contains("pseudomercator", StringComparison.Ordinal) || plain.Contains("webmercator", StringComparison.Ordinal) => GridSystem.WebMercator,
             _ => null,

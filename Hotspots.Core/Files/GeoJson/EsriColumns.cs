@@ -26,15 +26,18 @@ internal sealed class EsriColumns : RecordColumns
         if (set.TryGetProperty("geometryType"u8, out JsonElement geometry) && geometry.ValueKind == JsonValueKind.String
             && TextOf(geometry) is var type && type != "esriGeometryPoint")
         {
-            throw new UnreadableFileException($"The features of this Esri service are no points but \"{(type.Length > 80 ? type[..80] : type)}\": ask for a layer of points.");
+            throw new UnreadableFileException(
+                $"The features of this Esri service are no points but \"{(type.Length > 80 ? type[..80] : type)}\": ask for a layer of points.");
         }
         var dates = new HashSet<string>(StringComparer.Ordinal);
         if (set.TryGetProperty("fields"u8, out JsonElement fields) && fields.ValueKind == JsonValueKind.Array)
         {
             foreach (JsonElement field in fields.EnumerateArray())
             {
-                if (field.ValueKind == JsonValueKind.Object && field.TryGetProperty("type"u8, out JsonElement kind) && kind.ValueKind == JsonValueKind.String
-                    && kind.ValueEquals("esriFieldTypeDate"u8) && field.TryGetProperty("name"u8, out JsonElement name) && name.ValueKind == JsonValueKind.String)
+                if (field.ValueKind == JsonValueKind.Object && field.TryGetProperty("type"u8, out JsonElement kind)
+                    && kind.ValueKind == JsonValueKind.String
+                    && kind.ValueEquals("esriFieldTypeDate"u8) && field.TryGetProperty("name"u8, out JsonElement name)
+                    && name.ValueKind == JsonValueKind.String)
                 {
                     dates.Add(TextOf(name));
                 }
@@ -50,7 +53,8 @@ internal sealed class EsriColumns : RecordColumns
             29902 or 29903 => ("Irish Grid easting", "Irish Grid northing"),
             2157 => ("ITM easting", "ITM northing"),
             _ => throw new UnreadableFileException(string.Create(
-                CultureInfo.InvariantCulture, $"The coordinates are in the system {code}: ask the service for WGS84 (outSR=4326) or British National Grid (outSR=27700).")),
+                CultureInfo.InvariantCulture,
+                $"The coordinates are in the system {code}: ask the service for WGS84 (outSR=4326) or British National Grid (outSR=27700).")),
         };
         return new EsriColumns(x, y, dates);
     }

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>What are the columns of a GeoJSON file called?</summary>
+/// <summary>Column names of a GeoJSON file. What are the columns of a GeoJSON file called?</summary>
 internal static class FeatureHeaders
 {
     /// <summary>The properties in order of first appearance, then the position, then the features' own id.</summary>

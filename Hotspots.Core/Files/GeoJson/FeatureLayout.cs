@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>In which field of a row does each part of a feature go?</summary>
+/// <summary>Layout of a feature's fields. In which field of a row does each part of a feature go?</summary>
 /// <param name="Properties">Field of the first property; property j goes to <c>Properties + j</c>.</param>
 /// <param name="First">Field of the first coordinate, longitude or easting; −1 when it is left out.</param>
 /// <param name="Second">Field of the second coordinate, latitude or northing; −1 when it is left out.</param>

@@ -6,7 +6,8 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>What is in one feature? Its values as the fields of a row. Not thread-safe: one a thread, used again for each feature.</summary>
+/// <summary>Parser of GeoJSON features. What is in one feature? Its values as the fields of a row. Not thread-safe: one a thread, used again for each
+/// feature.</summary>
 /// <param name="names">The property names; learnt here unless they are frozen.</param>
 /// <param name="layout">Where each value goes.</param>
 internal sealed class FeatureParser(PropertyNames names, FeatureLayout layout)
@@ -241,7 +242,9 @@ internal sealed class FeatureParser(PropertyNames names, FeatureLayout layout)
             default:
                 bool quoted = reader.TokenType == JsonTokenType.String;
                 int end = (int)reader.BytesConsumed;
-                text = reader.TokenType == JsonTokenType.Null ? default : quoted ? new FieldSpan(start + 1, end - start - 2) : new FieldSpan(start, end - start);
+                text = reader.TokenType == JsonTokenType.Null
+                    ? default
+                    : quoted ? new FieldSpan(start + 1, end - start - 2) : new FieldSpan(start, end - start);
                 _slots.Add(new FeatureSlot(start, end - start, field, NumberOnly: false));
                 break;
         }

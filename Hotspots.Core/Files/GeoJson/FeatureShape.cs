@@ -2,14 +2,14 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Where in a feature's bytes does one plain value stand, and where does it go?</summary>
+/// <summary>Slot of a plain value in a feature. Where in a feature's bytes does one plain value stand, and where does it go?</summary>
 /// <param name="Start">First byte, counted from the feature's first.</param>
 /// <param name="Length">Bytes, quotes included.</param>
 /// <param name="Field">Field of the row; −1 for a value that is passed over, such as a height.</param>
 /// <param name="NumberOnly">May only a number stand here?</param>
 internal readonly record struct FeatureSlot(int Start, int Length, int Field, bool NumberOnly);
 
-/// <summary>Does a feature look, byte for byte, like an earlier one except for its plain values?</summary>
+/// <summary>Template of features that are alike. Does a feature look, byte for byte, like an earlier one except for its plain values?</summary>
 /// <remarks>
 /// Programs write every feature of a file with the same names in the same order and spacing. A feature that was understood once
 /// gives a pattern: fixed bytes, a value, fixed bytes, a value … Whatever matches is valid JSON of the same meaning, because the fixed

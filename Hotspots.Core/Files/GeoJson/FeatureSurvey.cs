@@ -11,7 +11,8 @@ namespace Hotspots.Core.Files.GeoJson;
 /// <param name="Features">Its features.</param>
 internal readonly record struct FeatureBatch(long Start, long End, int FeaturesBefore, int Features);
 
-/// <summary>Which features does a GeoJSON file have, and which columns do they make? The first of the two passes over the file.</summary>
+/// <summary>Survey of a GeoJSON file. Which features does a GeoJSON file have, and which columns do they make? The first of the two passes over the
+/// file.</summary>
 /// <remarks>
 /// The columns are known only when the last feature has been seen, and the rows must know their columns: hence two passes. The first
 /// also checks every feature's grammar, so that the second may work on many features at once and still stop exactly at the first
@@ -86,7 +87,8 @@ internal sealed class FeatureSurvey
     private void ReadRoot()
     {
         if (_window.Peek() != '{')
-            throw new UnreadableFileException("The file is not GeoJSON: it does not begin with an object, {\"type\": ...}; export it as a GeoJSON FeatureCollection of points.");
+            throw new UnreadableFileException(
+                "The file is not GeoJSON: it does not begin with an object, {\"type\": ...}; export it as a GeoJSON FeatureCollection of points.");
         ReadRootObject();
         if (_isCollection)
         {
@@ -128,7 +130,8 @@ internal sealed class FeatureSurvey
         if (_rootType != "Feature" && !PointGeometry.IsGeometryType(_rootType))
         {
             throw new UnreadableFileException(
-                $"The file is JSON but not GeoJSON: its type is \"{(_rootType.Length > 80 ? _rootType[..80] : _rootType)}\" where FeatureCollection, Feature or Point should stand; export it as GeoJSON.");
+                $"The file is JSON but not GeoJSON: its type is \"{(_rootType.Length > 80 ? _rootType[..80] : _rootType)}\" where "
+                    + "FeatureCollection, Feature or Point should stand; export it as GeoJSON.");
         }
         StandAlone = true;
         ReadOnlySpan<byte> whole = _window.Marked;
@@ -186,7 +189,11 @@ internal sealed class FeatureSurvey
     {
         int next = _window.Peek();
         if (next != ',' && next != close)
-            throw new MalformedJsonException(_window.Position, next < 0 ? $"the file ends before its closing \"{close}\", as if it had been cut short" : $"a comma or \"{close}\" should stand here");
+            throw new MalformedJsonException(
+                _window.Position,
+                next < 0
+                    ? $"the file ends before its closing \"{close}\", as if it had been cut short"
+                    : $"a comma or \"{close}\" should stand here");
         _window.Consume(1);
         return next == ',';
     }
@@ -256,6 +263,7 @@ internal sealed class FeatureSurvey
         int at = 0;
         for (long line = fault.LineNumber ?? 0; line > 0 && at < value.Length; line--)
             at += value[at..].IndexOf((byte)'\n') + 1;
-        return new MalformedJsonException(start + Math.Min(at + (fault.BytePositionInLine ?? 0), value.Length), "what stands there is not well formed");
+        return new MalformedJsonException(
+            start + Math.Min(at + (fault.BytePositionInLine ?? 0), value.Length), "what stands there is not well formed");
     }
 }

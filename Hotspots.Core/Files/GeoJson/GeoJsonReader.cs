@@ -21,7 +21,8 @@ internal sealed class GeoJsonReader : IIncidentReader
         if (wide is not null)
             head = Encoding.UTF8.GetBytes(wide.GetString(head));
         head = head.TrimStart("\uFEFF \t\r\n\u001e"u8);
-        bool named = fileName.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        bool named = fileName.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase)
+            || fileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             || fileName.EndsWith(".geojsonl", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
         if (named && !head.IsEmpty && head[0] is (byte)'{' or (byte)'[')
             return true;
@@ -78,7 +79,8 @@ internal sealed class GeoJsonReader : IIncidentReader
             _ => $"only the {JsonText.Count(features)} features before it were read",
         };
         return new UnreadableFileException(
-            $"The JSON breaks off at line {JsonText.Count(LineOf(fault.Position, file))} (byte {JsonText.Count(fault.Position + 1)}): {fault.Message}. Mend the file there; {kept}.",
+            $"The JSON breaks off at line {JsonText.Count(LineOf(fault.Position, file))} (byte {JsonText.Count(fault.Position + 1)}): "
+                + $"{fault.Message}. Mend the file there; {kept}.",
             fault);
     }
 

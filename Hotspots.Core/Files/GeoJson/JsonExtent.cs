@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Where does a JSON value end? Finds the end of one value without looking at its grammar, and can go on when more bytes have
-/// come.</summary>
+/// <summary>Extent of a JSON value. Where does a JSON value end? Finds the end of one value without looking at its grammar, and can go on when more
+/// bytes have come.</summary>
 /// <remarks>Cost: one vectorised search a structural character. What lies between is checked by whoever parses the value.</remarks>
 internal struct JsonExtent
 {
@@ -25,7 +25,8 @@ internal struct JsonExtent
     /// <summary>Looks on from where it stopped.</summary>
     /// <param name="value">All bytes known from the first byte of the value on.</param>
     /// <returns>Was the end of the value found?</returns>
-    /// <exception cref="MalformedJsonException">Nested deeper than <see cref="MaxDepth"/>; the position is within <paramref name="value"/>.</exception>
+    /// <exception cref="MalformedJsonException">Nested deeper than <see cref="MaxDepth"/>; the position is within
+    /// <paramref name="value"/>.</exception>
     public bool GoOn(ReadOnlySpan<byte> value)
     {
         if (value.IsEmpty)

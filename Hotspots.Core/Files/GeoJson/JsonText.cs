@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>What does a JSON string say?</summary>
+/// <summary>Text of a JSON string. What does a JSON string say?</summary>
 internal static class JsonText
 {
     private static ReadOnlySpan<byte> ReplacementCharacter => "\uFFFD"u8;

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Which bytes come next in a JSON file? A window that moves over the stream and holds one value whole at a time.</summary>
+/// <summary>Sliding window over a JSON file. Which bytes come next in a JSON file? A window that moves over the stream and holds one value whole at a
+/// time.</summary>
 /// <remarks>
 /// A file of 240 MB passes through a window of 1 MB; the window grows only for a value that is larger. Spans it gives are valid
 /// until its next call. Not thread-safe.

@@ -4,7 +4,8 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Where does a geometry put its incident? Two numbers as the file spells them, nothing, or a reason why not.</summary>
+/// <summary>Point of a GeoJSON geometry. Where does a geometry put its incident? Two numbers as the file spells them, nothing, or a reason why
+/// not.</summary>
 /// <param name="First">The first coordinate's number; empty when there is no position.</param>
 /// <param name="Second">The second coordinate's number.</param>
 /// <param name="Expected">What should have stood there, as a phrase; blank when all is well.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>GeoJSON geometry (RFC 7946, section 3.1): is it built as its type demands? Asked before anything is computed of it.</summary>
+/// <summary>GeoJSON geometry (RFC 7946, section 3.1). Is it built as its type demands? Asked before anything is computed of it.</summary>
 internal static class PolygonShape
 {
     private const string Sound = "rings of positions of two numbers each";

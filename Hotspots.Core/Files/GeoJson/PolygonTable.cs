@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Which polygons of the user's own are to be tested, and what is known of each? One row a feature, in the order of the file.</summary>
+/// <summary>Table of polygons. Which polygons of the user's own are to be tested, and what is known of each? One row a feature, in the order of the
+/// file.</summary>
 /// <remarks>
 /// Positions are kept as the file has them: a textbook's map is on no globe. Only when incidents are to be counted must they be degrees
 /// or National Grid metres, as <see cref="BoundaryReader"/> reads them.
@@ -83,7 +85,8 @@ internal sealed class PolygonTable
         {
             throw new UnreadableFileException("The file of polygons is not sound JSON; export it again as GeoJSON.", broken);
         }
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("features", out JsonElement features) || features.ValueKind != JsonValueKind.Array || features.GetArrayLength() == 0)
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("features", out JsonElement features)
+            || features.ValueKind != JsonValueKind.Array || features.GetArrayLength() == 0)
             throw new UnreadableFileException("The file of polygons is no GeoJSON FeatureCollection with features; export it again as GeoJSON.");
         int count = features.GetArrayLength();
         string[] ids = new string[count], names = new string[count];
@@ -106,9 +109,9 @@ internal sealed class PolygonTable
             if (!seen.Add(ids[i]))
                 throw Twice("polygons", ids[i], "property");
             if (values is not null)
-                values[i] = Value(properties, value!, where, "--counts");
+                values[i] = Value(properties, value!, where, "counts");
             if (people is not null)
-                people[i] = Value(properties, population!, where, "--population");
+                people[i] = Value(properties, population!, where, "population");
             i++;
         }
         return new PolygonTable(content, ids, names, values, people, geometries);
@@ -168,7 +171,8 @@ internal sealed class PolygonTable
                 bool isHole = false;
                 foreach (JsonElement ring in polygon.EnumerateArray())
                 {
-                    (double area, double ringX, double ringY) = Moments([.. ring.EnumerateArray().Select(static at => new Coordinate(at[0].GetDouble(), at[1].GetDouble()))]);
+                    (double area, double ringX,
+                        double ringY) = Moments([.. ring.EnumerateArray().Select(static at => new Coordinate(at[0].GetDouble(), at[1].GetDouble()))]);
                     // Whichever way round the rings are written.
                     double sign = isHole == area < 0 ? 1 : -1;
                     sum = (sum.Area + sign * area, sum.X + sign * ringX, sum.Y + sign * ringY);
@@ -178,7 +182,8 @@ internal sealed class PolygonTable
         }
         return sum.Area != 0
             ? (sum.X / sum.Area, sum.Y / sum.Area)
-            : throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Feature {index + 1} is no polygon with ground in it: leave it out, or draw it again."));
+            : throw new UnreadableFileException(string.Create(
+                CultureInfo.InvariantCulture, $"Feature {index + 1} is no polygon with ground in it: leave it out, or draw it again."));
     }
 
     private static (double Area, double X, double Y) Moments(Coordinate[] ring)
@@ -188,7 +193,8 @@ internal sealed class PolygonTable
         Coordinate from = ring[0];
         for (int k = 1; k < ring.Length; k++)
         {
-            double x0 = ring[k - 1].X - from.X, y0 = ring[k - 1].Y - from.Y, x1 = ring[k].X - from.X, y1 = ring[k].Y - from.Y, cross = (x0 * y1 - x1 * y0) / 2;
+            double x0 = ring[k - 1].X - from.X, y0 = ring[k - 1].Y - from.Y, x1 = ring[k].X - from.X, y1 = ring[k].Y - from.Y,
+                cross = (x0 * y1 - x1 * y0) / 2;
             sum = (sum.Area + cross, sum.X + cross * (x0 + x1) / 3, sum.Y + cross * (y0 + y1) / 3);
         }
         return (sum.Area, sum.X + sum.Area * from.X, sum.Y + sum.Area * from.Y);
@@ -233,19 +239,21 @@ internal sealed class PolygonTable
                 && Geometries[i].TryGetProperty("coordinates", out JsonElement at) && at.ValueKind == JsonValueKind.Array && at.GetArrayLength() > 1
                 && at[0].TryGetDouble(out x[i]) && at[1].TryGetDouble(out y[i]);
             if (!isPoint)
-                throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Feature {i + 1} is no point: give polygons with --polygons."));
+                throw new UnreadableFileException(string.Create(
+                    CultureInfo.InvariantCulture, $"Feature {i + 1} is no point: give polygons with ⟨polygons⟩."));
         }
         return new PolygonTable(Ids, Names, Values!, Population, new PointSet(x, y), Geometries);
     }
 
     private static UnreadableFileException Twice(string what, string id, string holder) =>
-        new($"Two {what} have the id \"{id}\": choose a {holder} that tells them apart with --id-property.");
+        new($"Two {what} have the id \"{id}\": choose a {holder} that tells them apart with ⟨id-property⟩.");
 
     private static string? Name(JsonElement properties)
     {
         foreach (JsonProperty property in properties.EnumerateObject())
         {
-            bool isName = property.Name.Equals("name", StringComparison.OrdinalIgnoreCase) || property.Name.EndsWith("nm", StringComparison.OrdinalIgnoreCase);
+            bool isName = property.Name.Equals("name", StringComparison.OrdinalIgnoreCase)
+                || property.Name.EndsWith("nm", StringComparison.OrdinalIgnoreCase);
             if (isName && property.Value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(property.Value.GetString()))
                 return property.Value.GetString()!.Trim();
         }
@@ -258,7 +266,8 @@ internal sealed class PolygonTable
         {
             bool meant = id is not null
                 ? string.Equals(property.Name, id, StringComparison.OrdinalIgnoreCase)
-                : property.Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || property.Name.EndsWith("cd", StringComparison.OrdinalIgnoreCase);
+                : property.Name.EndsWith("id", StringComparison.OrdinalIgnoreCase)
+                    || property.Name.EndsWith("cd", StringComparison.OrdinalIgnoreCase);
             if (!meant)
                 continue;
             // "1.0" and "1" are one number, and lists of neighbours write it either way.
@@ -268,10 +277,12 @@ internal sealed class PolygonTable
         }
         return id is null
             ? (index + 1).ToString(CultureInfo.InvariantCulture)
-            : throw new UnreadableFileException($"{where} has no property \"{id}\"; --id-property takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
+            : throw new UnreadableFileException(
+                $"{where} has no property \"{id}\"; ⟨id-property⟩ takes one of "
+                    + $"{string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
     }
 
-    private static double Value(JsonElement properties, string value, string where, string flag)
+    private static double Value(JsonElement properties, string value, string where, string option)
     {
         foreach (JsonProperty property in properties.EnumerateObject())
         {
@@ -281,6 +292,8 @@ internal sealed class PolygonTable
                 return property.Value.GetDouble();
             throw new UnreadableFileException($"{where} has no number in \"{value}\".");
         }
-        throw new UnreadableFileException($"{where} has no property \"{value}\"; {flag} takes one of {string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
+        throw new UnreadableFileException(
+            $"{where} has no property \"{value}\"; {OptionNames.Of(option)} takes one of "
+                + $"{string.Join(", ", properties.EnumerateObject().Select(static p => p.Name).Take(20))}.");
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Which properties do the features have? Names in order of first appearance.</summary>
+/// <summary>Names of properties. Which properties do the features have? Names in order of first appearance.</summary>
 /// <remarks>While it learns it belongs to one thread; once <see cref="Freeze"/> is called, many may ask.</remarks>
 internal sealed class PropertyNames
 {
@@ -41,7 +41,8 @@ internal sealed class PropertyNames
         if (_frozen)
             return -1;
         if (_names.Count == MaxNames)
-            throw new UnreadableFileException($"The features have more than {JsonText.Count(MaxNames)} different property names: give every feature the same properties.");
+            throw new UnreadableFileException(
+                $"The features have more than {JsonText.Count(MaxNames)} different property names: give every feature the same properties.");
         _known.Add(name, _names.Count);
         _names.Add(text);
         return _names.Count - 1;

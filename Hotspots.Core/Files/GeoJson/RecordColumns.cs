@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Hotspots.Core.Files.GeoJson;
 
-/// <summary>Which columns do objects of JSON make? Values within objects under the names of both, "location.latitude".</summary>
+/// <summary>Columns of JSON objects. Which columns do objects of JSON make? Values within objects under the names of both,
+/// "location.latitude".</summary>
 internal class RecordColumns
 {
     private const int DeepestObject = 6;
@@ -23,7 +24,8 @@ internal class RecordColumns
             return;
         _names.Add(name);
         if (_names.Count > PropertyNames.MaxNames)
-            throw new UnreadableFileException("The objects of this JSON have more different names than a table can have columns: export the table as CSV.");
+            throw new UnreadableFileException(
+                "The objects of this JSON have more different names than a table can have columns: export the table as CSV.");
     });
 
     /// <summary>The fields of one object.</summary>

@@ -84,14 +84,17 @@ internal sealed class RecordsReader : IIncidentReader
         JsonElement root = document.RootElement;
         bool isEsri = root.ValueKind == JsonValueKind.Object && !TryUnwrap(ref root);
         if (isEsri && (!root.TryGetProperty("features"u8, out root) || root.ValueKind != JsonValueKind.Array))
-            throw new UnreadableFileException("The JSON of an Esri service has no array named \"features\": ask the service for features and save them again.");
+            throw new UnreadableFileException(
+                "The JSON of an Esri service has no array named \"features\": ask the service for features and save them again.");
         RecordColumns columns = isEsri ? EsriColumns.Of(document.RootElement) : new RecordColumns();
         foreach (JsonElement record in root.EnumerateArray())
             columns.Learn(record);
         if (columns.Names.Count == 0 && root.GetArrayLength() > 0)
             throw new UnreadableFileException("The JSON is an array, but not of objects with names and values: export it as GeoJSON or CSV.");
-        string[] headers = [.. columns.Names.Select(static (name, i) => name.Trim().Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"column {i + 1}") : name)];
-        sink.Begin(headers, [.. root.EnumerateArray().Take(SampleRows).Select(columns.Texts)], isEsri ? "Esri" : document.RootElement.ValueKind == JsonValueKind.Array ? "array of objects" : "objects");
+        string[] headers = [.. columns.Names.Select(
+            static (name, i) => name.Trim().Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"column {i + 1}") : name)];
+        string detail = isEsri ? "Esri" : document.RootElement.ValueKind == JsonValueKind.Array ? "array of objects" : "objects";
+        sink.Begin(headers, [.. root.EnumerateArray().Take(SampleRows).Select(columns.Texts)], detail);
         IRowBlock? block = null;
         int line = 0;
         foreach (JsonElement record in root.EnumerateArray())
@@ -173,7 +176,8 @@ internal sealed class RecordsReader : IIncidentReader
         catch (JsonException fault)
         {
             string where = fault.LineNumber is { } at ? string.Create(CultureInfo.InvariantCulture, $" at line {at + 1}") : "";
-            throw new UnreadableFileException($"The JSON breaks off{where}: what stands there is not well formed. Mend the file there; no row could be read.", fault);
+            throw new UnreadableFileException(
+                $"The JSON breaks off{where}: what stands there is not well formed. Mend the file there; no row could be read.", fault);
         }
     }
 

@@ -2,7 +2,7 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Positions;
 
-/// <summary>Which hemisphere does an angle name?</summary>
+/// <summary>Hemisphere of an angle. Which hemisphere does an angle name?</summary>
 internal enum Hemisphere : byte
 {
     /// <summary>None.</summary>
@@ -15,7 +15,7 @@ internal enum Hemisphere : byte
     EastWest = 2,
 }
 
-/// <summary>Degrees, minutes and seconds: which angle does a field spell? "53°10'07.15"N", "3 06.57 W", "N53:10:07", "53.1687°".</summary>
+/// <summary>Degrees, minutes and seconds. Which angle does a field spell? "53°10'07.15"N", "3 06.57 W", "N53:10:07", "53.1687°".</summary>
 /// <remarks>For what is no plain number: slower than <see cref="NumberParser"/>, which comes first.</remarks>
 internal static class DegreesParser
 {

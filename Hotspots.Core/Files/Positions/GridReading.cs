@@ -7,7 +7,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.Positions;
 
-/// <summary>Coordinate reference of a file's eastings and northings: which system, which unit?</summary>
+/// <summary>Coordinate reference of a file's eastings and northings. Which system, which unit?</summary>
 /// <param name="System">The grid.</param>
 /// <param name="InKilometres">Kilometres, and not metres?</param>
 /// <param name="LooksExchanged">Do the northings look like eastings, and the other way round?</param>
@@ -45,7 +45,9 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
             return new GridReading(system, false);
         if (Named(eastingName) is { } named && named == Named(northingName))
         {
-            notes.Add($"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(named)}, as their names say; where they are British National Grid, say so when loading (--crs british).");
+            notes.Add(
+                $"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(named)}, as their names say; "
+                    + "where they are British National Grid, say so when loading (⟨crs british⟩).");
             return new GridReading(named, false);
         }
         if (rows.Count > 0 && rows.Count(static r => WebMercator.Contains(r.E, r.N)) >= Certain * rows.Count)
@@ -70,20 +72,26 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
             return new GridReading(GridSystem.British, false);
         if (Share(static r => new GridPoint(r.N, r.E)) >= Certain)
         {
-            notes.Add(Exchanged(eastingName, northingName, "as they are, the rows lie far from their recorded towns, and exchanged they lie in them"));
+            notes.Add(Exchanged(
+                eastingName, northingName, "as they are, the rows lie far from their recorded towns, and exchanged they lie in them"));
             return new GridReading(GridSystem.British, false, LooksExchanged: true);
         }
         foreach (GridSystem system in (ReadOnlySpan<GridSystem>)[GridSystem.Irish, GridSystem.IrishTransverseMercator])
         {
             if (Share(r => FromIreland(system, r.E, r.N)) < Certain)
                 continue;
-            notes.Add($"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(system)}, which puts the rows in their recorded towns; where they are British National Grid, say so when loading (--crs british).");
+            notes.Add(
+                $"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(system)}, "
+                    + "which puts the rows in their recorded towns; where they are British National Grid, say so when loading (⟨crs british⟩).");
             return new GridReading(system, false);
         }
         return null;
 
         double Share(Func<(double E, double N), GridPoint?> at) =>
-            known.Count(r => at((r.E, r.N)) is { } point && r.Places.Any(place => place.Centre.DistanceTo(point) <= RecordedTowns.ReachMetres)) / (double)known.Count;
+            known.Count(
+                r =>
+                    at((r.E, r.N)) is { } point
+                        && r.Places.Any(place => place.Centre.DistanceTo(point) <= RecordedTowns.ReachMetres)) / (double)known.Count;
     }
 
     // Without towns the sea decides: Britain exchanged lies in it for the most part.
@@ -93,7 +101,8 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
             return null;
         if (Share(static r => (r.E, r.N)) > Gainsaid || Share(static r => (r.N, r.E)) < Certain)
             return null;
-        notes.Add(Exchanged(eastingName, northingName, "as they are, the rows lie in the sea or where nobody lives, and exchanged they lie where people live"));
+        notes.Add(Exchanged(
+            eastingName, northingName, "as they are, the rows lie in the sea or where nobody lives, and exchanged they lie where people live"));
         return new GridReading(GridSystem.British, false, LooksExchanged: true);
 
         double Share(Func<(double E, double N, string Town), (double E, double N)> at) => rows.Count(r =>
@@ -104,7 +113,7 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
     }
 
     private static string Exchanged(string eastingName, string northingName, string why) =>
-        $"easting and northing look exchanged: {why}; load it again with --column \"easting={northingName}\" --column \"northing={eastingName}\".";
+        $"easting and northing look exchanged: {why}; load it again with ⟨column \"easting={northingName}\"⟩ ⟨column \"northing={eastingName}\"⟩.";
 
     private static GridPoint? FromIreland(GridSystem system, double easting, double northing)
     {
@@ -128,7 +137,8 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
     private static bool IsKilometres(string header)
     {
         string plain = ColumnNames.Normalise(header);
-        return plain.EndsWith("km", StringComparison.Ordinal) || plain.EndsWith("kms", StringComparison.Ordinal) || plain.Contains("kilomet", StringComparison.Ordinal);
+        return plain.EndsWith("km", StringComparison.Ordinal) || plain.EndsWith("kms", StringComparison.Ordinal)
+            || plain.Contains("kilomet", StringComparison.Ordinal);
     }
 
     private static GridSystem? Named(string header)
@@ -136,8 +146,10 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
         string plain = ColumnNames.Normalise(header);
         if (plain.Contains("webmercator", StringComparison.Ordinal) || plain.Contains("3857", StringComparison.Ordinal))
             return GridSystem.WebMercator;
-        return plain.Contains("itm", StringComparison.Ordinal) || plain.Contains("2157", StringComparison.Ordinal) ? GridSystem.IrishTransverseMercator
-            : plain.Contains("irish", StringComparison.Ordinal) || plain.Contains("29902", StringComparison.Ordinal) || plain.Contains("29903", StringComparison.Ordinal)
+        return plain.Contains("itm", StringComparison.Ordinal) || plain.Contains("2157", StringComparison.Ordinal)
+            ? GridSystem.IrishTransverseMercator
+            : plain.Contains("irish", StringComparison.Ordinal) || plain.Contains("29902", StringComparison.Ordinal)
+                || plain.Contains("29903", StringComparison.Ordinal)
                 ? GridSystem.Irish
                 : null;
     }

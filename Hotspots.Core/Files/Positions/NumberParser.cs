@@ -3,7 +3,8 @@ using Hotspots.Core.Files.RowReading;
 
 namespace Hotspots.Core.Files.Positions;
 
-/// <summary>Which number does a field of text spell? Plain decimal, point as separator, whatever the machine's culture.</summary>
+/// <summary>Parser of decimal numbers. Which number does a field of text spell? Plain decimal, point as separator, whatever the machine's
+/// culture.</summary>
 internal static class NumberParser
 {
     private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
@@ -57,6 +58,8 @@ internal static class NumberParser
     }
 
     private static bool TryParseSlowly(ReadOnlySpan<byte> text, out double value) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
+        double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture,
+            out value)
         && double.IsFinite(value);
 }

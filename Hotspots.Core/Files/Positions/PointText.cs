@@ -62,7 +62,8 @@ internal static class PointText
         empty = false;
         if (text.Length > 5 && (text[0] | 0x20) == 's' && text.IndexOf((byte)';') is > 0 and int after && text[..after].IndexOf((byte)'=') == 4)
             text = TextTrim.Spaces(text[(after + 1)..]);
-        bool wellKnown = text.Length > 5 && (text[0] | 0x20) == 'p' && (text[1] | 0x20) == 'o' && (text[2] | 0x20) == 'i' && (text[3] | 0x20) == 'n' && (text[4] | 0x20) == 't';
+        bool wellKnown = text.Length > 5 && (text[0] | 0x20) == 'p' && (text[1] | 0x20) == 'o' && (text[2] | 0x20) == 'i' && (text[3] | 0x20) == 'n'
+            && (text[4] | 0x20) == 't';
         if (wellKnown)
         {
             int open = text.IndexOf((byte)'('), close = text.LastIndexOf((byte)')');

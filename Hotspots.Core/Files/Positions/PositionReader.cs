@@ -9,7 +9,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.Positions;
 
-/// <summary>In which form does a row say where?</summary>
+/// <summary>Form of a position. In which form does a row say where?</summary>
 internal enum PositionForm : byte
 {
     /// <summary>It does not.</summary>
@@ -25,7 +25,7 @@ internal enum PositionForm : byte
     Wrong = 3,
 }
 
-/// <summary>What must be known of where a row's position came from?</summary>
+/// <summary>Source of a position. What must be known of where a row's position came from?</summary>
 internal enum PositionSource : byte
 {
     /// <summary>Coordinates, or none.</summary>
@@ -50,13 +50,11 @@ internal enum PositionSource : byte
     PostcodeElsewhere = 6,
 }
 
-/// <summary>What is wrong with a field?</summary>
+/// <summary>Fault of a field. What is wrong with a field?</summary>
 internal readonly record struct FieldFault(int Column, string Expected);
 
-/// <summary>
-/// Where does a row say it happened? Tried in order: degrees, metres, both in one field, grid reference, and the postcode where there is nothing
-/// else.
-/// </summary>
+/// <summary>Reader of positions. Where does a row say it happened? Tried in order: degrees, metres, both in one field, grid reference, and the
+/// postcode where there is nothing else.</summary>
 internal sealed class PositionReader(ColumnMap map)
 {
     private const string ExpectedLongitude = "a longitude in degrees between -9.5 and 2.5, with a decimal point";
@@ -70,7 +68,8 @@ internal sealed class PositionReader(ColumnMap map)
     private const string ExpectedReference = "a British grid reference such as SJ 237 640";
 
     /// <summary>What is said of a postcode that does not exist.</summary>
-    public const string ExpectedPostcode = $"a postcode of Ordnance Survey's list of {PostcodeNames.Release}, such as CO15 1QA, or a position beside it";
+    public const string ExpectedPostcode = $"a postcode of Ordnance Survey's list of {PostcodeNames.Release}, such as CO15 1QA, "
+        + "or a position beside it";
 
     /// <summary>What is said of latitude and longitude the wrong way round.</summary>
     public const string ExpectedUnswapped = "longitude and latitude in their own columns: here they look exchanged";

@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Files.Positions;
 
-/// <summary>What was seen of positions in some rows?</summary>
+/// <summary>Tally of positions. What was seen of positions in some rows?</summary>
 internal sealed class PositionTally
 {
     // Rows by how closely they are known, to the nearest power of ten: 1 m first, 100 km last.

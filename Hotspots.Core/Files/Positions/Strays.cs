@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.Positions;
 
-/// <summary>Which positions lie far outside the rest?</summary>
+/// <summary>Outlying positions. Which positions lie far outside the rest?</summary>
 /// <remarks>
 /// The plane is cut into squares of 10 km; squares that touch are one region. A stray lies in a region that holds fewer than one in a thousand of
 /// the rows, and not more than 20 rows: a few rows a good 10 km away from

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Outputs.Formats.Csv;
 
@@ -44,7 +45,7 @@ internal static class RejectsWriter
         {
             cancellation.ThrowIfCancellationRequested();
             Array.Fill(line, "");
-            line[0] = Reason(row.Issue);
+            line[0] = OptionNames.OnCommandLine(Reason(row.Issue));
             line[1] = row.Issue.File;
             line[2] = row.Issue.Line.ToString(CultureInfo.InvariantCulture);
             line[3] = marking;

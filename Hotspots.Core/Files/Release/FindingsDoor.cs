@@ -11,8 +11,12 @@ public static class FindingsDoor
 {
     /// <summary>Writes what was in the files, as one JSON object: counts, columns and dates, and no incident.</summary>
     /// <exception cref="OutputException">The marking will not do.</exception>
-    public static void WriteReport(ReadReport report, string marking, Stream stream) =>
-        ReadReportJson.Write(report, ReleasedRun.Marking(marking), stream);
+    /// <param name="report">The report.</param>
+    /// <param name="marking">Security marking.</param>
+    /// <param name="stream">Where to.</param>
+    /// <param name="words">How a sentence that names options is said; null for the command line's way.</param>
+    public static void WriteReport(ReadReport report, string marking, Stream stream, Func<string, string>? words = null) =>
+        ReadReportJson.Write(report, ReleasedRun.Marking(marking), stream, words);
 
     /// <summary>Writes what the tests say of the user's own polygons, as one JSON object.</summary>
     public static void WritePolygons(PolygonFindings found, Stream stream) => PolygonCellJson.Write(Marked(found), stream);

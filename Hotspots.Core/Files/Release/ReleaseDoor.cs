@@ -42,7 +42,8 @@ public static class ReleaseDoor
     /// <param name="result">The run.</param>
     /// <param name="formats">In which formats; none for the usual one.</param>
     /// <exception cref="OutputException">Marking or profile will not do, or there is no such format.</exception>
-    public static IReadOnlyList<string> FileNames(RunResult result, params IReadOnlyList<string> formats) => NamesOf(RunLayers.Of(ReleasedRun.Through(result)), formats);
+    public static IReadOnlyList<string> FileNames(RunResult result, params IReadOnlyList<string> formats) =>
+        NamesOf(RunLayers.Of(ReleasedRun.Through(result)), formats);
 
     /// <summary>Will the door let a run with this profile and marking through? To be asked before hours of work, not after.</summary>
     /// <exception cref="OutputException">The profile does not exist, or the marking is blank.</exception>
@@ -89,7 +90,8 @@ public static class ReleaseDoor
 
     /// <summary>May a single file be written there?</summary>
     /// <exception cref="OutputException">It would write over what is read.</exception>
-    public static void CheckFilePlace(OutputPlace place) => InputProtection.Refuse(place, [Path.GetFullPath(place.Path)], "another file for the output");
+    public static void CheckFilePlace(OutputPlace place) =>
+        InputProtection.Refuse(place, [Path.GetFullPath(place.Path)], "another file for the output");
 
     /// <summary>May rejected rows be written there?</summary>
     /// <exception cref="OutputException">It would write over what is read, or over a file that no run of this tool has written.</exception>

@@ -5,7 +5,7 @@ namespace Hotspots.Core.Files.RowReading;
 /// <summary>One run of 64-bit hashes; valid until the next is asked for.</summary>
 internal delegate ReadOnlySpan<ulong> HashRun(int run);
 
-/// <summary>How many different values are among many 64-bit hashes, and how often does the commonest occur?</summary>
+/// <summary>Distinct count of hashes. How many different values are among many 64-bit hashes, and how often does the commonest occur?</summary>
 /// <param name="Distinct">Different values.</param>
 /// <param name="Shared">Occurrences of values that occur more than once.</param>
 /// <param name="Most">Occurrences of the commonest value; 0 when there are none.</param>

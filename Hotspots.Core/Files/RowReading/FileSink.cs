@@ -5,14 +5,15 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>What has been read of one file? The blocks of its rows, in file order.</summary>
+/// <summary>Sink of the rows of one file. What has been read of one file? The blocks of its rows, in file order.</summary>
 /// <param name="name">The file as the user knows it.</param>
 /// <param name="choices">What the user said of columns, by role.</param>
 /// <param name="advance">Told how many bytes of the file were read.</param>
 /// <param name="memory">What the rows may take; null for whatever there is.</param>
 /// <param name="options">What else the user said; null for nothing.</param>
 internal sealed class FileSink(
-    string name, IReadOnlyDictionary<ColumnRole, string> choices, Action<long> advance, MemoryBudget? memory = null, ReadOptions? options = null) : IRowSink
+    string name, IReadOnlyDictionary<ColumnRole, string> choices, Action<long> advance, MemoryBudget? memory = null,
+    ReadOptions? options = null) : IRowSink
 {
     /// <summary>Enough to see what a column holds.</summary>
     private const int MostFirstRows = 5;
@@ -124,7 +125,9 @@ internal sealed class FileSink(
         }
         if (ColumnMap.IsOutcomes(headers))
         {
-            throw new UnreadableFileException("It says what became of crimes and lists none of its own (police.uk outcomes), so nothing of it is counted: the street file of its month holds the crimes.")
+            throw new UnreadableFileException(
+                "It says what became of crimes and lists none of its own (police.uk outcomes), so nothing of it is counted: "
+                    + "the street file of its month holds the crimes.")
             {
                 IsOfOtherKind = true,
             };
@@ -156,7 +159,8 @@ internal sealed class FileSink(
             return false;
         // Sheets are read one after another: when one is to be read again, so are all.
         List<FileSink> tables = _others.Count > 0 ? _others : [this];
-        List<(FileSink Table, TimeTally Tally)> begun = [.. tables.Where(static table => table.HasBegun).Select(static table => (table, table.TallyTimes()))];
+        List<(FileSink Table, TimeTally Tally)> begun = [.. tables.Where(static table => table.HasBegun).Select(
+            static table => (table, table.TallyTimes()))];
         if (!_isAgain && begun.Exists(static table => table.Table.IsMisread(table.Tally)))
         {
             foreach ((FileSink table, TimeTally tally) in begun)

@@ -9,7 +9,8 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>What do the rows of one block say? Typed columns, filled row by row by one thread; the parser of incidents.</summary>
+/// <summary>Block of parsed incidents. What do the rows of one block say? Typed columns, filled row by row by one thread; the parser of
+/// incidents.</summary>
 internal sealed class IncidentBlock : IRowBlock
 {
     /// <summary>Fewest rows that a block has room for.</summary>
@@ -160,7 +161,8 @@ internal sealed class IncidentBlock : IRowBlock
         if (size > 0)
             (Sizes ??= new float[X.Length])[row] = (float)size;
         Tally.Note(size, source);
-        ulong hash = Utf8Pool.Fold((ulong)BitConverter.DoubleToInt64Bits(x) ^ 0x9E3779B97F4A7C15, (ulong)BitConverter.DoubleToInt64Bits(y) ^ 0xC2B2AE3D27D4EB4F);
+        ulong hash = Utf8Pool.Fold(
+            (ulong)BitConverter.DoubleToInt64Bits(x) ^ 0x9E3779B97F4A7C15, (ulong)BitConverter.DoubleToInt64Bits(y) ^ 0xC2B2AE3D27D4EB4F);
         hash = Utf8Pool.Fold(hash ^ (ulong)time.FromUtcSeconds, (ulong)time.Precision + 0x165667B19E3779F9);
         hash = Mix(hash, AddId(row, fields));
         hash = Mix(hash, Kinds.Add(row, _kindColumn >= 0 ? Known(fields[_kindColumn]) : default));
@@ -216,7 +218,8 @@ internal sealed class IncidentBlock : IRowBlock
             id.CopyTo(IdBytes.AsSpan(idEnd));
             idEnd += id.Length;
             (X[kept], Y[kept], Forms[kept], From[kept], Lengths[kept]) = (X[row], Y[row], Forms[row], From[row], Lengths[row]);
-            (Precisions[kept], LineNumbers[kept], IdHashes[kept], RowHashes[kept]) = (Precisions[row], LineNumbers[row], IdHashes[row], RowHashes[row]);
+            (Precisions[kept], LineNumbers[kept], IdHashes[kept], RowHashes[kept]) =
+                (Precisions[row], LineNumbers[row], IdHashes[row], RowHashes[row]);
             if (Sizes is { } sizes)
                 sizes[kept] = sizes[row];
             idEnds[kept++] = idEnd;

@@ -9,7 +9,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>What was in the files, and what is remarkable about it? Made once, from the blocks and the finished tables.</summary>
+/// <summary>Builder of the read report. What was in the files, and what is remarkable about it? Made once, from the blocks and the finished
+/// tables.</summary>
 internal static class ReportBuilder
 {
     private const int ListedStrays = 20;
@@ -32,7 +33,8 @@ internal static class ReportBuilder
             () => times = Times(blocks),
             () => kinds = Kinds(blocks));
         return new BlockFindings(
-            tally, blocks.Sum(static b => b.Count), rows.Distinct, ids.Distinct, times.First, times.Last, times.Precisions, kinds, assembly.CountByFile());
+            tally, blocks.Sum(static b => b.Count), rows.Distinct, ids.Distinct, times.First, times.Last, times.Precisions, kinds,
+            assembly.CountByFile());
     }
 
     /// <summary>Makes the report.</summary>
@@ -77,10 +79,13 @@ internal static class ReportBuilder
                 : null,
             Notes = [],
         };
-        return report with { Notes = [.. sourceNotes, .. OfColumns(files), .. astray, .. OfCoarse(files, placed, coarse), .. Notes(report, files, tally, items)] };
+        return report with { Notes = [.. sourceNotes, .. OfColumns(files), .. astray, .. OfCoarse(files, placed, coarse),
+            .. Notes(report, files, tally, items)] };
     }
 
-    private static List<FileReport> FileReports(IReadOnlyList<FileSink> files, IReadOnlyList<FileReport> unread, (int Placed, int Unplaced, int Rejected)[] counts, IReadOnlyDictionary<string, int> swapped)
+    private static List<FileReport> FileReports(
+        IReadOnlyList<FileSink> files, IReadOnlyList<FileReport> unread, (int Placed, int Unplaced, int Rejected)[] counts,
+        IReadOnlyDictionary<string, int> swapped)
     {
         var reports = new List<FileReport>();
         for (int f = 0; f < files.Count; f++)
@@ -99,7 +104,9 @@ internal static class ReportBuilder
                 DateOrder = files[f].DateOrder,
                 OrderIsOpen = files[f].OrderIsOpen,
                 Sheets = files[f].Sheets,
-                Grid = files[f].HasBegun && files[f].Map.IndexOf(ColumnRole.Easting) >= 0 && files[f].Map.IndexOf(ColumnRole.Northing) >= 0 ? files[f].Map.Grid.System : null,
+                Grid = files[f].HasBegun && files[f].Map.IndexOf(ColumnRole.Easting) >= 0 && files[f].Map.IndexOf(ColumnRole.Northing) >= 0
+                    ? files[f].Map.Grid.System
+                    : null,
                 Exchanged = Exchanged(files[f], counts[f].Placed + counts[f].Unplaced, swapped.GetValueOrDefault(files[f].Name)),
                 Problem = files[f].Problem,
             });
@@ -229,7 +236,9 @@ internal static class ReportBuilder
         double least = coarse.Min(row => placed.Uncertainties![row]), most = coarse.Max(row => placed.Uncertainties![row]);
         string size = least == most ? Metres(most) : $"{Metres(least)} to {Metres(most)}";
         string listed = string.Join("; ", coarse.Take(ListedCoarse).Select(row => Where(files, placed, row)));
-        yield return Say($"{Rows(coarse.Length)} a position known only to {size}, too coarsely for any pattern ({IncidentTable.CoarsestMetres:N0} m): {(coarse.Length == 1 ? "it is" : "they are")} counted and on the map in \"{StudyArea.CoarseName}\", and in no hotspot ({listed}{(coarse.Length > ListedCoarse ? "; …" : "")}).");
+        yield return Say($"{Rows(coarse.Length)} a position known only to {size}, too coarsely for any pattern ({IncidentTable.CoarsestMetres:N0} ")
+            + Say($"m): {(coarse.Length == 1 ? "it is" : "they are")} counted and on the map in \"{StudyArea.CoarseName}\", ")
+            + Say($"and in no hotspot ({listed}{(coarse.Length > ListedCoarse ? "; …" : "")}).");
     }
 
     private static string Metres(double metres) => metres >= 1000 ? Say($"{metres / 1000:#,##0.#} km") : Say($"{metres:N0} m");
@@ -246,29 +255,40 @@ internal static class ReportBuilder
             if (file.Asides() is { Count: > 0 } asides)
             {
                 string example = asides.Text.Length == 0 ? "the column names once more" : $"\"{asides.Text}\"";
-                yield return Say($"{file.Name}: {asides.Count:N0} {(asides.Count == 1 ? "row is a total, a footnote or a heading and no incident" : "rows are totals, footnotes or headings and no incidents")} ({(asides.Count == 1 ? "" : "the first ")}{example}, line {asides.Line}): not counted.");
+                yield return Say($"{file.Name}: {asides.Count:N0} ")
+                    + Say($"{(asides.Count == 1 ? "row is a total, a footnote or a heading and no incident" : "rows are totals, footnotes or headings and no incidents")} ({(asides.Count == 1 ? "" : "the first ")}{example}, line {asides.Line}): not counted.");
             }
             if (file.HasBegun && !file.Map.HasPosition)
-                yield return $"{file.Name}: no column says where: say which one is the longitude and which the latitude (or easting and northing, or the grid reference).";
+                yield return $"{file.Name}: no column says where: say which one is the longitude and which the latitude (or easting and northing, "
+                    + "or the grid reference).";
         }
         foreach (string note in TimeWords.ByFile(files))
             yield return note;
         if (report.PositionsAreSnapped)
-            yield return Say($"{report.SharedPositions:N0} of {report.Placed:N0} placed incidents share their exact position with another ({report.DistinctPositions:N0} different positions, at most {report.MostAtOnePosition:N0} at one): positions look snapped to shared map points, so nothing finer than those points can be told.");
+            yield return Say($"{report.SharedPositions:N0} of {report.Placed:N0} placed incidents share their exact position with another ")
+                + Say($"({report.DistinctPositions:N0} different positions, at most {report.MostAtOnePosition:N0} at one): ")
+                + Say($"positions look snapped to shared map points, so nothing finer than those points can be told.");
         if (report.SwappedPositions > 0)
-            yield return Say($"{Rows(report.SwappedPositions)} latitude and longitude exchanged and {Were(report.SwappedPositions)} rejected; if that is the whole file, load it again with those two columns exchanged.");
+            yield return Say($"{Rows(report.SwappedPositions)} latitude and longitude exchanged and {Were(report.SwappedPositions)} rejected; ")
+                + Say($"if that is the whole file, load it again with those two columns exchanged.");
         if (report.ZeroPositions > 0)
-            yield return Say($"{Rows(report.ZeroPositions)} the position 0,0, which stands for \"not known\", and {Were(report.ZeroPositions)} counted as unplaced.");
+            yield return Say($"{Rows(report.ZeroPositions)} the position 0,0, which stands for \"not known\", ")
+                + Say($"and {Were(report.ZeroPositions)} counted as unplaced.");
         if (tally.Placeholders > 0)
-            yield return Say($"{Rows(tally.Placeholders)} a position such as 1,1 or 999999,999999, which stands for \"not known\", and {Were(tally.Placeholders)} counted as unplaced.");
+            yield return Say($"{Rows(tally.Placeholders)} a position such as 1,1 or 999999,999999, which stands for \"not known\", ")
+                + Say($"and {Were(tally.Placeholders)} counted as unplaced.");
         if (tally.FromPostcodes > 0)
-            yield return Say($"{Rows(tally.FromPostcodes)} no position but a postcode and {Were(tally.FromPostcodes)} placed by it: known no better than to the ground of a postcode there, {tally.PostcodeMetres / tally.FromPostcodes:N0} m wide on average and {tally.CoarsestPostcode:N0} m at most.");
+            yield return Say($"{Rows(tally.FromPostcodes)} no position but a postcode and {Were(tally.FromPostcodes)} placed by it: ")
+                + Say($"known no better than to the ground of a postcode there, {tally.PostcodeMetres / tally.FromPostcodes:N0} m wide on average ")
+                + Say($"and {tally.CoarsestPostcode:N0} m at most.");
         if (tally.PostcodesElsewhere > 0)
-            yield return Say($"{Rows(tally.PostcodesElsewhere)} nothing but a part of a postcode, or one of Northern Ireland or the islands, for which there is no position, and {Were(tally.PostcodesElsewhere)} counted as unplaced.");
+            yield return Say($"{Rows(tally.PostcodesElsewhere)} nothing but a part of a postcode, or one of Northern Ireland or the islands, ")
+                + Say($"for which there is no position, and {Were(tally.PostcodesElsewhere)} counted as unplaced.");
         if (report.Strays > 0)
             yield return Say($"{Rows(report.Strays)} a position far from all others: check it.");
         foreach (FileReport file in report.Files.Where(static file => file.Repeated > 0))
-            yield return Say($"{file.Name}: {file.Repeated:N0} {(file.Repeated == 1 ? "row is" : "rows are")} in an earlier file already and counted once.");
+            yield return Say(
+                $"{file.Name}: {file.Repeated:N0} {(file.Repeated == 1 ? "row is" : "rows are")} in an earlier file already and counted once.");
         if (report.DuplicateRows > 0)
             yield return Say($"{Rows(report.DuplicateRows)} word for word what an earlier row has; kept and counted.");
         if (report.DuplicateIds > 0)
@@ -276,7 +296,8 @@ internal static class ReportBuilder
         if (items > 0)
             yield return Say($"{Rows(items)} the id of another row of the same seizure: such rows are items of one incident.");
         if (tally.FromReferences > 0)
-            yield return Say($"{tally.FromReferences:N0} positions come from grid references, known to {tally.CoarsestReference:N0} m at worst: each is put in the middle of its square.");
+            yield return Say($"{tally.FromReferences:N0} positions come from grid references, known to {tally.CoarsestReference:N0} m at worst: ")
+                + Say($"each is put in the middle of its square.");
         if (tally.FromDegrees > 0)
             yield return NationalGrid.Accuracy;
     }

@@ -7,7 +7,7 @@ namespace Hotspots.Core.Files.RowReading;
 /// <param name="Length">Bytes.</param>
 internal readonly record struct FieldSpan(int Start, int Length);
 
-/// <summary>What are the fields of one row? UTF-8 text, already without quotes and escapes; index is the column.</summary>
+/// <summary>Fields of one row. What are the fields of one row? UTF-8 text, already without quotes and escapes; index is the column.</summary>
 internal readonly ref struct RowFields(ReadOnlySpan<byte> bytes, ReadOnlySpan<FieldSpan> fields)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;

@@ -7,7 +7,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>How do the blocks of all files become one table? Rows in reading order, columns put together one a core.</summary>
+/// <summary>Assembly of the table. How do the blocks of all files become one table? Rows in reading order, columns put together one a core.</summary>
 internal sealed class TableAssembly
 {
     private readonly List<(IncidentBlock Block, int File, int LinesBefore)> _blocks = [];
@@ -138,7 +138,8 @@ internal sealed class TableAssembly
             Exception first = several.Flatten().InnerExceptions[0];
             // A column's texts stand in one block of bytes.
             if (first is OverflowException)
-                throw new ArgumentException("One column of these files holds more than 2 GB of different texts: read fewer files or a shorter period at a time.", first);
+                throw new ArgumentException(
+                    "One column of these files holds more than 2 GB of different texts: read fewer files or a shorter period at a time.", first);
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         }
         return (located.ToTable(new PointSet(located.Eastings, located.Northings), placedItems), unlocated.ToTable(PointSet.Empty, unplacedItems));

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>What does one text column say in one block? A code a row and the block's own texts.</summary>
+/// <summary>Dictionary-coded text column of a block. What does one text column say in one block? A code a row and the block's own texts.</summary>
 /// <remarks>Codes are kept in as few bytes as the number of texts allows once the block is complete; a column that is blank throughout takes
 /// none.</remarks>
 internal sealed class TextCodes

@@ -63,7 +63,8 @@ internal ref struct TextCursor(ReadOnlySpan<byte> text)
     /// <summary>Passes over a word, in any case, where it stands next and no letter follows.</summary>
     public bool SkipWord(ReadOnlySpan<byte> word)
     {
-        if (_rest.Length < word.Length || !Ascii.EqualsIgnoreCase(_rest[..word.Length], word) || (_rest.Length > word.Length && IsLetter(_rest[word.Length])))
+        if (_rest.Length < word.Length || !Ascii.EqualsIgnoreCase(_rest[..word.Length], word)
+            || (_rest.Length > word.Length && IsLetter(_rest[word.Length])))
             return false;
         _rest = _rest[word.Length..];
         return true;

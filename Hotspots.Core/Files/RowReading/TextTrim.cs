@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>What is left of a field without the white space round it?</summary>
+/// <summary>Trimming of white space. What is left of a field without the white space round it?</summary>
 internal static class TextTrim
 {
     /// <summary>Cuts off spaces, tabs, line ends and no-break spaces.</summary>

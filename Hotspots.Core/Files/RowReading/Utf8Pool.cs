@@ -4,7 +4,8 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Files.RowReading;
 
-/// <summary>Which different texts are there? Gives each a code in order of first appearance; code 0 is the blank text.</summary>
+/// <summary>Pool of distinct UTF-8 texts. Which different texts are there? Gives each a code in order of first appearance; code 0 is the blank
+/// text.</summary>
 /// <remarks>An open-addressing table over one block of bytes: no object per text. Not safe for several threads.</remarks>
 internal sealed class Utf8Pool
 {

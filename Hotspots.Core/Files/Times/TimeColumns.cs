@@ -15,15 +15,18 @@ internal static class TimeColumns
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.");
 
     /// <summary>Words in the name of a column that say when the police heard of it, and not when it happened.</summary>
-    private static readonly string[] Heard = ["report", "rptd", "record", "receiv", "creat", "log", "call", "notif", "enter", "entry", "input", "submit", "open"];
+    private static readonly string[] Heard = ["report", "rptd", "record", "receiv", "creat", "log", "call", "notif", "enter", "entry", "input",
+        "submit", "open"];
 
     /// <summary>Words that are of no event: without them a name says what the time is of.</summary>
-    private static readonly string[] Plain = ["datetime", "date", "time", "clock", "hour", "day", "month", "stamp", "of", "and", "on", "at", "hhmm", "24", "hr", "dt", "when", "hh"];
+    private static readonly string[] Plain = ["datetime", "date", "time", "clock", "hour", "day", "month", "stamp", "of", "and", "on", "at", "hhmm",
+        "24", "hr", "dt", "when", "hh"];
 
     /// <summary>Names that mean a time only where times stand below them: "recorded" may say who, or yes.</summary>
     private static readonly FrozenSet<string> Weak = FrozenSet.Create(
         StringComparer.Ordinal,
-        "occurred", "committed", "reported", "received", "recorded", "created", "opened", "submitted", "logcreated", "incidentcreated", "when", "from", "to", "start", "end",
+        "occurred", "committed", "reported", "received", "recorded", "created", "opened", "submitted", "logcreated", "incidentcreated", "when",
+        "from", "to", "start", "end",
         "entrydate", "inputdate", "month", "earliest", "latest", "offencefrom", "offenceto", "offencestart", "offenceend", "firstcommitted",
         "lastcommitted", "recd", "daterec", "loggedat", "loggedon");
 
@@ -57,7 +60,8 @@ internal static class TimeColumns
         }
         bool Most(int count) => count * 2 > values.Count;
         bool isClock = role is ColumnRole.Clock or ColumnRole.FromClock or ColumnRole.ToClock;
-        bool saysClock = isClock || (name.Contains("time", StringComparison.Ordinal) && !name.Contains("date", StringComparison.Ordinal) && name != "timestamp");
+        bool saysClock = isClock
+            || (name.Contains("time", StringComparison.Ordinal) && !name.Contains("date", StringComparison.Ordinal) && name != "timestamp");
         if (isClock)
         {
             // Of a date and time beside a date the clock is used.
@@ -80,7 +84,8 @@ internal static class TimeColumns
     public static void Pair(ColumnRole[] roles, IReadOnlyList<string> headers, Func<int, List<string>> values)
     {
         int time = Array.IndexOf(roles, ColumnRole.Time), clock = Array.IndexOf(roles, ColumnRole.Clock);
-        int from = Array.IndexOf(roles, ColumnRole.From), fromClock = Array.IndexOf(roles, ColumnRole.FromClock), toClock = Array.IndexOf(roles, ColumnRole.ToClock);
+        int from = Array.IndexOf(roles, ColumnRole.From), fromClock = Array.IndexOf(roles, ColumnRole.FromClock),
+            toClock = Array.IndexOf(roles, ColumnRole.ToClock);
         // "Date, Start time, End time".
         if (fromClock >= 0 && from < 0)
         {
@@ -101,7 +106,8 @@ internal static class TimeColumns
     }
 
     /// <summary>Does most of a column hold dates?</summary>
-    public static bool HoldsDates(IReadOnlyList<string> values) => values.Count(static v => HeldBy(v) is Held.Date or Held.DateAndClock) * 2 > values.Count;
+    public static bool HoldsDates(IReadOnlyList<string> values) =>
+        values.Count(static v => HeldBy(v) is Held.Date or Held.DateAndClock) * 2 > values.Count;
 
     /// <summary>Does most of a column hold what is a clock time and nothing else?</summary>
     public static bool HoldsClocks(IReadOnlyList<string> values) => values.Count(static v => HeldBy(v) == Held.Clock) * 2 > values.Count;
@@ -146,7 +152,8 @@ internal static class TimeColumns
         TimeClues clues = TimeClues.None;
         bool isNumber = value.AsSpan().IndexOfAnyExcept(OfNumbers) < 0 && value.Length <= 6;
         bool isDate = !isNumber && TimeParser.TryParse(text, default, Reading, out IncidentTime time, ref clues)
-            && (clues & TimeClues.Placeholder) == 0 && time.Precision is TimePrecision.Month or TimePrecision.Day or TimePrecision.Minute or TimePrecision.Second;
+            && (clues & TimeClues.Placeholder) == 0
+            && time.Precision is TimePrecision.Month or TimePrecision.Day or TimePrecision.Minute or TimePrecision.Second;
         if (isDate || clues is TimeClues.DayFirst or TimeClues.MonthFirst)
             return value.Contains(':', StringComparison.Ordinal) ? Held.DateAndClock : Held.Date;
         if (!ClockParser.TryReadColumn(text, Reading, out _, ref clues))

@@ -64,7 +64,8 @@ internal static class TimeDecision
     {
         TimeExample day = tally.ExampleOf(TimeClues.DayFirst), month = tally.ExampleOf(TimeClues.MonthFirst);
         return string.Create(CultureInfo.InvariantCulture,
-            $"dates in one order: here {DayOf(day.Text)} (line {day.Line}) has the day first and {DayOf(month.Text)} (line {month.Line}) the month; correct them, or load with --dates day-first or --dates month-first");
+            $"dates in one order: here {DayOf(day.Text)} (line {day.Line}) has the day first and {DayOf(month.Text)} (line {month.Line}) the month; "
+                + $"correct them, or load with ⟨dates day-first⟩ or ⟨dates month-first⟩");
     }
 
     /// <summary>The date of a date and time.</summary>

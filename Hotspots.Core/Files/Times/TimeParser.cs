@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files.Times;
 
-/// <summary>When does a field say it happened, and how exactly?</summary>
+/// <summary>Parser of times. When does a field say it happened, and how exactly?</summary>
 /// <remarks>
 /// Read: <c>yyyy</c>, <c>yyyy-MM</c>, <c>MM/yyyy</c>, <c>Oct 2018</c>, <c>yyyy-MM-dd</c>, <c>yyyyMMdd</c>, <c>dd/MM/yyyy</c> (also with - or .; month
 /// first where the file is read so), <c>3 Oct 2018</c>, <c>Oct 3, 2018</c>, also behind a weekday, <c>yyyy-Www-d</c>, each day also with a clock time
@@ -235,7 +235,8 @@ internal static class TimeParser
 
     // The commonest forms of a spreadsheet, dd/MM/yyyy with HH:mm and HH:mm:ss behind it or HH:mm in a clock column; what is not sound goes the
     // long way.
-    private static bool TryParseSlashed(ReadOnlySpan<byte> text, ReadOnlySpan<byte> clock, TimeReading reading, out IncidentTime time, ref TimeClues clues)
+    private static bool TryParseSlashed(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> clock, TimeReading reading, out IncidentTime time, ref TimeClues clues)
     {
         time = default;
         if (text.Length is not (10 or 16 or 19) || text[2] != '/' || text[5] != '/' || reading.OrderRefusal is not null)
@@ -272,7 +273,8 @@ internal static class TimeParser
         if (length == 0)
             time = Span(days, days + 1, TimePrecision.Day);
         else
-            time = new IncidentTime(LondonTime.ToUtcSeconds(days * Day + ofDay, year), (uint)length, length == 1 ? TimePrecision.Second : TimePrecision.Minute);
+            time = new IncidentTime(
+                LondonTime.ToUtcSeconds(days * Day + ofDay, year), (uint)length, length == 1 ? TimePrecision.Second : TimePrecision.Minute);
         return true;
     }
 
@@ -293,7 +295,9 @@ internal static class TimeParser
         if (month == 0)
             time = Span(LondonTime.DaysFromCivil(year, 1, 1), LondonTime.DaysFromCivil(year + 1, 1, 1), TimePrecision.Year);
         else if (day == 0)
-            time = Span(LondonTime.DaysFromCivil(year, month, 1), LondonTime.DaysFromCivil(year, month, 1) + DateTime.DaysInMonth(year, month), TimePrecision.Month);
+            time = Span(
+                LondonTime.DaysFromCivil(year, month, 1), LondonTime.DaysFromCivil(year, month, 1) + DateTime.DaysInMonth(year, month),
+                TimePrecision.Month);
         else
             time = Span(LondonTime.DaysFromCivil(year, month, day), LondonTime.DaysFromCivil(year, month, day) + 1, TimePrecision.Day);
         return true;

@@ -7,7 +7,7 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files.Times;
 
-/// <summary>When does a row say it happened? One column, a date and a clock column, or a first and a last time.</summary>
+/// <summary>Reader of times. When does a row say it happened? One column, a date and a clock column, or a first and a last time.</summary>
 /// <param name="map">Which column holds what.</param>
 /// <param name="reading">How the file's times are read.</param>
 /// <param name="tally">Told what the rows tell of their columns.</param>

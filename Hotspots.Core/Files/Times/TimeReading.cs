@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files.Times;
 
-/// <summary>Numbers of a clock column that stand alone: what do they count?</summary>
+/// <summary>Numbers of a clock column that stand alone. What do they count?</summary>
 internal enum ClockNumbers : byte
 {
     /// <summary>Hours: 18 is 18:00.</summary>

@@ -55,7 +55,8 @@ internal static class TimeSettlement
         if (blank > 0)
         {
             string example = tally.ExampleOf(tally[TimeClues.Placeholder] > 0 ? TimeClues.Placeholder : TimeClues.Epoch).Text;
-            said.Add(Say($"{Rows(blank)} a date that stands for \"not known\" (such as {example}), and {(blank == 1 ? "its time is" : "their times are")} taken as not known."));
+            said.Add(Say($"{Rows(blank)} a date that stands for \"not known\" (such as {example}), and ")
+                + Say($"{(blank == 1 ? "its time is" : "their times are")} taken as not known."));
         }
         if (AreMonths(blocks, map))
         {
@@ -76,11 +77,13 @@ internal static class TimeSettlement
         if (share >= MidnightShare)
         {
             Change(blocks, static time => time.HasClock && time.FromUtcSeconds % Hour == 0 && IsMidnight(time.FromUtcSeconds), ToDay);
-            said.Add(Say($"{midnights:N0} of {tally.Clocked:N0} clock times are 00:00 exactly, as a date without a clock time is saved: in these rows the hour is not known."));
+            said.Add(Say($"{midnights:N0} of {tally.Clocked:N0} clock times are 00:00 exactly, as a date without a clock time is saved: ")
+                + Say($"in these rows the hour is not known."));
         }
         else if (share >= ToldShare)
         {
-            said.Add(Say($"{midnights:N0} of {tally.Clocked:N0} clock times are 00:00 exactly: some of them may stand for \"not known\"; they are counted at midnight."));
+            said.Add(Say($"{midnights:N0} of {tally.Clocked:N0} clock times are 00:00 exactly: some of them may stand for \"not known\"; ")
+                + Say($"they are counted at midnight."));
         }
     }
 

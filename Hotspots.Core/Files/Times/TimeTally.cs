@@ -73,7 +73,8 @@ internal sealed class TimeTally
         Merge(_orders, _orderExamples, later._orders, later._orderExamples, linesBefore);
         Merge(_counts, _examples, later._counts, later._examples, linesBefore);
         Questioned += later.Questioned;
-        QuestionedRows.AddRange(later.QuestionedRows.Take(MostListed - QuestionedRows.Count).Select(row => row with { Line = row.Line + linesBefore }));
+        QuestionedRows.AddRange(later.QuestionedRows.Take(MostListed - QuestionedRows.Count).Select(
+            row => row with { Line = row.Line + linesBefore }));
         Midnights += later.Midnights;
         Clocked += later.Clocked;
     }

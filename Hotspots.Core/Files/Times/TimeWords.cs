@@ -21,33 +21,40 @@ internal static class TimeWords
     {
         int day = tally[TimeClues.DayFirst], month = tally[TimeClues.MonthFirst];
         if (reading.OrderRefusal is not null)
-            yield return "the dates are written in both orders, so those with a day and a month that could be exchanged were rejected: say which it is when loading (--dates day-first or --dates month-first).";
+            yield return "the dates are written in both orders, so those with a day and a month that could be exchanged were rejected: "
+                + "say which it is when loading (⟨dates day-first⟩ or ⟨dates month-first⟩).";
         else if (order.Length > 0 && !isSaid && day + month == 0)
-            yield return $"no date says whether it begins with the day or the month: they are read as in Britain, {order}; if that is wrong, say so when loading (--dates month-first).";
+            yield return $"no date says whether it begins with the day or the month: they are read as in Britain, {order}; if that is wrong, "
+                + "say so when loading (⟨dates month-first⟩).";
         else if (order.Length > 0 && reading.Order == DateOrder.MonthFirst)
             yield return $"dates are read {order}.";
         if (tally[TimeClues.BadClock] is > 0 and int bad)
         {
             TimeExample example = tally.ExampleOf(TimeClues.BadClock);
-            yield return Say($"{Rows(bad)} a clock time that cannot be read (\"{example.Text}\" in line {example.Line}): {(bad == 1 ? "its day is kept and its" : "their day is kept and their")} hour is not known.");
+            yield return Say($"{Rows(bad)} a clock time that cannot be read (\"{example.Text}\" in line {example.Line}): ")
+                + Say($"{(bad == 1 ? "its day is kept and its" : "their day is kept and their")} hour is not known.");
         }
         if (map.IndexOf(ColumnRole.Clock) >= 0 && tally[TimeClues.SmallNumber] > 0 && reading.Numbers == ClockNumbers.Hours)
             yield return $"\"{map.Headers[map.IndexOf(ColumnRole.Clock)]}\" holds hours: the minute is not known.";
         if (map.IndexOf(ColumnRole.Clock) >= 0 && map.IndexOf(ColumnRole.Time) < 0)
-            yield return $"\"{map.Headers[map.IndexOf(ColumnRole.Clock)]}\" holds clock times, and no column holds their date: no time is known; name the column of dates with --column time=HEADER.";
+            yield return $"\"{map.Headers[map.IndexOf(ColumnRole.Clock)]}\" holds clock times, and no column holds their date: no time is known; "
+                + "name the column of dates with ⟨column time=HEADER⟩.";
         if (tally[TimeClues.DayNumber] is > 0 and int numbers)
-            yield return Say($"{Rows(numbers)} a number for a date (such as {tally.ExampleOf(TimeClues.DayNumber).Text}): it is read as a spreadsheet's day number or a computer's seconds since 1970.");
+            yield return Say($"{Rows(numbers)} a number for a date (such as {tally.ExampleOf(TimeClues.DayNumber).Text}): ")
+                + Say($"it is read as a spreadsheet's day number or a computer's seconds since 1970.");
         if (tally.Questioned > 0)
         {
             string listed = string.Join(", ", tally.QuestionedRows.Select(static row => Say($"line {row.Line} ({row.Text})")));
-            yield return Say($"{Rows(tally.Questioned)} a date before {TimeReading.FirstLikelyYear:0} or in the future: check {listed}{(tally.Questioned > tally.QuestionedRows.Count ? ", …" : "")}.");
+            yield return Say($"{Rows(tally.Questioned)} a date before {TimeReading.FirstLikelyYear:0} or in the future: ")
+                + Say($"check {listed}{(tally.Questioned > tally.QuestionedRows.Count ? ", …" : "")}.");
         }
     }
 
     /// <summary>The notes of all files; what is said of several is said once.</summary>
     public static IEnumerable<string> ByFile(IReadOnlyList<FileSink> files)
     {
-        var byNote = files.SelectMany(static file => file.TimeNotes.Select(note => (Note: note, file.Name))).GroupBy(static said => said.Note, StringComparer.Ordinal);
+        var byNote = files.SelectMany(static file => file.TimeNotes.Select(note => (Note: note, file.Name))).GroupBy(
+            static said => said.Note, StringComparer.Ordinal);
         foreach (var said in byNote)
         {
             string[] names = [.. said.Select(static s => s.Name)];

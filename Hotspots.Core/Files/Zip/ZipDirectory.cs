@@ -21,7 +21,8 @@ internal readonly record struct ZipMember(string Name, ushort Flags, ushort Meth
     public bool IsFolder => Name.EndsWith('/');
 }
 
-/// <summary>What is in an archive, and where? Reads the directory at its end once, so that each member can be opened without it.</summary>
+/// <summary>Central directory of a ZIP archive. What is in an archive, and where? Reads the directory at its end once, so that each member can be
+/// opened without it.</summary>
 /// <remarks>
 /// The framework's ZipArchive may be used by one thread only and reads the whole directory for each instance: with an instance for each
 /// of five thousand members, that is a square. Its list of members is the oracle in the tests. Source: PKWARE APPNOTE 6.3.10, sections
@@ -47,7 +48,9 @@ internal static class ZipDirectory
     {
         (long start, int length, long count, long shift) = Locate(archive);
         if (count > maxMembers)
-            throw new UnreadableFileException($"The archive has more than {maxMembers.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} members: unpack it and name the files that are wanted.");
+            throw new UnreadableFileException(
+                $"The archive has more than {maxMembers.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} members: "
+                    + "unpack it and name the files that are wanted.");
         byte[] directory = ReadAt(archive, start, length);
         var members = new List<ZipMember>((int)Math.Min(count, length / 46));
         ReadOnlySpan<byte> rest = directory;
@@ -101,7 +104,8 @@ internal static class ZipDirectory
         for (int i = 1; i < ranges.Count; i++)
         {
             if (ranges[i].Start < ranges[i - 1].End)
-                throw new UnreadableFileException("Members of the archive lie over one another, as in a bomb and in no honest archive: ask the sender for the plain files.");
+                throw new UnreadableFileException(
+                    "Members of the archive lie over one another, as in a bomb and in no honest archive: ask the sender for the plain files.");
         }
     }
 
@@ -111,7 +115,8 @@ internal static class ZipDirectory
         long tailStart = archive.Length - tailLength;
         ReadOnlySpan<byte> tail = ReadAt(archive, tailStart, tailLength);
         int end = tail.Length - EndBytes;
-        while (end >= 0 && !(BinaryPrimitives.ReadUInt32LittleEndian(tail[end..]) == EndMark && end + EndBytes + UInt16(tail, end + 20) <= tail.Length))
+        while (end >= 0
+            && !(BinaryPrimitives.ReadUInt32LittleEndian(tail[end..]) == EndMark && end + EndBytes + UInt16(tail, end + 20) <= tail.Length))
             end--;
         if (end < 0)
             throw new UnreadableFileException("The archive has no end, as if it had been cut short: download or copy it again.");
@@ -125,7 +130,8 @@ internal static class ZipDirectory
         return (start, (int)length, count, start - offset);
     }
 
-    private static (long Count, long Length, long Offset, long End) Locate64(Stream archive, long end, (long Count, long Length, long Offset, long End) small)
+    private static (long Count, long Length, long Offset, long End) Locate64(
+        Stream archive, long end, (long Count, long Length, long Offset, long End) small)
     {
         if (end < 20)
             return small;
@@ -138,7 +144,8 @@ internal static class ZipDirectory
         byte[] end64 = ReadAt(archive, at, 56);
         if (BinaryPrimitives.ReadUInt32LittleEndian(end64) != End64Mark)
             throw Damaged();
-        return (BinaryPrimitives.ReadInt64LittleEndian(end64.AsSpan(32)), BinaryPrimitives.ReadInt64LittleEndian(end64.AsSpan(40)), BinaryPrimitives.ReadInt64LittleEndian(end64.AsSpan(48)), at);
+        return (BinaryPrimitives.ReadInt64LittleEndian(end64.AsSpan(32)), BinaryPrimitives.ReadInt64LittleEndian(end64.AsSpan(40)),
+            BinaryPrimitives.ReadInt64LittleEndian(end64.AsSpan(48)), at);
     }
 
     private static ZipMember Entry(ReadOnlySpan<byte> entry, ReadOnlySpan<byte> name, ReadOnlySpan<byte> extra, long shift)
@@ -159,7 +166,9 @@ internal static class ZipDirectory
         }
         if (bytes < 0 || packed < 0 || header < 0 || header > long.MaxValue - shift)
             throw Damaged();
-        return new ZipMember(Text(name), (ushort)UInt16(entry, 8), (ushort)UInt16(entry, 10), BinaryPrimitives.ReadUInt32LittleEndian(entry[16..]), packed, bytes, header + shift);
+        return new ZipMember(
+            Text(name), (ushort)UInt16(entry, 8), (ushort)UInt16(entry, 10), BinaryPrimitives.ReadUInt32LittleEndian(entry[16..]), packed, bytes,
+            header + shift);
     }
 
     private static long Take64(ref ReadOnlySpan<byte> field, long known)

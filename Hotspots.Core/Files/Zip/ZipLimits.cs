@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Files.Zip;
 
-/// <summary>How large may an archive become when it is unpacked?</summary>
+/// <summary>Limits of unpacking. How large may an archive become when it is unpacked?</summary>
 /// <remarks>
 /// A ZIP bomb is a small file that unpacks to fill any machine. Whole years of data.police.uk stay far below these bounds: a month of one force
 /// is a few megabytes, all forces of three years some 8 GB.

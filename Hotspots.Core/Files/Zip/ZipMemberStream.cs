@@ -52,7 +52,8 @@ internal sealed class ZipMemberStream : ForwardStream
         }
         _given += read;
         if (_given > _member.Bytes)
-            throw new UnreadableFileException("The member unpacks to more than the archive says, so the archive is damaged or hostile: ask its sender for the plain file.");
+            throw new UnreadableFileException(
+                "The member unpacks to more than the archive says, so the archive is damaged or hostile: ask its sender for the plain file.");
         _crc = Crc32.Append(_crc, buffer[..read]);
         if (read == 0 && (_given != _member.Bytes || _crc != _member.Crc))
             throw new UnreadableFileException(Damaged);

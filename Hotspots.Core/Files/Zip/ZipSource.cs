@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hotspots.Core.Files.Zip;
 
-/// <summary>Which files of incidents are in an archive?</summary>
+/// <summary>Incident files of an archive. Which files of incidents are in an archive?</summary>
 internal static class ZipSource
 {
     private static ReadOnlySpan<byte> MemberMark => "PK\u0003\u0004"u8;
@@ -14,7 +14,8 @@ internal static class ZipSource
 
     /// <summary>Is it an office document, which is one file to its user though it is an archive inside?</summary>
     public static bool IsDocument(IReadOnlyList<ZipMember> members) => members.Any(static m =>
-        m.Name is "[Content_Types].xml" or "mimetype" || m.Name.StartsWith("xl/", StringComparison.Ordinal) || m.Name.StartsWith("word/", StringComparison.Ordinal));
+        m.Name is "[Content_Types].xml" or "mimetype" || m.Name.StartsWith("xl/", StringComparison.Ordinal)
+            || m.Name.StartsWith("word/", StringComparison.Ordinal));
 
     /// <summary>Lists the members, sorted by name (ordinal), each with a way to open it that any thread may use.</summary>
     /// <param name="name">The archive as the user knows it.</param>
@@ -36,7 +37,8 @@ internal static class ZipSource
                 passedOver.Add(shown);
                 continue;
             }
-            string? problem = ProblemOf(member, limits) ?? (seen.Add(shown) ? null : "The archive holds this name twice and only the first is read: pack it again with one of them.");
+            string? problem = ProblemOf(member, limits)
+                ?? (seen.Add(shown) ? null : "The archive holds this name twice and only the first is read: pack it again with one of them.");
             if (problem is null)
             {
                 unpacked += member.Bytes;
@@ -58,7 +60,12 @@ internal static class ZipSource
         if (kept > limits.RatioCountsFrom && kept / limits.Ratio > packed)
         {
             files.Clear();
-            problems.Add(new SourceProblem(name, string.Create(CultureInfo.InvariantCulture, $"The archive unpacks to more than {limits.Ratio} times its size, as a bomb does and data does not: ask the sender for the plain files.")));
+            problems.Add(new SourceProblem(
+                name,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The archive unpacks to more than {limits.Ratio} times its size, as a bomb does and data does not: "
+                        + $"ask the sender for the plain files.")));
         }
         return new ZipListing(files, problems, DataFiles.Note(name, passedOver));
     }
@@ -84,14 +91,18 @@ internal static class ZipSource
         if (member.IsEncrypted)
             return "It is encrypted: unpack it with its password and name the unpacked file.";
         if (member.Method is not (0 or 8))
-            return string.Create(CultureInfo.InvariantCulture, $"It is packed by a method that is not read here (number {member.Method}): unpack it and name the unpacked file.");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"It is packed by a method that is not read here (number {member.Method}): unpack it and name the unpacked file.");
         if (member.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             return "It is an archive inside an archive: unpack it first.";
         if (member.Bytes > limits.MemberBytes)
             return $"It unpacks to more than {Size(limits.MemberBytes)}: unpack it and split the file.";
         // Packed size is bounded by the archive and unpacked size is enforced while reading: neither can be lied about.
         if (member.Bytes > limits.RatioCountsFrom && member.Bytes / limits.Ratio > member.PackedBytes)
-            return string.Create(CultureInfo.InvariantCulture, $"It unpacks to more than {limits.Ratio} times its size, as a bomb does and data does not: ask the sender for the plain file.");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"It unpacks to more than {limits.Ratio} times its size, as a bomb does and data does not: ask the sender for the plain file.");
         return null;
     }
 
@@ -110,10 +121,12 @@ internal static class ZipSource
         });
 
     private static string Size(long bytes) =>
-        bytes >= 1L << 30 ? string.Create(CultureInfo.InvariantCulture, $"{bytes >> 30} GB") : string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes");
+        bytes >= 1L << 30
+            ? string.Create(CultureInfo.InvariantCulture, $"{bytes >> 30} GB")
+            : string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes");
 }
 
-/// <summary>What is in an archive for us?</summary>
+/// <summary>Listing of an archive. What is in an archive for us?</summary>
 /// <param name="Files">Members that may be files of incidents.</param>
 /// <param name="Problems">Members that cannot be read.</param>
 /// <param name="Note">In words, what was passed over; blank for nothing.</param>

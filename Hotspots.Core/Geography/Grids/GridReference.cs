@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography.Grids;
 
-/// <summary>Which place does "SJ 237 640" name, and how is a place named so?</summary>
+/// <summary>British grid reference. Which place does "SJ 237 640" name, and how is a place named so?</summary>
 /// <remarks>
 /// Two letters name one of the 91 squares of 100 km that the National Grid covers (7 from west to east, 13 from south to north); each
 /// pair of digits after them divides the side by ten. A reference names the south-west corner of a square; the incident lies somewhere
@@ -86,7 +86,8 @@ public static class GridReference
     public static string Format(GridPoint point, int digits)
     {
         if (!(point.Easting >= 0 && point.Easting < Columns * LetterSquare && point.Northing >= 0 && point.Northing < Rows * LetterSquare))
-            throw new ArgumentOutOfRangeException(nameof(point), point, "A grid reference exists from 0 to 700,000 m east and 0 to 1,300,000 m north.");
+            throw new ArgumentOutOfRangeException(
+                nameof(point), point, "A grid reference exists from 0 to 700,000 m east and 0 to 1,300,000 m north.");
         if (digits is < 0 or > MaximumDigits)
             throw new ArgumentOutOfRangeException(nameof(digits), digits, "A grid reference has 0 to 8 digits each way.");
 

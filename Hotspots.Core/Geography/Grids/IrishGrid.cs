@@ -5,7 +5,7 @@ using ProjNet.CoordinateSystems.Transformations;
 
 namespace Hotspots.Core.Geography.Grids;
 
-/// <summary>Irish Grid and Irish Transverse Mercator: which longitude and latitude do their metres mean?</summary>
+/// <summary>Irish Grid and Irish Transverse Mercator. Which longitude and latitude do their metres mean?</summary>
 /// <remarks>
 /// By ProjNET: EPSG:29903 on Airy Modified with the seven parameters of EPSG:1954 (position vector), EPSG:2157 on GRS 80. Within a metre or
 /// so of the Ordnance Surveys' own transformations. Safe to use from many threads.
@@ -69,7 +69,9 @@ public static class IrishGrid
         int half = count / 2;
         double side = 100_000 / Math.Pow(10, half);
         square = new GridSquare(
-            new GridPoint(letter % 5 * 100_000 + (Number(digits[..half]) + 0.5) * side, (4 - letter / 5) * 100_000 + (Number(digits[half..count]) + 0.5) * side), side);
+            new GridPoint(
+                letter % 5 * 100_000 + (Number(digits[..half]) + 0.5) * side,
+                (4 - letter / 5) * 100_000 + (Number(digits[half..count]) + 0.5) * side), side);
         return true;
     }
 

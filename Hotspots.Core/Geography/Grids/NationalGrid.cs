@@ -4,7 +4,8 @@ using ProjNet.CoordinateSystems.Transformations;
 
 namespace Hotspots.Core.Geography.Grids;
 
-/// <summary>Where on the British National Grid is a position in degrees, and the other way? The one door between the two.</summary>
+/// <summary>British National Grid. Where on the British National Grid is a position in degrees, and the other way? The one door between the
+/// two.</summary>
 /// <remarks>
 /// WGS84 ⇄ EPSG:27700 by ProjNET: Airy 1830, Transverse Mercator, and the seven parameters of EPSG:1314. Without those parameters the
 /// answer would be some 90 m wrong. Within Britain polynomials fitted to ProjNET stand in for it (to 10⁻⁶ m, many times faster);
@@ -54,7 +55,8 @@ public static class NationalGrid
     /// <summary>Cells of 20 km over everything that the box in degrees covers on the plane.</summary>
     private static readonly PolynomialPatches Back = new(-160_000, -120_000, cellsPerUnit: 1 / 20_000.0, columns: 46, rows: 73, ExactToGeo);
 
-    /// <summary>Which numbers can be a position in Britain? With these a file's wrong coordinates are told from right ones.</summary>
+    /// <summary>Domain of positions in Britain. Which numbers can be a position in Britain? With these a file's wrong coordinates are told from right
+    /// ones.</summary>
     public static class Domain
     {
         /// <summary>Smallest longitude, degrees, inclusive: west of St Kilda and Fermanagh.</summary>

@@ -7,7 +7,8 @@ namespace Hotspots.Core.Geography.Grids;
 /// <summary>A smooth map of the plane to the plane: two numbers in, two numbers out.</summary>
 internal delegate void PlaneMap(double x, double y, out double u, out double v);
 
-/// <summary>What does a costly smooth map of the plane give at a point, at the price of two short polynomials?</summary>
+/// <summary>Piecewise polynomial approximation. What does a costly smooth map of the plane give at a point, at the price of two short
+/// polynomials?</summary>
 /// <remarks>
 /// The rectangle is cut into square cells. In each, the map is replaced by the polynomial of total degree 4 that interpolates it at
 /// 5 × 5 Chebyshev nodes. A cell's polynomial is fitted when its first point is asked for; it depends on nothing but the cell, so two
@@ -65,7 +66,8 @@ internal sealed class PolynomialPatches(double west, double south, double cellsP
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Evaluate(ref double terms, Vector128<double> s, Vector128<double> t)
     {
-        Vector128<double> c0 = Term(ref terms, 0) + s * (Term(ref terms, 1) + s * (Term(ref terms, 2) + s * (Term(ref terms, 3) + s * Term(ref terms, 4))));
+        Vector128<double> c0 = Term(ref terms, 0)
+            + s * (Term(ref terms, 1) + s * (Term(ref terms, 2) + s * (Term(ref terms, 3) + s * Term(ref terms, 4))));
         Vector128<double> c1 = Term(ref terms, 5) + s * (Term(ref terms, 6) + s * (Term(ref terms, 7) + s * Term(ref terms, 8)));
         Vector128<double> c2 = Term(ref terms, 9) + s * (Term(ref terms, 10) + s * Term(ref terms, 11));
         Vector128<double> c3 = Term(ref terms, 12) + s * Term(ref terms, 13);

@@ -1,5 +1,3 @@
-using Hotspots.Core.Model.Reading;
-
 namespace Hotspots.Core.Model.Effects;
 
 /// <summary>Place of a patrol week, on its days with patrols and on its control days.</summary>
@@ -13,49 +11,13 @@ namespace Hotspots.Core.Model.Effects;
 public sealed record ControlDayPlace(string Week, string Team, string Place, int PatrolDays, int ControlDays, int OnPatrolDays, int OnControlDays);
 
 /// <summary>Record of the evaluation of control days. Written beside its table.</summary>
-public sealed record ControlDayRecord
+public sealed record ControlDayRecord : ProvenanceRecord
 {
-    /// <summary>Made from the inputs, the choices and the version: the same question has the same id.</summary>
-    public required string RunId { get; init; }
-
-    /// <summary>Version of the tool.</summary>
-    public required string Version { get; init; }
-
-    /// <summary>Versions of what it is made with.</summary>
-    public required IReadOnlyDictionary<string, string> Libraries { get; init; }
-
-    /// <summary>When it began.</summary>
-    public required DateTimeOffset Started { get; init; }
-
-    /// <summary>When it was ready to be written.</summary>
-    public required DateTimeOffset Finished { get; init; }
-
-    /// <summary>Security marking on everything written.</summary>
-    public required string Marking { get; init; }
-
-    /// <summary>Release profile: who may see what.</summary>
-    public required string Profile { get; init; }
-
-    /// <summary>The files that were read.</summary>
-    public required IReadOnlyList<InputFile> Inputs { get; init; }
-
-    /// <summary>Rows read.</summary>
-    public required int Rows { get; init; }
-
-    /// <summary>Rows with a position.</summary>
-    public required int Placed { get; init; }
-
-    /// <summary>Sound rows without a position.</summary>
-    public required int Unplaced { get; init; }
-
-    /// <summary>Rows that could not be understood.</summary>
-    public required int Rejected { get; init; }
-
-    /// <summary>What the user chose, name and value.</summary>
-    public required IReadOnlyDictionary<string, string> Choices { get; init; }
-
-    /// <summary>Of which incidents the results speak, in words.</summary>
-    public required RunScope Shows { get; init; }
+    /// <summary>Puts what came out beside how it was made.</summary>
+    public ControlDayRecord(ProvenanceRecord made)
+        : base(made)
+    {
+    }
 
     /// <summary>The answer in plain sentences.</summary>
     public required IReadOnlyList<string> Answer { get; init; }
@@ -95,10 +57,4 @@ public sealed record ControlDayRecord
 
     /// <summary>Each place of each week.</summary>
     public required IReadOnlyList<ControlDayPlace> Places { get; init; }
-
-    /// <summary>What a reader must know, each one sentence.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
-
-    /// <summary>The files written beside the record, itself included; empty until they are.</summary>
-    public IReadOnlyList<string> Files { get; init; } = [];
 }

@@ -49,49 +49,13 @@ public sealed record EffectDifference(double Value, double Se, double Low, doubl
 public sealed record EffectControl(string Name, double? Fit, int Earlier, double CentreEasting, double CentreNorthing, bool IsUsed);
 
 /// <summary>Record of the evaluation of an operation. Written beside its layer.</summary>
-public sealed record EffectRecord
+public sealed record EffectRecord : ProvenanceRecord
 {
-    /// <summary>Made from the inputs, the choices and the version: the same question has the same id.</summary>
-    public required string RunId { get; init; }
-
-    /// <summary>Version of the tool.</summary>
-    public required string Version { get; init; }
-
-    /// <summary>Versions of what it is made with.</summary>
-    public required IReadOnlyDictionary<string, string> Libraries { get; init; }
-
-    /// <summary>When it began.</summary>
-    public required DateTimeOffset Started { get; init; }
-
-    /// <summary>When it was ready to be written.</summary>
-    public required DateTimeOffset Finished { get; init; }
-
-    /// <summary>Security marking on everything written.</summary>
-    public required string Marking { get; init; }
-
-    /// <summary>Release profile: who may see what.</summary>
-    public required string Profile { get; init; }
-
-    /// <summary>The files that were read.</summary>
-    public required IReadOnlyList<InputFile> Inputs { get; init; }
-
-    /// <summary>Rows read.</summary>
-    public required int Rows { get; init; }
-
-    /// <summary>Rows with a position.</summary>
-    public required int Placed { get; init; }
-
-    /// <summary>Sound rows without a position.</summary>
-    public required int Unplaced { get; init; }
-
-    /// <summary>Rows that could not be understood.</summary>
-    public required int Rejected { get; init; }
-
-    /// <summary>What the user chose, name and value.</summary>
-    public required IReadOnlyDictionary<string, string> Choices { get; init; }
-
-    /// <summary>Of which incidents the results speak, in words.</summary>
-    public required RunScope Shows { get; init; }
+    /// <summary>Puts what came out beside how it was made.</summary>
+    public EffectRecord(ProvenanceRecord made)
+        : base(made)
+    {
+    }
 
     /// <summary>The answer in plain sentences.</summary>
     public required IReadOnlyList<string> Answer { get; init; }
@@ -179,10 +143,4 @@ public sealed record EffectRecord
 
     /// <summary>The controls that were considered, the best fit first.</summary>
     public required IReadOnlyList<EffectControl> Controls { get; init; }
-
-    /// <summary>What a reader must know, each one sentence.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
-
-    /// <summary>The files written beside the record, itself included; empty until they are.</summary>
-    public IReadOnlyList<string> Files { get; init; } = [];
 }

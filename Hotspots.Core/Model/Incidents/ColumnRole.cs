@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Incidents;
 
-/// <summary>What does a column of a file mean to the tool?</summary>
+/// <summary>Role of a column. What does a column of a file mean to the tool?</summary>
 public enum ColumnRole
 {
     /// <summary>Nothing special: kept, shown and written out under its own name.</summary>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Incidents;
 
-/// <summary>How far can a tip be relied on, and who may see it? The 3x5x2 grading of UK intelligence reports.</summary>
+/// <summary>Intelligence grading. How far can a tip be relied on, and who may see it? The 3x5x2 grading of UK intelligence reports.</summary>
 /// <param name="Source">1 reliable, 2 untested, 3 not reliable. Kept as given; an old 5x5x5 letter is never converted.</param>
 /// <param name="Intelligence">A known directly, B known indirectly but corroborated, C known indirectly, D not known, E suspected false.</param>
 /// <param name="Handling">P lawful sharing permitted, C permitted with conditions.</param>

@@ -8,7 +8,7 @@ namespace Hotspots.Core.Model.Incidents;
 /// <param name="Values">One a row.</param>
 public readonly record struct AttributeColumn(string Name, ColumnRole Role, TextColumn Values);
 
-/// <summary>Which file and line did a row come from?</summary>
+/// <summary>Source of a row. Which file and line did a row come from?</summary>
 /// <param name="File">Index into the read report's files.</param>
 /// <param name="Line">Line in that file, first is 1.</param>
 public readonly record struct RowSource(int File, int Line);
@@ -21,7 +21,8 @@ public readonly record struct RowSource(int File, int Line);
 /// <param name="Unit">g, kg, tablets …, as given.</param>
 public readonly record struct SeizureItem(int Incident, string Drug, string DrugClass, string Quantity, string Unit);
 
-/// <summary>What is known of each incident? Columns in the order the incidents were read; index i is incident i everywhere.</summary>
+/// <summary>Table of incidents. What is known of each incident? Columns in the order the incidents were read; index i is incident i
+/// everywhere.</summary>
 /// <remarks>Immutable and safe to read from many threads.</remarks>
 public sealed class IncidentTable
 {
@@ -102,5 +103,7 @@ public sealed class IncidentTable
     public RowSource SourceAt(int index) => new(SourceFiles[index], SourceLines[index]);
 
     /// <summary>Memory held by all columns, in bytes.</summary>
-    public long Bytes => Kinds.Bytes + Times.Bytes + Ids.Bytes + 6L * Count + 16L * Points.Count + 4L * (Uncertainties?.Length ?? 0) + Columns.Sum(c => c.Values.Bytes);
+    public long Bytes =>
+        Kinds.Bytes + Times.Bytes + Ids.Bytes + 6L * Count + 16L * Points.Count + 4L * (Uncertainties?.Length ?? 0)
+            + Columns.Sum(c => c.Values.Bytes);
 }

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Incidents;
 
-/// <summary>When did it happen, and how exactly is that known?</summary>
+/// <summary>Time of an incident. When did it happen, and how exactly is that known?</summary>
 /// <param name="FromUtcSeconds">First possible instant: whole seconds since 1970-01-01T00:00:00Z (the past is negative).</param>
 /// <param name="LengthSeconds">How long the possible span is, in seconds; the span is [from, from + length). An interval includes its last given
 /// unit.</param>

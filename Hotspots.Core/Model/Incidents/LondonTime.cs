@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Hotspots.Core.Model.Incidents;
 
-/// <summary>What does the clock on the wall say in Britain? The one door between instants and Europe/London clock time.</summary>
+/// <summary>Clock time in Britain. What does the clock on the wall say in Britain? The one door between instants and Europe/London clock
+/// time.</summary>
 /// <remarks>
 /// From 1996 on summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October, and is
 /// computed; earlier years are asked of the system's time zone data. A clock time that occurs twice (an hour in October) means the

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Incidents;
 
-/// <summary>What does a text column say for each incident? Blank and missing are both the empty string.</summary>
+/// <summary>Text column. What does a text column say for each incident? Blank and missing are both the empty string.</summary>
 public abstract class TextColumn
 {
     /// <summary>How many rows.</summary>

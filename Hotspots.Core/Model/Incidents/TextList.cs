@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Hotspots.Core.Model.Incidents;
 
-/// <summary>Which different texts does a column hold? UTF-8, one after another in one block: a third of the memory of strings.</summary>
+/// <summary>List of distinct texts. Which different texts does a column hold? UTF-8, one after another in one block: a third of the memory of
+/// strings.</summary>
 /// <remarks>A string is made anew each time a text is asked for: keep it where it is used often.</remarks>
 public sealed class TextList
 {

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Incidents;
 
-/// <summary>When did each incident happen? Thirteen bytes a row.</summary>
+/// <summary>Time column. When did each incident happen? Thirteen bytes a row.</summary>
 public sealed class TimeColumn
 {
     private readonly long[] _from;

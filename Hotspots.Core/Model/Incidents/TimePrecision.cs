@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Incidents;
 
-/// <summary>How exactly is the time of an incident known? Ordered from nothing to a second.</summary>
+/// <summary>Precision of a time. How exactly is the time of an incident known? Ordered from nothing to a second.</summary>
 public enum TimePrecision : byte
 {
     /// <summary>The file gives no time.</summary>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Incidents;
 
-/// <summary>How much does an incident of each kind count in the ranking?</summary>
+/// <summary>Weights by kind. How much does an incident of each kind count in the ranking?</summary>
 /// <param name="Name">Name of the preset, or "given".</param>
 /// <param name="Weights">Weight by kind, 0 or more; kinds are matched without regard to case.</param>
 /// <param name="Otherwise">Weight of every other kind.</param>

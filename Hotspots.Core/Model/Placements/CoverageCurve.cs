@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Placements;
 
-/// <summary>How does coverage grow with the number of teams, and where does another team stop paying?</summary>
+/// <summary>Coverage curve. How does coverage grow with the number of teams, and where does another team stop paying?</summary>
 /// <param name="steps">One for each number of teams, ascending by one; shares never fall.</param>
 public sealed class CoverageCurve(IReadOnlyList<CoverageStep> steps)
 {

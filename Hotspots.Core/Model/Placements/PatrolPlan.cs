@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Placements;
 
-/// <summary>When is which place visited?</summary>
+/// <summary>Visit of a patrol. When is which place visited?</summary>
 /// <param name="Place">Index of the place in the request.</param>
 /// <param name="Round">Which round of the shift, 0 the first.</param>
 /// <param name="Arrival">Minutes from the start of the shift.</param>

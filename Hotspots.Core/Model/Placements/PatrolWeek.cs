@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Model.Placements;
 
-/// <summary>Is a week to be planned, and on how many of its days is each place left without patrols on purpose?</summary>
+/// <summary>Request of a patrol week. Is a week to be planned, and on how many of its days is each place left without patrols on purpose?</summary>
 /// <remarks>
 /// On control days, drawn by lot, a place is not visited between the beginning and the end of the <see cref="OperationalDay"/>: what happens there
 /// then, set against what happens on the other days, says what the visits do (a randomised trial of days; Sherman and Weisburd, "General deterrent

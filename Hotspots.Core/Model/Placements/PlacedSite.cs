@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Model.Placements;
 
-/// <summary>Where does one team stand, and what is it good for?</summary>
+/// <summary>Placed site. Where does one team stand, and what is it good for?</summary>
 public sealed class PlacedSite
 {
     /// <summary>Index among the sites of the request.</summary>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Placements;
 
-/// <summary>Why did a search for sites stop?</summary>
+/// <summary>End of a search. Why did a search for sites stop?</summary>
 public enum PlacementEnd
 {
     /// <summary>No better answer exists.</summary>

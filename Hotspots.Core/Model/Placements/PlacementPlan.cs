@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Placements;
 
-/// <summary>Where do the teams go, and how good is that?</summary>
+/// <summary>Placement plan. Where do the teams go, and how good is that?</summary>
 /// <remarks>Every figure but the bound is computed from the sites and the request alone, by other code than the search's.</remarks>
 public sealed class PlacementPlan
 {

@@ -2,13 +2,13 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Model.Placements;
 
-/// <summary>How many teams are needed for a share of the weight?</summary>
+/// <summary>Target of coverage. How many teams are needed for a share of the weight?</summary>
 /// <param name="Share">The share asked for, above 0 and at most 1.</param>
 /// <param name="Teams">The fewest teams found to cover it; null when none of those tried do.</param>
 /// <param name="AtLeast">The number below which it is certainly out of reach; null when that is beyond the last step.</param>
 public readonly record struct CoverageTarget(double Share, int? Teams, int? AtLeast);
 
-/// <summary>How was a placement made, and how good is it? Written beside its layers.</summary>
+/// <summary>Record of a placement. How was a placement made, and how good is it? Written beside its layers.</summary>
 public sealed record PlacementRecord
 {
     /// <summary>Made from the inputs, the choices and the version: the same question has the same id.</summary>

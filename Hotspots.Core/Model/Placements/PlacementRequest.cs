@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Model.Placements;
 
-/// <summary>What is to be reached, from where, by how many teams?</summary>
+/// <summary>Request of a placement. What is to be reached, from where, by how many teams?</summary>
 /// <remarks>Fixed sites count among the teams. Of equally good answers the one with more southerly, then more westerly sites is preferred step by
 /// step, whatever the order of the input.</remarks>
 public sealed record PlacementRequest

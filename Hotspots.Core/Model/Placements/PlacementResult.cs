@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Model.Placements;
 
-/// <summary>What is to be reached by the teams?</summary>
+/// <summary>Source of demand. What is to be reached by the teams?</summary>
 public enum DemandSource
 {
     /// <summary>The single incidents that were analysed, each with the weight of its kind.</summary>
@@ -83,7 +83,7 @@ public sealed record PlacementPool
     public CoverageCurve? Curve { get; init; }
 }
 
-/// <summary>Which site serves which incident?</summary>
+/// <summary>Assignment of incidents to sites. Which site serves which incident?</summary>
 public sealed record ServedIncidents
 {
     /// <summary>Indices into the placed incidents, or into the points of the demand's file, ascending.</summary>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Reading;
 
-/// <summary>Date order: which of the first two numbers of a date such as 05/03/2024 is the day?</summary>
+/// <summary>Date order. Which of the first two numbers of a date such as 05/03/2024 is the day?</summary>
 public enum DateOrder
 {
     /// <summary>The first, as in Britain: 5 March.</summary>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Reading;
 
-/// <summary>What is wrong with one row or file, and what would be right?</summary>
+/// <summary>Issue of a row or file. What is wrong with one row or file, and what would be right?</summary>
 /// <param name="File">The file as the user knows it; inside an archive "archive.zip/2018-10/x.csv".</param>
 /// <param name="Line">Line in the file, first is 1 (spreadsheets: the row; GeoJSON: the feature's number); 0 when the whole file is meant.</param>
 /// <param name="Column">The column's header as the file spells it; blank when the whole row or file is meant.</param>

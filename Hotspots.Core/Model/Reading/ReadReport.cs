@@ -3,12 +3,12 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Model.Reading;
 
-/// <summary>How was one column of a file read?</summary>
+/// <summary>Reading of a column. How was one column of a file read?</summary>
 /// <param name="Header">As the file spells it.</param>
 /// <param name="Role">What it was read as.</param>
 public readonly record struct ColumnReading(string Header, ColumnRole Role);
 
-/// <summary>What became of one file?</summary>
+/// <summary>Report of one file. What became of one file?</summary>
 public sealed record FileReport
 {
     /// <summary>The file as the user knows it; inside an archive "archive.zip/2018-10/x.csv".</summary>
@@ -73,12 +73,12 @@ public readonly record struct InputFile(string Name, long Bytes, string Sha256);
 /// <param name="Fields">The row's fields as the file has them; may be fewer or more than the headers.</param>
 public readonly record struct RejectedRow(ReadIssue Issue, IReadOnlyList<string> Headers, IReadOnlyList<string> Fields);
 
-/// <summary>How often does a name occur?</summary>
+/// <summary>Name with its count. How often does a name occur?</summary>
 /// <param name="Name">A kind, an operation, a line …</param>
 /// <param name="Count">Incidents.</param>
 public readonly record struct NameCount(string Name, int Count);
 
-/// <summary>What was in the files, and what is remarkable about it?</summary>
+/// <summary>Read report. What was in the files, and what is remarkable about it?</summary>
 public sealed record ReadReport
 {
     /// <summary>Share of placed incidents that must stand on another's exact position before positions are called snapped.</summary>

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Model.Results;
 
-/// <summary>What does a test of significance say of a cell?</summary>
+/// <summary>Class of a cell. What does a test of significance say of a cell?</summary>
 public enum CellClass
 {
     /// <summary>Nothing: it could be chance.</summary>
@@ -22,7 +22,7 @@ public enum CellClass
     HighLow,
 }
 
-/// <summary>How were p-values corrected for the many cells that were tested at once?</summary>
+/// <summary>Correction for multiple testing. How were p-values corrected for the many cells that were tested at once?</summary>
 public enum Correction
 {
     /// <summary>Benjamini and Hochberg's false discovery rate: of the cells called significant at most so large a share is so by chance.</summary>
@@ -63,7 +63,8 @@ public static class CorrectionNames
     }
 }
 
-/// <summary>Which places stand out from chance? Columns with one row a place: a cell of a grid, or a polygon of the user's own.</summary>
+/// <summary>Statistics of places. Which places stand out from chance? Columns with one row a place: a cell of a grid, or a polygon of the user's
+/// own.</summary>
 /// <remarks>The arrays are of equal length and are not copied: who gives them away must not change them.</remarks>
 public sealed record CellStatistics
 {
@@ -82,7 +83,8 @@ public sealed record CellStatistics
     /// <summary>Chance of a value at least so far from the expected one, two-sided, 0 to 1.</summary>
     public required double[] P { get; init; }
 
-    /// <summary>The p-value after correction for the number of places, 0 to 1; with <see cref="Correction.None"/> the same as <see cref="P"/>.</summary>
+    /// <summary>The p-value after correction for the number of places, 0 to 1; with <see cref="Correction.None"/> the same as
+    /// <see cref="P"/>.</summary>
     public required double[] Q { get; init; }
 
     /// <summary>What it comes to at <see cref="Alpha"/>.</summary>
@@ -98,7 +100,7 @@ public sealed record CellStatistics
     public bool Says(int place) => Counts[place] > 0 || Classes[place] != CellClass.NotSignificant;
 }
 
-/// <summary>Which cells of a grid stand out from chance?</summary>
+/// <summary>Statistics of the cells of a grid. Which cells of a grid stand out from chance?</summary>
 /// <param name="Grid">The grid.</param>
 /// <param name="Cells">The cells of the grid that lie in the study area, ascending: row i of the statistics is cell <c>Cells[i]</c>.</param>
 /// <param name="Statistics">What was found.</param>

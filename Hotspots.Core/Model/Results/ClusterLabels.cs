@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Results;
 
-/// <summary>Which cluster does each point belong to?</summary>
+/// <summary>Cluster labels. Which cluster does each point belong to?</summary>
 /// <remarks>
 /// Clusters are numbered 0, 1, 2 … from the largest to the smallest; equal sizes by the position of their most south-westerly
 /// core point (northing, then easting), so that the numbering does not depend on the order of the input.

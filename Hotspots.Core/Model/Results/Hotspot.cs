@@ -7,18 +7,19 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Model.Results;
 
-/// <summary>What does one method say for a place?</summary>
+/// <summary>Evidence of one method. What does one method say for a place?</summary>
 /// <param name="Method">Name of the method: "gi-star".</param>
 /// <param name="Figures">Its p-value, its stability …; at least one.</param>
 public sealed record MethodEvidence(string Method, IReadOnlyList<Figure> Figures);
 
-/// <summary>Where is it worse than elsewhere, and what is known of that place?</summary>
+/// <summary>Hotspot. Where is it worse than elsewhere, and what is known of that place?</summary>
 public sealed record Hotspot
 {
     /// <summary>Place in the order of total weight, over all areas of the run; 1 is the heaviest.</summary>
     public required int Rank { get; init; }
 
-    /// <summary>Place in the order of weight per km², over all hotspots of the run that have one; 1 is the densest. Null where it <see cref="IsOnePoint"/>.</summary>
+    /// <summary>Place in the order of weight per km², over all hotspots of the run that have one; 1 is the densest. Null where it
+    /// <see cref="IsOnePoint"/>.</summary>
     public required int? RankByDensity { get; init; }
 
     /// <summary>A name an officer recognises: "Pier Avenue and Marine Parade", or "400 m NE of the centre of Mold".</summary>

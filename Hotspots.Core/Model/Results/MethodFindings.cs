@@ -9,7 +9,7 @@ namespace Hotspots.Core.Model.Results;
 /// <param name="Words">What it says, for people: "Incidents lie 38 % closer together than chance would put them".</param>
 public readonly record struct Figure(string Name, double Value, string Unit, string Words);
 
-/// <summary>What did one method find in one study area?</summary>
+/// <summary>Findings of one method in one study area. What did one method find in one study area?</summary>
 /// <remarks>Every method says which places it found (<see cref="Labels"/>), and shows besides what it has: a surface, cells, figures.</remarks>
 public sealed record MethodFindings
 {
@@ -65,7 +65,8 @@ public sealed record MethodFindings
     public double ReachOf(int place) => Reaches?[place] ?? UsualReach;
 
     /// <summary>Findings of places that are made of points, with one reach for all.</summary>
-    public static MethodFindings OfClusters(string method, ClusterLabels labels, IReadOnlyList<ParameterValue> parameters, double? reach = null) => new()
+    public static MethodFindings OfClusters(string method, ClusterLabels labels, IReadOnlyList<ParameterValue> parameters, double? reach = null) =>
+        new()
     {
         Method = method,
         Labels = labels,

@@ -1,6 +1,7 @@
 namespace Hotspots.Core.Model.Results;
 
-/// <summary>What do the tests say of the user's own polygons? Columns with one row a polygon, in the order of the file.</summary>
+/// <summary>Findings of the tests of polygons. What do the tests say of the user's own polygons? Columns with one row a polygon, in the order of the
+/// file.</summary>
 public sealed record PolygonFindings
 {
     /// <summary>Are they places given as points, and no polygons?</summary>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Results;
 
-/// <summary>Reliability of a hotspot: will it be there again, and is it more than its people explain?</summary>
+/// <summary>Reliability of a hotspot. Will it be there again, and is it more than its people explain?</summary>
 /// <remarks>
 /// <para>The two claims stand apart, each with a number and an interval; docs/how-sure.md says how they are measured and how often they came
 /// true.</para>
@@ -91,7 +91,7 @@ public sealed record Sureness
 /// <param name="To">Upper end.</param>
 public readonly record struct ExpectedShare(double Now, double Share, double From, double To);
 
-/// <summary>What is a place's share of incidents compared with?</summary>
+/// <summary>Measure of exposure. What is a place's share of incidents compared with?</summary>
 public enum ExposureMeasure
 {
     /// <summary>Its share of the area's postcodes.</summary>

@@ -40,7 +40,8 @@ public static class SurenessSentences
     /// <summary>What was seen, in one sentence: the answer to "will it be there again?" or "did it come together?".</summary>
     public static string Seen(Sureness sure) => sure.Basis switch
     {
-        _ when sure is { Word: SurenessWord.TooLittle, Why: TooLittle.None, Repeats: > 0 } && 3 * sure.Repeats >= 2 * sure.Looks => string.Create(CultureInfo.InvariantCulture,
+        _ when sure is { Word: SurenessWord.TooLittle, Why: TooLittle.None, Repeats: > 0 } && 3 * sure.Repeats >= 2 * sure.Looks => string.Create(
+            CultureInfo.InvariantCulture,
             $"It was there again in {sure.Repeats} of {sure.Looks} looks, which a place of so few incidents may be by luck."),
         _ when sure.Word == SurenessWord.TooLittle => TooLittleToTell(sure.TooLittle),
         SurenessBasis.Recurrence when sure.IsBurst =>
@@ -50,7 +51,8 @@ public static class SurenessSentences
         SurenessBasis.ShuffledTimes => string.Create(CultureInfo.InvariantCulture,
             $"Had the incidents happened at shuffled times, a gathering like this would come in {Chance(sure.P ?? 1)} of cases."),
         SurenessBasis.PeopleAndTime => string.Create(CultureInfo.InvariantCulture,
-            $"Had the incidents fallen on people and on times without distinction, a gathering like this would come in {Chance(sure.P ?? 1)} of cases."),
+            $"Had the incidents fallen on people and on times without distinction, a gathering like this would come in "
+                + $"{Chance(sure.P ?? 1)} of cases."),
         _ => string.Create(CultureInfo.InvariantCulture,
             $"Had the two sorts been dealt out at random, an excess like this would come in {Chance(sure.P ?? 1)} of cases."),
     };
@@ -62,11 +64,13 @@ public static class SurenessSentences
 
     /// <summary>What each of the words has been worth, in one sentence.</summary>
     public static string KeptByAll { get; } = string.Create(CultureInfo.InvariantCulture,
-        $"Of 10 places called clear, {KeptOfTen(SurenessWord.Clear)} {Again}; of 10 called likely, {KeptOfTen(SurenessWord.Likely)}; of 10 called unsure, {KeptOfTen(SurenessWord.Unsure)}.");
+        $"Of 10 places called clear, {KeptOfTen(SurenessWord.Clear)} {Again}; of 10 called likely, {KeptOfTen(SurenessWord.Likely)}; "
+            + $"of 10 called unsure, {KeptOfTen(SurenessWord.Unsure)}.");
 
     /// <summary>What to expect next time, in one sentence; null where it could not be asked.</summary>
     public static string? Next(Sureness sure, string area) => sure.Expected is not { } expected ? null
-        : $"It holds {Percent(expected.Now)} of the incidents in {area}; next time expect {Percent(expected.Share)} ({Range(expected.From, expected.To)}), "
+        : $"It holds {Percent(expected.Now)} of the incidents in {area}; next time expect {Percent(expected.Share)} "
+            + $"({Range(expected.From, expected.To)}), "
             + "for a place that was picked because it was high falls back.";
 
     /// <summary>Whether it is more than its people explain, in one sentence; null where it could not be asked.</summary>
@@ -111,7 +115,8 @@ public static class SurenessSentences
 
     private static string Percent(double share) => $"{Number(100 * share)} %";
 
-    private static string Number(double value) => value.ToString(value is >= 9.95 or 0 ? "0" : value >= 0.095 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(value is >= 9.95 or 0 ? "0" : value >= 0.095 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
 
     private static string Times(double value) => value.ToString(value >= 9.95 ? "0" : "0.0", CultureInfo.InvariantCulture);
 }

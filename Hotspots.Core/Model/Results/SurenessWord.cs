@@ -16,7 +16,7 @@ public enum SurenessWord
     Clear,
 }
 
-/// <summary>What is the word's question about?</summary>
+/// <summary>Basis of the word of reliability. What is the word's question about?</summary>
 public enum SurenessBasis
 {
     /// <summary>Will it be there again: found in one half of the time, looked for in the other.</summary>
@@ -32,7 +32,7 @@ public enum SurenessBasis
     RandomLabels,
 }
 
-/// <summary>Why can nothing be told?</summary>
+/// <summary>Reason why too little is there. Why can nothing be told?</summary>
 public enum TooLittle
 {
     /// <summary>Something can.</summary>

@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Model.Results;
 
-/// <summary>How dense is it at every place? A value at the centre of each square cell.</summary>
+/// <summary>Density surface. How dense is it at every place? A value at the centre of each square cell.</summary>
 /// <remarks>The array is not copied: who gives it away must not change it.</remarks>
 public sealed class Surface
 {

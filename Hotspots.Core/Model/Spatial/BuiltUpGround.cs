@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>What is built-up ground taken from?</summary>
+/// <summary>Source of built-up ground. What is built-up ground taken from?</summary>
 public enum GroundSource
 {
     /// <summary>The squares with a postcode, and those that incidents touch.</summary>

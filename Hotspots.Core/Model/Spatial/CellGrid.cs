@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>Into which equal-area cells is a piece of ground divided?</summary>
+/// <summary>Grid of equal-area cells. Into which equal-area cells is a piece of ground divided?</summary>
 /// <remarks>
 /// <para>
 /// Cells are numbered row by row from the south, in each row from west to east. A cell owns its southern and western edge. Origins are
@@ -85,7 +85,8 @@ public sealed class CellGrid
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Cells of {size:G4} m over {box.Width / 1000:N0} by {box.Height / 1000:N0} km would be more than {MostCells:N0}: remove the stray positions or choose larger cells."));
+                $"Cells of {size:G4} m over {box.Width / 1000:N0} by {box.Height / 1000:N0} km would be more than {MostCells:N0}: "
+                    + $"remove the stray positions or choose larger cells."));
         }
         return new CellGrid(shape, size, (long)west, (long)south, (int)columns, (int)rows);
     }
@@ -233,7 +234,8 @@ public sealed class CellGrid
     private static (double Column, double Row) Spacing(CellShape shape, double size)
     {
         if (!(double.IsFinite(size) && size > 0))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The size of a cell must be a finite number of metres above 0; it was {size}."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The size of a cell must be a finite number of metres above 0; it was {size}."));
         if (shape == CellShape.Square)
             return (size, size);
         double side = size / Math.Sqrt(HexagonArea);

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>Which shape have the cells that tile the ground?</summary>
+/// <summary>Shape of a cell. Which shape have the cells that tile the ground?</summary>
 public enum CellShape
 {
     /// <summary>Hexagons with a corner to the north: each has six neighbours, all across an edge and equally far.</summary>

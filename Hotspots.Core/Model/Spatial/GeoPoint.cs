@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>Where on the globe? A position in degrees on WGS84, as a phone or data.police.uk gives it.</summary>
+/// <summary>Geographic position. Where on the globe? A position in degrees on WGS84, as a phone or data.police.uk gives it.</summary>
 /// <remarks>Degrees are never measured with: distances need a <see cref="GridPoint"/>.</remarks>
 public readonly record struct GeoPoint
 {

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>Which upright rectangle of the grid? Sides in metres, all four edges belong to it.</summary>
+/// <summary>Bounding box. Which upright rectangle of the grid? Sides in metres, all four edges belong to it.</summary>
 /// <param name="West">Smallest easting, metres.</param>
 /// <param name="South">Smallest northing, metres.</param>
 /// <param name="East">Largest easting, metres; not less than <paramref name="West"/>.</param>

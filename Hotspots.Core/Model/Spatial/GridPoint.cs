@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>Where on the plane? A position in metres on the British National Grid (EPSG:27700).</summary>
+/// <summary>Position on the plane. Where on the plane? A position in metres on the British National Grid (EPSG:27700).</summary>
 /// <param name="Easting">Metres east of the grid's false origin.</param>
 /// <param name="Northing">Metres north of the grid's false origin.</param>
 public readonly record struct GridPoint(double Easting, double Northing)

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>How far is it from one place to another, by the measure a team's reach is given in?</summary>
+/// <summary>Travel measure. How far is it from one place to another, by the measure a team's reach is given in?</summary>
 /// <remarks>A network distance joins in through this door. Must be safe to call from many threads.</remarks>
 public interface ITravel
 {

@@ -1,6 +1,8 @@
+using NetTopologySuite.Geometries;
+
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>Which of very many points can be corners of their convex hull?</summary>
+/// <summary>Convex hull of very many points: those that can be its corners, and the hull round them.</summary>
 /// <remarks>
 /// The points that lie furthest in eight directions span an octagon; what lies strictly inside it is no corner of the hull (Akl and
 /// Toussaint 1978). One pass leaves a handful of millions, so that the hull itself can be left to the geometry library.
@@ -8,6 +10,13 @@ namespace Hotspots.Core.Model.Spatial;
 internal static class Outermost
 {
     private const int Directions = 8;
+
+    /// <summary>Convex hull of some points; a line or a point where they have no area, empty where there are none.</summary>
+    public static Geometry HullOf(PointSet points, int[] indices) => GeometryFactory.Default.CreateMultiPointFromCoords(
+        [.. Of(points, indices).Select(i => new Coordinate(points.Eastings[i], points.Northings[i]))]).ConvexHull();
+
+    /// <summary>Convex hull of all points.</summary>
+    public static Geometry HullOf(PointSet points) => HullOf(points, [.. Enumerable.Range(0, points.Count)]);
 
     /// <summary>The given indices without those that lie strictly inside the octagon; every corner of the hull is among them.</summary>
     public static List<int> Of(PointSet points, int[] indices)

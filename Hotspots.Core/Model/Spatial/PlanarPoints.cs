@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>Which columns of a plain table hold points of a plane?</summary>
+/// <summary>Columns of planar points. Which columns of a plain table hold points of a plane?</summary>
 /// <param name="X">Header of the abscissa, or its number, counted from 1, in a file without headers.</param>
 /// <param name="Y">The same of the ordinate.</param>
 public sealed record PlanarColumns(string X, string Y)
@@ -21,7 +21,7 @@ public sealed record PlanarColumns(string X, string Y)
     public IReadOnlyList<string> Numbers { get; init; } = [];
 }
 
-/// <summary>Which points are in some plain tables? They lie on any plane: nothing is projected, and no town is looked for.</summary>
+/// <summary>Planar points. Which points are in some plain tables? They lie on any plane: nothing is projected, and no town is looked for.</summary>
 public sealed record PlanarPoints
 {
     /// <summary>The points, in the order read, in the file's own unit of length.</summary>

@@ -1,6 +1,7 @@
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>Where are the incidents, and how much does each count? The columns that every analysis works on; index i is incident i.</summary>
+/// <summary>Point set with weights. Where are the incidents, and how much does each count? The columns that every analysis works on; index i is
+/// incident i.</summary>
 /// <remarks>
 /// Positions are metres on the British National Grid (or on any other plane, for textbook data). The arrays are not copied:
 /// who gives them away must not change them. Safe to read from many threads.

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>How far as the crow flies, in metres, or in minutes at a speed and with a detour factor?</summary>
+/// <summary>Straight-line distance. How far as the crow flies, in metres, or in minutes at a speed and with a detour factor?</summary>
 public sealed class StraightLineTravel : ITravel
 {
     private StraightLineTravel(string unit, double perMetre) => (Unit, PerMetre) = (unit, perMetre);

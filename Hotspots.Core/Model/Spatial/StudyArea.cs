@@ -2,7 +2,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Model.Spatial;
 
-/// <summary>Which piece of country is analysed on its own?</summary>
+/// <summary>Study area. Which piece of country is analysed on its own?</summary>
 /// <remarks>Members are indices into the placed incidents the areas were made from, ascending.</remarks>
 public sealed class StudyArea
 {

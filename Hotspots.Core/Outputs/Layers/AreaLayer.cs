@@ -47,11 +47,6 @@ internal static class AreaLayer
     {
         if (area.Boundary is not null)
             return area.Boundary;
-        if (area.Members.Length == 0)
-            return Polygon.Empty;
-        var outer = new List<Coordinate>();
-        foreach (int member in Outermost.Of(points, area.Members))
-            outer.Add(new Coordinate(points.Eastings[member], points.Northings[member]));
-        return new GeometryFactory().CreateMultiPointFromCoords([.. outer]).ConvexHull().Buffer(Margin);
+        return area.Members.Length == 0 ? Polygon.Empty : Outermost.HullOf(points, area.Members).Buffer(Margin);
     }
 }

@@ -20,15 +20,12 @@ internal static class ControlDayRecordJson
     /// <param name="stream">Where to.</param>
     public static void Write(ControlDayRecord record, IReadOnlyList<string> files, Stream stream)
     {
-        ControlDayRecord written = record with
+        ControlDayRecord written = RecordText.Ready(record, files) with
         {
-            Libraries = RecordText.Ordered(record.Libraries),
-            Choices = RecordText.Ordered(record.Choices),
             Expected = LayerValue.Round(record.Expected, EffectLayer.DifferenceDecimals),
             Ratio = LayerValue.Rounded(record.Ratio, EffectLayer.RatioDecimals).NumberOrNull,
             PFewer = LayerValue.Chance(record.PFewer).Real,
             P = LayerValue.Chance(record.P).Real,
-            Files = files,
         };
         RecordText.Write(written, Context.ControlDayRecord, stream);
     }

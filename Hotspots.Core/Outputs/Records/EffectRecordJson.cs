@@ -24,10 +24,8 @@ internal static class EffectRecordJson
     /// <param name="stream">Where to.</param>
     public static void Write(EffectRecord record, IReadOnlyList<string> files, Stream stream)
     {
-        EffectRecord written = record with
+        EffectRecord written = RecordText.Ready(record, files) with
         {
-            Libraries = RecordText.Ordered(record.Libraries),
-            Choices = RecordText.Ordered(record.Choices),
             Before = Written(record.Before),
             During = Written(record.During),
             Places = [.. record.Places.Select(static place => place with { Km2 = LayerValue.Round(place.Km2, EffectLayer.Km2Decimals) })],
@@ -43,7 +41,6 @@ internal static class EffectRecordJson
             Z = Ratio(record.Z)!.Value,
             PlaceboZ = [.. record.PlaceboZ.Select(static z => Ratio(z)!.Value)],
             Controls = [.. record.Controls.Select(Written)],
-            Files = files,
         };
         RecordText.Write(written, Context.EffectRecord, stream);
     }

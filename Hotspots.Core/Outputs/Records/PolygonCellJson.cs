@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Outputs.Formats.GeoJson;
 using Hotspots.Core.Outputs.Layers;
@@ -65,7 +66,7 @@ internal static class PolygonCellJson
         json.WriteNumber("outside"u8, found.Outside);
         json.WriteStartArray("notes"u8);
         foreach (string note in found.Notes)
-            json.WriteStringValue(note);
+            json.WriteStringValue(OptionNames.OnCommandLine(note));
         json.WriteEndArray();
         json.WriteString("pFrom"u8, found.PFrom);
         json.WriteNumber("alpha"u8, found.GiStar.Alpha);

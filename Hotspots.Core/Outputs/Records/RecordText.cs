@@ -9,9 +9,14 @@ namespace Hotspots.Core.Outputs.Records;
 /// <summary>JSON text of a record beside its layers: indented, with "\n" between lines on every system, what is null left out.</summary>
 internal static class RecordText
 {
-    /// <summary>How a record is written.</summary>
+    /// <summary>How a record is written: it names options as the command line takes them, for there it is repeated.</summary>
     /// <param name="converters">For values that are written as words.</param>
-    public static JsonSerializerOptions Options(params ReadOnlySpan<JsonConverter> converters)
+    public static JsonSerializerOptions Options(params ReadOnlySpan<JsonConverter> converters) => Options(OptionNames.OnCommandLine, converters);
+
+    /// <summary>How a record is written for a reader who names options in another way.</summary>
+    /// <param name="words">How a sentence that names options is said.</param>
+    /// <param name="converters">For values that are written as words.</param>
+    public static JsonSerializerOptions Options(Func<string, string> words, params ReadOnlySpan<JsonConverter> converters)
     {
         var options = new JsonSerializerOptions
         {
@@ -23,6 +28,7 @@ internal static class RecordText
         };
         foreach (JsonConverter converter in converters)
             options.Converters.Add(converter);
+        options.Converters.Add(new OptionText(words));
         return options;
     }
 
@@ -43,4 +49,18 @@ internal static class RecordText
     /// <summary>The same entries in ordinal order of their keys.</summary>
     public static SortedDictionary<string, string> Ordered(IReadOnlyDictionary<string, string> entries) =>
         new(entries.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private sealed class OptionText(Func<string, string> words) : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(words(value));
+
+        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString()!;
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value);
+    }
 }

@@ -20,13 +20,10 @@ internal static class TodayRecordJson
     /// <param name="stream">Where to.</param>
     public static void Write(TodayRecord record, IReadOnlyList<string> files, Stream stream)
     {
-        TodayRecord written = record with
+        TodayRecord written = RecordText.Ready(record, files) with
         {
-            Libraries = RecordText.Ordered(record.Libraries),
-            Choices = RecordText.Ordered(record.Choices),
             Zones = [.. record.Zones.Select(Written)],
             Tests = [.. record.Tests.Select(Written)],
-            Files = files,
         };
         RecordText.Write(written, Context.TodayRecord, stream);
     }

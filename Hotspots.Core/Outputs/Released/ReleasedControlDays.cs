@@ -8,7 +8,7 @@ namespace Hotspots.Core.Outputs.Released;
 internal sealed class ReleasedControlDays
 {
     private ReleasedControlDays(ReleaseStamp stamp, ControlDayRecord record) =>
-        (Stamp, Record) = (stamp, record with { Marking = stamp.Marking, Profile = stamp.Profile });
+        (Stamp, Record) = (stamp, stamp.On(record));
 
     /// <summary>What is written on every file.</summary>
     public ReleaseStamp Stamp { get; }
@@ -18,10 +18,5 @@ internal sealed class ReleasedControlDays
 
     /// <summary>Takes an evaluation through the door.</summary>
     /// <exception cref="OutputException">Its profile does not exist, or it has no marking.</exception>
-    public static ReleasedControlDays Through(ControlDayRecord record)
-    {
-        ReleaseProfile profile = ReleaseProfile.Named(record.Profile);
-        string marking = ReleasedRun.Marking(record.Marking);
-        return new ReleasedControlDays(new ReleaseStamp(record.RunId, marking, profile.Name, record.Shows), record);
-    }
+    public static ReleasedControlDays Through(ControlDayRecord record) => new(ReleaseStamp.Of(record), record);
 }

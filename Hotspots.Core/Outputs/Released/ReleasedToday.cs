@@ -8,7 +8,7 @@ namespace Hotspots.Core.Outputs.Released;
 internal sealed class ReleasedToday
 {
     private ReleasedToday(ReleaseStamp stamp, TodayRecord record) =>
-        (Stamp, Record) = (stamp, record with { Marking = stamp.Marking, Profile = stamp.Profile });
+        (Stamp, Record) = (stamp, stamp.On(record));
 
     /// <summary>What is written on every file.</summary>
     public ReleaseStamp Stamp { get; }
@@ -18,9 +18,5 @@ internal sealed class ReleasedToday
 
     /// <summary>Takes them through the door.</summary>
     /// <exception cref="OutputException">The profile does not exist, or there is no marking.</exception>
-    public static ReleasedToday Through(TodayRecord record)
-    {
-        ReleaseProfile profile = ReleaseProfile.Named(record.Profile);
-        return new ReleasedToday(new ReleaseStamp(record.RunId, ReleasedRun.Marking(record.Marking), profile.Name, record.Shows), record);
-    }
+    public static ReleasedToday Through(TodayRecord record) => new(ReleaseStamp.Of(record), record);
 }

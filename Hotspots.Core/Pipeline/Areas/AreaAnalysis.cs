@@ -11,7 +11,7 @@ using NetTopologySuite.Operation.Union;
 
 namespace Hotspots.Core.Pipeline.Areas;
 
-/// <summary>What do methods find in each of many areas, on all cores?</summary>
+/// <summary>Analysis of many areas. What do methods find in each of many areas, on all cores?</summary>
 /// <remarks>
 /// A large area takes all cores, one method after another; the small ones are shared out, one core for each method. Results are in the
 /// order of areas and methods, whatever finished first.
@@ -126,7 +126,8 @@ internal static class AreaAnalysis
 
     /// <summary>Parts the outlines that were drawn round incidents, method by method, over all areas: a town's rim is no wall.</summary>
     private static void Part(
-        IReadOnlyList<AreaResult> results, IReadOnlyList<ListedPlace>[] places, Geometry[][] outlines, PointSet points, CancellationToken cancellation)
+        IReadOnlyList<AreaResult> results, IReadOnlyList<ListedPlace>[] places, Geometry[][] outlines, PointSet points,
+        CancellationToken cancellation)
     {
         int methods = results.Count == 0 ? 0 : results[0].Findings.Count;
         InOrder(methods, m =>

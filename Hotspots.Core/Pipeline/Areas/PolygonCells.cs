@@ -13,7 +13,7 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline.Areas;
 
-/// <summary>Which polygons of the user's own are to be tested, with which neighbours?</summary>
+/// <summary>Request of the tests of polygons. Which polygons of the user's own are to be tested, with which neighbours?</summary>
 public sealed record PolygonRequest
 {
     /// <summary>A GeoJSON file of polygons; null for <see cref="Points"/>.</summary>
@@ -84,7 +84,7 @@ public sealed record PolygonRequest
     public int Seed { get; init; } = 1;
 }
 
-/// <summary>Which polygons stand out from chance? The tests of cells, on counts of polygons instead of a grid.</summary>
+/// <summary>Tests of polygons. Which polygons stand out from chance? The tests of cells, on counts of polygons instead of a grid.</summary>
 public static class PolygonCells
 {
     /// <summary>Counts, and tests.</summary>
@@ -137,11 +137,12 @@ public static class PolygonCells
     private static PolygonTable Table(PolygonRequest request, CancellationToken cancellation)
     {
         if ((request.Polygons is null) == (request.Points is null))
-            throw new ArgumentException("Give the places either as polygons, with --polygons FILE, or as a table of points, with --points FILE.");
+            throw new ArgumentException("Give the places either as polygons, with ⟨polygons FILE⟩, or as a table of points, with ⟨points FILE⟩.");
         if (request.Points is { } path)
             return RegionPoints.Read(path, request, request.Planar, cancellation);
         if (request.Planar is not null)
-            throw new ArgumentException("--planar is about a table of points: give it with --points, or leave out --planar; polygons may lie on any plane.");
+            throw new ArgumentException(
+                "⟨planar⟩ is about a table of points: give it with ⟨points⟩, or leave out ⟨planar⟩; polygons may lie on any plane.");
         return PolygonTable.Read(request.Polygons!, request.IdProperty, request.Counts, request.Population);
     }
 
@@ -151,21 +152,23 @@ public static class PolygonCells
     {
         if (request.PFrom is not { } name)
             return table.Values is null ? ChanceModel.Counts : ChanceModel.Normal;
-        string[] names = [.. CellParameters.PFrom.Choices.Select(static choice => choice.Name)];
-        int at = Array.FindIndex(names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (at < 0)
-            throw new ArgumentException($"{CellParameters.PFrom.Flag} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{name}\".");
+        int at = (int)CellParameters.PFrom.Parse(name);
+        string said = OptionNames.Of($"{CellParameters.PFrom.Name} {CellParameters.PFrom.Choices[at].Name}");
         var model = (ChanceModel)at;
         if (model == ChanceModel.Permutation && request.Permutations == 0)
-            throw new ArgumentException($"{CellParameters.PFrom.Flag} {names[at]} takes p from random rearrangements: give --permutations 1 or more, or leave it out.");
-        int odd = model == ChanceModel.Counts && table.Values is { } values ? Array.FindIndex(values, static value => !(value >= 0 && double.IsInteger(value))) : -1;
+            throw new ArgumentException($"{said} takes p from random rearrangements: give ⟨permutations 1⟩ or more, or leave it out.");
+        int odd = model == ChanceModel.Counts && table.Values is { } values
+            ? Array.FindIndex(values, static value => !(value >= 0 && double.IsInteger(value)))
+            : -1;
         return odd < 0 ? model : throw new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{CellParameters.PFrom.Flag} {names[at]} needs whole numbers of 0 or more, and \"{request.Counts}\" of \"{table.Ids[odd]}\" is {table.Values![odd]}: choose normal or permutation."));
+            $"{said} needs whole numbers of 0 or more, and \"{request.Counts}\" of \"{table.Ids[odd]}\" is {table.Values![odd]}: "
+                + $"choose normal or permutation."));
     }
 
     private static PolygonFindings Test(
-        PolygonRequest request, PolygonTable table, NeighbourLists lists, ChanceModel model, Counted counted, List<string> notes, IProgress<RunProgress>? progress,
+        PolygonRequest request, PolygonTable table, NeighbourLists lists, ChanceModel model, Counted counted, List<string> notes,
+        IProgress<RunProgress>? progress,
         CancellationToken cancellation)
     {
         var options = new CellTestOptions { Alpha = request.Alpha, Correction = request.Correction };
@@ -177,7 +180,8 @@ public static class PolygonCells
         CellTestOptions rearranged = options with { Permutations = permutations, IsSequential = request.Permutations is null, Seed = seed };
         meter.Begin("Looking for hot and cold places", 0.3 * untilScan, counted.Counts.Length);
         CellStatistics hot = CellTests.GiStarOf(
-            counted.Counts, lists, model == ChanceModel.Permutation ? rearranged with { PFrom = model } : options with { PFrom = model }, workers, meter);
+            counted.Counts, lists, model == ChanceModel.Permutation ? rearranged with { PFrom = model } : options with { PFrom = model }, workers,
+            meter);
         meter.Begin("Comparing places with their neighbours", 0.8 * untilScan, counted.Counts.Length);
         CellStatistics local = CellTests.LocalMoranOf(counted.Counts, lists, rearranged, workers, meter);
         meter.Begin("Measuring whether like lies beside like", untilScan, permutations);
@@ -222,11 +226,12 @@ public static class PolygonCells
         PolygonTable table, PolygonRequest request, List<string> notes, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         if (request.Files.Count == 0)
-            throw new ArgumentException("Name files of incidents to count in the polygons, or with --counts the property that holds their values.");
+            throw new ArgumentException("Name files of incidents to count in the polygons, or with ⟨counts⟩ the property that holds their values.");
         // Before hours of reading: polygons that lie nowhere cannot be counted in.
         PointsInPolygons? ground = request.Code is null ? new PointsInPolygons(table.OnGrid()) : null;
         ReadResult read = IncidentFiles.Read(
-            request.Files, request.Reading with { Columns = request.ColumnChoices, Grid = request.Grid, Dates = request.Dates }, progress, cancellation);
+            request.Files, request.Reading with { Columns = request.ColumnChoices, Grid = request.Grid, Dates = request.Dates }, progress,
+            cancellation);
         var counts = new double[table.Ids.Length];
         var workers = new WorkSharing(-1, cancellation);
         int outside = ground is null
@@ -238,7 +243,8 @@ public static class PolygonCells
         if (inside == 0)
             throw new ArgumentException(
                 read.Placed.Count == 0 && ground is not null ? "No row of the files has a position: \"hotspots inspect\" says why."
-                : ground is null ? $"None of the incidents has in \"{request.Code}\" the id of a polygon, such as \"{table.Ids[0]}\": see --id-property."
+                : ground is null
+                    ? $"None of the incidents has in \"{request.Code}\" the id of a polygon, such as \"{table.Ids[0]}\": see ⟨id-property⟩."
                 : "None of the incidents lies in any of the polygons: name two files that belong to the same place.");
         return new Counted(counts, inside, outside, SecurityMarking.Of(read, request.Marking));
     }
@@ -263,10 +269,13 @@ public static class PolygonCells
             return null;
         int pairs = overlaps.Pairs.Count, more = pairs - MostNamed;
         string named = string.Join(", ", overlaps.Pairs.Take(MostNamed).Select(pair => $"{table.Names[pair.First]} and {table.Names[pair.Second]}"));
-        string which = string.Create(CultureInfo.InvariantCulture, $"{pairs:N0} {(pairs == 1 ? "pair" : "pairs")} of polygons overlap: {named}{(more > 0 ? $" and {more:N0} more" : "")}. ");
+        string which = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{pairs:N0} {(pairs == 1 ? "pair" : "pairs")} of polygons overlap: {named}{(more > 0 ? $" and {more:N0} more" : "")}. ");
         return overlaps.Shared == 0 ? which + "No incident lies in more than one." : which + string.Create(
             CultureInfo.InvariantCulture,
-            $"{overlaps.Shared:N0} {(overlaps.Shared == 1 ? "incident lies" : "incidents lie")} in more than one, and each is counted in the first of the file.");
+            $"{overlaps.Shared:N0} {(overlaps.Shared == 1 ? "incident lies" : "incidents lie")} in more than one, "
+                + $"and each is counted in the first of the file.");
     }
 
     // A row that says its polygon needs no position.
@@ -294,14 +303,17 @@ public static class PolygonCells
             }
         }
         return known ? outside : throw new ArgumentException(
-            $"The files have no column \"{header}\"; --code takes one of {string.Join(", ", read.Placed.Columns.Select(static column => column.Name))}.");
+            $"The files have no column \"{header}\"; ⟨code⟩ takes one of "
+                + $"{string.Join(", ", read.Placed.Columns.Select(static column => column.Name))}.");
     }
 
     private static NeighbourLists Lists(PolygonTable table, string? path, List<string> notes)
     {
         if (path is null && table.Points is { } points)
         {
-            notes.Add("Places are neighbours where the ground that is nearest to them meets (Delaunay triangulation); --neighbours takes a list of your own.");
+            notes.Add(
+                "Places are neighbours where the ground that is nearest to them meets (Delaunay triangulation); "
+                    + "⟨neighbours⟩ takes a list of your own.");
             return Contiguity.Delaunay(points);
         }
         if (path is null)
@@ -332,7 +344,8 @@ public static class PolygonCells
             if (row.Trim().Length == 0 || (line == 1 && fields.Length >= 2 && !names.Contains(fields[0]) && !names.Contains(fields[1])))
                 continue;
             if (fields.Length < 2)
-                throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Line {line} of the list of neighbours is no pair: expected \"from,to\"."));
+                throw new UnreadableFileException(string.Create(
+                    CultureInfo.InvariantCulture, $"Line {line} of the list of neighbours is no pair: expected \"from,to\"."));
             pairs.Add((fields[0], fields[1]));
         }
         NeighbourLists given = NeighbourLists.FromNames(table.Ids, pairs, bothWays: false);

@@ -25,9 +25,9 @@ internal static class PolygonScanner
         if (request.Round is not { } round)
             return;
         if (!Is(round, Down) && !Is(round, Nearest))
-            throw new ArgumentException($"--round takes {Down} or {Nearest}, not \"{round}\".");
+            throw new ArgumentException($"⟨round⟩ takes {Down} or {Nearest}, not \"{round}\".");
         if (request.Population is null)
-            throw new ArgumentException("--round is about the counts of a scan: name the population with --population, or leave out --round.");
+            throw new ArgumentException("⟨round⟩ is about the counts of a scan: name the population with ⟨population⟩, or leave out ⟨round⟩.");
     }
 
     /// <summary>Scans the polygons.</summary>
@@ -40,7 +40,9 @@ internal static class PolygonScanner
     /// <param name="meter">Told how far it is; the scan ends at 0.98.</param>
     /// <exception cref="ArgumentException">A count is no whole number, a population is negative, or there are cases where nobody is; says
     /// which.</exception>
-    public static PolygonScan Scan(PolygonRequest request, PolygonTable table, double[] population, double[] counts, List<string> notes, WorkSharing workers, ProgressMeter meter)
+    public static PolygonScan Scan(
+        PolygonRequest request, PolygonTable table, double[] population, double[] counts, List<string> notes, WorkSharing workers,
+        ProgressMeter meter)
     {
         var cases = new int[counts.Length];
         int rounded = 0;
@@ -51,7 +53,7 @@ internal static class PolygonScanner
             if (!(double.IsInteger(count) && count is >= 0 and <= int.MaxValue / 2))
             {
                 throw Bad(table, i, string.Create(CultureInfo.InvariantCulture, $"the count {counts[i]}, and a scan counts whole cases: ")
-                    + (counts[i] >= 0 ? $"say how they are made whole with --round {Down} or --round {Nearest}" : "give 0 or more"));
+                    + (counts[i] >= 0 ? $"say how they are made whole with ⟨round {Down}⟩ or ⟨round {Nearest}⟩" : "give 0 or more"));
             }
             if (!(population[i] >= 0))
                 throw Bad(table, i, string.Create(CultureInfo.InvariantCulture, $"the population {population[i]}: give 0 or more"));
@@ -63,7 +65,9 @@ internal static class PolygonScanner
         {
             string how = Is(request.Round!, Down) ? "rounded down" : "rounded to the nearest whole number";
             notes.Add(string.Create(
-                CultureInfo.InvariantCulture, $"For the scan {rounded:N0} of {counts.Length:N0} counts were {how}: {counts.Sum():#,0.##} in all became {cases.Sum(static c => (long)c):N0}."));
+                CultureInfo.InvariantCulture,
+                $"For the scan {rounded:N0} of {counts.Length:N0} counts were {how}: {counts.Sum():#,0.##} in all became "
+                    + $"{cases.Sum(static c => (long)c):N0}."));
         }
         var regions = new ScanRegions(table.Centres(), population, cases);
         var options = new PopulationScanOptions

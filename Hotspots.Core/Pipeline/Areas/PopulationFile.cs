@@ -24,7 +24,8 @@ internal sealed class PopulationFile
         _file = Path.GetFileName(path);
         _read = read;
         _byTown = new(() => read.Table is not { } table ? []
-            : StudyAreas.ByTown(table, Gazetteer.Britain).Areas.Where(static area => !area.IsOutlying).ToDictionary(static area => area.Name, static area => area.Members));
+            : StudyAreas.ByTown(table, Gazetteer.Britain).Areas.Where(static area => !area.IsOutlying).ToDictionary(
+                static area => area.Name, static area => area.Members));
         Points = new PopulationPoints(name, read.Points) { MembersIn = MembersIn };
     }
 
@@ -44,12 +45,16 @@ internal sealed class PopulationFile
         if (request.PopulationFile is null && request.Population is null)
             return null;
         if (request.PopulationFile is not { } path)
-            throw new ArgumentException($"--population names the column \"{request.Population}\" of a file: name the file too, with --population-file FILE.");
+            throw new ArgumentException(
+                $"⟨population⟩ names the column \"{request.Population}\" of a file: name the file too, with ⟨population-file FILE⟩.");
         if (request.Population is not { } column)
-            throw new ArgumentException("--population-file needs to know which column counts the population: name it with --population NAME.");
+            throw new ArgumentException("⟨population-file⟩ needs to know which column counts the population: name it with ⟨population NAME⟩.");
         if (!methods.Methods.Any(method => method.Name == ScanMethod.Entry.Name && PopulationScanMethod.TakesPopulation(methods.GivenTo(method))))
-            throw new ArgumentException("A population is what the scan's poisson models hold incidents against: add --method scan --model poisson, or leave out --population.");
-        return new PopulationFile(path, PlacementFiles.ReadPoints(path, "places of the population", planar, CancellationToken.None, column), column.Trim());
+            throw new ArgumentException(
+                "A population is what the scan's poisson models hold incidents against: add ⟨method scan⟩ ⟨model poisson⟩, "
+                    + "or leave out ⟨population⟩.");
+        return new PopulationFile(
+            path, PlacementFiles.ReadPoints(path, "places of the population", planar, CancellationToken.None, column), column.Trim());
     }
 
     /// <summary>Which places had no part, each one sentence.</summary>
@@ -59,9 +64,11 @@ internal sealed class PopulationFile
         int all = Points.Places.Count, inside = areas.Where(static area => !area.IsScattered).SelectMany(MembersIn).Distinct().Count();
         int empty = Enumerable.Range(0, all).Count(i => Points.Places.WeightAt(i) == 0);
         if (inside < all)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{all - inside:N0} of {Count(all)} in {_file} lie in none of the areas analysed, and had no part.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{all - inside:N0} of {Count(all)} in {_file} lie in none of the areas analysed, and had no part.");
         if (empty > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{empty:N0} of {Count(all)} in {_file} have no {Points.Name}, and had no part.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{empty:N0} of {Count(all)} in {_file} have no {Points.Name}, and had no part.");
     }
 
     private int[] MembersIn(StudyArea area)

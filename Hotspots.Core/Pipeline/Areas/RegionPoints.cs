@@ -26,10 +26,13 @@ internal static class RegionPoints
     public static PolygonTable Read(string path, PolygonRequest request, PlanarColumns? planar, CancellationToken cancellation)
     {
         if (request.Counts is not { } counts)
-            throw new ArgumentException("Incidents cannot be counted in points: name the column that holds each place's count with --counts, or give polygons.");
+            throw new ArgumentException(
+                "Incidents cannot be counted in points: name the column that holds each place's count with ⟨counts⟩, or give polygons.");
         if (planar is null)
             return InBritain(path, counts, request, cancellation);
-        return IsJson(path) ? PolygonTable.Read(path, request.IdProperty, counts, request.Population).AsPoints() : OnPlane(path, counts, request, planar, cancellation);
+        return IsJson(path)
+            ? PolygonTable.Read(path, request.IdProperty, counts, request.Population).AsPoints()
+            : OnPlane(path, counts, request, planar, cancellation);
     }
 
     private static PolygonTable InBritain(string path, string counts, PolygonRequest request, CancellationToken cancellation)
@@ -41,14 +44,16 @@ internal static class RegionPoints
         }
         catch (ArgumentException e)
         {
-            throw new ArgumentException($"{e.Message} Points that do not lie in Britain, or lie on a plane of their own, are taken with --planar.", e);
+            throw new ArgumentException(
+                $"{e.Message} Points that do not lie in Britain, or lie on a plane of their own, are taken with ⟨planar⟩.", e);
         }
         IncidentTable table = read.Table!;
         string file = Path.GetFileName(path);
         double[] values = Numbers(table, counts, file);
         double[]? population = request.Population is { } people ? Numbers(table, people, file) : null;
         bool hasIds = Enumerable.Range(0, table.Count).All(i => !table.Ids.IsBlank(i));
-        TextColumn? own = request.IdProperty is not { } header || (hasIds && ColumnNames.RoleOf(header, out _) == ColumnRole.Id) ? hasIds ? table.Ids : null
+        TextColumn? own = request.IdProperty is not { } header || (hasIds && ColumnNames.RoleOf(header, out _) == ColumnRole.Id)
+            ? hasIds ? table.Ids : null
             : PlacementFiles.ColumnOf(table, header, file);
         string[] ids = [.. Enumerable.Range(0, table.Count).Select(i => own?[i].Trim() ?? Number(i + 1))];
         TextColumn? named = table.Columns.Where(static column => NameHeaders.Contains(ColumnNames.Normalise(column.Name), StringComparer.Ordinal))

@@ -3,7 +3,7 @@ using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline.FoundPlaces;
 
-/// <summary>On which weekday and in which hour does most happen, on a clock in Britain?</summary>
+/// <summary>Busiest weekday and hour. On which weekday and in which hour does most happen, on a clock in Britain?</summary>
 /// <remarks>
 /// A weekday needs times known to the day, an hour times known to the minute. Some forces give only the date of a stop and search and
 /// the file says midnight: where every time of a file, or every time of a hotspot, is midnight exactly (in Britain or in UTC) the hour

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Pipeline.FoundPlaces;
 
-/// <summary>How often does each code occur among a few rows?</summary>
+/// <summary>Frequency of codes. How often does each code occur among a few rows?</summary>
 /// <remarks>
 /// A tally for every code is held, but only the codes met are visited and cleared again: a table may have tens of thousands of
 /// street names while a hotspot meets a dozen. One thread at a time.

@@ -15,7 +15,7 @@ using NetTopologySuite.Geometries.Prepared;
 
 namespace Hotspots.Core.Pipeline.FoundPlaces;
 
-/// <summary>What is known of the places where incidents cluster?</summary>
+/// <summary>Builder of hotspots. What is known of the places where incidents cluster?</summary>
 /// <remarks>
 /// Prepared once for a table of incidents, then asked for the hotspots of one area after another. Areas may be asked for from
 /// different threads at once; the answer does not depend on the number of cores. Cost: one visit of each member and text column.

@@ -45,7 +45,8 @@ internal static class JoinedPlaces
                 }
             }
         }
-        Piece[][] groups = [.. Enumerable.Range(0, pieces.Length).GroupBy(joined.Find, i => pieces[i]).Where(static g => g.Skip(1).Any()).Select(static g => g.ToArray())];
+        Piece[][] groups = [.. Enumerable.Range(0, pieces.Length).GroupBy(joined.Find, i => pieces[i]).Where(static g => g.Skip(1).Any()).Select(
+            static g => g.ToArray())];
         return groups.Length == 0 ? places : Join(places, groups);
     }
 
@@ -55,7 +56,8 @@ internal static class JoinedPlaces
     /// <param name="after">The same afterwards.</param>
     public static IReadOnlyList<int> CountOf(AreaResult area, IReadOnlyList<ListedPlace> before, IReadOnlyList<ListedPlace> after) =>
         before.Count == after.Count ? []
-            : [.. Enumerable.Range(0, area.Findings.Count).Select(f => before.Count(place => place.Finding == f) - after.Count(place => place.Finding == f))];
+            : [.. Enumerable.Range(0, area.Findings.Count).Select(
+                f => before.Count(place => place.Finding == f) - after.Count(place => place.Finding == f))];
 
     private static Piece[] PiecesOf(IReadOnlyList<AreaResult> found, IReadOnlyList<ListedPlace>[] places, PointSet points)
     {
@@ -67,7 +69,9 @@ internal static class JoinedPlaces
             for (int p = 0; p < places[a].Count; p++)
             {
                 ListedPlace place = places[a][p];
-                pieces.Add(new Piece(a, p, found[a], place, BoxOf(place.Members, found[a].Area.Members, points), found[a].Findings[place.Finding].ReachOf(place.Cluster)));
+                pieces.Add(new Piece(
+                    a, p, found[a], place, BoxOf(place.Members, found[a].Area.Members, points),
+                    found[a].Findings[place.Finding].ReachOf(place.Cluster)));
             }
         }
         // In one area alone nothing can go on in another.
@@ -137,7 +141,8 @@ internal static class JoinedPlaces
         foreach (int i in members)
         {
             if (times[i].IsKnown)
-                (from, until) = (Math.Min(from, times[i].FromUtcSeconds), Math.Max(until, Math.Max(times[i].UntilUtcSeconds, times[i].FromUtcSeconds + 1)));
+                (from, until) =
+                    (Math.Min(from, times[i].FromUtcSeconds), Math.Max(until, Math.Max(times[i].UntilUtcSeconds, times[i].FromUtcSeconds + 1)));
         }
         return (from, until);
     }
@@ -147,14 +152,17 @@ internal static class JoinedPlaces
         List<ListedPlace?>[] lists = [.. places.Select(static list => new List<ListedPlace?>(list))];
         foreach (Piece[] group in groups)
         {
-            int owner = group.GroupBy(static piece => piece.Area, static piece => piece.Place.Members.Length).OrderByDescending(static area => area.Sum()).ThenBy(static area => area.Key).First().Key;
+            int owner =
+                group.GroupBy(static piece => piece.Area, static piece => piece.Place.Members.Length).OrderByDescending(static area => area.Sum())
+                    .ThenBy(static area => area.Key).First().Key;
             Piece[] inOrder = [.. group.OrderByDescending(piece => piece.Area == owner).ThenByDescending(static piece => piece.Place.Members.Length)
                 .ThenBy(static piece => piece.Area).ThenBy(static piece => piece.Index)];
             foreach (Piece piece in inOrder)
                 lists[piece.Area][piece.Index] = null;
             int[] own = [.. inOrder.Where(piece => piece.Area == owner).SelectMany(static piece => piece.Place.Members)];
             Array.Sort(own);
-            lists[owner][inOrder[0].Index] = inOrder[0].Place with { Members = own, Pieces = [.. inOrder.Select(static piece => new PlacePiece(piece.Found, piece.Place))] };
+            lists[owner][inOrder[0].Index] =
+                inOrder[0].Place with { Members = own, Pieces = [.. inOrder.Select(static piece => new PlacePiece(piece.Found, piece.Place))] };
         }
         return [.. lists.Select(static list => (IReadOnlyList<ListedPlace>)[.. list.OfType<ListedPlace>()])];
     }

@@ -39,7 +39,8 @@ internal sealed record ListedPlace(int Finding, int Cluster, int[] Members)
     public IReadOnlyList<string> AreaNames() =>
     [
         .. Pieces.GroupBy(static piece => piece.Found.Area.Name, StringComparer.Ordinal)
-            .OrderByDescending(area => area.Key == Pieces[0].Found.Area.Name).ThenByDescending(static area => area.Sum(static piece => piece.Place.Members.Length))
+            .OrderByDescending(area => area.Key == Pieces[0].Found.Area.Name).ThenByDescending(
+                static area => area.Sum(static piece => piece.Place.Members.Length))
             .ThenBy(static area => area.Key, StringComparer.Ordinal).Select(static area => area.Key),
     ];
 }
@@ -54,7 +55,7 @@ internal sealed record PlacePiece(AreaResult Found, ListedPlace Place);
 /// <param name="Cluster">Its number among the places of that method.</param>
 internal readonly record struct AgreeingPlace(int Finding, int Cluster);
 
-/// <summary>Which places of several methods are one and the same, and which are listed?</summary>
+/// <summary>Merge of the places of several methods. Which places of several methods are one and the same, and which are listed?</summary>
 /// <remarks>
 /// <para>
 /// The places of the first method are all listed. A place of a later method that mostly coincides with one already listed is not listed

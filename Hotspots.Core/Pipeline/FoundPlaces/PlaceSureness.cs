@@ -115,7 +115,7 @@ internal static class PlaceSureness
 
     private static (double Reach, Func<int, int> MinPointsFor) Neighbours(AreaResult found, PointSet points, WorkSharing workers)
     {
-        MethodFindings? own = found.Findings.FirstOrDefault(static f => f.Method == "dbscan");
+        MethodFindings? own = found.Findings.FirstOrDefault(static f => f.Method == DbscanMethod.Name);
         ParameterValue? reach = own?.Parameters.FirstOrDefault(static p => p.Name == DbscanMethod.EpsilonName);
         ParameterValue? minPoints = own?.Parameters.FirstOrDefault(static p => p.Name == DbscanMethod.MinPointsName);
         double metres = reach?.Value ?? DbscanDefaults.Epsilon(points, (int)DbscanDefaults.MinPoints(points.Count).Value, workers).Value;
@@ -146,8 +146,10 @@ internal static class PlaceSureness
     }
 
     private static SurenessSettings SettingsOf(RecurrenceFindings findings, double reach, ExposureMeasure? measure) => new(
-        findings.Looks, findings.Blocks?.Count ?? 0, findings.Blocks is { } blocks ? blocks.IsMonthly ? "month" : "fortnight" : null, findings.Blocks?.Events ?? 0,
-        findings.Contrast, reach, measure is { } known ? SurenessSentences.CodeOf(known) : null, (long)Options.Seed, SurenessSentences.CodeOf(findings.Why));
+        findings.Looks, findings.Blocks?.Count ?? 0, findings.Blocks is { } blocks ? blocks.IsMonthly ? "month" : "fortnight" : null,
+        findings.Blocks?.Events ?? 0,
+        findings.Contrast, reach, measure is { } known ? SurenessSentences.CodeOf(known) : null, (long)Options.Seed,
+        SurenessSentences.CodeOf(findings.Why));
 }
 
 /// <summary>Reliability of the places of one area.</summary>

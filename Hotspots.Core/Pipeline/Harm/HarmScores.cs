@@ -35,7 +35,7 @@ internal sealed class HarmScores
     {
         (_table, _incidents) = (table, incidents);
         _words = wordColumn is null ? null : Column(wordColumn) ?? throw new ArgumentException(
-            $"No file has a column \"{wordColumn}\", which --harm-column names; there are "
+            $"No file has a column \"{wordColumn}\", which ⟨harm-column⟩ names; there are "
                 + $"{string.Join(", ", incidents.Columns.Select(static column => column.Name).Distinct())}.");
         _drugRows = RowsOf(HarmPart.Drug);
         _classRows = RowsOf(HarmPart.Class);
@@ -55,7 +55,7 @@ internal sealed class HarmScores
         if (table.Rows.All(static row => row.Part == HarmPart.Column) && _columns.Length == 0)
         {
             string names = string.Join(" or ", table.Rows.Select(static row => row.Value));
-            throw new ArgumentException($"No file has a column {names}, which the harm table {table.Name} adds up: name another table with --harm.");
+            throw new ArgumentException($"No file has a column {names}, which the harm table {table.Name} adds up: name another table with ⟨harm⟩.");
         }
     }
 

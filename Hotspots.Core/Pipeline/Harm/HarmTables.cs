@@ -25,11 +25,11 @@ public static class HarmTables
     {
         if (request.Harm is not { } name)
             return request.HarmColumn is null ? null
-                : throw new ArgumentException("--harm-column says where words of a harm table are looked for: name the table too, with --harm.");
+                : throw new ArgumentException("⟨harm-column⟩ says where words of a harm table are looked for: name the table too, with ⟨harm⟩.");
         HarmTable table = Of(name);
         if (table.LooksForWords && request.HarmColumn is null)
             throw new ArgumentException(
-                $"The harm table {table.Name} has words to look for: say in which column of the incidents, with --harm-column NAME.");
+                $"The harm table {table.Name} has words to look for: say in which column of the incidents, with ⟨harm-column NAME⟩.");
         return table;
     }
 }

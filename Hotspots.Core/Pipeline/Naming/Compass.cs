@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Pipeline.Naming;
 
-/// <summary>In which direction and how far, in an officer's words?</summary>
+/// <summary>Compass direction and distance. In which direction and how far, in an officer's words?</summary>
 internal static class Compass
 {
     private static readonly string[] Points = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];

@@ -18,5 +18,6 @@ internal static class DegreesText
 
     /// <summary>The position as it is shown: "51.79 N, 1.15 E".</summary>
     public static string Words(GeoPoint point) => string.Create(CultureInfo.InvariantCulture,
-        $"{Math.Abs(point.Latitude):0.#####} {(point.Latitude < 0 ? 'S' : 'N')}, {Math.Abs(point.Longitude):0.#####} {(point.Longitude < 0 ? 'W' : 'E')}");
+        $"{Math.Abs(point.Latitude):0.#####} {(point.Latitude < 0 ? 'S' : 'N')}, {Math.Abs(point.Longitude):0.#####} "
+            + $"{(point.Longitude < 0 ? 'W' : 'E')}");
 }

@@ -8,7 +8,7 @@ namespace Hotspots.Core.Pipeline.Naming;
 /// <param name="Centre">On the grid.</param>
 internal readonly record struct NamedCentre(string Name, GridPoint Centre);
 
-/// <summary>By which name will an officer recognise a hotspot?</summary>
+/// <summary>Names of hotspots. By which name will an officer recognise a hotspot?</summary>
 /// <remarks>
 /// From the streets its own records name. One street when it dominates: more than <see cref="DominantShare"/> of the records that
 /// name a street, or twice as many as the next. Else the two most frequent: "Pier Avenue and Marine Parade East". A kind of place
@@ -36,7 +36,8 @@ internal static class HotspotNames
     /// The dates of the first of two hotspots in words, where the second was on the same ground at another time; else null. Null for nobody knows.
     /// </param>
     public static string[] Of(
-        IReadOnlyList<StreetTally> tallies, IReadOnlyList<GridPoint> centres, Func<GridPoint, NamedCentre?> nearest, Func<int, int, string?>? datesApart = null)
+        IReadOnlyList<StreetTally> tallies, IReadOnlyList<GridPoint> centres, Func<GridPoint, NamedCentre?> nearest,
+        Func<int, int, string?>? datesApart = null)
     {
         var names = new string[tallies.Count];
         for (int i = 0; i < names.Length; i++)
@@ -81,7 +82,8 @@ internal static class HotspotNames
     };
 
     // "Further/Higher Educational Building" is a form's word; "Theatre or concert hall" is what people say.
-    private static string Words(string place) => place[..1].ToUpperInvariant() + place[1..].ToLowerInvariant().Replace("/", " or ", StringComparison.Ordinal);
+    private static string Words(string place) =>
+        place[..1].ToUpperInvariant() + place[1..].ToLowerInvariant().Replace("/", " or ", StringComparison.Ordinal);
 
     private static void AddNextStreet(string[] names, IReadOnlyList<StreetTally> tallies)
     {

@@ -58,7 +58,8 @@ public static class PlaceSearch
             found.Add(postcode);
         if (GridReference.TryParse(text, out GridSquare square))
         {
-            found.Add(new FoundPlace(Reference(square), $"grid reference, {Size(square.SizeMetres)}", square.Centre, Math.Max(LeastMetres, square.SizeMetres))
+            found.Add(new FoundPlace(
+                Reference(square), $"grid reference, {Size(square.SizeMetres)}", square.Centre, Math.Max(LeastMetres, square.SizeMetres))
             {
                 SquareMetres = square.SizeMetres,
                 // HP13 is a square of Shetland, and much oftener the postcodes of High Wycombe.
@@ -68,7 +69,8 @@ public static class PlaceSearch
         if (Metres(text) is { } point)
             found.Add(new FoundPlace(point.ToString(), "easting and northing", point, LeastMetres) { SquareMetres = PointSquare });
         else if (DegreesText.Parse(text) is { } degrees)
-            found.Add(new FoundPlace(DegreesText.Words(degrees), "latitude and longitude", NationalGrid.ToGrid(degrees), LeastMetres) { SquareMetres = PointSquare });
+            found.Add(new FoundPlace(
+                DegreesText.Words(degrees), "latitude and longitude", NationalGrid.ToGrid(degrees), LeastMetres) { SquareMetres = PointSquare });
         // What is written like a postcode, a reference or figures is no name of a town, nor nearly one.
         if (found.Count == 0 && PostcodeNames.Britain.Parse(text) is null)
             found.AddRange(Named(text, most));
@@ -83,18 +85,24 @@ public static class PlaceSearch
         Gazetteer gazetteer = Gazetteer.Britain;
         FoundPlace[] found =
         [
-            .. gazetteer.FindAll(text).Concat(gazetteer.Places.Where(place => BeginsWith(place, key)).OrderByDescending(static place => place.Population))
-                .Distinct().Take(most).Select(place => Told(place, PlaceNames.Key(place.Name) == key || place.Aliases.Any(alias => PlaceNames.Key(alias) == key)
+            .. gazetteer.FindAll(text)
+                .Concat(gazetteer.Places.Where(place => BeginsWith(place, key)).OrderByDescending(static place => place.Population))
+                .Distinct().Take(most).Select(
+                    place => Told(place, PlaceNames.Key(place.Name) == key || place.Aliases.Any(alias => PlaceNames.Key(alias) == key)
                     ? PlaceFit.Exact : PlaceFit.Begins)),
         ];
         if (found.Length > 0)
             return found;
-        IEnumerable<(string, string)> known = gazetteer.Places.SelectMany(static p => p.Aliases.Prepend(p.Name).Select(spelling => (p.Name, spelling)));
-        return PlaceNames.Close(text, known).Select(gazetteer.Find).OfType<GazetteerPlace>().Distinct().Select(static place => Told(place, PlaceFit.Close));
+        IEnumerable<(string, string)> known = gazetteer.Places.SelectMany(
+            static p => p.Aliases.Prepend(p.Name).Select(spelling => (p.Name, spelling)));
+        return PlaceNames.Close(text, known).Select(gazetteer.Find).OfType<GazetteerPlace>().Distinct().Select(
+            static place => Told(place, PlaceFit.Close));
     }
 
     private static FoundPlace Told(GazetteerPlace place, PlaceFit fit) =>
-        new(place.Name, place.IsTown ? "town" : place.PartOf is { } town ? "part of " + town : "village", place.Centre, place.IsTown ? place.ReachMetres / 2 : VillageMetres)
+        new(
+            place.Name, place.IsTown ? "town" : place.PartOf is { } town ? "part of " + town : "village", place.Centre,
+            place.IsTown ? place.ReachMetres / 2 : VillageMetres)
         {
             Fit = fit,
         };
@@ -124,7 +132,8 @@ public static class PlaceSearch
         return new FoundPlace(part.ToString(), what + place + missing, centre, metres);
     }
 
-    private static double Middle(IReadOnlyList<GridPoint> points, Func<GridPoint, double> of) => points.Select(of).Order().ElementAt(points.Count / 2);
+    private static double Middle(IReadOnlyList<GridPoint> points, Func<GridPoint, double> of) =>
+        points.Select(of).Order().ElementAt(points.Count / 2);
 
     private static bool BeginsWith(GazetteerPlace place, string key) =>
         PlaceNames.Key(place.Name).StartsWith(key, StringComparison.Ordinal)
@@ -139,7 +148,9 @@ public static class PlaceSearch
     }
 
     private static string Size(double metres) =>
-        metres >= 1000 ? string.Create(CultureInfo.InvariantCulture, $"{metres / 1000:0} km") : string.Create(CultureInfo.InvariantCulture, $"{metres:0.###} m");
+        metres >= 1000
+            ? string.Create(CultureInfo.InvariantCulture, $"{metres / 1000:0} km")
+            : string.Create(CultureInfo.InvariantCulture, $"{metres:0.###} m");
 
     private static GridPoint? Metres(string text)
     {

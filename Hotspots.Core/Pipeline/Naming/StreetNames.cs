@@ -6,7 +6,7 @@ using Hotspots.Core.Pipeline.FoundPlaces;
 
 namespace Hotspots.Core.Pipeline.Naming;
 
-/// <summary>Which street does each text of a street column mean?</summary>
+/// <summary>Street names. Which street does each text of a street column mean?</summary>
 /// <remarks>
 /// data.police.uk writes "On or near Pier Avenue", and for places that are no street a word of its own list: "On or near
 /// Supermarket". "On or near" is taken off; "No Location" and blanks mean no street; both spellings of one street are one street.
@@ -128,7 +128,7 @@ internal sealed class StreetNames
         a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Name, b.Name);
 }
 
-/// <summary>Which streets and which generic places do the records of a hotspot name? Each most frequent first.</summary>
+/// <summary>Tally of streets. Which streets and which generic places do the records of a hotspot name? Each most frequent first.</summary>
 /// <param name="Streets">Streets by name.</param>
 /// <param name="Places">Kinds of place: "Supermarket".</param>
 internal readonly record struct StreetTally(IReadOnlyList<NameCount> Streets, IReadOnlyList<NameCount> Places)

@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries.Prepared;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>Where might the teams of a pool stand?</summary>
+/// <summary>Candidate sites of a pool. Where might the teams of a pool stand?</summary>
 /// <remarks>
 /// A lattice is laid over the boundary that was given, else over the convex hull of an area's demand and one spacing round it: whatever a
 /// place outside the hull reaches, the nearest place of the hull reaches too. Of the lattice only what has demand within reach is kept.
@@ -33,13 +33,16 @@ internal static class PlacementCandidates
                 Add(demand.Points, area, spacing, reach, crossings);
         }
         if (crossings.Count > CandidateSites.MostSites)
-            throw new ArgumentException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"A distance of {spacing} m gives {crossings.Count:N0} candidate sites, more than {CandidateSites.MostSites:N0}: choose a larger one or a smaller area."));
+            throw new ArgumentException(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"A distance of {spacing} m gives {crossings.Count:N0} candidate sites, more than {CandidateSites.MostSites:N0}: "
+                    + $"choose a larger one or a smaller area."));
         return new PointSet([.. crossings.Select(at => at.Column * spacing)], [.. crossings.Select(at => at.Row * spacing)]);
     }
 
     private static void Add(PointSet points, DemandArea area, double spacing, double reach, SortedSet<(double Row, double Column)> crossings)
     {
-        Geometry ground = area.Area?.Boundary ?? Hull(points, area.Demand).Buffer(spacing);
+        Geometry ground = area.Area?.Boundary ?? Outermost.HullOf(points, area.Demand).Buffer(spacing);
         int steps = reach / spacing < MostSteps ? (int)Math.Ceiling(reach / spacing + 0.5) : 0;
         if (steps == 0)
         {
@@ -68,7 +71,4 @@ internal static class PlacementCandidates
                 crossings.Add((row, column));
         }
     }
-
-    private static Geometry Hull(PointSet points, int[] demand) =>
-        new GeometryFactory().CreateMultiPointFromCoords([.. Outermost.Of(points, demand).Select(i => new Coordinate(points.Eastings[i], points.Northings[i]))]).ConvexHull();
 }

@@ -14,7 +14,7 @@ namespace Hotspots.Core.Pipeline.Placements;
 /// <param name="Members">Its incidents, ascending.</param>
 internal sealed record DemandArea(string Name, StudyArea? Area, int[] Demand, int[] Members);
 
-/// <summary>What is to be reached, and which incidents stand behind it?</summary>
+/// <summary>Demand of a placement. What is to be reached, and which incidents stand behind it?</summary>
 internal sealed class PlacementDemand
 {
     /// <summary>The demand.</summary>
@@ -70,14 +70,17 @@ internal sealed class PlacementDemand
             areas.Add(new DemandArea(result.Area.Name, result.Area, [.. Enumerable.Range(first, e.Count - first)], members));
         }
         if (e.Count == 0 && atSea.Count > 0)
-            throw new ArgumentException("There is no demand: all incidents that are left lie in the sea or far from any town; check their positions, or widen the filters.");
+            throw new ArgumentException(
+                "There is no demand: all incidents that are left lie in the sea or far from any town; check their positions, or widen the filters.");
         if (e.Count == 0)
         {
             throw new ArgumentException(source == DemandSource.Hotspots && run.Record.Analysed > 0
-                ? "There is no demand: no hotspot was found, so place for single incidents with --demand-of incidents, or let hotspots be found with a larger --eps or a smaller --min-points."
+                ? "There is no demand: no hotspot was found, so place for single incidents with ⟨demand-of incidents⟩, "
+                    + "or let hotspots be found with a larger ⟨eps⟩ or a smaller ⟨min-points⟩."
                 : "There is no demand: none of the incidents with a position is left, so widen the areas or the filters.");
         }
-        return new PlacementDemand { Points = new PointSet([.. e], [.. n], [.. w]), Areas = areas, Incidents = incidents, DemandOf = demandOf, AtSea = [.. atSea.Order()] };
+        return new PlacementDemand { Points = new PointSet([.. e], [.. n], [.. w]), Areas = areas, Incidents = incidents, DemandOf = demandOf,
+            AtSea = [.. atSea.Order()] };
 
         void AddIncidents(int[] members)
         {

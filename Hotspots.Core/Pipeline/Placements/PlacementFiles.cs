@@ -22,7 +22,8 @@ internal sealed record PointFile(PointSet Points, IReadOnlyList<string> Names, I
     public IncidentTable? Table { get; init; }
 }
 
-/// <summary>What do the files beside the incidents say: sites, points of demand, forbidden zones? A file with a mistake is refused whole.</summary>
+/// <summary>Files of a placement. What do the files beside the incidents say: sites, points of demand, forbidden zones? A file with a mistake is
+/// refused whole.</summary>
 /// <remarks>A place that is left out in silence would change the answer, so no row is passed over here.</remarks>
 internal static class PlacementFiles
 {
@@ -85,7 +86,9 @@ internal static class PlacementFiles
         if (read.Rejected.Count > 0)
             throw new ArgumentException($"The {what} cannot be used: {read.Rejected[0].Issue}");
         if (read.Report.Unplaced > 0)
-            throw new ArgumentException($"The {what} {name} have {Count(read.Report.Unplaced)} without a position: give each row an easting and northing, a longitude and latitude, or a grid reference.");
+            throw new ArgumentException(
+                $"The {what} {name} have {Count(read.Report.Unplaced)} without a position: give each row an easting and northing, "
+                    + "a longitude and latitude, or a grid reference.");
         IncidentTable table = read.Placed;
         if (table.Count == 0)
             throw new ArgumentException($"There are no {what} in {name}: give at least one row with a position.");
@@ -107,7 +110,9 @@ internal static class PlacementFiles
         for (int i = 0; i < weights.Length; i++)
         {
             if (!double.TryParse(column[i], NumberStyles.Float, CultureInfo.InvariantCulture, out weights[i]) || !PointSet.IsWeight(weights[i]))
-                throw new ArgumentException($"{file}, line {table.SourceAt(i).Line.ToString(CultureInfo.InvariantCulture)}: the {what} is \"{column[i]}\", and must be a number {PointSet.WeightRange}.");
+                throw new ArgumentException(
+                    $"{file}, line {table.SourceAt(i).Line.ToString(CultureInfo.InvariantCulture)}: the {what} is \"{column[i]}\", "
+                        + $"and must be a number {PointSet.WeightRange}.");
         }
         return weights;
     }
@@ -128,7 +133,8 @@ internal static class PlacementFiles
             throw new ArgumentException($"The {what} cannot be used: {read.Issues[0]}");
         if (read.Points.Count == 0)
             throw new ArgumentException($"There are no {what} in {name}: give at least one row with x and y.");
-        return new PointFile(read.Points, read.Names ?? [.. Enumerable.Repeat("", read.Points.Count)], Identify(path, InputBytes.Read(path, cancellation)));
+        return new PointFile(
+            read.Points, read.Names ?? [.. Enumerable.Repeat("", read.Points.Count)], Identify(path, InputBytes.Read(path, cancellation)));
     }
 
     private static string? Header(string[] headers, string[] names) =>

@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>Ground under a place: may a team stand there?</summary>
+/// <summary>Ground under a place. May a team stand there?</summary>
 public static class PlacementGround
 {
     /// <summary>A postcode so near, metres, east or north, says that people are there: a pier or a new quay is no sea.</summary>

@@ -11,7 +11,7 @@ namespace Hotspots.Core.Pipeline.Placements;
 /// <summary>What the sites are called, and where they are; index i is site i of a pool's plan.</summary>
 internal sealed record SolvedPool(PlacementPool Pool, IReadOnlyList<DemandArea> Areas, IReadOnlyList<string> SiteNames);
 
-/// <summary>Whose teams stand for one another, and where does each pool's best answer lie?</summary>
+/// <summary>Pools of teams. Whose teams stand for one another, and where does each pool's best answer lie?</summary>
 internal sealed class PlacementPools
 {
     /// <summary>The name of the pool of all areas.</summary>
@@ -35,20 +35,11 @@ internal sealed class PlacementPools
     /// <summary>Metres between candidates that are laid out.</summary>
     public double CandidateSpacing => SpacingOf(_wish, _reach);
 
-    /// <summary>Metres: farther apart than anything on the ground; beyond it, squares have no corners that a number can hold.</summary>
-    private const double MostSpacing = 1e9;
-
     /// <inheritdoc cref="CandidateSpacing"/>
-    /// <exception cref="ArgumentException">What was given is not above 0.</exception>
     public static double SpacingOf(PlacementWish wish, PlacementReach reach)
     {
         if (wish.CandidateSpacing is double given)
-        {
-            return given is > 0 and <= MostSpacing ? given
-                : throw new ArgumentException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The distance between candidate sites must be above 0 m and at most {MostSpacing:N0} m; it was {given}."));
-        }
+            return given;
         if (wish.Candidates == CandidateSource.Cells)
             return PlacementWish.CellMetres;
         double metres = double.IsFinite(reach.Metres) ? reach.Metres : PlacementWish.DefaultReach;
@@ -81,13 +72,16 @@ internal sealed class PlacementPools
         return solved;
     }
 
-    private SolvedPool SolveOne((string Name, IReadOnlyList<DemandArea> Areas, int? Teams) pool, int[] fixedSites, TimeSpan? budget, CancellationToken cancellation)
+    private SolvedPool SolveOne(
+        (string Name, IReadOnlyList<DemandArea> Areas, int? Teams) pool, int[] fixedSites, TimeSpan? budget, CancellationToken cancellation)
     {
         int[] members = [.. pool.Areas.SelectMany(static area => area.Demand)];
-        PointSet candidates = _files.Sites?.Points ?? PlacementCandidates.LayOut(_demand, pool.Areas, _wish.Candidates, CandidateSpacing, _reach.Metres);
+        PointSet candidates = _files.Sites?.Points
+            ?? PlacementCandidates.LayOut(_demand, pool.Areas, _wish.Candidates, CandidateSpacing, _reach.Metres);
         int count = candidates.Count;
         GridPoint[] held = Array.ConvertAll(fixedSites, i => _files.FixedPlaces[i]);
-        var sites = new PointSet([.. candidates.Eastings, .. held.Select(static at => at.Easting)], [.. candidates.Northings, .. held.Select(static at => at.Northing)]);
+        var sites = new PointSet(
+            [.. candidates.Eastings, .. held.Select(static at => at.Easting)], [.. candidates.Northings, .. held.Select(static at => at.Northing)]);
         IReadOnlyList<string> names =
         [
             .. _files.Sites?.Names ?? Enumerable.Repeat("", count),
@@ -122,7 +116,9 @@ internal sealed class PlacementPools
                 : CoverageCurves.Solve(request, Math.Max(FewestSteps, request.Teams + StepsMore), _clock, null, cancellation);
             curve = With(curve, request.Teams, plan);
         }
-        var made = new PlacementPool { Name = pool.Name, Teams = request.Teams, Candidates = sites.Count - request.Forbidden.Count, Demand = members, Plan = plan, Curve = curve };
+        var made =
+            new PlacementPool { Name = pool.Name, Teams = request.Teams, Candidates = sites.Count - request.Forbidden.Count, Demand = members,
+                Plan = plan, Curve = curve };
         return new SolvedPool(made, pool.Areas, names);
     }
 
@@ -155,7 +151,8 @@ internal sealed class PlacementPools
         CoverageStep last = curve.Steps[^1];
         return new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"Even {last.Teams} teams cover only {100 * last.CoveredShare:0.0} %: ask for a smaller --target, a longer reach or more candidate sites."));
+            $"Even {last.Teams} teams cover only {100 * last.CoveredShare:0.0} %: ask for a smaller ⟨target⟩, "
+                + $"a longer reach or more candidate sites."));
     }
 
     private List<(string Name, IReadOnlyList<DemandArea> Areas, int? Teams)> Divide()
@@ -170,9 +167,9 @@ internal sealed class PlacementPools
             DemandArea[] areas = [.. _demand.Areas.Where(a => chosen.Contains(a.Area))];
             string pool = areas.Length == 1 ? areas[0].Name : StudyArea.ElsewhereName;
             if (areas.FirstOrDefault(area => pools.Exists(other => other.Areas.Contains(area))) is { } twice)
-                throw new ArgumentException($"--teams names {twice.Name} twice: name each area once.");
+                throw new ArgumentException($"⟨teams⟩ names {twice.Name} twice: name each area once.");
             if (areas.All(static area => area.Demand.Length == 0))
-                throw new ArgumentException($"There is no demand in {pool}: leave it out of --teams.");
+                throw new ArgumentException($"There is no demand in {pool}: leave it out of ⟨teams⟩.");
             pools.Add((pool, areas, teams));
         }
         pools.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));

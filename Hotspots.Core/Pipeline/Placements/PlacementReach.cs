@@ -1,10 +1,9 @@
-using System.Globalization;
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>How far does a team get, and how is the way measured?</summary>
+/// <summary>Reach of a team. How far does a team get, and how is the way measured?</summary>
 /// <param name="Travel">Metres in a straight line, or minutes.</param>
 /// <param name="Limit">The reach in the unit of the way; null for everywhere.</param>
 /// <param name="IsDefault">Did nobody say?</param>
@@ -14,38 +13,28 @@ internal readonly record struct PlacementReach(ITravel Travel, double? Limit, bo
     public double Metres => Limit is not double limit ? double.PositiveInfinity
         : Travel is StraightLineTravel straight ? limit / straight.PerMetre : Travel.FarthestMetres(limit);
 
-    /// <summary>Reads the wish.</summary>
-    /// <exception cref="ArgumentException">A number is out of its range, or two contradict one another.</exception>
+    /// <summary>Reads the wish, whose numbers are within their ranges.</summary>
+    /// <exception cref="ArgumentException">Two numbers contradict one another.</exception>
     public static PlacementReach Of(PlacementWish wish)
     {
         if (wish.Reach is not null && wish.ReachMinutes is not null)
-            throw new ArgumentException("The reach is given in metres and in minutes: leave out --reach or --minutes.");
+            throw new ArgumentException("The reach is given in metres and in minutes: leave out ⟨reach⟩ or ⟨minutes⟩.");
         if (wish.ReachMinutes is double minutes)
-            return new PlacementReach(Minutes(wish), Above0(minutes, "min"), false);
+            return new PlacementReach(Minutes(wish), minutes, false);
         if ((wish.Speed is not null || wish.Detour is not null) && wish.PatrolHours is null)
-            throw new ArgumentException("A speed or a detour factor says how minutes are made of metres: give the reach with --minutes, or leave out --speed and --detour.");
+            throw new ArgumentException(
+                "A speed or a detour factor says how minutes are made of metres: give the reach with ⟨minutes⟩, or leave out ⟨speed⟩ and ⟨detour⟩.");
         if (wish.Reach is double metres)
-            return new PlacementReach(StraightLineTravel.Metres, Above0(metres, "m"), false);
+            return new PlacementReach(StraightLineTravel.Metres, metres, false);
         return wish.Objective == PlacementObjective.Coverage
             ? new PlacementReach(StraightLineTravel.Metres, PlacementWish.DefaultReach, true)
             : new PlacementReach(StraightLineTravel.Metres, null, true);
     }
 
     /// <summary>Minutes by the wish's speed and detour, or the usual ones.</summary>
-    /// <exception cref="ArgumentException">One of them is out of its range.</exception>
     public static ITravel Minutes(PlacementWish wish)
     {
         double speed = wish.Speed ?? PlacementWish.DefaultSpeed, detour = wish.Detour ?? PlacementWish.DefaultDetour;
-        if (!(speed > 0 && double.IsFinite(speed)))
-            throw new ArgumentException(Say($"The speed must be above 0 km/h; it was {speed}: give for example --speed 30."));
-        if (!(detour >= 1 && double.IsFinite(detour)))
-            throw new ArgumentException(Say($"The detour factor must be 1 or more, for no way is shorter than the straight line; it was {detour}: give for example --detour 1.3."));
         return StraightLineTravel.Minutes(speed, detour);
     }
-
-    private static double Above0(double reach, string unit) =>
-        reach > 0 && double.IsFinite(reach) ? reach
-            : throw new ArgumentException(Say($"The reach must be above 0 {unit}; it was {reach}: say how far a team gets, for example {(unit == "m" ? "--reach 1500" : "--minutes 5")}."));
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

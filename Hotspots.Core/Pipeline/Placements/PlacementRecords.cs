@@ -7,7 +7,8 @@ using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>How was a placement made? Everything that was chosen, by the user or for the user, is said.</summary>
+/// <summary>Making of the record of a placement. How was a placement made? Everything that was chosen, by the user or for the user, is
+/// said.</summary>
 internal sealed class PlacementRecords(
     PlacementWish wish, RunResult? run, PlacementReach reach, double candidateSpacing, PlacementSiteFiles files,
     IReadOnlyList<(string What, InputFile File)> inputs, DateTimeOffset started)
@@ -51,7 +52,9 @@ internal sealed class PlacementRecords(
             Unit = reach.Travel.Unit,
             DemandPoints = demand.Points.Count,
             Candidates = pools.Sum(static pool => pool.Pool.Candidates),
-            Target = wish.Target is double share && pools[0].Pool.Curve is { } curve ? new CoverageTarget(share, curve.TeamsFor(share), curve.TeamsAtLeastFor(share)) : null,
+            Target = wish.Target is double share && pools[0].Pool.Curve is { } curve
+                ? new CoverageTarget(share, curve.TeamsFor(share), curve.TeamsAtLeastFor(share))
+                : null,
             Summary = "",
             Notes = [],
         };
@@ -76,11 +79,15 @@ internal sealed class PlacementRecords(
         choices["objective"] = wish.Objective.ToString().ToLowerInvariant();
         choices["teams"] = wish.TeamsByArea.Count > 0 ? string.Join(", ", pools.Select(pool => Say($"{pool.Pool.Name}={pool.Pool.Teams}")))
             : wish.Teams is int teams ? Say($"{teams}") : Say($"{pools[0].Pool.Teams} (for the target)");
-        choices["reach"] = reach.Limit is double limit ? Say($"{limit} {reach.Travel.Unit}{(reach.IsDefault ? " (nobody said)" : "")}") : "everywhere";
+        choices["reach"] = reach.Limit is double limit
+            ? Say($"{limit} {reach.Travel.Unit}{(reach.IsDefault ? " (nobody said)" : "")}")
+            : "everywhere";
         choices["travel"] = wish.ReachMinutes is null ? "straight line"
-            : Say($"straight line at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of {wish.Detour ?? PlacementWish.DefaultDetour}");
+            : Say($"straight line at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of ")
+                + Say($"{wish.Detour ?? PlacementWish.DefaultDetour}");
         choices["candidates"] = wish.SitesFile is { } path ? "the sites of " + Path.GetFileName(path)
-            : Say($"{(wish.Candidates == CandidateSource.Cells ? "the centres of squares with demand, side" : "a square lattice over each area,")} {candidateSpacing} m{Why()}");
+            : Say($"{(wish.Candidates == CandidateSource.Cells ? "the centres of squares with demand, side" : "a square lattice over each area,")} ")
+                + Say($"{candidateSpacing} m{Why()}");
         if (wish.MinimumSpacing > 0)
             choices["spacing"] = Say($"{wish.MinimumSpacing} m between teams at least");
         if (wish.Capacity is double capacity)
@@ -91,14 +98,19 @@ internal sealed class PlacementRecords(
         if (wish.Target is double target)
             choices["target"] = PlacementWords.Percent(target);
         if (wish.PatrolHours is double hours)
-            choices["patrol"] = Say($"{hours} h a team, visits of {wish.VisitMinutes} min, each place {Often()}, at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of {wish.Detour ?? PlacementWish.DefaultDetour}");
+            choices["patrol"] = Say($"{hours} h a team, visits of {wish.VisitMinutes} min, each place {Often()}, ")
+                + Say($"at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of {wish.Detour ?? PlacementWish.DefaultDetour}");
         if (wish.Week is { } week)
         {
             string from = week.From is { } date ? Say($"seven days from {date:yyyy-MM-dd}") : "Monday to Sunday";
-            choices["week"] = from + (week.ControlDays == 0 ? ", no control days" : Say($", {week.ControlDays} control days for each place, drawn with seed {week.Seed}"));
+            choices["week"] = from
+                + (week.ControlDays == 0
+                    ? ", no control days"
+                    : Say($", {week.ControlDays} control days for each place, drawn with seed {week.Seed}"));
         }
         if (wish.FixedSites.Count > 0)
-            choices["fixedAt"] = string.Join(" ", wish.FixedSites.Select(static at => string.Create(CultureInfo.InvariantCulture, $"{at.Easting:R},{at.Northing:R}")));
+            choices["fixedAt"] = string.Join(
+                " ", wish.FixedSites.Select(static at => string.Create(CultureInfo.InvariantCulture, $"{at.Easting:R},{at.Northing:R}")));
         if (wish.IsPlanar)
             choices["planar"] = "yes";
         foreach ((string what, InputFile file) in Inputs)
@@ -118,33 +130,47 @@ internal sealed class PlacementRecords(
         : double.IsFinite(reach.Metres) ? " (a third of the reach)" : " (no reach was given)";
 
     /// <summary>What falls short of what was wished, most urgent first.</summary>
-    public static IReadOnlyList<string> Warnings(PlacementWish wish, IReadOnlyList<SolvedPool> pools, IReadOnlyList<TeamSite> sites, PlacementDemand demand)
+    public static IReadOnlyList<string> Warnings(
+        PlacementWish wish, IReadOnlyList<SolvedPool> pools, IReadOnlyList<TeamSite> sites, PlacementDemand demand)
     {
         List<string> warnings = [];
         foreach (SolvedPool pool in pools)
         {
             if (pool.Pool.Plan.Sites.Count < pool.Pool.Teams)
-                warnings.Add(Say($"In {pool.Pool.Name} there is room for {pool.Pool.Plan.Sites.Count} of {pool.Pool.Teams} teams only: the spacing between them leaves no other place."));
+                warnings.Add(Say($"In {pool.Pool.Name} there is room for {pool.Pool.Plan.Sites.Count} of {pool.Pool.Teams} teams only: ")
+                    + Say($"the spacing between them leaves no other place."));
         }
         if (wish.PatrolHours is not null)
         {
             TeamSite[] idle = [.. sites.Where(static site => site.Patrol is null)];
             if (idle.Length > 0)
-                warnings.Add($"No visit fits into the shift of team {string.Join(", ", idle.Select(static site => site.Number.ToString(CultureInfo.InvariantCulture)))}: no hotspot is nearest to it, or the way there and back takes longer than the shift.");
-            TeamSite[] alone = [.. sites.Where(static site => site.Patrol is { } patrol && patrol.Plan.Visits.Count > 1 && patrol.Plan.Visits.DistinctBy(static visit => visit.Place).Count() == 1)];
+                warnings.Add(
+                    $"No visit fits into the shift of team "
+                        + $"{string.Join(", ", idle.Select(static site => site.Number.ToString(CultureInfo.InvariantCulture)))}: "
+                        + "no hotspot is nearest to it, or the way there and back takes longer than the shift.");
+            TeamSite[] alone = [.. sites.Where(
+                static site =>
+                    site.Patrol is { } patrol && patrol.Plan.Visits.Count > 1
+                        && patrol.Plan.Visits.DistinctBy(static visit => visit.Place).Count() == 1)];
             if (alone.Length > 0)
-                warnings.Add($"Only one hotspot is nearest to team {string.Join(", ", alone.Select(static site => site.Number.ToString(CultureInfo.InvariantCulture)))}: it is visited again and again, with a pause; no other hotspot comes between.");
+                warnings.Add(
+                    $"Only one hotspot is nearest to team "
+                        + $"{string.Join(", ", alone.Select(static site => site.Number.ToString(CultureInfo.InvariantCulture)))}: "
+                        + "it is visited again and again, with a pause; no other hotspot comes between.");
         }
         if (demand.AtSea.Length > 0)
         {
             warnings.Add(demand.AtSea.Length == 1
-                ? Say($"1 incident lies more than {PlacementDemand.FarKilometres} km from any town, village or postcode, in the sea or nowhere: no team is placed for it.")
-                : Say($"{demand.AtSea.Length:N0} incidents lie more than {PlacementDemand.FarKilometres} km from any town, village or postcode, in the sea or nowhere: no team is placed for them."));
+                ? Say($"1 incident lies more than {PlacementDemand.FarKilometres} km from any town, village or postcode, in the sea or nowhere: ")
+                    + Say($"no team is placed for it.")
+                : Say($"{demand.AtSea.Length:N0} incidents lie more than {PlacementDemand.FarKilometres} km from any town, village or postcode, ")
+                    + Say($"in the sea or nowhere: no team is placed for them."));
         }
         foreach (SolvedPool pool in pools)
         {
             if (pool.Pool.Plan.End == PlacementEnd.OutOfTime)
-                warnings.Add($"In {pool.Pool.Name} the time to search was used up: with more of it (--budget) the answer may get better, and its bound too.");
+                warnings.Add(
+                    $"In {pool.Pool.Name} the time to search was used up: with more of it (⟨budget⟩) the answer may get better, and its bound too.");
         }
         return [.. warnings.Distinct(StringComparer.Ordinal)];
     }

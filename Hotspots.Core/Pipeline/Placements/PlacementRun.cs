@@ -5,7 +5,7 @@ using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>Where do the teams go, and how good is that? The whole story from files to placed teams.</summary>
+/// <summary>Run of a placement. Where do the teams go, and how good is that? The whole story from files to placed teams.</summary>
 /// <remarks>
 /// Incidents → demand → candidates → pools → plans → sites with names, gains and patrols → record. The same question has the same answer, unless
 /// the time given to search ends it. What is said to be covered is counted again from the sites, incident by incident.
@@ -27,7 +27,9 @@ public static class PlacementRun
         if (wish.DemandFile is { } path)
         {
             PointFile points = PlacementFiles.ReadPoints(path, "points of demand", wish.IsPlanar, cancellation);
-            return Place(wish, null, PlacementDemand.OfPoints(points.Points, Path.GetFileName(path)), [("demand", points.Input)], started, clock, progress, cancellation);
+            return Place(
+                wish, null, PlacementDemand.OfPoints(points.Points, Path.GetFileName(path)), [("demand", points.Input)], started, clock, progress,
+                cancellation);
         }
         // A wish that cannot be met is refused before hours of reading, not after.
         PlacementReach.Of(wish);
@@ -43,7 +45,8 @@ public static class PlacementRun
     /// <param name="clock">Measures the time to search, and says when it was.</param>
     /// <param name="progress">Told how far it is, from 0 to 1; may be null.</param>
     /// <param name="cancellation">Stops it promptly.</param>
-    public static PlacementResult Execute(PlacementWish wish, RunResult run, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    public static PlacementResult Execute(
+        PlacementWish wish, RunResult run, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         PlacementWords.Check(wish);
         DateTimeOffset started = clock.GetUtcNow();
@@ -66,7 +69,8 @@ public static class PlacementRun
         ServedIncidents served = PlacementServed.Count(demand, solved, reach, wish.Capacity is not null);
         IReadOnlyList<TeamSite> sites = described.Describe(cancellation);
         IReadOnlyList<string> warnings = PlacementRecords.Warnings(wish, solved, sites, demand);
-        PlacementRecord record = new PlacementRecords(wish, run, reach, pools.CandidateSpacing, files, inputs, started).Of(solved, demand, warnings, clock.GetUtcNow());
+        PlacementRecord record = new PlacementRecords(wish, run, reach, pools.CandidateSpacing, files, inputs, started).Of(
+            solved, demand, warnings, clock.GetUtcNow());
         progress?.Report(new RunProgress(1, "Teams placed"));
         return new PlacementResult
         {

@@ -3,7 +3,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>Which team serves which incident? Counted one by one from the sites, whatever the search took for demand.</summary>
+/// <summary>Assignment of incidents to teams. Which team serves which incident? Counted one by one from the sites, whatever the search took for
+/// demand.</summary>
 internal static class PlacementServed
 {
     /// <summary>Counts.</summary>

@@ -4,7 +4,8 @@ using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>At which hour does a shift begin on each weekday, so that most of what happens at the team's hotspots falls into it?</summary>
+/// <summary>Starts of shifts. At which hour does a shift begin on each weekday, so that most of what happens at the team's hotspots falls into
+/// it?</summary>
 /// <remarks>
 /// Counted are the incidents whose hour is known (<see cref="IncidentFacets.HasClock"/>), on a clock in Britain. A weekday is an
 /// <see cref="OperationalDay"/>: a shift may run over midnight, and what happens then belongs to the day on which the night began.

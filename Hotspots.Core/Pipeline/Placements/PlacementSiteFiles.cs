@@ -38,7 +38,7 @@ internal sealed class PlacementSiteFiles
         if (wish.ForbiddenFile is { } zonesPath)
         {
             if (wish.IsPlanar)
-                throw new ArgumentException("Forbidden zones lie on the National Grid, points of a plane do not: leave out --forbid or --planar.");
+                throw new ArgumentException("Forbidden zones lie on the National Grid, points of a plane do not: leave out ⟨forbid⟩ or ⟨planar⟩.");
             (zones, InputFile file) = PlacementFiles.ReadZones(zonesPath);
             inputs.Add(("forbid", file));
         }

@@ -11,7 +11,8 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>What is a site called, what is near it, why is it there, and what does its team's shift look like?</summary>
+/// <summary>Sites with their names and reasons. What is a site called, what is near it, why is it there, and what does its team's shift look
+/// like?</summary>
 internal sealed class PlacementSites(PlacementWish wish, RunResult? run, PlacementDemand demand, IReadOnlyList<SolvedPool> pools)
 {
     /// <summary>Farther than this from a hotspot a place is named from the nearest town, metres.</summary>
@@ -34,7 +35,9 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
         var sites = new List<TeamSite>();
         foreach (SolvedPool pool in pools)
         {
-            TeamPatrol?[] patrols = wish.PatrolHours is double hours ? Patrols(pool, hours, cancellation) : new TeamPatrol?[pool.Pool.Plan.Sites.Count];
+            TeamPatrol?[] patrols = wish.PatrolHours is double hours
+                ? Patrols(pool, hours, cancellation)
+                : new TeamPatrol?[pool.Pool.Plan.Sites.Count];
             for (int k = 0; k < pool.Pool.Plan.Sites.Count; k++)
                 sites.Add(Describe(pool, k, sites.Count + 1, patrols[k]));
         }
@@ -54,7 +57,9 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
             Area = AreaOf(pool, figures.Place),
             Figures = figures,
             Name = given.Length > 0 ? given : Name(figures.Place, nearest, metres),
-            GridReference = onMap && NationalGrid.Domain.ContainsGrid(figures.Place.Easting, figures.Place.Northing) ? GridReference.Format(figures.Place, Digits) : "",
+            GridReference = onMap && NationalGrid.Domain.ContainsGrid(figures.Place.Easting, figures.Place.Northing)
+                ? GridReference.Format(figures.Place, Digits)
+                : "",
             NearestHotspot = nearest,
             HotspotMetres = metres,
             Why = PlacementWords.Why(figures, pool.Pool.Plan, k),
@@ -101,10 +106,15 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
         // A hotspot without a street is itself named from a town's centre: "300 m W of 2 km N of" helps nobody.
         if (nearest is not null && metres <= Near && !nearest.Name.Contains("the centre of ", StringComparison.Ordinal))
         {
-            string where = metres == 0 ? "in" : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(10, Math.Round(metres / 10) * 10):0} m {Compass.Bearing(nearest.Centre, place)} of");
+            string where = metres == 0
+                ? "in"
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"{Math.Max(10, Math.Round(metres / 10) * 10):0} m {Compass.Bearing(nearest.Centre, place)} of");
             return $"{where} {nearest.Name} ({nearest.Area})";
         }
-        return Gazetteer.Britain.NearestPlace(place, double.PositiveInfinity) is { } known ? Compass.FromCentre(known.Name, known.Centre, place) : place.ToString();
+        return Gazetteer.Britain.NearestPlace(place, double.PositiveInfinity) is { } known
+            ? Compass.FromCentre(known.Name, known.Centre, place)
+            : place.ToString();
     }
 
     /// <summary>One shift a team: each hotspot is visited by the nearest team of its pool.</summary>
@@ -131,14 +141,18 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
     private TeamPatrol? Shift(List<PatrolStop> stops, GridPoint home, ITravel travel, double hours, CancellationToken cancellation)
     {
         // The heaviest first; what a shift cannot hold anyway is not looked at.
-        PatrolStop[] own = [.. stops.OrderByDescending(static p => p.Weight).ThenBy(static p => p.Place.Northing).ThenBy(static p => p.Place.Easting).Take(MostPlaces)];
+        PatrolStop[] own = [.. stops.OrderByDescending(static p => p.Weight).ThenBy(static p => p.Place.Northing).ThenBy(static p => p.Place.Easting)
+            .Take(MostPlaces)];
         // Where not even one visit fits there is no shift, and nothing is wrong with the others.
         own = [.. own.Where(p => 2 * travel.Between(home, p.Place) + wish.VisitMinutes <= hours * 60)];
         if (own.Length == 0)
             return null;
-        var points = new PointSet([.. own.Select(static p => p.Place.Easting)], [.. own.Select(static p => p.Place.Northing)], [.. own.Select(static p => p.Weight)]);
+        var points = new PointSet(
+            [.. own.Select(static p => p.Place.Easting)], [.. own.Select(static p => p.Place.Northing)], [.. own.Select(static p => p.Weight)]);
         int[] hotspots = [.. own.Select(static p => p.Hotspot)];
-        var request = new PatrolRequest { Places = points, Travel = travel, Hours = hours, VisitMinutes = wish.VisitMinutes, MostVisits = wish.MostVisits, Base = home };
+        var request =
+            new PatrolRequest { Places = points, Travel = travel, Hours = hours, VisitMinutes = wish.VisitMinutes, MostVisits = wish.MostVisits,
+                Base = home };
         return new TeamPatrol(points, [.. own.Select(static p => p.Name)], hotspots, PatrolPlanner.Plan(request, cancellation))
         {
             Week = _week?.Of(request, hotspots, cancellation) ?? [],
@@ -149,8 +163,10 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
     {
         var names = pool.Areas.Select(static area => area.Name).ToHashSet(StringComparer.Ordinal);
         if (run is not null)
-            return run.Hotspots.Where(spot => names.Contains(spot.Area) && spot.Weight > 0).Select(static spot => new PatrolStop(spot.Centre, spot.Weight, spot.Name, spot.Rank));
-        return pool.Pool.Demand.Where(i => demand.Points.WeightAt(i) > 0).Select(i => new PatrolStop(demand.Points[i], demand.Points.WeightAt(i), demand.Points[i].ToString(), 0));
+            return run.Hotspots.Where(spot => names.Contains(spot.Area) && spot.Weight > 0).Select(
+                static spot => new PatrolStop(spot.Centre, spot.Weight, spot.Name, spot.Rank));
+        return pool.Pool.Demand.Where(i => demand.Points.WeightAt(i) > 0).Select(
+            i => new PatrolStop(demand.Points[i], demand.Points.WeightAt(i), demand.Points[i].ToString(), 0));
     }
 
     /// <summary>What a patrol may visit.</summary>

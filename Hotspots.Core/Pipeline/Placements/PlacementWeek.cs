@@ -6,8 +6,8 @@ using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>What does each team's week look like: when does its shift begin, which places does it visit, and which does it leave alone on
-/// purpose?</summary>
+/// <summary>Patrol week of each team. What does each team's week look like: when does its shift begin, which places does it visit, and which does it
+/// leave alone on purpose?</summary>
 internal sealed class PlacementWeek(PatrolWeekWish wish, RunResult? run)
 {
     private readonly IncidentFacets? _facets = run is null ? null : new IncidentFacets(run.Read.Placed);
@@ -20,7 +20,8 @@ internal sealed class PlacementWeek(PatrolWeekWish wish, RunResult? run)
     public IReadOnlyList<PatrolDay> Of(PatrolRequest shift, IReadOnlyList<int> hotspots, CancellationToken cancellation)
     {
         PlacementShiftStarts? starts = run is null || _facets is null ? null
-            : new PlacementShiftStarts(_facets, run.Hotspots.Where(spot => hotspots.Contains(spot.Rank)).SelectMany(static spot => spot.Members).Distinct(), shift.Hours);
+            : new PlacementShiftStarts(
+                _facets, run.Hotspots.Where(spot => hotspots.Contains(spot.Rank)).SelectMany(static spot => spot.Members).Distinct(), shift.Hours);
         return Of(shift, (weekday, latest) => starts?.Of(weekday, latest), cancellation);
     }
 
@@ -56,7 +57,9 @@ internal sealed class PlacementWeek(PatrolWeekWish wish, RunResult? run)
     {
         // A place that weighs nothing is not visited.
         double[] weights = [.. isControl.Select((control, place) => control || !IsInReach(place) ? 0 : shift.Places.WeightAt(place))];
-        return weights.Any(static weight => weight > 0) ? PatrolPlanner.Plan(shift with { Places = shift.Places.WithWeights(weights) }, cancellation) : null;
+        return weights.Any(static weight => weight > 0)
+            ? PatrolPlanner.Plan(shift with { Places = shift.Places.WithWeights(weights) }, cancellation)
+            : null;
 
         bool IsInReach(int place) => 2 * shift.Travel.Between(shift.Base, shift.Places[place]) + shift.VisitMinutes <= shift.Hours * 60;
     }

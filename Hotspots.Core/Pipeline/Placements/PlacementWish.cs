@@ -4,7 +4,7 @@ using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>Where may a team stand, when no file says so?</summary>
+/// <summary>Source of candidate sites. Where may a team stand, when no file says so?</summary>
 public enum CandidateSource
 {
     /// <summary>The crossings of a square lattice over each area.</summary>
@@ -14,7 +14,7 @@ public enum CandidateSource
     Cells,
 }
 
-/// <summary>What is to be reached, by how many teams, from where, and how far do they get?</summary>
+/// <summary>Request of a placement from files. What is to be reached, by how many teams, from where, and how far do they get?</summary>
 public sealed record PlacementWish
 {
     /// <summary>How far a team reaches where coverage is asked for and nobody said, metres: some twenty minutes on foot.</summary>

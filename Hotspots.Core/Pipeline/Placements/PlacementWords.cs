@@ -6,7 +6,8 @@ using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
-/// <summary>How is a placement put in plain words: what cannot be asked, how good the answer is, and why a team stands where it does?</summary>
+/// <summary>Placement in plain words. How is a placement put in plain words: what cannot be asked, how good the answer is, and why a team stands
+/// where it does?</summary>
 internal static class PlacementWords
 {
     private static readonly string[] Numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -18,37 +19,34 @@ internal static class PlacementWords
     {
         ReleaseDoor.Check(new RunRequest { Files = [] }.Profile, wish.Marking ?? wish.Run?.Marking ?? "OFFICIAL");
         if (wish.Run is null && wish.DemandFile is null)
-            throw new ArgumentException("There is no demand: name files of incidents, or a table of points with --demand.");
+            throw new ArgumentException("There is no demand: name files of incidents, or a table of points with ⟨demand⟩.");
         if (wish.IsPlanar && wish.DemandFile is null)
-            throw new ArgumentException("--planar is for points of --demand: incidents lie on the National Grid.");
+            throw new ArgumentException("⟨planar⟩ is for points of ⟨demand⟩: incidents lie on the National Grid.");
         if (wish is { IsPlanar: true, PatrolHours: not null })
-            throw new ArgumentException("A patrol needs metres and a speed, and --planar has a unit of its own: leave out --planar or --patrol-hours.");
+            throw new ArgumentException(
+                "A patrol needs metres and a speed, and ⟨planar⟩ has a unit of its own: leave out ⟨planar⟩ or ⟨patrol-hours⟩.");
         if (wish.DemandFile is not null && wish.TeamsByArea.Count > 0)
-            throw new ArgumentException("The points of --demand lie in no area: give one number of teams.");
+            throw new ArgumentException("The points of ⟨demand⟩ lie in no area: give one number of teams.");
         if (wish.DemandFile is not null && wish.DemandOf != DemandSource.Incidents)
-            throw new ArgumentException("The points of --demand are the demand: leave out --demand-of.");
+            throw new ArgumentException("The points of ⟨demand⟩ are the demand: leave out ⟨demand-of⟩.");
         if (wish.Teams is not null && wish.TeamsByArea.Count > 0)
             throw new ArgumentException("The teams are given as one number and by area: choose one of the two.");
         if (wish.Teams is null && wish.TeamsByArea.Count == 0 && wish.Target is null)
-            throw new ArgumentException("Say how many teams there are with --teams, or what they are to reach with --target.");
-        foreach (int teams in wish.TeamsByArea.Values.Append(wish.Teams ?? 1))
-            Require(teams >= 1, $"The number of teams must be 1 or more; it was {teams}.");
+            throw new ArgumentException("Say how many teams there are with ⟨teams⟩, or what they are to reach with ⟨target⟩.");
+        PlacementParameters.Check(wish);
         if (wish.Target is double target)
         {
             Require(target is > 0 and <= 1, $"The target must be above 0 % and at most 100 %; it was {100 * target} %.");
             if (wish.Objective != PlacementObjective.Coverage || wish.Capacity is not null)
-                throw new ArgumentException("A target is a share of what is covered: leave out --target, or choose coverage without a capacity.");
+                throw new ArgumentException("A target is a share of what is covered: leave out ⟨target⟩, or choose coverage without a capacity.");
             if (wish.TeamsByArea.Count > 0)
-                throw new ArgumentException("A target asks how many teams are needed in all: leave out --target, or give --teams as one number.");
+                throw new ArgumentException("A target asks how many teams are needed in all: leave out ⟨target⟩, or give ⟨teams⟩ as one number.");
         }
-        Require(wish.PatrolHours is null or (> 0 and <= 24), $"The hours of a shift must be above 0 and at most 24; they were {wish.PatrolHours}.");
-        Require(wish.VisitMinutes >= 1 && double.IsFinite(wish.VisitMinutes), $"A visit must take 1 minute or more; it was {wish.VisitMinutes}.");
-        Require(wish.MostVisits is null or >= 1, $"Each place must be visited at most 1 time or more; it was {wish.MostVisits}.");
         if (wish is { Week: not null, PatrolHours: null })
-            throw new ArgumentException("A week is planned of shifts: say how long a shift lasts with --patrol-hours.");
-        Require(wish.Week is null or { ControlDays: >= 0 and < PatrolWeekWish.Days }, $"Each place may have 0 to 6 control days a week; they were {wish.Week?.ControlDays}.");
-        Require(wish.Week is null or { Seed: >= 0 }, $"The seed of the control days must be 0 or more; it was {wish.Week?.Seed}.");
-        Require(wish.Budget is not TimeSpan budget || budget > TimeSpan.Zero, $"The time to search must be above 0 s; it was {wish.Budget?.TotalSeconds} s.");
+            throw new ArgumentException("A week is planned of shifts: say how long a shift lasts with ⟨patrol-hours⟩.");
+        Require(
+            wish.Budget is not TimeSpan budget || budget > TimeSpan.Zero,
+            $"The time to search must be above 0 s; it was {wish.Budget?.TotalSeconds} s.");
     }
 
     /// <summary>How good the answer is, for someone who has never heard of a bound.</summary>
@@ -62,16 +60,21 @@ internal static class PlacementWords
                 double bound = record.TotalWeight > 0 ? Math.Min(1, record.Bound / record.TotalWeight) : 0;
                 if (record.IsProvenOptimal)
                     return Say($"This plan reaches {Percent(record.CoveredShare)} of the weight, and no {places}{among} reach more: that is proven.");
-                return Say($"No {places}{among} could reach more than {Percent(bound)} of the weight; this plan reaches {Percent(record.CoveredShare)}: at most {PercentUp(bound - record.CoveredShare)} is missed.");
+                return Say($"No {places}{among} could reach more than {Percent(bound)} of the weight; this plan reaches ")
+                    + Say($"{Percent(record.CoveredShare)}: at most {PercentUp(bound - record.CoveredShare)} is missed.");
             case PlacementObjective.Median:
                 double best = record.TotalWeight > 0 ? record.Bound / record.TotalWeight : 0;
                 if (record.IsProvenOptimal)
-                    return Say($"The mean way to the nearest team is {Length(record.MeanDistance, record.Unit)}, and no {places}{among} make it shorter: that is proven.");
-                return Say($"No {places}{among} could bring the mean way to the nearest team below {Length(best, record.Unit)}; this plan has {Length(record.MeanDistance, record.Unit)}: it is at most {PercentUp(record.Gap)} longer than the best.");
+                    return Say($"The mean way to the nearest team is {Length(record.MeanDistance, record.Unit)}, ")
+                        + Say($"and no {places}{among} make it shorter: that is proven.");
+                return Say($"No {places}{among} could bring the mean way to the nearest team below {Length(best, record.Unit)}; ")
+                    + Say($"this plan has {Length(record.MeanDistance, record.Unit)}: it is at most {PercentUp(record.Gap)} longer than the best.");
             default:
                 if (record.IsProvenOptimal)
-                    return Say($"Nothing is farther than {Length(record.Value, record.Unit)} from a team, and no {places}{among} bring that lower: that is proven.");
-                return Say($"No {places}{among} could bring everything within {Length(record.Bound, record.Unit)} of a team; this plan has {Length(record.Value, record.Unit)}: it is at most {PercentUp(record.Gap)} longer than the best.");
+                    return Say($"Nothing is farther than {Length(record.Value, record.Unit)} from a team, ")
+                        + Say($"and no {places}{among} bring that lower: that is proven.");
+                return Say($"No {places}{among} could bring everything within {Length(record.Bound, record.Unit)} of a team; ")
+                    + Say($"this plan has {Length(record.Value, record.Unit)}: it is at most {PercentUp(record.Gap)} longer than the best.");
         }
     }
 
@@ -82,9 +85,12 @@ internal static class PlacementWords
         string start = site.IsFixed ? "It was given as fixed" : order == 0 ? "It comes first" : "It joins those before it";
         return plan.Objective switch
         {
-            PlacementObjective.Coverage => Say($"{start}: {Percent(site.WeightInReach / all)} of the weight is within its reach, {Percent(site.Gain / all)} within that of no team before it."),
-            PlacementObjective.Median when site.Gain > 0 => Say($"{start}: it makes the mean way {Length(site.Gain / all, plan.Unit)} shorter; {Percent(site.WeightServed / all)} of the weight has it as the nearest team."),
-            PlacementObjective.Center when site.Gain > 0 => Say($"{start}: it makes the longest way {Length(site.Gain, plan.Unit)} shorter; {Percent(site.WeightServed / all)} of the weight has it as the nearest team."),
+            PlacementObjective.Coverage => Say($"{start}: {Percent(site.WeightInReach / all)} of the weight is within its reach, ")
+                + Say($"{Percent(site.Gain / all)} within that of no team before it."),
+            PlacementObjective.Median when site.Gain > 0 => Say($"{start}: it makes the mean way {Length(site.Gain / all, plan.Unit)} shorter; ")
+                + Say($"{Percent(site.WeightServed / all)} of the weight has it as the nearest team."),
+            PlacementObjective.Center when site.Gain > 0 => Say($"{start}: it makes the longest way {Length(site.Gain, plan.Unit)} shorter; ")
+                + Say($"{Percent(site.WeightServed / all)} of the weight has it as the nearest team."),
             _ => Say($"{start}: {Percent(site.WeightServed / all)} of the weight has it as the nearest team."),
         };
     }

@@ -4,7 +4,8 @@ using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Pipeline.Requests;
 
-/// <summary>Which incidents are compared with which? By their kinds: what was proven against what was said, unless the user names others.</summary>
+/// <summary>Cases and controls. Which incidents are compared with which? By their kinds: what was proven against what was said, unless the user names
+/// others.</summary>
 internal static class ComparisonSides
 {
     private static readonly string[] UsualCases = [IncidentKind.Seizure, IncidentKind.Warrant];
@@ -16,7 +17,7 @@ internal static class ComparisonSides
     {
         (string[] cases, string[] controls) = Kinds(request);
         if (Array.Find(cases, kind => controls.Contains(kind, StringComparer.OrdinalIgnoreCase)) is { } both)
-            throw new ArgumentException($"The kind \"{both}\" cannot be a case and a control at once: name other kinds with --cases or --controls.");
+            throw new ArgumentException($"The kind \"{both}\" cannot be a case and a control at once: name other kinds with ⟨cases⟩ or ⟨controls⟩.");
     }
 
     /// <summary>The side of each incident; null when no incident is on either.</summary>
@@ -36,7 +37,9 @@ internal static class ComparisonSides
         foreach (string kind in request.Cases.Concat(request.Controls).Select(static k => KindNames.Canonical(k.Trim())))
         {
             if (incidents.Count > 0 && !texts.Contains(kind, StringComparer.OrdinalIgnoreCase))
-                throw new ArgumentException($"No incident is of the kind \"{kind}\" that is to be compared; there are {string.Join(", ", texts.Order(StringComparer.Ordinal))}.");
+                throw new ArgumentException(
+                    $"No incident is of the kind \"{kind}\" that is to be compared; there are "
+                        + $"{string.Join(", ", texts.Order(StringComparer.Ordinal))}.");
         }
         if (!any)
             return null;

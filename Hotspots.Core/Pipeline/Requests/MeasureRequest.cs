@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Pipeline.Requests;
 
-/// <summary>What does the user want measured, of which files, and where?</summary>
+/// <summary>Request of measurements. What does the user want measured, of which files, and where?</summary>
 public sealed record MeasureRequest
 {
     /// <summary>Files, filters, methods and their numbers, as for a run. Without areas everything is one area, as other programs take it.</summary>
@@ -19,7 +19,7 @@ public sealed record MeasureRequest
     public IReadOnlyList<GridPoint> Places { get; init; } = [];
 }
 
-/// <summary>What is a method's value at one place?</summary>
+/// <summary>Figures of a method at one place. What is a method's value at one place?</summary>
 /// <param name="At">Where.</param>
 /// <param name="Figures">The values: those that the method measures there exactly, else those of its cell or its cluster there.</param>
 public sealed record PlaceFigures(GridPoint At, IReadOnlyList<Figure> Figures)
@@ -33,7 +33,7 @@ public sealed record PlaceFigures(GridPoint At, IReadOnlyList<Figure> Figures)
 /// <param name="All">One for each area and method, areas first.</param>
 public sealed record Measures(string Marking, IReadOnlyList<Measured> All);
 
-/// <summary>What does one method say of one area?</summary>
+/// <summary>Measurements of one method in one area. What does one method say of one area?</summary>
 /// <param name="Area">Name of the area.</param>
 /// <param name="Incidents">Incidents, or points, in it.</param>
 /// <param name="Findings">What it found.</param>

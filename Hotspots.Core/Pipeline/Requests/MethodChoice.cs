@@ -4,7 +4,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Pipeline.Requests;
 
-/// <summary>Which methods are to be run, and with which of the user's numbers?</summary>
+/// <summary>Choice of methods with their parameters. Which methods are to be run, and with which of the user's numbers?</summary>
 internal sealed class MethodChoice
 {
     private readonly IReadOnlyDictionary<string, double> _given;
@@ -12,13 +12,15 @@ internal sealed class MethodChoice
 
     /// <summary>Checks names and numbers; to be done before hours of reading, not after.</summary>
     /// <param name="names">As <see cref="AnalysisCatalog.Choose(IReadOnlyList{string})"/> takes them.</param>
-    /// <param name="given">Numbers by parameter, each for every method that has it, or by method and parameter: <see cref="RunRequest.Given"/>.</param>
+    /// <param name="given">Numbers by parameter, each for every method that has it, or by method and parameter:
+    /// <see cref="RunRequest.Given"/>.</param>
     /// <param name="among">The methods there are.</param>
     /// <exception cref="ArgumentException">A method is unknown, or a number out of range or of none of the methods; says what to change.</exception>
     public MethodChoice(IReadOnlyList<string> names, IReadOnlyDictionary<string, double> given, IReadOnlyList<AnalysisMethod> among)
     {
         _given = given;
-        _every = names.Any(static n => n.Split(',', StringSplitOptions.TrimEntries).Contains(AnalysisCatalog.Every, StringComparer.OrdinalIgnoreCase));
+        _every = names.Any(
+            static n => n.Split(',', StringSplitOptions.TrimEntries).Contains(AnalysisCatalog.Every, StringComparer.OrdinalIgnoreCase));
         Methods = AnalysisCatalog.Choose(names, among);
         foreach ((string name, double value) in given)
             CheckHolder(name, value);
@@ -109,14 +111,18 @@ internal sealed class MethodChoice
             Parameter parameter = takers[0].Parameters.First(p => p.Name == name);
             string text = parameter.Choices.Count > 0 ? parameter.Choices[(int)value].Name : value.ToString("R", CultureInfo.InvariantCulture);
             string names = $"{string.Join(", ", takers[..^1].Select(static m => m.Name))} and {takers[^1].Name}";
-            notes.Add($"{parameter.Flag} {text} goes to each of {names}; for one of them alone it is written {parameter.Flag} {takers[^1].Name}={text}.");
+            notes.Add(
+                $"{OptionNames.Of(
+                    $"{name} {text}")} goes to each of {names}; for one of them alone it is written {OptionNames.Of(
+                        $"{name} {takers[^1].Name}={text}")}.");
         }
         return notes;
     }
 
     private string? Lacking(AnalysisMethod method, bool hasTimes, bool compares) =>
         method.NeedsTimesWith(GivenTo(method)) && !hasTimes ? "no incident has a time"
-        : method.Compares && !compares ? "it compares two sets of incidents, and one of them is empty; name them with --cases KIND and --controls KIND"
+        : method.Compares && !compares
+            ? "it compares two sets of incidents, and one of them is empty; name them with ⟨cases KIND⟩ and ⟨controls KIND⟩"
         : null;
 
     private static bool Has(AnalysisMethod method, string parameter) => method.Parameters.Any(p => p.Name == parameter);

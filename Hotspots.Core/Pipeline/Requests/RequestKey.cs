@@ -10,7 +10,8 @@ public static class RequestKey
 {
     /// <summary>Choices that are names, which are found in any case.</summary>
     private static readonly HashSet<string> Caseless = new(
-        [.. QueryFields.All.Where(static field => field.IgnoresCase).Select(static field => field.Name), "cases", "controls"], StringComparer.Ordinal);
+        [.. QueryFields.All.Where(static field => field.IgnoresCase).Select(static field => field.Name), "cases", "controls"],
+        StringComparer.Ordinal);
 
     /// <summary>The key of a request before any of its files is read: each is known by its path.</summary>
     /// <remarks>Files change; who keeps what was found must know of which reading it was.</remarks>

@@ -9,7 +9,7 @@ using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline.Requests;
 
-/// <summary>Which run is it? The same files, choices and version make the same run, whenever and wherever it is made.</summary>
+/// <summary>Identity of a run. Which run is it? The same files, choices and version make the same run, whenever and wherever it is made.</summary>
 internal static class RunIdentity
 {
     private const int Digits = 12;
@@ -70,10 +70,14 @@ internal static class RunIdentity
     // What was said of every file alike is said as if it had been said of all.
     private static string Said(RunRequest request, string? ofAll, Func<FileReading, string?> ofOne)
     {
-        string?[] own = [.. request.Files.Select(path => (request.Reading.ByPath.GetValueOrDefault(path) is { } reading ? ofOne(reading) : null) ?? ofAll)];
+        string?[] own = [.. request.Files.Select(
+            path => (request.Reading.ByPath.GetValueOrDefault(path) is { } reading ? ofOne(reading) : null) ?? ofAll)];
         return own.Distinct(StringComparer.Ordinal).Count() < 2
             ? own.FirstOrDefault() ?? ofAll ?? ""
-            : string.Join(", ", own.Zip(request.Files).Where(static pair => pair.First is not null).Select(static pair => $"{Path.GetFileName(pair.Second)}={pair.First}"));
+            : string.Join(
+                ", ",
+                own.Zip(request.Files).Where(static pair => pair.First is not null).Select(
+                    static pair => $"{Path.GetFileName(pair.Second)}={pair.First}"));
     }
 
     private static string? NameOf(DateOrder? order) => order is { } known ? ReadingChoices.NameOf(known) : null;

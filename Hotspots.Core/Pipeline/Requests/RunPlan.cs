@@ -102,7 +102,8 @@ internal sealed class RunPlan
 
     /// <summary>How the results were made.</summary>
     public RunRecord Record(
-        ReadResult read, IncidentFacets facets, MethodChoice methods, IReadOnlyList<AreaResult> found, IReadOnlyList<Hotspot> hotspots, AreaDivision division,
+        ReadResult read, IncidentFacets facets, MethodChoice methods, IReadOnlyList<AreaResult> found, IReadOnlyList<Hotspot> hotspots,
+        AreaDivision division,
         WatchedTime watched, DateTimeOffset finished)
     {
         int analysed = found.Sum(static area => area.Area.Members.Length);
@@ -133,7 +134,8 @@ internal sealed class RunPlan
             [
                 .. RunNotes.Of(
                     read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut,
-                    found.Where(static area => area.Area.IsScattered && area.Area.Name != StudyArea.CoarseName).Sum(static area => area.Area.Members.Length),
+                    found.Where(static area => area.Area.IsScattered && area.Area.Name != StudyArea.CoarseName).Sum(
+                        static area => area.Area.Members.Length),
                     Filter.CutSpans(division.Areas, facets)),
                 .. Request.ChosenBy is { } by ? [$"The method {string.Join(", ", methods.Names)} was {by}"] : Array.Empty<string>(),
                 .. watched.Notes,

@@ -1,3 +1,4 @@
+using Hotspots.Core.Analysis;
 using Hotspots.Core.Files;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
@@ -39,7 +40,7 @@ public sealed record RunRequest : IncidentQuery
     /// <summary>
     /// Names of the methods; the places of the first come first. "all" stands for every method that finds places and whose needs are met.
     /// </summary>
-    public IReadOnlyList<string> Methods { get; init; } = ["dbscan"];
+    public IReadOnlyList<string> Methods { get; init; } = [AnalysisCatalog.All[0].Name];
 
     /// <summary>By what the method was chosen, where it was not the user: "chosen by back-test 43b964bcde3f: …"; null for the user.</summary>
     public string? ChosenBy { get; init; }

@@ -4,7 +4,7 @@ using Hotspots.Core.Placement.Coverage;
 
 namespace Hotspots.Core.Placement.Centers;
 
-/// <summary>Which p sites make the longest way to the nearest smallest?</summary>
+/// <summary>p-center problem. Which p sites make the longest way to the nearest smallest?</summary>
 /// <remarks>
 /// Minieka, "The m-center problem", 1970: for a distance, is there a set of p sites that covers all? <see cref="ReachBracket"/> says which
 /// distance next. Only a few far demand points matter, so the question is asked of those, and the worst-served points of an

@@ -1,6 +1,7 @@
 namespace Hotspots.Core.Placement.Centers;
 
-/// <summary>Which distance is asked about next, between one that is known to do and one that is known to be needed?</summary>
+/// <summary>Bracket of the optimal distance. Which distance is asked about next, between one that is known to do and one that is known to be
+/// needed?</summary>
 /// <remarks>
 /// In the middle, as long as the questions are easy. Those near the answer are hard: one that is left open is gone round on both sides,
 /// and when little is left on either, all get more patience. Near the end what is asked about is only whether the best can be beaten.

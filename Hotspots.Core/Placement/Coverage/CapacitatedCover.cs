@@ -3,7 +3,8 @@ using Hotspots.Core.Model.Placements;
 
 namespace Hotspots.Core.Placement.Coverage;
 
-/// <summary>Which p sites serve the most weight when each can serve so much and no more, every demand point whole by one site?</summary>
+/// <summary>Capacitated maximal covering location problem. Which p sites serve the most weight when each can serve so much and no more, every demand
+/// point whole by one site?</summary>
 /// <remarks>
 /// To fill even one site is a knapsack, so the sites and who serves whom are found by greedy choice, first fit of the heaviest and
 /// exchange of sites while it helps: no proof but by the bound. The bound is that of the same problem with demand that may be shared
@@ -55,7 +56,8 @@ internal static class CapacitatedCover
     }
 
     /// <summary>What each allowed site would add at most, were it to serve what nobody serves.</summary>
-    private static IEnumerable<(int Site, double Gain)> Newcomers(PlacementProblem problem, CoverProblem cover, double capacity, List<int> chosen, int[] assignment)
+    private static IEnumerable<(int Site, double Gain)> Newcomers(
+        PlacementProblem problem, CoverProblem cover, double capacity, List<int> chosen, int[] assignment)
     {
         for (int site = 0; site < cover.SiteCount; site++)
         {
@@ -69,7 +71,8 @@ internal static class CapacitatedCover
     }
 
     /// <summary>Replaces one site by one of the most promising newcomers while more is served.</summary>
-    private static void Exchange(PlacementProblem problem, CoverProblem cover, double capacity, SearchEffort effort, int[] best, ref double value, int[] assignment)
+    private static void Exchange(
+        PlacementProblem problem, CoverProblem cover, double capacity, SearchEffort effort, int[] best, ref double value, int[] assignment)
     {
         var trial = new int[cover.RowCount];
         for (bool better = true; better;)

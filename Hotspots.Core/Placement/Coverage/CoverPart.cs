@@ -49,7 +49,8 @@ internal sealed class CoverPart
     /// <summary>How many sites may be chosen.</summary>
     public int SiteCount { get; set; }
 
-    /// <summary>The points to be covered as a list, those with fewest sites first; the first <see cref="PointCount"/> count. Known after <see cref="Reduce"/>.</summary>
+    /// <summary>The points to be covered as a list, those with fewest sites first; the first <see cref="PointCount"/> count. Known after
+    /// <see cref="Reduce"/>.</summary>
     public int[] Points { get; }
 
     /// <summary>How many points are to be covered.</summary>

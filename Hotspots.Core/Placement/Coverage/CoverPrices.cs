@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Hotspots.Core.Placement.Coverage;
 
-/// <summary>Can so few sites cover all points of a part? Prices on the points that say no, when they are found.</summary>
+/// <summary>Dual prices that prove a cover impossible. Can so few sites cover all points of a part? Prices on the points that say no, when they are
+/// found.</summary>
 /// <remarks>
 /// Sites that cover all points collect all their prices, each at least once. When the p sites that collect most collect less than there is,
 /// no p sites cover all; a site that would not get there with the p − 1 best others can be left out (Beasley, "An algorithm for set

@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Placement.Coverage;
 
-/// <summary>Do p sites cover a few demand points within a distance? Answered exactly: prices that say no, or a try of each site of the hardest
-/// point.</summary>
+/// <summary>Exact search for a cover. Do p sites cover a few demand points within a distance? Answered exactly: prices that say no, or a try of each
+/// site of the hardest point.</summary>
 internal sealed class CoverSearch
 {
     /// <summary>Changes of the prices before anything is tried, and after each try.</summary>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Placement.Coverage;
 
-/// <summary>Which of a few demand points does each site cover within a distance? One bit a point.</summary>
+/// <summary>Incidence table of a cover. Which of a few demand points does each site cover within a distance? One bit a point.</summary>
 internal sealed class CoverTable
 {
     private readonly ulong[] _bits;

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Placements;
 
 namespace Hotspots.Core.Placement.Coverage;
 
-/// <summary>How much would 1, 2, 3 … teams cover, and what could they at best?</summary>
+/// <summary>Coverage curves. How much would 1, 2, 3 … teams cover, and what could they at best?</summary>
 internal static class CoverageCurves
 {
     /// <summary>Relative gap each step is solved to unless the request wants another: 0.5 %, less than a chart can show.</summary>
@@ -18,7 +18,8 @@ internal static class CoverageCurves
     /// <param name="cancellation">Ends it with nothing.</param>
     /// <exception cref="ArgumentException">The request cannot be answered, or is not about coverage.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static CoverageCurve Solve(PlacementRequest request, int most, TimeProvider clock, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public static CoverageCurve Solve(
+        PlacementRequest request, int most, TimeProvider clock, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (request.Objective != PlacementObjective.Coverage || request.Capacity is not null)
             throw new ArgumentException("The curve is of coverage without a capacity: choose coverage and leave the capacity out.");

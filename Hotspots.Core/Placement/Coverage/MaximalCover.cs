@@ -3,7 +3,8 @@ using Hotspots.Core.Model.Placements;
 
 namespace Hotspots.Core.Placement.Coverage;
 
-/// <summary>Which p sites reach the most weight? The maximal covering location problem, solved to the proof where the effort allows.</summary>
+/// <summary>Maximal covering location problem. Which p sites reach the most weight? The maximal covering location problem, solved to the proof where
+/// the effort allows.</summary>
 /// <remarks>
 /// Church and ReVelle, "The maximal covering location problem", 1974. Equal rows are put together and outdone sites dropped; greedy and
 /// exchange give a cover, Lagrangian multipliers a bound; the bound fixes most sites; the few left are put together once more
@@ -98,7 +99,8 @@ internal static class MaximalCover
         search.Offer(choice, CoverExchange.Improve(cover, choice, 0, tooClose));
     }
 
-    private static CoverRelaxation Relax(PlacementProblem problem, CoverProblem cover, bool isSpaced) => new(cover, TooClose(problem, cover, isSpaced));
+    private static CoverRelaxation Relax(PlacementProblem problem, CoverProblem cover, bool isSpaced) =>
+        new(cover, TooClose(problem, cover, isSpaced));
 
     private static Func<int, int, bool>? TooClose(PlacementProblem problem, CoverProblem cover, bool isSpaced) =>
         isSpaced ? (a, b) => problem.AreTooClose(cover.SiteOf[a], cover.SiteOf[b]) : null;

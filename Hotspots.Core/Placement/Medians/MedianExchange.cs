@@ -128,7 +128,8 @@ internal static class MedianExchange
 
     /// <summary>What it saves most to put a site in the place of one chosen; no place when it may stand in none.</summary>
     private static (double Profit, int Place) BestExchange(
-        DemandBlocks blocks, Nearest near, double[] largest, double[] losses, double[] givenBack, int[] choice, int held, int site, Func<int, int, bool>? areTooClose)
+        DemandBlocks blocks, Nearest near, double[] largest, double[] losses, double[] givenBack, int[] choice, int held, int site,
+        Func<int, int, bool>? areTooClose)
     {
         if (Array.IndexOf(choice, site) >= 0)
             return (0, -1);

@@ -19,7 +19,8 @@ internal static class MedianOutline
     private const int Rounds = 300;
 
     /// <summary>Prices to begin with, made from the outline's and from a choice for the whole problem.</summary>
-    public static double[] Multipliers(PlacementProblem problem, DemandBlocks blocks, int[] free, int[] choice, SearchEffort effort, Func<int, int, bool>? tooClose)
+    public static double[] Multipliers(
+        PlacementProblem problem, DemandBlocks blocks, int[] free, int[] choice, SearchEffort effort, Func<int, int, bool>? tooClose)
     {
         (PlacementProblem outline, Dictionary<GridPoint, GridPoint> centreOf) = Outline(problem);
         var rough = new DemandBlocks(outline, blocks.Workers);

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement.Medians;
 
-/// <summary>Which p sites make the weighted sum of distances to the nearest smallest?</summary>
+/// <summary>p-median problem. Which p sites make the weighted sum of distances to the nearest smallest?</summary>
 /// <remarks>Hakimi, 1964. Greedy and exchange give sites, Lagrangian multipliers a bound, branch and bound the proof where the effort
 /// allows.</remarks>
 internal static class PMedian

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Placements;
 
 namespace Hotspots.Core.Placement.Patrols;
 
-/// <summary>On which days of a week is each place left without patrols, by lot?</summary>
+/// <summary>Randomised control days. On which days of a week is each place left without patrols, by lot?</summary>
 /// <remarks>
 /// Days and places are shuffled, and the places take so many days each in turn: every place has as many, and no day has more than one place
 /// more than another, so that no shift is left with little to do by chance.

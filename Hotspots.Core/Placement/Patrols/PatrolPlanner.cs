@@ -4,7 +4,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement.Patrols;
 
-/// <summary>Which places does a patrol visit in a shift, in which order, without ever taking more than the hours given?</summary>
+/// <summary>Patrol planning (orienteering). Which places does a patrol visit in a shift, in which order, without ever taking more than the hours
+/// given?</summary>
 /// <remarks>
 /// Places join the first round in order of weight while the shortest round found still fits; what is left of the time goes to further visits
 /// (<see cref="PatrolRounds"/>). Deterministic; equal weights by position, south first.
@@ -105,12 +106,16 @@ internal static class PatrolPlanner
         if (request.Travel.Unit != "min")
             throw new ArgumentException("A patrol is planned in minutes: give a speed.");
         if (!(request.Hours is > 0 and <= 24))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The hours of a shift must be above 0 and at most 24; they were {request.Hours}."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The hours of a shift must be above 0 and at most 24; they were {request.Hours}."));
         if (!(request.VisitMinutes > 0 && double.IsFinite(request.VisitMinutes)))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A visit must take more than 0 minutes; it was {request.VisitMinutes}."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"A visit must take more than 0 minutes; it was {request.VisitMinutes}."));
         if (!(request.PauseMinutes >= 0 && double.IsFinite(request.PauseMinutes)))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A place must be left for 0 minutes or more; they were {request.PauseMinutes}."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"A place must be left for 0 minutes or more; they were {request.PauseMinutes}."));
         if (request.MostVisits < 1)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Each place must be visited at most 1 time or more; it was {request.MostVisits}."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"Each place must be visited at most 1 time or more; it was {request.MostVisits}."));
     }
 }

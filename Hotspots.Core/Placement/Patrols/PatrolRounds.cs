@@ -11,7 +11,7 @@ namespace Hotspots.Core.Placement.Patrols;
 /// <param name="Repeats">How often a place is visited twice in a row.</param>
 internal sealed record RoundSet(IReadOnlyList<int[]> Stops, double[] Waits, double Travel, double End, int Repeats);
 
-/// <summary>How often is each place visited, and in which rounds?</summary>
+/// <summary>Rounds of a patrol. How often is each place visited, and in which rounds?</summary>
 /// <remarks>
 /// The first round goes to all places. A further visit goes to the place with the largest weight a visit (D'Hondt, 1882), so that visits come in
 /// proportion to weight; each place's visits lie in evenly spaced rounds, and rounds hold about as many visits as one another. A visit is added
@@ -198,7 +198,8 @@ internal sealed class PatrolRounds
                 int[] costs = [Cost(0), Cost(1)];
                 before[round, turned] = costs[1] < costs[0] ? 1 : 0;
                 repeats[round, turned] = Math.Min(costs[0], costs[1]);
-                int Cost(int earlier) => repeats[round - 1, earlier] + (End(stops[round - 1], earlier == 0) == End(stops[round], turned == 1) ? 1 : 0);
+                int Cost(int earlier) =>
+                    repeats[round - 1, earlier] + (End(stops[round - 1], earlier == 0) == End(stops[round], turned == 1) ? 1 : 0);
             }
         }
         int way = repeats[stops.Length - 1, 1] < repeats[stops.Length - 1, 0] ? 1 : 0, fewest = repeats[stops.Length - 1, way];

@@ -3,7 +3,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Placement.Patrols;
 
-/// <summary>In which order are the places of a round visited? From the base and back to it. The same places are never looked at twice.</summary>
+/// <summary>Tours of the rounds. In which order are the places of a round visited? From the base and back to it. The same places are never looked at
+/// twice.</summary>
 internal sealed class PatrolTours(PatrolRequest request)
 {
     private readonly Dictionary<string, int[]> _known = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Placement.Patrols;
 
-/// <summary>In which order are a few places visited on a short round trip, and how short can it be?</summary>
+/// <summary>Travelling salesman tour. In which order are a few places visited on a short round trip, and how short can it be?</summary>
 /// <remarks>
 /// Costs must be the same both ways. Nearest neighbour from each place, then 2-opt and Or-opt moves while they help (Lin, 1965; Or, 1976);
 /// the bound is the 1-tree ascent of Held and Karp, 1970 and 1971. Deterministic.

@@ -25,7 +25,7 @@ internal static class BacktestFolds
     {
         long first = Math.Max(data.FirstDay, limits?.FirstDay ?? long.MinValue), last = Math.Min(data.LastDay, limits?.LastDay ?? long.MaxValue);
         if (first > last)
-            throw new ArgumentException($"The data reach from {Words(data.FirstDay)} to {Words(data.LastDay)}, and --from and --to lie "
+            throw new ArgumentException($"The data reach from {Words(data.FirstDay)} to {Words(data.LastDay)}, and ⟨from⟩ and ⟨to⟩ lie "
                 + $"outside: give others.");
         // A silence that chance makes is no lack of data: a month that begins or ends with one is whole.
         long begin = first == data.FirstDay ? first - data.QuietDays : first, end = last == data.LastDay ? last + 1 + data.QuietDays : last + 1;
@@ -37,7 +37,7 @@ internal static class BacktestFolds
             throw new ArgumentException(
                 $"The data reach from {Words(first)} to {Words(last)}, which is too short for a test of {horizon.Length}: it needs as much "
                     + $"before it to make a map from; give more "
-                    + $"data{(shorter ? ", or where days are known a shorter test such as --horizon 7d" : "")}.");
+                    + $"data{(shorter ? ", or where days are known a shorter test (⟨horizon 7d⟩)" : "")}.");
         }
         var train = new StudyPeriod(DataCoverage.BeginOf(first), 0);
         var folds = new List<BacktestFold>();

@@ -27,10 +27,10 @@ internal sealed class BacktestPlan
         _horizon = TestHorizon.Parse(request.Horizon) ?? (request.IsNij ? TestHorizon.Month : null);
         Flag = FlagWish.Parse(request.Flag, request.Teams, request.Visits, request.IsNij);
         if (request.IsNij && _horizon is { IsNij: false })
-            throw new ArgumentException("By the rules that --nij names a test is 7d, 14d, month, 2months or 3months long: give such a --horizon.");
+            throw new ArgumentException("By the rules that ⟨nij⟩ names a test is 7d, 14d, month, 2months or 3months long: give such a ⟨horizon⟩.");
         Maps = MapWish.Parse(request.Methods);
         if (request.Folds is < 1 or > BacktestRequest.MostFolds)
-            throw new ArgumentException($"--folds takes a whole number from 1 to {BacktestRequest.MostFolds}, not "
+            throw new ArgumentException($"⟨folds⟩ takes a whole number from 1 to {BacktestRequest.MostFolds}, not "
                 + $"{request.Folds.ToString(CultureInfo.InvariantCulture)}.");
         _folds = request.Folds;
         Run = RunPlan.Open(request.Run with { Methods = Maps.Methods }, clock);
@@ -69,7 +69,7 @@ internal sealed class BacktestPlan
         // By days only where nearly all are known to them: what is known to the month would be left out.
         bool byDays = toTheDay >= DaysKnown * known;
         if (_horizon is { Days: not null } && toTheDay == 0)
-            throw new ArgumentException("The times in these files are known to the month only: give --horizon month, or leave it out.");
+            throw new ArgumentException("The times in these files are known to the month only: give ⟨horizon month⟩, or leave it out.");
         TestHorizon horizon = _horizon ?? (byDays ? new TestHorizon(TestHorizon.UsualDays) : TestHorizon.Month);
         StudyPeriod? limits = Run.Filter.HasTimes ? Run.Filter.Watched(areas, placed.Times).Period : null;
         return new BacktestTime(horizon, BacktestFolds.Choose(horizon, _folds, data, limits, notes));

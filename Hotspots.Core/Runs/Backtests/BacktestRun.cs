@@ -54,7 +54,7 @@ public static class BacktestRun
         Execute(new BacktestPlan(request, clock), read, TrackOf(request, cancellation), clock, progress, cancellation);
 
     private static PatrolTrack? TrackOf(BacktestRequest request, CancellationToken cancellation) => request.PatrolFile is not { } path ? null
-        : !Path.Exists(path) ? throw new ArgumentException($"There is no file \"{path}\", which --exclude-patrolled names: check the name.")
+        : !Path.Exists(path) ? throw new ArgumentException($"There is no file \"{path}\", which ⟨exclude-patrolled⟩ names: check the name.")
         : PatrolTrack.Of(path, IncidentFiles.Read(
             [path], ReadOptions.Default with { Grid = request.Run.Grid, Dates = request.Run.Dates }, null, cancellation).Placed);
 
@@ -77,8 +77,8 @@ public static class BacktestRun
         var small = new List<string>();
         TownTest[] towns = Towns(wanted, placed, timed, time.Folds[0], plan.Flag.Cells, small, notes, cancellation);
         if (towns.Length == 0)
-            throw new ArgumentException("No town or area has incidents, and twice the ground that is to be flagged: flag less, such as "
-                + "--flag 5cells, or ask for other incidents.");
+            throw new ArgumentException("No town or area has incidents, and twice the ground that is to be flagged: flag less "
+                + "(⟨flag 5cells⟩), or ask for other incidents.");
 
         var outcomes = new TownOutcome[time.Folds.Length][];
         for (int f = 0; f < outcomes.Length; f++)

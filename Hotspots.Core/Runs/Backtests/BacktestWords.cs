@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Analysis.Density;
 using Hotspots.Core.Model.Backtests;
 using Hotspots.Core.Model.Incidents;
 
@@ -78,7 +79,7 @@ internal static class BacktestWords
     {
         if (kinds.Count > 0 && kinds.All(IsOfOfficers))
             yield return $"All that was tested are records of what officers did ({string.Join(", ", kinds.Order(StringComparer.Ordinal))}): "
-                + $"such a map foretells where officers go, not where crime is; test what the public reports, such as --kind tip, too.";
+                + $"such a map foretells where officers go, not where crime is; test what the public reports, such as ⟨kind tip⟩, too.";
         yield return "This counts what was recorded in the ground, not what a patrol there would have prevented; and where a patrol was, "
             + "records change: a place that fell because of it looks like a map that failed.";
         yield return "The range is that of incidents that have nothing to do with one another (95 %); one event reported five times counts "
@@ -88,12 +89,12 @@ internal static class BacktestWords
                 + "counts; test a file with exact positions before you believe that they are best there.";
         if (left.Small.Count > 0)
             yield return Say($"{Named(left.Small)} {(left.Small.Count == 1 ? "has" : "have")} less than twice the ground to be flagged, ")
-                + Say($"where any map holds much: not tested; --flag takes less, such as --flag 5cells.");
+                + Say($"where any map holds much: not tested; less ground is (⟨flag 5cells⟩).");
         if (left.Unknown > 0)
             yield return Say($"{Count(left.Unknown, "incident does", "incidents do")} not say when, and had no part.");
         if (left.Cut > 0)
             yield return Say($"{Count(left.Cut, "incident is", "incidents are")} known to a span of more than two days that the limit of a ")
-                + Say($"test cuts, and had no part in that test; --horizon month takes in those known to the month.");
+                + Say($"test cuts, and had no part in that test; ⟨horizon month⟩ takes in those known to the month.");
         if (isWeighted)
             yield return "Weights have a part in the density and in Gi*, and none in what is tested, which counts incidents.";
     }
@@ -111,7 +112,7 @@ internal static class BacktestWords
         if (year > 0 && year != found.Chosen)
             others.Add(Say($"{(others.Count == 0 ? "Counts" : "counts")} of the same days a year earlier would have given ")
                 + Say($"{found.KeptOf(year).Hits:N0}"));
-        int density = Index(found, static map => map.Name == "kde");
+        int density = Index(found, static map => map.Name == KernelDensityMethod.Name);
         if (density > 0 && density != found.Chosen)
             others.Add(Say($"{(others.Count == 0 ? "The" : "the")} heat map (kernel ")
                 + Say($"density){(others.Count == 0 ? " would have given" : "")} {found.KeptOf(density).Hits:N0}"));

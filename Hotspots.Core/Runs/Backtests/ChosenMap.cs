@@ -24,12 +24,12 @@ public sealed record ChosenMap(string Method, IReadOnlyDictionary<string, double
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or UnreadableFileException)
         {
-            throw new ArgumentException($"--chosen-by {path} cannot be read: {e.Message}", e);
+            throw new ArgumentException($"⟨chosen-by {path}⟩ cannot be read: {e.Message}", e);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new ArgumentException(
-                $"--chosen-by {path} is no record of a back-test: give the backtest.json that \"hotspots backtest FILE -o DIR\" wrote.", e);
+                $"⟨chosen-by {path}⟩ is no record of a back-test: give the backtest.json that \"hotspots backtest FILE -o DIR\" wrote.", e);
         }
     }
 
@@ -49,7 +49,7 @@ public sealed record ChosenMap(string Method, IReadOnlyDictionary<string, double
         {
             JsonElement chosen = record.GetProperty("kept").EnumerateArray().First(map => Text(map, "method") == choice);
             throw new ArgumentException($"The back-test chose {Text(chosen, "title").ToLowerInvariant()}, which hang on the day they are made: give "
-                + $"--method {CountsMethod.PlainName} with --from and the first of those days, and leave out --chosen-by.");
+                + $"⟨method {CountsMethod.PlainName}⟩ with ⟨from⟩ and the first of those days, and leave out ⟨chosen-by⟩.");
         }
         string cells = Text(record.GetProperty("choices"), "flaggedCells");
         double km2 = record.GetProperty("kept").EnumerateArray()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Runs.Backtests;
 
@@ -40,29 +41,29 @@ internal readonly record struct FlagWish(int Cells)
     {
         string plain = (text ?? Usual).Replace(" ", "", StringComparison.Ordinal).Replace("²", "2", StringComparison.Ordinal).ToLowerInvariant();
         if (plain != Plan && (teams ?? visits) is not null)
-            throw new ArgumentException($"--teams and --visits go with --flag {Plan}: give that too, or leave them out.");
-        double cells = plain == Plan ? (double)OfPlan(teams, "--teams") * OfPlan(visits, "--visits")
+            throw new ArgumentException($"⟨teams⟩ and ⟨visits⟩ go with ⟨flag {Plan}⟩: give that too, or leave them out.");
+        double cells = plain == Plan ? (double)OfPlan(teams, "teams") * OfPlan(visits, "visits")
             : plain.EndsWith(Km2, StringComparison.Ordinal) ? Math.Floor(Number(plain[..^Km2.Length]) / CellKm2 + 1e-9)
             : plain.EndsWith(CellsWord, StringComparison.Ordinal) ? Number(plain[..^CellsWord.Length])
             : double.NaN;
         if (!(cells is >= 1 and <= MostCells && cells == Math.Floor(cells)))
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"--flag {text} is no ground to flag; give km² such as 0.5km2, or cells of {CellMetres:0} m such as 20cells, from 1 cell "
-                    + $"({CellKm2:0.####} km²) to {MostCells:N0}, or plan with --teams and --visits."));
+                $"⟨flag {text}⟩ is no ground to flag; give km² such as 0.5km2, or cells of {CellMetres:0} m such as 20cells, from 1 cell "
+                    + $"({CellKm2:0.####} km²) to {MostCells:N0}, or plan with ⟨teams⟩ and ⟨visits⟩."));
         if (isNij && !(cells is >= NijLeast and <= NijMost))
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"By the rules that --nij names {NijLeastKm2:0.##} to {NijMostKm2:0.##} km² are flagged, {NijLeast} to {NijMost} cells, and not "
-                    + $"{cells:0}: give such a --flag, or leave it out."));
+                $"By the rules that ⟨nij⟩ names {NijLeastKm2:0.##} to {NijMostKm2:0.##} km² are flagged, {NijLeast} to {NijMost} cells, and not "
+                    + $"{cells:0}: give such a ⟨flag⟩, or leave it out."));
         return new FlagWish((int)cells) { IsNij = isNij };
     }
 
-    private static int OfPlan(int? number, string flag) => number switch
+    private static int OfPlan(int? number, string option) => number switch
     {
-        null => throw new ArgumentException($"--flag {Plan} is as many cells as teams visit: give --teams N and --visits N (of each team) too."),
+        null => throw new ArgumentException($"⟨flag {Plan}⟩ is as many cells as teams visit: give ⟨teams N⟩ and ⟨visits N⟩ (of each team) too."),
         < 1 or > MostCells => throw new ArgumentException(string.Create(
-            CultureInfo.InvariantCulture, $"{flag} takes a whole number from 1 to {MostCells}, not {number}.")),
+            CultureInfo.InvariantCulture, $"{OptionNames.Of(option)} takes a whole number from 1 to {MostCells}, not {number}.")),
         { } some => some,
     };
 

@@ -1,5 +1,8 @@
 using Hotspots.Core.Analysis;
+using Hotspots.Core.Analysis.Clustering.DensityBased;
 using Hotspots.Core.Analysis.Counts;
+using Hotspots.Core.Analysis.Density;
+using Hotspots.Core.Analysis.Significance;
 
 namespace Hotspots.Core.Runs.Backtests;
 
@@ -17,7 +20,7 @@ internal sealed record MapWish(IReadOnlyList<string> Counts, bool HasBlend, IRea
         ("12-months", ["counts-12-months"]), ("last-month", ["counts-last-month", "counts-28-days"]), ("last-year", [BacktestMaps.YearEarlierName]),
     ];
 
-    private static readonly string[] Usual = [CountsMethod.BlendName, "kde", "gi-star", "dbscan"];
+    private static readonly string[] Usual = [CountsMethod.BlendName, KernelDensityMethod.Name, CellTests.GiStarName, DbscanMethod.Name];
 
     /// <summary>Reads them; null for the usual ones.</summary>
     /// <exception cref="ArgumentException">A name is none; says which there are.</exception>
@@ -39,9 +42,9 @@ internal sealed record MapWish(IReadOnlyList<string> Counts, bool HasBlend, IRea
                 counts.AddRange(maps);
             else if (AnalysisCatalog.All.FirstOrDefault(method => method.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } method)
                 methods.Add(method.FindsPlaces ? method.Name : throw new ArgumentException(
-                    $"The method {method.Name} names no ground that could be patrolled: choose others of --methods."));
+                    $"The method {method.Name} names no ground that could be patrolled: choose others of ⟨methods⟩."));
             else
-                throw new ArgumentException($"--methods {name} is no map that can be tried; choose of {Names()}, or {AnalysisCatalog.Every}.");
+                throw new ArgumentException($"⟨methods {name}⟩ is no map that can be tried; choose of {Names()}, or {AnalysisCatalog.Every}.");
         }
         return new MapWish(counts, methods.Contains(CountsMethod.BlendName) || methods.Contains(AnalysisCatalog.Every), methods);
     }

@@ -18,7 +18,7 @@ internal sealed class PatrolTrack(string file, PointSet positions, TimeColumn ti
     /// <exception cref="ArgumentException">There is none; says what to change.</exception>
     public static PatrolTrack Of(string path, IncidentTable placed) => placed.Count > 0
         ? new PatrolTrack(Path.GetFileName(path), placed.Points, placed.Times)
-        : throw new ArgumentException($"No row of {Path.GetFileName(path)}, which --exclude-patrolled names, has a position: give a file "
+        : throw new ArgumentException($"No row of {Path.GetFileName(path)}, which ⟨exclude-patrolled⟩ names, has a position: give a file "
             + "with columns such as time, longitude and latitude.");
 
     /// <summary>Does no position say when it was?</summary>

@@ -38,7 +38,7 @@ internal readonly record struct TestHorizon(int? Days, int Months = 1)
         if (plain.EndsWith(MonthsName, StringComparison.Ordinal) && Whole(plain[..^MonthsName.Length], MostMonths) is { } months)
             return new TestHorizon(null, months);
         return plain.EndsWith('d') && Whole(plain[..^1], MostDays) is { } days ? new TestHorizon(days) : throw new ArgumentException(
-            $"--horizon {text} is no length of a test; give days from 1d to {MostDays}d, such as 28d, or month, or 2months to {MostMonths}months.");
+            $"⟨horizon {text}⟩ is no length of a test; give days from 1d to {MostDays}d, such as 28d, or month, or 2months to {MostMonths}months.");
     }
 
     private static int? Whole(string text, int most) =>

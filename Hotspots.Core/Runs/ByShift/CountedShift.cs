@@ -21,7 +21,7 @@ internal static class CountedShift
         Shift shift = ShiftWish.Of(request)[wanted];
         throw new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"--shift weighs an incident by how much of its time lies in the shift, and {what} counts whole ones: "
-                + $"give --hours {shift.From}-{(shift.Until + HoursADay - 1) % HoursADay} instead."));
+            $"⟨shift⟩ weighs an incident by how much of its time lies in the shift, and {what} counts whole ones: "
+                + $"give ⟨hours {shift.From}-{(shift.Until + HoursADay - 1) % HoursADay}⟩ instead."));
     }
 }

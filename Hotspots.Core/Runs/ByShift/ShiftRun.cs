@@ -22,16 +22,16 @@ public static class ShiftRun
         RunRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         if (request.ByShift && request.Shift is not null)
-            throw new ArgumentException("--shift narrows the run to one shift, and --by-shift looks at all of them: leave one of them out.");
+            throw new ArgumentException("⟨shift⟩ narrows the run to one shift, and ⟨by-shift⟩ looks at all of them: leave one of them out.");
         if (request.Shifts is not null && !request.ByShift && request.Shift is null)
-            throw new ArgumentException("--shifts says which shifts there are and asks for none: give --by-shift or --shift with it.");
+            throw new ArgumentException("⟨shifts⟩ says which shifts there are and asks for none: give ⟨by-shift⟩ or ⟨shift⟩ with it.");
         var plan = RunPlan.Open(request, clock);
         ReadResult read = IncidentFiles.Read(
             request.Files, request.Reading with { Columns = request.ColumnChoices, Grid = request.Grid, Dates = request.Dates },
             progress is null ? null : new ProgressShare(progress, 0, 0.6), cancellation);
         var cache = new RunCache(read.Placed);
         if (request.ByShift)
-            ShiftShares.RequireHours(cache.Facets, "--by-shift");
+            ShiftShares.RequireHours(cache.Facets, "by-shift");
         RunResult result = HotspotRun.Execute(
             plan, read, cache, clock, progress is null ? null : new ProgressShare(progress, 0.6, 1), cancellation);
         return request.ByShift || request.Shift is not null ? WithShifts(result, plan, cache.Facets) : result;

@@ -27,7 +27,7 @@ internal static class ShiftWords
                     $"Of the weight of the hotspots in this shift {100 * spans / all:0} % rests on times given as spans; which incidents lie "
                         + $"close together does not ask how large their share is, the rank does.");
             }
-            yield return "The hotspots were looked for in this shift, so that it is not tested whether it is their busiest: --by-shift tests that.";
+            yield return "The hotspots were looked for in this shift, so that it is not tested whether it is their busiest: ⟨by-shift⟩ tests that.";
             yield break;
         }
         int tested = hotspots.Count(static hotspot => hotspot.Shifts?.BusiestQ is not null);

@@ -42,10 +42,10 @@ public static class ControlDayRun
     {
         RunRequest run = request.Run;
         if (run.From is not null || run.To is not null)
-            throw new ArgumentException("The week says which days are meant: leave out --from and --to.");
+            throw new ArgumentException("The week says which days are meant: leave out ⟨from⟩ and ⟨to⟩.");
         if (!(request.Reach is >= EffectRequest.NarrowestRing and <= EffectRequest.WidestRing))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"--ring takes metres from {EffectRequest.NarrowestRing:0} to {EffectRequest.WidestRing:0}, not {request.Reach}."));
+                $"⟨ring⟩ takes metres from {EffectRequest.NarrowestRing:0} to {EffectRequest.WidestRing:0}, not {request.Reach}."));
         var plan = RunPlan.Open(run, clock);
         PatrolWeeks weeks = PatrolWeeks.Read(request.WeekFile, cancellation);
         ReadResult read = IncidentFiles.Read(
@@ -107,22 +107,21 @@ public static class ControlDayRun
         ControlDayPlace[] places = Places(weeks, counts);
         long first = weeks.Teams.Min(static team => team.FirstDay), last = weeks.Teams.Max(static team => team.FirstDay) + PatrolWeekWish.Days;
         var period = new StudyPeriod(DataCoverage.BeginOf(first), DataCoverage.BeginOf(last));
-        var record = new ControlDayRecord
+        ProvenanceRecord provenance = run with
         {
             RunId = RunIdentity.IdOf(read.Report.Inputs, choices, ["control-days"], run.Marking, run.Profile),
-            Version = run.Version,
-            Libraries = run.Libraries,
-            Started = run.Started,
-            Finished = run.Finished,
-            Marking = run.Marking,
-            Profile = run.Profile,
-            Inputs = run.Inputs,
-            Rows = run.Rows,
-            Placed = run.Placed,
-            Unplaced = run.Unplaced,
-            Rejected = run.Rejected,
             Choices = choices,
             Shows = run.Shows! with { Period = ComparedPeriods.Words(period), Methods = "Control days by lot" },
+            Notes =
+            [
+                .. notes,
+                "This says what the plan did, visits made or not: days on which nobody could go, and visits on a control day, make a difference "
+                    + "smaller than it is.",
+                "Fewer records can be less crime, fewer who report, or less recorded; this cannot tell which.", .. run.Notes,
+            ],
+        };
+        var record = new ControlDayRecord(provenance)
+        {
             Answer = [],
             Verdict = verdict,
             ReachMetres = request.Reach,
@@ -136,13 +135,6 @@ public static class ControlDayRun
             P = test.P,
             Redraws = Redraws,
             Places = places,
-            Notes =
-            [
-                .. notes,
-                "This says what the plan did, visits made or not: days on which nobody could go, and visits on a control day, make a difference "
-                    + "smaller than it is.",
-                "Fewer records can be less crime, fewer who report, or less recorded; this cannot tell which.", .. run.Notes,
-            ],
         };
         return record with { Answer = Answer(record, period) };
     }

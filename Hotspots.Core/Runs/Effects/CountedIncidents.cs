@@ -36,7 +36,7 @@ internal static class CountedIncidents
         }
         notes.Add(string.Create(CultureInfo.InvariantCulture,
             $"{theirs:N0} warrants, seizures and searches are what officers did, not what an operation did to crime: they are not counted, ")
-            + "unless --kind asks for them.");
+            + "unless ⟨kind⟩ asks for them.");
         return [.. towns.Select(area => area.With(Array.FindAll(area.Members, i => !isOfOfficers[placed.Kinds.CodeAt(i)])))];
     }
 }

@@ -48,7 +48,7 @@ internal sealed record EffectPeriods(
         bool months = onlyMonths || IsMonth(wish.StartDay) && (wish.EndDay is not { } last || IsMonth(last));
         Stride? steps = months ? new Stride(0) : null;
         if (wish.EndDay <= wish.StartDay)
-            throw new ArgumentException("The end lies before the start: exchange --start and --end.");
+            throw new ArgumentException("The end lies before the start: exchange ⟨start⟩ and ⟨end⟩.");
         long begin = data.FirstDay - data.QuietDays, end = data.LastDay + 1 + data.QuietDays, start = wish.StartDay;
         if (months && !IsMonth(start))
         {
@@ -57,7 +57,7 @@ internal sealed record EffectPeriods(
         }
         if (wish.EndDay <= start)
             throw new ArgumentException(
-                "There is no whole month between start and end: give others with --start and --end, for the data are known to the month.");
+                "There is no whole month between start and end: give others with ⟨start⟩ and ⟨end⟩, for the data are known to the month.");
         // What is not in the data yet is no fall.
         long until = Math.Min(wish.EndDay ?? long.MaxValue, end);
         if (wish.EndDay > end)
@@ -82,7 +82,7 @@ internal sealed record EffectPeriods(
         }
         if (whole == 0)
             throw new ArgumentException($"The data reach from {Words(data.FirstDay)} to {Words(data.LastDay)}, and hold no whole "
-                + $"{(months ? "month" : "day")} from {Words(start)} on: give another --start.");
+                + $"{(months ? "month" : "day")} from {Words(start)} on: give another ⟨start⟩.");
 
         long limit = Math.Min(start, wish.ChosenDay is { } chosen ? months ? Stride.Month(chosen, 0) : chosen : start);
         long first = months && !IsMonth(begin) ? Stride.Month(begin, 1) : begin;

@@ -27,24 +27,24 @@ internal sealed class EffectPlan
     public EffectPlan(EffectRequest request, TimeProvider clock)
     {
         if (request.Run.From is not null || request.Run.To is not null)
-            throw new ArgumentException("The operation's dates say which times are meant: leave out --from and --to, and give --start and --end.");
+            throw new ArgumentException("The operation's dates say which times are meant: leave out ⟨from⟩ and ⟨to⟩, and give ⟨start⟩ and ⟨end⟩.");
         if ((request.Operation is null ? 0 : 1) + (request.TreatedFile is null ? 0 : 1) + (request.Drawn is null ? 0 : 1) != 1)
-            throw new ArgumentException("Say where the operation was: give either --operation NAME or --treated AREA.geojson, and not both.");
+            throw new ArgumentException("Say where the operation was: give either ⟨operation NAME⟩ or ⟨treated AREA.geojson⟩, and not both.");
         if (request.Operation is null && request.Start is null)
-            throw new ArgumentException("A drawn ground does not say when the operation began: give its first day with --start.");
+            throw new ArgumentException("A drawn ground does not say when the operation began: give its first day with ⟨start⟩.");
         if (!(request.Ring is >= EffectRequest.NarrowestRing and <= EffectRequest.WidestRing))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"--ring takes metres from {EffectRequest.NarrowestRing:0} to {EffectRequest.WidestRing:0}, not {request.Ring}."));
+                $"⟨ring⟩ takes metres from {EffectRequest.NarrowestRing:0} to {EffectRequest.WidestRing:0}, not {request.Ring}."));
         if (request.Placebos is < EffectRequest.FewestPlacebos or > EffectRequest.MostPlacebos)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"--placebos takes a whole number from {EffectRequest.FewestPlacebos} to {EffectRequest.MostPlacebos}, not {request.Placebos}: ")
+                $"⟨placebos⟩ takes a whole number from {EffectRequest.FewestPlacebos} to {EffectRequest.MostPlacebos}, not {request.Placebos}: ")
                 + "with fewer no chance of 5 % could be told.");
         if (request.Seed < 0)
-            throw new ArgumentException("--seed takes a whole number, 0 or more.");
-        (_start, _end) = (PeriodWish.Parse("--start", request.Start), PeriodWish.Parse("--end", request.End));
-        _chosen = PeriodWish.Parse("--chosen", request.Chosen);
+            throw new ArgumentException("⟨seed⟩ takes a whole number, 0 or more.");
+        (_start, _end) = (PeriodWish.Parse("start", request.Start), PeriodWish.Parse("end", request.End));
+        _chosen = PeriodWish.Parse("chosen", request.Chosen);
         if (_start is { From: null } || _end is { Until: null })
-            throw new ArgumentException("--start needs a beginning and --end an end: give a day or a month to each, such as 2025-11-10.");
+            throw new ArgumentException("⟨start⟩ needs a beginning and ⟨end⟩ an end: give a day or a month to each, such as 2025-11-10.");
         _treated = GivenGround.Read(request.TreatedFile, "treated ground") ?? GivenGround.Of(request.Drawn);
         _control = GivenGround.Read(request.ControlFile, "control");
         _request = request;
@@ -78,7 +78,7 @@ internal sealed class EffectPlan
         AreaDivision among = _request.Run.Areas.Count == 0 ? division : StudyAreas.Select(division, _request.Run.Areas, Gazetteer.Britain);
         var operation = OperationGround.Of(_request.Operation!, among.Areas, facets, data);
         EffectWindow window = operation.Window is null && _start is null
-            ? throw new ArgumentException($"No incident of {operation.Name} says on which day it happened: give the first day with --start.")
+            ? throw new ArgumentException($"No incident of {operation.Name} says on which day it happened: give the first day with ⟨start⟩.")
             : Window(operation.Window);
         return new TreatedGround(operation.Name, true, operation.Town, operation.Outline, operation.Words, window, operation.Notes);
     }
@@ -93,7 +93,7 @@ internal sealed class EffectPlan
         if (control.Outline.Distance(treated.Ground) < 2 * Choice.Ring)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                 $"The control {control.File} lies within {2 * Choice.Ring:0} m of the treated ground, so that the rings touch: choose one further ")
-                + "away, or a narrower --ring.");
+                + "away, or a narrower ⟨ring⟩.");
         return new GroundMask(control.Outline, Choice.Ring);
     }
 
@@ -110,26 +110,19 @@ internal sealed class EffectPlan
         var quotient = DisplacementQuotient.Of(treated, ring, control, difference.Local.P);
         double net = DisplacementQuotient.TotalNetEffect(treated, ring, control), preTrend = PreTrendOf(periods, found);
         SortedDictionary<string, string> choices = Choices(run);
-        var record = new EffectRecord
+        ProvenanceRecord provenance = run with
         {
             RunId = RunIdentity.IdOf(read.Report.Inputs, choices, ["effect"], run.Marking, run.Profile),
-            Version = run.Version,
-            Libraries = run.Libraries,
-            Started = run.Started,
-            Finished = run.Finished,
-            Marking = run.Marking,
-            Profile = run.Profile,
-            Inputs = run.Inputs,
-            Rows = run.Rows,
-            Placed = run.Placed,
-            Unplaced = run.Unplaced,
-            Rejected = run.Rejected,
             Choices = choices,
             Shows = run.Shows! with
             {
                 Period = $"{ComparedPeriods.Words(periods.During)}, compared with {ComparedPeriods.Words(periods.Before)}",
                 Methods = "Weighted displacement difference (WDD)",
             },
+            Notes = [.. answer.Notes, .. run.Notes],
+        };
+        var record = new EffectRecord(provenance)
+        {
             Answer = [],
             Rule = EffectWords.Rule,
             Verdict = found.Verdict,
@@ -159,7 +152,6 @@ internal sealed class EffectPlan
             Z = difference.Total.Z,
             PlaceboZ = found.PlaceboZ,
             Controls = Controls(answer, places[1]),
-            Notes = [.. answer.Notes, .. run.Notes],
         };
         return record with { Answer = EffectWords.Answer(record, answer) };
     }
@@ -169,9 +161,9 @@ internal sealed class EffectPlan
         long start = _start is { From: { } from } ? DayOf(from) : own!.Value.StartDay;
         long? end = _end is { Until: { } until } ? DayOf(until - 1) + 1 : own?.EndDay is { } last && last > start ? last : null;
         long? chosen = _chosen is null ? own?.ChosenDay : _chosen.Value.From is { } first ? DayOf(first)
-            : throw new ArgumentException("--chosen needs a beginning: give the time by which the place was chosen such as 2026-05..2026-06.");
+            : throw new ArgumentException("⟨chosen⟩ needs a beginning: give the time by which the place was chosen such as 2026-05..2026-06.");
         if (_chosen is { Until: { } chosenUntil } && DayOf(chosenUntil - 1) >= start)
-            throw new ArgumentException("The time by which the place was chosen ends before the operation begins: give an earlier --chosen.");
+            throw new ArgumentException("The time by which the place was chosen ends before the operation begins: give an earlier ⟨chosen⟩.");
         return new EffectWindow(start, end, chosen < start ? chosen : null);
     }
 

@@ -39,16 +39,16 @@ internal static class EffectStudy
         double timeBefore = incidents.Periods.TimeBefore;
         if (town < 0)
             throw new ArgumentException("Not one of the incidents that are counted lies on the treated ground before or during the operation: check "
-                + "where it is, and what --kind and the other filters leave.");
+                + "where it is, and what ⟨kind⟩ and the other filters leave.");
         if (given is null && incidents.Earlier < choice.FewestPeriods)
             throw new ArgumentException($"The data hold {incidents.Earlier} whole periods before the operation, and a control is matched by "
-                + $"{choice.FewestPeriods} or more: give files that reach further back, or a control of your own with --control.");
+                + $"{choice.FewestPeriods} or more: give files that reach further back, or a control of your own with ⟨control⟩.");
         int fewest = given is null ? choice.FewestPeriods : Math.Min(choice.FewestPeriods, 2);
         // Places without another operation; where there are none, all: it is said.
         PlaceSearch search = Search(free: true) is { HasControl: true } free ? free : Search(free: false);
         if (!search.HasControl)
             throw new ArgumentException("No other place of the files had between half and twice as many incidents before, far enough from the "
-                + "treated ring: give a smaller treated ground, or a control of your own with --control.");
+                + "treated ring: give a smaller treated ground, or a control of your own with ⟨control⟩.");
         (MatchedPlaces places, FittedControl[] controls) = (search.Places, search.Controls);
 
         MatchedDifference matched = given is null

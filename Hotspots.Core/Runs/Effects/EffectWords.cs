@@ -49,7 +49,7 @@ internal static class EffectWords
         foreach (string note in periods.Notes)
             yield return note;
         if (periods.ChosenBy is null && !plan.SaysChosen)
-            yield return "Was this place chosen because the months before were high? Then say so with --chosen, such as --chosen 2026-05..2026-06: a "
+            yield return "Was this place chosen because the months before were high? Then say so with ⟨chosen⟩, such as ⟨chosen 2026-05..2026-06⟩: a "
                 + "fall back to its usual level looks like success, so that those months may not be the \"before\".";
         if (incidents.Earlier < ControlFit.FewestPeriods)
             yield return Say($"The data hold only {incidents.Earlier} whole periods before: how much counts vary by themselves is known badly.");
@@ -57,7 +57,7 @@ internal static class EffectWords
             + "in another place whose name no incident carries.";
         if (incidents.Cut > 0)
             yield return Say($"{Count(incidents.Cut, "incident is", "incidents are")} known to a span of more than two days that the limit of a ")
-                + "period cuts, and not counted; with --start on the first of a month the periods are months.";
+                + "period cuts, and not counted; with ⟨start⟩ on the first of a month the periods are months.";
         if (!plan.Run.Request.Weights.IsCount)
             yield return "Weights have no part here: incidents are counted.";
     }

@@ -38,7 +38,7 @@ internal sealed record OperationGround(
     public static OperationGround Of(string name, IReadOnlyList<StudyArea> areas, IncidentFacets facets, DataCoverage data)
     {
         CodedTextColumn texts = facets.Texts(Facet.Operation)
-            ?? throw new ArgumentException("No file has a column of operations: draw the treated ground and give it with --treated.");
+            ?? throw new ArgumentException("No file has a column of operations: draw the treated ground and give it with ⟨treated⟩.");
         string[] known = [.. Enumerable.Range(0, texts.Texts.Length).Select(code => texts.Texts[code])];
         bool[] isMeant = [.. known.Select(text => text.Length > 0 && Plain(text) == Plain(name))];
         if (!isMeant.Contains(true))
@@ -53,18 +53,17 @@ internal sealed record OperationGround(
         ];
         if (towns.Length == 0)
             throw new ArgumentException($"No incident of {spelt} has a position in the areas asked for: draw the treated ground and give it "
-                + "with --treated.");
+                + "with ⟨treated⟩.");
         (StudyArea main, int[] own) = towns[0];
         int[] kept = NotAlone(own, all.Points);
-        Geometry hull = GeometryFactory.Default.CreateMultiPointFromCoords(
-            [.. kept.Select(i => new Coordinate(all.Points.Eastings[i], all.Points.Northings[i]))]).ConvexHull().Buffer(WidenedMetres);
+        Geometry hull = Outermost.HullOf(all.Points, kept).Buffer(WidenedMetres);
         string words = Say($"The ground is the hull round {kept.Length:N0} of the {own.Length:N0} incidents in {main.Name} that carry the name ")
             + Say($"{spelt}, {WidenedMetres:0} m wider{(kept.Length < own.Length ? "; the others stand alone" : "")}: it says where what ")
             + "carries the name happened, not where officers were.";
         var notes = new List<string>();
         if (towns.Length > 1)
             notes.Add($"{spelt} also has incidents in {NameList.Few([.. towns[1..].Select(static t => Say($"{t.Area.Name} ({t.Own.Length:N0})"))])}, "
-                + "which are not part of the ground; --area looks at another town.");
+                + "which are not part of the ground; ⟨area⟩ looks at another town.");
         int[] everywhere = [.. towns.SelectMany(static town => town.Own)];
         return new OperationGround(spelt, main.Name, hull, words, Times(spelt, everywhere, all, data, notes), notes);
     }
@@ -106,15 +105,15 @@ internal sealed record OperationGround(
             return null;
         if (warrant == long.MaxValue)
         {
-            notes.Add($"The dates are those of the incidents that carry the name {name}, {DayWords(first)} to {DayWords(last)}; --start and "
-                + "--end give others.");
+            notes.Add($"The dates are those of the incidents that carry the name {name}, {DayWords(first)} to {DayWords(last)}; ⟨start⟩ and "
+                + "⟨end⟩ give others.");
             return new EffectWindow(first, last + 1, null);
         }
         bool isShort = last - warrant < FewestRaidDays;
         notes.Add($"Incidents carry the name {name} from {DayWords(first)} to {DayWords(last)}, its first warrant is of {DayWords(warrant)}: "
             + (warrant > first ? "the time until then is that by which the place was chosen, and is not \"before\"; " : "")
             + (isShort ? "as days of raids alone tell nothing, what followed them is counted with them; " : "")
-            + "--start, --end and --chosen give other dates.");
+            + "⟨start⟩, ⟨end⟩ and ⟨chosen⟩ give other dates.");
         return new EffectWindow(warrant, isShort ? null : last + 1, warrant > first ? first : null);
     }
 

@@ -15,7 +15,7 @@ namespace Hotspots.Core.Runs.Effects;
 /// <remarks>Several weeks may stand in one file, or in the files of a folder.</remarks>
 internal sealed class PatrolWeeks
 {
-    private const string Give = "give the patrol-week.csv that hotspots place --week writes, unchanged.";
+    private const string Give = "give the patrol-week.csv that \"hotspots place\" writes with ⟨week⟩, unchanged.";
 
     private readonly List<TeamWeek> _teams;
 
@@ -64,7 +64,7 @@ internal sealed class PatrolWeeks
         for (int row = 0; row < table.Count; row++)
         {
             if (!table.Times[row].HasDay)
-                throw new ArgumentException($"The week in {name} has no dates: plan it from a date, such as --week 2026-01-05, to tell its days.");
+                throw new ArgumentException($"The week in {name} has no dates: plan it from a date, such as ⟨week 2026-01-05⟩, to tell its days.");
             if (!int.TryParse(day[row], NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > PatrolWeekWish.Days)
                 throw Changed(name);
             IncidentTime time = table.Times[row];
@@ -94,7 +94,7 @@ internal sealed class PatrolWeeks
         }
         if (weeks.TrueForAll(static week => week.Each == 0))
             throw new ArgumentException($"The week in {name} has no control days: without days on which places are left alone by lot nothing can be "
-                + "compared; plan it with --control-days.");
+                + "compared; plan it with ⟨control-days⟩.");
         byte[] digests = [.. read.Report.Inputs.SelectMany(static input => Convert.FromHexString(input.Sha256))];
         return new PatrolWeeks(weeks, Convert.ToHexStringLower(SHA256.HashData(digests)));
 

@@ -34,8 +34,8 @@ internal sealed class KnownDays
         if (Counted > 0)
             return;
         throw new ArgumentException(
-            any == 0 ? "No incident is left to look at: widen --area, --boundary, --kind, --from, --to or another filter."
-            : toTheDay > 0 ? "Nothing in these files happened until that day: ask for a later one with --on."
+            any == 0 ? "No incident is left to look at: widen ⟨area⟩, ⟨kind⟩, ⟨from⟩, ⟨to⟩ or another filter."
+            : toTheDay > 0 ? "Nothing in these files happened until that day: ask for a later one with ⟨on⟩."
             : known > 0 ? "Times are known to the month only, or to spans of days: what follows within days cannot be told in these files, and "
                 + "nothing is made up; give files with days."
             : "No incident says when it happened: what follows within days cannot be told; give files with dates.");

@@ -79,24 +79,20 @@ public static class TodayRun
             ["on"] = on.ToString(DayForm, CultureInfo.InvariantCulture),
             ["seed"] = request.Seed.ToString(CultureInfo.InvariantCulture),
         };
-        return new TodayRecord
+        ProvenanceRecord provenance = made with
         {
             RunId = RunIdentity.IdOf(made.Inputs, choices, ["today"], made.Marking, made.Profile),
-            Version = made.Version,
-            Libraries = made.Libraries,
-            Started = made.Started,
-            Finished = made.Finished,
-            Marking = made.Marking,
-            Profile = made.Profile,
-            Inputs = made.Inputs,
             Choices = choices,
+            Shows = made.Shows! with { Period = $"in force on {on.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}", Methods = "" },
+            Notes = [.. words.Notes(zones, tests), .. made.Notes],
+        };
+        return new TodayRecord(provenance)
+        {
             On = on,
             DataUntil = TodayWords.DateOf(days.Last),
-            Shows = made.Shows! with { Period = $"in force on {on.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}", Methods = "" },
             Answer = words.Answer(zones, tests),
             Zones = zones,
             Tests = [.. tests.OrderBy(static test => test.P).ThenByDescending(static test => test.Incidents)],
-            Notes = [.. words.Notes(zones, tests), .. made.Notes],
         };
     }
 
@@ -105,7 +101,7 @@ public static class TodayRun
         if (text is null)
             return DayAt(clock.GetUtcNow().ToUnixTimeSeconds());
         if (!DateOnly.TryParseExact(text.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
-            throw new ArgumentException($"--on takes a day such as 2026-06-30, not \"{text}\".");
+            throw new ArgumentException($"⟨on⟩ takes a day such as 2026-06-30, not \"{text}\".");
         return LondonTime.DaysFromCivil(day.Year, day.Month, day.Day);
     }
 

@@ -69,7 +69,7 @@ internal sealed class TodayWords(long today, KnownDays days, int small, int even
         if (today - days.Last > LastBandDay)
         {
             return none + Say($"the files end on {Words(days.Last)}, {today - days.Last:N0} days before; ")
-                + Say($"--on {DateOf(days.Last):yyyy-MM-dd} asks as of their last day.");
+                + Say($"⟨on {DateOf(days.Last):yyyy-MM-dd}⟩ asks as of their last day.");
         }
         if (tests == 0)
             return none + "there are too few incidents known to the day to tell whether one follows another.";

@@ -47,12 +47,12 @@ const methods = [{
   findsPlaces: true, needsTimes: false, compares: false,
   parameters: [
     {
-      name: 'radius', flag: '--radius', title: 'Neighbourhood radius', unit: 'm', minimum: 10, maximum: 5000, isInteger: false,
+      name: 'radius', title: 'Neighbourhood radius', unit: 'm', minimum: 10, maximum: 5000, isInteger: false,
       defaultRule: 'from the distances to the 10th neighbour', effect: 'A larger radius joins more incidents into one cluster.',
       choices: [],
     },
     {
-      name: 'minPoints', flag: '--min-points', title: 'Fewest incidents', unit: 'incidents', minimum: 2, maximum: 500, isInteger: true,
+      name: 'minPoints', title: 'Fewest incidents', unit: 'incidents', minimum: 2, maximum: 500, isInteger: true,
       defaultRule: '10', effect: 'More demands denser places.', choices: [],
     },
   ],

@@ -20,7 +20,7 @@ public sealed class RelativeRiskTests
         Assert.Equal(0, found.Labels.ClusterCount);
         // Above the floor the two are the same; below it the risk is less.
         Assert.Equal(1, found.Surface!.Values.Max(), 1e-12);
-        Assert.Contains("--ratio", Assert.Single(found.Notes), StringComparison.Ordinal);
+        Assert.Contains("⟨ratio⟩", Assert.Single(found.Notes), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -158,11 +158,11 @@ public sealed class PopulationScanMethodTests
     public void What_is_lacking_is_said_in_one_sentence()
     {
         AnalysisInput bare = AnalysisInput.Of(new PointSet([400_050, 400_150], [300_050, 300_050]));
-        Assert.Contains("choose --model permutation", Assert.Single(Run(bare, ("model", PopulationScanMethod.Poisson)).Notes), StringComparison.Ordinal);
-        Assert.Contains("--population", Assert.Single(Run(bare, ("model", PopulationScanMethod.Poisson)).Notes), StringComparison.Ordinal);
-        Assert.Contains("--cases KIND", Assert.Single(Run(bare, ("model", PopulationScanMethod.Bernoulli)).Notes), StringComparison.Ordinal);
+        Assert.Contains("choose ⟨model permutation⟩", Assert.Single(Run(bare, ("model", PopulationScanMethod.Poisson)).Notes), StringComparison.Ordinal);
+        Assert.Contains("⟨population⟩", Assert.Single(Run(bare, ("model", PopulationScanMethod.Poisson)).Notes), StringComparison.Ordinal);
+        Assert.Contains("⟨cases KIND⟩", Assert.Single(Run(bare, ("model", PopulationScanMethod.Bernoulli)).Notes), StringComparison.Ordinal);
         BuiltUpGround incidents = new(GroundSource.Incidents, [BuiltUpGround.KeyOf(400_050, 300_050)], [0]);
-        Assert.Contains("choose --model permutation", Assert.Single(Run(bare with { Ground = incidents }, ("model", PopulationScanMethod.Poisson)).Notes), StringComparison.Ordinal);
+        Assert.Contains("choose ⟨model permutation⟩", Assert.Single(Run(bare with { Ground = incidents }, ("model", PopulationScanMethod.Poisson)).Notes), StringComparison.Ordinal);
         // Places alone need no times; the others do.
         Assert.Throws<ArgumentException>(() => Run(bare));
         Assert.Throws<ArgumentException>(() => Run(bare, ("model", PopulationScanMethod.PoissonInTime)));

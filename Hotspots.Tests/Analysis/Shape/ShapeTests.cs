@@ -104,22 +104,5 @@ public sealed class ShapeTests
         Assert.InRange(spread.Bearing, 0, 180 - 1e-9);
     }
 
-    [Fact]
-    public void The_hull_is_that_of_the_geometry_library()
-    {
-        var random = new SeededRandom(2);
-        for (int round = 0; round < 200; round++)
-        {
-            int n = 1 + random.NextInt32(60), step = 1 + random.NextInt32(20);
-            double[] e = [.. Enumerable.Range(0, n).Select(_ => (double)random.NextInt32(step))], north = [.. Enumerable.Range(0, n).Select(_ => (double)random.NextInt32(step))];
-            GridPoint[] hull = ConvexHull.Of(new PointSet(e, north));
-            Geometry expected = GeometryFactory.Default.CreateMultiPointFromCoords([.. e.Zip(north, (x, y) => new Coordinate(x, y))]).ConvexHull();
-            Assert.Equal(expected.Area, ConvexHull.Area(hull), 1e-9);
-            Assert.Equal(expected.Coordinates.Distinct().Count(), hull.Length);
-            Assert.All(hull, corner => Assert.Contains(expected.Coordinates, c => c.X == corner.Easting && c.Y == corner.Northing));
-        }
-        Assert.Empty(ConvexHull.Of(PointSet.Empty));
-    }
-
     private static double Value(MethodFindings found, string name) => found.Figures.Single(f => f.Name == name).Value;
 }

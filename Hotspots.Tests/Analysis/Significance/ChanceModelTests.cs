@@ -117,7 +117,7 @@ public sealed class ChanceModelTests
         Assert.Equal(("normal", 99.0), Used(("p-from", (double)ChanceModel.Normal), ("permutations", 99)));
         Assert.Equal(("counts", 0.0), Used(("permutations", 0)));
         string refusal = Assert.Throws<ArgumentException>(() => Used(("p-from", (double)ChanceModel.Permutation), ("permutations", 0))).Message;
-        Assert.Contains("--permutations", refusal, StringComparison.Ordinal);
+        Assert.Contains("⟨permutations⟩", refusal, StringComparison.Ordinal);
 
         static (string?, double) Used(params (string Name, double Value)[] given)
         {

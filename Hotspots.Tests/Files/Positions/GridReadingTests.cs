@@ -27,7 +27,7 @@ public sealed class GridReadingTests : IDisposable
         ReadResult read = IncidentFiles.Read([path], ReadOptions.Default);
         Assert.Equal(
             "a.csv: easting and northing look exchanged: as they are, the rows lie far from their recorded towns, and exchanged they lie in them; "
-            + $"load it again with --column \"{first}\" --column \"{second}\".", read.Report.Notes[0]);
+            + $"load it again with ⟨column \"{first}\"⟩ ⟨column \"{second}\"⟩.", read.Report.Notes[0]);
         var columns = new[] { first, second }.ToDictionary(static pair => pair.Split('=')[0], static pair => pair.Split('=')[1]);
         ReadResult again = IncidentFiles.Read([path], new ReadOptions { Columns = columns });
         Assert.InRange(again.Placed.Points[0].DistanceTo(centre), 0, 100);
@@ -131,7 +131,7 @@ public sealed class GridReadingTests : IDisposable
     {
         string text = Rows($"id,{headers},town", i => $"{easting + i},{northing + i},Belfast");
         ReadResult read = Read(text);
-        Assert.Contains($" are read as {name}, which puts the rows in their recorded towns; where they are British National Grid, say so when loading (--crs british).", read.Report.Notes[0], StringComparison.Ordinal);
+        Assert.Contains($" are read as {name}, which puts the rows in their recorded towns; where they are British National Grid, say so when loading (⟨crs british⟩).", read.Report.Notes[0], StringComparison.Ordinal);
         Assert.InRange(read.Placed.Points[0].DistanceTo(Gazetteer.Britain.Find("Belfast")!.Centre), 0, 3_000);
         if (easting < 700_000)
             Assert.Equal(new GridPoint(easting, northing), IncidentFiles.Read([_folder.PathOf("a.csv")], new ReadOptions { Grid = GridSystem.British }).Placed.Points[0]);

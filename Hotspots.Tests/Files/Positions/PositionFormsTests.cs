@@ -141,16 +141,16 @@ public sealed class PositionFormsTests : IDisposable
         const string Text = "id,longitude,latitude,longitude,latitude\nA,1.153,51.79,-3.109502,53.168653\n";
         Assert.Contains(
             "a.csv: columns 4 and 5 (\"longitude\", \"latitude\") look like longitude and latitude too, and are not used: "
-            + "load it again with --column longitude=#4 --column latitude=#5 to use them.", Read(Text).Report.Notes);
+            + "load it again with ⟨column longitude=#4⟩ ⟨column latitude=#5⟩ to use them.", Read(Text).Report.Notes);
         var columns = new Dictionary<string, string> { ["longitude"] = "#4", ["latitude"] = "#5" };
         ReadResult again = IncidentFiles.Read([_folder.Write("a.csv", Text)], new ReadOptions { Columns = columns });
         Assert.InRange(again.Placed.Points[0].DistanceTo(Mold), 0, 2);
     }
 
     [Theory]
-    [InlineData("id,p,q\nA,53.168653,-3.109502\n", "columns 3 and 2 (\"q\", \"p\") look like longitude and latitude and are not used: load it again with --column longitude=q --column latitude=p to use them.")]
-    [InlineData("id,where it was\nA,\"53.168653,-3.109502\"\n", "column 2 (\"where it was\") looks like a position and is not used: load it again with --column latlong=\"where it was\" to use it.")]
-    [InlineData("id,spot\nA,SJ 258 641\n", "column 2 (\"spot\") looks like a grid reference and is not used: load it again with --column gridref=spot to use it.")]
+    [InlineData("id,p,q\nA,53.168653,-3.109502\n", "columns 3 and 2 (\"q\", \"p\") look like longitude and latitude and are not used: load it again with ⟨column longitude=q⟩ ⟨column latitude=p⟩ to use them.")]
+    [InlineData("id,where it was\nA,\"53.168653,-3.109502\"\n", "column 2 (\"where it was\") looks like a position and is not used: load it again with ⟨column latlong=\"where it was\"⟩ to use it.")]
+    [InlineData("id,spot\nA,SJ 258 641\n", "column 2 (\"spot\") looks like a grid reference and is not used: load it again with ⟨column gridref=spot⟩ to use it.")]
     public void What_looks_like_coordinates_and_has_no_role_is_named(string text, string note) => Assert.Contains("a.csv: " + note, Read(text).Report.Notes);
 
     private GridPoint PlacedAt(string headers, string fields)

@@ -76,7 +76,7 @@ public sealed class ClockColumnTests
     {
         ReadResult read = TimeRows.Read("Date Occurred,Time Reported", ["21/01/2024,18:30", "25/01/2024,19:30"]);
         Assert.Equal(["2024-01-21", "2024-01-25"], TimeRows.Times(read));
-        Assert.Equal(["\"Time Reported\" looks like clock times and is not used; to use it, load with --column \"clock=Time Reported\"."], TimeRows.Notes(read));
+        Assert.Equal(["\"Time Reported\" looks like clock times and is not used; to use it, load with ⟨column \"clock=Time Reported\"⟩."], TimeRows.Notes(read));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ClockColumnTests
         ReadResult read = TimeRows.Read("Time", ["1830", "0915", "2245"]);
         Assert.All(TimeRows.Times(read), static time => Assert.Equal("", time));
         Assert.Equal(
-            ["\"Time\" holds clock times, and no column holds their date: no time is known; name the column of dates with --column time=HEADER."],
+            ["\"Time\" holds clock times, and no column holds their date: no time is known; name the column of dates with ⟨column time=HEADER⟩."],
             TimeRows.Notes(read));
     }
 

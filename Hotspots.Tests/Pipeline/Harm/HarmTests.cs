@@ -79,7 +79,7 @@ public sealed class HarmTests : IDisposable
     [InlineData("in,value,score\nkind,tip,many\n", "has \"many\" where a score of 0 or more must stand (line 2)")]
     [InlineData("in,value,score\nkind,tip,-1\n", "has \"-1\" where a score of 0 or more must stand (line 2)")]
     [InlineData("in,value,score\nkind,tip,1\nkind,Tip,3\n", "gives Tip a second score: give it one (line 3)")]
-    [InlineData("in,value,score\nword,knife,1\n", "has words to look for: say in which column of the incidents, with --harm-column NAME.")]
+    [InlineData("in,value,score\nword,knife,1\n", "has words to look for: say in which column of the incidents, with ⟨harm-column NAME⟩.")]
     public void A_table_that_is_none_is_one_sentence(string table, string expected)
     {
         string message = Assert.Throws<ArgumentException>(() => Run(Two(), table, null)).Message;
@@ -94,7 +94,7 @@ public sealed class HarmTests : IDisposable
             StringComparison.Ordinal);
         Assert.Contains("No file has a column \"remarks\"", Refused(() => Run(Two(), "in,value,score\nword,knife,1\n", "remarks")),
             StringComparison.Ordinal);
-        Assert.Contains("name the table too, with --harm", Refused(() => Run(Two(), null, "notes")), StringComparison.Ordinal);
+        Assert.Contains("name the table too, with ⟨harm⟩", Refused(() => Run(Two(), null, "notes")), StringComparison.Ordinal);
         Assert.Contains("No file has a column threat or harm or risk",
             Refused(() => Run("id,kind,easting,northing\n1,tip,323700,364000\n", "columns", null)), StringComparison.Ordinal);
 

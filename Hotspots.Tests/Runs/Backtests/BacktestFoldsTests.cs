@@ -69,7 +69,7 @@ public sealed class BacktestFoldsTests
 
     [Theory]
     [InlineData("28d", "2025-01-01", "2025-02-24", "which is too short for a test of 28 days")]
-    [InlineData("28d", "2025-01-01", "2025-02-24", "shorter test such as --horizon 7d")]
+    [InlineData("28d", "2025-01-01", "2025-02-24", "shorter test (⟨horizon 7d⟩)")]
     [InlineData("month", "2025-01-02", "2025-02-28", "which is too short for a test of one month")]
     [InlineData("1d", "2025-01-02", "2025-01-02", "which is too short for a test of 1 day")]
     public void Too_short_data_are_told_in_one_sentence(string horizon, string first, string last, string expected)

@@ -50,7 +50,7 @@ public sealed class BacktestPatrolTests : IDisposable
     }
 
     [Fact]
-    public void A_track_without_positions_is_one_sentence() => Assert.Contains("No row of gps.csv, which --exclude-patrolled names, has a position",
+    public void A_track_without_positions_is_one_sentence() => Assert.Contains("No row of gps.csv, which ⟨exclude-patrolled⟩ names, has a position",
         Assert.Throws<ArgumentException>(() => Test("time,easting,northing\n2025-04-07,,\n")).Message, StringComparison.Ordinal);
 
     private static BacktestSummary Counts(IReadOnlyList<BacktestSummary> maps) => maps.Single(static map => map is { Method: "counts", Cells: 2 });

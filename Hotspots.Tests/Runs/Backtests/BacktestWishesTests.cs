@@ -15,9 +15,9 @@ public sealed class BacktestWishesTests
     {
         Assert.Equal(21, FlagWish.Parse("plan", teams: 3, visits: 7).Cells);
         Assert.Equal([10, 21, 42], FlagWish.Parse("Plan", teams: 3, visits: 7).Sizes);
-        Assert.Contains("--visits N", Assert.Throws<ArgumentException>(static () => FlagWish.Parse("plan", teams: 3)).Message,
+        Assert.Contains("⟨visits N⟩", Assert.Throws<ArgumentException>(static () => FlagWish.Parse("plan", teams: 3)).Message,
             StringComparison.Ordinal);
-        Assert.Contains("--flag plan", Assert.Throws<ArgumentException>(static () => FlagWish.Parse(null, visits: 3)).Message,
+        Assert.Contains("⟨flag plan⟩", Assert.Throws<ArgumentException>(static () => FlagWish.Parse(null, visits: 3)).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(static () => FlagWish.Parse("plan", teams: 100_000, visits: 100_000));
     }

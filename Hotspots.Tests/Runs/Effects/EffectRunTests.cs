@@ -118,9 +118,9 @@ public sealed class EffectRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, null, null, "give either --operation NAME or --treated")]
+    [InlineData(null, null, null, "give either ⟨operation NAME⟩ or ⟨treated AREA.geojson⟩")]
     [InlineData("Racer", "a.geojson", "2025-07-01", "and not both")]
-    [InlineData(null, "a.geojson", null, "give its first day with --start")]
+    [InlineData(null, "a.geojson", null, "give its first day with ⟨start⟩")]
     [InlineData("Nobody", null, null, "there are Operation Chairmaker, Operation Dovecote")]
     public void What_cannot_be_done_is_said_in_a_sentence(string? operation, string? treated, string? start, string expected)
     {

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 
-/// <summary>Which cells hold core points of one cluster?</summary>
+/// <summary>Connected components of the core cells. Which cells hold core points of one cluster?</summary>
 internal static class CellJoins
 {
     /// <summary>Points of each cell that are compared before all are.</summary>

@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 
-/// <summary>Which cluster does each point belong to, and which number has the cluster?</summary>
+/// <summary>Cluster labels, numbered from the largest cluster. Which cluster does each point belong to, and which number has the cluster?</summary>
 internal static class ClusterAssignment
 {
     /// <summary>Gives every point its cluster, border points that of their nearest core point, and numbers the clusters.</summary>

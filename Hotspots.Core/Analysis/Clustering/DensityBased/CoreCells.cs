@@ -7,7 +7,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 
-/// <summary>Which points are core points? In each cell they stand first.</summary>
+/// <summary>Core points, cell by cell. Which points are core points? In each cell they stand first.</summary>
 /// <remarks>
 /// Boxes decide for whole cells at once, and exactly: subtraction, multiplication and addition of doubles are monotone, so no pair of
 /// points can compare otherwise than the nearest or farthest corners of their boxes do.

@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 
-/// <summary>Where do incidents crowd together, whatever the shape of the crowd?</summary>
+/// <summary>DBSCAN: density-based clusters with noise. Where do incidents crowd together, whatever the shape of the crowd?</summary>
 /// <remarks>
 /// <para>
 /// DBSCAN (Ester, Kriegel, Sander and Xu, KDD 1996). A core point has at least <see cref="DbscanOptions.MinPoints"/> points within

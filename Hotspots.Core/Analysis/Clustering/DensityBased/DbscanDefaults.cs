@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 
-/// <summary>What are DBSCAN's two numbers when nobody says?</summary>
+/// <summary>Default parameters of DBSCAN. What are DBSCAN's two numbers when nobody says?</summary>
 internal static class DbscanDefaults
 {
     /// <summary>Fewer incidents than this are no pattern, however small the area.</summary>
@@ -44,7 +44,7 @@ internal static class DbscanDefaults
         string reason = half < FewestMinPoints ? $"the fewest that make a pattern; half the square root of {count} incidents is less"
             : half > MostMinPoints ? $"the most that leave single streets visible; half the square root of {count} incidents is more"
             : $"half the square root of {count} incidents";
-        return new ParameterValue(DbscanMethod.MinPointsName, value, "incidents", ParameterOrigin.Derived, reason);
+        return DbscanMethod.MinPoints.Derived(value, reason);
     }
 
     /// <summary>Where the k-distance curve, read as density, bends; kept within 75 to 400 m.</summary>
@@ -55,13 +55,16 @@ internal static class DbscanDefaults
     {
         string k = minPoints.ToString(CultureInfo.InvariantCulture);
         if (points.Count < minPoints)
-            return Value(UsualEpsilon, $"the usual cell of hot-spot trials; fewer than {k} incidents have no k-distance curve");
+            return DbscanMethod.Epsilon.Derived(
+                UsualEpsilon, $"the usual cell of hot-spot trials; fewer than {k} incidents have no k-distance curve");
         double[] curve = KDistanceCurve.Measure(points, minPoints, LargestEpsilon, workers);
         if (curve.Length == 0)
-            return Value(LargestEpsilon, $"the largest allowed; no incident has {k} within 400 m");
+            return DbscanMethod.Epsilon.Derived(LargestEpsilon, $"the largest allowed; no incident has {k} within 400 m");
         double bend = Math.Round(Bend(curve));
         string found = string.Create(CultureInfo.InvariantCulture, $"the k-distance curve bends at {bend} m (k = {k})");
-        return bend < SmallestEpsilon ? Value(SmallestEpsilon, $"the smallest allowed; {found}") : Value(bend, found);
+        return bend < SmallestEpsilon
+            ? DbscanMethod.Epsilon.Derived(SmallestEpsilon, $"the smallest allowed; {found}")
+            : DbscanMethod.Epsilon.Derived(bend, found);
     }
 
     /// <summary>The distance at which an ascending k-distance curve, read as density, lies farthest below its chord.</summary>
@@ -94,6 +97,4 @@ internal static class DbscanDefaults
 
         double Density(double distance) => 1 / (Math.Max(distance, finest) * Math.Max(distance, finest));
     }
-
-    private static ParameterValue Value(double metres, string reason) => new(DbscanMethod.EpsilonName, metres, "m", ParameterOrigin.Derived, reason);
 }

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 
-/// <summary>How dense must a place be for <see cref="Dbscan"/> to call it a cluster?</summary>
+/// <summary>Parameters of <see cref="Dbscan"/>: ε and minPts. How dense must a place be for <see cref="Dbscan"/> to call it a cluster?</summary>
 public sealed record DbscanOptions
 {
     /// <summary>ε: points at most so far apart are neighbours. Metres, 1e-9 to 1e12; the distance itself counts as near.</summary>

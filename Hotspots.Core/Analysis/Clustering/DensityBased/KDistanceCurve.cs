@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 
-/// <summary>How far must one look from a typical incident to see k incidents, itself included?</summary>
+/// <summary>k-distance curve. How far must one look from a typical incident to see k incidents, itself included?</summary>
 /// <remarks>
 /// The distances of up to <see cref="MostSamples"/> incidents, sorted: the curve in which Ester et al. (KDD 1996) look for DBSCAN's ε.
 /// The sampled incidents are evenly spread over all, in an order that their positions alone decide (row by row of 25 m cells), and

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 
-/// <summary>Is any point of one crowd within a distance of any point of another?</summary>
+/// <summary>Near pair of points of two crowds. Is any point of one crowd within a distance of any point of another?</summary>
 /// <remarks>
 /// Both crowds are halved, the larger first, until their boxes are too far apart, wholly near, or hold few points. Two crowds that face
 /// each other all along just beyond the distance, where comparing all pairs has no end, take O(n log n): only what is straight

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>Which clusters of a condensed tree are kept, none inside another?</summary>
+/// <summary>Cluster extraction from a condensed tree. Which clusters of a condensed tree are kept, none inside another?</summary>
 internal static class ClusterSelection
 {
     /// <summary>Chooses.</summary>

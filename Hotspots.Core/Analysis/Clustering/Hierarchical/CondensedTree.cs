@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>Which clusters does density part into which, and at which density does each point leave?</summary>
+/// <summary>Condensed cluster tree. Which clusters does density part into which, and at which density does each point leave?</summary>
 /// <remarks>
 /// <para>
 /// λ is one over the distance at which points hang together. Seen with rising λ, the links of <see cref="MergeTree"/> give way one by

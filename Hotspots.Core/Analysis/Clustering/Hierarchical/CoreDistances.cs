@@ -3,7 +3,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>How far must each point reach to have k points about it, itself included?</summary>
+/// <summary>Core distances. How far must each point reach to have k points about it, itself included?</summary>
 /// <remarks>
 /// Neighbours in the tree's order are neighbours on the ground: whoever has k points within c has, seen from d further on, k points
 /// within c + d. With that bound known before it begins, a search looks at few boxes and keeps few distances. Exact.
@@ -80,7 +80,8 @@ internal static class CoreDistances
                 node = _waiting[--top];
                 while (node < tree.FirstLeaf)
                 {
-                    double left = tree.SquaredDistanceTo(2 * node, easting, northing), right = tree.SquaredDistanceTo(2 * node + 1, easting, northing);
+                    double left = tree.SquaredDistanceTo(2 * node, easting, northing),
+                        right = tree.SquaredDistanceTo(2 * node + 1, easting, northing);
                     if (Math.Max(left, right) <= _bound)
                         _waiting[top++] = left <= right ? 2 * node + 1 : 2 * node;
                     else if (Math.Min(left, right) > _bound)

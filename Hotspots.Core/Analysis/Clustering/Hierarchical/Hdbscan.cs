@@ -7,7 +7,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>Where do incidents crowd together, if streets in town and lanes in the country each have their own measure of a crowd?</summary>
+/// <summary>HDBSCAN: clusters of varying density. Where do incidents crowd together, if streets in town and lanes in the country each have their own
+/// measure of a crowd?</summary>
 /// <remarks>
 /// <para>
 /// HDBSCAN* (Campello, Moulavi and Sander, "Density-based clustering based on hierarchical density estimates", PAKDD 2013). The core

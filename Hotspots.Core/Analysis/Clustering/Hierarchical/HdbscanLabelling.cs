@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>Which number does each kept cluster get, and what does each point learn from it?</summary>
+/// <summary>Labels of the clusters that are kept. Which number does each kept cluster get, and what does each point learn from it?</summary>
 internal static class HdbscanLabelling
 {
     /// <summary>Turns kept clusters into labels, memberships and outlier scores of points.</summary>

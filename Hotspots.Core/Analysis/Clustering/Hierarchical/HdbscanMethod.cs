@@ -20,6 +20,20 @@ internal static class HdbscanMethod
 
     private const string MethodName = "hdbscan";
 
+    private static readonly Parameter MinCluster = new(
+        MinClusterName, "Smallest hotspot", "incidents", 2, 1_000_000, IsInteger: true, DbscanDefaults.MinPointsRule,
+        "Larger: hotspots become fewer and wider, and small ones are left over.");
+
+    private static readonly Parameter MinSamples = new(
+        MinSamplesName, "Incidents that measure density, itself included", "incidents", 1, 1_000_000, IsInteger: true,
+        "the smallest hotspot: what is too few to be one is too few to be dense",
+        "Larger: density is smoothed over more ground, and more incidents are left over.");
+
+    private static readonly Parameter FinestDistance = new(
+        FinestName, "Finest distance that means anything", "m", 0, 10_000, IsInteger: false,
+        "25 m where so many incidents share one position that its density would be infinite, else 0 m",
+        "Larger: single corners on which positions are snapped no longer stand out from their street.");
+
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
     {
@@ -27,20 +41,7 @@ internal static class HdbscanMethod
         Title = "Clusters of any density (HDBSCAN)",
         Question = "Where do incidents crowd together, if the middle of town and its edge each have their own measure of a crowd?",
         Family = MethodFamily.Clusters,
-        Parameters =
-        [
-            new Parameter(
-                MinClusterName, "--" + MinClusterName, "Smallest hotspot", "incidents", 2, 1_000_000, IsInteger: true, DbscanDefaults.MinPointsRule,
-                "Larger: hotspots become fewer and wider, and small ones are left over."),
-            new Parameter(
-                MinSamplesName, "--" + MinSamplesName, "Incidents that measure density, itself included", "incidents", 1, 1_000_000, IsInteger: true,
-                "the smallest hotspot: what is too few to be one is too few to be dense",
-                "Larger: density is smoothed over more ground, and more incidents are left over."),
-            new Parameter(
-                FinestName, "--" + FinestName, "Finest distance that means anything", "m", 0, 10_000, IsInteger: false,
-                "25 m where so many incidents share one position that its density would be infinite, else 0 m",
-                "Larger: single corners on which positions are snapped no longer stand out from their street."),
-        ],
+        Parameters = [MinCluster, MinSamples, FinestDistance],
     };
 
     private static MethodFindings Run(
@@ -49,15 +50,9 @@ internal static class HdbscanMethod
     {
         PointSet points = input.Points;
         cancellation.ThrowIfCancellationRequested();
-        ParameterValue minCluster = given.TryGetValue(MinClusterName, out double chosenSize)
-            ? new ParameterValue(MinClusterName, chosenSize, "incidents", ParameterOrigin.Given, "")
-            : DbscanDefaults.MinPoints(points.Count) with { Name = MinClusterName };
-        ParameterValue minSamples = given.TryGetValue(MinSamplesName, out double chosenSamples)
-            ? new ParameterValue(MinSamplesName, chosenSamples, "incidents", ParameterOrigin.Given, "")
-            : new ParameterValue(MinSamplesName, minCluster.Value, "incidents", ParameterOrigin.Derived, "as many as the smallest hotspot has");
-        ParameterValue finest = given.TryGetValue(FinestName, out double chosenFinest)
-            ? new ParameterValue(FinestName, chosenFinest, "m", ParameterOrigin.Given, "")
-            : Finest(points, (int)minSamples.Value, cancellation);
+        ParameterValue minCluster = MinCluster.GivenIn(given) ?? DbscanDefaults.MinPoints(points.Count) with { Name = MinClusterName };
+        ParameterValue minSamples = MinSamples.GivenIn(given) ?? MinSamples.Derived(minCluster.Value, "as many as the smallest hotspot has");
+        ParameterValue finest = FinestDistance.GivenIn(given) ?? Finest(points, (int)minSamples.Value, cancellation);
         var options = new HdbscanOptions
         {
             MinClusterSize = (int)minCluster.Value,
@@ -89,8 +84,8 @@ internal static class HdbscanMethod
             most = Math.Max(most, count);
         string shared = most.ToString("N0", CultureInfo.InvariantCulture);
         return most >= minSamples
-            ? new ParameterValue(FinestName, DbscanDefaults.FinestDistance, "m", ParameterOrigin.Derived, $"positions are snapped: {shared} incidents share one")
-            : new ParameterValue(FinestName, 0, "m", ParameterOrigin.Derived, $"positions are taken as exact: no more than {shared} incidents share one");
+            ? FinestDistance.Derived(DbscanDefaults.FinestDistance, $"positions are snapped: {shared} incidents share one")
+            : FinestDistance.Derived(0, $"positions are taken as exact: no more than {shared} incidents share one");
     }
 
     private static Figure[] Evidence(HdbscanCluster cluster)
@@ -98,9 +93,11 @@ internal static class HdbscanMethod
         string Metres(double distance) => distance.ToString("N0", CultureInfo.InvariantCulture);
         var figures = new List<Figure>(3);
         if (double.IsFinite(cluster.Stability))
-            figures.Add(new Figure("stability", cluster.Stability, "1/m", "Excess of mass: how many incidents hold together, and over how wide a range of density"));
+            figures.Add(new Figure(
+                "stability", cluster.Stability, "1/m", "Excess of mass: how many incidents hold together, and over how wide a range of density"));
         if (double.IsFinite(cluster.BirthDistance))
-            figures.Add(new Figure("partsAt", cluster.BirthDistance, "m", $"Stands apart from its surroundings for any reach below {Metres(cluster.BirthDistance)} m"));
+            figures.Add(new Figure(
+                "partsAt", cluster.BirthDistance, "m", $"Stands apart from its surroundings for any reach below {Metres(cluster.BirthDistance)} m"));
         figures.Add(new Figure("holdsTo", cluster.DeathDistance, "m", $"Holds together down to a reach of {Metres(cluster.DeathDistance)} m"));
         return [.. figures];
     }

@@ -2,7 +2,7 @@ using Hotspots.Core.Analysis.Clustering.DensityBased;
 
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>What must a crowd be for <see cref="Hdbscan"/> to call it a cluster?</summary>
+/// <summary>Parameters of <see cref="Hdbscan"/>. What must a crowd be for <see cref="Hdbscan"/> to call it a cluster?</summary>
 public sealed record HdbscanOptions
 {
     /// <summary>Fewer points than this are no cluster. 2 or more.</summary>
@@ -57,7 +57,7 @@ public sealed record HdbscanOptions
     } = -1;
 }
 
-/// <summary>Which of the nested clusters does <see cref="Hdbscan"/> keep?</summary>
+/// <summary>Cluster selection method. Which of the nested clusters does <see cref="Hdbscan"/> keep?</summary>
 public enum HdbscanSelection
 {
     /// <summary>Those that together have the greatest excess of mass: large ones, unless their parts stand out.</summary>
@@ -67,7 +67,7 @@ public enum HdbscanSelection
     Leaf,
 }
 
-/// <summary>When may <see cref="Hdbscan"/> answer with the one cluster of all points?</summary>
+/// <summary>Rule for a single cluster. When may <see cref="Hdbscan"/> answer with the one cluster of all points?</summary>
 /// <remarks>That cluster has no beginning that could leave anyone out; of its points those belong to it that are there at its end.</remarks>
 public enum SingleClusterRule
 {

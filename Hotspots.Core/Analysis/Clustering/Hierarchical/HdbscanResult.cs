@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>Which cluster does each point belong to, how firmly, and how much does each cluster stand out?</summary>
+/// <summary>Result of <see cref="Hdbscan"/>. Which cluster does each point belong to, how firmly, and how much does each cluster stand out?</summary>
 public sealed class HdbscanResult
 {
     internal HdbscanResult(ClusterLabels labels, IReadOnlyList<HdbscanCluster> clusters, double[] memberships, double[] outlierScores) =>
@@ -28,7 +28,7 @@ public sealed class HdbscanResult
     public double[] OutlierScores { get; }
 }
 
-/// <summary>How much does a cluster stand out?</summary>
+/// <summary>Stability of a cluster, and the distances at which it begins and ends. How much does a cluster stand out?</summary>
 /// <param name="Stability">Excess of mass, Σ over its points of (λ at which the point leaves − λ at which the cluster begins), 1/m; infinity where
 /// enough points share one position.</param>
 /// <param name="BirthDistance">Metres; with this reach, the cluster is still one with others. Infinity for the cluster of all points.</param>

@@ -3,7 +3,8 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>Which link is taken before which, and in which order do those taken join? Orders without ties, and of the positions alone.</summary>
+/// <summary>Order of the links of a spanning tree. Which link is taken before which, and in which order do those taken join? Orders without ties, and
+/// of the positions alone.</summary>
 /// <remarks>
 /// <para>
 /// A point's core distance is the weight of every link to whoever is denser and nearer than that, so that links tie wherever a single

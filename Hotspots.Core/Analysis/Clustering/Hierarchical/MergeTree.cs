@@ -3,7 +3,7 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
-/// <summary>Which positions hang together at which distance, from each on its own to all in one?</summary>
+/// <summary>Single-linkage dendrogram. Which positions hang together at which distance, from each on its own to all in one?</summary>
 /// <remarks>
 /// Single linkage, two and two: nodes 0 to n − 1 are the positions, node n + i is what the i-th link makes of the nodes at its ends.
 /// The order of the links is that of <see cref="LinkOrder"/>. The points of one position are joined before they join any others.

@@ -7,7 +7,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>Which clusters would there be at every distance at once, up to a largest?</summary>
+/// <summary>OPTICS: ordering of points to identify the clustering structure. Which clusters would there be at every distance at once, up to a
+/// largest?</summary>
 /// <remarks>
 /// <para>
 /// OPTICS (Ankerst, Breunig, Kriegel and Sander, "OPTICS: ordering points to identify the clustering structure", SIGMOD 1999). From

@@ -34,6 +34,29 @@ internal static class OpticsMethod
         new("innermost", "those in which no other lies: many small ones, and all that lies round them is left over"),
     ];
 
+    private static readonly Parameter MaxDistance = new(
+        MaxDistanceName, "Farthest look", "m", 1, 100_000, IsInteger: false,
+        "500 m, six minutes on foot: ground on which incidents are farther apart than that is empty, not sparse",
+        "Larger: sparse ground is told from empty ground, and the work is longer; dense places stay as they are.");
+
+    private static readonly Parameter MinPoints = new(
+        DbscanMethod.MinPointsName, "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true, DbscanDefaults.MinPointsRule,
+        "Larger: density is smoothed over more ground, hotspots become fewer, and more incidents are left over.");
+
+    private static readonly Parameter Steepness = new(
+        SteepnessName, "Steepness of an edge", "", 0.001, 0.999, IsInteger: false,
+        "0.05, as is customary: an edge is where the way to the next incident grows by a twentieth",
+        "Larger: only places with a sharp edge are found, and places within places flow together.");
+
+    private static readonly Parameter MinCluster = new(
+        HdbscanMethod.MinClusterName, "Smallest hotspot", "incidents", 2, 1_000_000, IsInteger: true,
+        "the neighbours that make a crowd: what is too few to be one is too few to be a place",
+        "Larger: small places are left over, or make way for the wider ones round them.");
+
+    private static readonly Parameter Nested = Parameter.OfChoices(
+        NestedName, "Of places within places", "weightiest: a high street is not given up for the one corner in it that is denser still",
+        "Which of places that lie within one another are shown; they never overlap.", Choices);
+
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
     {
@@ -41,27 +64,7 @@ internal static class OpticsMethod
         Title = "Places denser than what is round them (OPTICS)",
         Question = "Which places stand out from what is right around them, and how much denser are they?",
         Family = MethodFamily.Clusters,
-        Parameters =
-        [
-            new Parameter(
-                MaxDistanceName, "--" + MaxDistanceName, "Farthest look", "m", 1, 100_000, IsInteger: false,
-                "500 m, six minutes on foot: ground on which incidents are farther apart than that is empty, not sparse",
-                "Larger: sparse ground is told from empty ground, and the work is longer; dense places stay as they are."),
-            new Parameter(
-                DbscanMethod.MinPointsName, "--" + DbscanMethod.MinPointsName, "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true, DbscanDefaults.MinPointsRule,
-                "Larger: density is smoothed over more ground, hotspots become fewer, and more incidents are left over."),
-            new Parameter(
-                SteepnessName, "--" + SteepnessName, "Steepness of an edge", "", 0.001, 0.999, IsInteger: false,
-                "0.05, as is customary: an edge is where the way to the next incident grows by a twentieth",
-                "Larger: only places with a sharp edge are found, and places within places flow together."),
-            new Parameter(
-                HdbscanMethod.MinClusterName, "--" + HdbscanMethod.MinClusterName, "Smallest hotspot", "incidents", 2, 1_000_000, IsInteger: true,
-                "the neighbours that make a crowd: what is too few to be one is too few to be a place",
-                "Larger: small places are left over, or make way for the wider ones round them."),
-            Parameter.OfChoices(
-                NestedName, "Of places within places", "weightiest: a high street is not given up for the one corner in it that is denser still",
-                "Which of places that lie within one another are shown; they never overlap.", Choices),
-        ],
+        Parameters = [MaxDistance, MinPoints, Steepness, MinCluster, Nested],
     };
 
     private static MethodFindings Run(
@@ -69,22 +72,12 @@ internal static class OpticsMethod
         CancellationToken cancellation)
     {
         PointSet points = input.Points;
-        ParameterValue maxDistance = given.TryGetValue(MaxDistanceName, out double chosenDistance)
-            ? new ParameterValue(MaxDistanceName, chosenDistance, "m", ParameterOrigin.Given, "")
-            : new ParameterValue(MaxDistanceName, UsualMaxDistance, "m", ParameterOrigin.Default, "six minutes on foot: ground on which incidents are farther apart is empty, not sparse");
-        ParameterValue minPoints = given.TryGetValue(DbscanMethod.MinPointsName, out double chosenCount)
-            ? new ParameterValue(DbscanMethod.MinPointsName, chosenCount, "incidents", ParameterOrigin.Given, "")
-            : DbscanDefaults.MinPoints(points.Count);
-        ParameterValue steepness = given.TryGetValue(SteepnessName, out double chosenSteepness)
-            ? new ParameterValue(SteepnessName, chosenSteepness, "", ParameterOrigin.Given, "")
-            : new ParameterValue(SteepnessName, UsualSteepness, "", ParameterOrigin.Default, "an edge is where the way to the next incident grows by a twentieth");
-        ParameterValue minCluster = given.TryGetValue(HdbscanMethod.MinClusterName, out double chosenSize)
-            ? new ParameterValue(HdbscanMethod.MinClusterName, chosenSize, "incidents", ParameterOrigin.Given, "")
-            : new ParameterValue(
-                HdbscanMethod.MinClusterName, Math.Max(2, minPoints.Value), "incidents", ParameterOrigin.Derived, "as many as make a crowd");
-        ParameterValue nested = given.TryGetValue(NestedName, out double chosenNested)
-            ? new ParameterValue(NestedName, chosenNested, "", ParameterOrigin.Given, "") { Choice = Choices[(int)chosenNested].Name }
-            : new ParameterValue(NestedName, 0, "", ParameterOrigin.Default, "a high street is not given up for the one corner in it that is denser still") { Choice = Choices[0].Name };
+        ParameterValue maxDistance = MaxDistance.ValueOr(
+            given, UsualMaxDistance, "six minutes on foot: ground on which incidents are farther apart is empty, not sparse");
+        ParameterValue minPoints = MinPoints.GivenIn(given) ?? DbscanDefaults.MinPoints(points.Count);
+        ParameterValue steepness = Steepness.ValueOr(given, UsualSteepness, "an edge is where the way to the next incident grows by a twentieth");
+        ParameterValue minCluster = MinCluster.GivenIn(given) ?? MinCluster.Derived(Math.Max(2, minPoints.Value), "as many as make a crowd");
+        ParameterValue nested = Nested.ValueOr(given, 0, "a high street is not given up for the one corner in it that is denser still");
         var options = new OpticsOptions
         {
             MaxDistance = maxDistance.Value,
@@ -124,13 +117,17 @@ internal static class OpticsMethod
     private static Figure[] Evidence(OpticsPlace place, double maxDistance)
     {
         string Metres(double distance) => distance.ToString("N0", CultureInfo.InvariantCulture);
-        var within = new Figure("reachWithin", place.Within, "m", $"Inside, half of the incidents are reached in steps of {Metres(place.Within)} m or less");
+        var within = new Figure(
+            "reachWithin", place.Within, "m", $"Inside, half of the incidents are reached in steps of {Metres(place.Within)} m or less");
         if (!double.IsFinite(place.Edge))
-            return [within, new Figure("reachEdge", maxDistance, "m", $"Nobody outside is reached in a step of {Metres(maxDistance)} m, as far as was looked")];
+            return [within,
+                new Figure("reachEdge", maxDistance, "m", $"Nobody outside is reached in a step of {Metres(maxDistance)} m, as far as was looked")];
         var edge = new Figure("reachEdge", place.Edge, "m", $"Over the edge it takes a step of {Metres(place.Edge)} m");
         if (place.Within == 0)
             return [within, edge];
         double denser = place.Edge / place.Within * (place.Edge / place.Within);
-        return [within, edge, new Figure("denser", denser, "", string.Create(CultureInfo.InvariantCulture, $"Inside it is {denser:0.0} times as dense as at the edge"))];
+        return [within, edge,
+            new Figure(
+                "denser", denser, "", string.Create(CultureInfo.InvariantCulture, $"Inside it is {denser:0.0} times as dense as at the edge"))];
     }
 }

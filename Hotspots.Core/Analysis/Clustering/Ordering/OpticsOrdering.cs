@@ -3,7 +3,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>In which order are the positions come to, from where, and how far is each step?</summary>
+/// <summary>OPTICS ordering of positions. In which order are the positions come to, from where, and how far is each step?</summary>
 /// <remarks>
 /// <para>
 /// Nobody is offered to the queue before its turn can come. A position that has been come to looks about in a ring first, and notes how

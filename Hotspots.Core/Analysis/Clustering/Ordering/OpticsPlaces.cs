@@ -3,7 +3,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>Which valleys of a reachability plot are places, who is in each, and how much closer together than outside?</summary>
+/// <summary>Places from the valleys of a reachability plot. Which valleys of a reachability plot are places, who is in each, and how much closer
+/// together than outside?</summary>
 /// <remarks>
 /// Places do not overlap: of valleys within valleys some are chosen (<see cref="ValleySelection"/>), and what lies round them is left
 /// over. Points of one position are in a place together or not at all: one of them in a valley takes the others with it, into the first
@@ -105,7 +106,7 @@ internal sealed class OpticsPlaces
     }
 }
 
-/// <summary>How close together are the points of a place, and how far is it out of there?</summary>
+/// <summary>Reachability within a place and over its edge. How close together are the points of a place, and how far is it out of there?</summary>
 /// <param name="Within">Metres: the median reachability inside.</param>
 /// <param name="Widest">Metres: the largest reachability inside.</param>
 /// <param name="Edge">Metres: the lower of the bars that lead in and out; infinity when nothing outside is within the largest distance.</param>

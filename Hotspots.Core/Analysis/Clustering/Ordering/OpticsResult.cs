@@ -2,7 +2,8 @@ using Hotspots.Core.Analysis.Clustering.DensityBased;
 
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>In which order does one come from point to point through the crowds, and how far is each step?</summary>
+/// <summary>Result of <see cref="Optics"/>: ordering and reachability distances. In which order does one come from point to point through the crowds,
+/// and how far is each step?</summary>
 /// <remarks>Drawn as bars in this order, the distances show crowds as valleys, and crowds within crowds as valleys within valleys.</remarks>
 public sealed class OpticsResult
 {

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>Which place has the least key? A binary heap in which keys can be lowered.</summary>
+/// <summary>Priority queue of places. Which place has the least key? A binary heap in which keys can be lowered.</summary>
 /// <remarks>Of equal keys the lowest rank comes first. Keys stand beside the places in the heap: comparing them reads nothing else.</remarks>
 /// <param name="ranks">One a place, all different.</param>
 internal sealed class PlaceHeap(int[] ranks)

@@ -4,7 +4,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>Which links hold all positions together, each the least of those that could?</summary>
+/// <summary>Minimum spanning tree of reachability. Which links hold all positions together, each the least of those that could?</summary>
 /// <remarks>
 /// <para>
 /// A minimum spanning tree in which a link of a and b weighs max(core(a), core(b), distance). Borůvka's rounds: every component takes

@@ -2,7 +2,7 @@ using Hotspots.Core.Analysis.Clustering.DensityBased;
 
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>Of valleys within valleys, which ones stand for a place, so that no two overlap?</summary>
+/// <summary>Selection among nested valleys. Of valleys within valleys, which ones stand for a place, so that no two overlap?</summary>
 internal static class ValleySelection
 {
     /// <summary>Chooses.</summary>

@@ -1,6 +1,7 @@
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>How steep must the edge of a valley in the reachability plot be, and how many points must lie in it?</summary>
+/// <summary>Parameters of the ξ extraction. How steep must the edge of a valley in the reachability plot be, and how many points must lie in
+/// it?</summary>
 internal sealed record XiOptions
 {
     /// <summary>ξ: from one bar to the next, a steep one falls or rises by at least this share of the higher. Above 0, below 1.</summary>
@@ -31,7 +32,7 @@ internal sealed record XiOptions
     public NestedPlaces Nested { get; init; }
 }
 
-/// <summary>Of places within places, which are shown?</summary>
+/// <summary>Choice among nested places. Of places within places, which are shown?</summary>
 internal enum NestedPlaces
 {
     /// <summary>Those that together have the greatest excess of mass: large ones, unless their parts stand out.</summary>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
-/// <summary>Which valleys of a reachability plot have steep sides: the clusters within clusters?</summary>
+/// <summary>ξ clusters of a reachability plot. Which valleys of a reachability plot have steep sides: the clusters within clusters?</summary>
 /// <remarks>
 /// <para>
 /// The ξ method of Ankerst, Breunig, Kriegel and Sander, "OPTICS: ordering points to identify the clustering structure", SIGMOD 1999,

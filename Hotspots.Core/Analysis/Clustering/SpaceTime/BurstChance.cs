@@ -7,7 +7,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.SpaceTime;
 
-/// <summary>Permutation test of the bursts of <see cref="StDbscan"/>: how often does chance alone make one as far beyond what is expected?</summary>
+/// <summary>Permutation test of the bursts of <see cref="StDbscan"/>. How often does chance alone make one as far beyond what is expected?</summary>
 /// <remarks>
 /// <para>
 /// A burst has c incidents. Its ground, the squares of side ε with an incident of it, has Z incidents at any time, and the time from its

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Hotspots.Core.Analysis.Clustering.SpaceTime;
 
-/// <summary>What was the answer for this very position, if it was asked lately?</summary>
+/// <summary>Cache of the latest answers by position. What was the answer for this very position, if it was asked lately?</summary>
 /// <remarks>
 /// Snapped positions hold thousands of incidents, all with one answer; a cell has few such positions. Eight are remembered: looking
 /// through them costs far less than one answer.

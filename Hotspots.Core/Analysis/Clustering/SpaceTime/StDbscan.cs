@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.SpaceTime;
 
-/// <summary>ST-DBSCAN: where and when do incidents come in bursts, close in place and close in time as well?</summary>
+/// <summary>ST-DBSCAN. Where and when do incidents come in bursts, close in place and close in time as well?</summary>
 /// <remarks>
 /// <para>
 /// DBSCAN with two distances (Birant and Kut, "ST-DBSCAN: an algorithm for clustering spatial-temporal data", Data and Knowledge

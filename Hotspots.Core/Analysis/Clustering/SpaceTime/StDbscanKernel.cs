@@ -6,7 +6,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.SpaceTime;
 
-/// <summary>Which points are core points, which of them hang together, and where do the others belong, in place and time?</summary>
+/// <summary>Kernel of ST-DBSCAN. Which points are core points, which of them hang together, and where do the others belong, in place and
+/// time?</summary>
 /// <param name="timed">Cells no wider than ε/√2, so that any two points of a cell are near in place.</param>
 /// <param name="squared">ε squared, m².</param>
 /// <param name="reach">ε₂, seconds.</param>

@@ -39,6 +39,25 @@ internal static class StDbscanMethod
     private const double SecondsPerDay = 86_400;
     private const string MethodName = "st-dbscan";
 
+    private static readonly Parameter Epsilon = new(
+        DbscanMethod.EpsilonName, "Neighbour distance", "m", 1, 100_000, IsInteger: false,
+        "200 m: so near a burgled house others were at greater risk in all ten areas of Johnson et al. 2007; of other crimes that study says nothing",
+        "Larger: bursts spread over more ground and flow together, and fewer incidents are left over.");
+
+    private static readonly Parameter Days = new(
+        DaysName, "Neighbour time", "days", 0, 36_500, IsInteger: false,
+        "14 days: for at least two weeks they were so (Johnson et al. 2007)",
+        "Larger: bursts last longer and flow together, and fewer incidents are left over.");
+
+    private static readonly Parameter MinPoints = new(
+        DbscanMethod.MinPointsName, "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true,
+        "5 incidents, the fewest that this tool calls a pattern; our choice, no study's",
+        "Larger: only busier bursts count, and more incidents are left over.");
+
+    private static readonly Parameter Permutations = ChanceParameters.Permutations(
+        "199 up to 2,000 incidents; fewer for more, down to 19, which is as few as can tell a chance of 5 %; none above 20,000, "
+            + "where each takes long");
+
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
     {
@@ -47,32 +66,17 @@ internal static class StDbscanMethod
         Question = "Where and when did incidents come in a burst, close in place and close in time?",
         Family = MethodFamily.Clusters,
         NeedsTimes = true,
-        Parameters =
-        [
-            new Parameter(
-                DbscanMethod.EpsilonName, "--" + DbscanMethod.EpsilonName, "Neighbour distance", "m", 1, 100_000, IsInteger: false,
-                "200 m: so near a burgled house others were at greater risk in all ten areas of Johnson et al. 2007; of other crimes that study says nothing",
-                "Larger: bursts spread over more ground and flow together, and fewer incidents are left over."),
-            new Parameter(
-                DaysName, "--" + DaysName, "Neighbour time", "days", 0, 36_500, IsInteger: false,
-                "14 days: for at least two weeks they were so (Johnson et al. 2007)",
-                "Larger: bursts last longer and flow together, and fewer incidents are left over."),
-            new Parameter(
-                DbscanMethod.MinPointsName, "--" + DbscanMethod.MinPointsName, "Neighbours that make a crowd", "incidents", 1, 1_000_000, IsInteger: true,
-                "5 incidents, the fewest that this tool calls a pattern; our choice, no study's",
-                "Larger: only busier bursts count, and more incidents are left over."),
-            ChanceParameters.Permutations("199 up to 2,000 incidents; fewer for more, down to 19, which is as few as can tell a chance of 5 %; none above 20,000, where each takes long"),
-            ChanceParameters.Seed,
-        ],
+        Parameters = [Epsilon, Days, MinPoints, Permutations, ChanceParameters.Seed],
     };
 
     private static MethodFindings Run(
         AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
         CancellationToken cancellation)
     {
-        ParameterValue epsilon = Value(given, DbscanMethod.EpsilonName, UsualEpsilon, "m", "near a burgled house, others were at greater risk within 200 m (Johnson et al. 2007)");
-        ParameterValue days = Value(given, DaysName, UsualDays, "days", "and for at least two weeks (Johnson et al. 2007)");
-        ParameterValue minPoints = Value(given, DbscanMethod.MinPointsName, DbscanDefaults.FewestMinPoints, "incidents", "the fewest that make a pattern, our choice");
+        ParameterValue epsilon = Epsilon.ValueOr(
+            given, UsualEpsilon, "near a burgled house, others were at greater risk within 200 m (Johnson et al. 2007)");
+        ParameterValue days = Days.ValueOr(given, UsualDays, "and for at least two weeks (Johnson et al. 2007)");
+        ParameterValue minPoints = MinPoints.ValueOr(given, DbscanDefaults.FewestMinPoints, "the fewest that make a pattern, our choice");
         long reach = (long)Math.Round(days.Value * SecondsPerDay);
 
         PointSet points = input.Points;
@@ -104,7 +108,9 @@ internal static class StDbscanMethod
         var chance = new BurstChance(timed, seconds.ToArray(), options);
         Burst[] bursts = chance.Of(
             Array.ConvertAll(chance.Order, i => found.Labels[i]), found.ClusterCount, Array.ConvertAll(chance.Order, i => seconds[i]));
-        (double[] p, int shuffles) = permutations.Value > 0 ? chance.PValues(bursts, (int)permutations.Value, (ulong)seed.Value, workers, meter) : ([], 0);
+        (double[] p, int shuffles) = permutations.Value > 0
+            ? chance.PValues(bursts, (int)permutations.Value, (ulong)seed.Value, workers, meter)
+            : ([], 0);
         int[] labels = new int[points.Count];
         labels.AsSpan().Fill(ClusterLabels.Noise);
         var isCore = new bool[points.Count];
@@ -125,21 +131,25 @@ internal static class StDbscanMethod
 
     private static (ParameterValue Permutations, ParameterValue Seed) Chances(IReadOnlyDictionary<string, double> given, int incidents)
     {
-        ParameterValue permutations = Value(
-            given, "permutations", incidents > MostIncidents ? 0 : Math.Clamp(ShuffledIncidents / Math.Max(1, incidents), FewestShuffles, MostShuffles), "rearrangements",
-            incidents > MostIncidents ? "more than 20,000 incidents: each would take long" : "up to 2,000 incidents 199: p can fall to 0.005 in a moment; fewer for more, so that it stays one");
-        if (permutations.Origin == ParameterOrigin.Default)
-            permutations = permutations with { Origin = ParameterOrigin.Derived };
-        return (permutations, Value(given, ChanceParameters.Seed.Name, 1, "", "any number will do, the same one repeats the result"));
+        // Derived: it follows from how many incidents there are.
+        ParameterValue permutations = Permutations.GivenIn(given) ?? (incidents > MostIncidents
+            ? Permutations.Derived(0, "more than 20,000 incidents: each would take long")
+            : Permutations.Derived(
+                Math.Clamp(ShuffledIncidents / Math.Max(1, incidents), FewestShuffles, MostShuffles),
+                "up to 2,000 incidents 199: p can fall to 0.005 in a moment; fewer for more, so that it stays one"));
+        return (permutations, ChanceParameters.Seed.ValueOr(given, 1, "any number will do, the same one repeats the result"));
     }
 
     private static string[] Notes(int count, int without, double days, double permutations) =>
     [
         .. without > 0
-            ? [string.Create(CultureInfo.InvariantCulture, $"{without:N0} of {count:N0} incidents have no time, or one less exact than {days:0.##} days, and are left out.")]
+            ? [string.Create(
+                CultureInfo.InvariantCulture,
+                $"{without:N0} of {count:N0} incidents have no time, or one less exact than {days:0.##} days, and are left out.")]
             : Array.Empty<string>(),
         .. permutations == 0
-            ? ["More than 20,000 incidents: the bursts are not compared with shuffled times, and have no word; --permutations 19 or more compares them."]
+            ? ["More than 20,000 incidents: the bursts are not compared with shuffled times, and have no word; "
+                + "⟨permutations 19⟩ or more compares them."]
             : Array.Empty<string>(),
     ];
 
@@ -151,11 +161,13 @@ internal static class StDbscanMethod
             new("observed", burst.Observed, "incidents", string.Create(
                 CultureInfo.InvariantCulture, $"{burst.Observed:N0} incidents where {burst.Expected:0.0} were expected {when}")),
             new("expected", burst.Expected, "incidents", string.Create(
-                CultureInfo.InvariantCulture, $"{burst.Expected:0.0} incidents were expected from how busy this ground is at other times and the area was at that time")),
+                CultureInfo.InvariantCulture,
+                $"{burst.Expected:0.0} incidents were expected from how busy this ground is at other times and the area was at that time")),
             .. p is double chance
                 ? [new Figure("p", chance, "", string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Chance makes a burst as far beyond what is expected somewhere in the area in {100 * chance:0.#} % of {shuffles:N0} shuffles of the times"))]
+                    $"Chance makes a burst as far beyond what is expected somewhere in the area in {100 * chance:0.#} % of {shuffles:N0} "
+                        + $"shuffles of the times"))]
                 : Array.Empty<Figure>(),
         ];
     }
@@ -165,10 +177,6 @@ internal static class StDbscanMethod
         ? LondonTime.ToClockSeconds(time.FromUtcSeconds) + (long)SecondsPerDay / 2
         : LondonTime.ToClockSeconds(time.FromUtcSeconds + time.LengthSeconds / 2);
 
-    private static string DateOf(long clockSeconds) => DateTime.UnixEpoch.AddSeconds(clockSeconds).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    private static ParameterValue Value(IReadOnlyDictionary<string, double> given, string name, double usual, string unit, string reason) =>
-        given.TryGetValue(name, out double chosen)
-            ? new ParameterValue(name, chosen, unit, ParameterOrigin.Given, "")
-            : new ParameterValue(name, usual, unit, ParameterOrigin.Default, reason);
+    private static string DateOf(long clockSeconds) =>
+        DateTime.UnixEpoch.AddSeconds(clockSeconds).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,8 @@ using Hotspots.Core.Analysis.Clustering.DensityBased;
 
 namespace Hotspots.Core.Analysis.Clustering.SpaceTime;
 
-/// <summary>How dense, in place and time together, must it be for <see cref="StDbscan"/> to call it a cluster?</summary>
+/// <summary>Parameters of <see cref="StDbscan"/>. How dense, in place and time together, must it be for <see cref="StDbscan"/> to call it a
+/// cluster?</summary>
 public sealed record StDbscanOptions
 {
     /// <summary>ε: points at most so far apart may be neighbours. Metres, 1e-9 to 1e12; the distance itself counts as near.</summary>

@@ -3,7 +3,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Clustering.SpaceTime;
 
-/// <summary>Which incidents of a cell fall within a span of time? Points in the cells of a grid, in each cell in order of time.</summary>
+/// <summary>Cell index in place and time. Which incidents of a cell fall within a span of time? Points in the cells of a grid, in each cell in order
+/// of time.</summary>
 internal sealed class TimedCells
 {
     private TimedCells(CellIndex cells, long[] times) => (Cells, Times) = (cells, times);

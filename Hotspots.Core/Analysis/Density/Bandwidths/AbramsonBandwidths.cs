@@ -2,7 +2,7 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Density.Bandwidths;
 
-/// <summary>How wide should the kernel be at each place: narrow in a crowd, wide where incidents are few?</summary>
+/// <summary>Abramson's adaptive bandwidths. How wide should the kernel be at each place: narrow in a crowd, wide where incidents are few?</summary>
 /// <remarks>
 /// Abramson, "On bandwidth variation in kernel estimates – a square root law", Annals of Statistics 1982: hᵢ = h · √(g/λ̂(xᵢ)), λ̂ the
 /// density with the single bandwidth h at the place itself, g its geometric mean over the incidents (one at a place with weight w

@@ -4,7 +4,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Density.Bandwidths;
 
-/// <summary>By which rule is the bandwidth chosen? The value is the index of the choice in the catalogue.</summary>
+/// <summary>Bandwidth rule. By which rule is the bandwidth chosen? The value is the index of the choice in the catalogue.</summary>
 internal enum BandwidthRule
 {
     /// <summary>The normal reference, kept within what shows streets and quarters.</summary>
@@ -17,7 +17,7 @@ internal enum BandwidthRule
     Likelihood,
 }
 
-/// <summary>What is the bandwidth when nobody says?</summary>
+/// <summary>Bandwidth selection. What is the bandwidth when nobody says?</summary>
 internal static class BandwidthChoice
 {
     /// <summary>Metres, of a quartic kernel. Below this a surface shows the single points that positions were snapped to.</summary>
@@ -33,7 +33,7 @@ internal static class BandwidthChoice
     public const double Largest = 100_000;
 
     /// <summary>The rule of <see cref="Of"/> in words.</summary>
-    public const string Rule = "by --bandwidth-rule";
+    public const string Rule = "by ⟨bandwidth-rule⟩";
 
     /// <summary>The rules as a choice, in the order of <see cref="BandwidthRule"/>.</summary>
     public static IReadOnlyList<ParameterChoice> Rules { get; } =
@@ -66,8 +66,8 @@ internal static class BandwidthChoice
 
     private static ParameterValue Value(double metres, string reason) => metres switch
     {
-        < Smallest => new ParameterValue(DensityParameters.BandwidthName, Smallest, "m", ParameterOrigin.Derived, $"the smallest allowed; {reason}"),
-        > Largest => new ParameterValue(DensityParameters.BandwidthName, Largest, "m", ParameterOrigin.Derived, $"the largest allowed; {reason}"),
-        _ => new ParameterValue(DensityParameters.BandwidthName, metres, "m", ParameterOrigin.Derived, reason),
+        < Smallest => DensityParameters.Bandwidth.Derived(Smallest, $"the smallest allowed; {reason}"),
+        > Largest => DensityParameters.Bandwidth.Derived(Largest, $"the largest allowed; {reason}"),
+        _ => DensityParameters.Bandwidth.Derived(metres, reason),
     };
 }

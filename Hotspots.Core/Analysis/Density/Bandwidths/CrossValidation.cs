@@ -3,7 +3,7 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Density.Bandwidths;
 
-/// <summary>Which bandwidth foretells best where an incident is from where the others are?</summary>
+/// <summary>Likelihood cross-validation of the bandwidth. Which bandwidth foretells best where an incident is from where the others are?</summary>
 /// <remarks>
 /// <para>
 /// Maximises Σ wᵢ log λ₋ᵢ(xᵢ) − ∫λ over σ (Habbema, Hermans and van den Broek 1974; Duin 1976). ∫λ is the number of incidents

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Density.Bandwidths;
 
-/// <summary>How wide would the kernel be if the incidents were spread as a single bell?</summary>
+/// <summary>Normal reference bandwidth. How wide would the kernel be if the incidents were spread as a single bell?</summary>
 /// <remarks>
 /// Scott, "Multivariate Density Estimation", 1992, in two dimensions: σ = sd · n^(−1/6), for each axis from that axis, and the mean of
 /// both. The standard deviation divides by n − 1; n is the sum of the weights. It is too wide where there are many towns in one set,

@@ -5,7 +5,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Density.Bandwidths;
 
-/// <summary>How dense are incidents at each place itself, with one bandwidth for all?</summary>
+/// <summary>Pilot density. How dense are incidents at each place itself, with one bandwidth for all?</summary>
 /// <remarks>
 /// Kernels that end are summed over the places within reach, four at a time, exactly; cost: places times their neighbours. The
 /// Gaussian of many places is interpolated from a lattice of an eighth of σ by polynomials of degree 15 along each axis: within 10⁻¹²
@@ -112,7 +112,8 @@ internal static class PilotDensity
         int j = from;
         for (; j <= to - Lanes; j += Lanes)
         {
-            Vector256<double> dx = Vector256.LoadUnsafe(ref ofX, (nuint)j) - Vector256.Create(x), dy = Vector256.LoadUnsafe(ref ofY, (nuint)j) - Vector256.Create(y);
+            Vector256<double> dx = Vector256.LoadUnsafe(ref ofX, (nuint)j) - Vector256.Create(x),
+                dy = Vector256.LoadUnsafe(ref ofY, (nuint)j) - Vector256.Create(y);
             Vector256<double> t = Vector256.MaxNative(squared - dx * dx - dy * dy, Vector256<double>.Zero);
             sum += Vector256.LoadUnsafe(ref ofWeight, (nuint)j) * TKernel.Shape(t);
         }

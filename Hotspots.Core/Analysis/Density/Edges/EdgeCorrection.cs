@@ -34,27 +34,26 @@ internal sealed class EdgeCorrection
     /// <param name="kernel">Which kernel.</param>
     /// <param name="bandwidth">Metres.</param>
     /// <param name="isAdaptive">Is there a bandwidth for each place? Then no share is that of all.</param>
-    public static EdgeChoice Of(AnalysisInput input, IReadOnlyDictionary<string, double> given, DensityKernel kernel, double bandwidth, bool isAdaptive)
+    public static EdgeChoice Of(
+        AnalysisInput input, IReadOnlyDictionary<string, double> given, DensityKernel kernel, double bandwidth, bool isAdaptive)
     {
         ObservedGround? ground = ObservedGround.Of(input);
-        bool isGiven = given.TryGetValue(Choice.Name, out double chosen), isWanted = isGiven ? chosen == 0 : ground is not null && !isAdaptive;
-        string reason = isGiven ? ""
-            : isWanted ? "the ground is known: " + ground!.Words
+        bool isKnown = ground is not null && !isAdaptive;
+        ParameterValue value = Choice.GivenIn(given) ?? Choice.Derived(isKnown ? 0 : 1,
+            isKnown ? "the ground is known: " + ground!.Words
             : isAdaptive ? "an adaptive bandwidth has no share of the kernel that is that of all incidents"
-            : "the ground is not known: nobody drew a boundary";
-        var value = new ParameterValue(Choice.Name, isWanted ? 0 : 1, "", isGiven ? ParameterOrigin.Given : ParameterOrigin.Derived, reason)
-        {
-            Choice = Choice.Choices[isWanted ? 0 : 1].Name,
-        };
-        if (!isWanted)
+            : "the ground is not known: nobody drew a boundary");
+        if (value.Value != 0)
             return new EdgeChoice(value, null, null);
         if (isAdaptive)
-            return new EdgeChoice(value, null, "The density is not corrected at edges: with an adaptive bandwidth no share of the kernel is that of all incidents.");
+            return new EdgeChoice(
+                value, null, "The density is not corrected at edges: with an adaptive bandwidth no share of the kernel is that of all incidents.");
         if (ground is null)
-            return new EdgeChoice(value, null, "The density is not corrected at edges: the ground is not known here; draw it with --boundary.");
+            return new EdgeChoice(value, null, "The density is not corrected at edges: the ground is not known here; draw it with ⟨boundary⟩.");
         return new EdgeChoice(
             value, new EdgeCorrection(ground, new KernelShare(ground, kernel, bandwidth)),
-            $"The density is corrected at edges: it is divided by the share of the kernel that lies on {ground.Words}, and never by less than a tenth; off that ground there is none.");
+            $"The density is corrected at edges: it is divided by the share of the kernel that lies on {ground.Words}, "
+                + "and never by less than a tenth; off that ground there is none.");
     }
 
     /// <summary>The density at a position; 0 off the ground.</summary>

@@ -52,7 +52,9 @@ internal sealed class KernelShare
             for (int k = 0; k < count; k++)
             {
                 double from = (double)k / count, to = (k + 1.0) / count;
-                var piece = new Edge(edge.FromX + from * dx, edge.FromY + from * dy, k + 1 == count ? edge.ToX : edge.FromX + to * dx, k + 1 == count ? edge.ToY : edge.FromY + to * dy);
+                var piece = new Edge(
+                    edge.FromX + from * dx, edge.FromY + from * dy, k + 1 == count ? edge.ToX : edge.FromX + to * dx,
+                    k + 1 == count ? edge.ToY : edge.FromY + to * dy);
                 pieces.Add((KeyOf(Bin((piece.FromX + piece.ToX) / 2), Bin((piece.FromY + piece.ToY) / 2)), piece));
             }
         }

@@ -14,7 +14,8 @@ internal sealed class ObservedGround
 {
     private readonly Func<double, double, bool> _contains;
 
-    private ObservedGround(string words, List<Edge> edges, Func<double, double, bool> contains) => (Words, Edges, _contains) = (words, [.. edges], contains);
+    private ObservedGround(string words, List<Edge> edges, Func<double, double, bool> contains) =>
+        (Words, Edges, _contains) = (words, [.. edges], contains);
 
     /// <summary>What it is: "the boundary that was given".</summary>
     public string Words { get; }
@@ -88,7 +89,8 @@ internal sealed class ObservedGround
             if (!near.Contains(BuiltUpGround.Beside(key, -1, 0)))
                 edges.Add(new Edge(west, north, west, south));
         }
-        return new ObservedGround("built-up ground and the squares next to it", edges, (e, n) => Array.BinarySearch(squares, BuiltUpGround.KeyOf(e, n)) >= 0);
+        return new ObservedGround(
+            "built-up ground and the squares next to it", edges, (e, n) => Array.BinarySearch(squares, BuiltUpGround.KeyOf(e, n)) >= 0);
     }
 }
 

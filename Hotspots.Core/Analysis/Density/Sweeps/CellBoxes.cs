@@ -2,7 +2,8 @@ using Hotspots.Core.Indexing;
 
 namespace Hotspots.Core.Analysis.Density.Sweeps;
 
-/// <summary>Which places stand together in a square as large as a cell, round a position of the lattice, and what are their moments?</summary>
+/// <summary>Boxes of places with their moments. Which places stand together in a square as large as a cell, round a position of the lattice, and what
+/// are their moments?</summary>
 /// <remarks>Only boxes with enough places are kept; the places of the others are the rest.</remarks>
 internal sealed class CellBoxes
 {
@@ -29,7 +30,8 @@ internal sealed class CellBoxes
 
         (int First, int Count) Range(double span, double origin, int cells, int reach)
         {
-            double first = Math.Max(-reach, Math.Floor(-origin / lattice.Step)), last = Math.Min(cells + reach, Math.Ceiling((span - origin) / lattice.Step));
+            double first = Math.Max(-reach, Math.Floor(-origin / lattice.Step)),
+                last = Math.Min(cells + reach, Math.Ceiling((span - origin) / lattice.Step));
             return ((int)first, (int)Math.Max(0, last - first + 1));
         }
     }

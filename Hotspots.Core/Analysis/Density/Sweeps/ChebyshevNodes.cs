@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Density.Sweeps;
 
-/// <summary>Where in a box do equivalent weights stand, and how is a weight at any place shared out among them?</summary>
+/// <summary>Chebyshev nodes. Where in a box do equivalent weights stand, and how is a weight at any place shared out among them?</summary>
 /// <remarks>
 /// Sixteen Chebyshev nodes of the first kind on [0, σ], Lagrange weights by the barycentric formula (Berrut and Trefethen,
 /// "Barycentric Lagrange interpolation", SIAM Review 2004). The error of a Gaussian interpolated so is at most
@@ -13,7 +13,8 @@ internal static class ChebyshevNodes
 
     private static readonly double[] Positions = [.. Enumerable.Range(0, Count).Select(static m => (1 - Math.Cos((m + 0.5) * Math.PI / Count)) / 2)];
 
-    private static readonly double[] Factors = [.. Enumerable.Range(0, Count).Select(static m => (m % 2 == 0 ? 1 : -1) * Math.Sin((m + 0.5) * Math.PI / Count))];
+    private static readonly double[] Factors = [.. Enumerable.Range(0, Count).Select(
+        static m => (m % 2 == 0 ? 1 : -1) * Math.Sin((m + 0.5) * Math.PI / Count))];
 
     /// <summary>Where node m stands, as a fraction of the box's side.</summary>
     public static double PositionOf(int node) => Positions[node];

@@ -2,7 +2,8 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Density.Sweeps;
 
-/// <summary>At which positions is the density wanted? The centres of a grid's square cells, in the coordinates of <see cref="DensityPlaces"/>.</summary>
+/// <summary>Lattice of evaluation points. At which positions is the density wanted? The centres of a grid's square cells, in the coordinates of
+/// <see cref="DensityPlaces"/>.</summary>
 /// <param name="X0">Easting of the first column's centres, metres.</param>
 /// <param name="Y0">Northing of the first row's centres, metres.</param>
 /// <param name="Step">From centre to centre, metres.</param>

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Density.Sweeps;
 
-/// <summary>What is a smooth surface's value between the positions of a lattice?</summary>
+/// <summary>Interpolation on a lattice. What is a smooth surface's value between the positions of a lattice?</summary>
 /// <remarks>
 /// The polynomial of degree 15 along each axis through the 16 nearest positions, in the barycentric form (Berrut and Trefethen,
 /// "Barycentric Lagrange interpolation", SIAM Review 2004). In the middle of equally spaced nodes it is as steady as any. For sums of

@@ -1,6 +1,7 @@
 namespace Hotspots.Core.Analysis.Density.Sweeps;
 
-/// <summary>What is the density that a box's places make together along a row of cells, all of which they reach? A polynomial.</summary>
+/// <summary>Polynomials of a row of cells. What is the density that a box's places make together along a row of cells, all of which they reach? A
+/// polynomial.</summary>
 /// <remarks>
 /// <para>
 /// With distances in bandwidths, a place at (u, v) from the middle of its box adds tᵏ at (a, b) from that middle,

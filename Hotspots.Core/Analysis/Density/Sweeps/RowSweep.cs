@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Hotspots.Core.Analysis.Density.Sweeps;
 
-/// <summary>What do the polynomials of all boxes add up to in a row of cells?</summary>
+/// <summary>Sweep over a row of cells. What do the polynomials of all boxes add up to in a row of cells?</summary>
 /// <remarks>
 /// Each holds on an interval of columns. Within a segment all are written about the segment's middle, so that coefficients may be
 /// added; see <see cref="SweptDensity"/> for the order in which they are.
@@ -65,7 +65,8 @@ internal sealed class RowSweep
     public void Sum(CellBoxes boxes, int row, Sums sums)
     {
         sums.Clear();
-        int from = Math.Max(0, row - _polynomials.Rows - boxes.FirstRow), to = Math.Min(boxes.Moments.Length - 1, row + _polynomials.Rows - boxes.FirstRow);
+        int from = Math.Max(0, row - _polynomials.Rows - boxes.FirstRow),
+            to = Math.Min(boxes.Moments.Length - 1, row + _polynomials.Rows - boxes.FirstRow);
         for (int boxRow = from; boxRow <= to; boxRow++)
         {
             int away = row - (boxes.FirstRow + boxRow), inner = _polynomials.Inner[Math.Abs(away)];
@@ -158,7 +159,8 @@ internal sealed class RowSweep
         ref double westwards = ref sums.Westwards[first * Width];
         ref double power = ref _powers[0];
         nuint end = (nuint)(_segment * Width);
-        Vector256<double> low = Vector256.LoadUnsafe(ref sums.Whole[segment * Width]), high = Vector256.LoadUnsafe(ref sums.Whole[segment * Width], Lanes);
+        Vector256<double> low = Vector256.LoadUnsafe(ref sums.Whole[segment * Width]),
+            high = Vector256.LoadUnsafe(ref sums.Whole[segment * Width], Lanes);
         for (nuint at = 0; at < end; at += Width)
         {
             low += Vector256.LoadUnsafe(ref eastwards, at);

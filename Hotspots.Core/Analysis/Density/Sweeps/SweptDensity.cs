@@ -62,7 +62,8 @@ internal static class SweptDensity
     /// <param name="workers">Who does it.</param>
     /// <param name="meter">Advanced by the rows.</param>
     public static void Fill(
-        DensityPlaces places, DensityKernel kernel, double bandwidth, Lattice lattice, double[] values, int fewest, WorkSharing workers, ProgressMeter meter)
+        DensityPlaces places, DensityKernel kernel, double bandwidth, Lattice lattice, double[] values, int fewest, WorkSharing workers,
+        ProgressMeter meter)
     {
         var polynomials = new RowPolynomials(DensityKernels.Power(kernel), lattice.Step / bandwidth);
         var boxes = new CellBoxes(places, lattice, bandwidth, polynomials, fewest, workers);
@@ -98,7 +99,8 @@ internal static class SweptDensity
             {
                 workers.Cancellation.ThrowIfCancellationRequested();
                 sweep.Sum(boxes, row, sums);
-                Span<double> rims = rows.AsSpan((row - first) * stride, lattice.Columns), cells = values.AsSpan(row * lattice.Columns, lattice.Columns);
+                Span<double> rims = rows.AsSpan((row - first) * stride, lattice.Columns),
+                    cells = values.AsSpan(row * lattice.Columns, lattice.Columns);
                 for (int column = 0; column < cells.Length; column++)
                     cells[column] += rims[column] + Math.Max(0, sums.Row[column]) * unit;
             }
@@ -108,7 +110,8 @@ internal static class SweptDensity
 
     /// <summary>Adds the shapes of places to the cells that some but not all of their boxes' ground reaches.</summary>
     private static void AddRims<TKernel>(
-        DensityPlaces places, DensityKernel kernel, double radius, Lattice lattice, RowPolynomials polynomials, int first, int end, double[] rows, WorkSharing workers)
+        DensityPlaces places, DensityKernel kernel, double radius, Lattice lattice, RowPolynomials polynomials, int first, int end, double[] rows,
+        WorkSharing workers)
         where TKernel : struct, IPolynomialKernel
     {
         int stride = lattice.Columns + Lanes;

@@ -15,16 +15,16 @@ internal static class PopulationScanMethod
     /// <summary>Which model.</summary>
     public static Parameter Model { get; } = Parameter.OfChoices(
         "model", "What is as likely everywhere without a gathering", "permutation: the only one that needs nothing but the incidents",
-        "What the incidents are held against: their own places and times, the postcodes of the ground (or --population), or incidents of another kind.",
+        "What the incidents are held against: their own places and times, the postcodes of the ground (or ⟨population⟩), or incidents of another kind.",
         new ParameterChoice("permutation", "any time at any place (Kulldorff and others 2005): neither a busy place nor a busy week is a gathering"),
-        new ParameterChoice("poisson", "as many a postcode, or a head of --population, everywhere, all times together, known or not (Kulldorff 1997)"),
-        new ParameterChoice("poisson-time", "as many a postcode, or a head of --population, everywhere and a week at all times (Kulldorff 1997)"),
-        new ParameterChoice("bernoulli", "as many of --cases among --controls everywhere, all times together, known or not (Kulldorff 1997)"),
-        new ParameterChoice("bernoulli-time", "as many of --cases among --controls everywhere and at all times (Kulldorff 1997)"));
+        new ParameterChoice("poisson", "as many a postcode, or a head of ⟨population⟩, everywhere, all times together, known or not (Kulldorff 1997)"),
+        new ParameterChoice("poisson-time", "as many a postcode, or a head of ⟨population⟩, everywhere and a week at all times (Kulldorff 1997)"),
+        new ParameterChoice("bernoulli", "as many of ⟨cases⟩ among ⟨controls⟩ everywhere, all times together, known or not (Kulldorff 1997)"),
+        new ParameterChoice("bernoulli-time", "as many of ⟨cases⟩ among ⟨controls⟩ everywhere and at all times (Kulldorff 1997)"));
 
     /// <summary>How much of the population a circle may hold.</summary>
     public static Parameter MaxShare { get; } = new(
-        "max-share", "--max-share", "Largest share of the population", "%", 1, 50, IsInteger: false, "50: a gathering of more than half is a lack elsewhere",
+        "max-share", "Largest share of the population", "%", 1, 50, IsInteger: false, "50: a gathering of more than half is a lack elsewhere",
         "Larger: wider gatherings are found where there is a population; the permutation model has none, and half of the incidents is its bound.");
 
     /// <summary>Does the model a user chose look at places alone?</summary>
@@ -91,7 +91,7 @@ internal static class PopulationScanMethod
         if (Compares(model))
         {
             return input.Sides is { } sides && sides.AsSpan().Contains(ComparisonSide.Case) && sides.AsSpan().Contains(ComparisonSide.Control) ? null
-                : "The bernoulli models compare two sets of incidents, and one of them is empty here: name them with --cases KIND and --controls KIND.";
+                : "The bernoulli models compare two sets of incidents, and one of them is empty here: name them with ⟨cases KIND⟩ and ⟨controls KIND⟩.";
         }
         if (input.Population is { } given)
         {
@@ -100,10 +100,10 @@ internal static class PopulationScanMethod
                 if (given.Places.WeightAt(i) > 0)
                     return null;
             }
-            return $"No place of the population has any {given.Name} here: give a file with places in this area, or leave out --population.";
+            return $"No place of the population has any {given.Name} here: give a file with places in this area, or leave out ⟨population⟩.";
         }
         return input.Ground is { Source: GroundSource.Postcodes } ? null
-            : "The poisson models hold incidents against postcodes, and none are known here: name a population of your own with --population, or choose --model permutation.";
+            : "The poisson models hold incidents against postcodes, and none are known here: name a population of your own with ⟨population⟩, or choose ⟨model permutation⟩.";
     }
 
     private static List<string> Notes(AnalysisInput input, ScanStudy study, TimeSteps? times, double reach)

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Analysis.Scan.Replicas;
 
-/// <summary>Monte Carlo p-values of clusters, replica by replica: how many of the largest ratios are at least a cluster's own?</summary>
+/// <summary>Monte Carlo p-values of clusters, replica by replica. How many of the largest ratios are at least a cluster's own?</summary>
 /// <param name="ratios">Log ratios of the clusters, strongest first.</param>
 /// <param name="options">How many replicas, which level.</param>
 /// <param name="ranksAll">Is every cluster told its p-value, or, but for the strongest, only those that may be significant?</param>

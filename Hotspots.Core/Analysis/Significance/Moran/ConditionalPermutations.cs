@@ -7,7 +7,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Significance.Moran;
 
-/// <summary>How often would chance give a place neighbours as far from what is expected as those it has?</summary>
+/// <summary>Conditional permutation test. How often would chance give a place neighbours as far from what is expected as those it has?</summary>
 /// <remarks>
 /// <para>
 /// Anselin's conditional permutations ("Local indicators of spatial association", Geographical Analysis 1995): hold a place, draw its k

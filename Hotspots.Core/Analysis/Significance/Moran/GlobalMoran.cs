@@ -4,7 +4,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Analysis.Significance.Moran;
 
-/// <summary>Do places resemble their neighbours, over the area as a whole?</summary>
+/// <summary>Global Moran's I. Do places resemble their neighbours, over the area as a whole?</summary>
 /// <remarks>
 /// Moran's I with row-standardised weights (Cliff and Ord, "Spatial Processes", 1981): I = Σᵢ zᵢ lᵢ / Σz² · n/S₀, lᵢ the mean of the
 /// neighbours' deviations, S₀ the number of places with neighbours. Expectation −1/(n − 1); variances under normality and under
@@ -37,9 +37,12 @@ internal static class GlobalMoran
         double i = n / s0 * Product(deviations, lists) / squares, expected = -1.0 / (n - 1);
         double normal = (n * (double)n * s1 - n * s2 + 3 * s0 * s0) / (((double)n * n - 1) * s0 * s0) - expected * expected;
         double kurtosis = n * fourths / (squares * squares);
-        double random = (n * ((n * (double)n - 3.0 * n + 3) * s1 - n * s2 + 3 * s0 * s0) - kurtosis * ((n * (double)n - n) * s1 - 2 * n * s2 + 6 * s0 * s0))
+        double random = (n * ((n * (double)n - 3.0 * n + 3) * s1 - n * s2 + 3 * s0 * s0)
+            - kurtosis * ((n * (double)n - n) * s1 - 2 * n * s2 + 6 * s0 * s0))
             / ((n - 1.0) * (n - 2) * (n - 3) * s0 * s0) - expected * expected;
-        double? p = permutations > 0 ? Permute(deviations, lists, n / (s0 * squares), expected, Math.Abs(i - expected), permutations, seed, workers, meter) : null;
+        double? p = permutations > 0
+            ? Permute(deviations, lists, n / (s0 * squares), expected, Math.Abs(i - expected), permutations, seed, workers, meter)
+            : null;
         return new MoranFindings(i, expected, Score(normal), Score(random), p);
 
         double Score(double variance) => variance > 0 ? (i - expected) / Math.Sqrt(variance) : 0;
@@ -114,7 +117,7 @@ internal static class GlobalMoran
     }
 }
 
-/// <summary>How alike are neighbours?</summary>
+/// <summary>Findings of Moran's I. How alike are neighbours?</summary>
 /// <param name="I">Moran's I.</param>
 /// <param name="Expected">What chance gives: −1/(n − 1).</param>
 /// <param name="ZNormal">In standard deviations, were the values drawn from a normal distribution.</param>

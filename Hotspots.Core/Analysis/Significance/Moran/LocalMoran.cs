@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Results;
 
 namespace Hotspots.Core.Analysis.Significance.Moran;
 
-/// <summary>Which places resemble those round them, and which stand alone among others?</summary>
+/// <summary>Local Moran's I. Which places resemble those round them, and which stand alone among others?</summary>
 /// <remarks>
 /// Anselin's local Moran's I ("Local indicators of spatial association", Geographical Analysis 1995): Iᵢ = (n − 1) zᵢ lᵢ / Σz², z the
 /// deviations from the mean, lᵢ the mean of those of the neighbours (row-standardised, the place itself left out). Its z is taken from

@@ -9,7 +9,8 @@ namespace Hotspots.Core.Analysis.Significance.Moran;
 /// <summary>Local Moran's I as the catalogue knows it: its words, its numbers, and where they come from when nobody gives them.</summary>
 internal static class LocalMoranMethod
 {
-    private static readonly Parameter Permutations = CellParameters.Permutations(99, 9999, $"999 {CellParameters.PermutationsReason}; a number that is given is kept to");
+    private static readonly Parameter Permutations = CellParameters.Permutations(
+        99, 9999, $"999 {CellParameters.PermutationsReason}; a number that is given is kept to");
 
     /// <summary>The catalogue's entry.</summary>
     public static AnalysisMethod Entry { get; } = new(Run)
@@ -20,7 +21,8 @@ internal static class LocalMoranMethod
         Family = MethodFamily.Significance,
         Parameters =
         [
-            CellParameters.Cell, CellParameters.Shape, CellParameters.Rings, Permutations, CellParameters.Correction, CellParameters.Alpha, CellParameters.Seed,
+            CellParameters.Cell, CellParameters.Shape, CellParameters.Rings, Permutations, CellParameters.Correction, CellParameters.Alpha,
+            CellParameters.Seed,
         ],
     };
 
@@ -31,12 +33,13 @@ internal static class LocalMoranMethod
         ParameterValue[] parameters =
         [
             CellParameters.CellValue(given, input.Points, CellGround.Of(input)),
-            CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far"),
-            CellParameters.Value(given, CellParameters.Rings, 1, "the cells that touch"),
-            CellParameters.Value(given, Permutations, 999, CellParameters.PermutationsReason),
-            CellParameters.Value(given, CellParameters.Correction, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
-            CellParameters.Value(given, CellParameters.Alpha, MultipleTesting.UsualAlpha, "the usual level"),
-            CellParameters.Value(given, CellParameters.Seed, 1, "any number will do"),
+            CellParameters.Shape.ValueOr(given, (int)CellShape.Hexagon, "all neighbours are equally far"),
+            CellParameters.Rings.ValueOr(given, 1, "the cells that touch"),
+            Permutations.ValueOr(given, 999, CellParameters.PermutationsReason),
+            CellParameters.Correction.ValueOr(
+                given, (int)Correction.BenjaminiHochberg, "of the cells called significant at most the given share is so by chance"),
+            CellParameters.Alpha.ValueOr(given, MultipleTesting.UsualAlpha, "the usual level"),
+            CellParameters.Seed.ValueOr(given, 1, "any number will do"),
         ];
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         return new CellTestRun(input, workers, new ProgressMeter(progress, cancellation), parameters)

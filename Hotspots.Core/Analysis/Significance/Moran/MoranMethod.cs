@@ -30,9 +30,9 @@ internal static class MoranMethod
         cancellation.ThrowIfCancellationRequested();
         CellGround ground = CellGround.Of(input);
         ParameterValue cell = CellParameters.CellValue(given, input.Points, ground);
-        ParameterValue shape = CellParameters.Value(given, CellParameters.Shape, (int)CellShape.Hexagon, "all neighbours are equally far");
-        ParameterValue permutations = CellParameters.Value(given, Permutations, 199, "p-values down to 0.005");
-        ParameterValue seed = CellParameters.Value(given, CellParameters.Seed, 1, "any number will do");
+        ParameterValue shape = CellParameters.Shape.ValueOr(given, (int)CellShape.Hexagon, "all neighbours are equally far");
+        ParameterValue permutations = Permutations.ValueOr(given, 199, "p-values down to 0.005");
+        ParameterValue seed = CellParameters.Seed.ValueOr(given, 1, "any number will do");
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
         var meter = new ProgressMeter(progress, cancellation);
         meter.Begin("Counting incidents in cells", 0.3, 1);
@@ -47,10 +47,11 @@ internal static class MoranMethod
         meter.Finish("Compared");
         return new MethodFindings
         {
-            Method = "moran",
+            Method = Entry.Name,
             Labels = ClusterLabels.None(input.Points.Count),
             Parameters = [cell, shape, permutations, seed],
-            Figures = [new Figure("cells", counts.Length, "", "Cells that were compared with their neighbours"), .. found is null ? [] : Figures(found)],
+            Figures = [new Figure("cells", counts.Length, "", "Cells that were compared with their neighbours"),
+                .. found is null ? [] : Figures(found)],
             Notes = [ground.Words(field), .. found is null ? (string[])["Fewer than four cells, or all alike: there is nothing to compare."] : []],
         };
     }

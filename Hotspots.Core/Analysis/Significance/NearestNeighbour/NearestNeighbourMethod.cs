@@ -48,10 +48,10 @@ internal static class NearestNeighbourMethod
     {
         cancellation.ThrowIfCancellationRequested();
         BuiltUpGround? ground = input.Window is null && input.Ground is { Count: > 0 } builtUp ? builtUp : null;
-        ParameterValue edge = CellParameters.Value(
-            given, Edge, (int)(ground is null ? EdgeCorrection.Donnelly : EdgeCorrection.Strewn),
+        ParameterValue edge = Edge.ValueOr(
+            given, (int)(ground is null ? EdgeCorrection.Donnelly : EdgeCorrection.Strewn),
             ground is null ? "neighbours beyond the edge are not seen" : "built-up ground has no edge to correct by");
-        ParameterValue seed = CellParameters.Value(given, ChanceParameters.Seed, 1, "any number will do");
+        ParameterValue seed = ChanceParameters.Seed.ValueOr(given, 1, "any number will do");
         var correction = (EdgeCorrection)(int)edge.Value;
         if (correction != EdgeCorrection.Strewn)
             ground = null;
@@ -69,14 +69,16 @@ internal static class NearestNeighbourMethod
         meter.Begin("Comparing with chance", 0.95, measurable && correction == EdgeCorrection.Strewn ? NeighbourGround.Rounds(points.Count) : 1);
         cancellation.ThrowIfCancellationRequested();
         ExpectedDistance expected = !measurable ? default
-            : correction != EdgeCorrection.Strewn ? NeighbourGround.OfArea(points.Count, area, correction == EdgeCorrection.None ? null : boundary!.Length)
+            : correction != EdgeCorrection.Strewn
+                ? NeighbourGround.OfArea(points.Count, area, correction == EdgeCorrection.None ? null : boundary!.Length)
             : NeighbourGround.Strewn(
-                ground is null ? NeighbourGround.PlacesIn(boundary!, cancellation) : NeighbourGround.PlacesOn(ground), points.Count, (ulong)seed.Value, workers, meter);
+                ground is null ? NeighbourGround.PlacesIn(boundary!, cancellation) : NeighbourGround.PlacesOn(ground), points.Count,
+                (ulong)seed.Value, workers, meter);
         cancellation.ThrowIfCancellationRequested();
         meter.Finish("Measured");
         return new MethodFindings
         {
-            Method = "nearest-neighbour",
+            Method = Entry.Name,
             Labels = ClusterLabels.None(input.Points.Count),
             Parameters = [edge, seed],
             Figures =
@@ -96,17 +98,20 @@ internal static class NearestNeighbourMethod
         if (builtUp)
             notes.Add("The ground is the built-up squares of 100 m: random incidents were strewn on them.");
         if (off > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{off:N0} of {input.Points.Count:N0} incidents lie off the built-up ground and were left out."));
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture, $"{off:N0} of {input.Points.Count:N0} incidents lie off the built-up ground and were left out."));
         if (!builtUp && input.Window is null)
         {
-            notes.Add("The area is the convex hull of the incidents, enlarged as Ripley and Rasson estimate it: where the true ground has bays or gaps, "
+            notes.Add(
+                "The area is the convex hull of the incidents, enlarged as Ripley and Rasson estimate it: where the true ground has bays or gaps, "
                 + "incidents seem closer together than they are; draw a boundary.");
         }
         if (found.AtOnePosition > Heaped * measured)
         {
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(double)found.AtOnePosition / measured:0 %} of the incidents share their position with another: where positions are rounded or moved to map points, the index says that and no more."));
+                $"{(double)found.AtOnePosition / measured:0 %} of the incidents share their position with another: "
+                    + $"where positions are rounded or moved to map points, the index says that and no more."));
         }
         return notes;
     }

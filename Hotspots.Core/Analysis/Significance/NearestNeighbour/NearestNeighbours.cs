@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Analysis.Significance.NearestNeighbour;
 
-/// <summary>Nearest-neighbour distances, for Clark and Evans's index: do incidents lie closer together than chance would put them?</summary>
+/// <summary>Nearest-neighbour distances, for Clark and Evans's index. Do incidents lie closer together than chance would put them?</summary>
 /// <remarks>
 /// Clark and Evans's index ("Distance to nearest neighbor", Ecology 1954): R = d̄ / (½√(A/n)), its standard error 0.26136/√(n²/A), every
 /// incident counted once whatever its weight; incidents at one position are 0 apart. Without correction R is somewhat too large,

@@ -194,7 +194,6 @@ export interface MethodInfo {
   compares: boolean;
   parameters: {
     name: string;
-    flag: string;
     title: string;
     unit: string;
     minimum: number;

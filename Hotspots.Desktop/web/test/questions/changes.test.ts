@@ -7,7 +7,6 @@ import { lookOf, SORTS } from '../../src/map/layers/changes/look';
 import { lightPalette } from '../../src/map/core/palette';
 import type { PlaceChange } from '../../src/questions/answers';
 import { signOf, wordOf } from '../../src/questions/change';
-import { plainWords } from '../../src/questions/plain-words';
 
 const place = (part: Partial<PlaceChange>): PlaceChange => ({
   name: 'Pier Avenue', area: 'Clacton-on-Sea', before: 8, after: 14, verdict: 'as before', turn: null, onlyIn: null,
@@ -68,17 +67,5 @@ describe('the words', () => {
     expect(areasInWords(['Mold', 'Flint'])).toBe('Mold and Flint');
     expect(areasInWords(['Mold', 'Flint', 'Buckley'])).toBe('3 areas');
     expect(areasInWords([])).toBe('all areas');
-  });
-
-  it('hold no option of the command line', () => {
-    for (const sentence of [
-      'Mold has less than twice the ground to be flagged, where any map holds much: not tested; --flag takes less, such as --flag 5cells.',
-      'The period before (2025) begins after the period after (2024): exchange --before and --after.',
-      'The data end on 3 June 2026: that month is not whole and is in neither period; --after takes it in.',
-      'The data reach from 1 May 2024 to 3 June 2026; the period after (2027) lies outside: give another with --after.',
-      'No incident is left to look at: widen --area, --boundary, --kind, --from, --to or another filter.',
-      '3 incidents are known to a span; --horizon month takes in those known to the month.',
-    ]) expect(plainWords(sentence)).not.toContain('--');
-    expect(plainWords('Nothing changed.')).toBe('Nothing changed.');
   });
 });

@@ -8,7 +8,6 @@ import { rankRows, stripOf, WIDTH } from '../../src/panels/effect/strip';
 import { minuteOf } from '../../src/base/words';
 import type { EffectAnswer } from '../../src/questions/answers';
 import { boxOfPlaces, viewOf } from '../../src/questions/effect';
-import { plainWords } from '../../src/questions/plain-words';
 import { effectParts, readEffectPart, usualEffect, type EffectWish } from '../../src/wishes/effect-wish';
 
 const TOWNS = ['', 'Buckley', 'Mold'], NAMES = ['', 'Racer', 'Dovecote'];
@@ -169,29 +168,5 @@ describe('words', () => {
     expect(text(answer)).toContain('Not said: the place did no better');
     expect(text({ ...answer, wdq: -0.4, wdqRefused: null })).toContain('part of the gain moved to the ring');
     expect(text({ ...answer, wdq: -1.4, wdqRefused: null })).toContain('more moved');
-  });
-
-  // As the host says them.
-  it.each([
-    'No file has a column of operations: draw the treated ground and give it with --treated.',
-    'No incident of Racer says on which day it happened: give the first day with --start.',
-    'A drawn ground does not say when the operation began: give its first day with --start.',
-    'Racer also has incidents in Mold (7), which are not part of the ground; --area looks at another town.',
-    'The dates are those of the incidents that carry the name Racer, 1 May 2026 to 2 May 2026; --start and --end give others.',
-    'Its first warrant is of 10 November 2025: --start, --end and --chosen give other dates.',
-    'Was this place chosen? Then say so with --chosen, such as --chosen 2026-05..2026-06: a fall back to its usual level looks like success.',
-    '42 incidents are cut, and not counted; with --start on the first of a month the periods are months.',
-    'The end lies before the start: exchange --start and --end.',
-    'There is no whole month between start and end: give others with --start and --end, for the data are known to the month.',
-    'The data hold no whole day from 1 May 2026 on: give another --start.',
-    'No other place was as busy: give a smaller treated ground, or a control of your own with --control.',
-    'The time by which the place was chosen ends before the operation begins: give an earlier --chosen.',
-    '--ring takes metres from 50 to 2000, not 5.',
-    '--start soon is no period; give a year, a month or a day such as 2026, 2026-06 or 2026-06-15.',
-    'Move it where it is, and what --kind and the other filters leave.',
-    '897 seizures are not counted, unless --kind asks for them.',
-  ])('name no option of the command line: %s', (sentence) => {
-    expect(sentence).toMatch(/--[a-z]/);
-    expect(plainWords(sentence)).not.toMatch(/--[a-z]/);
   });
 });

@@ -4,7 +4,6 @@ import { deployment, isFaded, plan, planProblem, refusal, usualWish } from '../.
 import { again } from '../../host/placing';
 import { dataset, said } from '../../state/state';
 import { Empty } from '../shell/empty';
-import { withoutFlags } from '../method/parameter';
 import { whyNothingPlaced } from '../shell/why-empty';
 import { open } from '../shell/tabs';
 import { CoverageCurve } from './coverage-curve';
@@ -29,7 +28,7 @@ export function DeployTab() {
       {isOn && refusal.value !== null && <p class="warn-box" role="alert">{refusal.value} It is back where it was.</p>}
       {!isOn && <Start />}
       {isOn && planProblem.value !== null && (
-        <div class="bad-box" role="alert"><p>{withoutFlags(planProblem.value)}</p><button type="button" class="button" onClick={again}>Try again</button></div>
+        <div class="bad-box" role="alert"><p>{planProblem.value}</p><button type="button" class="button" onClick={again}>Try again</button></div>
       )}
       {isOn && !answer && planProblem.value === null && <p class="quiet">Placing the teams…</p>}
       {isOn && answer && (

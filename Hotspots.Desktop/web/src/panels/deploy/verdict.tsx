@@ -4,7 +4,6 @@ import { deployment, live, MOST_TEAMS, placing } from '../../state/deployment';
 import { hereAndBest, unlockAll } from '../../state/locking';
 import type { PlaceAnswer } from '../../contracts/model';
 import { withoutLocks } from '../../host/placing';
-import { withoutFlags } from '../method/parameter';
 import { percent, points, measured, way } from '../../base/words';
 import { isWorth, oneMore, verdict } from './deploy-words';
 
@@ -15,7 +14,7 @@ export function Verdict({ answer }: { answer: PlaceAnswer }) {
       <h3 id="deploy-verdict" class="unseen">How good it is</h3>
       {words ? <p class="verdict-head"><strong>{words.here}</strong> here, {words.best}</p> : <Placed answer={answer} />}
       <Bar share={counted?.share ?? answer.coveredShare} best={answer.bestShare} />
-      {answer.warnings.length > 0 && <ul class="warn-box plain">{answer.warnings.map((warning) => <li key={warning}>{withoutFlags(warning)}</li>)}</ul>}
+      {answer.warnings.length > 0 && <ul class="warn-box plain">{answer.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>}
       <div class={counted ? 'verdict-more is-before' : 'verdict-more'}>
         <p>{answer.why}</p>
         <Ways answer={answer} />
@@ -23,7 +22,7 @@ export function Verdict({ answer }: { answer: PlaceAnswer }) {
       {answer.notes.length > 0 && (
         <details>
           <summary>What else to know about this deployment ({answer.notes.length})</summary>
-          <ul class="plain deploy-notes">{answer.notes.map((note) => <li key={note}>{withoutFlags(note)}</li>)}</ul>
+          <ul class="plain deploy-notes">{answer.notes.map((note) => <li key={note}>{note}</li>)}</ul>
         </details>
       )}
       <div class="deploy-buttons"><OneMore answer={answer} />{deployment.value.locked.length > 0 && <button type="button" class="button" onClick={unlockAll}>Unlock all</button>}</div>

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { GroundLine } from '../../map';
 import type { EffectAnswer, EffectControl, EffectPlace, EffectRange } from '../../questions/answers';
 import { boxOfPlaces } from '../../questions/effect';
-import { plainWords } from '../../questions/plain-words';
 import { goTo } from '../../state/state';
 import { Icon } from '../shell/icon';
 import { open } from '../shell/tabs';
@@ -12,7 +11,7 @@ import { figuresOf, onlyRange, rangeText, ROLES, signedWhole } from './effect-wo
 import { PlaceboStrip } from './placebo-strip';
 
 export function Answer({ answer, children }: { answer: EffectAnswer; children: ComponentChildren }) {
-  const [first, ...rest] = answer.answer.map(plainWords);
+  const [first, ...rest] = answer.answer;
   // The verdict stands before the colon.
   const end = first.indexOf(': ') + 1;
   return (
@@ -37,7 +36,7 @@ export function Answer({ answer, children }: { answer: EffectAnswer; children: C
       </section>
       <details class="holds-notes"><summary>Figures, and period by period</summary><Figures answer={answer} /></details>
       <details class="holds-notes"><summary>What to know about this ({number(answer.notes.length + 2)})</summary>
-        <ul class="plain">{[answer.ground, answer.rule, ...answer.notes].map((note) => <li key={note}>{isolated(plainWords(note))}</li>)}</ul>
+        <ul class="plain">{[answer.ground, answer.rule, ...answer.notes].map((note) => <li key={note}>{isolated(note)}</li>)}</ul>
       </details>
       <p class="quiet">
         {count(answer.before.incidents + answer.during.incidents, 'incident')} counted in the four places.{' '}

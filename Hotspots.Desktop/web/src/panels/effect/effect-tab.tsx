@@ -2,7 +2,6 @@
 import { useEffect } from 'preact/hooks';
 import { boundaries } from '../../map';
 import { askAgain, chooseEffect, effectQuery, effectStep, evaluated, evaluation, giveUp, isGivenUp, takeGround } from '../../questions/effect';
-import { plainWords } from '../../questions/plain-words';
 import { dataset, run, running } from '../../state/state';
 import { effectWish, type EffectPlaceWish } from '../../wishes/effect-wish';
 import { Empty } from '../shell/empty';
@@ -62,7 +61,7 @@ function Waiting({ isAnswered, place }: { isAnswered: boolean; place: EffectPlac
       </div>
     );
   }
-  if (problem !== null) return <p class="warn-box" role="alert">{plainWords(problem)}</p>;
+  if (problem !== null) return <p class="warn-box" role="alert">{problem}</p>;
   if (isGivenUp.value) return <><p class="quiet">It was given up.</p><button type="button" class="button" onClick={askAgain}>Look again</button></>;
   if (isAnswered || effectQuery.value) return null;
   const { start } = effectWish.value;

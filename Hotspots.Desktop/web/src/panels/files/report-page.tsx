@@ -3,7 +3,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { changeColumns, getReport, removeFile, undoLoad } from '../../host/api';
 import { dataset } from '../../state/state';
-import { withoutFlags } from '../method/parameter';
 import { Empty } from '../shell/empty';
 import { count, isoInWords, number } from '../../base/words';
 import { ColumnDialog } from './column-dialog';
@@ -57,7 +56,7 @@ function Told({ report }: { report: Report }) {
         <section class="part">
           <h3>What to know</h3>
           {report.files.map((file) => <Exchanged key={file.name} file={file} />)}
-          <ul class="plain">{notes.map((note) => <li key={note}>{withoutFlags(note)}</li>)}</ul>
+          <ul class="plain">{notes.map((note) => <li key={note}>{note}</li>)}</ul>
         </section>
       )}
       <section class="part">

@@ -3,7 +3,6 @@ import { useSignal } from '@preact/signals';
 import { postFile } from '../../host/api';
 import { ask, askedOf, backtest, backtestProblem, backtestStep, cancel, isOfNow } from '../../questions/backtest';
 import type { BacktestAnswer } from '../../questions/answers';
-import { plainWords } from '../../questions/plain-words';
 import { dataset, fail, over, said } from '../../state/state';
 import { save } from '../save';
 import { Empty } from '../shell/empty';
@@ -52,7 +51,7 @@ export function HoldsTab() {
               <button type="button" class="button" onClick={() => { cancel(); said.value = 'The test was given up.'; }}>Cancel</button>
             </div>
           )}
-        {backtestProblem.value !== null && <p class="warn-box" role="alert">{plainWords(backtestProblem.value)}</p>}
+        {backtestProblem.value !== null && <p class="warn-box" role="alert">{backtestProblem.value}</p>}
       </section>
       {answer && <Answer answer={answer} />}
     </div>
@@ -76,7 +75,7 @@ function Answer({ answer }: { answer: BacktestAnswer }) {
       </section>
       <Files />
       <details class="holds-notes"><summary>What to know about this ({number(answer.notes.length + 1)})</summary>
-        <ul class="plain"><li>{answer.rule}</li>{answer.notes.map((note) => <li key={note}>{plainWords(note)}</li>)}</ul>
+        <ul class="plain"><li>{answer.rule}</li>{answer.notes.map((note) => <li key={note}>{note}</li>)}</ul>
       </details>
     </>
   );

@@ -1,6 +1,5 @@
 // The hotspots in order: where to look first.
 import { dataset, filters, incidents, method, methods, noFilters, run, waiting } from '../../state/state';
-import { withoutFlags } from '../method/parameter';
 import { chosenMethods } from '../method/wish';
 import { stoppedBy } from '../../state/filtering';
 import { isComparing } from '../../questions/change';
@@ -73,7 +72,7 @@ function Notes({ notes }: { notes: readonly string[] }) {
   return (
     <details class="notes">
       <summary>What to know about these results ({number(notes.length)})</summary>
-      <ul>{notes.map((note) => <li key={note}>{withoutFlags(note)}</li>)}</ul>
+      <ul>{notes.map((note) => <li key={note}>{note}</li>)}</ul>
     </details>
   );
 }

@@ -2,17 +2,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AreaAnswer, ParameterValue } from '../../contracts/model';
-import { method, methods, run } from '../../state/state';
+import { method, run } from '../../state/state';
 import { measured, number } from '../../base/words';
 import { largest } from './largest';
 import { fromStep, sliderRange, STEPS, toStep, wrongBecause, type ParameterInfo } from './scale';
 import type { ShownParameter } from './wish';
-
-/** The host speaks to the command line too: what it calls "--bandwidth-rule" has a title here, and what stands in brackets is not for the window. */
-export const withoutFlags = (text: string): string => text.replace(/ \(--[a-z][^()]*\)/g, '').replace(/--[a-z][a-z-]*/g, (flag) => {
-  const known = methods.value.flatMap(({ parameters }) => parameters).find((one) => one.flag === flag);
-  return known ? `“${(known.title.split(': ')[0] ?? known.title).toLowerCase()}”` : flag;
-});
 
 /** What a list has room for. */
 const MOST_LETTERS = 44;
@@ -49,7 +43,7 @@ export function Parameter({ of, shown: { info, sharedWith } }: { of: string; sho
           : <span class="tag tag-quiet">{values.some(({ origin }) => origin === 'derived') ? 'automatic, for each area' : 'automatic'}</span>}
       </p>
       {info.choices.length > 0 ? <Choice id={id} info={info} values={values} isGiven={isGiven} /> : <Numbers id={id} info={info} values={values} isGiven={isGiven} />}
-      <p id={`${id}-effect`}>{withoutFlags(info.effect)}</p>
+      <p id={`${id}-effect`}>{info.effect}</p>
       {!isGiven && info.choices.length === 0 && values.length > 0 && (
         <details>
           <summary>Automatic value in each area ({number(values.length)})</summary>
@@ -59,7 +53,7 @@ export function Parameter({ of, shown: { info, sharedWith } }: { of: string; sho
           </ul>
         </details>
       )}
-      <p class="quiet">Automatic: {withoutFlags(info.defaultRule)}.{sharedWith.length > 0 && ` The same for ${sharedWith.join(' and ')}.`}</p>
+      <p class="quiet">Automatic: {info.defaultRule}.{sharedWith.length > 0 && ` The same for ${sharedWith.join(' and ')}.`}</p>
     </section>
   );
 }

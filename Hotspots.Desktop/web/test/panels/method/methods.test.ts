@@ -3,15 +3,14 @@ import {
   foundBy, peopleQuestionOf, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle,
 } from '../../../src/panels/evidence/sureness';
 import { sentence } from '../../../src/panels/method/area-figures';
-import { withoutFlags } from '../../../src/panels/method/parameter';
 import { sideOf, withSide } from '../../../src/panels/method/sides';
 import { chosenMethods, families, parametersOf, toggled, whyNot, withMethods } from '../../../src/panels/method/wish';
 import type { Hotspot, MethodInfo, Sureness } from '../../../src/contracts/model';
-import { methods as catalogue, type MethodWish } from '../../../src/state/state';
+import type { MethodWish } from '../../../src/state/state';
 
 const parameter = (name: string, minimum: number, maximum: number): MethodInfo['parameters'][number] =>
   ({
-    name, flag: `--${name}`, title: `${name}: more of it`, unit: 'm', minimum, maximum, isInteger: false, defaultRule: '', effect: '',
+    name, title: `${name}: more of it`, unit: 'm', minimum, maximum, isInteger: false, defaultRule: '', effect: '',
     choices: [],
   });
 const method = (name: string, family: string, ...parameters: MethodInfo['parameters']): MethodInfo =>
@@ -69,12 +68,6 @@ describe('the sides of a comparison', () => {
 });
 
 describe('words', () => {
-  it('for people name a setting by its title, not by its flag', () => {
-    catalogue.value = all;
-    expect(withoutFlags('say so when loading (--dates day-first or --dates month-first).')).toBe('say so when loading.');
-    expect(withoutFlags('by --cell; lower --bandwidth or --nothing')).toBe('by “cell”; lower “bandwidth” or --nothing');
-    catalogue.value = [];
-  });
   it('of a figure end as sentences do', () => {
     expect(sentence({ name: 'z', value: null, unit: '', words: 'It is so' })).toBe('It is so.');
     expect(sentence({ name: 'ratio', value: 0.86, unit: '', words: 'Incidents lie 14 % closer.' })).toBe('Incidents lie 14 % closer.');

@@ -3,7 +3,7 @@ import { fromStep, sliderRange, STEPS, toStep, wrongBecause } from '../../../src
 
 describe('sliders', () => {
   const info = {
-    name: 'eps', flag: '--eps', title: '', unit: 'm', minimum: 1, maximum: 100_000, isInteger: false, defaultRule: '', effect: '',
+    name: 'eps', title: '', unit: 'm', minimum: 1, maximum: 100_000, isInteger: false, defaultRule: '', effect: '',
     choices: [],
   };
 

@@ -1,6 +1,5 @@
 // The places of a comparison: found in both periods together, so that neither has chosen the ground; the surest change first.
 import { change, chosenChange, compare, compared, signOf, wordOf } from '../../../questions/change';
-import { plainWords } from '../../../questions/plain-words';
 import type { PlaceChange } from '../../../questions/answers';
 import { goTo, said } from '../../../state/state';
 import { count, isolated, number } from '../../../base/words';
@@ -24,7 +23,7 @@ export function ChangedList() {
   if (!found) {
     return (
       <div class="changed-wait">
-        <p>{plainWords(change.problem.value ?? 'Comparing the two periods…')}</p>
+        <p>{change.problem.value ?? 'Comparing the two periods…'}</p>
         {change.problem.value !== null && <button type="button" class="button" onClick={() => compare(null)}>Back to the hotspots</button>}
       </div>
     );
@@ -50,7 +49,7 @@ export function ChangedList() {
       {found.towns.length > 1 && <Places title="Towns and areas" places={found.towns} />}
       <details class="notes">
         <summary>What to know about this ({number(found.notes.length + 1)})</summary>
-        <ul>{found.notes.map((note) => <li key={note}>{plainWords(note)}</li>)}<li>{found.rule}</li></ul>
+        <ul>{found.notes.map((note) => <li key={note}>{note}</li>)}<li>{found.rule}</li></ul>
       </details>
     </div>
   );
