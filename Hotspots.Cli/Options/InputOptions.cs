@@ -121,7 +121,8 @@ internal sealed class InputOptions
         if (parsed.GetValue(Grid) is not { } given)
             return null;
         return ReadingChoices.GridOf(given)
-            ?? throw CommandException.Usage($"--crs takes {Names(ReadingChoices.Grids)} (or EPSG:27700, EPSG:29903, EPSG:2157, EPSG:3857), not \"{given}\".");
+            ?? throw CommandException.Usage(
+                $"--crs takes {Names(ReadingChoices.Grids)} (or EPSG:27700, EPSG:29903, EPSG:2157, EPSG:3857), not \"{given}\".");
     }
 
     /// <summary>What the user said of dates; null for nothing.</summary>

@@ -17,7 +17,9 @@ public sealed partial class CommandPagesTests
     public void The_page_of_a_command_shows_its_help(string command)
     {
         string path = Repository.Path("docs", "commands", command + ".md");
-        Assert.True(File.Exists(path), $"docs/commands/{command}.md is missing: write what {command} answers, an example, and \"## Options\" with an empty block of text.");
+        Assert.True(
+            File.Exists(path),
+            $"docs/commands/{command}.md is missing: write what {command} answers, an example, and \"## Options\" with an empty block of text.");
         string page = File.ReadAllText(path).ReplaceLineEndings("\n");
         CommandLineRun run = CommandLineRun.Of([command, "--help"]);
         Assert.Equal(0, run.ExitCode);
@@ -44,11 +46,13 @@ public sealed partial class CommandPagesTests
         }
         Assert.Equal(
             Names().Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(Repository.Path("docs", "commands")).Select(static f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal));
+            Directory.EnumerateFiles(Repository.Path("docs", "commands")).Select(static f => Path.GetFileNameWithoutExtension(f)!)
+                .Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Names() =>
-        CommandLine.Commands(new Terminal(TextWriter.Null, TextWriter.Null), TimeProvider.System, CancellationToken.None).Subcommands.Select(static command => command.Name);
+        CommandLine.Commands(new Terminal(TextWriter.Null, TextWriter.Null), TimeProvider.System, CancellationToken.None).Subcommands
+            .Select(static command => command.Name);
 
     [GeneratedRegex("(?<head>\n## Options\n\n```text\n)(.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex Options();

@@ -90,7 +90,9 @@ public sealed class ReadmeTests : IDisposable
     [Fact]
     public void Every_link_between_documents_leads_somewhere()
     {
-        string[] documents = ["README.md", "data/README.md", .. Directory.EnumerateFiles(Repository.Path("docs"), "*.md", SearchOption.AllDirectories).Select(static f => Path.GetRelativePath(Repository.Root, f))];
+        string[] documents = ["README.md", "data/README.md",
+            .. Directory.EnumerateFiles(Repository.Path("docs"), "*.md", SearchOption.AllDirectories)
+                .Select(static f => Path.GetRelativePath(Repository.Root, f))];
         int links = 0;
         foreach (string document in documents)
         {

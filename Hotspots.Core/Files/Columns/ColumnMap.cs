@@ -111,7 +111,7 @@ internal sealed class ColumnMap
         var notes = new List<string>();
         map.Grid = GridReading.Of(map, sample, grid, notes);
         map.HasDecimalCommas = map.IndexOf(ColumnRole.Longitude) is >= 0 and int longitude
-            && Most(sample, longitude, static text => text.Length <= LongestValue && CoordinateNumber.TryAngle(System.Text.Encoding.UTF8.GetBytes(text), out _));
+            && Most(sample, longitude, HasDecimalComma);
         map.Notes = [.. notes, .. UnusedPositions.Notes(map, sample)];
         return map;
     }
@@ -138,7 +138,8 @@ internal sealed class ColumnMap
     }
 
     private static bool IsPosition(ColumnRole role) =>
-        role is ColumnRole.Longitude or ColumnRole.Latitude or ColumnRole.Easting or ColumnRole.Northing or ColumnRole.GridReference or ColumnRole.LatLong;
+        role is ColumnRole.Longitude or ColumnRole.Latitude or ColumnRole.Easting or ColumnRole.Northing
+            or ColumnRole.GridReference or ColumnRole.LatLong;
 
     // Kilometres can be as small as degrees: an easting of 248 tells that the northing of 54 is no latitude.
     private static bool HasKilometres(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> sample)
@@ -230,6 +231,9 @@ internal sealed class ColumnMap
             return false;
         return PointText.Read(System.Text.Encoding.UTF8.GetBytes(text), out _, out _) is PositionForm.Degrees or PositionForm.Metres;
     }
+
+    private static bool HasDecimalComma(string text) =>
+        text.Length <= LongestValue && CoordinateNumber.TryAngle(System.Text.Encoding.UTF8.GetBytes(text), out _);
 
     private static bool IsPairInBritain(string text)
     {

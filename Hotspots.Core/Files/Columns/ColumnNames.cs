@@ -65,7 +65,8 @@ internal static class ColumnNames
             "ycoordinate", "coordy", "coordinatey", "yco", "bngy", "osgridy", "osgridnorthing", "osgbnorthing", "gridrefnorthing",
             "gridreferencenorthing", "locationnorthing", "locationy", "incidentnorthing", "incidenty", "offencenorthing", "offencey",
             "mapnorthing", "northingcoordinate", "centroidy", "irishgridnorthing", "irishnorthing", "itmnorthing", "itmy", "y29902",
-            "y29903", "y2157", "osgry", "locnorthing", "gridn", "osgridn", "osn", "bngn", "ngrid", "northgrid", "webmercatornorthing", "webmercatory", "y3857"
+            "y29903", "y2157", "osgry", "locnorthing", "gridn", "osgridn", "osn", "bngn", "ngrid", "northgrid", "webmercatornorthing",
+            "webmercatory", "y3857"
         ]),
         (ColumnRole.GridReference, [
             "gridref", "gridreference", "osgridref", "osgridreference", "osref", "ngr", "osgr", "nationalgridreference", "osgrid",

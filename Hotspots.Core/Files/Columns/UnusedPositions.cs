@@ -35,7 +35,12 @@ internal static class UnusedPositions
                 + $"load it again with ⟨column latlong={Name(map, pair)}⟩ to use it."];
         int reference = Find(map, sample, ColumnRole.GridReference, static text => text.Length >= 6 && GridReference.TryParse(text, out _));
         if (Find(map, sample, ColumnRole.RejectNote, IsThreeWords) is >= 0 and int words)
-            return [$"\"{map.Headers[words]}\" holds what3words addresses, which only that company's own service turns into positions: export the rows with coordinates or a postcode."];
+        {
+            return [
+                $"\"{map.Headers[words]}\" holds what3words addresses, which only that company's own service turns into positions: "
+                    + "export the rows with coordinates or a postcode.",
+            ];
+        }
         return reference >= 0
             ? [$"column {reference + 1} (\"{map.Headers[reference]}\") looks like a grid reference and is not used: "
                 + $"load it again with ⟨column gridref={Name(map, reference)}⟩ to use it."]

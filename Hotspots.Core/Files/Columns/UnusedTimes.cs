@@ -36,7 +36,11 @@ internal static class UnusedTimes
         }
         var said = new List<string>();
         if (!hasTime && dates.Count == 0 && Quarters(headers, roles, values) is { } quarters)
-            said.Add($"\"{quarters}\" holds quarters, which begin in January in one force and in April in another: no time is read from it; give a date or a month instead.");
+        {
+            said.Add(
+                $"\"{quarters}\" holds quarters, which begin in January in one force and in April in another: no time is read from it; "
+                    + "give a date or a month instead.");
+        }
         if (dates.Count > 0)
         {
             string used = hasTime ? "not used as the time of an incident" : "not used, and no other column says when";

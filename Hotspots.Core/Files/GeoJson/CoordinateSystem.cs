@@ -44,7 +44,8 @@ internal static class CoordinateSystem
             _ when plain.Contains("irishgrid", StringComparison.Ordinal) || plain.Contains("irishnationalgrid", StringComparison.Ordinal) =>
                 GridSystem.Irish,
             _ when plain.Contains("irishtransversemercator", StringComparison.Ordinal) => GridSystem.IrishTransverseMercator,
-            _ when plain.Contains("pseudomercator", StringComparison.Ordinal) || plain.Contains("webmercator", StringComparison.Ordinal) => GridSystem.WebMercator,
+            _ when plain.Contains("pseudomercator", StringComparison.Ordinal) => GridSystem.WebMercator,
+            _ when plain.Contains("webmercator", StringComparison.Ordinal) => GridSystem.WebMercator,
             _ => null,
         };
         return grid is not null || plain is "wgs84" or "wgs1984" or "gcswgs1984" or "wgs84crs84" or "wgs84longitudelatitude";

@@ -126,7 +126,8 @@ internal sealed class FeatureSurvey
         if (_rootType == "FeatureCollection")
             throw new UnreadableFileException("The FeatureCollection has no array named \"features\": export the file again as GeoJSON.");
         if (_rootType.Length == 0)
-            throw new UnreadableFileException("The file is JSON, but neither GeoJSON nor a list of records: export it as GeoJSON or as a table (CSV).");
+            throw new UnreadableFileException(
+                "The file is JSON, but neither GeoJSON nor a list of records: export it as GeoJSON or as a table (CSV).");
         if (_rootType != "Feature" && !PointGeometry.IsGeometryType(_rootType))
         {
             throw new UnreadableFileException(

@@ -57,7 +57,8 @@ internal sealed class RecordsReader : IIncidentReader
                     return true;
                 if (reader.CurrentDepth > 1 || (inArray && !reader.TrySkip()))
                     return false;
-                bool isRows = reader.TokenType == JsonTokenType.PropertyName && !reader.ValueSpan.SequenceEqual("features"u8) && !reader.ValueSpan.SequenceEqual("fields"u8);
+                bool isRows = reader.TokenType == JsonTokenType.PropertyName
+                    && !reader.ValueSpan.SequenceEqual("features"u8) && !reader.ValueSpan.SequenceEqual("fields"u8);
                 if (reader.TokenType != JsonTokenType.PropertyName)
                     continue;
                 if (!reader.Read())

@@ -4,7 +4,9 @@ using Hotspots.Core.Files.RowReading;
 namespace Hotspots.Core.Files.Positions;
 
 /// <summary>Number of a coordinate with marks that a plain number has not: "617,517", "617 517", "51,78955".</summary>
-/// <remarks>For what <see cref="NumberParser"/> refused: an angle never needs groups of three, and metres never need a decimal comma before three digits.</remarks>
+/// <remarks>
+/// For what <see cref="NumberParser"/> refused: an angle never needs groups of three, and metres never need a decimal comma before three digits.
+/// </remarks>
 internal static class CoordinateNumber
 {
     private const int Longest = 32;

@@ -52,7 +52,9 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
         }
         if (rows.Count > 0 && rows.Count(static r => WebMercator.Contains(r.E, r.N)) >= Certain * rows.Count)
         {
-            notes.Add($"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(GridSystem.WebMercator)}: only there do such numbers lie in Britain.");
+            notes.Add(
+                $"\"{eastingName}\" and \"{northingName}\" are read as {ReadingChoices.TitleOf(GridSystem.WebMercator)}: "
+                    + "only there do such numbers lie in Britain.");
             return new GridReading(GridSystem.WebMercator, false);
         }
         return ByTowns(eastingName, northingName, rows, notes) ?? BySea(eastingName, northingName, rows, notes) ?? default;
@@ -128,7 +130,8 @@ internal readonly record struct GridReading(GridSystem System, bool InKilometres
         foreach (IReadOnlyList<string> row in sample)
         {
             // A pair of equal numbers stands for "not known".
-            if (easting < row.Count && northing < row.Count && CoordinateNumber.MetresIn(row[easting]) is { } e && CoordinateNumber.MetresIn(row[northing]) is { } n && e != n)
+            if (easting < row.Count && northing < row.Count
+                && CoordinateNumber.MetresIn(row[easting]) is { } e && CoordinateNumber.MetresIn(row[northing]) is { } n && e != n)
                 rows.Add((e, n, town >= 0 && town < row.Count ? row[town].Trim() : ""));
         }
         return rows;

@@ -123,14 +123,17 @@ internal sealed class PositionReader(ColumnMap map)
         if (x.IsEmpty && y.IsEmpty)
             return PositionForm.None;
         Hemisphere named = Hemisphere.None;
-        if (!NumberParser.TryParse(x, out longitude) && !DegreesParser.TryParse(x, out longitude, out named) && !(map.HasDecimalCommas && CoordinateNumber.TryAngle(x, out longitude)))
+        if (!NumberParser.TryParse(x, out longitude) && !TryAngle(x, out longitude, out named))
             return Wrong(_longitude, ExpectedLongitude, out fault);
         if (named == Hemisphere.NorthSouth)
             return Wrong(_longitude, ExpectedUnswapped, out fault);
-        if (!NumberParser.TryParse(y, out latitude) && !DegreesParser.TryParse(y, out latitude, out named) && !(map.HasDecimalCommas && CoordinateNumber.TryAngle(y, out latitude)))
+        if (!NumberParser.TryParse(y, out latitude) && !TryAngle(y, out latitude, out named))
             return Wrong(_latitude, ExpectedLatitude, out fault);
         return CheckDegrees(longitude, latitude, _longitude, _latitude, ref source, ref fault);
     }
+
+    private bool TryAngle(ReadOnlySpan<byte> text, out double degrees, out Hemisphere named) =>
+        DegreesParser.TryParse(text, out degrees, out named) || (map.HasDecimalCommas && CoordinateNumber.TryAngle(text, out degrees));
 
     private PositionForm ReadMetres(
         RowFields fields, out double easting, out double northing, ref double size, ref PositionSource source, ref FieldFault fault)

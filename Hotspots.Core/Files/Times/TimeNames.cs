@@ -29,7 +29,8 @@ internal static class TimeNames
         "received", "receiveddate", "datereceived", "receiveddatetime", "recorded", "recordeddate", "daterecorded", "recordedon",
         "recordeddatetime", "dateofrecording", "created", "createddate", "createdon", "createdat", "datecreated", "createddatetime",
         "datetimecreated", "creationdate", "opened", "openeddate", "dateopened", "submitted", "submitteddate", "datesubmitted",
-        "entrydate", "dateentered", "inputdate", "daterecd", "recddate", "dtrecd", "daterec", "recd", "datetimereceived", "datetimerecorded", "datelogged", "loggedat", "loggedon",
+        "entrydate", "dateentered", "inputdate", "daterecd", "recddate", "dtrecd", "daterec", "recd",
+        "datetimereceived", "datetimerecorded", "datelogged", "loggedat", "loggedon",
     ];
 
     /// <summary>First possible time.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Hotspots.Core.Files.RowReading;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
@@ -7,10 +8,11 @@ namespace Hotspots.Core.Files.Times;
 
 /// <summary>Parser of times. When does a field say it happened, and how exactly?</summary>
 /// <remarks>
-/// Read: <c>yyyy</c>, <c>yyyy-MM</c>, <c>MM/yyyy</c>, <c>Oct 2018</c>, <c>yyyy-MM-dd</c>, <c>yyyyMMdd</c>, <c>dd/MM/yyyy</c> (also with - or .; month
-/// first where the file is read so), <c>3 Oct 2018</c>, <c>Oct 3, 2018</c>, also behind a weekday, <c>yyyy-Www-d</c>, each day also with a clock time
-/// (<see cref="ClockParser"/>) after a T, a space, a comma, a colon, "at", "@" or " - ". Without an offset the clock is Europe/London's. A two-digit year is of this
-/// century unless it would lie beyond this year. The days by which databases say "not known" (1900-01-01 and its like) are no days.
+/// Read: <c>yyyy</c>, <c>yyyy-MM</c>, <c>MM/yyyy</c>, <c>Oct 2018</c>, <c>yyyy-MM-dd</c>, <c>yyyyMMdd</c>, <c>dd/MM/yyyy</c> (also with - or .;
+/// month first where the file is read so), <c>3 Oct 2018</c>, <c>Oct 3, 2018</c>, also behind a weekday, <c>yyyy-Www-d</c>, each day also with a
+/// clock time (<see cref="ClockParser"/>) after a T, a space, a comma, a colon, "at", "@" or " - ". Without an offset the clock is
+/// Europe/London's. A two-digit year is of this century unless it would lie beyond this year. The days by which databases say "not known"
+/// (1900-01-01 and its like) are no days.
 /// </remarks>
 internal static class TimeParser
 {
@@ -197,12 +199,13 @@ internal static class TimeParser
     private static bool TryWeekDate(ref TextCursor reader, int year, out Date date)
     {
         date = default;
-        if (!reader.TryDigits(out int week, out int width) || width != 2 || !reader.SkipSeparatorOf("-") || !reader.TryDigits(out int weekday, out width)
-            || width != 1 || weekday is < 1 or > 7 || year is < 1800 or > 9998 || week < 1 || week > System.Globalization.ISOWeek.GetWeeksInYear(year))
-        {
+        if (!reader.TryDigits(out int week, out int width) || width != 2 || !reader.SkipSeparatorOf("-"))
             return false;
-        }
-        DateTime day = System.Globalization.ISOWeek.ToDateTime(year, week, (DayOfWeek)(weekday % 7));
+        if (!reader.TryDigits(out int weekday, out width) || width != 1 || weekday is < 1 or > 7 || year is < 1800 or > 9998)
+            return false;
+        if (week < 1 || week > ISOWeek.GetWeeksInYear(year))
+            return false;
+        DateTime day = ISOWeek.ToDateTime(year, week, (DayOfWeek)(weekday % 7));
         date = new Date(day.Year, day.Month, day.Day);
         return true;
     }

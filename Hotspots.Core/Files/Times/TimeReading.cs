@@ -33,7 +33,8 @@ internal sealed record TimeReading(DateOrder Order, ClockNumbers Numbers, bool D
     public static TimeReading British(TimeProvider clock)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        return new TimeReading(DateOrder.DayFirst, ClockNumbers.Hours, DaysInDecimals: false, now.Year) { Future = now.AddDays(1).ToUnixTimeSeconds() };
+        long tomorrow = now.AddDays(1).ToUnixTimeSeconds();
+        return new TimeReading(DateOrder.DayFirst, ClockNumbers.Hours, DaysInDecimals: false, now.Year) { Future = tomorrow };
     }
 }
 

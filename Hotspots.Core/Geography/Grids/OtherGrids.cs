@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography.Grids;
 
-/// <summary>Coordinate reference systems beside the British National Grid, all in metres: what their eastings and northings mean in degrees.</summary>
+/// <summary>Coordinate reference systems in metres beside the British National Grid: what their eastings and northings mean in degrees.</summary>
 public static class OtherGrids
 {
     /// <summary>Longitude and latitude, degrees WGS84.</summary>

@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography.Grids;
 
-/// <summary>Web Mercator, EPSG:3857: which longitude and latitude do the metres of a web map mean?</summary>
+/// <summary>Web Mercator, EPSG:3857: longitude and latitude of the metres of a web map.</summary>
 /// <remarks>Spherical Mercator on the WGS84 radius. Source: IOGP Guidance Note 7-2, "Popular Visualisation Pseudo-Mercator" (method 1024).</remarks>
 public static class WebMercator
 {

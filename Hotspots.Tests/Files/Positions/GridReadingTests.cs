@@ -94,7 +94,8 @@ public sealed class GridReadingTests : IDisposable
         foreach (GazetteerPlace place in Gazetteer.Britain.Places.Take(500))
         {
             GeoPoint at = NationalGrid.ToGeo(place.Centre);
-            double x = at.Longitude * Math.PI / 180 * 6_378_137, y = Math.Log(Math.Tan(Math.PI / 4 + at.Latitude * Math.PI / 360)) * 6_378_137;
+            double x = at.Longitude * Math.PI / 180 * 6_378_137;
+            double y = Math.Log(Math.Tan(Math.PI / 4 + at.Latitude * Math.PI / 360)) * 6_378_137;
             Assert.True(WebMercator.Contains(x, y));
             (double longitude, double latitude) = WebMercator.ToDegrees(x, y);
             Assert.Equal(at.Longitude, longitude, 9);
