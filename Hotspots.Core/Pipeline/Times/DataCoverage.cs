@@ -1,7 +1,8 @@
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Selection;
 
-namespace Hotspots.Core.Runs;
+namespace Hotspots.Core.Pipeline.Times;
 
 /// <summary>Coverage of the data in time: from which day to which they reach, and stretches within for which there are none.</summary>
 /// <remarks>
@@ -100,6 +101,13 @@ internal sealed class DataCoverage
         if (from < period.UntilUtcSeconds)
             yield return new StudyPeriod(from, period.UntilUtcSeconds);
     }
+
+    /// <summary>The period that is looked at: limits as given, else as far as all the data reach, which does not depend on what is asked.</summary>
+    /// <param name="limits">What was watched of it; null where nobody said.</param>
+    /// <param name="query">Which limits were given.</param>
+    public StudyPeriod PeriodOf(StudyPeriod? limits, IncidentQuery query) => new(
+        query.From is not null && limits is { } first ? first.FromUtcSeconds : BeginOf(FirstDay),
+        Math.Min(query.To is not null && limits is { } last ? last.UntilUtcSeconds : long.MaxValue, BeginOf(LastDay + 1)));
 
     /// <summary>The first second of a day, since 1970-01-01T00:00:00Z.</summary>
     public static long BeginOf(long day) => LondonTime.ToUtcSeconds(day * Day);

@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.TimeProfiles;
 using Hotspots.Core.Statistics;
 
-namespace Hotspots.Core.Runs;
+namespace Hotspots.Core.Pipeline.Times;
 
 /// <summary>Some incidents that are looked at together.</summary>
 /// <param name="Name">"Clacton-on-Sea".</param>
@@ -58,11 +58,47 @@ internal sealed class TimeProfiles(double[] exposure, Shifts shifts, TimePart[]?
         ];
     }
 
+    /// <summary>The weekday, shift or hour of each group that stands out most; null where none does. As the profiles say, and sooner told.</summary>
+    /// <param name="counts">The groups.</param>
+    /// <returns>By group, then by part, in the order in which the parts were given.</returns>
+    /// <remarks>
+    /// Where no bin has more by itself nothing could be named, whatever the test of all of them says: that test is left out and counts as one that
+    /// does not hold, which makes the correction stricter for the others, never laxer.
+    /// </remarks>
+    public int?[][] StandingOut(IReadOnlyList<TimeCounts> counts)
+    {
+        TimePart[] all = parts ?? Enum.GetValues<TimePart>();
+        var busiest = new int?[counts.Count * all.Length];
+        var p = new double[busiest.Length];
+        Parallel.For(0, busiest.Length, k =>
+        {
+            (int[] watched, int[] incidents, double[] exposures) = Watched(counts[k / all.Length], all[k % all.Length]);
+            int sum = incidents.Sum();
+            double hours = exposures.Sum();
+            int[] more = sum < Fewest ? []
+                : [.. Enumerable.Range(0, watched.Length).Where(i => HasMore(incidents[i], sum, exposures[i] / hours, watched.Length))];
+            p[k] = sum < Fewest ? double.NaN : more.Length == 0 ? 1 : MultinomialTest.Of(incidents, exposures).P;
+            busiest[k] = more.Length == 0 ? null : watched[more.MaxBy(i => incidents[i] / exposures[i])];
+        });
+        int[] tested = [.. Enumerable.Range(0, p.Length).Where(k => !double.IsNaN(p[k]))];
+        double[] q = MultipleTesting.Adjust([.. tested.Select(k => p[k])], Correction.BenjaminiHochberg, Alpha);
+        var named = new int?[counts.Count][];
+        for (int group = 0; group < named.Length; group++)
+            named[group] = new int?[all.Length];
+        for (int i = 0; i < tested.Length; i++)
+        {
+            if (q[i] <= Alpha)
+                named[tested[i] / all.Length][tested[i] % all.Length] = busiest[tested[i]];
+        }
+        return named;
+    }
+
     // What cannot be told whatever it is, or is not known at all, is not tested, and costs the others nothing.
     private TimeDivision[] DivisionsOf(TimeCounts counts) =>
         [.. (parts ?? Enum.GetValues<TimePart>()).Where(part => counts.Counts(part).Sum() >= Fewest).Select(part => DivisionOf(counts, part))];
 
-    private TimeDivision DivisionOf(TimeCounts counts, TimePart part)
+    /// <summary>The bins that were watched, with their incidents and hours.</summary>
+    private (int[] Bins, int[] Incidents, double[] Hours) Watched(TimeCounts counts, TimePart part)
     {
         double[] hours = part switch
         {
@@ -71,8 +107,16 @@ internal sealed class TimeProfiles(double[] exposure, Shifts shifts, TimePart[]?
             _ => TimeCounts.ByHour(exposure),
         };
         int[] watched = [.. Enumerable.Range(0, hours.Length).Where(bin => hours[bin] > 0)];
-        int[] incidents = [.. watched.Select(bin => counts.Counts(part)[bin])];
-        double[] exposures = [.. watched.Select(bin => hours[bin])], weights = counts.Weights(part);
+        return (watched, [.. watched.Select(bin => counts.Counts(part)[bin])], [.. watched.Select(bin => hours[bin])]);
+    }
+
+    // Binomial upper tail, Bonferroni over the bins.
+    private static bool HasMore(int incidents, int sum, double share, int bins) => IncompleteBeta.AtLeast(incidents, sum, share) * bins <= Alpha;
+
+    private TimeDivision DivisionOf(TimeCounts counts, TimePart part)
+    {
+        (int[] watched, int[] incidents, double[] exposures) = Watched(counts, part);
+        double[] weights = counts.Weights(part);
         MultinomialTest test = MultinomialTest.Of(incidents, exposures);
         int sum = incidents.Sum();
         double all = exposures.Sum();
@@ -99,7 +143,7 @@ internal sealed class TimeProfiles(double[] exposure, Shifts shifts, TimePart[]?
                         Ratio = sum == 0 ? null : incidents[i] / exposures[i] / (sum / all),
                         Low = between is { } low ? ToMean(low.Low, exposures[i], all) : null,
                         High = between is { } high ? ToMean(high.High, exposures[i], all) : null,
-                        StandsOut = IncompleteBeta.AtLeast(incidents[i], sum, exposures[i] / all) * watched.Length <= Alpha,
+                        StandsOut = HasMore(incidents[i], sum, exposures[i] / all, watched.Length),
                     };
                 }),
             ],

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.TimeProfiles;
 using Hotspots.Core.Selection;
 
-namespace Hotspots.Core.Runs;
+namespace Hotspots.Core.Pipeline.Times;
 
 /// <summary>Counts and aoristic weights of some incidents by operational weekday, shift and hour of the clock.</summary>
 /// <remarks>
