@@ -13,7 +13,7 @@ namespace Hotspots.Benchmarks.Changes;
 /// <remarks>No day differs from another but by chance, and what happened on one day comes together as often as that day is drawn.</remarks>
 internal sealed class DaysByLot
 {
-    private const int FewestIncidents = 300, MostIncidents = 3000, Days = 366;
+    private const int FewestIncidents = 300, MostIncidents = 1500, Days = 366;
 
     /// <summary>So many real days; a town has as many incidents a day in the year as it had in the archive's five months.</summary>
     private const int RealDays = 151;

@@ -40,9 +40,7 @@ internal sealed class ComparisonPlan
     /// <exception cref="ArgumentException">There is nothing to compare; says what to change.</exception>
     public ComparedPeriods Periods(IncidentTable placed)
     {
-        Coverage = DataCoverage.Of(placed.Times)
-            ?? throw new ArgumentException("No incident with a position says when it happened, "
-                + "to the month or better: there are no two periods to compare.");
+        Coverage = DataCoverage.Required(placed, "there are no two periods to compare");
         return ComparedPeriods.Choose(_before, _after, Coverage);
     }
 

@@ -62,8 +62,7 @@ public static class TimeProfileRun
         Shifts shifts = ShiftsOf(request);
         IncidentTable placed = read.Placed;
         IncidentFacets facets = cache?.Facets ?? new IncidentFacets(placed);
-        DataCoverage data = DataCoverage.Of(placed.Times)
-            ?? throw new ArgumentException("No incident with a position says when it happened: there is no weekday and no hour to look for.");
+        var data = DataCoverage.Required(placed, "there is no weekday and no hour to look for");
         AreaDivision division = plan.Areas.Divide(facets);
         IReadOnlyList<StudyArea> areas = plan.Filter.Keep(division.Areas, facets);
         RequireDays(areas, placed);

@@ -31,6 +31,9 @@ internal static class TimeProfileWords
         else if (days > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{days:N0} incidents are known to the day and not to the hour: ")
                 + "they count for weekdays, and not for shifts and hours.";
+        if (minutes + days > 0 && profiles.Any(static one => one.Divisions.Count > 0)
+            && profiles.All(static one => one.Divisions.All(static division => division.Part != TimePart.Weekday)))
+            yield return "Less than two weeks were watched: what happened on one date says nothing of its weekday, and none is named.";
         int unknown = profiles.Sum(static profile => profile.Unknown);
         if (unknown > 0)
         {

@@ -75,6 +75,18 @@ public sealed class WhenCommandTests : IDisposable
         Assert.Contains("Hours are not known in these files", Flat(run.Out), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(13, false)]
+    [InlineData(14, true)]
+    public void Less_than_two_weeks_name_no_weekday(int days, bool tested)
+    {
+        // 3 January 2025 was a Friday, and all but one a day is of it.
+        CommandLineRun run = Run(Rows(Each("2025-01-03T20:00", 40, 0), Each("2025-01-01T12:00", days, 1)));
+        Assert.Equal(tested, run.Out.Contains("by weekday", StringComparison.Ordinal));
+        Assert.Equal(!tested, Flat(run.Out).Contains(
+            "Less than two weeks were watched: what happened on one date says nothing of its weekday, and none is named.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Months_are_refused_with_the_reason() => Assert.StartsWith(
         "Times are known to the month only: weekdays, shifts and hours cannot be told apart in these files, and none is made up",

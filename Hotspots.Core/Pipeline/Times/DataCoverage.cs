@@ -73,6 +73,23 @@ internal sealed class DataCoverage
         return new DataCoverage(first, last, quiet, Silences(begun, first, silence));
     }
 
+    /// <summary>The coverage of incidents that a question about time needs.</summary>
+    /// <param name="placed">All that was read.</param>
+    /// <param name="otherwise">What cannot be told without, such as "there are no two periods to compare".</param>
+    /// <exception cref="ArgumentException">No time is known well enough; says what is there instead.</exception>
+    public static DataCoverage Required(IncidentTable placed, string otherwise)
+    {
+        if (Of(placed.Times) is { } data)
+            return data;
+        bool isKnown = false;
+        for (int i = 0; i < placed.Count; i++)
+            isKnown |= placed.Times[i].IsKnown;
+        throw new ArgumentException(
+            placed.Count == 0 ? $"The files hold no incident with a position: {otherwise}."
+            : isKnown ? $"Times are known to the year only, or to spans of more than a month: {otherwise}; give files with months or days."
+            : $"No incident with a position says when it happened: {otherwise}; give files with dates.");
+    }
+
     /// <summary>
     /// The gaps that a period has a part in, longer than the days that are quiet by chance: a gap begins with the last incident, not with the
     /// fault.

@@ -29,9 +29,15 @@ internal sealed class TimeProfiles(double[] exposure, Shifts shifts, TimePart[]?
     /// <summary>Two of two on one weekday have p = 1/7.</summary>
     private const int Fewest = 3;
 
+    /// <summary>What happened on one date says nothing of its weekday. A little below two weeks: in spring an hour is missing.</summary>
+    private const double FewestWeeks = 1.9;
+
     private static readonly string[] Weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-    /// <summary>The profiles of groups, in their order.</summary>
+    /// <summary>How often the hours of the week that were asked for were watched, in the mean.</summary>
+    private double WeeksWatched => exposure.Where(static hours => hours > 0).DefaultIfEmpty(0).Average();
+
+    /// <summary>The profiles of groups, in their order; weekdays only where two weeks were watched.</summary>
     /// <param name="groups">The groups.</param>
     /// <param name="times">When incidents happened.</param>
     /// <param name="hasClock">Is the hour of an incident known?</param>
@@ -75,9 +81,10 @@ internal sealed class TimeProfiles(double[] exposure, Shifts shifts, TimePart[]?
             (int[] watched, int[] incidents, double[] exposures) = Watched(counts[k / all.Length], all[k % all.Length]);
             int sum = incidents.Sum();
             double hours = exposures.Sum();
-            int[] more = sum < Fewest ? []
+            bool isTested = sum >= Fewest && MayTest(all[k % all.Length]);
+            int[] more = !isTested ? []
                 : [.. Enumerable.Range(0, watched.Length).Where(i => HasMore(incidents[i], sum, exposures[i] / hours, watched.Length))];
-            p[k] = sum < Fewest ? double.NaN : more.Length == 0 ? 1 : MultinomialTest.Of(incidents, exposures).P;
+            p[k] = !isTested ? double.NaN : more.Length == 0 ? 1 : MultinomialTest.Of(incidents, exposures).P;
             busiest[k] = more.Length == 0 ? null : watched[more.MaxBy(i => incidents[i] / exposures[i])];
         });
         int[] tested = [.. Enumerable.Range(0, p.Length).Where(k => !double.IsNaN(p[k]))];
@@ -95,7 +102,12 @@ internal sealed class TimeProfiles(double[] exposure, Shifts shifts, TimePart[]?
 
     // What cannot be told whatever it is, or is not known at all, is not tested, and costs the others nothing.
     private TimeDivision[] DivisionsOf(TimeCounts counts) =>
-        [.. (parts ?? Enum.GetValues<TimePart>()).Where(part => counts.Counts(part).Sum() >= Fewest).Select(part => DivisionOf(counts, part))];
+    [
+        .. (parts ?? Enum.GetValues<TimePart>()).Where(part => counts.Counts(part).Sum() >= Fewest && MayTest(part))
+            .Select(part => DivisionOf(counts, part)),
+    ];
+
+    private bool MayTest(TimePart part) => part != TimePart.Weekday || WeeksWatched >= FewestWeeks;
 
     /// <summary>The bins that were watched, with their incidents and hours.</summary>
     private (int[] Bins, int[] Incidents, double[] Hours) Watched(TimeCounts counts, TimePart part)

@@ -65,9 +65,7 @@ public static class EffectRun
         IncidentTable placed = read.Placed;
         var meter = new ProgressMeter(progress);
         meter.Begin("Dividing into study areas", 0.3, 1);
-        DataCoverage data = DataCoverage.Of(placed.Times)
-            ?? throw new ArgumentException("No incident with a position says when it happened, to the month or better: before and during cannot "
-                + "be told apart.");
+        var data = DataCoverage.Required(placed, "before and during cannot be told apart");
         AreaDivision division = plan.Run.Areas.Divide(facets);
         TreatedGround treated = plan.Treated(division, facets, data);
         var notes = new List<string>(treated.Notes);
