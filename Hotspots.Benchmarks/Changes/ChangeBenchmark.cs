@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hotspots.Benchmarks.Sureness;
-using Hotspots.Core.Indexing;
 using Hotspots.Core.Model.Changes;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Pipeline.Requests;

@@ -1,5 +1,4 @@
 using Hotspots.Core.Indexing;
-using Hotspots.Core.Model.Changes;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 
@@ -24,6 +23,9 @@ internal static class FreshFiles
             nothing.In($"{size}, the same, four weeks against the four before",
                 random => ChangeBenchmark.Compare(
                     new MadeUpStream(random) { HasRhythm = true }.AddBursts(size, 4).Read(like), "2024-05-06..2024-06-02", "2024-06-03..2024-06-30"));
+            nothing.In($"{size}, up to 11 at once, four weeks against the four before",
+                random => ChangeBenchmark.Compare(
+                    new MadeUpStream(random) { IsOneDay = true }.AddBursts(size).Read(like), "2024-05-06..2024-06-02", "2024-06-03..2024-06-30"));
         }
         nothing.In("two towns, 2,000 in one and 80 in the other, one by one", random => ChangeBenchmark.Halves(Two(random, 0).Read(like)));
         nothing.In("two towns, 2,000 in one and 80 in the other, in bursts of up to 4", random => ChangeBenchmark.Halves(Two(random, 3).Read(like)));

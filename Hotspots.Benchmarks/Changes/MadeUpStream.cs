@@ -42,6 +42,9 @@ internal sealed class MadeUpStream
     /// <summary>Do Fridays and Saturdays have more than the other days? Repeats within a fortnight fall on the same weekday then.</summary>
     public bool HasRhythm { get; init; }
 
+    /// <summary>Do all repeats fall on the day of the first, as those of one raid do?</summary>
+    public bool IsOneDay { get; init; }
+
     /// <summary>Takes the incidents of another town into the file.</summary>
     public MadeUpStream With(MadeUpStream other)
     {
@@ -161,7 +164,7 @@ internal sealed class MadeUpStream
             double day = time(), last = day < _days / 2 ? _days / 2 : _days;
             int size = 1 + (most > 0 ? _random.NextInt32(most + 1) : 0);
             for (int left = size; left > 0 && made < count; left--, made++)
-                Add(at, size == 1 ? day : Math.Min(last, day + Fortnight) - Repeated(_random.NextDouble()));
+                Add(at, size == 1 || IsOneDay ? day : Math.Min(last, day + Fortnight) - Repeated(_random.NextDouble()));
         }
     }
 

@@ -112,7 +112,7 @@ public static class HotspotRun
             meter.Advance(found[i].Area.Members.Length);
         });
         Hotspot[] ranked = BusiestTimes.Named(
-            HotspotRanks.Rank([.. perArea.SelectMany(static h => h)]), facets, plan.Request, watched.Period);
+            HotspotRanks.Rank([.. perArea.SelectMany(static h => h)]), facets, plan.Request, watched.Period, cancellation);
 
         RunRecord record = plan.Record(read, facets, methods, found, ranked, division, watched, clock.GetUtcNow());
         if (harm is not null)

@@ -32,6 +32,9 @@ internal sealed class ComparisonPlan
     /// <summary>Which incidents, areas and methods.</summary>
     public RunPlan Run { get; }
 
+    /// <summary>Were periods asked for?</summary>
+    public bool SaysPeriods => _before is not null || _after is not null;
+
     /// <summary>How far the data reach; null until <see cref="Periods"/> was asked.</summary>
     public DataCoverage? Coverage { get; private set; }
 

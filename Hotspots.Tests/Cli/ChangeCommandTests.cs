@@ -166,6 +166,18 @@ public sealed class ChangeCommandTests : IDisposable
     public void Without_times_there_is_nothing_to_compare(string file, string expected) =>
         Assert.Contains(expected, Run(file).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
 
+    /// <summary>One month's files of data.police.uk: streets known to the month, and a few searches known to the day.</summary>
+    [Fact]
+    public void One_month_that_is_known_as_such_is_not_cut_in_two()
+    {
+        var text = new StringBuilder("id,kind,time,longitude,latitude,town\n");
+        for (int i = 0; i < 52; i++)
+            text.Append(CultureInfo.InvariantCulture, $"R{i},tip,{(i < 40 ? "2024-03" : "2024-03-05")},{-3.144 + i * 1e-6:0.000000},53.167,Mold\n");
+        Assert.Equal(
+            "Of 40 of 52 incidents only the month is known, and there are not two whole months to compare: give files of more months.",
+            Run(text.ToString()).OneSentence(ExitCode.WrongUsage));
+    }
+
     [Fact]
     public void Months_cut_by_a_period_are_in_neither_half_and_that_is_said()
     {

@@ -75,13 +75,22 @@ public sealed class BusiestTimesTests
         Assert.Equal((null, null), Only(Weekly(FirstFriday, 40, 22), null, "st-dbscan"));
 
     [Fact]
+    public void One_event_on_one_day_names_nothing()
+    {
+        // Twelve reports of one raid, on a Tuesday evening; then the same on three Tuesdays.
+        TestRow[] raid = [.. Enumerable.Range(0, 12).Select(static i => At(6, 18, i))];
+        Assert.Equal((null, null), Only(raid));
+        Assert.Equal((DayOfWeek.Tuesday, 18), Only([.. raid, .. raid.Select(static (_, i) => At(13 + 7 * (i % 2), 18, i))]));
+    }
+
+    [Fact]
     public void All_hotspots_that_were_tested_count()
     {
-        // Three of three on one weekday have p 1/49.
-        TestRow[] three = [.. Enumerable.Range(0, 3).Select(static week => Timed(TestRows.Day(2025, 1, 3), 7 * week))];
+        // Four of four on one weekday have p 1/343.
+        TestRow[] four = [.. Enumerable.Range(0, 4).Select(static week => Timed(TestRows.Day(2025, 1, 3), 7 * week))];
         TestRow[] week = [.. Enumerable.Range(0, 7).Select(static day => Timed(TestRows.Day(2025, 1, 3), day))];
-        Assert.Equal(DayOfWeek.Friday, Named(null, "dbscan", three)[0].Weekday);
-        Assert.All(Named(null, "dbscan", [three, .. Enumerable.Repeat(week, 9)]), static one => Assert.Null(one.Weekday));
+        Assert.Equal(DayOfWeek.Friday, Named(null, "dbscan", four)[0].Weekday);
+        Assert.All(Named(null, "dbscan", [four, .. Enumerable.Repeat(week, 29)]), static one => Assert.Null(one.Weekday));
     }
 
     private static (DayOfWeek? Weekday, int? Hour) Only(TestRow[] rows, RunRequest? request = null, string method = "dbscan") =>
@@ -101,7 +110,8 @@ public sealed class BusiestTimesTests
             });
             from += rows.Length;
         }
-        Hotspot[] named = BusiestTimes.Named([.. spots], new IncidentFacets(TestRows.Table(all)), request ?? new RunRequest { Files = [] }, null);
+        Hotspot[] named = BusiestTimes.Named(
+            [.. spots], new IncidentFacets(TestRows.Table(all)), request ?? new RunRequest { Files = [] }, null, CancellationToken.None);
         return [.. named.Select(static one => (one.BusiestWeekday, one.BusiestHour))];
     }
 

@@ -31,7 +31,9 @@ internal static class BusiestTimes
     /// <param name="facets">The incidents, and which of them have a clock.</param>
     /// <param name="request">Which weekdays, hours and shift were asked for.</param>
     /// <param name="watched">The time that was watched; null where nobody said.</param>
-    public static Hotspot[] Named(Hotspot[] hotspots, IncidentFacets facets, RunRequest request, StudyPeriod? watched)
+    /// <param name="cancellation">Stops it promptly.</param>
+    public static Hotspot[] Named(
+        Hotspot[] hotspots, IncidentFacets facets, RunRequest request, StudyPeriod? watched, CancellationToken cancellation)
     {
         TimeColumn times = facets.Incidents.Times;
         // A method that looks for bursts has chosen the days itself: a test on them would only find the burst again.
@@ -50,7 +52,7 @@ internal static class BusiestTimes
                 exposure[hour] = shifts.OfHour(hour % 24) == wanted ? exposure[hour] : 0;
         }
         TimeCounts[] counts = [.. tested.Select(h => new TimeCounts(hotspots[h].Members, times, Clock(hotspots[h].Members), shifts))];
-        int?[][] named = new TimeProfiles(exposure, shifts, Parts).StandingOut(counts);
+        int?[][] named = new TimeProfiles(exposure, shifts, Parts).StandingOut(counts, cancellation);
         Hotspot[] all = [.. hotspots];
         for (int k = 0; k < tested.Length; k++)
         {

@@ -64,7 +64,7 @@ internal sealed class MethodScores(MethodChoice methods, AnalysisInput input)
 
     // Which place comes first does not hang on how finely a p-value is known, and a scan of every town in every test does nothing else. Nor does it
     // hang on the p of what can be significant no more: to stop there leaves the same places.
-    private static IReadOnlyDictionary<string, double> Given(AnalysisMethod method, IReadOnlyDictionary<string, double> given)
+    private static Dictionary<string, double> Given(AnalysisMethod method, IReadOnlyDictionary<string, double> given)
     {
         var all = new Dictionary<string, double>(given);
         if (method.Parameters.Any(static one => one is { Name: ChanceParameters.PermutationsName, Minimum: > 0 }))

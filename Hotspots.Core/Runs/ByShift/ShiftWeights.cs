@@ -16,7 +16,7 @@ internal sealed class ShiftWeights
     private readonly double[] _known;
     private readonly double[] _knownSpans;
     private readonly int[][] _ranks;
-    private int _withoutHour;
+    private readonly int _withoutHour;
 
     /// <summary>Weighs them: O(incidents of hotspots).</summary>
     /// <param name="hotspots">In order of rank.</param>
