@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.TimeProfiles;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Runs;
 
@@ -54,6 +55,9 @@ internal static class TimeProfileWords
         {
             string sure = division.P <= 0.05 ? ", all that was tested considered" : "";
             string tested = division.Tested.ToString("N0", CultureInfo.InvariantCulture);
+            // They differ, and it may all be one event.
+            if (division.Q <= MultipleTesting.UsualAlpha)
+                return $"Unequal by {one} (p {Chance(division.P)}, {tested} incidents), but no {one} stands out by itself and on more than one date.";
             return $"No {one} can be told apart from chance{sure} (p {Chance(division.P)}, {tested} incidents).";
         }
         string[] said = division.Part == TimePart.Hour

@@ -175,7 +175,7 @@ public sealed class ChangeCommandTests : IDisposable
             text.Append(CultureInfo.InvariantCulture, $"R{i},tip,{(i < 40 ? "2024-03" : "2024-03-05")},{-3.144 + i * 1e-6:0.000000},53.167,Mold\n");
         Assert.Equal(
             "Of 40 of 52 incidents only the month is known, and there are not two whole months to compare: give files of more months.",
-            Run(text.ToString()).OneSentence(ExitCode.WrongUsage));
+            CommandLineRun.Of("change", _folder.Write("month.csv", text.ToString())).OneSentence(ExitCode.WrongUsage));
     }
 
     [Fact]

@@ -75,6 +75,11 @@ public sealed class WhenCommandTests : IDisposable
         Assert.Contains("Hours are not known in these files", Flat(run.Out), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_raid_is_said_to_be_one_date() => Assert.Contains(
+        "Unequal by weekday (p below 0.001, 92 incidents), but no weekday stands out by itself and on more than one date.",
+        Flat(Run(Rows(Each("2025-01-07T18:00", 40, 0), Each("2025-01-01T12:00", 52, 1))).Out), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(13, false)]
     [InlineData(14, true)]

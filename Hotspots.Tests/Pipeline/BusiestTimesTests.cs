@@ -106,7 +106,10 @@ public sealed class BusiestTimesTests
         {
             spots.Add(TestRun.Make().Hotspots[0] with
             {
-                Method = method, BusiestWeekday = null, BusiestHour = null, Members = [.. Enumerable.Range(from, rows.Length)],
+                Method = method,
+                BusiestWeekday = null,
+                BusiestHour = null,
+                Members = [.. Enumerable.Range(from, rows.Length)],
             });
             from += rows.Length;
         }
