@@ -17,7 +17,9 @@ internal sealed class MadeUpStream
     /// <summary>2024-01-01T00:00:00Z.</summary>
     private const long Begin = 1_704_067_200;
 
-    private static readonly GridPoint Corner = MadeUpIncidents.Corner;
+    /// <summary>Of Friday and Saturday, where the others have 1: about half of the week.</summary>
+    private const double Weekend = 2.5;
+
     private static readonly double Side = MadeUpIncidents.Side;
 
     private readonly List<(double Easting, double Northing, double Day)> _rows = [];
@@ -25,13 +27,29 @@ internal sealed class MadeUpStream
     private readonly double _days;
     private readonly double _season;
 
-    /// <summary>An empty town.</summary>
+    /// <summary>An empty town, the first in Mold.</summary>
     /// <param name="random">Chance.</param>
     /// <param name="years">1 is 2024, 2 is 2024 and 2025.</param>
     /// <param name="season">Swing of the year about its mean, 0 to 1; the peak is in August.</param>
     public MadeUpStream(SeededRandom random, int years = 1, double season = 0)
     {
         (_random, _days, _season) = (random, years == 1 ? 366 : 731, season);
+    }
+
+    /// <summary>Its south-western corner.</summary>
+    public GridPoint Corner { get; init; } = MadeUpIncidents.Corner;
+
+    /// <summary>Do Fridays and Saturdays have more than the other days? Repeats within a fortnight fall on the same weekday then.</summary>
+    public bool HasRhythm { get; init; }
+
+    /// <summary>Do all repeats fall on the day of the first, as those of one raid do?</summary>
+    public bool IsOneDay { get; init; }
+
+    /// <summary>Takes the incidents of another town into the file.</summary>
+    public MadeUpStream With(MadeUpStream other)
+    {
+        _rows.AddRange(other._rows);
+        return this;
     }
 
     /// <summary>Six crowds in the same places all the time, and a fifth anywhere; one by one.</summary>
@@ -84,7 +102,7 @@ internal sealed class MadeUpStream
     {
         IncidentTime[] times =
         [
-            .. _rows.Select(row => monthsKnown ? MonthOf(row.Day) : new IncidentTime(Begin + (long)(row.Day * Day), 60, TimePrecision.Minute)),
+            .. _rows.Select(row => monthsKnown ? MonthOf(row.Day) : MinuteOf(row.Day)),
         ];
         return Read(like, times, new PointSet([.. _rows.Select(static r => r.Easting)], [.. _rows.Select(static r => r.Northing)]));
     }
@@ -123,6 +141,10 @@ internal sealed class MadeUpStream
         }
     }
 
+    /// <summary>A minute.</summary>
+    /// <param name="day">Days since 2024-01-01T00:00Z.</param>
+    public static IncidentTime MinuteOf(double day) => new(Begin + (long)(day * Day), 60, TimePrecision.Minute);
+
     /// <summary>A month of which the day is not known.</summary>
     /// <param name="day">A day of it, since 2024-01-01.</param>
     public static IncidentTime MonthOf(double day)
@@ -142,9 +164,12 @@ internal sealed class MadeUpStream
             double day = time(), last = day < _days / 2 ? _days / 2 : _days;
             int size = 1 + (most > 0 ? _random.NextInt32(most + 1) : 0);
             for (int left = size; left > 0 && made < count; left--, made++)
-                Add(at, size == 1 ? day : Math.Min(last, day + Fortnight) - Fortnight * _random.NextDouble());
+                Add(at, size == 1 || IsOneDay ? day : Math.Min(last, day + Fortnight) - Repeated(_random.NextDouble()));
         }
     }
+
+    // How long before its end a repeat lies in its fortnight, days.
+    private double Repeated(double share) => HasRhythm ? share < 0.5 ? 7 : Fortnight : Fortnight * share;
 
     private void Add(GridPoint at, double day) => _rows.Add((at.Easting, at.Northing, Math.Clamp(day, 0, _days - 0.001)));
 
@@ -156,7 +181,10 @@ internal sealed class MadeUpStream
         while (true)
         {
             double day = _days * _random.NextDouble();
-            if (_random.NextDouble() * (1 + _season) <= 1 + _season * Math.Cos(Math.Tau * (day - Peak) / Year))
+            if (_random.NextDouble() * (1 + _season) > 1 + _season * Math.Cos(Math.Tau * (day - Peak) / Year))
+                continue;
+            // 1 January 2024 was a Monday.
+            if (!HasRhythm || (int)day % 7 is 4 or 5 || _random.NextDouble() * Weekend <= 1)
                 return day;
         }
     }

@@ -74,6 +74,12 @@ public sealed class AnalysisMethod
     /// finds.</summary>
     internal PlaceScores? Scores { get; init; }
 
+    /// <summary>
+    /// Clusters alone, the same as the whole work finds; null for a method that has nothing to leave out. What is said of a cluster may take a
+    /// hundred times as long as to find it.
+    /// </summary>
+    internal ClustersAlone? Clusters { get; init; }
+
     /// <summary>Runs the method on one area, on all cores.</summary>
     /// <param name="input">The area's incidents.</param>
     /// <param name="given">The numbers the user chose, by <see cref="Parameter.Name"/>; the others are derived from the points.</param>
@@ -140,6 +146,12 @@ internal delegate MethodFindings AnalysisWork(
 /// <returns>One a place; −∞ where a method says nothing of it, never NaN.</returns>
 internal delegate double[] PlaceScores(
     AnalysisInput input, IReadOnlyDictionary<string, double> given, IReadOnlyList<GridPoint> places, Indexing.WorkSharing workers);
+
+/// <summary>Clusters without what is said of them: their chance, their outline.</summary>
+/// <param name="input">The area's incidents, with times where the method needs them.</param>
+/// <param name="given">The numbers the user chose.</param>
+/// <param name="workers">Who does it.</param>
+internal delegate ClusterLabels ClustersAlone(AnalysisInput input, IReadOnlyDictionary<string, double> given, Indexing.WorkSharing workers);
 
 /// <summary>A method's value at given places: figures for each place, all places with the same names in the same order.</summary>
 /// <param name="input">The area's incidents.</param>

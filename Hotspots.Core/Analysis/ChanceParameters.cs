@@ -8,6 +8,9 @@ internal static class ChanceParameters
     /// <summary>Short name of the number of rearrangements.</summary>
     public const string PermutationsName = "permutations";
 
+    /// <summary>Short name of the choice to stop once nothing can be significant.</summary>
+    public const string StopEarlyName = "stop-early";
+
     /// <summary>Level of significance of a comparison with shuffled times.</summary>
     public static Parameter Alpha { get; } = Level(
         "0.05: one false alarm in twenty towns without any gathering", "Larger: more places are shown, and more of them are chance.");

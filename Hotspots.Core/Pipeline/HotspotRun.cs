@@ -102,8 +102,7 @@ public static class HotspotRun
         Geometry[][] outlines = AreaAnalysis.Outline(found, places, placed.Points, meter, cancellation);
 
         meter.Begin("Naming and ranking", 0.99, analysed);
-        var builder = new HotspotBuilder(
-            facets, plan.WeightsOf(facets), HotspotBuilder.FinestOf(read.Report), NearestPlace, NightHours.EndOf(plan.Request))
+        var builder = new HotspotBuilder(facets, plan.WeightsOf(facets), HotspotBuilder.FinestOf(read.Report), NearestPlace)
         {
             Harm = harm,
         };
@@ -113,7 +112,8 @@ public static class HotspotRun
             perArea[i] = builder.Build(found[i], places[i], outlines[i], sure[i].Places);
             meter.Advance(found[i].Area.Members.Length);
         });
-        Hotspot[] ranked = HotspotRanks.Rank([.. perArea.SelectMany(static h => h)]);
+        Hotspot[] ranked = BusiestTimes.Named(
+            HotspotRanks.Rank([.. perArea.SelectMany(static h => h)]), facets, plan.Request, watched.Period, cancellation);
 
         RunRecord record = plan.Record(read, facets, methods, found, ranked, division, watched, clock.GetUtcNow());
         if (harm is not null)

@@ -3,6 +3,7 @@ using Hotspots.Core.Model;
 using Hotspots.Core.Model.Changes;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.ByShift;
 using Hotspots.Core.Runs.Changes;
 using Hotspots.Core.Statistics;
@@ -31,6 +32,9 @@ internal sealed class ComparisonPlan
     /// <summary>Which incidents, areas and methods.</summary>
     public RunPlan Run { get; }
 
+    /// <summary>Were periods asked for?</summary>
+    public bool SaysPeriods => _before is not null || _after is not null;
+
     /// <summary>How far the data reach; null until <see cref="Periods"/> was asked.</summary>
     public DataCoverage? Coverage { get; private set; }
 
@@ -39,9 +43,7 @@ internal sealed class ComparisonPlan
     /// <exception cref="ArgumentException">There is nothing to compare; says what to change.</exception>
     public ComparedPeriods Periods(IncidentTable placed)
     {
-        Coverage = DataCoverage.Of(placed.Times)
-            ?? throw new ArgumentException("No incident with a position says when it happened, "
-                + "to the month or better: there are no two periods to compare.");
+        Coverage = DataCoverage.Required(placed, "there are no two periods to compare");
         return ComparedPeriods.Choose(_before, _after, Coverage);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Files;
 using Hotspots.Core.Geography;
@@ -9,6 +10,7 @@ using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.Changes;
 using Hotspots.Core.Selection;
 
@@ -74,6 +76,8 @@ public static class ComparisonRun
         meter.Begin("Dividing into study areas", 0.2, 1);
         ComparedPeriods periods = plan.Periods(placed);
         var members = new PeriodMembers(placed.Times, periods);
+        if (!plan.SaysPeriods)
+            RequireUncut(members, placed.Count);
         AreaDivision division = plan.Run.Areas.Divide(facets);
         IReadOnlyList<StudyArea> wanted = plan.Run.Filter.Keep(division.Areas, facets);
         StudyArea[] both = Only(wanted, members.IsIn), before = Only(wanted, members.IsBefore), after = Only(wanted, members.IsAfter);
@@ -121,6 +125,16 @@ public static class ComparisonRun
 
         // A place of one period alone that both together found no hotspot on.
         bool Apart(int[] incidents) => 2 * incidents.Count(i => inBoth[i]) < incidents.Length;
+    }
+
+    // What is left when a month is cut in two is no picture of either half.
+    private static void RequireUncut(PeriodMembers members, int count)
+    {
+        int cut = Enumerable.Range(0, count).Count(members.IsCut);
+        if (cut > Enumerable.Range(0, count).Count(members.IsIn))
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"Of {cut:N0} of {count:N0} incidents only the month is known, and there are not two whole months ")
+                + "to compare: give files of more months.");
     }
 
     private static StudyArea[] Only(IReadOnlyList<StudyArea> areas, Predicate<int> isIn) =>

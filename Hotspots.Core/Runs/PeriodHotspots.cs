@@ -18,7 +18,7 @@ internal sealed class PeriodHotspots(RunPlan plan, MethodChoice methods, Analysi
     CancellationToken cancellation)
 {
     private readonly HotspotBuilder _builder = new(
-        facets, plan.WeightsOf(facets), HotspotBuilder.FinestOf(read.Report), NearestPlace, NightHours.EndOf(plan.Request));
+        facets, plan.WeightsOf(facets), HotspotBuilder.FinestOf(read.Report), NearestPlace);
 
     /// <summary>What the methods find in each area.</summary>
     /// <param name="areas">The areas with the incidents of a period.</param>

@@ -8,6 +8,7 @@ using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Model.TimeProfiles;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs;
@@ -61,12 +62,11 @@ public static class TimeProfileRun
         Shifts shifts = ShiftsOf(request);
         IncidentTable placed = read.Placed;
         IncidentFacets facets = cache?.Facets ?? new IncidentFacets(placed);
-        DataCoverage data = DataCoverage.Of(placed.Times)
-            ?? throw new ArgumentException("No incident with a position says when it happened: there is no weekday and no hour to look for.");
+        var data = DataCoverage.Required(placed, "there is no weekday and no hour to look for");
         AreaDivision division = plan.Areas.Divide(facets);
         IReadOnlyList<StudyArea> areas = plan.Filter.Keep(division.Areas, facets);
         RequireDays(areas, placed);
-        StudyPeriod period = PeriodOf(plan.Filter.Watched(areas, placed.Times).Period, data, plan.Request);
+        StudyPeriod period = data.PeriodOf(plan.Filter.Watched(areas, placed.Times).Period, plan.Request);
         progress?.Report(new RunProgress(0.8, "Grouping"));
         TimeGroup[] groups = [.. GroupsOf(request.Group, plan, areas, facets, read, cancellation).Where(static group => group.Incidents.Length > 0)
             .OrderByDescending(static group => group.Incidents.Length).ThenBy(static group => group.Name, StringComparer.Ordinal)];
@@ -130,9 +130,4 @@ public static class TimeProfileRun
                 + "give files with days and hours."
             : "No incident is left to look at: widen ⟨area⟩, ⟨kind⟩, ⟨from⟩, ⟨to⟩ or another filter.");
     }
-
-    // Limits as given; else as far as all the data reach, which does not depend on what is asked about.
-    internal static StudyPeriod PeriodOf(StudyPeriod? limits, DataCoverage data, RunRequest request) => new(
-        request.From is not null && limits is { } first ? first.FromUtcSeconds : DataCoverage.BeginOf(data.FirstDay),
-        Math.Min(request.To is not null && limits is { } last ? last.UntilUtcSeconds : long.MaxValue, DataCoverage.BeginOf(data.LastDay + 1)));
 }

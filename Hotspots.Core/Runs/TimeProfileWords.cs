@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.TimeProfiles;
+using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Runs;
 
@@ -31,6 +32,9 @@ internal static class TimeProfileWords
         else if (days > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{days:N0} incidents are known to the day and not to the hour: ")
                 + "they count for weekdays, and not for shifts and hours.";
+        if (minutes + days > 0 && profiles.Any(static one => one.Divisions.Count > 0)
+            && profiles.All(static one => one.Divisions.All(static division => division.Part != TimePart.Weekday)))
+            yield return "Less than two weeks were watched: what happened on one date says nothing of its weekday, and none is named.";
         int unknown = profiles.Sum(static profile => profile.Unknown);
         if (unknown > 0)
         {
@@ -51,6 +55,9 @@ internal static class TimeProfileWords
         {
             string sure = division.P <= 0.05 ? ", all that was tested considered" : "";
             string tested = division.Tested.ToString("N0", CultureInfo.InvariantCulture);
+            // They differ, and it may all be one event.
+            if (division.Q <= MultipleTesting.UsualAlpha)
+                return $"Unequal by {one} (p {Chance(division.P)}, {tested} incidents), but no {one} stands out by itself and on more than one date.";
             return $"No {one} can be told apart from chance{sure} (p {Chance(division.P)}, {tested} incidents).";
         }
         string[] said = division.Part == TimePart.Hour

@@ -157,10 +157,26 @@ public sealed class ChangeCommandTests : IDisposable
     public void What_cannot_be_done_is_one_sentence(string words, string expected) =>
         Assert.Contains(expected, Run(Streets(), words.Split(' ')).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("id,kind,longitude,latitude\n1,tip,-3.144,53.167\n",
+        "No incident with a position says when it happened: there are no two periods to compare; give files with dates.")]
+    [InlineData("id,kind,time,longitude,latitude\n1,tip,2024,-3.144,53.167\n2,tip,2025,-3.144,53.167\n",
+        "Times are known to the year only, or to spans of more than a month: there are no two periods to compare; give files with months or days.")]
+    [InlineData("id,kind,time,longitude,latitude\n", "The files hold no incident with a position: there are no two periods to compare.")]
+    public void Without_times_there_is_nothing_to_compare(string file, string expected) =>
+        Assert.Contains(expected, Run(file).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
+
+    /// <summary>One month's files of data.police.uk: streets known to the month, and a few searches known to the day.</summary>
     [Fact]
-    public void Without_times_there_is_nothing_to_compare() => Assert.Contains(
-        "No incident with a position says when it happened",
-        Run("id,kind,longitude,latitude\n1,tip,-3.144,53.167\n").OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
+    public void One_month_that_is_known_as_such_is_not_cut_in_two()
+    {
+        var text = new StringBuilder("id,kind,time,longitude,latitude,town\n");
+        for (int i = 0; i < 52; i++)
+            text.Append(CultureInfo.InvariantCulture, $"R{i},tip,{(i < 40 ? "2024-03" : "2024-03-05")},{-3.144 + i * 1e-6:0.000000},53.167,Mold\n");
+        Assert.Equal(
+            "Of 40 of 52 incidents only the month is known, and there are not two whole months to compare: give files of more months.",
+            CommandLineRun.Of("change", _folder.Write("month.csv", text.ToString())).OneSentence(ExitCode.WrongUsage));
+    }
 
     [Fact]
     public void Months_cut_by_a_period_are_in_neither_half_and_that_is_said()

@@ -76,6 +76,23 @@ public sealed class WhenCommandTests : IDisposable
     }
 
     [Fact]
+    public void One_raid_is_said_to_be_one_date() => Assert.Contains(
+        "Unequal by weekday (p below 0.001, 92 incidents), but no weekday stands out by itself and on more than one date.",
+        Flat(Run(Rows(Each("2025-01-07T18:00", 40, 0), Each("2025-01-01T12:00", 52, 1))).Out), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(13, false)]
+    [InlineData(14, true)]
+    public void Less_than_two_weeks_name_no_weekday(int days, bool tested)
+    {
+        // 3 January 2025 was a Friday, and all but one a day is of it.
+        CommandLineRun run = Run(Rows(Each("2025-01-03T20:00", 40, 0), Each("2025-01-01T12:00", days, 1)));
+        Assert.Equal(tested, run.Out.Contains("by weekday", StringComparison.Ordinal));
+        Assert.Equal(!tested, Flat(run.Out).Contains(
+            "Less than two weeks were watched: what happened on one date says nothing of its weekday, and none is named.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Months_are_refused_with_the_reason() => Assert.StartsWith(
         "Times are known to the month only: weekdays, shifts and hours cannot be told apart in these files, and none is made up",
         Run(Rows([.. Enumerable.Range(1, 9).Select(static month => $"2025-{month:00}")])).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);

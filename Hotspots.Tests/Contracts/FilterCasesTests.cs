@@ -4,7 +4,6 @@ using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
-using Hotspots.Core.Pipeline.FoundPlaces;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Selection;
 using Hotspots.Tests.Support;
@@ -41,15 +40,6 @@ public sealed class FilterCasesTests
         RunResult evening = Run(new RunRequest { Files = [], Weekdays = [DayOfWeek.Friday], Hours = [22, 23] });
         Assert.DoesNotContain(evening.Record.Notes, static note => note.Contains("night", StringComparison.Ordinal));
         Assert.DoesNotContain("nights", evening.Record.Choices.Keys);
-    }
-
-    [Fact]
-    public void The_busiest_weekday_of_nights_is_the_night()
-    {
-        IncidentTable table = TestRows.Table([.. Rows()]);
-        int[] all = [.. Enumerable.Range(0, table.Count)];
-        Assert.Equal(DayOfWeek.Saturday, new BusiestTimes(new IncidentFacets(table)).Of(all).Weekday);
-        Assert.Equal(DayOfWeek.Friday, new BusiestTimes(new IncidentFacets(table), NightHours.EndOf([22, 23, 0, 1])).Of(all).Weekday);
     }
 
     private static RunResult Run(RunRequest request) =>

@@ -37,8 +37,6 @@ public sealed class HotspotBuilderTests
         Assert.Equal(28, hotspot.WeightPerKm2);
         Assert.Equal(TestRows.Month(2018, 10), hotspot.First);
         Assert.Equal(TestRows.Month(2018, 10), hotspot.Last);
-        Assert.Equal(DayOfWeek.Friday, hotspot.BusiestWeekday);
-        Assert.Equal(21, hotspot.BusiestHour);
         Assert.Equal([new NameCount("Racer", 2)], hotspot.Operations);
         Assert.Equal([new NameCount("Mitch", 1)], hotspot.Lines);
     }

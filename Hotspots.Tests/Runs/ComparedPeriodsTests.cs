@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs;
 
 namespace Hotspots.Tests.Runs;

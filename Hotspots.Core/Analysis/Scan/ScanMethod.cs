@@ -48,7 +48,8 @@ internal static class ScanMethod
             ChanceParameters.Permutations("999 up to 20,000 incidents, so that p can fall to 0.001 within seconds; 199 for more, but 999 where there is a population"),
             ChanceParameters.Seed,
             Parameter.OfChoices(
-                "stop-early", "Stop when nothing can stand out", "no: every p-value comes from all shuffles; yes for more than 20,000 incidents without a population",
+                ChanceParameters.StopEarlyName, "Stop when nothing can stand out",
+                "no: every p-value comes from all shuffles; yes for more than 20,000 incidents without a population",
                 "Whether the shuffling ends once nothing can be significant any more; p is then the share so far, coarser but valid (Besag and Clifford 1991).",
                 new ParameterChoice("no", "All shuffles"), new ParameterChoice("yes", "Stop early")),
         ],
@@ -80,7 +81,7 @@ internal static class ScanMethod
                 Alpha = alpha,
                 Permutations = (int)chosen.Number("permutations", 999, "p can fall to 0.001 within seconds"),
                 Seed = (ulong)chosen.Number("seed", 1, SeedReason),
-                StopsEarly = chosen.Choice("stop-early", 0, EveryShuffle) == 1,
+                StopsEarly = chosen.Choice(ChanceParameters.StopEarlyName, 0, EveryShuffle) == 1,
             };
             PopulationScanMethod.Found found = PopulationScanMethod.Run(input, model, cell, days, windows, workers, meter);
             cancellation.ThrowIfCancellationRequested();
@@ -113,8 +114,8 @@ internal static class ScanMethod
             Permutations = permutations,
             Seed = (ulong)chosen.Number("seed", 1, SeedReason),
             StopsEarly = (many
-                ? chosen.Choice("stop-early", 1, "more than 20,000 incidents: shuffling ends once nothing can be significant")
-                : chosen.Choice("stop-early", 0, EveryShuffle)) == 1,
+                ? chosen.Choice(ChanceParameters.StopEarlyName, 1, "more than 20,000 incidents: shuffling ends once nothing can be significant")
+                : chosen.Choice(ChanceParameters.StopEarlyName, 0, EveryShuffle)) == 1,
         };
         PointSet events = input.Points.Select(times.Incidents);
         GroundSquares squares = GroundSquares.Of(events, cell);

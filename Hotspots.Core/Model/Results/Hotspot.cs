@@ -87,11 +87,14 @@ public sealed record Hotspot
     /// <summary>Latest time among its incidents; unknown when none has one.</summary>
     public required IncidentTime Last { get; init; }
 
-    /// <summary>The weekday with most incidents, Europe/London; null when no day is known.</summary>
-    public required DayOfWeek? BusiestWeekday { get; init; }
+    /// <summary>
+    /// The operational weekday that stands out most for the hours watched, Europe/London; null where the exact test of all weekdays does not hold
+    /// after the correction for all hotspots, where no day is known, and where the method chose the days.
+    /// </summary>
+    public DayOfWeek? BusiestWeekday { get; init; }
 
-    /// <summary>The hour with most incidents, 0 to 23, Europe/London; null when no hour is known.</summary>
-    public required int? BusiestHour { get; init; }
+    /// <summary>The hour that stands out most, 0 to 23, Europe/London; null as <see cref="BusiestWeekday"/>.</summary>
+    public int? BusiestHour { get; init; }
 
     /// <summary>The operations most seen in it.</summary>
     public required IReadOnlyList<NameCount> Operations { get; init; }

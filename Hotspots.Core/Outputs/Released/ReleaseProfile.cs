@@ -9,9 +9,15 @@ namespace Hotspots.Core.Outputs.Released;
 internal sealed record ReleaseProfile(string Name, IReadOnlyList<ColumnRole> Withheld)
 {
     /// <summary>
+    /// Do reasons of harm leave? They tell which words of a harm table a text holds, so that whoever may not see the text may not see them either.
+    /// Not unless a profile says so.
+    /// </summary>
+    public bool TellsHarmReasons { get; init; }
+
+    /// <summary>
     /// For the force itself: exact points, grading, marking and parameters; no free text, which may name anyone.
     /// </summary>
-    public static ReleaseProfile Internal { get; } = new("internal", [ColumnRole.Notes, ColumnRole.RejectNote]);
+    public static ReleaseProfile Internal { get; } = new("internal", [ColumnRole.Notes, ColumnRole.RejectNote]) { TellsHarmReasons = true };
 
     /// <summary>Every profile there is.</summary>
     public static IReadOnlyList<ReleaseProfile> All { get; } = [Internal];

@@ -28,17 +28,17 @@ internal readonly record struct ReleaseStamp(string Run, string Marking, string 
 
 /// <summary>What of a run may be written: the only thing that a writer is ever given.</summary>
 /// <remarks>
-/// It can be made by <see cref="Through"/> alone, which takes away what the profile withholds. A writer has no way to the run itself,
+/// It can be made by <see cref="Through(RunResult)"/> alone, which takes away what the profile withholds. A writer has no way to the run itself,
 /// so it cannot write what was withheld even by mistake.
 /// </remarks>
 internal sealed class ReleasedRun
 {
-    private ReleasedRun(ReleaseStamp stamp, IncidentTable incidents, RunResult result)
+    private ReleasedRun(ReleaseStamp stamp, IncidentTable incidents, IReadOnlyList<Hotspot> hotspots, RunResult result)
     {
         Stamp = stamp;
         Incidents = incidents;
         Areas = result.Areas;
-        Hotspots = result.Hotspots;
+        Hotspots = hotspots;
         Record = stamp.On(result.Record);
     }
 
@@ -51,7 +51,7 @@ internal sealed class ReleasedRun
     /// <summary>What was found in each study area.</summary>
     public IReadOnlyList<AreaResult> Areas { get; }
 
-    /// <summary>The hotspots, in order of rank.</summary>
+    /// <summary>The hotspots, in order of rank; without the reasons of harm where the profile withholds them.</summary>
     public IReadOnlyList<Hotspot> Hotspots { get; }
 
     /// <summary>How it was made.</summary>
@@ -59,9 +59,11 @@ internal sealed class ReleasedRun
 
     /// <summary>Takes a run through the door.</summary>
     /// <exception cref="OutputException">The run's profile does not exist, or it has no marking.</exception>
-    public static ReleasedRun Through(RunResult result)
+    public static ReleasedRun Through(RunResult result) => Through(result, ReleaseProfile.Named(result.Record.Profile));
+
+    /// <summary>As the other, with a profile that need not have a name that users know.</summary>
+    internal static ReleasedRun Through(RunResult result, ReleaseProfile profile)
     {
-        ReleaseProfile profile = ReleaseProfile.Named(result.Record.Profile);
         var stamp = ReleaseStamp.Of(result.Record);
         IncidentTable placed = result.Read.Placed;
         var released = new IncidentTable
@@ -76,7 +78,9 @@ internal sealed class ReleasedRun
             Points = placed.Points,
             Uncertainties = placed.Uncertainties,
         };
-        return new ReleasedRun(stamp, released, result);
+        IReadOnlyList<Hotspot> hotspots = profile.TellsHarmReasons ? result.Hotspots
+            : [.. result.Hotspots.Select(static h => h.Harm is { } harm ? h with { Harm = harm with { Reasons = [] } } : h)];
+        return new ReleasedRun(stamp, released, hotspots, result);
     }
 
     /// <summary>The marking as it is stamped.</summary>

@@ -29,7 +29,6 @@ internal sealed class HotspotBuilder
     private readonly StreetNames? _streets;
     private readonly CodedTextColumn? _operations;
     private readonly CodedTextColumn? _lines;
-    private readonly BusiestTimes _times;
     private readonly IncidentWeights _weights;
     private readonly Func<GridPoint, NamedCentre?> _nearestPlace;
     private readonly double _finest;
@@ -42,9 +41,7 @@ internal sealed class HotspotBuilder
     /// <param name="weights">How much each incident counts.</param>
     /// <param name="finest">How finely positions are known, metres, 0 or more: incidents no farther apart are at one map point.</param>
     /// <param name="nearestPlace">The town to measure from in an area that has no centre of its own; null when none is near.</param>
-    /// <param name="nightEnds">The hour at which the nights that were asked for end; 0 for none.</param>
-    public HotspotBuilder(
-        IncidentFacets facets, IncidentWeights weights, double finest, Func<GridPoint, NamedCentre?> nearestPlace, int nightEnds = 0)
+    public HotspotBuilder(IncidentFacets facets, IncidentWeights weights, double finest, Func<GridPoint, NamedCentre?> nearestPlace)
     {
         IncidentTable incidents = facets.Incidents;
         _finest = finest;
@@ -53,7 +50,6 @@ internal sealed class HotspotBuilder
         _streets = Coded(ColumnRole.Street) is { } streets ? new StreetNames(streets) : null;
         _operations = Coded(ColumnRole.Operation);
         _lines = Coded(ColumnRole.Line);
-        _times = new BusiestTimes(facets, nightEnds);
         _weights = weights;
     }
 
@@ -122,7 +118,6 @@ internal sealed class HotspotBuilder
             if (!last.IsKnown || IsLater(time, last))
                 last = time;
         }
-        (DayOfWeek? weekday, int? hour) = _times.Of(members);
         return new Hotspot
         {
             Rank = 0,
@@ -146,8 +141,6 @@ internal sealed class HotspotBuilder
             IsOnePoint = Math.Sqrt((east - west) * (east - west) + (north - south) * (north - south)) <= _finest,
             First = first,
             Last = last,
-            BusiestWeekday = weekday,
-            BusiestHour = hour,
             Operations = _operations is null ? [] : counters.Operations.Count(_operations, members, MostSeen),
             Lines = _lines is null ? [] : counters.Lines.Count(_lines, members, MostSeen),
         };

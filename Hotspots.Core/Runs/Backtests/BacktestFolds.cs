@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Pipeline.Times;
 
 namespace Hotspots.Core.Runs.Backtests;
 

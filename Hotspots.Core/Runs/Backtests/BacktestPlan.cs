@@ -5,6 +5,7 @@ using Hotspots.Core.Model.Backtests;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.ByShift;
 
 namespace Hotspots.Core.Runs.Backtests;
@@ -53,9 +54,7 @@ internal sealed class BacktestPlan
     /// <exception cref="ArgumentException">There is nothing to test; says what to change.</exception>
     public BacktestTime Time(IncidentTable placed, IReadOnlyList<StudyArea> areas, TimedIncidents timed, List<string> notes)
     {
-        DataCoverage data = DataCoverage.Of(placed.Times)
-            ?? throw new ArgumentException("No incident with a position says when it happened, to the month or better: there is nothing to "
-                + "test a map of the past on.");
+        var data = DataCoverage.Required(placed, "there is nothing to test a map of the past on");
         if (areas.All(static area => area.Members.Length == 0))
             throw new ArgumentException("No incident is left in the areas and times asked for: ask for others, or give other files.");
         int known = 0, toTheDay = 0;

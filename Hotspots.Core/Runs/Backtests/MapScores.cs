@@ -62,8 +62,12 @@ internal static class MapScores
         return scores;
     }
 
-    // The largest place first, in it the fullest cell; within a place cells are told apart by what they hold of it.
-    private static double[] OfPlaces(ClusterLabels labels, PointSet points, CellGrid grid, int[] cells)
+    /// <summary>The scores of places in their order: the largest first, in it the fullest cell.</summary>
+    /// <param name="labels">The places.</param>
+    /// <param name="points">Their incidents.</param>
+    /// <param name="grid">The cells.</param>
+    /// <param name="cells">Those that can be flagged; within a place they are told apart by what they hold of it.</param>
+    public static double[] OfPlaces(ClusterLabels labels, PointSet points, CellGrid grid, int[] cells)
     {
         var held = new Dictionary<(int Cell, int Place), int>();
         for (int i = 0; i < points.Count; i++)

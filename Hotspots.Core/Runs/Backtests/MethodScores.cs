@@ -62,16 +62,24 @@ internal sealed class MethodScores(MethodChoice methods, AnalysisInput input)
         return scores;
     }
 
-    // Which place comes first does not hang on how finely a p-value is known, and a scan of every town in every test does nothing else.
-    private static IReadOnlyDictionary<string, double> Given(AnalysisMethod method, IReadOnlyDictionary<string, double> given) =>
-        given.ContainsKey(ChanceParameters.PermutationsName)
-            || method.Parameters.FirstOrDefault(static one => one.Name == ChanceParameters.PermutationsName) is not { Minimum: > 0 }
-            ? given
-            : new Dictionary<string, double>(given) { [ChanceParameters.PermutationsName] = Rearrangements };
+    // Which place comes first does not hang on how finely a p-value is known, and a scan of every town in every test does nothing else. Nor does it
+    // hang on the p of what can be significant no more: to stop there leaves the same places.
+    private static Dictionary<string, double> Given(AnalysisMethod method, IReadOnlyDictionary<string, double> given)
+    {
+        var all = new Dictionary<string, double>(given);
+        if (method.Parameters.Any(static one => one is { Name: ChanceParameters.PermutationsName, Minimum: > 0 }))
+            all.TryAdd(ChanceParameters.PermutationsName, Rearrangements);
+        if (method.Parameters.Any(static one => one.Name == ChanceParameters.StopEarlyName))
+            all.TryAdd(ChanceParameters.StopEarlyName, 1);
+        return all;
+    }
 
     private static double[] Score(
-        AnalysisMethod method, AnalysisInput input, IReadOnlyDictionary<string, double> given, TownBefore town, WorkSharing workers) =>
-        method.Scores is { } scores && (!method.NeedsTimes || input.Times is not null)
-            ? scores(input, given, Array.ConvertAll(town.Known, town.Grid.CentreOf), workers)
+        AnalysisMethod method, AnalysisInput input, IReadOnlyDictionary<string, double> given, TownBefore town, WorkSharing workers)
+    {
+        bool isReady = !method.NeedsTimes || input.Times is not null;
+        return isReady && method.Scores is { } scores ? scores(input, given, Array.ConvertAll(town.Known, town.Grid.CentreOf), workers)
+            : isReady && method.Clusters is { } clusters ? MapScores.OfPlaces(clusters(input, given, workers), input.Points, town.Grid, town.Known)
             : MapScores.OfFindings(method.Run(input, given, workers.MaxDegree, null, workers.Cancellation), input.Points, town.Grid, town.Known);
+    }
 }

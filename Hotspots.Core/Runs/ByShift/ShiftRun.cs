@@ -6,6 +6,7 @@ using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs.ByShift;
@@ -59,7 +60,7 @@ public static class ShiftRun
         if (DataCoverage.Of(times) is not { } data)
             return new ShiftTest?[result.Hotspots.Count];
         StudyPeriod? watched = plan.Filter.Watched([.. result.Areas.Select(static area => area.Area)], times).Period;
-        StudyPeriod period = TimeProfileRun.PeriodOf(watched, data, plan.Request);
+        StudyPeriod period = data.PeriodOf(watched, plan.Request);
         double[] exposure = PeriodExposure.Hours(data.Watched(period), plan.Request);
         TimeGroup[] groups = [.. result.Hotspots.Select(static hotspot => new TimeGroup(hotspot.Name, hotspot.Area, hotspot.Members))];
         return [.. new TimeProfiles(exposure, shifts, [Model.TimeProfiles.TimePart.Shift]).Of(groups, times, facets.HasClock).Select(ShiftTest.Of)];

@@ -16,6 +16,7 @@ internal sealed class ShiftWeights
     private readonly double[] _known;
     private readonly double[] _knownSpans;
     private readonly int[][] _ranks;
+    private readonly int _withoutHour;
 
     /// <summary>Weighs them: O(incidents of hotspots).</summary>
     /// <param name="hotspots">In order of rank.</param>
@@ -42,6 +43,8 @@ internal sealed class ShiftWeights
                     sharp[HoursOfWeek.HourAt(LondonTime.ToClockSeconds(incidents.Times[member].FromUtcSeconds))] += weight;
                 else if (known == HourKnowledge.Between)
                     HoursOfWeek.Add(incidents.Times[member], spread, weight);
+                else
+                    _withoutHour++;
             }
             _spans[h] = shifts.ByShift(spread);
             double[] certain = shifts.ByShift(sharp);
@@ -54,6 +57,9 @@ internal sealed class ShiftWeights
 
     /// <summary>Weight of all hotspots in a shift.</summary>
     public double Total(int shift) => _weights.Sum(weights => weights[shift]);
+
+    /// <summary>Incidents of the hotspots of which no hour is known.</summary>
+    public int WithoutHour => _withoutHour;
 
     /// <summary>The part of it that rests on times given as spans.</summary>
     public double TotalOfSpans(int shift) => _spans.Sum(weights => weights[shift]);

@@ -30,6 +30,14 @@ internal static class ShiftWords
             yield return "The hotspots were looked for in this shift, so that it is not tested whether it is their busiest: ⟨by-shift⟩ tests that.";
             yield break;
         }
+        if (weights.WithoutHour > 0)
+        {
+            int all = hotspots.Sum(static hotspot => hotspot.Members.Length);
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of {weights.WithoutHour:N0} of the {all:N0} incidents of the hotspots no hour is known: they are in no shift, and shares are of "
+                    + $"the others.");
+        }
         int tested = hotspots.Count(static hotspot => hotspot.Shifts?.BusiestQ is not null);
         int named = hotspots.Count(static hotspot => hotspot.Shifts?.Busiest is not null);
         yield return string.Create(

@@ -2,6 +2,7 @@ using Hotspots.Core.Evaluation.Bursts;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 
 namespace Hotspots.Core.Runs.Changes;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotspots.Core.Model.Effects;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 
 namespace Hotspots.Core.Runs.Effects;
 

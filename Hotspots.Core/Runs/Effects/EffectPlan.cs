@@ -8,6 +8,7 @@ using Hotspots.Core.Model.Effects;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs.Effects;
@@ -80,7 +81,8 @@ internal sealed class EffectPlan
         EffectWindow window = operation.Window is null && _start is null
             ? throw new ArgumentException($"No incident of {operation.Name} says on which day it happened: give the first day with ⟨start⟩.")
             : Window(operation.Window);
-        return new TreatedGround(operation.Name, true, operation.Town, operation.Outline, operation.Words, window, operation.Notes);
+        return new TreatedGround(
+            operation.Name, true, $"a part of {EffectAnswer.SpokenOf(operation.Town)}", operation.Outline, operation.Words, window, operation.Notes);
     }
 
     /// <summary>The control that was given; null for none.</summary>

@@ -7,6 +7,7 @@ using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.Backtests;
 using Hotspots.Core.Selection;
 using NetTopologySuite.Geometries;
@@ -64,9 +65,7 @@ public static class EffectRun
         IncidentTable placed = read.Placed;
         var meter = new ProgressMeter(progress);
         meter.Begin("Dividing into study areas", 0.3, 1);
-        DataCoverage data = DataCoverage.Of(placed.Times)
-            ?? throw new ArgumentException("No incident with a position says when it happened, to the month or better: before and during cannot "
-                + "be told apart.");
+        var data = DataCoverage.Required(placed, "before and during cannot be told apart");
         AreaDivision division = plan.Run.Areas.Divide(facets);
         TreatedGround treated = plan.Treated(division, facets, data);
         var notes = new List<string>(treated.Notes);
@@ -111,7 +110,7 @@ public static class EffectRun
 /// <summary>Where and when an operation was.</summary>
 /// <param name="Name">"Operation Racer", or the name of the file of its ground.</param>
 /// <param name="IsOperation">Is it a name of the files?</param>
-/// <param name="Place">What the ground is called; null for the town it lies in.</param>
+/// <param name="Place">What the ground is called, "a part of Buckley"; null where nobody named what was drawn.</param>
 /// <param name="Outline">The ground, metres.</param>
 /// <param name="Words">How it was made.</param>
 /// <param name="Window">When.</param>
@@ -134,6 +133,13 @@ internal sealed record EffectAnswer(
     /// <summary>The town of a place of the table.</summary>
     public string TownOf(int place) => NameOf(Found.Table.Towns[place]);
 
-    private string NameOf(int town) => town < 0 || Towns[town] == StudyArea.ElsewhereName ? "the ground outside the towns"
-        : Towns[town] == StudyArea.WholeName ? "the area" : Towns[town];
+    /// <summary>A town as it is spoken of: "Buckley", or what the files call no town.</summary>
+    public static string SpokenOf(string town) => town switch
+    {
+        StudyArea.ElsewhereName => "the ground outside the towns",
+        StudyArea.WholeName => "the area",
+        _ => town,
+    };
+
+    private string NameOf(int town) => SpokenOf(town < 0 ? StudyArea.ElsewhereName : Towns[town]);
 }

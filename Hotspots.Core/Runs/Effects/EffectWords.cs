@@ -78,7 +78,7 @@ internal static class EffectWords
         string control = record.Places[1].Name;
         int during = record.Places[0].During + record.Places[2].During;
         EffectDifference wdd = record.Wdd;
-        double expected = during - wdd.Value;
+        double expected = Math.Max(0, during - wdd.Value);
         string counts = Say($"{where} had {Count(during, "incident", "incidents")} where {control} would suggest {expected:0} ")
             + Say($"({Math.Max(0, during - wdd.High):0} to {Math.Max(0, during - wdd.Low):0})");
         return record.Verdict switch
@@ -91,11 +91,17 @@ internal static class EffectWords
             _ when record.Places[0].Before + record.Places[0].During < EffectStudy.FewestIncidents =>
                 $"Too few incidents to tell anything ({when}): {Count(record.Places[0].Before, "incident", "incidents")} before and "
                     + Say($"{record.Places[0].During:N0} during in {record.Places[0].Name}."),
-            _ => $"What it did cannot be told from chance ({when}): {counts}, but only {Places(record.PlacebosApart)} elsewhere that "
-                + $"{(record.PlacebosApart == 1 ? "was" : "were")} as busy before and {(record.PlacebosApart == 1 ? "does" : "do")} not touch can be "
-                + $"compared, and {MatchedPlaces.FewestApart} are needed; a smaller ground, or files of more towns, give more.",
+            _ => $"What it did cannot be told from chance ({when}): {counts}, but {Compared(record.PlacebosApart)}, and "
+                + $"{MatchedPlaces.FewestApart} are needed; a smaller ground, or files of more towns, give more.",
         };
     }
+
+    private static string Compared(int placebos) => placebos switch
+    {
+        0 => "there is no place elsewhere that was as busy before and can be compared",
+        1 => "only 1 place elsewhere that was as busy before can be compared",
+        _ => Say($"only {Places(placebos)} elsewhere that were as busy before and do not touch can be compared"),
+    };
 
     private static string Ranked(EffectRecord record, EffectAnswer answer)
     {

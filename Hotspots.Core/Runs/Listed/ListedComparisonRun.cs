@@ -5,6 +5,7 @@ using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.Changes;
 using Hotspots.Core.Selection;
 

@@ -34,7 +34,8 @@ internal sealed class KnownDays
         if (Counted > 0)
             return;
         throw new ArgumentException(
-            any == 0 ? "No incident is left to look at: widen ⟨area⟩, ⟨kind⟩, ⟨from⟩, ⟨to⟩ or another filter."
+            times.Count == 0 ? "The files hold no incident with a position: there is nothing that another could follow."
+            : any == 0 ? "No incident is left to look at: widen ⟨area⟩, ⟨boundary⟩, ⟨kind⟩, ⟨from⟩, ⟨to⟩ or another filter."
             : toTheDay > 0 ? "Nothing in these files happened until that day: ask for a later one with ⟨on⟩."
             : known > 0 ? "Times are known to the month only, or to spans of days: what follows within days cannot be told in these files, and "
                 + "nothing is made up; give files with days."

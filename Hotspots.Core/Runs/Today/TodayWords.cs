@@ -34,7 +34,8 @@ internal sealed class TodayWords(long today, KnownDays days, int small, int even
     public IEnumerable<string> Notes(IReadOnlyList<NearRepeatZone> zones, IReadOnlyList<NearRepeatTest> tests)
     {
         yield return Say($"Each town is tested by its own incidents, {Words(days.First)} to {Words(days.Last)}, kind by kind (Knox; times ")
-            + Say($"shuffled 999 to 9,999 times, seed {seed}; q corrected over all {tests.Count:N0} tests): no other town's figures are used.");
+            + Say($"shuffled 999 to 9,999 times, seed {seed}{(tests.Count > 1 ? Say($"; q corrected over all {tests.Count:N0} tests") : "")}): ")
+            + "no other town's figures are used.";
         if (zones.Count > 0)
         {
             yield return "The risk ratio multiplies the town's ratios over the incidents that raise a zone: it says where first, and is no forecast "

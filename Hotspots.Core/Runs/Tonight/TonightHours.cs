@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Results;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Runs.Tonight;

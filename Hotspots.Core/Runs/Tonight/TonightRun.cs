@@ -8,6 +8,7 @@ using Hotspots.Core.Model.TimeProfiles;
 using Hotspots.Core.Model.Tonight;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.Listed;
 using Hotspots.Core.Selection;
 

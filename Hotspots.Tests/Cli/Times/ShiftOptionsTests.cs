@@ -87,6 +87,16 @@ public sealed class ShiftOptionsTests : IDisposable
     }
 
     [Fact]
+    public void Of_how_many_no_hour_is_known_is_said()
+    {
+        Add("21:30", "", 30);
+        for (int i = 0; i < 50; i++)
+            _rows.Append(CultureInfo.InvariantCulture, $"D{i},tip,2025-02-01,,-3.144,53.167,Mold\n");
+        Assert.Contains("Of 50 of the 80 incidents of the hotspots no hour is known: they are in no shift, and shares are of the others.",
+            Flat(Run("--by-shift").Out), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Shifts_of_the_users_own_are_those_of_the_columns()
     {
         Add("21:30", "", 30);

@@ -59,7 +59,14 @@ public sealed class TodayCommandTests : IDisposable
     {
         string text = Flat(Run(Rows("2025-03-04", 12), "--on", "2025-03-04").Out);
         Assert.Contains("there are too few incidents known to the day to tell whether one follows another.", text, StringComparison.Ordinal);
+        // Nothing was tested, and nothing corrected.
+        Assert.DoesNotContain("corrected", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_empty_file_is_not_blamed_on_filters() => Assert.StartsWith(
+        "The files hold no incident with a position: there is nothing that another could follow.", Run(Rows("", 0)).OneSentence(ExitCode.WrongUsage),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("2025-03", "--on|2025-04-01", "Times are known to the month only, or to spans of days")]

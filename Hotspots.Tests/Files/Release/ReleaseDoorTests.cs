@@ -2,6 +2,7 @@ using System.Reflection;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Files.Writing;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Harm;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Outputs.Layers;
@@ -42,6 +43,23 @@ public sealed class ReleaseDoorTests : IDisposable
         ReleasedRun released = ReleasedRun.Through(TestRun.Make());
         Assert.DoesNotContain(released.Incidents.Columns, c => ReleaseProfile.Internal.Withheld.Contains(c.Role));
         Assert.Contains(released.Incidents.Columns, c => c.Role == ColumnRole.Street);
+    }
+
+    [Fact]
+    public void Only_the_internal_profile_tells_why_a_place_has_harm()
+    {
+        RunResult run = TestRun.Make();
+        string[] reasons = ["a knife is named: 15 of 20, 1 incident"];
+        run = run with { Hotspots = [run.Hotspots[0] with { Harm = new HotspotHarm(20, 1, reasons) }, .. run.Hotspots.Skip(1)] };
+        Assert.Equal(reasons, ReleasedRun.Through(run).Hotspots[0].Harm!.Reasons);
+        // A profile that says nothing of them withholds them, and the score stays.
+        var partner = new ReleaseProfile("partner", ReleaseProfile.Internal.Withheld);
+        ReleasedRun released = ReleasedRun.Through(run, partner);
+        Assert.Empty(released.Hotspots[0].Harm!.Reasons);
+        Assert.Equal((20, 1), (released.Hotspots[0].Harm!.Total, released.Hotspots[0].Harm!.Rank));
+        Assert.Equal(run.Hotspots.Skip(1), released.Hotspots.Skip(1));
+        foreach (ReleaseProfile other in ReleaseProfile.All)
+            Assert.Equal(other == ReleaseProfile.Internal, other.TellsHarmReasons);
     }
 
     [Theory]

@@ -112,6 +112,40 @@ public sealed class HarmTests : IDisposable
         Assert.Equal(64, official.Digest.Length);
     }
 
+    [Fact]
+    public void A_workbook_is_read_as_a_file_of_commas_is()
+    {
+        HarmTable own = HarmTables.Of(_folder.Write("own.xlsx", new XlsxFile()
+            .WithCells("About", ["Made by", "the analysts"])
+            .WithCells("Scores", ["Our scores"], [], ["In", "Value", "Score", "Why"], ["kind", "tip", 2.5, "told of"], ["class", "A", 10.0])
+            .ToBytes()));
+        Assert.Equal([new HarmRow(HarmPart.Kind, "tip", 2.5, "told of"), new HarmRow(HarmPart.Class, "A", 10, "class A")], own.Rows);
+        HarmTable official = HarmTables.Of(_folder.Write("official.xlsx", new XlsxFile().WithCells("CHI", ["Code", "Offence title", "CCHI score"],
+            [null, "Violence"], ["1", "Murder", 5475.0], ["2", "Theft", 1.0]).ToBytes()));
+        Assert.Equal([("Murder", 5475.0), ("Theft", 1.0)], official.Rows.Select(static row => (row.Value, row.Score)));
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void A_damaged_workbook_is_one_sentence(double left)
+    {
+        byte[] whole = new XlsxFile().WithCells("S", ["in", "value", "score"], ["kind", "tip", 2.0]).ToBytes();
+        string path = _folder.Write("cut.xlsx", whole[..(int)(left * whole.Length)]);
+        string message = Assert.Throws<ArgumentException>(() => HarmTables.Of(path)).Message;
+        Assert.StartsWith($"The harm table {path} cannot be read: ", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+        Assert.DoesNotContain("Exception", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_of_a_workbook_that_is_wrong_is_named_as_a_line_of_text_is()
+    {
+        string path = _folder.Write("wrong.xlsx", new XlsxFile().WithCells("S", ["in", "value", "score"], ["kind", "tip", "many"]).ToBytes());
+        string message = Assert.Throws<ArgumentException>(() => HarmTables.Of(path)).Message;
+        Assert.Contains("has \"many\" where a score of 0 or more must stand (line 2)", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a Knife was seen", "knife", true)]
     [InlineData("penknife", "knife", false)]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Runs;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.Backtests;
 
 namespace Hotspots.Tests.Runs.Backtests;

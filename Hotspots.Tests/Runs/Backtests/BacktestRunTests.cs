@@ -222,6 +222,36 @@ public sealed class BacktestRunTests : IDisposable
             .Select(static score => (score.Method, score.Cells, score.Patches, score.AreaToPerimeter, score.StudyKm2));
     }
 
+    /// <summary>Shuffles end where no gathering can be significant any more, and the same ground is flagged as after all of them.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    public void A_scan_that_stops_early_flags_the_same_ground(int gathered)
+    {
+        var random = new SeededRandom(21);
+        var text = new StringBuilder("kind,time,easting,northing\n");
+        for (int i = 0; i < 400; i++)
+            text.Append(Reported(300 * random.NextDouble(), 615_000 + 2500 * random.NextDouble(), 215_000 + 2500 * random.NextDouble()));
+        for (int i = 0; i < gathered; i++)
+            text.Append(Reported(100 + 10 * random.NextDouble(), 616_000 + 150 * random.NextDouble(), 216_000 + 150 * random.NextDouble()));
+        string file = _folder.Write("reports.csv", text.ToString());
+        BacktestScore[] usual = Scan([]), all = Scan(new Dictionary<string, double> { ["stop-early"] = 0 });
+        Assert.Equal(all, usual);
+        // Where no place is named all cells tie for the first.
+        IEnumerable<BacktestScore> first = usual.Where(static score => score is { Method: "scan", Cells: 1 });
+        Assert.Equal(gathered > 0, first.All(static score => score.TieLow == score.TieHigh));
+
+        BacktestScore[] Scan(Dictionary<string, double> given) =>
+        [
+            .. BacktestRun.Execute(
+                new BacktestRequest(Request(file) with { Given = given }, Folds: 3, Flag: "1cells") { Methods = ["scan"] }, Clock(), null,
+                CancellationToken.None).Scores,
+        ];
+
+        static string Reported(double day, double easting, double northing) => string.Create(
+            CultureInfo.InvariantCulture, $"tip,{new DateTime(2025, 1, 1).AddDays(day):yyyy-MM-dd HH:mm},{easting:0.0},{northing:0.0}\n");
+    }
+
     private BacktestResult Test(string text, string? flag = null) =>
         BacktestRun.Execute(new BacktestRequest(Request(_folder.Write("tips.csv", text)), Flag: flag), Clock(), null, CancellationToken.None);
 

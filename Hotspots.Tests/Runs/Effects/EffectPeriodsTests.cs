@@ -1,7 +1,7 @@
 using Hotspots.Core.Model.Effects;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Runs;
+using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.Effects;
 
 namespace Hotspots.Tests.Runs.Effects;

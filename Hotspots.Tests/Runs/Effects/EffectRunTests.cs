@@ -110,7 +110,7 @@ public sealed class EffectRunTests : IDisposable
             new EffectRequest(new RunRequest { Files = [Repository.Path("data", "county-lines.csv")] }, Operation: name), TimeProvider.System, null,
             CancellationToken.None).Record;
         Assert.Equal(spelt, record.Operation);
-        Assert.Equal("Buckley", record.Places[0].Name);
+        Assert.Equal("a part of Buckley", record.Places[0].Name);
         Assert.Equal(("2025-05-02", "2025-11-09"), (record.ChosenBy!.From, record.ChosenBy.To));
         Assert.Equal("2025-11-10", record.During.From);
         Assert.True(string.CompareOrdinal(record.Before.To, record.ChosenBy.From) < 0);

@@ -66,6 +66,7 @@ internal static class StDbscanMethod
         Question = "Where and when did incidents come in a burst, close in place and close in time?",
         Family = MethodFamily.Clusters,
         NeedsTimes = true,
+        Clusters = Clusters,
         Parameters = [Epsilon, Days, MinPoints, Permutations, ChanceParameters.Seed],
     };
 
@@ -73,52 +74,24 @@ internal static class StDbscanMethod
         AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism, IProgress<RunProgress>? progress,
         CancellationToken cancellation)
     {
-        ParameterValue epsilon = Epsilon.ValueOr(
-            given, UsualEpsilon, "near a burgled house, others were at greater risk within 200 m (Johnson et al. 2007)");
-        ParameterValue days = Days.ValueOr(given, UsualDays, "and for at least two weeks (Johnson et al. 2007)");
-        ParameterValue minPoints = MinPoints.ValueOr(given, DbscanDefaults.FewestMinPoints, "the fewest that make a pattern, our choice");
-        long reach = (long)Math.Round(days.Value * SecondsPerDay);
-
+        var asked = new Asked(input, given, maxDegreeOfParallelism);
+        (ParameterValue epsilon, ParameterValue days, ParameterValue minPoints) = (asked.Epsilon, asked.Days, asked.MinPoints);
         PointSet points = input.Points;
-        var usable = new List<int>(points.Count);
-        var seconds = new List<long>(points.Count);
-        for (int i = 0; i < points.Count && input.Times is not null; i++)
-        {
-            IncidentTime time = input.Times[i];
-            // A month is no time when bursts of two weeks are asked for; of a shorter span, its middle stands for it.
-            if (!time.IsKnown || (time.HasDay ? 0 : time.LengthSeconds) > reach)
-                continue;
-            usable.Add(i);
-            seconds.Add(ClockOf(time));
-        }
-        var options = new StDbscanOptions
-        {
-            Epsilon = epsilon.Value,
-            EpsilonSeconds = reach,
-            MinPoints = (int)minPoints.Value,
-            MaxDegreeOfParallelism = maxDegreeOfParallelism,
-        };
-        PointSet timed = points.Select([.. usable]);
-        (ParameterValue permutations, ParameterValue seed) = Chances(given, timed.Count);
+        (ParameterValue permutations, ParameterValue seed) = Chances(given, asked.Timed.Count);
         var meter = new ProgressMeter(progress, cancellation);
         var workers = new WorkSharing(maxDegreeOfParallelism, cancellation);
-        ClusterLabels found = StDbscan.Run(timed, seconds.ToArray(), options, workers, meter, FindingShare);
+        ClusterLabels found = StDbscan.Run(asked.Timed, asked.Seconds, asked.Options, workers, meter, FindingShare);
         meter.Begin("Finding bursts", FindingShare, 1);
         meter.Begin("Comparing with shuffled times", 0.99, (long)permutations.Value);
-        var chance = new BurstChance(timed, seconds.ToArray(), options);
+        var chance = new BurstChance(asked.Timed, asked.Seconds, asked.Options);
         Burst[] bursts = chance.Of(
-            Array.ConvertAll(chance.Order, i => found.Labels[i]), found.ClusterCount, Array.ConvertAll(chance.Order, i => seconds[i]));
+            Array.ConvertAll(chance.Order, i => found.Labels[i]), found.ClusterCount, Array.ConvertAll(chance.Order, i => asked.Seconds[i]));
         (double[] p, int shuffles) = permutations.Value > 0
             ? chance.PValues(bursts, (int)permutations.Value, (ulong)seed.Value, workers, meter)
             : ([], 0);
-        int[] labels = new int[points.Count];
-        labels.AsSpan().Fill(ClusterLabels.Noise);
-        var isCore = new bool[points.Count];
-        for (int i = 0; i < usable.Count; i++)
-            (labels[usable[i]], isCore[usable[i]]) = (found.Labels[i], found.IsCore[i]);
-        int without = points.Count - usable.Count;
+        int without = points.Count - asked.Timed.Count;
         MethodFindings findings = MethodFindings.OfClusters(
-            MethodName, new ClusterLabels(labels, isCore, found.ClusterCount), [epsilon, days, minPoints, permutations, seed], epsilon.Value) with
+            MethodName, asked.OfAll(found), [epsilon, days, minPoints, permutations, seed], epsilon.Value) with
         {
             Basis = SurenessBasis.ShuffledTimes,
             Evidence = [.. bursts.Select((burst, k) => Evidence(burst, k < p.Length ? p[k] : null, shuffles))],
@@ -127,6 +100,72 @@ internal static class StDbscanMethod
         };
         meter.Finish("Clustered");
         return findings;
+    }
+
+    private static ClusterLabels Clusters(AnalysisInput input, IReadOnlyDictionary<string, double> given, WorkSharing workers)
+    {
+        var asked = new Asked(input, given, workers.MaxDegree);
+        return asked.OfAll(StDbscan.Run(asked.Timed, asked.Seconds, asked.Options, workers, new ProgressMeter(null), 1));
+    }
+
+    /// <summary>The numbers, and the incidents whose time is known well enough for them.</summary>
+    private sealed class Asked
+    {
+        private readonly int _count;
+        private readonly int[] _usable;
+
+        public Asked(AnalysisInput input, IReadOnlyDictionary<string, double> given, int maxDegreeOfParallelism)
+        {
+            Epsilon = StDbscanMethod.Epsilon.ValueOr(
+                given, UsualEpsilon, "near a burgled house, others were at greater risk within 200 m (Johnson et al. 2007)");
+            Days = StDbscanMethod.Days.ValueOr(given, UsualDays, "and for at least two weeks (Johnson et al. 2007)");
+            MinPoints = StDbscanMethod.MinPoints.ValueOr(given, DbscanDefaults.FewestMinPoints, "the fewest that make a pattern, our choice");
+            long reach = (long)Math.Round(Days.Value * SecondsPerDay);
+            _count = input.Points.Count;
+            var usable = new List<int>(_count);
+            var seconds = new List<long>(_count);
+            for (int i = 0; i < _count && input.Times is not null; i++)
+            {
+                IncidentTime time = input.Times[i];
+                // A month is no time when bursts of two weeks are asked for; of a shorter span, its middle stands for it.
+                if (!time.IsKnown || (time.HasDay ? 0 : time.LengthSeconds) > reach)
+                    continue;
+                usable.Add(i);
+                seconds.Add(ClockOf(time));
+            }
+            _usable = [.. usable];
+            (Timed, Seconds) = (input.Points.Select(_usable), [.. seconds]);
+            Options = new StDbscanOptions
+            {
+                Epsilon = Epsilon.Value,
+                EpsilonSeconds = reach,
+                MinPoints = (int)MinPoints.Value,
+                MaxDegreeOfParallelism = maxDegreeOfParallelism,
+            };
+        }
+
+        public ParameterValue Epsilon { get; }
+
+        public ParameterValue Days { get; }
+
+        public ParameterValue MinPoints { get; }
+
+        public StDbscanOptions Options { get; }
+
+        public PointSet Timed { get; }
+
+        public long[] Seconds { get; }
+
+        /// <summary>Labels of all incidents, from those of the incidents that could be used.</summary>
+        public ClusterLabels OfAll(ClusterLabels found)
+        {
+            int[] labels = new int[_count];
+            labels.AsSpan().Fill(ClusterLabels.Noise);
+            var isCore = new bool[_count];
+            for (int i = 0; i < _usable.Length; i++)
+                (labels[_usable[i]], isCore[_usable[i]]) = (found.Labels[i], found.IsCore[i]);
+            return new ClusterLabels(labels, isCore, found.ClusterCount);
+        }
     }
 
     private static (ParameterValue Permutations, ParameterValue Seed) Chances(IReadOnlyDictionary<string, double> given, int incidents)

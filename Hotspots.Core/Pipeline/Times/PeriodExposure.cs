@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Selection;
 
-namespace Hotspots.Core.Runs;
+namespace Hotspots.Core.Pipeline.Times;
 
 /// <summary>Exposure of a period in days: how long the hours that are asked about were watched.</summary>
 /// <remarks>

@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.TimeProfiles;
 using Hotspots.Core.Selection;
 
-namespace Hotspots.Core.Runs;
+namespace Hotspots.Core.Pipeline.Times;
 
 /// <summary>Counts and aoristic weights of some incidents by operational weekday, shift and hour of the clock.</summary>
 /// <remarks>
@@ -19,6 +20,8 @@ internal sealed class TimeCounts
     private readonly double[] _ofDays = new double[HoursOfWeek.Count];
     private readonly double[] _ofClocks = new double[HoursOfWeek.Count];
     private readonly int[][] _counts;
+    private readonly int[][] _most;
+    private readonly Dictionary<(int Bin, long Date), int>[] _onDates = [[], [], []];
 
     /// <summary>Counts them.</summary>
     /// <param name="incidents">Which.</param>
@@ -29,6 +32,7 @@ internal sealed class TimeCounts
     {
         _shifts = shifts;
         _counts = [new int[DaysAWeek], new int[shifts.Count], new int[HoursADay]];
+        _most = [new int[DaysAWeek], new int[shifts.Count], new int[HoursADay]];
         foreach (int incident in incidents)
             Add(times[incident], hasClock(incident));
     }
@@ -47,6 +51,9 @@ internal sealed class TimeCounts
 
     /// <summary>Incidents that certainly lie in each bin.</summary>
     public int[] Counts(TimePart part) => _counts[(int)part];
+
+    /// <summary>Of these, how many one operational date has at most.</summary>
+    public int[] MostOnADate(TimePart part) => _most[(int)part];
 
     /// <summary>Aoristic weight of each bin.</summary>
     public double[] Weights(TimePart part) => part switch
@@ -74,12 +81,12 @@ internal sealed class TimeCounts
             case HourKnowledge.Minute:
                 KnownToMinute++;
                 _ofClocks[hour]++;
-                Count(hour, hour);
+                Count(clock, hour, hour);
                 break;
             case HourKnowledge.Day:
                 KnownToDay++;
                 _ofDays[hour / HoursADay * HoursADay]++;
-                _counts[(int)TimePart.Weekday][hour / HoursADay]++;
+                Count(TimePart.Weekday, hour / HoursADay, (long)Math.Floor((double)clock / Day));
                 break;
             case HourKnowledge.Between:
                 KnownBetween++;
@@ -87,7 +94,7 @@ internal sealed class TimeCounts
                 long last = LondonTime.ToClockSeconds(Math.Max(time.FromUtcSeconds, time.UntilUtcSeconds - 1));
                 // Over a whole day the same hour comes again.
                 if (time.LengthSeconds < Day)
-                    Count(hour, HoursOfWeek.HourAt(last));
+                    Count(clock, hour, HoursOfWeek.HourAt(last));
                 break;
             default:
                 Unknown++;
@@ -95,15 +102,24 @@ internal sealed class TimeCounts
         }
     }
 
-    private void Count(int first, int last)
+    private void Count(long clock, int first, int last)
     {
         int weekday = _shifts.WeekdayOf(first), shift = _shifts.OfHour(first % HoursADay);
         if (_shifts.WeekdayOf(last) != weekday)
             return;
-        _counts[(int)TimePart.Weekday][weekday]++;
+        long date = (long)Math.Floor((clock - _shifts.Begins * 3600.0) / Day);
+        Count(TimePart.Weekday, weekday, date);
         if (shift >= 0 && _shifts.OfHour(last % HoursADay) == shift)
-            _counts[(int)TimePart.Shift][shift]++;
+            Count(TimePart.Shift, shift, date);
         if (first == last)
-            _counts[(int)TimePart.Hour][first % HoursADay]++;
+            Count(TimePart.Hour, first % HoursADay, date);
+    }
+
+    private void Count(TimePart part, int bin, long date)
+    {
+        _counts[(int)part][bin]++;
+        int onDate = ++CollectionsMarshal.GetValueRefOrAddDefault(_onDates[(int)part], (bin, date), out _);
+        ref int most = ref _most[(int)part][bin];
+        most = Math.Max(most, onDate);
     }
 }

@@ -1,7 +1,8 @@
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Selection;
 
-namespace Hotspots.Core.Runs;
+namespace Hotspots.Core.Pipeline.Times;
 
 /// <summary>Coverage of the data in time: from which day to which they reach, and stretches within for which there are none.</summary>
 /// <remarks>
@@ -72,6 +73,23 @@ internal sealed class DataCoverage
         return new DataCoverage(first, last, quiet, Silences(begun, first, silence));
     }
 
+    /// <summary>The coverage of incidents that a question about time needs.</summary>
+    /// <param name="placed">All that was read.</param>
+    /// <param name="otherwise">What cannot be told without, such as "there are no two periods to compare".</param>
+    /// <exception cref="ArgumentException">No time is known well enough; says what is there instead.</exception>
+    public static DataCoverage Required(IncidentTable placed, string otherwise)
+    {
+        if (Of(placed.Times) is { } data)
+            return data;
+        bool isKnown = false;
+        for (int i = 0; i < placed.Count; i++)
+            isKnown |= placed.Times[i].IsKnown;
+        throw new ArgumentException(
+            placed.Count == 0 ? $"The files hold no incident with a position: {otherwise}."
+            : isKnown ? $"Times are known to the year only, or to spans of more than a month: {otherwise}; give files with months or days."
+            : $"No incident with a position says when it happened: {otherwise}; give files with dates.");
+    }
+
     /// <summary>
     /// The gaps that a period has a part in, longer than the days that are quiet by chance: a gap begins with the last incident, not with the
     /// fault.
@@ -100,6 +118,13 @@ internal sealed class DataCoverage
         if (from < period.UntilUtcSeconds)
             yield return new StudyPeriod(from, period.UntilUtcSeconds);
     }
+
+    /// <summary>The period that is looked at: limits as given, else as far as all the data reach, which does not depend on what is asked.</summary>
+    /// <param name="limits">What was watched of it; null where nobody said.</param>
+    /// <param name="query">Which limits were given.</param>
+    public StudyPeriod PeriodOf(StudyPeriod? limits, IncidentQuery query) => new(
+        query.From is not null && limits is { } first ? first.FromUtcSeconds : BeginOf(FirstDay),
+        Math.Min(query.To is not null && limits is { } last ? last.UntilUtcSeconds : long.MaxValue, BeginOf(LastDay + 1)));
 
     /// <summary>The first second of a day, since 1970-01-01T00:00:00Z.</summary>
     public static long BeginOf(long day) => LondonTime.ToUtcSeconds(day * Day);
