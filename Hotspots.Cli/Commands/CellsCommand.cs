@@ -31,8 +31,12 @@ internal sealed class CellsCommand
         "The property, or column, that holds each polygon's population: then circles with more than it leads to expect are sought too "
             + "(Poisson scan statistic).");
     private readonly Option<double> _maxShare = new(
-        "--max-share") { HelpName = "PERCENT", Description = "Largest share of the population in a circle of the scan, 1 to 50. Default: 50.",
-            DefaultValueFactory = static _ => 50 };
+        "--max-share")
+    {
+        HelpName = "PERCENT",
+        Description = "Largest share of the population in a circle of the scan, 1 to 50. Default: 50.",
+        DefaultValueFactory = static _ => 50,
+    };
     private readonly Option<string> _round = Text(
         "--round", "HOW", "How counts that are not whole are made so for the scan: down or nearest. Without it they are refused.");
     private readonly Option<string> _code = Text(
@@ -46,13 +50,18 @@ internal sealed class CellsCommand
         "--p-from", "NAME",
         "What the p of Gi* is taken from: counts, normal or permutation. Default: counts of incidents that are counted, normal with --counts.");
     private readonly Option<double> _alpha = new(
-        "--alpha") { HelpName = "X", Description = "Level of significance. Default: 0.05.", DefaultValueFactory = static _ => 0.05 };
+        "--alpha")
+    { HelpName = "X", Description = "Level of significance. Default: 0.05.", DefaultValueFactory = static _ => 0.05 };
     private readonly Option<int?> _permutations = new(
-        "--permutations") { HelpName = "N",
-            Description = "Random rearrangements for local Moran's I, for Gi* with --p-from permutation, and draws of the scan. Default: 999, "
-                + "and for local Moran's I more for polygons that may pass the correction." };
+        "--permutations")
+    {
+        HelpName = "N",
+        Description = "Random rearrangements for local Moran's I, for Gi* with --p-from permutation, and draws of the scan. Default: 999, "
+                + "and for local Moran's I more for polygons that may pass the correction."
+    };
     private readonly Option<int> _seed = new(
-        "--seed") { HelpName = "N", Description = "Seed of the rearrangements. Default: 1.", DefaultValueFactory = static _ => 1 };
+        "--seed")
+    { HelpName = "N", Description = "Seed of the rearrangements. Default: 1.", DefaultValueFactory = static _ => 1 };
     private readonly MarkingOption _marking = new();
 
     private CellsCommand()

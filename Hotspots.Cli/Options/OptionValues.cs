@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hotspots.Cli.Reports;
-using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Spatial;
 

@@ -24,7 +24,8 @@ internal sealed class PlaceOptions
     private readonly InputFileOption _demand = new(
         "--demand", "Starts from plain points instead of incidents: a table with easting, northing and weight (or x, y, w).");
     private readonly Option<bool> _planar = new(
-        "--planar") { Description = "The points of --demand and --sites lie on any plane: nothing is projected, and only placement.json is written." };
+        "--planar")
+    { Description = "The points of --demand and --sites lie on any plane: nothing is projected, and only placement.json is written." };
     private readonly InputFileOption _sites = new(
         "--sites", "Real sites to choose from, such as stations and car parks: CSV, GeoJSON or Excel with positions and names.");
     private readonly Option<string> _candidates = ParameterOptions.Of(PlacementParameters.Candidates);

@@ -4,7 +4,6 @@ using Hotspots.Cli.Options;
 using Hotspots.Cli.Reports;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
-using Hotspots.Core.Model.Backtests;
 using Hotspots.Core.Runs.Backtests;
 
 namespace Hotspots.Cli.Times;

@@ -3,7 +3,6 @@ using Hotspots.Cli.Options;
 using Hotspots.Cli.Reports;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
-using Hotspots.Core.Model.Changes;
 using Hotspots.Core.Runs;
 
 namespace Hotspots.Cli.Times;

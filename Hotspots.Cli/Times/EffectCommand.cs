@@ -4,7 +4,6 @@ using Hotspots.Cli.Options;
 using Hotspots.Cli.Reports;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
-using Hotspots.Core.Model.Effects;
 using Hotspots.Core.Runs.Effects;
 
 namespace Hotspots.Cli.Times;

@@ -60,8 +60,12 @@ public static class StudyAreas
         {
             if (area != elsewhere && members[area] is { } indices)
                 made.Add(
-                    new StudyArea { Name = towns.NameOf(area, place => members[place] is not null), Members = indices,
-                        Centre = towns.CentreOf(area) });
+                    new StudyArea
+                    {
+                        Name = towns.NameOf(area, place => members[place] is not null),
+                        Members = indices,
+                        Centre = towns.CentreOf(area),
+                    });
         }
         if (members[elsewhere] is { } outside)
             made.AddRange(Settlements.Divide(outside, placed.Points, gazetteer, [.. made.Select(static area => area.Name), StudyArea.ElsewhereName]));

@@ -86,8 +86,11 @@ internal sealed class StageEndpoints(Workspace workspace, HostOptions options)
             return answer;
         // Once, whatever is wished: it is asked how many there are.
         ReadResult beside = await workspace.TryAsync(job, WishOf(stage, wish with { Repeats = "once" }), isAdded: true);
-        return answer with { Repeated = Repeated(beside) - Repeated(workspace.Current.Read),
-            MarkingIfAdded = workspace.MarkingOf(beside, isAdded: true) };
+        return answer with
+        {
+            Repeated = Repeated(beside) - Repeated(workspace.Current.Read),
+            MarkingIfAdded = workspace.MarkingOf(beside, isAdded: true),
+        };
     }
 
     private static int Repeated(ReadResult read) => read.Report.Files.Sum(static file => file.Repeated);

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.RegularExpressions;
 using Hotspots.Cli;
 using Hotspots.Cli.Reports;

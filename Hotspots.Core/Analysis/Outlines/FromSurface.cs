@@ -67,7 +67,8 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
         }
         Polygon?[] outlines = ground.Outlines(wanted);
         return new FromSurface(
-            new ClusterLabels(labels, isCore, kept.Count), [.. kept.Select(piece => (Geometry)outlines[piece]!)]) { Held = held, Ground = ground };
+            new ClusterLabels(labels, isCore, kept.Count), [.. kept.Select(piece => (Geometry)outlines[piece]!)])
+        { Held = held, Ground = ground };
     }
 
     /// <summary>Only the places of which a mask says so, numbered anew in their order.</summary>
@@ -84,8 +85,11 @@ internal sealed record FromSurface(ClusterLabels Labels, IReadOnlyList<Geometry>
         if (outlines.Count == numbers.Length)
             return this;
         int[] labels = Array.ConvertAll(Labels.Labels, label => label < 0 ? ClusterLabels.Noise : numbers[label]);
-        return this with { Labels = new ClusterLabels(labels, Array.ConvertAll(labels, static label => label >= 0), outlines.Count),
-            Outlines = outlines };
+        return this with
+        {
+            Labels = new ClusterLabels(labels, Array.ConvertAll(labels, static label => label >= 0), outlines.Count),
+            Outlines = outlines,
+        };
     }
 
     /// <summary>Other places on the same ground, in the order of places: the larger first, of equals the one whose first incident lies more to the

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hotspots.Core.Analysis.Significance;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Spatial;

@@ -124,7 +124,8 @@ internal sealed class CellField
                 cells[at++] = cell;
         }
         return new CellField(
-            grid, cells, counts, marks, cellOfPoint, UnitOf(points)) { Strays = strays, Exposure = ground.Exposure(grid, cellOfPoint, marks) };
+            grid, cells, counts, marks, cellOfPoint, UnitOf(points))
+        { Strays = strays, Exposure = ground.Exposure(grid, cellOfPoint, marks) };
     }
 
     /// <summary>The cell of each point.</summary>

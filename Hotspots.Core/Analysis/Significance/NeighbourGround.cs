@@ -1,4 +1,3 @@
-using Hotspots.Core.Analysis.Shape;
 using Hotspots.Core.Analysis.Significance.Moran;
 using Hotspots.Core.Analysis.Significance.NearestNeighbour;
 using Hotspots.Core.Indexing;

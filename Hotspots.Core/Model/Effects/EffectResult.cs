@@ -1,5 +1,4 @@
 using Hotspots.Core.Model.Changes;
-using Hotspots.Core.Model.Reading;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Model.Effects;

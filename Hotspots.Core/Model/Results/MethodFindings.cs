@@ -67,10 +67,10 @@ public sealed record MethodFindings
     /// <summary>Findings of places that are made of points, with one reach for all.</summary>
     public static MethodFindings OfClusters(string method, ClusterLabels labels, IReadOnlyList<ParameterValue> parameters, double? reach = null) =>
         new()
-    {
-        Method = method,
-        Labels = labels,
-        Parameters = parameters,
-        Reaches = reach is double same ? [.. Enumerable.Repeat(same, labels.ClusterCount)] : null,
-    };
+        {
+            Method = method,
+            Labels = labels,
+            Parameters = parameters,
+            Reaches = reach is double same ? [.. Enumerable.Repeat(same, labels.ClusterCount)] : null,
+        };
 }

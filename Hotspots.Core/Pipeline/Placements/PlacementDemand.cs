@@ -79,8 +79,14 @@ internal sealed class PlacementDemand
                     + "or let hotspots be found with a larger ⟨eps⟩ or a smaller ⟨min-points⟩."
                 : "There is no demand: none of the incidents with a position is left, so widen the areas or the filters.");
         }
-        return new PlacementDemand { Points = new PointSet([.. e], [.. n], [.. w]), Areas = areas, Incidents = incidents, DemandOf = demandOf,
-            AtSea = [.. atSea.Order()] };
+        return new PlacementDemand
+        {
+            Points = new PointSet([.. e], [.. n], [.. w]),
+            Areas = areas,
+            Incidents = incidents,
+            DemandOf = demandOf,
+            AtSea = [.. atSea.Order()],
+        };
 
         void AddIncidents(int[] members)
         {

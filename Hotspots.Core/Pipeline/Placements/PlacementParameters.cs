@@ -55,7 +55,8 @@ public static class PlacementParameters
     /// <summary>Hours of a shift.</summary>
     public static Parameter PatrolHours { get; } = Above0(
         "patrol-hours", "Plans a shift of so many hours for each team: visits to the hotspots, and the way between them", "hours",
-        "") with { Maximum = 24 };
+        "") with
+    { Maximum = 24 };
 
     /// <summary>Minutes of a visit.</summary>
     public static Parameter Visit { get; } = Number("visit", "Minutes of a visit", "min", 1, Say($"{PatrolRequest.DefaultVisitMinutes}"));

@@ -117,8 +117,15 @@ internal sealed class PlacementPools
             curve = With(curve, request.Teams, plan);
         }
         var made =
-            new PlacementPool { Name = pool.Name, Teams = request.Teams, Candidates = sites.Count - request.Forbidden.Count, Demand = members,
-                Plan = plan, Curve = curve };
+            new PlacementPool
+            {
+                Name = pool.Name,
+                Teams = request.Teams,
+                Candidates = sites.Count - request.Forbidden.Count,
+                Demand = members,
+                Plan = plan,
+                Curve = curve,
+            };
         return new SolvedPool(made, pool.Areas, names);
     }
 

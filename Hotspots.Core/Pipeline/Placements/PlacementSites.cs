@@ -151,8 +151,15 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
             [.. own.Select(static p => p.Place.Easting)], [.. own.Select(static p => p.Place.Northing)], [.. own.Select(static p => p.Weight)]);
         int[] hotspots = [.. own.Select(static p => p.Hotspot)];
         var request =
-            new PatrolRequest { Places = points, Travel = travel, Hours = hours, VisitMinutes = wish.VisitMinutes, MostVisits = wish.MostVisits,
-                Base = home };
+            new PatrolRequest
+            {
+                Places = points,
+                Travel = travel,
+                Hours = hours,
+                VisitMinutes = wish.VisitMinutes,
+                MostVisits = wish.MostVisits,
+                Base = home,
+            };
         return new TeamPatrol(points, [.. own.Select(static p => p.Name)], hotspots, PatrolPlanner.Plan(request, cancellation))
         {
             Week = _week?.Of(request, hotspots, cancellation) ?? [],
