@@ -1,7 +1,8 @@
 // What is said at once of now: the next shift, and a change beside each hotspot that is listed.
 import { computed } from '@preact/signals';
 import { query } from '../running';
-import { run } from '../state';
+import { SHIFTS } from '../filter-fields';
+import { filters, run } from '../state';
 import { nowWish } from '../wishes/now-wish';
 import type { NowAnswer, NowQuery, PlaceChange } from './answers';
 import { question } from './asking';
@@ -10,8 +11,14 @@ import { presets } from './periods';
 /** The next shift is another one after a while. */
 const ANEW_MS = 15 * 60_000;
 
+/** The hours of the next shift: where a shift is all that is left in, its own. */
+export const nextHours = computed<{ from: number; until: number }>(() => {
+  const known = SHIFTS.find(([name]) => name === filters.value.shift);
+  return known ? { from: known[1], until: known[2] } : nowWish.value;
+});
+
 export const now = question<NowAnswer>('/api/now', (): NowQuery | null => {
-  const asked = query(), usual = presets.value.at(0), { from, until, weeks } = nowWish.value;
+  const asked = query(), usual = presets.value.at(0), { weeks } = nowWish.value, { from, until } = nextHours.value;
   return asked && { ...asked, fromHour: from, untilHour: until, weeks, before: usual?.before ?? null, after: usual?.after ?? null };
 }, 'The next shift could not be looked at. Change a filter to try again.');
 

@@ -7,7 +7,7 @@ import { isComparing } from '../../questions/change';
 import { again, runProblem } from '../../running';
 import { clear, same } from '../filters/history';
 import { Empty } from '../shell/empty';
-import { PeriodChoice, periodInWords } from '../time/period-choice';
+import { PeriodChoice } from '../time/period-choice';
 import { open } from '../shell/tabs';
 import { whyNoHotspots, whyNothingLeft, whyNothingPlaced } from '../shell/why-empty';
 import { count, isolated, list, number } from '../words';
@@ -33,7 +33,7 @@ export function HotspotsTab() {
       <div class="head">
         <p class="summary">
           <strong>{count(answer.hotspots.length, 'hotspot')}</strong> in {count(areas, 'area')}, from {count(answer.analysed, 'incident')}
-          {periodInWords.value !== null && `, ${periodInWords.value}`}
+          {filters.value.shift !== null && `, ${filters.value.shift} shift`}
           {answer.compared !== null && <>: {isolated(answer.compared)}</>}
         </p>
         <div class="head-two">

@@ -19,7 +19,7 @@ export function titleOf({ before, after, verdict, times }: PlaceChange): string 
   const counts = `${number(after)}, before ${number(before)}.`;
   const meaning = verdict === 'as before' ? 'no more than chance' : verdict === 'too few' ? 'too few to tell'
     : verdict === 'not tested' ? 'counted, not tested' : 'more than chance';
-  return `${counts} ${capital(times === '' ? meaning : `${times}: ${meaning}`)}.`;
+  return `${counts} ${capital(times === '' ? meaning : times.endsWith('chance') ? times : `${times}: ${meaning}`)}.`;
 }
 
 /** What the column is about. */
