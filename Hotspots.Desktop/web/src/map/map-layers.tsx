@@ -47,6 +47,10 @@ export interface MapLayer {
   paperLegend?: (context: CanvasRenderingContext2D, frame: Frame) => PaperLine[];
 }
 
+/** The grounds of an operation are what is asked about: the hotspots, but for the one that is chosen, stand back and without ranks. */
+const isBehindEffect = ({ scene, isShown }: Painting): boolean => scene.effect.isThere && isShown('effect');
+const BEHIND = 0.3;
+
 export const mapLayers = [
   {
     id: 'labels', title: 'Names', what: 'towns, villages and streets', usual: { visible: true, opacity: 1 },
@@ -75,9 +79,18 @@ export const mapLayers = [
   },
   {
     id: 'hotspots', title: 'Hotspots', what: 'outlines with their rank', usual: { visible: true, opacity: 1 },
-    paintUnder: ({ scene, context, frame, palette, chosen }) => { scene.hotspots.drawFills(context, frame, palette, chosen); },
-    paint: ({ scene, context, frame, palette, chosen }) => { scene.hotspots.drawOutlines(context, frame, palette, chosen); },
-    labels: ({ scene, frame, palette, chosen }) => scene.hotspots.labels(frame, palette, chosen),
+    paintUnder: (painting) => {
+      const { scene, context, frame, palette, chosen } = painting;
+      if (!isBehindEffect(painting)) scene.hotspots.drawFills(context, frame, palette, chosen);
+    },
+    paint: (painting) => {
+      const { scene, context, frame, palette, chosen } = painting;
+      scene.hotspots.drawOutlines(context, frame, palette, chosen, isBehindEffect(painting) ? BEHIND : 1);
+    },
+    labels: (painting) => {
+      const { scene, frame, palette, chosen } = painting, labels = scene.hotspots.labels(frame, palette, chosen);
+      return isBehindEffect(painting) ? labels.filter(({ isForced }) => isForced) : labels;
+    },
     Legend: HotspotLegend, paperLegend: hotspotLines,
   },
   {

@@ -5,6 +5,7 @@ import { refineEffect } from '../../questions/effect';
 import { effectWish, RINGS, type EffectPlaceWish } from '../../wishes/effect-wish';
 import { typedDay } from '../time/typed-day';
 import { isoDay, isoInWords, number } from '../words';
+import { DrawControl } from './drawing';
 
 interface Props { answer: EffectAnswer | null; place: EffectPlaceWish; isOpen: boolean }
 
@@ -39,7 +40,7 @@ export function Dates({ answer, place, isOpen }: Props) {
   };
   return (
     <details class="effect-dates" open={isOpen}>
-      <summary>Other dates or another ring</summary>
+      <summary>Other dates, ring, or place to compare with</summary>
       <form class="effect-form" onSubmit={submit}>
         <fieldset>
           <legend>It was</legend>
@@ -57,6 +58,7 @@ export function Dates({ answer, place, isOpen }: Props) {
             ))}
           </select>
         </label>
+        <DrawControl />
         {problem.value !== '' && <p class="warn-text" role="alert">{problem.value}</p>}
         <button type="submit" class="button">Look again</button>
       </form>
