@@ -26,7 +26,13 @@ public sealed class FilterCasesTests
         FilterCase one = Cases().Single(other => other.Name == name);
         string[] times = [.. one.In, .. one.Out];
         IncidentTable table = TestRows.Table([.. times.Select(static time => new TestRow { Kind = "tip", Time = Time(time) })]);
-        var request = new RunRequest { Files = [], Weekdays = [.. one.Weekdays.Select(static day => (DayOfWeek)day)], Hours = one.Hours, Shift = one.Shift };
+        var request = new RunRequest
+        {
+            Files = [],
+            Weekdays = [.. one.Weekdays.Select(static day => (DayOfWeek)day)],
+            Hours = one.Hours,
+            Shift = one.Shift,
+        };
         var area = new StudyArea { Name = "whole", Members = [.. Enumerable.Range(0, times.Length)] };
         Assert.Equal(one.In, new IncidentFilter(request).Keep([area], new IncidentFacets(table))[0].Members.Select(i => times[i]));
     }

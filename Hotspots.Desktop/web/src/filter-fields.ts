@@ -25,7 +25,7 @@ export interface Filters extends Record<NameFilter, string[]> {
   weekdays: number[];
   /** Hours 0–23. Incidents not known to the minute have no hour and drop out when this is set. */
   hours: number[];
-  /** Name of a shift in SHIFTS, in place of hours; null for all. What is known as a span of a week at most is in where part of it lies in the shift. */
+  /** Name of a shift in SHIFTS, in place of hours; null for all. A span of a week at most is in where part of it lies in the shift. */
   shift: string | null;
 }
 

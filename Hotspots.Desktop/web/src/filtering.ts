@@ -69,7 +69,8 @@ export function restop(data: Incidents, before: Filters, wanted: Filters, marks:
     if (!equal(before[name], wanted[name])) stopByName(data, column, wanted[name], BIT[name], marks);
   }
   if (before.from !== wanted.from || before.to !== wanted.to) stopByTime(data, wanted.from, wanted.to, marks);
-  if (!equal(before.weekdays, wanted.weekdays) || !equal(before.hours, wanted.hours) || before.shift !== wanted.shift) stopByClock(data, wanted, marks);
+  const isSameClock = before.shift === wanted.shift && equal(before.weekdays, wanted.weekdays) && equal(before.hours, wanted.hours);
+  if (!isSameClock) stopByClock(data, wanted, marks);
 }
 
 const equal = <T>(a: readonly T[], b: readonly T[]): boolean => a === b || (a.length === b.length && a.every((value, i) => value === b[i]));

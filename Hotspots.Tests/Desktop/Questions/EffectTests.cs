@@ -84,7 +84,7 @@ public sealed class EffectTests
     [InlineData("""{"ground":{"name":" ","outline":OUTLINE},"start":"2025-11-10"}""", "has no name")]
     [InlineData("""{"operation":"Racer","control":{"name":"x","outline":[]}}""", "The control is no area")]
     [InlineData("""{"operation":"Racer","control":{"name":" ","outline":OUTLINE}}""", "The control has no name")]
-    [InlineData("""{"ground":{"name":"a","outline":OUTLINE},"control":{"name":"b","outline":OUTLINE},"start":"2025-11-10"}""", "so that the rings touch")]
+    [InlineData("""{"operation":"Racer","control":{"name":"b","outline":[[[[326000,362000],[330000,362000],[328000,366000]]]]}}""", "rings touch")]
     [InlineData("""{"ground":{"name":"x"},"start":"2025-11-10"}""", "no area")]
     [InlineData("""{"ground":{"name":"x","outline":[]},"start":"2025-11-10"}""", "no area")]
     [InlineData("""{"ground":{"name":"x","outline":[null]},"start":"2025-11-10"}""", "no area")]

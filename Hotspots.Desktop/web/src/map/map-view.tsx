@@ -28,7 +28,10 @@ export function MapView() {
   }, []);
   return (
     <div class="map-frame">
-      <div ref={place} class={isDrawing.value ? 'map map-drawing' : 'map'} role="application" aria-label="Map of incidents and hotspots" aria-describedby="map-keys" tabIndex={0} />
+      <div
+        ref={place} class={isDrawing.value ? 'map map-drawing' : 'map'} role="application" aria-label="Map of incidents and hotspots"
+        aria-describedby="map-keys" tabIndex={0}
+      />
       <p id="map-keys" class="map-unseen">
         Arrow keys move the map, plus and minus zoom. Page Down and Page Up choose the next and the previous hotspot, Escape none. Enter opens the incident nearest the middle. Home shows all incidents.
       </p>

@@ -43,7 +43,8 @@ export function areaOf(ring: Ring): number {
   return Math.abs(twice) / 2;
 }
 
-export const boxRing = ([[west, south], [east, north]]: NonNullable<Sketch['box']>): Ring => [[west, south], [east, south], [east, north], [west, north]];
+export const boxRing = ([[west, south], [east, north]]: NonNullable<Sketch['box']>): Ring =>
+  [[west, south], [east, south], [east, north], [west, north]];
 
 /** Takes what is drawn as ground; where it is too small it goes on being drawn. */
 export function finish(ring: Ring = sketch.peek()?.corners ?? []): boolean {
@@ -67,7 +68,8 @@ export function addCorner(at: Corner): void {
   const drawn = sketch.peek();
   if (!drawn || drawn.corners.length >= MOST_CORNERS) return;
   sketch.value = { ...drawn, corners: [...drawn.corners, at], box: null, pointer: at };
-  said.value = drawn.corners.length + 1 < 3 ? HOW : `${drawn.corners.length + 1} corners. Enter, a double click, or a click on the first one ends it.`;
+  const corners = drawn.corners.length + 1;
+  said.value = corners < 3 ? HOW : `${corners} corners. Enter, a double click, or a click on the first one ends it.`;
 }
 
 export function takeBack(): void {

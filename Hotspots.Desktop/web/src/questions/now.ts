@@ -34,8 +34,19 @@ export const nowOfRun = computed<NowAnswer | null>(() => {
   return answer && answer.runId === run.value?.runId ? answer : null;
 });
 
+/** Why no change stands beside the hotspots; null where they do, or the answer is not there yet. */
+export const whyNoChange = computed<string | null>(() => {
+  const answer = nowOfRun.value;
+  if (!answer) return null;
+  if (!answer.changes) return answer.noChanges ?? 'There is nothing to compare.';
+  const isEmpty = answer.changes.places.every(({ before, after }) => before === 0 && after === 0);
+  return filters.value.shift !== null && isEmpty
+    ? 'No incident of these weeks is known to the minute, by which a change within a shift is counted.' : null;
+});
+
 /** The change of each hotspot of the run, by its rank; empty until it is there. */
 export const changeOfRank = computed<ReadonlyMap<number, PlaceChange>>(() => {
   const found = nowOfRun.value?.changes, hotspots = run.value?.hotspots ?? [];
-  return new Map(found && found.places.length === hotspots.length ? hotspots.map(({ rank }, i) => [rank, found.places[i]]) : []);
+  const isThere = found && whyNoChange.value === null && found.places.length === hotspots.length;
+  return new Map(isThere ? hotspots.map(({ rank }, i) => [rank, found.places[i]]) : []);
 });

@@ -5,7 +5,7 @@ import { isPeriod } from './now-wish';
 /** Corners of an area drawn on the map, whole metres; the first does not come again. */
 export type Ring = readonly (readonly [easting: number, northing: number])[];
 
-/** Where: the ground of an operation's incidents in one town, the outline of a hotspot by its key, an area of a boundary file, or one drawn by hand. */
+/** Where: the ground of an operation's incidents in one town, the outline of a hotspot by its key, an area of a boundary file, or one drawn. */
 export type EffectPlaceWish =
   { of: 'operation'; name: string; area: string | null } | { of: 'hotspot'; key: string } | { of: 'boundary'; layer: string; name: string }
   | { of: 'drawn'; ring: Ring };

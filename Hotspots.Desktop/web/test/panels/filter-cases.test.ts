@@ -21,7 +21,8 @@ function timeOf(text: string): Time {
   const parts = first.split(/[-T:]/).map(Number), [year, month, day = 1, hour = 0, minute = 0] = parts;
   const begins = minuteOf(year, month, day) + 60 * hour + minute;
   if (last !== undefined) return { minute: begins, span: instantOf(timeOf(last).minute) - instantOf(begins) + 1, precision: 1 };
-  return { minute: begins, ...(parts.length === 2 ? { span: 30 * DAY, precision: 3 } : parts.length === 3 ? { span: DAY, precision: 4 } : { span: 1, precision: 5 }) };
+  const [span, precision] = parts.length === 2 ? [30 * DAY, 3] : parts.length === 3 ? [DAY, 4] : [1, 5];
+  return { minute: begins, span, precision };
 }
 
 function incidentsAt(times: string[]): Incidents {
@@ -43,7 +44,8 @@ describe('weekdays and hours, as the host has them', () => {
   it('have the shifts that the host has', () => {
     const pad = (hour: number): string => String(hour).padStart(2, '0');
     expect(SHIFTS.map(([name, from, until]) => `${name} ${pad(from)}-${pad(until)}`).join(', ')).toBe(shifts);
-    expect(SHIFTS.flatMap(([shift]) => clockHours({ shift, hours: [] })).sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, hour) => hour));
+    const hours = SHIFTS.flatMap(([shift]) => clockHours({ shift, hours: [] })).sort((a, b) => a - b);
+    expect(hours).toEqual(Array.from({ length: 24 }, (_, hour) => hour));
     expect(clockHours({ shift: null, hours: [3] })).toEqual([3]);
   });
 

@@ -24,12 +24,16 @@ function passes(all: Incidents, i: number, wanted: Filters): boolean {
   // Hours over midnight are the end of the night before.
   let day = clock.getUTCDay();
   const hours = clockHours(wanted);
-  const isOver = hours.length < 24 && hours.includes(23) && Array.from({ length: clock.getUTCHours() + 1 }, (_, hour) => hour).every((hour) => hours.includes(hour));
+  const sinceMidnight = Array.from({ length: clock.getUTCHours() + 1 }, (_, hour) => hour);
+  const isOver = hours.length < 24 && hours.includes(23) && sinceMidnight.every((hour) => hours.includes(hour));
   if (isOver && all.precision[i] >= 5) day = (day + 6) % 7;
   if (wanted.weekdays.length > 0 && (all.precision[i] < 4 || !wanted.weekdays.includes(day))) return false;
-  // Minute by minute: of such spans none here ends in the hour of a change of the clock.
-  if (wanted.shift !== null && all.precision[i] === 1)
-    return all.span[i] <= 7 * 1440 && Array.from({ length: all.span[i] }, (_, at) => Math.floor((begins + at) / 60)).some((hour) => hours.includes(((hour % 24) + 24) % 24));
+  // Hour by hour: of such spans none here ends in the hour of a change of the clock.
+  if (wanted.shift !== null && all.precision[i] === 1) {
+    const first = Math.floor(begins / 60), last = Math.floor((begins + all.span[i] - 1) / 60);
+    const within = Array.from({ length: last - first + 1 }, (_, at) => (((first + at) % 24) + 24) % 24);
+    return all.span[i] <= 7 * 1440 && within.some((hour) => hours.includes(hour));
+  }
   return !(hours.length > 0 && (all.precision[i] < 5 || !hours.includes(clock.getUTCHours())));
 }
 
@@ -47,7 +51,7 @@ function someFilters(next: () => number): Filters {
     to: next() < 0.5 ? null : Math.floor(next() * span),
     weekdays: some([0, 1, 2, 3, 4, 5, 6]),
     shift,
-    hours: shift !== null ? [] : next() < 0.5 ? some(Array.from({ length: 24 }, (_, hour) => hour)) : hoursBetween(Math.floor(next() * 24), Math.floor(next() * 24)),
+    hours: shift !== null ? [] : next() < 0.5 ? some([...Array(24).keys()]) : hoursBetween(Math.floor(next() * 24), Math.floor(next() * 24)),
   };
 }
 
@@ -135,10 +139,12 @@ describe('counts beside the choices', () => {
       }
       const clock = countByClock(data, marks, clockHours(wanted));
       for (let day = 0; day < 7; day++) expect(clock.weekdays[day]).toBe(countPassing(mask(data, { ...wanted, weekdays: [day] })));
-      for (let hour = 0; hour < 24 && nightEnds(clockHours(wanted)) === 0; hour++) expect(clock.hours[hour]).toBe(countPassing(mask(data, { ...wanted, shift: null, hours: [hour] })));
+      const hours = clockHours(wanted), withHour = (hour: number) => countPassing(mask(data, { ...wanted, shift: null, hours: [hour] }));
+      for (let hour = 0; hour < 24 && nightEnds(hours) === 0; hour++) expect(clock.hours[hour]).toBe(withHour(hour));
       // Over midnight an hour counts with its night, so that the bars that are chosen are together what is left in.
       // A span that reaches into a shift stands in no bar.
-      if (wanted.shift === null && clockHours(wanted).length > 0) expect(clockHours(wanted).reduce((sum, hour) => sum + clock.hours[hour], 0)).toBe(countPassing(mask(data, wanted)));
+      const sum = hours.reduce((all, hour) => all + clock.hours[hour], 0);
+      if (wanted.shift === null && hours.length > 0) expect(sum).toBe(countPassing(mask(data, wanted)));
     }
   });
 

@@ -61,7 +61,8 @@ describe('the text of a view', () => {
   };
 
   it('keeps what was drawn', () => {
-    const wish: EffectWish = { ...usualEffect, place: { of: 'drawn', ring: TRIANGLE }, start: '2026-05-01', control: [[0, 0], [500, 0], [500, -500]] };
+    const control = [[0, 0], [500, 0], [500, -500]] as const;
+    const wish: EffectWish = { ...usualEffect, place: { of: 'drawn', ring: TRIANGLE }, start: '2026-05-01', control };
     expect(effectParts(wish)[0]).toEqual(['effect', ['drawn', '328000', '364000', '328100', '364000', '328000', '364100']]);
     expect(read(effectParts(wish))).toEqual(wish);
   });

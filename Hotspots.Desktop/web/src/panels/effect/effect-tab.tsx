@@ -1,7 +1,9 @@
 // What did an operation do? An operation is chosen, or a hotspot with a first day; the sentence comes first, then what it rests on.
 import { useEffect } from 'preact/hooks';
 import { boundaries } from '../../map';
-import { askAgain, chooseEffect, DRAWN, effectQuery, effectStep, evaluated, evaluation, giveUp, isGivenUp, takeGround } from '../../questions/effect';
+import {
+  askAgain, chooseEffect, DRAWN, effectQuery, effectStep, evaluated, evaluation, giveUp, isGivenUp, takeGround,
+} from '../../questions/effect';
 import { plainWords } from '../../questions/plain-words';
 import { dataset, run, running } from '../../state';
 import { effectWish, type EffectPlaceWish } from '../../wishes/effect-wish';
@@ -30,7 +32,8 @@ export function EffectTab() {
   }
   if (!place) return <div class="stack"><Choice /></div>;
   const answer = evaluated.value, isWithoutDay = place.of !== 'operation' && effectWish.value.start === null;
-  const dates = <Dates key={JSON.stringify(effectWish.value)} answer={answer} place={place} isOpen={evaluation.problem.value !== null || isWithoutDay} />;
+  const isOpen = isWithoutDay || evaluation.problem.value !== null;
+  const dates = <Dates key={JSON.stringify(effectWish.value)} answer={answer} place={place} isOpen={isOpen} />;
   return (
     <div class="stack effect">
       <section class="part">

@@ -51,7 +51,7 @@ function Hours() {
   return (
     <fieldset class="choices">
       <legend>Hours</legend>
-      {hours.length > 0 && <button type="button" class="button-link choices-clear" onClick={() => change({ hours: [], shift: null })}>All hours</button>}
+      {hours.length > 0 && <button type="button" class="button-link choices-clear" onClick={() => { chooseShift(null); }}>All hours</button>}
       <div class="hour-bars" role="img" aria-label={`Incidents in each hour of the day; most in the hour from ${pad(counts.indexOf(most))}:00.`}>
         {Array.from({ length: 24 }, (_, hour) => (
           <span

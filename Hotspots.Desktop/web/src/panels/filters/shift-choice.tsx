@@ -8,8 +8,8 @@ import { change } from './history';
 import { hoursInWords } from './sentences';
 
 export const NO_SHIFTS = 'No incident here is known to the hour: shifts cannot be told apart';
-export const SHIFT_RULE = 'What is only known to lie between two times, a week apart at most, is left in where part of that time is in the shift, and '
-  + 'counts in the ranking with that part. What is not known to the hour is left out.';
+export const SHIFT_RULE = 'What is only known to lie between two times, a week apart at most, is left in where part of that time is in the shift, '
+  + 'and counts in the ranking with that part. What is not known to the hour is left out.';
 
 /** Is the hour of any incident known, or nearly? */
 export const knowsShifts = computed<boolean>(() => {

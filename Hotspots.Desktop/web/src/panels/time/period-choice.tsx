@@ -3,10 +3,11 @@ import { computed } from '@preact/signals';
 import { filters, incidents } from '../../state';
 import { change } from '../filters/history';
 import { day } from '../words';
+import { areMonths } from '../../questions/periods';
 import { believed } from './brush';
 import { latelyOf, operationsOf, spanInWords } from './periods';
 
-const lately = computed(() => (believed.value ? latelyOf(believed.value.first, believed.value.last) : []));
+const lately = computed(() => (believed.value ? latelyOf(believed.value.first, believed.value.last, areMonths.value) : []));
 const operations = computed(() => (incidents.value ? operationsOf(incidents.value) : []));
 
 export function PeriodChoice() {

@@ -1,10 +1,14 @@
 // A change in the list of hotspots: a sign, a word and the two counts; how many times as many when one points at it. Never by colour alone.
 import type { ListedChanges, PlaceChange } from '../../../questions/answers';
 import { signOf } from '../../../questions/change';
+import { whyNoChange } from '../../../questions/now';
 import { capital, number } from '../../words';
 
 export function ChangeCell({ change }: { change: PlaceChange | undefined }) {
-  if (!change) return <span class="cell cell-change quiet" role="gridcell">…</span>;
+  if (!change) {
+    const why = whyNoChange.value;
+    return <span class="cell cell-change quiet" role="gridcell" title={why ?? 'Comparing…'}>{why === null ? '…' : '–'}</span>;
+  }
   const isChange = change.verdict === 'more' || change.verdict === 'fewer';
   return (
     <span class={isChange ? `cell cell-change is-${change.verdict}` : 'cell cell-change'} role="gridcell" title={titleOf(change)}>

@@ -43,6 +43,7 @@ export function TonightCard({ onChoose }: { onChoose: Choose }) {
     <details class="tonight" open={isOpen} onToggle={(event) => { follow(event.currentTarget.open); }}>
       <summary>
         <h3>{title}<span class="tonight-where">, <bdi>{areasInWords(filters.value.areas)}</bdi></span></h3>
+        {' '}
         {!isOpen && tonight && <span class="tonight-gist">{gistOf(tonight)}</span>}
       </summary>
       <div class="tonight-body" aria-busy={isOld && now.problem.value === null}>
@@ -58,7 +59,8 @@ export function TonightCard({ onChoose }: { onChoose: Choose }) {
 function gistOf({ places, why, stale }: Tonight): ComponentChildren {
   const first = places.at(0), hotspot = first && run.value?.hotspots.find(({ rank }) => rank === first.hotspot);
   if (why !== null || !first || !hotspot) return why === null ? null : 'Nothing to tell';
-  return <>{stale !== null && <span class="tonight-old" title={stale}>Old data · </span>}{stale === null && 'most: '}{number(first.incidents)} at {isolated(hotspot.name)}</>;
+  const most = `${number(first.incidents)} at ${isolated(hotspot.name)}`;
+  return stale === null ? `most: ${most}` : <><span class="tonight-old" title={stale}>Not of now · </span>{most}</>;
 }
 
 function Body({ tonight, onChoose }: { tonight: Tonight; onChoose: Choose }) {
@@ -94,7 +96,8 @@ function Place({ place: { hotspot: rank, incidents, verdict, words, hours }, onC
         <span class="badge" title="Its rank in the list and on the map"><span class="unseen">Hotspot </span>{rank}</span>
         <span class="tonight-name">{isolated(hotspot.name)}</span>
         <span class="tonight-count">
-          {!isTold && verdict !== '' && <span class="tonight-verdict quiet" aria-hidden="true">{verdict}</span>}<span class="unseen">: </span>{number(incidents)}
+          {!isTold && verdict !== '' && <span class="tonight-verdict quiet" aria-hidden="true">{verdict}</span>}
+          <span class="unseen">: </span>{number(incidents)}
         </span>
         {isTold
           ? (
