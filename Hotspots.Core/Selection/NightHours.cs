@@ -9,7 +9,7 @@ namespace Hotspots.Core.Selection;
 /// <remarks>
 /// Hours cross midnight where 23:00 and 00:00 are both asked for and some hour of the day is not. Of such hours, those from 00:00 to the first that
 /// is not asked for are the end of the night that began on the day before; all others belong to the day on which they lie. The page does the same
-/// (web/src/filtering.ts); both are held to the cases of Hotspots.Tests/Contracts/filter-cases.json.
+/// (web/src/state/filtering.ts); both are held to the cases of Hotspots.Tests/Contracts/filter-cases.json.
 /// </remarks>
 internal static class NightHours
 {

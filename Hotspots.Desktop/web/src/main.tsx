@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import './styles/fonts.css';
-import { recallView } from './address';
+import { recallView } from './view/address';
 import { App } from './app';
-import { recallTileSource } from './map/tile-source';
-import { recallSettings } from './settings';
+import { recallTileSource } from './map/layers/tiles/tile-source';
+import { recallSettings } from './host/settings';
 import { start } from './start';
 
 const root = document.getElementById('app');

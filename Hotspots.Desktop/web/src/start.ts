@@ -1,13 +1,13 @@
 // Loads what the host has when the page opens, and again whenever files were loaded.
 import { batch, effect } from '@preact/signals';
-import { allowTiles, getDataset, getIncidents, getMethods, listen, NO_HOST, windowId } from './api';
-import { followTileFile, recallTileFile } from './map/mbtiles';
-import { openedServer, tileSource } from './map/tile-source';
+import { allowTiles, getDataset, getIncidents, getMethods, listen, NO_HOST, windowId } from './host/api';
+import { followTileFile, recallTileFile } from './map/layers/tiles/mbtiles';
+import { openedServer, tileSource } from './map/layers/tiles/tile-source';
 import { tellOfOthers } from './panels/files/others';
-import { count } from './panels/words';
+import { count } from './base/words';
 import { heardStep } from './questions/backtest';
 import { heardEffect } from './questions/effect';
-import { connected, dataset, fail, failed, incidents, job, methods, over, said, waiting } from './state';
+import { connected, dataset, fail, failed, incidents, job, methods, over, said, waiting } from './state/state';
 
 /** Fills `dataset`, `incidents` and `methods`; keeps them in step with the host. Never throws: `failed` holds the sentence. */
 export async function start(): Promise<void> {

@@ -158,8 +158,8 @@ public sealed class GeoPackageTests : IDisposable
                 file,
                 "SELECT f_table_name, useAsDefault FROM layer_styles "
                 + "WHERE f_table_catalog = '' AND f_table_schema = '' AND f_geometry_column = 'geom' ORDER BY 1"));
-        string page = string.Concat(((string[])["palette.ts", "kinds.ts", "cell-classes.ts"]).Select(static name =>
-            System.IO.File.ReadAllText(Repository.Path("Hotspots.Desktop", "web", "src", "map", name))));
+        string page = string.Concat(((string[])["core/palette.ts", "layers/incidents/kinds.ts", "layers/cells/cell-classes.ts"])
+            .Select(static name => System.IO.File.ReadAllText(Repository.Path("Hotspots.Desktop", "web", "src", "map", name))));
         foreach (string qml in Column(file, "SELECT styleQML FROM layer_styles"))
         {
             XElement root = XDocument.Parse(qml).Root!;

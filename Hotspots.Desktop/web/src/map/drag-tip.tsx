@@ -1,7 +1,7 @@
 // What a moved site reaches, beside the pin: the eyes are on the map.
-import { draggedSite, shownSites } from '../deployment';
-import { hereAndBest } from '../locking';
-import { painted } from './screen';
+import { draggedSite, shownSites } from '../state/deployment';
+import { hereAndBest } from '../state/locking';
+import { painted } from './core/screen';
 import { mapWindow } from './window';
 
 /** CSS pixels that the tip needs to the right of the pin. */

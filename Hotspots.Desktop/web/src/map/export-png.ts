@@ -1,16 +1,16 @@
 // The map as a picture that explains itself on paper: what it shows, how large, where north is, whose data, which marking, when.
-import { entryOf, layerOrder, layers } from '../layers';
-import type { Scope } from '../model';
+import { entryOf, layerOrder, layers } from './layers/layers';
+import type { Scope } from '../contracts/model';
 import { compared } from '../questions/change';
-import { dataset, run } from '../state';
-import type { Frame } from './canvas-layer';
-import { gridReference } from './grid-reference';
+import { dataset, run } from '../state/state';
+import type { Frame } from './core/canvas-layer';
+import { gridReference } from '../base/grid-reference';
 import { credit } from './map-view';
-import { lightPalette, palette } from './palette';
+import { lightPalette, palette } from './core/palette';
 import { flowed, mapPlace, SHEET, SIGN, wrapped, type Entry } from './paper-layout';
 import type { PaperLine } from './paper-legend';
 import { withTexts } from './png-text';
-import { scaleBar } from './scale-bar';
+import { scaleBar } from './core/scale-bar';
 import { mapWindow, type MapWindow } from './window';
 
 const { margin: MARGIN, row: ROW, width: WIDTH } = SHEET;

@@ -1,13 +1,13 @@
 // What the layers of a run mean: density, contours, tested cells. By the whole run, so the same at every zoom.
 import { computed } from '@preact/signals';
-import { layers } from '../layers';
-import { comparedTitle } from './compared';
-import { methods } from '../state';
-import { prefer, runLayers, shownCells, shownContours, shownSurfaces } from '../run-layers';
-import { CELL_STYLES, correctionText, fillOf, LEGEND_ORDER, nameOf, statisticOf, styleOf } from './cell-classes';
-import { contourMeaning } from './contour-layer';
-import { classesOf, peakOf, type Classes, type Colour } from './density-classes';
-import { palette } from './palette';
+import { layers } from './layers/layers';
+import { comparedTitle } from '../state/compared';
+import { methods } from '../state/state';
+import { prefer, runLayers, shownCells, shownContours, shownSurfaces } from '../host/run-layers';
+import { CELL_STYLES, correctionText, fillOf, LEGEND_ORDER, nameOf, statisticOf, styleOf } from './layers/cells/cell-classes';
+import { contourMeaning } from './layers/contours/contour-layer';
+import { classesOf, peakOf, type Classes, type Colour } from './layers/density/density-classes';
+import { palette } from './core/palette';
 
 const number = new Intl.NumberFormat('en-GB');
 const peak = computed(() => (shownSurfaces.value ? peakOf(shownSurfaces.value) : 0));

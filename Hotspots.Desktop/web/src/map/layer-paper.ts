@@ -1,11 +1,11 @@
 // What the layers of a run mean, in the lines under a printed map.
-import { layers } from '../layers';
-import { shownCells, shownContours, shownSurfaces } from '../run-layers';
-import { correctionText, fillOf } from './cell-classes';
-import { contourMeaning } from './contour-layer';
-import { classesOf, peakOf } from './density-classes';
+import { layers } from './layers/layers';
+import { shownCells, shownContours, shownSurfaces } from '../host/run-layers';
+import { correctionText, fillOf } from './layers/cells/cell-classes';
+import { contourMeaning } from './layers/contours/contour-layer';
+import { classesOf, peakOf } from './layers/density/density-classes';
 import { cellStyleCounts, surfaceTitle } from './layer-legends';
-import { lightPalette } from './palette';
+import { lightPalette } from './core/palette';
 import type { PaperLine } from './paper-legend';
 
 const square = (context: CanvasRenderingContext2D, colour: string, opacity: number) => (x: number, y: number): void => {

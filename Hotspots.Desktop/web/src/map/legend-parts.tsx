@@ -1,14 +1,14 @@
 // What each layer's marks mean on screen.
 import { computed } from '@preact/signals';
 import { isComparing } from '../questions/change';
-import { incidents, passing, run } from '../state';
-import { boundaries } from './boundaries';
-import { KindMark } from './kind-mark';
-import { OTHER_KINDS, stylesOf, type KindStyle } from './kinds';
-import { cellPixels, FULL_CELL, rampColour, rampPlace } from './incident-look';
-import { palette } from './palette';
-import { lengthText } from './scale-bar';
-import { look, resolution } from './screen';
+import { incidents, passing, run } from '../state/state';
+import { boundaries } from './layers/boundaries/boundaries';
+import { KindMark } from './layers/incidents/kind-mark';
+import { OTHER_KINDS, stylesOf, type KindStyle } from './layers/incidents/kinds';
+import { cellPixels, FULL_CELL, rampColour, rampPlace } from './layers/incidents/incident-look';
+import { palette } from './core/palette';
+import { lengthText } from './core/scale-bar';
+import { look, resolution } from './core/screen';
 
 const number = new Intl.NumberFormat('en-GB');
 

@@ -1,7 +1,7 @@
 // What the map's marks mean, layer by layer in the order in which they lie.
-import { entryOf, layerOrder, layers } from '../layers';
+import { entryOf, layerOrder, layers } from './layers/layers';
 import { evaluated } from '../questions/effect';
-import { dataset } from '../state';
+import { dataset } from '../state/state';
 
 /** A lower window has no room for the legend beside what it explains: it is folded until it is asked for. */
 const ROOM_FROM = 560;

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { layers } from '../layers';
+import { layers } from './layers/layers';
 import { isDrawing } from '../questions/drawing';
-import { incidents, opened, pointed } from '../state';
-import { COAST_IS_ROUGH_BELOW } from './basemap-layer';
+import { incidents, opened, pointed } from '../state/state';
+import { COAST_IS_ROUGH_BELOW } from './layers/basemap/basemap-layer';
 import { DragTip } from './drag-tip';
-import { SketchedGround } from './effects/sketch';
-import { gridReference, figuresFor } from './grid-reference';
-import { streetName } from './street-labels';
-import { ScaleBar } from './scale-bar';
-import { tileFile } from './mbtiles';
-import { tileSource } from './tile-source';
+import { SketchedGround } from './layers/effect/sketch';
+import { gridReference, figuresFor } from '../base/grid-reference';
+import { streetName } from './layers/names/street-labels';
+import { ScaleBar } from './core/scale-bar';
+import { tileFile } from './layers/tiles/mbtiles';
+import { tileSource } from './layers/tiles/tile-source';
 import { valuesAt } from './readout';
-import { cursor, painted, resolution } from './screen';
+import { cursor, painted, resolution } from './core/screen';
 import { MapWindow, mapWindow } from './window';
 
 /** The map, with its buttons, scale bar and grid reference; it fills the element it is placed in. */

@@ -1,7 +1,7 @@
 // The square of the National Grid that was looked for, or the spot, where it is too small to be seen.
-import { marked } from '../state';
-import type { Frame } from './canvas-layer';
-import type { Palette } from './palette';
+import { marked } from '../state/state';
+import type { Frame } from './core/canvas-layer';
+import type { Palette } from './core/palette';
 
 /** A square is never drawn smaller than this, CSS pixels. */
 const LEAST_PIXELS = 14;

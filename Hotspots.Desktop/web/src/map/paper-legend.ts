@@ -1,13 +1,13 @@
 // What the marks mean, in the lines under a printed map.
 import { isComparing } from '../questions/change';
-import { run } from '../state';
-import { boundaries } from './boundaries';
-import type { Frame } from './canvas-layer';
-import { rampColour, rampPlace } from './incident-look';
-import { traceMark } from './kinds';
+import { run } from '../state/state';
+import { boundaries } from './layers/boundaries/boundaries';
+import type { Frame } from './core/canvas-layer';
+import { rampColour, rampPlace } from './layers/incidents/incident-look';
+import { traceMark } from './layers/incidents/kinds';
 import { cellText, fittingKinds, RAMP_COUNTS, shownKinds } from './legend-parts';
-import { lightPalette } from './palette';
-import { look } from './screen';
+import { lightPalette } from './core/palette';
+import { look } from './core/screen';
 
 /** A sign drawn around (x, y) in CSS pixels, and its words. */
 export interface PaperLine { mark: (x: number, y: number) => void; text: string }

@@ -1,10 +1,10 @@
 // What the layers of a run say at a place, in words with units: for the foot of the map, and to be read out.
-import { layers } from '../layers';
-import { shownCells, shownSurfaces } from '../run-layers';
-import { correctionText, CELL_STYLES, nameOf, statisticOf, styleOf } from './cell-classes';
-import { cellsAt } from './cell-grid';
-import { comparedTitle } from './compared';
-import { surfaceAt } from './surface-grid';
+import { layers } from './layers/layers';
+import { shownCells, shownSurfaces } from '../host/run-layers';
+import { correctionText, CELL_STYLES, nameOf, statisticOf, styleOf } from './layers/cells/cell-classes';
+import { cellsAt } from './layers/cells/cell-grid';
+import { comparedTitle } from '../state/compared';
+import { surfaceAt } from './layers/density/surface-grid';
 
 const precise = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 const plain = (value: number): string => precise.format(value);

@@ -1,26 +1,26 @@
 // All that is painted, in order; the map on screen and the picture that is exported are the same scene.
-import type { Incidents } from '../model';
-import { entryOf, layerOrder, layers, type LayerId } from '../layers';
-import { chosen, fail, over } from '../state';
-import { BasemapLayer, basemapPlaces } from './basemap-layer';
-import type { Frame } from './canvas-layer';
-import { CellLayer } from './cell-layer';
-import { ChangesLayer } from './changes/changes-layer';
-import { ContourLayer } from './contour-layer';
-import type { Box } from './declutter';
-import { DeploymentLayer } from './deployment-layer';
-import { EffectLayer } from './effects/effect-layer';
-import { HotspotLayer } from './hotspot-layer';
-import { IncidentLayer } from './incident-layer';
-import { placed, type Label } from './labels';
-import type { Painting } from './map-layers';
+import type { Incidents } from '../contracts/model';
+import { entryOf, layerOrder, layers, type LayerId } from './layers/layers';
+import { chosen, fail, over } from '../state/state';
+import { BasemapLayer, basemapPlaces } from './layers/basemap/basemap-layer';
+import type { Frame } from './core/canvas-layer';
+import { CellLayer } from './layers/cells/cell-layer';
+import { ChangesLayer } from './layers/changes/changes-layer';
+import { ContourLayer } from './layers/contours/contour-layer';
+import type { Box } from './labels/declutter';
+import { DeploymentLayer } from './layers/deployment/deployment-layer';
+import { EffectLayer } from './layers/effect/effect-layer';
+import { HotspotLayer } from './layers/hotspots/hotspot-layer';
+import { IncidentLayer } from './layers/incidents/incident-layer';
+import { placed, type Label } from './labels/labels';
+import type { Painting } from './layers/map-layers';
 import { drawMarked } from './marked-square';
-import { MbtilesLayer } from './mbtiles-layer';
-import type { Palette } from './palette';
-import { mergePlaces, placeLabels, type MapPlace } from './place-labels';
-import { streetLabels, STREETS_BELOW, streetsOf, type Street } from './street-labels';
-import { SurfaceLayer } from './surface-layer';
-import { forgetTexts } from './text-pictures';
+import { MbtilesLayer } from './layers/tiles/mbtiles-layer';
+import type { Palette } from './core/palette';
+import { mergePlaces, placeLabels, type MapPlace } from './layers/names/place-labels';
+import { streetLabels, STREETS_BELOW, streetsOf, type Street } from './layers/names/street-labels';
+import { SurfaceLayer } from './layers/density/surface-layer';
+import { forgetTexts } from './core/text-pictures';
 
 export class Scene {
   readonly basemap: BasemapLayer;

@@ -1,7 +1,7 @@
 // The mark of each kind, the same in the lists as on the map.
 import { computed } from '@preact/signals';
-import { stylesOf, type KindStyle } from '../map/kinds';
-import { incidents } from '../state';
+import { stylesOf, type KindStyle } from '../map/layers/incidents/kinds';
+import { incidents } from '../state/state';
 
 /** The look of each kind, by its name. */
 export const styleOfKind = computed<ReadonlyMap<string, KindStyle>>(() => {

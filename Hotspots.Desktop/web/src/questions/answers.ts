@@ -1,5 +1,5 @@
 // What crosses the seam of questions about now and about change: see docs/map-window.md. Words are the host's, and say what the tests allow.
-import type { RunQuery, Scope } from '../model';
+import type { RunQuery, Scope } from '../contracts/model';
 
 export interface ChangeQuery extends RunQuery {
   before: string | null;

@@ -1,7 +1,7 @@
 // Keeps one answer in step with what is asked: the old one stays until the new one is there; a later question overtakes the earlier.
 import { effect, signal, type Signal } from '@preact/signals';
-import { ApiError, postJson } from '../api';
-import { pacing } from '../running';
+import { ApiError, postJson } from '../host/api';
+import { pacing } from '../host/running';
 
 export interface Question<A> {
   answer: Signal<A | null>;

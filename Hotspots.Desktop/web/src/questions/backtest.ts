@@ -1,8 +1,8 @@
 // Does it hold? A back-test takes a while: it is begun by hand, tells how far it is, and can be given up.
 import { signal } from '@preact/signals';
-import { ApiError, postJson } from '../api';
-import { query } from '../running';
-import { said } from '../state';
+import { ApiError, postJson } from '../host/api';
+import { query } from '../host/running';
+import { said } from '../state/state';
 import type { BacktestAnswer, BacktestQuery } from './answers';
 
 export const backtest = signal<BacktestAnswer | null>(null);

@@ -1,8 +1,8 @@
 // Two periods side by side: what is new, grown, shrunk or gone. Asked for only while periods are chosen.
 import { computed, effect, signal } from '@preact/signals';
-import { count } from '../panels/words';
-import { query } from '../running';
-import { said } from '../state';
+import { count } from '../base/words';
+import { query } from '../host/running';
+import { said } from '../state/state';
 import { nowWish, wishNow, type CompareWish } from '../wishes/now-wish';
 import type { ChangeAnswer, ChangeQuery, PlaceChange } from './answers';
 import { question } from './asking';

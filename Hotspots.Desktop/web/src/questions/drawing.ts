@@ -1,6 +1,6 @@
 // An area drawn on the map, corner by corner or as a box: where something was done, or a place to compare with.
 import { computed, signal } from '@preact/signals';
-import { said } from '../state';
+import { said } from '../state/state';
 import { effectWish, MOST_CORNERS, type Ring } from '../wishes/effect-wish';
 import { chooseEffect, refineEffect } from './effect';
 

@@ -1,9 +1,9 @@
 // What an operation did: asked for as soon as a place is chosen, tells how far it is, and can be given up.
 import { computed, effect, signal } from '@preact/signals';
-import type { Hotspot } from '../model';
-import { capital } from '../panels/words';
-import { query } from '../running';
-import { goTo, keyOf, run, said } from '../state';
+import type { Hotspot } from '../contracts/model';
+import { capital } from '../base/words';
+import { query } from '../host/running';
+import { goTo, keyOf, run, said } from '../state/state';
 import { effectWish, usualEffect, wishEffect, type EffectPlaceWish, type Ring } from '../wishes/effect-wish';
 import type { EffectAnswer, EffectPlace, EffectQuery, GroundQuery } from './answers';
 import { question } from './asking';

@@ -1,8 +1,8 @@
 // What is said at once of now: the next shift, and a change beside each hotspot that is listed.
 import { computed } from '@preact/signals';
-import { query } from '../running';
-import { SHIFTS } from '../filter-fields';
-import { filters, run } from '../state';
+import { query } from '../host/running';
+import { SHIFTS } from '../contracts/filter-fields';
+import { filters, run } from '../state/state';
 import { nowWish } from '../wishes/now-wish';
 import type { NowAnswer, NowQuery, PlaceChange } from './answers';
 import { question } from './asking';

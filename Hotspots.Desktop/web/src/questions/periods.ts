@@ -1,8 +1,8 @@
 // Periods to compare at one click, as the host reads them; all of them end with what was recorded last.
 import { computed } from '@preact/signals';
-import { DAY_MINUTES } from '../filtering';
-import { calendar, day, isoDay, minuteOf, MONTHS, pad, startOfDay } from '../panels/words';
-import { dataset, incidents } from '../state';
+import { DAY_MINUTES } from '../state/filtering';
+import { calendar, day, isoDay, minuteOf, MONTHS, pad, startOfDay } from '../base/words';
+import { dataset, incidents } from '../state/state';
 import type { CompareWish } from '../wishes/now-wish';
 
 export interface Preset extends CompareWish {

@@ -1,6 +1,6 @@
 // When it happens, beyond chance: asked for while the evidence of a hotspot is open.
-import { query } from '../running';
-import { chosen } from '../state';
+import { query } from '../host/running';
+import { chosen } from '../state/state';
 import type { WhenAnswer, WhenQuery } from './answers';
 import { question } from './asking';
 import { areMonths, presets } from './periods';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Hotspot } from '../../src/model';
+import type { Hotspot } from '../../src/contracts/model';
 import { centralBox, hotspotsBox } from '../../src/map/first-view';
 
 describe('the first view', () => {

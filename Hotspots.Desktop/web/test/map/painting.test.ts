@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { kindStyles } from '../../src/map/kinds';
-import { FULL_CELL, lookOf, rampColour, rampPlace, stepFor } from '../../src/map/incident-look';
-import { commonest } from '../../src/map/incident-layer';
-import { isInside } from '../../src/map/badge-places';
-import { stampOnto } from '../../src/map/marks';
-import { pictureOf, Shapes } from '../../src/map/shapes';
-import { levelOf, SQUARE, squaresOf } from '../../src/map/tile-cache';
-import { addressProblem } from '../../src/map/tile-source';
-import { parseBoundary } from '../../src/map/boundaries';
+import { kindStyles } from '../../src/map/layers/incidents/kinds';
+import { FULL_CELL, lookOf, rampColour, rampPlace, stepFor } from '../../src/map/layers/incidents/incident-look';
+import { commonest } from '../../src/map/layers/incidents/incident-layer';
+import { isInside } from '../../src/map/layers/hotspots/badge-places';
+import { stampOnto } from '../../src/map/layers/incidents/marks';
+import { pictureOf, Shapes } from '../../src/map/core/shapes';
+import { levelOf, SQUARE, squaresOf } from '../../src/map/core/tile-cache';
+import { addressProblem } from '../../src/map/layers/tiles/tile-source';
+import { parseBoundary } from '../../src/map/layers/boundaries/boundaries';
 
 type Ring = [number, number][];
 

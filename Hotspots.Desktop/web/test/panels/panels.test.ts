@@ -8,9 +8,9 @@ import * as history from '../../src/panels/filters/history';
 import { byRank, firstOrder, found, slice, sorted, type SortKey } from '../../src/panels/hotspots/sorting';
 import { fromStep, sliderRange, STEPS, toStep, wrongBecause } from '../../src/panels/method/scale';
 import { typedDay } from '../../src/panels/time/typed-day';
-import { area, day, isoInWords, list, measured, minuteOf, parseIsoDay, when } from '../../src/panels/words';
-import { UNKNOWN_MINUTE, type Hotspot, type Incidents } from '../../src/model';
-import { filters, noFilters } from '../../src/state';
+import { area, day, isoInWords, list, measured, minuteOf, parseIsoDay, when } from '../../src/base/words';
+import { UNKNOWN_MINUTE, type Hotspot, type Incidents } from '../../src/contracts/model';
+import { filters, noFilters } from '../../src/state/state';
 
 const hotspot = (rank: number, name: string, town: string, incidents: number, perKm2: number | null): Hotspot => ({
   rank, rankByDensity: 1, name, area: town, method: 'dbscan', methods: ['dbscan'], evidence: [], cluster: 0, incidents, weight: incidents, areaKm2: 1, perKm2, first: '', last: '',

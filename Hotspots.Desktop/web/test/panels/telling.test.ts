@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { countedOf } from '../../src/deployment';
-import { comparedTitle } from '../../src/map/compared';
-import { contourMeaning } from '../../src/map/contour-layer';
+import { countedOf } from '../../src/state/deployment';
+import { comparedTitle } from '../../src/state/compared';
+import { contourMeaning } from '../../src/map/layers/contours/contour-layer';
 import { surfaceTitle } from '../../src/map/layer-legends';
-import type { RunAnswer } from '../../src/model';
+import type { RunAnswer } from '../../src/contracts/model';
 import { setWords } from '../../src/panels/deploy/towns-and-files';
 import { hotspotsWith } from '../../src/panels/evidence/spot';
 import { datesOf, timesOf } from '../../src/panels/hotspots/row-words';
-import { dates, isolated } from '../../src/panels/words';
-import { usualWish } from '../../src/deployment';
-import { run } from '../../src/state';
+import { dates, isolated } from '../../src/base/words';
+import { usualWish } from '../../src/state/deployment';
+import { run } from '../../src/state/state';
 
 afterEach(() => { run.value = null; });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { groundLook, GROUNDS } from '../../src/map/effects/look';
-import type { Incidents } from '../../src/model';
-import { UNKNOWN_MINUTE } from '../../src/model';
+import { groundLook, GROUNDS } from '../../src/map/layers/effect/look';
+import type { Incidents } from '../../src/contracts/model';
+import { UNKNOWN_MINUTE } from '../../src/contracts/model';
 import { chance, figuresOf, onlyRange, rangeText, signed, signedWhole } from '../../src/panels/effect/effect-words';
 import { operationsIn } from '../../src/panels/effect/operations';
 import { rankRows, stripOf, WIDTH } from '../../src/panels/effect/strip';
-import { minuteOf } from '../../src/panels/words';
+import { minuteOf } from '../../src/base/words';
 import type { EffectAnswer } from '../../src/questions/answers';
 import { boxOfPlaces, viewOf } from '../../src/questions/effect';
 import { plainWords } from '../../src/questions/plain-words';

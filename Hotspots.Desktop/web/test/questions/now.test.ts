@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RunAnswer } from '../../src/model';
+import type { RunAnswer } from '../../src/contracts/model';
 import type { NowAnswer, PlaceChange } from '../../src/questions/answers';
 import { changeOfRank, nextHours, now, whyNoChange } from '../../src/questions/now';
-import { filters, noFilters, run } from '../../src/state';
+import { filters, noFilters, run } from '../../src/state/state';
 
 const place = (before: number, after: number) => ({ before, after }) as PlaceChange;
 const answer = (places: PlaceChange[] | null, noChanges: string | null = null) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pacing } from '../../src/running';
+import { pacing } from '../../src/host/running';
 
 it('asks at once for a change that comes alone, and waits for the end of many', () => {
   let at = 0;

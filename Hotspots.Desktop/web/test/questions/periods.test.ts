@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minuteOf } from '../../src/panels/words';
+import { minuteOf } from '../../src/base/words';
 import { presetsOf } from '../../src/questions/periods';
 
 const DAY = 1440;

@@ -1,9 +1,9 @@
 // How much more teams would reach: the curve, its knee, and how many teams a target takes.
-import { wish } from '../../deploy-history';
-import { RANGES } from '../../deploy-address';
-import { deployment } from '../../deployment';
-import type { PlaceAnswer } from '../../model';
-import { count, percent } from '../words';
+import { wish } from '../../state/deploy-history';
+import { RANGES } from '../../state/deploy-address';
+import { deployment } from '../../state/deployment';
+import type { PlaceAnswer } from '../../contracts/model';
+import { count, percent } from '../../base/words';
 import { chartOf, HEIGHT, WIDTH, type Plotted } from './curve';
 import { targetWords } from './deploy-words';
 import { NumberField } from './number-field';

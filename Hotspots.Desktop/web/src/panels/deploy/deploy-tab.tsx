@@ -1,8 +1,8 @@
 // Where the teams go, how good that is, and what moving one of them costs.
-import { wish } from '../../deploy-history';
-import { deployment, isFaded, plan, planProblem, refusal, usualWish } from '../../deployment';
-import { again } from '../../placing';
-import { dataset, said } from '../../state';
+import { wish } from '../../state/deploy-history';
+import { deployment, isFaded, plan, planProblem, refusal, usualWish } from '../../state/deployment';
+import { again } from '../../host/placing';
+import { dataset, said } from '../../state/state';
 import { Empty } from '../shell/empty';
 import { withoutFlags } from '../method/parameter';
 import { whyNothingPlaced } from '../shell/why-empty';

@@ -1,7 +1,7 @@
 // The deployment in words.
-import { straightMetres, type DeployWish } from '../../deployment';
-import type { Objective, PlaceAnswer } from '../../model';
-import { count, distance, measured, percent, way } from '../words';
+import { straightMetres, type DeployWish } from '../../state/deployment';
+import type { Objective, PlaceAnswer } from '../../contracts/model';
+import { count, distance, measured, percent, way } from '../../base/words';
 
 /** What each objective means to whoever sends the teams out. */
 export const OBJECTIVE_WORDS: Readonly<Record<Objective, { title: string; effect: string }>> = {

@@ -1,12 +1,12 @@
 // Patrols: visits of a quarter of an hour to the hotspots, in an order that loses little time on the way.
-import { getPlanFile } from '../../api';
-import { wish } from '../../deploy-history';
-import { RANGES } from '../../deploy-address';
-import { deployment } from '../../deployment';
-import type { At, Patrol } from '../../model';
-import { goTo, run, said } from '../../state';
+import { getPlanFile } from '../../host/api';
+import { wish } from '../../state/deploy-history';
+import { RANGES } from '../../state/deploy-address';
+import { deployment } from '../../state/deployment';
+import type { At, Patrol } from '../../contracts/model';
+import { goTo, run, said } from '../../state/state';
 import { save } from '../save';
-import { count, distance, measured, number, pad } from '../words';
+import { count, distance, measured, number, pad } from '../../base/words';
 import { NumberField } from './number-field';
 
 /** Less than a visit is lost between visits, whatever the plan. */

@@ -1,10 +1,10 @@
 // What is wished: how many teams, how far each reaches, and what makes a deployment good.
 import { signal } from '@preact/signals';
-import { drag, settle, wish } from '../../deploy-history';
-import { OBJECTIVES, RANGES } from '../../deploy-address';
-import { deployment, MOST_TEAMS } from '../../deployment';
-import type { Objective, ReachUnit } from '../../model';
-import { count } from '../words';
+import { drag, settle, wish } from '../../state/deploy-history';
+import { OBJECTIVES, RANGES } from '../../state/deploy-address';
+import { deployment, MOST_TEAMS } from '../../state/deployment';
+import type { Objective, ReachUnit } from '../../contracts/model';
+import { count } from '../../base/words';
 import { OBJECTIVE_WORDS, reachWords } from './deploy-words';
 import { NumberField } from './number-field';
 import { Steps } from './steps';

@@ -1,13 +1,13 @@
 // The sites in order of what each adds; the keys move the chosen one.
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { chosenSite, deployed, draggedSite, plan, shownSites, type ShownSite } from '../../deployment';
-import { cancel, comparison, drop, hasHome, isLocked, lock, move, putBack, take, unlock } from '../../locking';
-import { gridReference } from '../../map/grid-reference';
-import { goTo, said } from '../../state';
+import { chosenSite, deployed, draggedSite, plan, shownSites, type ShownSite } from '../../state/deployment';
+import { cancel, comparison, drop, hasHome, isLocked, lock, move, putBack, take, unlock } from '../../state/locking';
+import { gridReference } from '../../base/grid-reference';
+import { goTo, said } from '../../state/state';
 import { Icon } from '../shell/icon';
 import { isWorth } from './deploy-words';
-import { distance, number, percent } from '../words';
+import { distance, number, percent } from '../../base/words';
 
 /** Metres a key moves a site, and with Shift. */
 const STEP = 50, FAR = 250;

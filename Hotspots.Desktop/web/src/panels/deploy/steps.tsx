@@ -1,5 +1,5 @@
 // The way back, beside the head of the settings.
-import { canRedo, canUndo, redo, undo } from '../../deploy-history';
+import { canRedo, canUndo, redo, undo } from '../../state/deploy-history';
 import { Icon } from '../shell/icon';
 
 export function Steps() {

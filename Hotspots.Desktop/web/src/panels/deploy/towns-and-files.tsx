@@ -1,12 +1,12 @@
 // Teams of each town, and the files of stations, standing teams and forbidden zones: what "hotspots place" takes as well.
 import { signal } from '@preact/signals';
-import { addPlanInput } from '../../api';
-import { INPUTS, type Input } from '../../deploy-address';
-import { wish } from '../../deploy-history';
-import { deployment, MOST_TEAMS, usualWish } from '../../deployment';
-import { dataset, said } from '../../state';
+import { addPlanInput } from '../../host/api';
+import { INPUTS, type Input } from '../../state/deploy-address';
+import { wish } from '../../state/deploy-history';
+import { deployment, MOST_TEAMS, usualWish } from '../../state/deployment';
+import { dataset, said } from '../../state/state';
 import { Icon } from '../shell/icon';
-import { count, isolated, list } from '../words';
+import { count, isolated, list } from '../../base/words';
 import { NumberField } from './number-field';
 
 const isOpen = signal(false);

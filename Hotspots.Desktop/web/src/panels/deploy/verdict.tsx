@@ -1,11 +1,11 @@
 // How good the deployment is: what it reaches, what could be reached at best, and what one more team would add.
-import { wish } from '../../deploy-history';
-import { deployment, live, MOST_TEAMS, placing } from '../../deployment';
-import { hereAndBest, unlockAll } from '../../locking';
-import type { PlaceAnswer } from '../../model';
-import { withoutLocks } from '../../placing';
+import { wish } from '../../state/deploy-history';
+import { deployment, live, MOST_TEAMS, placing } from '../../state/deployment';
+import { hereAndBest, unlockAll } from '../../state/locking';
+import type { PlaceAnswer } from '../../contracts/model';
+import { withoutLocks } from '../../host/placing';
 import { withoutFlags } from '../method/parameter';
-import { percent, points, measured, way } from '../words';
+import { percent, points, measured, way } from '../../base/words';
 import { isWorth, oneMore, verdict } from './deploy-words';
 
 export function Verdict({ answer }: { answer: PlaceAnswer }) {

@@ -5,10 +5,10 @@ import type { EffectAnswer, EffectControl, EffectPlace, EffectRange } from '../.
 import { begin } from '../../questions/drawing';
 import { boxOfPlaces } from '../../questions/effect';
 import { plainWords } from '../../questions/plain-words';
-import { goTo } from '../../state';
+import { goTo } from '../../state/state';
 import { Icon } from '../shell/icon';
 import { open } from '../shell/tabs';
-import { area, capital, count, isolated, measured, number } from '../words';
+import { area, capital, count, isolated, measured, number } from '../../base/words';
 import { figuresOf, onlyRange, rangeText, ROLES, signedWhole } from './effect-words';
 import { PlaceboStrip } from './placebo-strip';
 

@@ -3,13 +3,13 @@ import { computed, useSignal } from '@preact/signals';
 import { boundaries } from '../../map';
 import type { GroundQuery } from '../../questions/answers';
 import { chooseEffect, groundOf } from '../../questions/effect';
-import { dataset, incidents, keyOf } from '../../state';
+import { dataset, incidents, keyOf } from '../../state/state';
 import type { EffectPlaceWish } from '../../wishes/effect-wish';
 import { chosenHotspot } from '../hotspots/choosing';
 import { open } from '../shell/tabs';
 import { spanInWords } from '../time/periods';
 import { typedDay } from '../time/typed-day';
-import { capital, count, isoDay, isolated, number } from '../words';
+import { capital, count, isoDay, isolated, number } from '../../base/words';
 import { DrawPlace } from './drawing';
 import { operationsIn, type OperationPlace } from './operations';
 

@@ -4,7 +4,7 @@ import type { EffectAnswer } from '../../questions/answers';
 import { refineEffect } from '../../questions/effect';
 import { effectWish, RINGS, type EffectPlaceWish } from '../../wishes/effect-wish';
 import { typedDay } from '../time/typed-day';
-import { isoDay, isoInWords, number } from '../words';
+import { isoDay, isoInWords, number } from '../../base/words';
 import { DrawControl } from './drawing';
 
 interface Props { answer: EffectAnswer | null; place: EffectPlaceWish; isOpen: boolean }

@@ -5,12 +5,12 @@ import {
   askAgain, chooseEffect, DRAWN, effectQuery, effectStep, evaluated, evaluation, giveUp, isGivenUp, takeGround,
 } from '../../questions/effect';
 import { plainWords } from '../../questions/plain-words';
-import { dataset, run, running } from '../../state';
+import { dataset, run, running } from '../../state/state';
 import { effectWish, type EffectPlaceWish } from '../../wishes/effect-wish';
 import { Empty } from '../shell/empty';
 import { Icon } from '../shell/icon';
 import { open } from '../shell/tabs';
-import { capital, isolated } from '../words';
+import { capital, isolated } from '../../base/words';
 import { Answer } from './answer';
 import { Choice } from './choice';
 import { Dates } from './dates';

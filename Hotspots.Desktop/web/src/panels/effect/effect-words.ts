@@ -1,6 +1,6 @@
 // Figures of an evaluation in words.
 import type { EffectAnswer, EffectRange, EffectRole } from '../../questions/answers';
-import { measured, number } from '../words';
+import { measured, number } from '../../base/words';
 
 const tenth = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 

@@ -1,7 +1,7 @@
 // The operations that the incidents name, town by town: what there is to choose from.
-import type { Incidents } from '../../model';
-import { UNKNOWN_MINUTE } from '../../model';
-import { startOfDay } from '../words';
+import type { Incidents } from '../../contracts/model';
+import { UNKNOWN_MINUTE } from '../../contracts/model';
+import { startOfDay } from '../../base/words';
 
 export interface OperationPlace {
   name: string;

@@ -1,6 +1,6 @@
 // Each place without the operation as a grey dot, this one as a mark among them; the same as a table.
 import type { EffectAnswer } from '../../questions/answers';
-import { count, isolated, number, percent } from '../words';
+import { count, isolated, number, percent } from '../../base/words';
 import { rankRows, stripOf, WIDTH } from './strip';
 
 const MARK = 5;

@@ -1,10 +1,10 @@
 // Why is this place a hotspot?
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { KindMark } from '../../map/kind-mark';
-import type { Hotspot, Incidents, Sureness } from '../../model';
-import { clockHours } from '../../filter-fields';
-import { chosen, filters, goTo, incidents, method, methods, opened, run, running, waiting } from '../../state';
+import { KindMark } from '../../map/layers/incidents/kind-mark';
+import type { Hotspot, Incidents, Sureness } from '../../contracts/model';
+import { clockHours } from '../../contracts/filter-fields';
+import { chosen, filters, goTo, incidents, method, methods, opened, run, running, waiting } from '../../state/state';
 import { chooseEffect } from '../../questions/effect';
 import { boxAround, choose, chosenHotspot } from '../hotspots/choosing';
 import { rows } from '../hotspots/listed';
@@ -15,7 +15,7 @@ import { nightSentence } from '../filters/sentences';
 import { Empty } from '../shell/empty';
 import { Icon } from '../shell/icon';
 import { open } from '../shell/tabs';
-import { area, capital, count, isolated, isoInWords, measured, number } from '../words';
+import { area, capital, count, isolated, isoInWords, measured, number } from '../../base/words';
 import { HeatStrip } from './heat-strip';
 import { Members } from './members';
 import { Spot } from './spot';

@@ -1,6 +1,6 @@
 // All that is known of one incident, as lines of name and value.
-import type { IncidentDetail } from '../../api';
-import { capital, isoInWords, number } from '../words';
+import type { IncidentDetail } from '../../host/api';
+import { capital, isoInWords, number } from '../../base/words';
 
 interface Field { name: string; value: string }
 interface Item { drug?: string; drugClass?: string; quantity?: string; unit?: string }

@@ -1,5 +1,5 @@
 // On which days and at which hours? A strip of seven rows and 24 columns.
-import { count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../words';
+import { count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../../base/words';
 import type { WeekPattern } from './pattern';
 
 const LEVELS = 5;

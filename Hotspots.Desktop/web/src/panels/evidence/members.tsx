@@ -1,13 +1,13 @@
 // The incidents of a hotspot, latest first; pointing at one marks it on the map, choosing one shows all its fields.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { getIncident, type IncidentDetail } from '../../api';
-import { KindMark } from '../../map/kind-mark';
-import { UNKNOWN_MINUTE, type Incidents } from '../../model';
-import { pointed } from '../../state';
+import { getIncident, type IncidentDetail } from '../../host/api';
+import { KindMark } from '../../map/layers/incidents/kind-mark';
+import { UNKNOWN_MINUTE, type Incidents } from '../../contracts/model';
+import { pointed } from '../../state/state';
 import { fieldsOf } from './fields';
 import { styleOfKind } from '../kind-look';
-import { capital, number, when } from '../words';
+import { capital, number, when } from '../../base/words';
 
 const MOST = 200;
 

@@ -1,5 +1,5 @@
 // Is it new, steady or over? One bar a month.
-import { count, MONTHS, number } from '../words';
+import { count, MONTHS, number } from '../../base/words';
 import type { Months } from './pattern';
 
 const HEIGHT = 48;

@@ -1,7 +1,7 @@
 // When did the incidents of a hotspot happen, as far as that is known?
-import { byName, daysOfHours, hasClock, hasDay, hourOfWeek, lastMinute } from '../../filtering';
-import { UNKNOWN_MINUTE, type Incidents, type TextColumn } from '../../model';
-import { calendar } from '../words';
+import { byName, daysOfHours, hasClock, hasDay, hourOfWeek, lastMinute } from '../../state/filtering';
+import { UNKNOWN_MINUTE, type Incidents, type TextColumn } from '../../contracts/model';
+import { calendar } from '../../base/words';
 
 export interface WeekPattern {
   /** Incidents in each hour of the week, 0 is Sunday 00:00; where nights were chosen, an hour after midnight stands with the night that it ends. */

@@ -1,6 +1,6 @@
 // On which weekdays, in which shifts and at which hours a hotspot has more than chance makes; in the words of the host.
 import { useEffect } from 'preact/hooks';
-import type { Hotspot } from '../../model';
+import type { Hotspot } from '../../contracts/model';
 import { when } from '../../questions/when';
 
 export function WhenPart({ hotspot }: { hotspot: Hotspot }) {

@@ -1,20 +1,20 @@
 // What leaves the window: each layer as a file, the map as a picture, all with their marking.
 import { useSignal } from '@preact/signals';
-import { exportLayer, getPlanFile, postFile, type ExportLayer, type PlanFile } from '../../api';
-import { plan } from '../../deployment';
+import { exportLayer, getPlanFile, postFile, type ExportLayer, type PlanFile } from '../../host/api';
+import { plan } from '../../state/deployment';
 import { exportPng } from '../../map';
 import { changeQuery, compared } from '../../questions/change';
 import { effectQuery, evaluated } from '../../questions/effect';
-import { query } from '../../running';
-import { dataset, fail, over, run, said } from '../../state';
+import { query } from '../../host/running';
+import { dataset, fail, over, run, said } from '../../state/state';
 import { save } from '../save';
 import { same } from '../filters/history';
-import { filters, noFilters } from '../../state';
+import { filters, noFilters } from '../../state/state';
 import { MarkingChoice } from '../files/marking-choice';
 import { passingCount } from '../filters/counts';
 import { Empty } from '../shell/empty';
 import { open } from '../shell/tabs';
-import { count } from '../words';
+import { count } from '../../base/words';
 
 const LAYERS: readonly (readonly [ExportLayer, string, string])[] = [
   ['hotspots.geojson', 'Hotspots', 'GeoJSON: outlines, ranks, counts'],

@@ -1,7 +1,7 @@
 // Which column of a file is what? By hand, where the guess was wrong; the host has the file and reads it again, and leaves the others as they are.
 import { useSignal } from '@preact/signals';
-import { changeColumns } from '../../api';
-import { dataset } from '../../state';
+import { changeColumns } from '../../host/api';
+import { dataset } from '../../state/state';
 import { Dialog } from '../shell/dialog';
 import { change } from './loading';
 import { remember } from './remembered';

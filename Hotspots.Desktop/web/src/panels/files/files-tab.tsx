@@ -1,7 +1,7 @@
 // Files: choose them, see them being read, and what was read.
 import { useRef } from 'preact/hooks';
-import { job } from '../../state';
-import { count, number } from '../words';
+import { job } from '../../state/state';
+import { count, number } from '../../base/words';
 import { cancel, loaded, loading, loadProblem, staged, take } from './loading';
 import { PreviewDialog } from './preview-dialog';
 import { ReportPage } from './report-page';

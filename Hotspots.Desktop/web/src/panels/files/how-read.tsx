@@ -1,6 +1,6 @@
 // How a file is read beyond its columns: which sheet, which order of dates, which grid. Told in a line, and opened to say otherwise.
-import type { LookedAtFile, ReadingWish } from '../../model';
-import { capital, count } from '../words';
+import type { LookedAtFile, ReadingWish } from '../../contracts/model';
+import { capital, count } from '../../base/words';
 import { isLooking, lookWith, type Staged } from './loading';
 
 type Wish = keyof ReadingWish;

@@ -1,11 +1,11 @@
 // Files on their way in: they are looked at first, and nothing that is loaded is touched before the user has seen what would come of it.
 import { signal } from '@preact/signals';
-import { ApiError, cancelJob, dropStage, loadStage, lookAgain, stageFiles, type LoadOptions } from '../../api';
-import type { LoadAnswer, LookAnswer, ReadingWish, StageWish } from '../../model';
-import { chosen, dataset, fail, firstView, job, over, said, told } from '../../state';
+import { ApiError, cancelJob, dropStage, loadStage, lookAgain, stageFiles, type LoadOptions } from '../../host/api';
+import type { LoadAnswer, LookAnswer, ReadingWish, StageWish } from '../../contracts/model';
+import { chosen, dataset, fail, firstView, job, over, said, told } from '../../state/state';
 import { clear, forget } from '../filters/history';
 import { open } from '../shell/tabs';
-import { count, number } from '../words';
+import { count, number } from '../../base/words';
 import { recalled } from './remembered';
 
 export interface Loading { names: string[]; sent: number; isCancelled: boolean }

@@ -1,7 +1,7 @@
 // The security marking of what is loaded, and another if this one does not say enough.
 import { useSignal } from '@preact/signals';
-import { putMarking } from '../../api';
-import { dataset } from '../../state';
+import { putMarking } from '../../host/api';
+import { dataset } from '../../state/state';
 import { change, loading } from './loading';
 
 const LADDER = ['OFFICIAL', 'OFFICIAL-SENSITIVE', 'SECRET', 'TOP SECRET'];

@@ -1,9 +1,9 @@
 // Another window has changed what is loaded: all windows show the same, so this one says what became of it, and how to have it back.
-import { undoLoad } from '../../api';
-import type { Dataset } from '../../model';
-import { chosen, filters, noFilters, told } from '../../state';
+import { undoLoad } from '../../host/api';
+import type { Dataset } from '../../contracts/model';
+import { chosen, filters, noFilters, told } from '../../state/state';
 import { forget, same } from '../filters/history';
-import { count } from '../words';
+import { count } from '../../base/words';
 import { change, leave, loaded, loadProblem } from './loading';
 
 const WHAT: Record<string, string> = {

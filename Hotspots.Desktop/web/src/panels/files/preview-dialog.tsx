@@ -1,9 +1,9 @@
 // What would come of these files? Their first rows, each column under what it is read as, and what to do with them: before anything that is loaded is touched.
 import { useSignal } from '@preact/signals';
-import { dataset } from '../../state';
-import type { LookedAtFile } from '../../model';
+import { dataset } from '../../state/state';
+import type { LookedAtFile } from '../../contracts/model';
 import { Dialog } from '../shell/dialog';
-import { count, list, number } from '../words';
+import { count, list, number } from '../../base/words';
 import { isLooking, leave, load, loadProblem, lookWith, staged, type Staged } from './loading';
 import { remember } from './remembered';
 import { HowRead } from './how-read';

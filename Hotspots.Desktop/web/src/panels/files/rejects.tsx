@@ -1,8 +1,8 @@
 // The rows that could not be understood, and what would be right.
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { dataset } from '../../state';
-import { number } from '../words';
+import { dataset } from '../../state/state';
+import { number } from '../../base/words';
 import { readings } from './loading';
 import { rejectsFrom, type Reject } from './report';
 

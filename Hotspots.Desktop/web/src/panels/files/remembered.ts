@@ -1,6 +1,6 @@
 // Columns that were chosen by hand are chosen again for a file with the same headers, as next month's extract has.
-import { keepSetting, setting } from '../../settings';
-import type { LookedAtFile } from '../../model';
+import { keepSetting, setting } from '../../host/settings';
+import type { LookedAtFile } from '../../contracts/model';
 import { columnsOf } from './report';
 
 const PREFIX = 'columns ';

@@ -1,11 +1,11 @@
 // What was read, what was not and why, and what to know before trusting the map.
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { changeColumns, getReport, removeFile, undoLoad } from '../../api';
-import { dataset } from '../../state';
+import { changeColumns, getReport, removeFile, undoLoad } from '../../host/api';
+import { dataset } from '../../state/state';
 import { withoutFlags } from '../method/parameter';
 import { Empty } from '../shell/empty';
-import { count, isoInWords, number } from '../words';
+import { count, isoInWords, number } from '../../base/words';
 import { ColumnDialog } from './column-dialog';
 import { change, loading, readings } from './loading';
 import { Rejects } from './rejects';

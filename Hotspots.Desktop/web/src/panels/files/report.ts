@@ -1,6 +1,6 @@
 // The read report and the rejected rows as the host tells them: what `hotspots inspect --json` prints.
-import { getRejects, type ReadReport } from '../../api';
-import { capital } from '../words';
+import { getRejects, type ReadReport } from '../../host/api';
+import { capital } from '../../base/words';
 
 export interface FileReport {
   name: string; format: string; detail: string; rows: number; placed: number; unplaced: number; rejected: number; repeated?: number;

@@ -1,8 +1,8 @@
 // On which weekdays and at which hours.
-import { clockHours, SHIFTS } from '../../filter-fields';
-import { nightEnds } from '../../filtering';
-import { filters } from '../../state';
-import { capital, count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../words';
+import { clockHours, SHIFTS } from '../../contracts/filter-fields';
+import { nightEnds } from '../../state/filtering';
+import { filters } from '../../state/state';
+import { capital, count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../../base/words';
 import { clockCounts } from './counts';
 import { change } from './history';
 import { chooseShift, knowsShifts, NO_SHIFTS, SHIFT_RULE } from './shift-choice';

@@ -1,8 +1,8 @@
 // How many incidents would pass with each choice. Worked out only while someone looks.
 import { computed } from '@preact/signals';
-import { clockHours, forEachName } from '../../filter-fields';
-import { countByClock, countByName, countPassing, stoppedBy, type NameFilter } from '../../filtering';
-import { filters, incidents, passing } from '../../state';
+import { clockHours, forEachName } from '../../contracts/filter-fields';
+import { countByClock, countByName, countPassing, stoppedBy, type NameFilter } from '../../state/filtering';
+import { filters, incidents, passing } from '../../state/state';
 import { plain } from '../hotspots/sorting';
 
 export interface Choice { name: string; count: number; isChosen: boolean; isMissing: boolean }

@@ -1,11 +1,11 @@
 // What is left in. Every list says what each choice would leave.
-import { NAME_FILTERS } from '../../filter-fields';
-import { dataset, filters, incidents } from '../../state';
+import { NAME_FILTERS } from '../../contracts/filter-fields';
+import { dataset, filters, incidents } from '../../state/state';
 import { Empty } from '../shell/empty';
 import { Icon } from '../shell/icon';
 import { open } from '../shell/tabs';
 import { whyNothingPlaced } from '../shell/why-empty';
-import { count, day, number } from '../words';
+import { count, day, number } from '../../base/words';
 import { PeriodChoice } from '../time/period-choice';
 import { ChoiceList } from './choice-list';
 import { ClockFilters } from './clock-filters';

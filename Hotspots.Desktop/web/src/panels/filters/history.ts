@@ -1,7 +1,7 @@
 // Filters with a way back. A drag of the brush or a second of playing is one step, not a hundred.
 import { computed, signal } from '@preact/signals';
-import type { Filters } from '../../model';
-import { filters, noFilters, said } from '../../state';
+import type { Filters } from '../../contracts/model';
+import { filters, noFilters, said } from '../../state/state';
 
 const MOST_STEPS = 100;
 const past = signal<Filters[]>([]);

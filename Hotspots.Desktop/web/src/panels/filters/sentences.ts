@@ -1,6 +1,6 @@
 // What weekdays and hours mean, for the lines under the buttons.
-import { nightEnds } from '../../filtering';
-import { list, pad, WEEK, WEEKDAYS } from '../words';
+import { nightEnds } from '../../state/filtering';
+import { list, pad, WEEK, WEEKDAYS } from '../../base/words';
 
 /** The hours as spans of the clock, over midnight too: "22:00 to 04:59". Blank for all. */
 export function hoursInWords(hours: readonly number[]): string {

@@ -1,9 +1,9 @@
 // Which shift: one choice of the hours, at one click beside the time bar and on the Filters tab.
 import { computed } from '@preact/signals';
-import { clockHours, SHIFTS } from '../../filter-fields';
-import { hasShift } from '../../filtering';
-import { filters, incidents } from '../../state';
-import { capital, pad } from '../words';
+import { clockHours, SHIFTS } from '../../contracts/filter-fields';
+import { hasShift } from '../../state/filtering';
+import { filters, incidents } from '../../state/state';
+import { capital, pad } from '../../base/words';
 import { change } from './history';
 import { hoursInWords } from './sentences';
 

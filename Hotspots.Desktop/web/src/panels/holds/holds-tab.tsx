@@ -1,14 +1,14 @@
 // Does it hold? What a map of the past would have held of what came after, on these incidents: a sentence, a curve, and a table behind it.
 import { useSignal } from '@preact/signals';
-import { postFile } from '../../api';
+import { postFile } from '../../host/api';
 import { ask, askedOf, backtest, backtestProblem, backtestStep, cancel, isOfNow } from '../../questions/backtest';
 import type { BacktestAnswer } from '../../questions/answers';
 import { plainWords } from '../../questions/plain-words';
-import { dataset, fail, over, said } from '../../state';
+import { dataset, fail, over, said } from '../../state/state';
 import { save } from '../save';
 import { Empty } from '../shell/empty';
 import { open } from '../shell/tabs';
-import { isoInWords, measured, number, percent } from '../words';
+import { isoInWords, measured, number, percent } from '../../base/words';
 import { chartOf, HEIGHT, shownMaps, WIDTH, type Line } from './chart';
 
 const GRID = [0, 0.25, 0.5, 0.75, 1];

@@ -1,8 +1,8 @@
 // Choosing a hotspot: it is marked on the map, flown to, and its evidence opens.
 import { computed } from '@preact/signals';
-import type { Hotspot } from '../../model';
-import { chosen, goTo, keyOf, opened, run, said } from '../../state';
-import { count } from '../words';
+import type { Hotspot } from '../../contracts/model';
+import { chosen, goTo, keyOf, opened, run, said } from '../../state/state';
+import { count } from '../../base/words';
 
 /** Country to show around a hotspot, so that it is seen in its streets: this part of its size, and at least so many metres. */
 const MARGIN = 0.6;

@@ -1,9 +1,9 @@
 // The table of hotspots. Arrow keys move in it, Enter chooses; a long one draws only the rows in sight.
 import { useSignal, type Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Hotspot } from '../../model';
-import { chosen, keyOf, methods } from '../../state';
-import { measured, number } from '../words';
+import type { Hotspot } from '../../contracts/model';
+import { chosen, keyOf, methods } from '../../state/state';
+import { measured, number } from '../../base/words';
 import { changeOfRank, nowOfRun } from '../../questions/now';
 import { choose } from './choosing';
 import { ChangeCell, columnTitle } from './now/change-cell';

@@ -1,16 +1,16 @@
 // The hotspots in order: where to look first.
-import { dataset, filters, incidents, method, methods, noFilters, run, waiting } from '../../state';
+import { dataset, filters, incidents, method, methods, noFilters, run, waiting } from '../../state/state';
 import { withoutFlags } from '../method/parameter';
 import { chosenMethods } from '../method/wish';
-import { stoppedBy } from '../../filtering';
+import { stoppedBy } from '../../state/filtering';
 import { isComparing } from '../../questions/change';
-import { again, runProblem } from '../../running';
+import { again, runProblem } from '../../host/running';
 import { clear, same } from '../filters/history';
 import { Empty } from '../shell/empty';
 import { PeriodChoice } from '../time/period-choice';
 import { open } from '../shell/tabs';
 import { whyNoHotspots, whyNothingLeft, whyNothingPlaced } from '../shell/why-empty';
-import { count, isolated, list, number } from '../words';
+import { count, isolated, list, number } from '../../base/words';
 import { HotspotTable } from './hotspot-table';
 import { choose } from './choosing';
 import { rows, search, sort } from './listed';

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { PlaceChange } from '../../questions/answers';
 import { changeOfRank } from '../../questions/now';
-import { run } from '../../state';
+import { run } from '../../state/state';
 import { byRank, found, sorted, type Sort } from './sorting';
 
 export const sort = signal<Sort>(byRank);

@@ -1,6 +1,6 @@
 // What a row of the list says beside the area, where its method is about more than a place.
-import type { Hotspot, MethodInfo } from '../../model';
-import { dates } from '../words';
+import type { Hotspot, MethodInfo } from '../../contracts/model';
+import { dates } from '../../base/words';
 
 const TIMES = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 

@@ -1,5 +1,5 @@
 // The order and the choice of rows in the list of hotspots.
-import type { Hotspot } from '../../model';
+import type { Hotspot } from '../../contracts/model';
 
 export type SortKey = 'rank' | 'name' | 'area' | 'incidents' | 'perKm2' | 'change';
 export interface Sort { key: SortKey; descending: boolean }

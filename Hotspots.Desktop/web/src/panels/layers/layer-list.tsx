@@ -1,9 +1,9 @@
 // The map's layers as they lie, uppermost first: shown or not, how strongly, and in which order.
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { entryOf, isUsualOrder, layerOrder, layers, moveLayer, setLayer, usualOrder, type LayerId } from '../../layers';
-import { said } from '../../state';
+import { entryOf, isUsualOrder, layerOrder, layers, moveLayer, setLayer, usualOrder, type LayerId } from '../../map/layers/layers';
+import { said } from '../../state/state';
 import { Icon } from '../shell/icon';
-import { number } from '../words';
+import { number } from '../../base/words';
 
 export function LayerList() {
   const list = useRef<HTMLUListElement>(null);

@@ -1,9 +1,9 @@
 // What the map shows, and the user's own layers.
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { addBoundary, boundaries, removeBoundary } from '../../map/boundaries';
-import { setLayer } from '../../layers';
-import { said } from '../../state';
+import { addBoundary, boundaries, removeBoundary } from '../../map/layers/boundaries/boundaries';
+import { setLayer } from '../../map/layers/layers';
+import { said } from '../../state/state';
 import { Icon } from '../shell/icon';
 import { LayerList } from './layer-list';
 import { TileFilePart } from './tile-file';

@@ -1,10 +1,10 @@
 // A tile server of the user's own: nothing is asked of the network before its address is given here.
 import { useSignal } from '@preact/signals';
-import { setLayer } from '../../layers';
-import { tileFile } from '../../map/mbtiles';
-import { addressProblem, tileSource, type TileSourceChoice } from '../../map/tile-source';
-import { wmtsLayers, wmtsProblem } from '../../map/wmts';
-import { said } from '../../state';
+import { setLayer } from '../../map/layers/layers';
+import { tileFile } from '../../map/layers/tiles/mbtiles';
+import { addressProblem, tileSource, type TileSourceChoice } from '../../map/layers/tiles/tile-source';
+import { wmtsLayers, wmtsProblem } from '../../map/layers/tiles/wmts';
+import { said } from '../../state/state';
 
 type Kind = TileSourceChoice['kind'];
 const KINDS: readonly (readonly [kind: Kind, words: string, example: string])[] = [

@@ -1,7 +1,7 @@
 // What a method says of each area as a whole, in its own words.
-import { run } from '../../state';
-import type { Figure } from '../../model';
-import { number } from '../words';
+import { run } from '../../state/state';
+import type { Figure } from '../../contracts/model';
+import { number } from '../../base/words';
 import { largest } from './largest';
 
 const DIGITS = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });

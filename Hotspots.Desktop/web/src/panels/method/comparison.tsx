@@ -1,7 +1,7 @@
 // Which kinds are compared with which, where a method compares.
 import { useSignal } from '@preact/signals';
-import { incidents, method } from '../../state';
-import { capital } from '../words';
+import { incidents, method } from '../../state/state';
+import { capital } from '../../base/words';
 import { sideOf, withSide, type Side } from './sides';
 
 export function Comparison() {

@@ -1,8 +1,8 @@
 // Every method of the catalogue, by the question of its family; any number may be chosen, the first is the main one.
 import { signal } from '@preact/signals';
-import type { MethodInfo } from '../../model';
-import { dataset, method, methods, said } from '../../state';
-import { number } from '../words';
+import type { MethodInfo } from '../../contracts/model';
+import { dataset, method, methods, said } from '../../state/state';
+import { number } from '../../base/words';
 import { families, familyTitle, toggled, whyNot } from './wish';
 
 /** Kept while other parts of the panel are open. */

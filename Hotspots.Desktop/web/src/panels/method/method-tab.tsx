@@ -1,6 +1,6 @@
 // How hotspots are found: made from the catalogue, so that a new method needs no new page.
-import type { MethodInfo } from '../../model';
-import { method, methods, said } from '../../state';
+import type { MethodInfo } from '../../contracts/model';
+import { method, methods, said } from '../../state/state';
 import { Empty } from '../shell/empty';
 import { Icon } from '../shell/icon';
 import { AreaFigures } from './area-figures';

@@ -1,9 +1,9 @@
 // One number of a method, or one of a few things that it can be: what it is now, and what it does.
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { AreaAnswer, ParameterValue } from '../../model';
-import { method, methods, run } from '../../state';
-import { measured, number } from '../words';
+import type { AreaAnswer, ParameterValue } from '../../contracts/model';
+import { method, methods, run } from '../../state/state';
+import { measured, number } from '../../base/words';
 import { largest } from './largest';
 import { fromStep, sliderRange, STEPS, toStep, wrongBecause, type ParameterInfo } from './scale';
 import type { ShownParameter } from './wish';

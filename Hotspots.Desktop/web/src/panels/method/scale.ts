@@ -1,5 +1,5 @@
 // Where a slider begins and ends, and how its steps become numbers.
-import type { MethodInfo } from '../../model';
+import type { MethodInfo } from '../../contracts/model';
 
 export type ParameterInfo = MethodInfo['parameters'][number];
 export const STEPS = 200;

@@ -1,5 +1,5 @@
 // The two sides of a comparison.
-import type { MethodWish } from '../../state';
+import type { MethodWish } from '../../state/state';
 
 export type Side = 'cases' | 'controls' | 'neither';
 

@@ -1,7 +1,7 @@
 // How the hotspots are ranked: the host's presets of weights.
 import { useEffect } from 'preact/hooks';
-import { failed, method } from '../../state';
-import { loadPresets, presets } from '../../weights';
+import { failed, method } from '../../state/state';
+import { loadPresets, presets } from '../../host/weights';
 
 export function Ranking() {
   useEffect(() => {

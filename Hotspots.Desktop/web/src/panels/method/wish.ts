@@ -1,6 +1,6 @@
 // Which methods are asked for, and what follows when one is added or left out.
-import type { MethodInfo } from '../../model';
-import type { MethodWish } from '../../state';
+import type { MethodInfo } from '../../contracts/model';
+import type { MethodWish } from '../../state/state';
 import type { ParameterInfo } from './scale';
 
 /** The families in the catalogue's words, with what each asks. */

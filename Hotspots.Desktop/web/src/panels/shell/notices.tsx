@@ -1,5 +1,5 @@
 // What went wrong, over the map's upper edge so that nothing else moves.
-import { connected, failed, told } from '../../state';
+import { connected, failed, told } from '../../state/state';
 import { Icon } from './icon';
 
 export function Notices() {

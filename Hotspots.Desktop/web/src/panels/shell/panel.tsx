@@ -1,8 +1,8 @@
 // The one panel beside the map: tabs, and the part that is open.
 import { useEffect, useRef } from 'preact/hooks';
 import type { FunctionComponent } from 'preact';
-import { placing } from '../../deployment';
-import { running, said } from '../../state';
+import { placing } from '../../state/deployment';
+import { running, said } from '../../state/state';
 import { DeployTab } from '../deploy/deploy-tab';
 import { EffectTab } from '../effect/effect-tab';
 import { EvidenceTab } from '../evidence/evidence-tab';
@@ -15,7 +15,7 @@ import { HotspotsTab } from '../hotspots/hotspots-tab';
 import { LayersTab } from '../layers/layers-tab';
 import { MethodTab } from '../method/method-tab';
 import { Icon } from './icon';
-import { isolated } from '../words';
+import { isolated } from '../../base/words';
 import { keepFocus } from './focus';
 import { isPanelOpen, NARROWEST, panelWidth, tab, TABS, WIDEST, type Tab } from './tabs';
 

@@ -1,11 +1,11 @@
 // Go to a hotspot, an area or a street of the data, to a postcode, a grid reference, a position or a town.
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import { keyOfLink, openView } from '../../address';
-import { findPlaces } from '../../api';
-import type { Place } from '../../model';
-import { merged, placesOfData, streetsByArea, whyNone } from '../../place-names';
-import { dataset, goTo, incidents, marked, run, said } from '../../state';
+import { keyOfLink, openView } from '../../view/address';
+import { findPlaces } from '../../host/api';
+import type { Place } from '../../contracts/model';
+import { merged, placesOfData, streetsByArea, whyNone } from './place-names';
+import { dataset, goTo, incidents, marked, run, said } from '../../state/state';
 import { Icon } from './icon';
 
 const PAUSE_MS = 120;

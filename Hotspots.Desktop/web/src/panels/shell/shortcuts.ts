@@ -1,5 +1,5 @@
 // Keys that work everywhere but in a field.
-import * as deployHistory from '../../deploy-history';
+import * as deployHistory from '../../state/deploy-history';
 import * as filterHistory from '../filters/history';
 import { keepEvidenceOpen, tab } from './tabs';
 

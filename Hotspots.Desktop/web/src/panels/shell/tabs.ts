@@ -1,6 +1,6 @@
 // Which part of the panel is open. A part is a line here and its component in panel.tsx.
 import { effect, signal } from '@preact/signals';
-import { chosen, opened } from '../../state';
+import { chosen, opened } from '../../state/state';
 
 export const TABS = [
   ['hotspots', 'Hotspots'], ['evidence', 'Evidence'], ['filters', 'Filters'], ['files', 'Files'], ['method', 'Method'], ['holds', 'Does it hold'],

@@ -1,7 +1,7 @@
 // What is loaded, how it is marked, where to go.
-import { dataset, run, theme } from '../../state';
-import { copyLink } from '../../address';
-import { count } from '../words';
+import { dataset, run, theme } from '../../state/state';
+import { copyLink } from '../../view/address';
+import { count } from '../../base/words';
 import { PlaceBox } from './place-box';
 import { open } from './tabs';
 

@@ -1,7 +1,7 @@
 // Why there is nothing to see, in the one reason that is true, and what to do about it.
-import { BIT, hasClock, hasDay, hasShift } from '../../filtering';
-import { UNKNOWN_MINUTE, type Dataset, type Filters, type Incidents, type MethodInfo } from '../../model';
-import { count, number } from '../words';
+import { BIT, hasClock, hasDay, hasShift } from '../../state/filtering';
+import { UNKNOWN_MINUTE, type Dataset, type Filters, type Incidents, type MethodInfo } from '../../contracts/model';
+import { count, number } from '../../base/words';
 
 export interface Reason { title: string; text: string }
 

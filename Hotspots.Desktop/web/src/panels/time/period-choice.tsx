@@ -1,8 +1,8 @@
 // Which time the hotspots are of, and other spans to choose.
 import { computed } from '@preact/signals';
-import { filters, incidents } from '../../state';
+import { filters, incidents } from '../../state/state';
 import { change } from '../filters/history';
-import { day } from '../words';
+import { day } from '../../base/words';
 import { areMonths } from '../../questions/periods';
 import { believed } from './brush';
 import { latelyOf, operationsOf, spanInWords } from './periods';

@@ -1,12 +1,12 @@
 // When: a histogram of the incidents, and a brush over it that chooses a span.
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { dataset, filters, incidents, opened } from '../../state';
+import { dataset, filters, incidents, opened } from '../../state/state';
 import { change } from '../filters/history';
 import { ShiftChoice } from '../filters/shift-choice';
 import { Icon } from '../shell/icon';
 import { whyNoTimes } from '../shell/why-empty';
-import { capital, count, day, number } from '../words';
+import { capital, count, day, number } from '../../base/words';
 import { binName } from './binning';
 import { astray, bars, believed, bins, brush, extent, hovered, isWide, keepExtent, plotWidth } from './brush';
 import { Histogram } from './histogram';

@@ -2,7 +2,7 @@
 import type { ListedChanges, PlaceChange } from '../../../questions/answers';
 import { signOf } from '../../../questions/change';
 import { whyNoChange } from '../../../questions/now';
-import { capital, number } from '../../words';
+import { capital, number } from '../../../base/words';
 
 export function ChangeCell({ change }: { change: PlaceChange | undefined }) {
   if (!change) {

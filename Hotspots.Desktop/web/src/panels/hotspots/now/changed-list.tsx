@@ -2,8 +2,8 @@
 import { change, chosenChange, compare, compared, signOf, wordOf } from '../../../questions/change';
 import { plainWords } from '../../../questions/plain-words';
 import type { PlaceChange } from '../../../questions/answers';
-import { goTo, said } from '../../../state';
-import { count, isolated, number } from '../../words';
+import { goTo, said } from '../../../state/state';
+import { count, isolated, number } from '../../../base/words';
 import { titleOf } from './change-cell';
 
 const MARGIN = 0.6, LEAST_METRES = 200;

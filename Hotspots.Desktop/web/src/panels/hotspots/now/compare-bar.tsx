@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { change, compare, compared } from '../../../questions/change';
 import { presets } from '../../../questions/periods';
 import { nowWish } from '../../../wishes/now-wish';
-import { isoDay, isoInWords } from '../../words';
+import { isoDay, isoInWords } from '../../../base/words';
 import { typedDay } from '../../time/typed-day';
 
 export function CompareBar() {

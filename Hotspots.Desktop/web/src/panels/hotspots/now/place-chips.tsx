@@ -1,8 +1,8 @@
 // Where: the largest areas at one click, as a filter of areas; the rest in a list.
-import type { Dataset } from '../../../model';
-import { dataset, filters, goTo } from '../../../state';
+import type { Dataset } from '../../../contracts/model';
+import { dataset, filters, goTo } from '../../../state/state';
 import { change } from '../../filters/history';
-import { number } from '../../words';
+import { number } from '../../../base/words';
 
 const MOST_CHIPS = 3;
 /** Country to show around the middle of a town, metres. */

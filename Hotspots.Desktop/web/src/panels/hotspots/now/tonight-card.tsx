@@ -2,14 +2,14 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Hotspot } from '../../../model';
+import type { Hotspot } from '../../../contracts/model';
 import { signOf } from '../../../questions/change';
-import { SHIFTS } from '../../../filter-fields';
+import { SHIFTS } from '../../../contracts/filter-fields';
 import { nextHours, now, nowOfRun } from '../../../questions/now';
 import type { Tonight, TonightPlace } from '../../../questions/answers';
-import { dataset, filters, run } from '../../../state';
+import { dataset, filters, run } from '../../../state/state';
 import { nowWish, OWN_SHIFTS, WEEKS, wishNow } from '../../../wishes/now-wish';
-import { capital, count, isolated, list, number, pad } from '../../words';
+import { capital, count, isolated, list, number, pad } from '../../../base/words';
 
 /** "Clacton-on-Sea"; "all areas" where nothing is left out; more than a few are counted. */
 export function areasInWords(wanted: readonly string[]): string {
