@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
-const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const SWITCHES = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync',
+];
 export const SIZE = { width: 1440, height: 900 };
 const FRAMES = 120, STEP = 12;
 
@@ -20,7 +23,9 @@ export async function watchedPage(browser) {
   page.on('pageerror', (error) => console.log('page error:', error.message));
   await page.addInitScript(() => {
     window.firsts = {};
-    new PerformanceObserver((list) => { for (const { name, startTime } of list.getEntries()) window.firsts[name] ??= startTime; }).observe({ type: 'mark', buffered: true });
+    new PerformanceObserver((list) => { for (const { name, startTime } of list.getEntries()) window.firsts[name] ??= startTime; }).observe({
+      type: 'mark', buffered: true,
+    });
   });
   return page;
 }
@@ -53,7 +58,8 @@ async function drag(page) {
   return page.evaluate(async ({ frames, step }) => {
     const target = document.querySelector('.map .ol-viewport'), times = [];
     const send = (type, x, y) => target.dispatchEvent(new PointerEvent(type, {
-      bubbles: true, cancelable: true, pointerId: 1, pointerType: 'mouse', isPrimary: true, button: type === 'pointermove' ? -1 : 0, buttons: type === 'pointerup' ? 0 : 1, clientX: x, clientY: y,
+      bubbles: true, cancelable: true, pointerId: 1, pointerType: 'mouse', isPrimary: true, button: type === 'pointermove' ? -1 : 0,
+      buttons: type === 'pointerup' ? 0 : 1, clientX: x, clientY: y,
     }));
     const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
     let x = 700, y = 450;
@@ -63,7 +69,10 @@ async function drag(page) {
       const way = Math.floor(i / 50) % 2 === 0 ? 1 : -1;
       x += way * step;
       y += (way * step) / 2;
-      (i === 0 ? target : document).dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, pointerType: 'mouse', isPrimary: true, buttons: 1, clientX: x, clientY: y }));
+      (i === 0 ? target : document).dispatchEvent(new PointerEvent(
+        'pointermove',
+        { bubbles: true, pointerId: 1, pointerType: 'mouse', isPrimary: true, buttons: 1, clientX: x, clientY: y },
+      ));
       const now = await frame();
       times.push(now - before);
       before = now;

@@ -1,5 +1,6 @@
 // Measures the built host and the page together: `dotnet build -c Release Hotspots.Desktop && npm run bench:window`.
-// Start to first map with the sample; hotspots of 100,000 incidents after a parameter was changed, at the host and on screen; 1,000,000 incidents read, shown and dragged.
+// Start to first map with the sample; hotspots of 100,000 incidents after a parameter was changed, at the host and on screen; 1,000,000
+// incidents read, shown and dragged.
 // The incidents are made up here from a fixed seed, and the files are gone afterwards.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -29,7 +30,9 @@ async function firstMap() {
   const page = await watchedPage(browser);
   await host.enter(page);
   const { ground, incidents } = await firstPaints(page);
-  console.log(`sample            host up ${ms(up)} after it was started; first map ${ms(ground)}, incidents ${ms(incidents)} after the page was asked for`);
+  console.log(
+    `sample            host up ${ms(up)} after it was started; first map ${ms(ground)}, incidents ${ms(incidents)} after the page was asked for`,
+  );
   await page.close();
   host.end();
 }
@@ -43,14 +46,18 @@ async function runsAnew(count, distances) {
   for (const eps of distances) {
     const began = performance.now();
     const answer = await host.ask('/api/run', {
-      window: 'bench', version, filters: { kinds: [], areas: [], operations: [], lines: [], drugs: [], grades: [], from: null, to: null, weekdays: [], hours: [] },
+      window: 'bench', version,
+      filters: { kinds: [], areas: [], operations: [], lines: [], drugs: [], grades: [], from: null, to: null, weekdays: [], hours: [] },
       method: 'dbscan', given: { eps }, weights: 'count',
     });
     times.push(performance.now() - began);
     hotspots = answer.hotspots.length;
   }
   const sorted = [...times].sort((a, b) => a - b);
-  console.log(`${number(count)} incidents re-made in ${ms(sorted[sorted.length >> 1])} (median of ${times.map((one) => one.toFixed(0)).join(', ')} ms at eps ${distances.join(', ')} m; ${hotspots} hotspots at the last)`);
+  console.log(
+    `${number(count)} incidents re-made in ${ms(sorted[sorted.length >> 1])} (median of ${times.map((one) => one.toFixed(0)).join(', ')} ms `
+      + `at eps ${distances.join(', ')} m; ${hotspots} hotspots at the last)`,
+  );
   await runsOnScreen(host, distances);
   host.end();
 }
@@ -93,7 +100,10 @@ async function shown(count) {
   const page = await watchedPage(browser);
   await host.enter(page);
   const { ground, incidents } = await firstPaints(page);
-  console.log(`${number(count)} incidents read ${ms(read)} after the host was started; first map ${ms(ground)}, shown ${ms(incidents)} after the page was asked for`);
+  console.log(
+    `${number(count)} incidents read ${ms(read)} after the host was started; `
+      + `first map ${ms(ground)}, shown ${ms(incidents)} after the page was asked for`,
+  );
   await page.waitForTimeout(3000);
   console.log(`frame, dragged    ${await dragged(page)}`);
   await page.close();
@@ -116,7 +126,8 @@ async function start(words) {
   const Cookie = entry.headers.getSetCookie()[0].split(';')[0];
   const ask = async (path, body) => {
     const answer = await fetch(origin + path, body
-      ? { method: 'POST', body: JSON.stringify(body), headers: { Cookie, Origin: origin, 'Content-Type': 'application/json' } } : { headers: { Cookie } });
+      ? { method: 'POST', body: JSON.stringify(body), headers: { Cookie, Origin: origin, 'Content-Type': 'application/json' } }
+        : { headers: { Cookie } });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
@@ -140,7 +151,10 @@ async function loaded(host) {
 /** A file of incidents: nine in ten crowd around 40 corners of five towns, the rest lie about. */
 async function made(count) {
   const path = join(folder, `${count}.csv`), file = await open(path, 'w');
-  const towns = [['Mold', -3.144, 53.167], ['Buckley', -3.083, 53.17], ['Flint', -3.136, 53.249], ['Clacton-on-Sea', 1.156, 51.79], ['High Wycombe', -0.749, 51.629]];
+  const towns = [
+    ['Mold', -3.144, 53.167], ['Buckley', -3.083, 53.17], ['Flint', -3.136, 53.249], ['Clacton-on-Sea', 1.156, 51.79],
+    ['High Wycombe', -0.749, 51.629],
+  ];
   let state = 20_250_301;
   const chance = () => { state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0; return state / 4_294_967_296; };
   const bell = () => chance() + chance() + chance() - 1.5;
@@ -151,7 +165,8 @@ async function made(count) {
     const reach = chance() < 0.9 ? 0.0015 : 0.03;
     const day = new Date(Date.UTC(2024, 0, 1) + Math.floor(chance() * 730) * 86_400_000).toISOString().slice(0, 10);
     const hour = String(Math.floor(chance() * 24)).padStart(2, '0');
-    text += `R${i},${i % 10 === 0 ? 'seizure' : 'tip'},${day}T${hour}:15,${(longitude + reach * bell()).toFixed(6)},${(latitude + reach * bell() * 0.6).toFixed(6)},${town}\n`;
+    const east = (longitude + reach * bell()).toFixed(6), north = (latitude + reach * bell() * 0.6).toFixed(6);
+    text += `R${i},${i % 10 === 0 ? 'seizure' : 'tip'},${day}T${hour}:15,${east},${north},${town}\n`;
     if (text.length > 1 << 20) { await file.write(text); text = ''; }
   }
   await file.write(text);

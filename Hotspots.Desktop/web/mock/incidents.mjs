@@ -8,7 +8,10 @@ export const TOWNS = [
   { name: 'High Wycombe', easting: 486_600, northing: 193_000, spread: 1_600, share: 0.25 },
 ];
 export const KINDS = ['tip', 'seizure', 'warrant', 'stop and search'];
-export const STREETS = ['High Street', 'Station Road', 'Church Street', 'Pier Avenue', 'Chester Road', 'Mill Lane', 'Old Road', 'Jubilee Avenue', 'Desborough Road', 'Wellesley Road'];
+export const STREETS = [
+  'High Street', 'Station Road', 'Church Street', 'Pier Avenue', 'Chester Road', 'Mill Lane', 'Old Road', 'Jubilee Avenue',
+  'Desborough Road', 'Wellesley Road',
+];
 const OPERATIONS = ['', 'Operation Larch', 'Operation Dunlin'];
 const LINES = ['', 'Scouse Al line', 'Jay line', 'Mikey line'];
 
@@ -26,7 +29,8 @@ export function random(seed) {
 export function makeIncidents(count) {
   const next = random(7);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  const knots = TOWNS.map(({ spread }) => Array.from({ length: 6 }, () => ({ e: normal() * spread * 0.7, n: normal() * spread * 0.7, s: 40 + 90 * next() })));
+  const knots =
+    TOWNS.map(({ spread }) => Array.from({ length: 6 }, () => ({ e: normal() * spread * 0.7, n: normal() * spread * 0.7, s: 40 + 90 * next() })));
   const columns = {
     easting: new Float32Array(count), northing: new Float32Array(count), minute: new Int32Array(count), span: new Uint32Array(count),
     precision: new Uint8Array(count), kind: new Uint8Array(count), area: new Uint16Array(count), town: new Uint16Array(count),
@@ -96,10 +100,12 @@ export function makeHotspots({ count, columns, knots }) {
     });
     const areaKm2 = (Math.PI * radius * radius) / 1e6;
     return {
-      rank: 0, rankByDensity: 0, name: `${STREETS[(k * 3 + t) % STREETS.length]}, ${town.name}`, area: town.name, method: 'dbscan', methods: ['dbscan'], evidence: [], cluster: k,
+      rank: 0, rankByDensity: 0, name: `${STREETS[(k * 3 + t) % STREETS.length]}, ${town.name}`, area: town.name, method: 'dbscan',
+      methods: ['dbscan'], evidence: [], cluster: k,
       incidents: inside, weight: inside, areaKm2, perKm2: inside / areaKm2, first: '2024-07-01', last: '2026-05-30',
       busiestWeekday: k, busiestHour: (15 + k) % 24, centre: [e, n], outline: [[ring]], kinds: [{ name: 'tip', count: inside }],
-      operations: [], lines: [], members, why: `${inside} incidents lie within ${Math.round(radius)} m of each other around ${STREETS[(k * 3 + t) % STREETS.length]}.`,
+      operations: [], lines: [], members,
+      why: `${inside} incidents lie within ${Math.round(radius)} m of each other around ${STREETS[(k * 3 + t) % STREETS.length]}.`,
     };
   }));
   const rank = (key, value) => [...hotspots].sort((a, b) => b[value] - a[value]).forEach((hotspot, i) => { hotspot[key] = i + 1; });

@@ -12,14 +12,22 @@ export function makeLayers(count) {
   const place = (f) => Float32Array.from({ length: side * side }, (_, i) => f((i % side) / side, Math.floor(i / side) / side));
   const z = place((x, y) => (height(x, y) - 200) / 90 + next());
   const q = z.map((value) => Math.exp(-(value ** 2) / 2));
-  const surface = assemble({ method: 'kde', unit: 'incidents per km²', isLog: false, surfaces: [{ area: TOWN.name, west, south, cell: spacing, columns: side, rows: side }] }, [place(height)]);
+  const surface = assemble({
+    method: 'kde', unit: 'incidents per km²', isLog: false,
+    surfaces: [{ area: TOWN.name, west, south, cell: spacing, columns: side, rows: side }],
+  }, [place(height)]);
   const columns = {
-    cell: Uint32Array.from({ length: side * side }, (_, i) => i), count: place(() => Math.floor(5 * next())), value: z, z, p: q, q, class: Uint8Array.from(z, (value, i) => (q[i] > 0.05 ? 0 : value > 0 ? 1 : 3)),
+    cell: Uint32Array.from({ length: side * side }, (_, i) => i), count: place(() => Math.floor(5 * next())), value: z, z, p: q, q,
+    class: Uint8Array.from(z, (value, i) => (q[i] > 0.05 ? 0 : value > 0 ? 1 : 3)),
   };
   const types = { cell: 'u32', class: 'u8' };
   const cells = assemble({
-    method: 'gi-star', alpha: 0.05, correction: 'bh', count: side * side, columns: Object.keys(columns).map((name) => ({ name, type: types[name] ?? 'f32' })),
-    grids: [{ area: TOWN.name, shape: 'hexagon', west, south, columnSpacing: spacing, rowSpacing: spacing * 0.866, columns: side, rows: side, isFirstRowShifted: false, tested: side * side, count: side * side }],
+    method: 'gi-star', alpha: 0.05, correction: 'bh', count: side * side,
+    columns: Object.keys(columns).map((name) => ({ name, type: types[name] ?? 'f32' })),
+    grids: [{
+      area: TOWN.name, shape: 'hexagon', west, south, columnSpacing: spacing, rowSpacing: spacing * 0.866, columns: side, rows: side,
+      isFirstRowShifted: false, tested: side * side, count: side * side,
+    }],
   }, Object.values(columns));
   return { surface, cells };
 }

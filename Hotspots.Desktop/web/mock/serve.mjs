@@ -1,5 +1,6 @@
-// A development tool: `npm run mock -- [COUNT] [PORT] [CELLS]` serves dist/ as the host does (port 0: any that is free), with made-up data, so that the page can be looked at and
-// measured without the host. It answers the requests of docs/map-window.md that show something; it reads, filters and exports nothing.
+// A development tool: `npm run mock -- [COUNT] [PORT] [CELLS]` serves dist/ as the host does (port 0: any that is free), with made-up data,
+// so that the page can be looked at and measured without the host. It answers the requests of docs/map-window.md that show something; it
+// reads, filters and exports nothing.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +11,13 @@ import { place } from './place.mjs';
 const COUNT = Number(process.argv[2] ?? 4000), PORT = Number(process.argv[3] ?? 5055), CELLS = Number(process.argv[4] ?? 0);
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const DIST = folder('../dist/'), BASEMAP = folder('../../../data/basemap/');
-const MIME = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', woff2: 'font/woff2', bin: 'application/octet-stream', svg: 'image/svg+xml' };
+const MIME = {
+  html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', woff2: 'font/woff2', bin: 'application/octet-stream',
+  svg: 'image/svg+xml',
+};
 // As the host's, so that what it would forbid is seen here first.
-const POLICY = 'default-src \'none\'; script-src \'self\'; style-src \'self\'; font-src \'self\'; img-src \'self\' data: blob:; connect-src \'self\'; '
+const POLICY =
+  'default-src \'none\'; script-src \'self\'; style-src \'self\'; font-src \'self\'; img-src \'self\' data: blob:; connect-src \'self\'; '
   + 'base-uri \'none\'; form-action \'none\'; frame-ancestors \'none\'';
 // What the pages keep. A view that nobody kept is what its key says in base64url, so that one can be opened from the start.
 const views = new Map(), settings = new Map();
@@ -32,23 +37,37 @@ const perTown = TOWNS.map((_, t) => area.reduce((sum, code) => sum + (code === t
 
 const dataset = {
   version: 1, name: 'made-up.csv', rows: COUNT, placed: COUNT, unplaced: 0, rejected: 0, incidents: COUNT, isSample: true, hasReport: false,
-  marking: 'OFFICIAL-SENSITIVE', bounds: [least(easting), least(northing), most(easting), most(northing)], firstMinute: least(minute), lastMinute: most(minute), periodFirst: least(minute), periodLast: most(minute),
-  areas: TOWNS.map((town, t) => ({ name: town.name, incidents: perTown[t], easting: town.easting, northing: town.northing })), notes: [], inputs: ['made-up.csv'], before: '',
+  marking: 'OFFICIAL-SENSITIVE', bounds: [least(easting), least(northing), most(easting), most(northing)], firstMinute: least(minute),
+  lastMinute: most(minute), periodFirst: least(minute), periodLast: most(minute),
+  areas: TOWNS.map((town, t) => ({ name: town.name, incidents: perTown[t], easting: town.easting, northing: town.northing })), notes: [],
+  inputs: ['made-up.csv'], before: '',
 };
 const methods = [{
-  name: 'dbscan', title: 'Density clusters (DBSCAN)', question: 'Where do incidents lie close together?', family: 'clusters', findsPlaces: true, needsTimes: false, compares: false,
+  name: 'dbscan', title: 'Density clusters (DBSCAN)', question: 'Where do incidents lie close together?', family: 'clusters',
+  findsPlaces: true, needsTimes: false, compares: false,
   parameters: [
-    { name: 'radius', flag: '--radius', title: 'Neighbourhood radius', unit: 'm', minimum: 10, maximum: 5000, isInteger: false, defaultRule: 'from the distances to the 10th neighbour', effect: 'A larger radius joins more incidents into one cluster.', choices: [] },
-    { name: 'minPoints', flag: '--min-points', title: 'Fewest incidents', unit: 'incidents', minimum: 2, maximum: 500, isInteger: true, defaultRule: '10', effect: 'More demands denser places.', choices: [] },
+    {
+      name: 'radius', flag: '--radius', title: 'Neighbourhood radius', unit: 'm', minimum: 10, maximum: 5000, isInteger: false,
+      defaultRule: 'from the distances to the 10th neighbour', effect: 'A larger radius joins more incidents into one cluster.',
+      choices: [],
+    },
+    {
+      name: 'minPoints', flag: '--min-points', title: 'Fewest incidents', unit: 'incidents', minimum: 2, maximum: 500, isInteger: true,
+      defaultRule: '10', effect: 'More demands denser places.', choices: [],
+    },
   ],
 }];
 const answer = () => ({
-  runId: 'mock', version: 1, marking: dataset.marking, methods: ['dbscan'], layers: CELLS > 0 ? LAYERS : [], analysed: COUNT, milliseconds: 12, notes: [], compared: null, hotspots,
+  runId: 'mock', version: 1, marking: dataset.marking, methods: ['dbscan'], layers: CELLS > 0 ? LAYERS : [], analysed: COUNT,
+  milliseconds: 12, notes: [], compared: null, hotspots,
   areas: dataset.areas.map(({ name, incidents }) => ({
     name, incidents,
     methods: [{
       method: 'dbscan', places: 6, noise: Math.round(incidents / 2), figures: [],
-      parameters: [{ name: 'radius', value: 120, unit: 'm', origin: 'derived', reason: 'the knee of the distances to the 10th neighbour', choice: null }, { name: 'minPoints', value: 10, unit: 'incidents', origin: 'default', reason: 'usual for street crime', choice: null }],
+      parameters: [
+        { name: 'radius', value: 120, unit: 'm', origin: 'derived', reason: 'the knee of the distances to the 10th neighbour', choice: null },
+        { name: 'minPoints', value: 10, unit: 'incidents', origin: 'default', reason: 'usual for street crime', choice: null },
+      ],
     }],
   })),
 });
@@ -57,7 +76,8 @@ const incident = (i) => ({
   easting: easting[i], northing: northing[i], minute: minute[i],
 });
 const places = (query) => TOWNS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
-  .map((town) => ({ name: town.name, detail: 'town', easting: town.easting, northing: town.northing, metres: 4 * town.spread, square: 0, fit: 'begins' }));
+  .map((town) =>
+    ({ name: town.name, detail: 'town', easting: town.easting, northing: town.northing, metres: 4 * town.spread, square: 0, fit: 'begins' }));
 
 createServer(async (request, response) => {
   const url = new URL(request.url, 'http://mock'), path = url.pathname;
@@ -67,13 +87,16 @@ createServer(async (request, response) => {
   if (path === '/api/incidents') { response.writeHead(200, { 'Content-Type': 'application/octet-stream' }); return response.end(bytes); }
   if (path.startsWith('/api/incident/')) return json(incident(Number(path.slice(14))));
   if (path === '/api/methods') return json(methods);
-  if (path === '/api/weights') return json([{ name: 'count', title: 'Every incident counts 1', effect: 'The ranking is by number of incidents.', weights: {}, otherwise: 1 }]);
+  if (path === '/api/weights')
+    return json([{ name: 'count', title: 'Every incident counts 1', effect: 'The ranking is by number of incidents.', weights: {}, otherwise: 1 }]);
   if (path === '/api/run') return json(answer());
   if (path === '/api/now') {
     const none = 'The mock host compares nothing. Start Hotspots.Desktop.';
     return json({ runId: 'mock', version: 1, tonight: null, noTonight: none, changes: null, noChanges: none, milliseconds: 0 });
   }
-  if (path.startsWith('/api/run/')) { response.writeHead(200, { 'Content-Type': 'application/octet-stream' }); return response.end(layers[path.split('/')[4]]); }
+  if (path.startsWith(
+    '/api/run/',
+  )) { response.writeHead(200, { 'Content-Type': 'application/octet-stream' }); return response.end(layers[path.split('/')[4]]); }
   const done = () => { response.writeHead(204); response.end(); };
   if (path === '/api/tile-server') return done();
   if (path.startsWith('/api/tile-server/')) {
@@ -82,10 +105,14 @@ createServer(async (request, response) => {
     response.writeHead(200, { 'Content-Type': path.endsWith('words') ? 'text/plain' : found.headers.get('Content-Type') });
     return response.end(Buffer.from(await found.arrayBuffer()));
   }
-  if (path === '/api/views') { views.set(`made-${views.size}-made-up-links`, (await bodyOf(request)).view); return json({ key: `made-${views.size - 1}-made-up-links` }); }
+  if (path === '/api/views') {
+    views.set(`made-${views.size}-made-up-links`, (await bodyOf(request)).view);
+    return json({ key: `made-${views.size - 1}-made-up-links` });
+  }
   if (path.startsWith('/api/views/') && request.method === 'PUT') { views.set(path.slice(11), (await bodyOf(request)).view); return done(); }
   if (path.startsWith('/api/views/')) return json({ view: views.get(path.slice(11)) ?? Buffer.from(path.slice(11), 'base64url').toString() });
-  if (path === '/api/settings' && request.method === 'PUT') { const { name, value } = await bodyOf(request); settings.set(name, value); return done(); }
+  if (path === '/api/settings'
+    && request.method === 'PUT') { const { name, value } = await bodyOf(request); settings.set(name, value); return done(); }
   if (path === '/api/settings' && request.method === 'DELETE') { settings.delete(url.searchParams.get('name')); return done(); }
   if (path === '/api/settings') return json([...settings].map(([name, value]) => ({ name, value })));
   if (path === '/api/tiles') return json(null);

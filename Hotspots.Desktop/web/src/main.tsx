@@ -2,7 +2,7 @@ import { render } from 'preact';
 import './styles/fonts.css';
 import { recallView } from './view/address';
 import { App } from './app';
-import { recallTileSource } from './map/layers/tiles/tile-source';
+import { recallTileSource } from './map';
 import { recallSettings } from './host/settings';
 import { start } from './start';
 

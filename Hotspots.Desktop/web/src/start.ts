@@ -1,8 +1,7 @@
 // Loads what the host has when the page opens, and again whenever files were loaded.
 import { batch, effect } from '@preact/signals';
 import { allowTiles, getDataset, getIncidents, getMethods, listen, NO_HOST, windowId } from './host/api';
-import { followTileFile, recallTileFile } from './map/layers/tiles/mbtiles';
-import { openedServer, tileSource } from './map/layers/tiles/tile-source';
+import { followTileFile, openedServer, recallTileFile, tileSource } from './map';
 import { tellOfOthers } from './panels/files/others';
 import { count } from './base/words';
 import { heardStep } from './questions/backtest';

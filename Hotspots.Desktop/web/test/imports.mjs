@@ -13,6 +13,13 @@ export function sources() {
     .map((path) => ({ path, text: readFileSync(join(page, path), 'utf8') }));
 }
 
+/** Folders that hold tests: 'test/map/core'. */
+export function testFolders() {
+  return [...new Set(readdirSync(join(page, 'test'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.test\.(ts|mjs)$/.test(entry.name))
+    .map((entry) => entry.parentPath.slice(page.length + 1).replaceAll('\\', '/')))].sort();
+}
+
 /** Who imports whom, types too: pairs of paths; packages and styles are left out. */
 export function importsOf(files) {
   const known = new Set(files.map(({ path }) => path));
@@ -35,18 +42,30 @@ export function inCycles(imports) {
   return [...next.keys()].filter((file) => reaches(file, file)).sort();
 }
 
-/** Imports from a folder of those listed after it, or of none of the list: 'a.ts -> b.ts', in order. */
+/** The same between folders; files that the order lists by name stand for themselves. */
+export function betweenFolders(imports, order) {
+  const own = new Set(order.flatMap(({ files }) => files ?? []));
+  const place = (file) => own.has(file) ? file : posix.dirname(file);
+  return imports.map(({ from, to }) => ({ from: place(from), to: place(to) })).filter(({ from, to }) => from !== to);
+}
+
+/**
+ * Imports from a folder of those listed after it, or of none of the list: 'a.ts -> b.ts', in order.
+ * `within` stands for every folder right in one, all of one rank.
+ */
 export function upward(imports, order) {
-  const own = (file) => order.findIndex(({ files }) => files?.includes(file));
-  const rank = (file) => own(file) >= 0 ? own(file) : order.findIndex(({ folder }) => folder === posix.dirname(file));
+  const rank = (file) => {
+    const folder = posix.dirname(file), own = order.findIndex(({ files }) => files?.includes(file));
+    return own >= 0 ? own : order.findIndex((one) => one.folder === folder || one.within === posix.dirname(folder));
+  };
   return imports.filter(({ from, to }) => rank(from) < 0 || rank(to) < 0 || rank(to) > rank(from)).map(words).sort();
 }
 
-/** Imports that reach past a folder's index from outside of it. */
+/** Imports that reach past an index from outside of its folder, however deep. */
 export function pastIndex(imports, files) {
-  const indexed = new Set(files.filter(({ path }) => /\/index\.tsx?$/.test(path)).map(({ path }) => posix.dirname(path)));
-  return imports.filter(({ from, to }) =>
-    indexed.has(posix.dirname(to)) && !/\/index\.tsx?$/.test(to) && !from.startsWith(`${posix.dirname(to)}/`)).map(words).sort();
+  const indexed = files.filter(({ path }) => /\/index\.tsx?$/.test(path)).map(({ path }) => ({ index: path, inside: `${posix.dirname(path)}/` }));
+  const isPast = ({ from, to }) => indexed.some(({ index, inside }) => to !== index && to.startsWith(inside) && !from.startsWith(inside));
+  return imports.filter(isPast).map(words).sort();
 }
 
 const words = ({ from, to }) => `${from} -> ${to}`;

@@ -61,7 +61,9 @@ function sideOf(width: number, height: number): number {
  * Calls `visit` with runs [from, to) of positions whose buckets touch the box (edges included), south to north. A run may hold incidents
  * just outside the box: the caller that minds compares coordinates.
  */
-export function visitBox(index: IncidentIndex, west: number, south: number, east: number, north: number, visit: (from: number, to: number) => void): void {
+export function visitBox(
+  index: IncidentIndex, west: number, south: number, east: number, north: number, visit: (from: number, to: number) => void,
+): void {
   const firstColumn = Math.max(0, Math.floor((west - index.west) / index.side));
   const lastColumn = Math.min(index.columns - 1, Math.floor((east - index.west) / index.side));
   const firstRow = Math.max(0, Math.floor((south - index.south) / index.side));

@@ -1,5 +1,6 @@
 // The clock in Britain where it changes: a minute on the London clock (since 2000) and the instant it means, by the rule of the host.
-// An hour of March does not occur and is read as winter time; an hour of October occurs twice, and means the first of the two unless something says otherwise.
+// An hour of March does not occur and is read as winter time; an hour of October occurs twice, and means the first of the two unless
+// something says otherwise.
 
 const HOUR = 60, DAY = 1440;
 const EPOCH_DAYS = 10_957; // from 1970-01-01 to 2000-01-01

@@ -1,5 +1,6 @@
 // Numbers and times as people read them: English, thin and the same on every machine, whatever its language.
-import { DAY_MINUTES } from '../state/filtering';
+
+export const DAY_MINUTES = 1440;
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const two = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -20,6 +21,8 @@ export const number = (value: number): string => whole.format(value);
 export const count = (value: number, one: string, many = `${one}s`): string => `${number(value)} ${value === 1 ? one : many}`;
 /** A measured value: 0.12, 138, 1,230, never more digits than mean something. */
 export const measured = (value: number): string => (Math.abs(value) >= 1000 ? whole.format(value) : precise.format(value));
+/** p-values below a thousandth are not worth their digits. */
+export const chanceText = (p: number): string => (p < 0.001 ? 'under 0.001' : precise.format(p));
 /** A share, 0 to 1, as "70.9 %". */
 export const percent = (share: number): string => `${tenth.format(100 * share)}\u00a0%`;
 /** A difference of shares in percentage points, "7.4". */
@@ -38,7 +41,10 @@ const EPOCH = Date.UTC(2000, 0, 1) / 60_000;
 /** The calendar of a minute on the London clock. */
 export function calendar(minute: number): { year: number; month: number; day: number; hour: number; minute: number } {
   const date = new Date((minute + EPOCH) * 60_000);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: date.getUTCHours(), minute: date.getUTCMinutes() };
+  return {
+    year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+  };
 }
 
 /** The minute on which a day begins; months are 1–12 and may run over. */
@@ -108,11 +114,18 @@ export const list = (names: readonly string[]): string =>
 /** First letter large, as at the start of a line. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\s'’-]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?/gu;
-/** A sentence in which names written from right to left stay where they are, and the numbers beside them too: each is isolated (UAX #9, FSI and PDI). */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\s'’-]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?/gu;
+/**
+ * A sentence in which names written from right to left stay where they are, and the numbers beside them too: each is isolated (UAX #9, FSI
+ * and PDI).
+ */
 export const isolated = (sentence: string): string => sentence.replace(RIGHT_TO_LEFT, '\u2068$&\u2069');
 
-/** Two ISO times as days, said once where they are the same: "3–14 Mar 2026", "28 Feb – 3 Mar 2026", "Mar 2026"; blank where the first is not known. */
+/**
+ * Two ISO times as days, said once where they are the same: "3–14 Mar 2026", "28 Feb – 3 Mar 2026", "Mar 2026"; blank where the first is
+ * not known.
+ */
 export function dates(first: string, last: string): string {
   if (!/^\d{4}/.test(first)) return '';
   const from = isoInWords(first.split('/')[0].slice(0, 10)).split(' '), to = isoInWords((last.split('/').at(-1) ?? first).slice(0, 10)).split(' ');
@@ -121,4 +134,25 @@ export function dates(first: string, last: string): string {
   while (same < Math.min(from.length, to.length) - 1 && from[from.length - 1 - same] === to[to.length - 1 - same]) same++;
   const begin = from.slice(0, from.length - same).join(' ');
   return /^\d+$/.test(begin) && same > 0 ? `${begin}–${to.join(' ')}` : `${begin} – ${to.join(' ')}`;
+}
+
+/** Without case, accents and apostrophes: "Connah's Quay" is found as "connahs quay". */
+export const plain = (text: string): string =>
+  text.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** "On or near Pier Avenue" → "Pier Avenue"; '' for what names no street ("On or near Supermarket" is kept: it is where). */
+export function streetName(text: string): string {
+  const name = text.replace(/^on or near\s+/i, '').trim();
+  return /^(no location|parking area|unknown|none)$/i.test(name) ? '' : name;
+}
+
+/** The hours as spans of the clock, over midnight too: "22:00 to 04:59". Blank for all. */
+export function hoursInWords(hours: readonly number[]): string {
+  const wanted = new Set(hours);
+  if (wanted.size === 0 || wanted.size === 24) return '';
+  return list([...wanted].sort((a, b) => a - b).filter((hour) => !wanted.has((hour + 23) % 24)).map((first) => {
+    let last = first;
+    while (wanted.has((last + 1) % 24)) last = (last + 1) % 24;
+    return `${pad(first)}:00 to ${pad(last)}:59`;
+  }));
 }

@@ -1,4 +1,4 @@
-// Reads the binary layers of a run: surfaces and tested cells.
+// The layers of a run, and how the binary ones are read: surfaces, contours, tested cells.
 import { ColumnReader, columnOf, type Column } from '../base/columns';
 
 /** One study area's surface: a value at the middle of each square cell, row by row from the south, west to east. */
@@ -9,6 +9,16 @@ export interface Surfaces {
   isLog: boolean; // are they natural logarithms of ratios?
   surfaces: readonly SurfaceGrid[];
 }
+
+/** Where a surface is at least so high. */
+export interface Contour {
+  area: string;
+  level: number;
+  unit: string; // blank for a ratio
+  share: number; // of all that lies inside, 0 to 1
+  ground: [number, number][][][];
+}
+export interface Contours { method: string; contours: readonly Contour[] }
 
 /** One study area's cells. */
 export interface CellGrid {
@@ -47,11 +57,18 @@ export interface Cells {
 }
 
 export function decodeSurfaces(buffer: ArrayBuffer): Surfaces {
-  const reader = new ColumnReader<Omit<Surfaces, 'surfaces'> & { surfaces: Omit<SurfaceGrid, 'values'>[] }>(buffer, 'The surfaces'), { header } = reader;
-  return { ...header, surfaces: header.surfaces.map((grid) => ({ ...grid, values: reader.take(grid.area, 'f32', grid.columns * grid.rows) as Float32Array })) };
+  const reader = new ColumnReader<Omit<Surfaces, 'surfaces'> & { surfaces: Omit<SurfaceGrid, 'values'>[] }>(buffer, 'The surfaces'),
+    { header } = reader;
+  return {
+    ...header,
+    surfaces: header.surfaces.map((grid) => ({ ...grid, values: reader.take(grid.area, 'f32', grid.columns * grid.rows) as Float32Array })),
+  };
 }
 
-interface CellsHeader { method: string; alpha: number; correction: string; count: number; columns: { name: string; type: string }[]; grids: Omit<CellGrid, 'first'>[] }
+interface CellsHeader {
+  method: string; alpha: number; correction: string; count: number; columns: { name: string; type: string }[];
+  grids: Omit<CellGrid, 'first'>[]
+}
 
 export function decodeCells(buffer: ArrayBuffer): Cells {
   const WHAT = 'The cells';

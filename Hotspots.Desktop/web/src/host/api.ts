@@ -1,7 +1,10 @@
 // Every request of docs/map-window.md, typed. The cookie is there already; errors come as one sentence.
 import { decodeIncidents } from '../contracts/incident-columns';
-import type { Contour } from './run-layers';
-import type { Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, PlaceAnswer, PlaceQuery, RunAnswer, RunQuery, StageWish, WeightsInfo } from '../contracts/model';
+import type { Contour } from '../contracts/layer-columns';
+import type {
+  Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, PlaceAnswer, PlaceQuery, RunAnswer, RunQuery, StageWish,
+  WeightsInfo,
+} from '../contracts/model';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
 export const windowId: string = globalThis.crypto.randomUUID();
@@ -23,7 +26,8 @@ export type IncidentDetail = Readonly<Record<string, unknown>>;
 /** What `hotspots inspect --json` prints. */
 export type ReadReport = Readonly<Record<string, unknown>>;
 export type Rejects = Readonly<Record<string, unknown>>;
-export type ExportLayer = 'hotspots.geojson' | 'incidents.geojson' | 'areas.geojson' | 'cells.geojson' | 'density.geojson' | 'run.json' | 'hotspots.csv';
+export type ExportLayer = 'hotspots.geojson'
+  | 'incidents.geojson' | 'areas.geojson' | 'cells.geojson' | 'density.geojson' | 'run.json' | 'hotspots.csv';
 
 export const getDataset = (signal?: AbortSignal): Promise<Dataset> => json('/api/dataset', options({ signal }));
 export const getMethods = (signal?: AbortSignal): Promise<MethodInfo[]> => json('/api/methods', options({ signal }));
@@ -70,7 +74,9 @@ export const getSettings = (): Promise<{ name: string; value: string }[]> => jso
 export async function putSetting(name: string, value: string): Promise<void> {
   await ask('/api/settings', { method: 'PUT', headers: JSON_BODY, body: JSON.stringify({ name, value }) });
 }
-export async function forgetSetting(name: string): Promise<void> { await ask(`/api/settings?name=${encodeURIComponent(name)}`, { method: 'DELETE' }); }
+export async function forgetSetting(name: string): Promise<void> {
+  await ask(`/api/settings?name=${encodeURIComponent(name)}`, { method: 'DELETE' });
+}
 
 /** All placed incidents of a version, as columns. */
 export async function getIncidents(version: number, signal?: AbortSignal): Promise<Incidents> {
@@ -86,8 +92,10 @@ export const postRun = (query: RunQuery, signal?: AbortSignal): Promise<RunAnswe
 export async function getRunColumns(run: string, { layer, method }: LayerName, signal: AbortSignal): Promise<ArrayBuffer> {
   return (await ask(layerPath(run, layer, method), { signal })).arrayBuffer();
 }
-export const getContours = (run: string, method: string, signal: AbortSignal): Promise<Contour[]> => json(layerPath(run, 'contours', method), { signal });
-const layerPath = (run: string, layer: string, method: string): string => `/api/run/${encodeURIComponent(run)}/${layer}/${encodeURIComponent(method)}`;
+export const getContours = (run: string, method: string, signal: AbortSignal): Promise<Contour[]> =>
+  json(layerPath(run, 'contours', method), { signal });
+const layerPath = (run: string, layer: string, method: string): string =>
+  `/api/run/${encodeURIComponent(run)}/${layer}/${encodeURIComponent(method)}`;
 
 /** Where so many teams should stand. Refused with `isOvertaken` when this window asks again before it is done. */
 export const postPlace = (query: PlaceQuery, signal: AbortSignal): Promise<PlaceAnswer> =>
@@ -182,7 +190,8 @@ export interface TileFile {
   minZoom: number; maxZoom: number; bounds: [number, number, number, number] | null; attribution: string; layers: string[];
 }
 export const getTiles = (): Promise<TileFile | null> => json('/api/tiles', {});
-export const openTiles = (path: string): Promise<TileFile> => json('/api/tiles', { method: 'POST', headers: JSON_BODY, body: JSON.stringify({ path }) });
+export const openTiles = (path: string): Promise<TileFile> =>
+  json('/api/tiles', { method: 'POST', headers: JSON_BODY, body: JSON.stringify({ path }) });
 export async function closeTiles(): Promise<void> { await ask('/api/tiles', { method: 'DELETE' }); }
 /** A vector tile's bytes, unpacked; null when there is none. */
 export async function getTile(version: number, zoom: number, column: number, row: number): Promise<ArrayBuffer | null> {

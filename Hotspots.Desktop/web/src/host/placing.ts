@@ -1,4 +1,5 @@
-// Asks the host where the teams should stand whenever the wish, the data, the filters or the weights change. The old plan stays until the new one is there.
+// Asks the host where the teams should stand whenever the wish, the data, the filters or the weights change. The old plan stays until the
+// new one is there.
 import { computed, effect, signal, batch } from '@preact/signals';
 import { ApiError, postPlace } from './api';
 import { chosenSite, deployment, draggedSite, moves, plan, planProblem, placing, refusal } from '../state/deployment';
@@ -25,7 +26,8 @@ export const query = computed<PlaceQuery | null>(() => {
   const wish = deployment.value, loaded = dataset.value;
   const run = runQuery();
   if (!wish.isOn || !run || !loaded || loaded.incidents === 0) return null;
-  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, controlDays, locked, byTown, stations, standing, forbidden } = wish;
+  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, controlDays, locked, byTown, stations, standing, forbidden } =
+    wish;
   return {
     ...run, teams, teamsByArea: byTown, stations: stations?.key ?? null, standing: standing?.key ?? null, forbidden: forbidden?.key ?? null,
     reach, unit, speed, detour, objective, fixed: locked, spacing,
@@ -117,7 +119,8 @@ function take(answer: PlaceAnswer, asked: PlaceQuery): void {
     moves.value = new Map();
     chosenSite.value = stood ? sameSite(answer, stood) : null;
   });
-  said.value = `${count(answer.sites.length, 'team')} ${answer.sites.length === 1 ? 'reaches' : 'reach'} ${percent(answer.coveredShare)}${answer.bestShare === null ? '' : `; at best ${percent(answer.bestShare)}`}.`;
+  const best = answer.bestShare === null ? '' : `; at best ${percent(answer.bestShare)}`;
+  said.value = `${count(answer.sites.length, 'team')} ${answer.sites.length === 1 ? 'reaches' : 'reach'} ${percent(answer.coveredShare)}${best}.`;
 }
 
 /** The number that a site has in the new plan: its own if it still stands there. */

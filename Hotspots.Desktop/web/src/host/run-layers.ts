@@ -1,19 +1,9 @@
 // What a run made besides its hotspots: surfaces, contours, tested cells. They follow the run; those on screen stay until the new ones are there.
 import { computed, effect, signal } from '@preact/signals';
 import { getContours, getRunColumns } from './api';
-import { decodeCells, decodeSurfaces, type Cells, type Surfaces } from '../contracts/layer-columns';
+import { decodeCells, decodeSurfaces, type Cells, type Contours, type Surfaces } from '../contracts/layer-columns';
 import type { RunAnswer } from '../contracts/model';
 import { failed, run } from '../state/state';
-
-/** Where a surface is at least so high. */
-export interface Contour {
-  area: string;
-  level: number;
-  unit: string; // blank for a ratio
-  share: number; // of all that lies inside, 0 to 1
-  ground: [number, number][][][];
-}
-export interface Contours { method: string; contours: readonly Contour[] }
 
 export interface RunLayers { run: string; surfaces: readonly Surfaces[]; contours: readonly Contours[]; cells: readonly Cells[] }
 const nothing: RunLayers = { run: '', surfaces: [], contours: [], cells: [] };
@@ -23,7 +13,8 @@ export const runLayers = signal<RunLayers>(nothing);
 /** Methods whose layers are wanted where several methods of a run made the same; else those of the method asked for first. */
 export const preferred = signal<readonly string[]>([]);
 
-const wanted = <T extends { method: string }>(made: readonly T[]): T | null => made.find(({ method }) => preferred.value.includes(method)) ?? made.at(0) ?? null;
+const wanted =
+  <T extends { method: string }>(made: readonly T[]): T | null => made.find(({ method }) => preferred.value.includes(method)) ?? made.at(0) ?? null;
 /** What is drawn of each kind; null where the run has none. */
 export const shownSurfaces = computed(() => wanted(runLayers.value.surfaces));
 export const shownCells = computed(() => wanted(runLayers.value.cells));

@@ -1,4 +1,5 @@
-// What the user chose to keep from one start to the next (tile source, file of tiles, boundaries): the host keeps it, the browser's own storage goes with the window.
+// What the user chose to keep from one start to the next (tile source, file of tiles, boundaries): the host keeps it, the browser's own
+// storage goes with the window.
 import { forgetSetting, getSettings, putSetting } from './api';
 
 const kept = new Map<string, string>();

@@ -1,6 +1,6 @@
 // Where to look first: at the hotspots, or at most of the incidents; one stray far out must not make it all of England.
 import type { Hotspot, Incidents } from '../contracts/model';
-import type { Box } from './layers/basemap/basemap-format';
+import type { Box } from './layers/basemap';
 
 /** Left out at each end of eastings and of northings: the box holds the central 99 of 100. */
 const LEFT_OUT = 0.005;

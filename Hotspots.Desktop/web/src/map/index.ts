@@ -1,10 +1,12 @@
 // What the layout and the panels may use of the map.
-export { addBoundary, boundaries, removeBoundary } from './layers/boundaries/boundaries';
-export { GroundLine } from './layers/effect/ground-line';
-export { exportPng } from './export-png';
-export { KindMark } from './layers/incidents/kind-mark';
-export { stylesOf, type KindStyle } from './layers/incidents/kinds';
+export { palette } from './core/palette';
+export { boxOfPassing } from './first-view';
+export { addBoundary, addedBoundaries as boundaries, removeBoundary } from './layers/boundaries';
+export { GroundLine } from './layers/effect';
+export { KindMark, stylesOf, type KindStyle } from './layers/incidents';
+export * from './layers/layers';
+export { addressProblem, openedServer, recallTileSource, tileFile, tileSource, wmtsLayers, wmtsProblem, type TileSourceChoice } from './layers/tiles';
 export { Legend } from './legend';
 export { MapView } from './map-view';
-export { palette } from './core/palette';
-export { addressProblem, tileSource, type TileSourceChoice } from './layers/tiles/tile-source';
+export { exportPng } from './paper/export-png';
+export { closeTileFile, followTileFile, openTileFile, recallTileFile, rememberedPath } from './tile-file';

@@ -17,7 +17,7 @@ export function Legend() {
       <summary>Legend</summary>
       {shown.map((id) => {
         const { Legend: Part } = entryOf(id);
-        return Part && <Part key={id} />;
+        return Part && <Part key={id} opacity={layers.value[id].opacity} />;
       })}
     </details>
   );

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { layers } from './layers/layers';
-import { isDrawing } from '../questions/drawing';
+import { figuresFor, gridReference } from '../base/grid-reference';
+import { streetName } from '../base/words';
 import { incidents, opened, pointed } from '../state/state';
-import { COAST_IS_ROUGH_BELOW } from './layers/basemap/basemap-layer';
-import { DragTip } from './drag-tip';
-import { SketchedGround } from './layers/effect/sketch';
-import { gridReference, figuresFor } from '../base/grid-reference';
-import { streetName } from './layers/names/street-labels';
+import { isDrawing } from '../questions/drawing';
 import { ScaleBar } from './core/scale-bar';
-import { tileFile } from './layers/tiles/mbtiles';
-import { tileSource } from './layers/tiles/tile-source';
-import { valuesAt } from './readout';
 import { cursor, painted, resolution } from './core/screen';
+import { DragTip } from './drag-tip';
+import { COAST_IS_ROUGH_BELOW } from './layers/basemap';
+import { SketchedGround } from './layers/effect';
+import { incidents as incidentLayer } from './layers/incidents';
+import { layers } from './layers/layers';
+import { tileFile, tileSource } from './layers/tiles';
+import { valuesAt } from './readout';
 import { MapWindow, mapWindow } from './window';
 
 /** The map, with its buttons, scale bar and grid reference; it fills the element it is placed in. */
@@ -33,7 +33,8 @@ export function MapView() {
         aria-describedby="map-keys" tabIndex={0}
       />
       <p id="map-keys" class="map-unseen">
-        Arrow keys move the map, plus and minus zoom. Page Down and Page Up choose the next and the previous hotspot, Escape none. Enter opens the incident nearest the middle. Home shows all incidents.
+        Arrow keys move the map, plus and minus zoom. Page Down and Page Up choose the next and the previous hotspot, Escape none.
+        Enter opens the incident nearest the middle. Home shows all incidents.
       </p>
       <OpenedRing />
       <Sketched />
@@ -46,7 +47,10 @@ export function MapView() {
         <button type="button" title="Zoom out (−)" aria-label="Zoom out" onClick={() => mapWindow.value?.zoomBy(-1)}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h10" /></svg>
         </button>
-        <button type="button" title="Show all incidents that the filters leave in (Home)" aria-label="Show all incidents" onClick={() => mapWindow.value?.showAll()}>
+        <button
+          type="button" title="Show all incidents that the filters leave in (Home)" aria-label="Show all incidents"
+          onClick={() => mapWindow.value?.showAll()}
+        >
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" /></svg>
         </button>
       </div>
@@ -64,7 +68,9 @@ function MapFoot() {
     <div class="map-foot">
       {values.length > 0 && <div class="map-values">{values.map((words) => <p key={words}>{words}</p>)}</div>}
       <div class="map-foot-row">
-        <span class="map-reference" title="National Grid reference under the pointer">{at ? gridReference(at.easting, at.northing, figuresFor(metres)) : ''}</span>
+        <span class="map-reference" title="National Grid reference under the pointer">
+          {at ? gridReference(at.easting, at.northing, figuresFor(metres)) : ''}
+        </span>
         <ScaleBar resolution={metres} />
       </div>
       <span class="map-credit">{credit()}</span>
@@ -97,7 +103,8 @@ function OpenedRing() {
   const columns = incidents.value, first = opened.value?.data === columns ? opened.value?.members.at(0) : undefined, frame = mapWindow.value?.frame;
   void painted.value;
   if (first === undefined || !columns || !frame || !layers.value.incidents.visible) return null;
-  const x = (columns.easting[first] - frame.west) / frame.metres / frame.ratio, y = (frame.north - columns.northing[first]) / frame.metres / frame.ratio;
+  const x = (columns.easting[first] - frame.west) / frame.metres / frame.ratio,
+    y = (frame.north - columns.northing[first]) / frame.metres / frame.ratio;
   return <div class="map-pointed map-opened" style={{ left: `${x}px`, top: `${y}px` }} aria-hidden="true" />;
 }
 
@@ -114,7 +121,7 @@ function PointedTip() {
     const codes = columns.codes[name];
     return codes ? columns.texts[name]?.[codes[index]] ?? '' : '';
   };
-  const here = map.scene.incidents.at(easting, northing).length;
+  const here = map.scene.of(incidentLayer).at(easting, northing).length;
   const parts = [text('kind'), streetName(text('street')) || text('town')].filter((part) => part !== '');
   const isLeft = x > frame.width / frame.ratio - 240;
   return (

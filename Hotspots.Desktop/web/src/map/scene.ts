@@ -1,76 +1,42 @@
 // All that is painted, in order; the map on screen and the picture that is exported are the same scene.
-import type { Incidents } from '../contracts/model';
-import { entryOf, layerOrder, layers, type LayerId } from './layers/layers';
-import { chosen, fail, over } from '../state/state';
-import { BasemapLayer, basemapPlaces } from './layers/basemap/basemap-layer';
+import { fail, over } from '../state/state';
 import type { Frame } from './core/canvas-layer';
-import { CellLayer } from './layers/cells/cell-layer';
-import { ChangesLayer } from './layers/changes/changes-layer';
-import { ContourLayer } from './layers/contours/contour-layer';
-import type { Box } from './labels/declutter';
-import { DeploymentLayer } from './layers/deployment/deployment-layer';
-import { EffectLayer } from './layers/effect/effect-layer';
-import { HotspotLayer } from './layers/hotspots/hotspot-layer';
-import { IncidentLayer } from './layers/incidents/incident-layer';
-import { placed, type Label } from './labels/labels';
-import type { Painting } from './layers/map-layers';
-import { drawMarked } from './marked-square';
-import { MbtilesLayer } from './layers/tiles/mbtiles-layer';
+import type { Painting, Site } from './layers/layer';
 import type { Palette } from './core/palette';
-import { mergePlaces, placeLabels, type MapPlace } from './layers/names/place-labels';
-import { streetLabels, STREETS_BELOW, streetsOf, type Street } from './layers/names/street-labels';
-import { SurfaceLayer } from './layers/density/surface-layer';
 import { forgetTexts } from './core/text-pictures';
+import type { Box } from './labels/declutter';
+import { placed, type Label } from './labels/labels';
+import { entryOf, layerOrder, layers, type LayerId } from './layers/layers';
+import { mapLayers } from './layers/map-layers';
+import { drawMarked } from './marked-square';
 
 export class Scene {
-  readonly basemap: BasemapLayer;
-  readonly incidents: IncidentLayer;
-  readonly hotspots = new HotspotLayer();
-  readonly changes = new ChangesLayer();
-  readonly effect = new EffectLayer();
-  readonly surface: SurfaceLayer;
-  readonly contours = new ContourLayer();
-  readonly cells: CellLayer;
-  readonly deployment = new DeploymentLayer();
-  readonly tiles: MbtilesLayer;
   /** Boxes (device pixels) that something else covers: nothing is written there. */
   covered: readonly Box[] = [];
   #palette: Palette;
-  #places: MapPlace[] = [];
-  #streets: Street[] | null = null;
-  #loaded: Incidents | null = null;
+  /** What each layer has made of its data. */
+  readonly #made: ReadonlyMap<string, unknown>;
   /** What is written in the frame under way. */
   #writing: Map<LayerId, Written[]> | null = null;
 
-  constructor(palette: Palette, groundChanged: () => void, marksChanged: () => void) {
+  constructor(palette: Palette, changed: () => void) {
     this.#palette = palette;
-    this.basemap = new BasemapLayer(palette, groundChanged, (sentence) => { fail('basemap', sentence); });
-    this.incidents = new IncidentLayer(palette, marksChanged);
-    // The user's order decides on which of the two canvases these lie.
-    const bothChanged = (): void => { groundChanged(); marksChanged(); };
-    this.surface = new SurfaceLayer(bothChanged);
-    this.cells = new CellLayer(bothChanged);
-    this.tiles = new MbtilesLayer(palette, bothChanged, (sentence) => { if (sentence === null) over('tiles'); else fail('tiles', sentence); });
+    const site: Site = { palette, changed, failed: (of, sentence) => { if (sentence === null) over(of); else fail(of, sentence); } };
+    this.#made = new Map(mapLayers.map(({ id, make }) => [id, make(site)]));
+  }
+
+  /** What a layer has made of its data. */
+  of<Made>({ id }: { id: string; make: (site: Site) => Made }): Made { return this.#made.get(id) as Made; }
+
+  /** Every layer's own way to keep up with the signals. */
+  followers(): (() => void)[] {
+    return mapLayers.map((layer) => () => { layer.follow?.(this.#made.get(layer.id)); });
   }
 
   setPalette(palette: Palette): void {
     this.#palette = palette;
-    this.basemap.setPalette(palette);
-    this.incidents.setPalette(palette);
-    this.tiles.setPalette(palette);
+    for (const layer of mapLayers) layer.setPalette?.(this.#made.get(layer.id), palette);
     forgetTexts();
-  }
-
-  setIncidents(incidents: Incidents | null): void {
-    this.#loaded = incidents;
-    // Grouping a million street names takes a moment; it waits until the first street is to be named.
-    this.#streets = null;
-    this.incidents.setIncidents(incidents);
-  }
-
-  /** Towns that hold incidents; the basemap's places are added when they are there. */
-  setPlaces(loaded: readonly { name: string; easting: number; northing: number }[]): void {
-    this.#places = mergePlaces(basemapPlaces.value, loaded);
   }
 
   /** What lies below pictures of tiles, which are a layer of OpenLayers' own. */
@@ -90,35 +56,14 @@ export class Scene {
     this.#writing = null;
   }
 
-  drawBasemap(context: CanvasRenderingContext2D, frame: Frame): void {
-    if (this.basemap.draw(context, frame)) markOnce('ground painted');
-  }
-
-  drawIncidents(context: CanvasRenderingContext2D, frame: Frame, isShown: (layer: LayerId) => boolean): void {
-    this.incidents.isOverGround = (isShown('density') && this.surface.isThere) || (isShown('cells') && this.cells.isThere);
-    // Counts, too, let the ground through.
-    if (this.incidents.isOverGround && this.incidents.look.name === 'cells') context.globalAlpha *= 0.5;
-    // The marks are those of all time, and the outlines speak of two periods.
-    if (this.changes.isThere && isShown('changes')) context.globalAlpha *= 0.35;
-    const draw = (): void => { this.incidents.draw(context, frame); };
-    if (isShown('deployment')) this.deployment.paintFaded(context, frame, draw);
-    else draw();
-    if (this.incidents.countIn(frame) > 0) markOnce('incidents painted');
-  }
-
-  /** Names of places, of the tiles' roads where tiles are shown, and of the records' streets. */
-  names(frame: Frame, palette: Palette, withTiles: boolean): Label[] {
-    const labels = placeLabels(this.#places, frame, palette);
-    labels.push(...this.#streetLabels(frame, palette, withTiles));
-    if (withTiles) labels.push(...this.tiles.labels(frame, palette, this.#places));
-    return labels;
-  }
-
   /** Layers from below upwards, each with what is written of it. */
   #drawLayers(context: CanvasRenderingContext2D, frame: Frame, ids: readonly LayerId[], wanted: readonly LayerId[]): void {
     const states = layers.peek(), { order } = upwards();
     const isShown = (id: string): boolean => states[id as LayerId].visible || wanted.includes(id as LayerId);
-    const painting: Painting = { scene: this, context, frame, palette: this.#palette, chosen: chosen.peek(), isShown };
+    const painting: Painting = {
+      context, frame, palette: this.#palette, isShown, of: (layer) => this.of(layer),
+      amongMarks: (draw) => { this.#amongMarks(painting, order, draw); },
+    };
     const faintly = (id: LayerId, draw: () => void): void => {
       context.globalAlpha = states[id].opacity;
       draw();
@@ -126,9 +71,9 @@ export class Scene {
     };
     for (const id of ids) {
       for (const upper of order) {
-        if (isShown(upper) && underOf(upper, order) === id) faintly(upper, () => entryOf(upper).paintUnder?.(painting));
+        if (isShown(upper) && underOf(upper, order) === id) faintly(upper, () => entryOf(upper).paintUnder?.(this.#made.get(upper), painting));
       }
-      if (isShown(id)) faintly(id, () => entryOf(id).paint?.(painting));
+      if (isShown(id)) faintly(id, () => entryOf(id).paint?.(this.#made.get(id), painting));
       // Nothing is written lower than this, so nothing needs to be decluttered before.
       if (order.indexOf(id) < order.indexOf('labels')) continue;
       for (const { label, box, opacity } of (this.#writing ??= this.#write(painting)).get(id) ?? []) {
@@ -139,6 +84,11 @@ export class Scene {
     }
   }
 
+  #amongMarks(painting: Painting, order: readonly LayerId[], draw: () => void): void {
+    const having = order.filter((id) => painting.isShown(id) && 'aroundMarks' in entryOf(id));
+    inTurn(having.map((id) => (inner: () => void) => { entryOf(id).aroundMarks?.(this.#made.get(id), painting, inner); }), draw);
+  }
+
   /** Everything that is written and finds room, by the layer with which it is drawn, the most important last. */
   #write(painting: Painting): Map<LayerId, Written[]> {
     const { order } = upwards();
@@ -146,10 +96,10 @@ export class Scene {
     for (const id of order.filter(painting.isShown)) {
       const { opacity } = layers.peek()[id];
       const level = order[Math.max(order.indexOf(id), order.indexOf('labels'))];
-      for (const label of entryOf(id).labels?.(painting) ?? []) made.push({ label, level, opacity, box: label.boxes[0] });
+      for (const label of entryOf(id).labels?.(this.#made.get(id), painting) ?? []) made.push({ label, level, opacity, box: label.boxes[0] });
     }
     const groups = new Map<LayerId, Written[]>();
-    const obstacles = painting.isShown('hotspots') ? this.hotspots.outlineBoxes(painting.frame) : [];
+    const obstacles = order.filter(painting.isShown).flatMap((id) => entryOf(id).obstacles?.(this.#made.get(id), painting.frame) ?? []);
     const places = placed(made.map(({ label }) => label), this.covered, obstacles);
     for (const { index, box } of places) {
       const written = { ...made[index], box };
@@ -159,19 +109,15 @@ export class Scene {
     }
     return groups;
   }
-
-  #streetLabels(frame: Frame, palette: Palette, withTiles: boolean): Label[] {
-    if (frame.metres * frame.ratio > STREETS_BELOW || !this.#loaded) return [];
-    this.#streets ??= streetsOf(this.#loaded);
-    const named = withTiles ? this.tiles.roadNames(frame) : NONE;
-    const streets = named.size > 0 ? this.#streets.filter(({ name }) => !named.has(name)) : this.#streets;
-    const isCrowded = layers.peek().incidents.visible ? (box: Box): boolean => this.incidents.isCrowded(frame, box) : undefined;
-    return streetLabels(streets, frame, palette, isCrowded);
-  }
 }
 
 /** A label with its place, and the layer with which it is drawn. */
 interface Written { label: Label; level: LayerId; opacity: number; box: Box }
+
+/** Draws with each having its say round the next: what the first sets holds for all others. */
+export function inTurn(around: readonly ((inner: () => void) => void)[], draw: () => void): void {
+  around.reduceRight<() => void>((inner, one) => () => { one(inner); }, draw)();
+}
 
 /** The layers from below upwards, and at which place the tiles are. */
 function upwards(): { order: LayerId[]; tiles: number } {
@@ -182,14 +128,4 @@ function upwards(): { order: LayerId[]; tiles: number } {
 /** The layer under which a layer's ground is painted: the lowest layer of marks below it, else itself. */
 function underOf(id: LayerId, order: readonly LayerId[]): LayerId {
   return order.slice(0, order.indexOf(id)).find((lower) => entryOf(lower).isMarks) ?? id;
-}
-
-const NONE: ReadonlySet<string> = new Set();
-const marked = new Set<string>();
-
-/** A mark on the browser's own timeline the first time: what bench/pan.mjs and the browser tests wait for. */
-function markOnce(name: string): void {
-  if (marked.has(name)) return;
-  marked.add(name);
-  performance.mark(name);
 }

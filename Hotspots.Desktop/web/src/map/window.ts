@@ -4,32 +4,28 @@ import { defaults as defaultInteractions } from 'ol/interaction/defaults';
 import OlMap from 'ol/Map';
 import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import View from 'ol/View';
-import { chosenSite, deployed } from '../state/deployment';
-import { layerOrder, layers } from './layers/layers';
-import { chosenChange, compared, isComparing } from '../questions/change';
-import { evaluated } from '../questions/effect';
-import { chosen, dataset, firstView, goTo, incidents, keyOf, marked, opened, over, passing, pointed, run, said, view } from '../state/state';
-import type { Dataset, Incidents, RunAnswer } from '../contracts/model';
-import { shownCells, shownContours, shownSurfaces } from '../host/run-layers';
-import { basemapPlaces } from './layers/basemap/basemap-layer';
-import { boundaries, recallBoundaries } from './layers/boundaries/boundaries';
-import { CanvasLayer, type Frame } from './core/canvas-layer';
-import type { Box } from './labels/declutter';
-import { boxOfPassing, centralBox, hotspotsBox } from './first-view';
-import { BRITAIN, nationalGrid, RESOLUTIONS, VIEW_EXTENT } from './core/grid';
-import { gridReference } from '../base/grid-reference';
 import { count } from '../base/words';
+import { gridReference } from '../base/grid-reference';
+import type { Dataset, Incidents, RunAnswer } from '../contracts/model';
+import { chosenSite } from '../state/deployment';
+import { chosen, dataset, firstView, goTo, incidents, keyOf, marked, opened, over, passing, pointed, run, said, view } from '../state/state';
+import { CanvasLayer, type Frame } from './core/canvas-layer';
+import { BRITAIN, nationalGrid, RESOLUTIONS, VIEW_EXTENT } from './core/grid';
 import { palette } from './core/palette';
-import { Scene } from './scene';
-import { GroundDrawing } from './layers/effect/ground-drawing';
-import { SiteDrag } from './layers/deployment/site-drag';
 import { lengthText } from './core/scale-bar';
-import { valuesAt } from './readout';
-import { cursor, look, painted, resolution } from './core/screen';
+import { cursor, painted, resolution } from './core/screen';
 import { forgetTexts } from './core/text-pictures';
-import { pictureSource, tileFile } from './layers/tiles/mbtiles';
-import { openedServer, tileLayer, tileSource, wmtsLayer } from './layers/tiles/tile-source';
-import { keepCapabilities, wmtsLayers } from './layers/tiles/wmts';
+import { boxOfPassing, centralBox, hotspotsBox } from './first-view';
+import type { Box } from './labels/declutter';
+import { recallBoundaries } from './layers/boundaries';
+import { deployment as deploymentLayer, SiteDrag } from './layers/deployment';
+import { GroundDrawing } from './layers/effect';
+import { hotspots as hotspotLayer } from './layers/hotspots';
+import { incidents as incidentLayer, look } from './layers/incidents';
+import { layerOrder, layers } from './layers/layers';
+import { keepCapabilities, openedServer, pictureSource, tileFile, tileLayer, tileSource, wmtsLayer, wmtsLayers } from './layers/tiles';
+import { valuesAt } from './readout';
+import { Scene } from './scene';
 
 /** The pointer reaches a mark this far away, in CSS pixels. */
 const REACH = 9;
@@ -53,14 +49,14 @@ export class MapWindow {
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(target: HTMLElement) {
-    this.scene = new Scene(palette.peek(), () => { this.#ground.changed(); }, () => { this.#marks.changed(); });
+    this.scene = new Scene(palette.peek(), () => { this.#changed(); });
     this.#ground = new CanvasLayer((context, frame) => { this.scene.drawGround(context, frame); }, 0);
     this.#marks = new CanvasLayer((context, frame) => {
       this.#frame = frame;
       if (!frame.isMoving) this.scene.covered = this.#covered(frame.ratio);
       this.scene.drawMarks(context, frame);
       resolution.value = frame.metres * frame.ratio;
-      look.value = this.scene.incidents.look;
+      look.value = this.scene.of(incidentLayer).look;
       painted.value++;
     }, 2);
     this.map = new OlMap({
@@ -90,7 +86,11 @@ export class MapWindow {
     this.map.on('pointerdrag', take);
     target.addEventListener('pointerleave', leave);
     target.addEventListener('keydown', keys);
-    this.#ends.push(() => { target.removeEventListener('wheel', take); target.removeEventListener('pointerleave', leave); target.removeEventListener('keydown', keys); });
+    this.#ends.push(() => {
+      target.removeEventListener('wheel', take);
+      target.removeEventListener('pointerleave', leave);
+      target.removeEventListener('keydown', keys);
+    });
     this.#follow();
     recallBoundaries();
     // Names written before the font came are written again.
@@ -126,57 +126,32 @@ export class MapWindow {
     const origin = target.getBoundingClientRect();
     return [...page.querySelectorAll('.map-buttons, .legend, .map-reference:not(:empty), .scale-bar, .map-credit, .panel-toggle')].map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
-      return { left: (left - origin.left) * ratio, top: (top - origin.top) * ratio, right: (right - origin.left) * ratio, bottom: (bottom - origin.top) * ratio };
+      return {
+        left: (left - origin.left) * ratio, top: (top - origin.top) * ratio, right: (right - origin.left) * ratio,
+        bottom: (bottom - origin.top) * ratio,
+      };
     });
   }
 
   #follow(): void {
-    let loaded: typeof incidents.value = null;
     let isFirstTheme = true;
-    this.#effect(() => {
-      if (incidents.value !== loaded) {
-        loaded = incidents.value;
-        this.scene.setIncidents(loaded);
-      }
-      if (passing.value.length === (loaded?.count ?? 0)) this.scene.incidents.setPassing(passing.value);
-      this.#marks.changed();
-    });
-    this.#effect(() => {
-      // The hotspots of two periods stand in place of those of all time: both at once would be two maps in one.
-      this.scene.hotspots.setHotspots(isComparing.value ? [] : run.value?.hotspots ?? []);
-      this.scene.changes.setChanges(compared.value);
-      this.#marks.changed();
-    });
-    this.#effect(() => { this.scene.effect.setEffect(evaluated.value); this.#marks.changed(); });
-    this.#effect(() => { void chosenChange.value; this.#marks.changed(); });
-    this.#effect(() => {
-      const areas = dataset.value?.areas ?? [];
-      void basemapPlaces.value;
-      this.scene.setPlaces(areas.flatMap(({ name, easting, northing }) =>
-        easting === null || northing === null ? [] : [{ name, easting, northing }]));
-      this.#marks.changed();
-    });
-    this.#effect(() => {
-      this.scene.surface.setSurfaces(shownSurfaces.value);
-      this.scene.contours.setContours(shownContours.value, shownSurfaces.value?.isLog === true);
-      this.scene.cells.setCells(shownCells.value);
-      this.#ground.changed();
-      this.#marks.changed();
-    });
-    this.#effect(() => { this.scene.deployment.setDeployed(deployed.value); this.#marks.changed(); });
-    this.#effect(() => { void chosen.value; void boundaries.value; void marked.value; this.#marks.changed(); });
-    this.#effect(() => { void layers.value; void layerOrder.value; this.#ground.changed(); this.#marks.changed(); });
+    for (const follow of this.scene.followers()) this.#effect(() => { follow(); this.#changed(); });
+    this.#effect(() => { void marked.value; void layers.value; void layerOrder.value; this.#changed(); });
     this.#effect(() => {
       const colours = palette.value;
       if (!isFirstTheme) this.scene.setPalette(colours);
       isFirstTheme = false;
-      this.#ground.changed();
-      this.#marks.changed();
+      this.#changed();
     });
-    this.#effect(() => { this.scene.tiles.setFile(tileFile.value); });
     this.#ends.push(keepCapabilities());
     this.#followTiles();
     this.#followView();
+  }
+
+  // The user's order decides on which of the two canvases a layer lies.
+  #changed(): void {
+    this.#ground.changed();
+    this.#marks.changed();
   }
 
   #followTiles(): void {
@@ -273,25 +248,25 @@ export class MapWindow {
   #siteAt(easting: number, northing: number): number | null {
     const frame = this.#frame;
     if (!frame || !layers.peek().deployment.visible) return null;
-    return this.scene.deployment.at((easting - frame.west) / frame.metres, (frame.north - northing) / frame.metres);
+    return this.scene.of(deploymentLayer).at((easting - frame.west) / frame.metres, (frame.north - northing) / frame.metres);
   }
 
   #hotspotAt(easting: number, northing: number): string | null {
     const frame = this.#frame;
     if (!frame || !layers.peek().hotspots.visible) return null;
-    return this.scene.hotspots.at((easting - frame.west) / frame.metres, (frame.north - northing) / frame.metres, frame);
+    return this.scene.of(hotspotLayer).at((easting - frame.west) / frame.metres, (frame.north - northing) / frame.metres, frame);
   }
 
   #badgeAt(easting: number, northing: number): string | null {
     const frame = this.#frame;
     if (!frame || !layers.peek().hotspots.visible) return null;
-    return this.scene.hotspots.badgeAt((easting - frame.west) / frame.metres, (frame.north - northing) / frame.metres);
+    return this.scene.of(hotspotLayer).badgeAt((easting - frame.west) / frame.metres, (frame.north - northing) / frame.metres);
   }
 
   /** The incident whose mark is within so many CSS pixels; −1 for none, or where incidents are counts and not marks. */
   #markAt(easting: number, northing: number, pixels: number): number {
     if (!layers.peek().incidents.visible || look.peek().name !== 'marks') return -1;
-    return this.scene.incidents.nearest(easting, northing, pixels * resolution.peek());
+    return this.scene.of(incidentLayer).nearest(easting, northing, pixels * resolution.peek());
   }
 
   #click({ coordinate: [easting = 0, northing = 0] }: MapBrowserEvent): void {
@@ -309,9 +284,11 @@ export class MapWindow {
   #open(index: number): void {
     const data = incidents.peek();
     if (!data) return;
-    const members = this.scene.incidents.at(data.easting[index], data.northing[index]);
+    const members = this.scene.of(incidentLayer).at(data.easting[index], data.northing[index]);
     opened.value = { data, members };
-    said.value = members.length === 1 ? 'One incident is shown in the panel.' : `${count(members.length, 'incident')} at one spot are shown in the panel.`;
+    said.value = members.length === 1
+      ? 'One incident is shown in the panel.'
+      : `${count(members.length, 'incident')} at one spot are shown in the panel.`;
   }
 
   #choose(key: string): void {
@@ -352,7 +329,7 @@ export class MapWindow {
     const at = hotspots.findIndex((hotspot) => keyOf(hotspot) === chosen.peek());
     const next = hotspots[at < 0 ? (by > 0 ? 0 : hotspots.length - 1) : (at + by + hotspots.length) % hotspots.length];
     this.#choose(keyOf(next));
-    const box = this.scene.hotspots.boxOf(keyOf(next));
+    const box = this.scene.of(hotspotLayer).boxOf(keyOf(next));
     if (box) goTo.value = around(box);
   }
 
@@ -363,8 +340,9 @@ export class MapWindow {
     const easting = frame.west + width / 2, northing = frame.north - (frame.height * frame.metres) / 2;
     const place = gridReference(easting, northing, 2);
     const values = valuesAt(easting, northing);
-    const inView = this.scene.incidents.countIn(frame);
-    return `About ${lengthText(Number(width.toPrecision(2)))} across${place === '' ? '' : `, around ${place}`}, about ${count(inView, 'incident')}.${values.length > 0 ? ` In the middle: ${values.join('. ')}.` : ''}`;
+    const inView = this.scene.of(incidentLayer).countIn(frame);
+    const around = place === '' ? '' : `, around ${place}`, middle = values.length > 0 ? ` In the middle: ${values.join('. ')}.` : '';
+    return `About ${lengthText(Number(width.toPrecision(2)))} across${around}, about ${count(inView, 'incident')}.${middle}`;
   }
 
   #effect(work: () => void): void { this.#ends.push(effect(work)); }

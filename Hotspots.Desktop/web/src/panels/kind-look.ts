@@ -1,6 +1,6 @@
 // The mark of each kind, the same in the lists as on the map.
 import { computed } from '@preact/signals';
-import { stylesOf, type KindStyle } from '../map/layers/incidents/kinds';
+import { type KindStyle, stylesOf } from '../map';
 import { incidents } from '../state/state';
 
 /** The look of each kind, by its name. */

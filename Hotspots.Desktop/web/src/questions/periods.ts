@@ -1,7 +1,6 @@
 // Periods to compare at one click, as the host reads them; all of them end with what was recorded last.
 import { computed } from '@preact/signals';
-import { DAY_MINUTES } from '../state/filtering';
-import { calendar, day, isoDay, minuteOf, MONTHS, pad, startOfDay } from '../base/words';
+import { DAY_MINUTES, calendar, day, isoDay, minuteOf, MONTHS, pad, startOfDay } from '../base/words';
 import { dataset, incidents } from '../state/state';
 import type { CompareWish } from '../wishes/now-wish';
 

@@ -10,7 +10,8 @@ export const OBJECTIVES: readonly Objective[] = ['coverage', 'median', 'center']
 
 /** Ranges that the fields hold to as well: lowest and highest, both allowed. */
 export const RANGES = {
-  metres: [50, 50_000], minutes: [1, 120], speed: [1, 120], detour: [1, 3], spacing: [0, 20_000], target: [0.01, 1], patrolHours: [0, 24], controlDays: [0, 6],
+  metres: [50, 50_000], minutes: [1, 120], speed: [1, 120], detour: [1, 3], spacing: [0, 20_000], target: [0.01, 1], patrolHours: [0, 24],
+  controlDays: [0, 6],
 } as const satisfies Record<string, readonly [number, number]>;
 export type Ranged = keyof typeof RANGES;
 
@@ -44,7 +45,10 @@ export function readDeployPart(wish: DeployWish, key: string, values: readonly s
     case 'reach': readReach(wish, values); break;
     case 'objective': if ((OBJECTIVES as readonly string[]).includes(first)) wish.objective = first as Objective; break;
     case 'spacing': take('spacing', first, 'm', (value) => { wish.spacing = value; }); break;
-    case 'target': if (first === 'none') wish.target = null; else take('target', String(Number(first) / 100), '', (value) => { wish.target = value; }); break;
+    case 'target':
+      if (first === 'none') wish.target = null;
+      else take('target', String(Number(first) / 100), '', (value) => { wish.target = value; });
+      break;
     case 'patrol': take('patrolHours', first, 'h', (value) => { wish.patrolHours = value; }); break;
     case 'control': take('controlDays', first, 'd', (value) => { if (Number.isInteger(value)) wish.controlDays = value; }); break;
     case 'towns': wish.byTown = Object.fromEntries(values.flatMap(townOf)); break;

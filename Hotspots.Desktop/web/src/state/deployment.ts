@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { demandOf, indexOf, ReachCount, type Reached } from './reach';
 import type { At, Incidents, Objective, Patrol, PlaceAnswer, PlacedSite, ReachUnit } from '../contracts/model';
 import { incidents, method, passing } from './state';
-import { presets, weightIn } from '../host/weights';
+import { presets, weightIn } from './weights';
 
 /** A file that the host keeps for placements. */
 export interface PlanInput { key: string; name: string }
@@ -39,7 +39,8 @@ export interface DeployWish {
 export const MOST_TEAMS = 20;
 
 export const usualWish: Readonly<DeployWish> = {
-  isOn: false, teams: 3, reach: 1500, unit: 'm', speed: 30, detour: 1.3, objective: 'coverage', spacing: 0, target: 0.8, patrolHours: 0, controlDays: 2, locked: [],
+  isOn: false, teams: 3, reach: 1500, unit: 'm', speed: 30, detour: 1.3, objective: 'coverage', spacing: 0, target: 0.8, patrolHours: 0,
+  controlDays: 2, locked: [],
   byTown: {}, stations: null, standing: null, forbidden: null,
 };
 export const deployment = signal<DeployWish>(usualWish);
@@ -84,7 +85,9 @@ export const deployed = computed<Deployed | null>(() => {
 });
 
 /** The incidents that a plan counts: of the towns that have teams, where towns have them, and none in the sea. */
-export function countedOf(data: Pick<Incidents, 'codes' | 'texts'>, mask: Uint8Array, byTown: DeployWish['byTown'], atSea: readonly number[]): Uint8Array {
+export function countedOf(
+  data: Pick<Incidents, 'codes' | 'texts'>, mask: Uint8Array, byTown: DeployWish['byTown'], atSea: readonly number[],
+): Uint8Array {
   const towns = Object.keys(byTown), codes = data.codes.area;
   if (towns.length === 0 && atSea.length === 0) return mask;
   const counted = mask.slice();
@@ -116,7 +119,8 @@ export const live = computed<Live | null>(() => {
   const last = [...moves.value.keys()].at(-1);
   const others = wanted.sites.filter(({ number }) => number !== last).map(({ at }) => at);
   const key = `${wanted.metres}|${others.join('|')}`;
-  if (standing?.demand !== counted || standing.key !== key) standing = { demand: counted, key, count: new ReachCount(counted, others, wanted.metres) };
+  if (standing?.demand !== counted || standing.key !== key)
+    standing = { demand: counted, key, count: new ReachCount(counted, others, wanted.metres) };
   const site = wanted.sites.find(({ number }) => number === last)?.at ?? null;
   const far = answer.objective === 'coverage' ? null : standing.count.distances(site);
   return { ...standing.count.reached(site), mean: far?.mean ?? 0, worst: far?.worst ?? 0 };

@@ -5,6 +5,7 @@
 import { batch, effect, signal } from '@preact/signals';
 import { clockHours, forEachName, NAME_FILTERS, type NameFilter } from '../contracts/filter-fields';
 import { clockOf, instantOf } from '../base/london-time';
+import { DAY_MINUTES } from '../base/words';
 import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from '../contracts/model';
 import { filters, incidents, noFilters, passing } from './state';
 
@@ -28,7 +29,6 @@ const BEGINS_AGAIN = 1;
 const SPAN_PRECISION = 1;
 const DAY_PRECISION = 4;
 const MINUTE_PRECISION = 5;
-export const DAY_MINUTES = 1440;
 const WEEK_HOURS = 168;
 /** Whole weeks, more than any time lies before 2000: what is added before dividing, so that division rounds down. */
 const PAST = 10_080 * 100_000;
@@ -107,8 +107,8 @@ function stopByName(data: Incidents, column: TextColumn, names: readonly string[
   for (let i = 0; i < marks.length; i++) marks[i] = (marks[i] & keep) | stop[codes[i]];
 }
 
-// The host compares instants. Clock minutes compare as instants do, but in two hours: one in March that does not occur, which only a filter can name, and one in October
-// that comes twice, where `again` says which of the two is meant.
+// The host compares instants. Clock minutes compare as instants do, but in two hours: one in March that does not occur, which only a filter
+// can name, and one in October that comes twice, where `again` says which of the two is meant.
 function stopByTime(data: Incidents, from: number | null, to: number | null, marks: Uint16Array): void {
   // Beyond every time there is, with room for a span; whole numbers keep the loop in integers.
   const first = from === null ? EARLIEST : clockOf(instantOf(from));
@@ -131,8 +131,9 @@ function isOutAgain(begins: number, span: number, again: number, from: number | 
 }
 
 /**
- * The hour at which a night ends, 1 to 23, exclusive; 0 where the hours do not cross midnight. Hours cross midnight where 23:00 and 00:00 are both chosen
- * and some hour is not: those from 00:00 to the first that is not chosen are the end of the night that began on the day before.
+ * The hour at which a night ends, 1 to 23, exclusive; 0 where the hours do not cross midnight. Hours cross midnight where 23:00 and 00:00
+ * are both chosen and some hour is not: those from 00:00 to the first that is not chosen are the end of the night that began on the day
+ * before.
  */
 export function nightEnds(hours: readonly number[]): number {
   const wanted = new Set(hours);

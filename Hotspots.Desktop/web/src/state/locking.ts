@@ -50,7 +50,9 @@ export const hereAndBest = computed<{ here: string; best: string } | null>(() =>
 });
 
 const BETTER = 'better than any place tried';
-const OF: Readonly<Record<Objective, string>> = { coverage: 'reached', median: 'from an incident to its team on average', center: 'from the farthest incident to its team' };
+const OF: Readonly<Record<Objective, string>> = {
+  coverage: 'reached', median: 'from an incident to its team on average', center: 'from the farthest incident to its team',
+};
 
 /** The same for the ear. */
 export function comparison(): string {
@@ -73,8 +75,8 @@ function putDown(number: number): void {
   const home = (wasLocked ? homes.peek().get(keyOf(from)) : undefined) ?? { at: whole(from), wasLocked };
   homes.value = new Map([...homes.peek(), [keyOf(site.at), home]]);
   chosenSite.value = number;
-  const words = comparison();
-  said.value = `Site ${number} is locked at ${gridReference(site.at[0], site.at[1], 4)}${words === '' ? '' : `: ${words}`}. The others are placed anew.`;
+  const words = comparison(), place = gridReference(site.at[0], site.at[1], 4);
+  said.value = `Site ${number} is locked at ${place}${words === '' ? '' : `: ${words}`}. The others are placed anew.`;
   wish({ locked: [...lockedWithout(from), site.at] });
 }
 

@@ -103,7 +103,8 @@ export class ReachCount {
     const { index, weight } = this.#demand;
     const nearest = new Float64Array(weight.length).fill(Infinity);
     for (const [easting, northing] of this.#sites)
-      for (let k = 0; k < nearest.length; k++) nearest[k] = Math.min(nearest[k], (index.easting[k] - easting) ** 2 + (index.northing[k] - northing) ** 2);
+      for (let k = 0; k < nearest.length; k++)
+        nearest[k] = Math.min(nearest[k], (index.easting[k] - easting) ** 2 + (index.northing[k] - northing) ** 2);
     return nearest;
   }
 }

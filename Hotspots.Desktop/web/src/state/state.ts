@@ -52,7 +52,10 @@ export const theme = signal<'light' | 'dark' | 'system'>('system');
 /** The incident under the pointer or keyboard cursor; −1 for none. */
 export const pointed = signal(-1);
 
-/** Incidents opened from the map, those of one spot together, or others under a title of their own; none when a hotspot's evidence is shown. They are of these columns and no others. */
+/**
+ * Incidents opened from the map, those of one spot together, or others under a title of their own; none when a hotspot's evidence is shown.
+ * They are of these columns and no others.
+ */
 export const opened = signal<{ data: Incidents; members: readonly number[]; title?: string } | null>(null);
 
 /** Sentences for the status line and for screen readers; the last one is shown. */

@@ -1,11 +1,12 @@
-// The state of a view as one line of text: readable, the same for the same view, and found again when read. The host keeps it, and no address says it.
+// The state of a view as one line of text: readable, the same for the same view, and found again when read. The host keeps it, and no
+// address says it.
 import { effect } from '@preact/signals';
 import { addView, getView, putView } from '../host/api';
 import { deployParts, readDeployPart } from '../state/deploy-address';
 import { deployment, usualWish, type DeployWish } from '../state/deployment';
 import { NAME_FILTERS, SHIFTS } from '../contracts/filter-fields';
 import type { Filters } from '../contracts/model';
-import { isUsualOrder, layerOrder, layers, usualLayers, usualOrder, wholeOrder, type LayerId, type LayerState, type LayerStates } from '../map/layers/layers';
+import { isUsualOrder, type LayerId, layerOrder, layers, type LayerState, type LayerStates, usualLayers, usualOrder, wholeOrder } from '../map';
 import { preferred } from '../host/run-layers';
 import { cameBack, chosen, failed, filters, method, noFilters, said, theme, view, type MethodWish } from '../state/state';
 import { effectParts, effectWish, readEffectPart, usualEffect, type EffectWish } from '../wishes/effect-wish';
@@ -76,7 +77,8 @@ export function write(state: ViewState): string {
 /** The view a text means; what it does not say, or says wrongly, is as usual. */
 export function read(hash: string): ViewState {
   const state: ViewState = {
-    ...usual, filters: { ...noFilters }, method: { ...usual.method, given: {} }, layers: { ...usual.layers }, deploy: { ...usual.deploy }, now: { ...usual.now },
+    ...usual, filters: { ...noFilters }, method: { ...usual.method, given: {} }, layers: { ...usual.layers }, deploy: { ...usual.deploy },
+    now: { ...usual.now },
     effect: { ...usual.effect },
   };
   for (const part of hash.replace(/^#/, '').split('&')) {
@@ -191,7 +193,10 @@ function unescape(text: string): string {
 }
 
 const current = (): ViewState =>
-  ({ filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value, shown: preferred.value, deploy: deployment.value, now: nowWish.value, effect: effectWish.value, theme: theme.value, view: view.value });
+  ({
+    filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value,
+    shown: preferred.value, deploy: deployment.value, now: nowWish.value, effect: effectWish.value, theme: theme.value, view: view.value,
+  });
 
 const LINK = /#view=([\w-]{22,64})$/;
 
@@ -219,8 +224,8 @@ function take(text: string): void {
 export const keyOfLink = (text: string): string | null => LINK.exec(text.trim())?.[1] ?? null;
 
 /**
- * Finds the view that the page is to show: that of its link, or the one that it had before it was loaded anew. The address then says nothing: what is looked
- * at would stand in the browser's history. Never throws.
+ * Finds the view that the page is to show: that of its link, or the one that it had before it was loaded anew. The address then says
+ * nothing: what is looked at would stand in the browser's history. Never throws.
  */
 export async function recallView(): Promise<void> {
   const { view: own, turn: last } = (history.state ?? {}) as { view?: unknown; turn?: unknown };
@@ -256,7 +261,8 @@ export async function copyLink(): Promise<void> {
   try {
     const link = `${location.origin}/#view=${await addView(write(current()))}`;
     await navigator.clipboard.writeText(link);
-    said.value = 'The link to this view is on the clipboard. It holds on this computer until Hotspots is closed; paste it into the box for places to come back.';
+    said.value = 'The link to this view is on the clipboard. It holds on this computer until Hotspots is closed; '
+      + 'paste it into the box for places to come back.';
   } catch (error) {
     failed.value = error instanceof Error ? error.message : String(error);
   }

@@ -44,7 +44,8 @@ describe('the incident index', () => {
       const found: number[] = [];
       visitBox(index, west, south, west + size, south + size, (from, to) => {
         for (let k = from; k < to; k++)
-          if (index.easting[k] >= west && index.easting[k] <= west + size && index.northing[k] >= south && index.northing[k] <= south + size) found.push(index.order[k]);
+          if (index.easting[k] >= west && index.easting[k] <= west + size && index.northing[k] >= south && index.northing[k] <= south + size)
+            found.push(index.order[k]);
       });
       expect(found.sort((a, b) => a - b)).toEqual(expected);
       expect(countBox(index, sums, west, south, west + size, south + size)).toBeGreaterThanOrEqual(expected.filter((i) => passing[i] === 1).length);

@@ -5,14 +5,18 @@ import type { Incidents } from '../../src/contracts/model';
 import { minuteOf } from '../../src/base/words';
 import { noFilters } from '../../src/state/state';
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clock = new Intl.DateTimeFormat(
+  'en-GB',
+  { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+);
 /** What the system's own time zone data say. */
 const systemClock = (instant: number): number => {
   const parts = Object.fromEntries(clock.formatToParts(new Date(Date.UTC(2000, 0, 1, 0, instant))).map(({ type, value }) => [type, Number(value)]));
   return (Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute) - Date.UTC(2000, 0, 1)) / 60_000;
 };
 const one = (minute: number, again: number, span = 1): Incidents => ({
-  count: 1, easting: Float32Array.of(0), northing: Float32Array.of(0), minute: Int32Array.of(minute), span: Uint32Array.of(span), precision: Uint8Array.of(5),
+  count: 1, easting: Float32Array.of(0), northing: Float32Array.of(0), minute: Int32Array.of(minute), span: Uint32Array.of(span),
+  precision: Uint8Array.of(5),
   again: Uint8Array.of(again), codes: {}, texts: {},
 });
 const passes = (data: Incidents, from: number | null, to: number | null): boolean => mask(data, { ...noFilters, from, to })[0] === 1;

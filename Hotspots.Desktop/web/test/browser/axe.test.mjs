@@ -32,7 +32,8 @@ const STATES = [
   ['the method', tab('Method')],
   ['every method to choose from', (page) => page.getByText('Choose methods').click()],
   ['density, cells and a comparison', async (page) => {
-    for (const name of [/^Density of incidents/, /^Relative risk/, /^Hot and cold cells/, /^Nearest-neighbour/]) await page.getByRole('checkbox', { name }).check();
+    for (const name of [/^Density of incidents/, /^Relative risk/, /^Hot and cold cells/, /^Nearest-neighbour/])
+      await page.getByRole('checkbox', { name }).check();
     await page.getByRole('list', { name: /^Classes of cells/ }).waitFor();
     for (const part of await page.locator('.method-more > summary').all()) await part.click();
   }],
@@ -55,8 +56,16 @@ const STATES = [
   ['the export', tab('Export')],
   ['the read report', tab('Files')],
   ['the columns put right', (page) => page.getByRole('button', { name: /Put columns right/ }).first().click()],
-  ['add or replace', async (page) => { await page.keyboard.press('Escape'); await page.locator('.panel input[type=file]').first().setInputFiles([SMALL_FILE]); await page.locator('dialog').waitFor(); }],
-  ['the places found', async (page) => { await page.keyboard.press('Escape'); await page.locator('#place').fill('Mold'); await page.locator('#places li').first().waitFor(); }],
+  ['add or replace', async (page) => {
+    await page.keyboard.press('Escape');
+    await page.locator('.panel input[type=file]').first().setInputFiles([SMALL_FILE]);
+    await page.locator('dialog').waitFor();
+  }],
+  ['the places found', async (page) => {
+    await page.keyboard.press('Escape');
+    await page.locator('#place').fill('Mold');
+    await page.locator('#places li').first().waitFor();
+  }],
 ];
 
 describe.skipIf(!canHost).each(['light', 'dark'])('axe-core, %s', (colorScheme) => {
@@ -64,7 +73,9 @@ describe.skipIf(!canHost).each(['light', 'dark'])('axe-core, %s', (colorScheme) 
   beforeAll(async () => {
     [browser, host] = await Promise.all([launch(), startHost()]);
     // The policy of the host would keep axe-core out.
-    page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme, bypassCSP: true, reducedMotion: 'reduce' })).newPage();
+    page = await (await browser.newContext({
+      viewport: { width: 1366, height: 768 }, colorScheme, bypassCSP: true, reducedMotion: 'reduce',
+    })).newPage();
     page.setDefaultTimeout(8_000);
     await page.goto(host.address);
     await page.locator('[data-row="0"]').waitFor({ timeout: 30_000 });
@@ -76,7 +87,8 @@ describe.skipIf(!canHost).each(['light', 'dark'])('axe-core, %s', (colorScheme) 
     await go(page);
     const found = await page.evaluate(async (values) => {
       const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values } });
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
     }, TAGS);
     expect(found).toEqual([]);
   }, 70_000);

@@ -16,14 +16,17 @@ describe.skipIf(!canOpen)('the window', () => {
   beforeAll(async () => { [browser, mock] = await Promise.all([launch(), startMock(2000)]); }, 60_000);
   afterAll(async () => { await Promise.all([browser?.close(), mock?.end()]); });
 
-  it.each([[720, 450, 3], [1024, 768, 9], [1440, 900, 10]])('at %i × %i shows rows of the list, and bars that end where they end', async (width, height, least) => {
+  it.each([[720, 450, 3], [1024, 768, 9], [1440, 900, 10]])('at %i × %i shows rows of the list, and bars that end where they end', async (
+    width, height, least,
+  ) => {
     const page = await open(browser, mock.address, width, height);
     // Where the part scrolls as a whole, the list is scrolled to.
     await page.locator('.table-box').evaluate((box) => { box.scrollIntoView({ block: 'end' }); });
     const rows = await page.locator('.table-box').evaluate((box) => {
       const bottom = Math.min(...[box, box.closest('.panel-part')].map((one) => one.getBoundingClientRect().bottom));
       const top = box.querySelector('.row-head').getBoundingClientRect().bottom;
-      return [...box.querySelectorAll('.row-body')].map((row) => row.getBoundingClientRect()).filter((at) => at.top >= top - 1 && at.bottom <= bottom + 1).length;
+      return [...box.querySelectorAll('.row-body')].map((row) => row.getBoundingClientRect())
+        .filter((at) => at.top >= top - 1 && at.bottom <= bottom + 1).length;
     });
     expect(rows).toBeGreaterThanOrEqual(least);
     const chart = await page.locator('.histogram').evaluate((box) => {
@@ -92,7 +95,8 @@ describe.skipIf(!canHost)('a team', () => {
     const where = await row.locator('.site-where').textContent();
     await row.locator('.site-main').focus();
     for (let i = 0; i < 16; i++) await page.keyboard.press('Shift+ArrowDown');
-    await expect.poll(() => page.locator('.warn-box[role="alert"]').textContent(), { timeout: 8_000 }).toMatch(/in the sea; put it on land\. It is back where it was\.$/);
+    await expect.poll(() => page.locator('.warn-box[role="alert"]').textContent(), { timeout: 8_000 })
+      .toMatch(/in the sea; put it on land\. It is back where it was\.$/);
     await expect.poll(() => page.locator('.site').filter({ hasText: 'Clacton-on-Sea' }).first().locator('.site-where').textContent()).toBe(where);
     expect(await viewOf(page)).not.toContain('locked');
     await page.close();

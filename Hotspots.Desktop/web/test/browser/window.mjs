@@ -8,8 +8,15 @@ import { chromium } from 'playwright-core';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const PROGRAMS = ['chromium', 'google-chrome', 'microsoft-edge'];
-const BROWSERS = [process.env.BROWSER_PATH ?? '', ...(process.env.PATH ?? '').split(':').flatMap((folder) => PROGRAMS.map((program) => `${folder}/${program}`)), '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
-const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const BROWSERS = [
+  process.env.BROWSER_PATH ?? '',
+  ...(process.env.PATH ?? '').split(':').flatMap((folder) => PROGRAMS.map((program) => `${folder}/${program}`)),
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const SWITCHES = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync',
+];
 
 const executablePath = BROWSERS.find((path) => path !== '' && existsSync(path));
 const host = ['Release', 'Debug'].map((kind) => here(`../../../bin/${kind}/net10.0/hotspots-desktop.dll`)).find((path) => existsSync(path));
@@ -56,7 +63,11 @@ export async function serve(answer) {
     response.end(found?.body ?? '');
   });
   await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  return { asked, origin: `http://127.0.0.1:${server.address().port}`, end: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }) };
+  return {
+    asked,
+    origin: `http://127.0.0.1:${server.address().port}`,
+    end: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }),
+  };
 }
 
 /** A PNG of 256 × 256 pixels of one colour [red, green, blue]. */
@@ -77,6 +88,7 @@ export function onePicture([red, green, blue]) {
   head.writeUInt32BE(SIDE, 4);
   head.set([8, 2], 8);
   return Buffer.concat([
-    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), part('IHDR', head), part('IDAT', deflateSync(Buffer.concat(Array.from({ length: SIDE }, () => row)))), part('IEND', Buffer.alloc(0)),
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), part('IHDR', head),
+    part('IDAT', deflateSync(Buffer.concat(Array.from({ length: SIDE }, () => row)))), part('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -8,16 +8,29 @@ const RESOLUTIONS = [896, 448, 224, 112, 56, 28, 14, 7, 3.5, 1.75];
 const HALF_WORLD = 20037508.342789244;
 const denominator = (metres) => metres / 0.00028;
 
-const matrices = (resolutions, west, north) => resolutions.map((metres, zoom) => `<TileMatrix><ows:Identifier>${zoom}</ows:Identifier><ScaleDenominator>${denominator(metres)}</ScaleDenominator>
-  <TopLeftCorner>${west} ${north}</TopLeftCorner><TileWidth>256</TileWidth><TileHeight>256</TileHeight><MatrixWidth>${4 ** (zoom + 1)}</MatrixWidth><MatrixHeight>${4 ** (zoom + 1)}</MatrixHeight></TileMatrix>`).join('');
-const layer = (id, title, sets) => `<Layer><ows:Title>${title}</ows:Title><ows:Identifier>${id}</ows:Identifier><Style isDefault="true"><ows:Identifier>plain</ows:Identifier></Style>
+const matrices = (resolutions, west, north) =>
+  resolutions.map((metres, zoom) => `<TileMatrix><ows:Identifier>${zoom}</ows:Identifier><ScaleDenominator>${denominator(metres)}</ScaleDenominator>
+  <TopLeftCorner>${west} ${north}</TopLeftCorner><TileWidth>256</TileWidth><TileHeight>256</TileHeight><MatrixWidth>${4 ** (zoom + 1)}</MatrixWidth>
+  <MatrixHeight>${4 ** (zoom + 1)}</MatrixHeight></TileMatrix>`).join('');
+const WEB = Array.from({ length: 17 }, (_, zoom) => 156543.03392804097 / 2 ** zoom);
+const matrixSet = (name, epsg, resolutions, west, north) =>
+  `<TileMatrixSet><ows:Identifier>${name}</ows:Identifier><ows:SupportedCRS>urn:ogc:def:crs:EPSG::${epsg}</ows:SupportedCRS>
+  ${matrices(resolutions, west, north)}</TileMatrixSet>`;
+const layer = (id, title, sets) =>
+  `<Layer><ows:Title>${title}</ows:Title><ows:Identifier>${id}</ows:Identifier><Style isDefault="true"><ows:Identifier>plain</ows:Identifier></Style>
   <Format>image/png</Format>${sets.map((set) => `<TileMatrixSetLink><TileMatrixSet>${set}</TileMatrixSet></TileMatrixSetLink>`).join('')}</Layer>`;
-const capabilities = (origin, layers) => `<?xml version="1.0"?><Capabilities xmlns="http://www.opengis.net/wmts/1.0" xmlns:ows="http://www.opengis.net/ows/1.1" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.0.0">
-  <ows:OperationsMetadata><ows:Operation name="GetTile"><ows:DCP><ows:HTTP><ows:Get xlink:href="${origin}/wmts?"><ows:Constraint name="GetEncoding"><ows:AllowedValues><ows:Value>KVP</ows:Value></ows:AllowedValues></ows:Constraint></ows:Get></ows:HTTP></ows:DCP></ows:Operation></ows:OperationsMetadata>
+const capabilities = (origin, layers) =>
+  `<?xml version="1.0"?><Capabilities xmlns="http://www.opengis.net/wmts/1.0" xmlns:ows="http://www.opengis.net/ows/1.1"
+  xmlns:xlink="http://www.w3.org/1999/xlink" version="1.0.0">
+  <ows:OperationsMetadata><ows:Operation name="GetTile"><ows:DCP><ows:HTTP>
+    <ows:Get xlink:href="${origin}/wmts?">
+      <ows:Constraint name="GetEncoding"><ows:AllowedValues><ows:Value>KVP</ows:Value></ows:AllowedValues></ows:Constraint>
+    </ows:Get>
+  </ows:HTTP></ows:DCP></ows:Operation></ows:OperationsMetadata>
   <Contents>${layers}
-    <TileMatrixSet><ows:Identifier>degrees</ows:Identifier><ows:SupportedCRS>urn:ogc:def:crs:EPSG::4326</ows:SupportedCRS>${matrices([70000], 90, -180)}</TileMatrixSet>
-    <TileMatrixSet><ows:Identifier>web</ows:Identifier><ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>${matrices(Array.from({ length: 17 }, (_, zoom) => 156543.03392804097 / 2 ** zoom), -HALF_WORLD, HALF_WORLD)}</TileMatrixSet>
-    <TileMatrixSet><ows:Identifier>grid</ows:Identifier><ows:SupportedCRS>urn:ogc:def:crs:EPSG::27700</ows:SupportedCRS>${matrices(RESOLUTIONS, -238375, 1376256)}</TileMatrixSet>
+    ${matrixSet('degrees', 4326, [70000], 90, -180)}
+    ${matrixSet('web', 3857, WEB, -HALF_WORLD, HALF_WORLD)}
+    ${matrixSet('grid', 27700, RESOLUTIONS, -238375, 1376256)}
   </Contents></Capabilities>`;
 const LAYERS = layer('degrees', 'In degrees', ['degrees']) + layer('streets', 'Streets', ['web', 'grid']) + layer('relief', 'Relief', ['web']);
 
@@ -64,7 +77,8 @@ describe.skipIf(!canOpen)('a WMTS server', () => {
     expect(await middle()).toEqual(COLOURS.streets);
     // 322,700 m east and 364,000 m north at 7 m a pixel, counted by hand: (322700 + 238375) / 1792 and (1376256 − 364000) / 1792.
     const asked = tiles.asked.map((address) => new URLSearchParams(address.split('?')[1]?.toLowerCase()));
-    expect(asked.some((query) => query.get('tilematrixset') === 'grid' && query.get('tilematrix') === '7' && query.get('tilecol') === '313' && query.get('tilerow') === '564')).toBe(true);
+    expect(asked.some((query) => query.get('tilematrixset') === 'grid'
+      && query.get('tilematrix') === '7' && query.get('tilecol') === '313' && query.get('tilerow') === '564')).toBe(true);
     expect(elsewhere.asked).toEqual([]);
   }, 30_000);
 
@@ -82,7 +96,10 @@ describe.skipIf(!canOpen)('a WMTS server', () => {
     await page.close();
     await open();
     await use('/elsewhere');
-    expect(await alert()).toBe(`The server at ${tiles.origin} keeps its tiles at ${elsewhere.origin}, and only the server whose address you give is asked. Give the capabilities of ${elsewhere.origin} itself.`);
+    expect(await alert()).toBe(
+      `The server at ${tiles.origin} keeps its tiles at ${elsewhere.origin}, and only the server whose address you give is asked. `
+      + `Give the capabilities of ${elsewhere.origin} itself.`,
+    );
     expect(elsewhere.asked).toEqual([]);
   }, 30_000);
 

@@ -5,13 +5,17 @@ import { centralBox, hotspotsBox } from '../../src/map/first-view';
 describe('the first view', () => {
   it('holds every hotspot, with room around', () => {
     const at = (easting: number, northing: number): Hotspot =>
-      ({ centre: [easting, northing], outline: [[[[easting - 100, northing], [easting, northing + 50], [easting + 100, northing]]]] }) as unknown as Hotspot;
+      ({
+        centre: [easting, northing],
+        outline: [[[[easting - 100, northing], [easting, northing + 50], [easting + 100, northing]]]],
+      }) as unknown as Hotspot;
     expect(hotspotsBox([at(300_000, 200_000), at(600_000, 250_000)])).toEqual([299_500, 199_600, 600_500, 250_450]);
     expect(hotspotsBox([])).toBeNull();
   });
 
   it('without hotspots leaves one stray in a thousand out', () => {
-    const easting = Float32Array.from({ length: 1000 }, (_, i) => 400_000 + i), northing = Float32Array.from({ length: 1000 }, (_, i) => 300_000 + 2 * i);
+    const easting = Float32Array.from({ length: 1000 }, (_, i) => 400_000 + i),
+      northing = Float32Array.from({ length: 1000 }, (_, i) => 300_000 + 2 * i);
     easting[17] = 0;
     northing[17] = 1_200_000;
     const [west = 0, south = 0, east = 0, north = 0] = centralBox(easting, northing) ?? [];

@@ -5,7 +5,8 @@ import { mask } from '../../src/state/filtering';
 import type { Incidents } from '../../src/contracts/model';
 import { clockHours, SHIFTS } from '../../src/contracts/filter-fields';
 import { instantOf } from '../../src/base/london-time';
-import { hoursInWords, nightSentence } from '../../src/panels/filters/sentences';
+import { hoursInWords } from '../../src/base/words';
+import { nightSentence } from '../../src/panels/filters/sentences';
 import { minuteOf } from '../../src/base/words';
 import { noFilters } from '../../src/state/state';
 

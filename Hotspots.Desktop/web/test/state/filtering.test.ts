@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BIT, countByClock, countByName, countPassing, hourOf, mask, NAME_FILTERS, nightEnds, restop, stopped, weekdayOf } from '../../src/state/filtering';
+import {
+  BIT, countByClock, countByName, countPassing, hourOf, mask, NAME_FILTERS, nightEnds, restop, stopped, weekdayOf,
+} from '../../src/state/filtering';
 import { clockHours, forEachName, SHIFTS } from '../../src/contracts/filter-fields';
 import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from '../../src/contracts/model';
 import { noFilters } from '../../src/state/state';
@@ -139,7 +141,8 @@ describe('counts beside the choices', () => {
       }
       const clock = countByClock(data, marks, clockHours(wanted));
       for (let day = 0; day < 7; day++) expect(clock.weekdays[day]).toBe(countPassing(mask(data, { ...wanted, weekdays: [day] })));
-      const hours = clockHours(wanted), withHour = (hour: number) => countPassing(mask(data, { ...wanted, shift: null, hours: [hour] }));
+      const hours = clockHours(wanted);
+      const withHour = (hour: number) => countPassing(mask(data, { ...wanted, shift: null, hours: [hour] }));
       for (let hour = 0; hour < 24 && nightEnds(hours) === 0; hour++) expect(clock.hours[hour]).toBe(withHour(hour));
       // Over midnight an hour counts with its night, so that the bars that are chosen are together what is left in.
       // A span that reaches into a shift stands in no bar.

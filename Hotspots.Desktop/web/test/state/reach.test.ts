@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { At, Incidents } from '../../src/contracts/model';
 import { demandOf, indexOf, ReachCount, type Demand } from '../../src/state/reach';
-import { weightIn } from '../../src/host/weights';
+import { weightIn } from '../../src/state/weights';
 import { chance, madeUp } from '../made';
 
 const WEIGHTS: Record<string, number> = { tip: 1, warrant: 2.5, seizure: 4 };
@@ -12,7 +12,9 @@ function demand(data: Incidents, passing = new Uint8Array(data.count).fill(1)): 
 }
 
 /** Every incident against every site, without an index. */
-function bruteForce(data: Incidents, passing: Uint8Array, sites: readonly At[], reach: number): { weight: number; total: number; mean: number; worst: number } {
+function bruteForce(
+  data: Incidents, passing: Uint8Array, sites: readonly At[], reach: number,
+): { weight: number; total: number; mean: number; worst: number } {
   let weight = 0, total = 0, sum = 0, worst = 0;
   for (let i = 0; i < data.count; i++) {
     if (passing[i] === 0) continue;
@@ -51,7 +53,10 @@ describe('what sites reach', () => {
   });
 
   it('has its rim within reach, in every direction, and nothing beyond', () => {
-    const rim = data([400_500, 200_000], [399_500, 200_000], [400_000, 200_500], [400_000, 199_500], [400_300, 200_400], [400_300, 200_401], [400_501, 200_000]);
+    const rim = data(
+      [400_500, 200_000], [399_500, 200_000], [400_000, 200_500], [400_000, 199_500], [400_300, 200_400], [400_300, 200_401],
+      [400_501, 200_000],
+    );
     const count = new ReachCount(demandOf(rim, indexOf(rim), new Uint8Array(7).fill(1), () => 1), [], 500);
     expect(count.reached([400_000, 200_000])).toEqual({ weight: 5, share: 5 / 7 });
   });

@@ -8,14 +8,19 @@ const full: ViewState = {
   filters: {
     ...forEachName((name) => [`${name} = 1`]),
     kinds: ['seizure', 'tip'], areas: ['Clacton-on-Sea', 'Frinton, Walton & Kirby'], operations: ['Kestrel = 2'], lines: ['100% “Max”', 'a+b'],
-    drugs: ['crack cocaine'], grades: ['1AP'], from: minuteOf(2025, 1, 2), to: minuteOf(2025, 3, 4) + 1439, weekdays: [0, 5, 6], hours: [0, 1, 2, 12, 22, 23],
-    shift: null,
+    drugs: ['crack cocaine'], grades: ['1AP'], from: minuteOf(2025, 1, 2), to: minuteOf(2025, 3, 4) + 1439, weekdays: [0, 5, 6],
+    hours: [0, 1, 2, 12, 22, 23], shift: null,
   },
-  method: { names: ['hdbscan', 'gi-star'], given: { 'min-points': 12, eps: 137.5 }, weights: 'evidence', cases: ['seizure'], controls: ['stop & search', 'tip'] },
+  method: {
+    names: ['hdbscan', 'gi-star'], given: { 'min-points': 12, eps: 137.5 }, weights: 'evidence', cases: ['seizure'],
+    controls: ['stop & search', 'tip'],
+  },
   shown: ['local-moran'],
   deploy: {
-    isOn: true, teams: 7, reach: 12.5, unit: 'minutes', speed: 40, detour: 1.4, objective: 'center', spacing: 500, target: 0.655, patrolHours: 4, controlDays: 3, locked: [[617_400, 214_900], [322_001, 364_020]],
-    byTown: { 'Clacton-on-Sea': 2, 'Frinton, Walton & Kirby': 1 }, stations: { key: '0123456789abcdef01234567', name: 'police: stations, 2026.csv' }, standing: null,
+    isOn: true, teams: 7, reach: 12.5, unit: 'minutes', speed: 40, detour: 1.4, objective: 'center', spacing: 500, target: 0.655,
+    patrolHours: 4, controlDays: 3, locked: [[617_400, 214_900], [322_001, 364_020]],
+    byTown: { 'Clacton-on-Sea': 2, 'Frinton, Walton & Kirby': 1 },
+    stations: { key: '0123456789abcdef01234567', name: 'police: stations, 2026.csv' }, standing: null,
     forbidden: { key: 'fedcba987654321001234567', name: 'zones=1.geojson' },
   },
   now: { from: 15, until: 23, weeks: 8, isOpen: false, compare: { after: '2026-06-01..', before: '2025-06' } },
@@ -24,7 +29,10 @@ const full: ViewState = {
     chosen: '2025-11-01..2025-12-31', ring: 300, control: null,
   },
   chosen: 'Mold/High Street & Wrexham Street',
-  layers: { ...usual.layers, grid: { visible: true, opacity: 1 }, labels: { visible: false, opacity: 1 }, incidents: { visible: true, opacity: 0.5 } },
+  layers: {
+    ...usual.layers, grid: { visible: true, opacity: 1 }, labels: { visible: false, opacity: 1 },
+    incidents: { visible: true, opacity: 0.5 },
+  },
   order: wholeOrder(['grid', 'hotspots', 'labels']),
   theme: 'dark',
   view: { easting: 322_701, northing: 364_020, resolution: 7.5 },
@@ -35,7 +43,9 @@ describe('a link to a view', () => {
     const key = '0123456789abcdef-0123_4567';
     expect(keyOfLink(` http://127.0.0.1:5000/#view=${key}\n`)).toBe(key);
     expect(keyOfLink(`#view=${key}`)).toBe(key);
-    for (const text of ['', '#view=', '#view=short', `#view=${key}&operations=Kestrel`, `#at=322700,364000,8`, 'SJ 237 640', `#view=${'x'.repeat(65)}`]) expect(keyOfLink(text)).toBeNull();
+    for (const text of [
+      '', '#view=', '#view=short', `#view=${key}&operations=Kestrel`, `#at=322700,364000,8`, 'SJ 237 640', `#view=${'x'.repeat(65)}`,
+    ]) expect(keyOfLink(text)).toBeNull();
   });
 });
 
@@ -68,7 +78,9 @@ describe('the text of a view', () => {
     expect(write({ ...usual, deploy: { ...usual.deploy, teams: 9 } })).toBe('');
     const deploy = { ...usual.deploy, isOn: true };
     expect(write({ ...usual, deploy })).toBe('teams=3&reach=1500m');
-    expect(write({ ...usual, deploy: { ...deploy, target: null, patrolHours: 8, locked: [[617_400, 214_900]] } })).toBe('teams=3&reach=1500m&target=none&patrol=8h&locked=617400:214900');
+    expect(write({ ...usual, deploy: { ...deploy, target: null, patrolHours: 8, locked: [[617_400, 214_900]] } })).toBe(
+      'teams=3&reach=1500m&target=none&patrol=8h&locked=617400:214900',
+    );
     expect(read('#teams=3&reach=1500m').deploy).toEqual(deploy);
   });
 
@@ -91,7 +103,8 @@ describe('the text of a view', () => {
   });
 
   it('takes what it understands from a spoilt one', () => {
-    const state = read('#kinds=tip&from=2025-13-45&hours=7-99,8&weekdays=xyz,mon&at=1,2&given.eps=wide&theme=pink&layers=nothing&chosen=%E0%A4%A&&=x');
+    const state =
+      read('#kinds=tip&from=2025-13-45&hours=7-99,8&weekdays=xyz,mon&at=1,2&given.eps=wide&theme=pink&layers=nothing&chosen=%E0%A4%A&&=x');
     expect(state).toEqual({ ...usual, filters: { ...usual.filters, kinds: ['tip'], hours: [8], weekdays: [1] } });
   });
 

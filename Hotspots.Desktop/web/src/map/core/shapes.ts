@@ -20,7 +20,8 @@ export class Shapes {
     this.parts = starts.length - 1;
     this.#boxes = new Float64Array(4 * this.parts);
     this.#chunkStarts = new Uint32Array(this.parts + 1);
-    for (let p = 0; p < this.parts; p++) this.#chunkStarts[p + 1] = this.#chunkStarts[p] + Math.max(1, Math.ceil((starts[p + 1] - starts[p] - 1) / CHUNK));
+    for (let p = 0; p < this.parts; p++)
+      this.#chunkStarts[p + 1] = this.#chunkStarts[p] + Math.max(1, Math.ceil((starts[p + 1] - starts[p] - 1) / CHUNK));
     this.#chunkBoxes = new Float64Array(4 * this.#chunkStarts[this.parts]);
     for (let p = 0; p < this.parts; p++) {
       this.#setBox(this.#boxes, p, starts[p], starts[p + 1]);
@@ -113,7 +114,9 @@ export interface Picture {
 export type PathSink = Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo' | 'closePath'>;
 
 /** A picture of width × height device pixels with its top left corner at (west, north), and `room` pixels more on each side. */
-export function pictureOf({ west, north, metres }: { west: number; north: number; metres: number }, width: number, height: number, room: number): Picture {
+export function pictureOf(
+  { west, north, metres }: { west: number; north: number; metres: number }, width: number, height: number, room: number,
+): Picture {
   return {
     west: west - room * metres, north: north + room * metres, east: west + (width + room) * metres, south: north - (height + room) * metres,
     originEasting: west, originNorthing: north, metres,

@@ -1,7 +1,9 @@
 // Text drawn once and kept as a picture: writing a haloed name costs a millisecond, copying its picture a hundredth of that.
 
 export interface TextStyle { /** CSS pixels. */ size: number; weight: number; colour: string; halo: string; isItalic?: boolean; spacing?: number }
-export interface TextPicture { canvas: HTMLCanvasElement; /** Device pixels of the letters, without the halo's room. */ width: number; height: number; pad: number }
+export interface TextPicture {
+  canvas: HTMLCanvasElement; /** Device pixels of the letters, without the halo's room. */ width: number; height: number; pad: number
+}
 
 const MAX_KEPT = 1500;
 const kept = new Map<string, TextPicture>();

@@ -71,7 +71,8 @@ export class TileCache {
       this.#kept.set(key(metres, frame.ratio, column, row), square);
     }
     // Only while squares are missing: they are clear between their marks, and what lies under them would show through.
-    if (!isWhole && this.#under && this.#under.metres !== metres && this.#under.ratio === frame.ratio) this.#drawLevel(context, frame, this.#under.metres);
+    if (!isWhole && this.#under && this.#under.metres !== metres && this.#under.ratio === frame.ratio)
+      this.#drawLevel(context, frame, this.#under.metres);
     this.#drawLevel(context, frame, metres);
     if (isWhole) this.#under = { metres, ratio: frame.ratio };
     else this.#again();
@@ -115,7 +116,8 @@ export class TileCache {
 }
 
 /** A square as a small frame, for what paints frames. */
-export const frameOfSquare = ({ west, north, metres, ratio }: Square): Frame => ({ width: SQUARE, height: SQUARE, ratio, metres, west, north, isMoving: false });
+export const frameOfSquare = ({ west, north, metres, ratio }: Square): Frame =>
+  ({ width: SQUARE, height: SQUARE, ratio, metres, west, north, isMoving: false });
 
 const key = (metres: number, ratio: number, column: number, row: number): string => `${metres}/${ratio}/${column}/${row}`;
 

@@ -19,8 +19,8 @@ export interface Candidate {
 const CELL = 96;
 
 /**
- * For each candidate, in order of importance, which of its boxes it gets; −1 when there is no room. Boxes that are `taken` stay free; `obstacles` are marks
- * that only those keep off that say so.
+ * For each candidate, in order of importance, which of its boxes it gets; −1 when there is no room. Boxes that are `taken` stay free;
+ * `obstacles` are marks that only those keep off that say so.
  */
 export function declutter(candidates: readonly Candidate[], taken: readonly Box[] = [], obstacles: readonly Box[] = []): Int8Array {
   const used = new Boxes(taken), marks = new Boxes(obstacles);

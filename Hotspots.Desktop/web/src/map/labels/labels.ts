@@ -13,14 +13,21 @@ export interface Label extends Candidate {
 /** Free pixels (CSS) around each label. */
 const GAP = 3;
 
-/** Which labels find room, and where: the most important last, as they are to be drawn. Nothing is written over the `covered` boxes; names keep off the `obstacles`. */
+/**
+ * Which labels find room, and where: the most important last, as they are to be drawn. Nothing is written over the `covered` boxes; names
+ * keep off the `obstacles`.
+ */
 export function placed(labels: readonly Label[], covered: readonly Box[], obstacles: readonly Box[]): { index: number; box: Box }[] {
   const order = labels.map((_, index) => index).sort((a, b) => labels[a].order - labels[b].order || a - b);
   const places = declutter(order.map((index) => labels[index]), covered, obstacles);
   return order.flatMap((index, at) => (places[at] < 0 ? [] : [{ index, box: labels[index].boxes[places[at]] }])).reverse();
 }
 
-export type TextLabel = { text: string; easting: number; northing: number; order: number; style: TextStyle; /** Keep the middle free, as for a badge or a mark (CSS pixels). */ offset?: number; /** May stand farther off when all is taken: better there than not at all. */ isWide?: boolean } & Pick<Candidate, 'keepsOff' | 'refuses' | 'once'>
+export type TextLabel = {
+  text: string; easting: number; northing: number; order: number; style: TextStyle;
+  /** Keep the middle free, as for a badge or a mark (CSS pixels). */ offset?: number;
+  /** May stand farther off when all is taken: better there than not at all. */ isWide?: boolean
+} & Pick<Candidate, 'keepsOff' | 'refuses' | 'once'>
 
 /** A name at a position: on it, or just above or below where that is taken; beside it only where a mark shows which place is meant. */
 export function textLabel({ text, easting, northing, order, style, offset = 0, isWide = false, ...manners }: TextLabel, frame: Frame): Label {
@@ -28,7 +35,8 @@ export function textLabel({ text, easting, northing, order, style, offset = 0, i
   const x = Math.round((easting - frame.west) / frame.metres), y = Math.round((frame.north - northing) / frame.metres);
   const gap = GAP * frame.ratio;
   const at = (dx: number, dy: number): Box => ({
-    left: x + dx - picture.width / 2 - gap, right: x + dx + picture.width / 2 + gap, top: y + dy - picture.height / 2 - gap, bottom: y + dy + picture.height / 2 + gap,
+    left: x + dx - picture.width / 2 - gap, right: x + dx + picture.width / 2 + gap, top: y + dy - picture.height / 2 - gap,
+    bottom: y + dy + picture.height / 2 + gap,
   });
   const around = [5, ...(isWide ? [14, 24, 38, 56] : [])].flatMap((step) => {
     const side = picture.height / 2 + (offset + step) * frame.ratio, across = picture.width / 2 + (offset + step) * frame.ratio;

@@ -1,11 +1,12 @@
-// Which of the map's layers are seen, how strongly and in which order: as the user set it, from the one list of map-layers.tsx.
+// Which of the map's layers are seen, how strongly and in which order: as the user set it, from the one list of map-layers.ts.
 import { signal } from '@preact/signals';
-import { mapLayers, type LayerId, type LayerState, type MapLayer } from './map-layers';
+import type { LayerState, MapLayer } from './layer';
+import { mapLayers, type LayerId } from './map-layers';
 
 export type { LayerId, LayerState };
 
-const entries = new Map<LayerId, MapLayer>(mapLayers.map((layer) => [layer.id, layer]));
-export const entryOf = (id: LayerId): MapLayer => entries.get(id)!;
+const entries = new Map<LayerId, MapLayer<LayerId, unknown>>(mapLayers.map((layer) => [layer.id, layer]));
+export const entryOf = (id: LayerId): MapLayer<LayerId, unknown> => entries.get(id)!;
 
 export type LayerStates = Record<LayerId, LayerState>;
 export const usualLayers: Readonly<LayerStates> = Object.fromEntries(mapLayers.map(({ id, usual }) => [id, usual])) as LayerStates;
@@ -34,7 +35,10 @@ export function moveLayer(id: LayerId, by: number): LayerId | null {
   return passed;
 }
 
-/** An order of all layers from words that may miss some, repeat some or name unknown ones: a missing layer goes under the one it usually lies right under. */
+/**
+ * An order of all layers from words that may miss some, repeat some or name unknown ones: a missing layer goes under the one it usually
+ * lies right under.
+ */
 export function wholeOrder(words: readonly string[]): readonly LayerId[] {
   const order = [...new Set(words)].filter((word): word is LayerId => entries.has(word as LayerId));
   usualOrder.forEach((id, at) => {

@@ -1,7 +1,7 @@
 // Why is this place a hotspot?
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { KindMark } from '../../map/layers/incidents/kind-mark';
+import { KindMark } from '../../map';
 import type { Hotspot, Incidents, Sureness } from '../../contracts/model';
 import { clockHours } from '../../contracts/filter-fields';
 import { chosen, filters, goTo, incidents, method, methods, opened, run, running, waiting } from '../../state/state';

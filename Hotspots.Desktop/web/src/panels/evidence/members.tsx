@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { getIncident, type IncidentDetail } from '../../host/api';
-import { KindMark } from '../../map/layers/incidents/kind-mark';
+import { KindMark } from '../../map';
 import { UNKNOWN_MINUTE, type Incidents } from '../../contracts/model';
 import { pointed } from '../../state/state';
 import { fieldsOf } from './fields';

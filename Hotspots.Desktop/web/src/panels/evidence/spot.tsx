@@ -1,12 +1,11 @@
 // What lies at the spot whose mark was opened on the map: one incident with all its fields, or several to choose from.
 import { gridReference } from '../../base/grid-reference';
-import { streetName } from '../../map/layers/names/street-labels';
 import type { Hotspot, Incidents } from '../../contracts/model';
 import { chosen, keyOf, opened, passing, run } from '../../state/state';
 import { chosenHotspot, choose } from '../hotspots/choosing';
 import { Icon } from '../shell/icon';
 import { open } from '../shell/tabs';
-import { count, isolated, number } from '../../base/words';
+import { count, isolated, number, streetName } from '../../base/words';
 import { Members } from './members';
 
 /** Figures of a grid reference to ten metres. */

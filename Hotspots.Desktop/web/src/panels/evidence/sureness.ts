@@ -1,7 +1,6 @@
 // Will a place be there again, and is it more than its people explain: the figures behind the host's sentences.
 import type { Hotspot, Sureness } from '../../contracts/model';
-import { capital, list, number } from '../../base/words';
-import { chanceText } from '../../map/readout';
+import { capital, list, number, chanceText } from '../../base/words';
 
 const percent = (share: number): string => `${(100 * share).toLocaleString('en-GB', { maximumSignificantDigits: 2 })} %`;
 function times(ratio: number): string {

@@ -8,7 +8,7 @@ import { effectQuery, evaluated } from '../../questions/effect';
 import { query } from '../../host/running';
 import { dataset, fail, over, run, said } from '../../state/state';
 import { save } from '../save';
-import { same } from '../filters/history';
+import { same } from '../../state/filter-history';
 import { filters, noFilters } from '../../state/state';
 import { MarkingChoice } from '../files/marking-choice';
 import { passingCount } from '../filters/counts';

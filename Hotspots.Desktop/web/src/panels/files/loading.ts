@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { ApiError, cancelJob, dropStage, loadStage, lookAgain, stageFiles, type LoadOptions } from '../../host/api';
 import type { LoadAnswer, LookAnswer, ReadingWish, StageWish } from '../../contracts/model';
 import { chosen, dataset, fail, firstView, job, over, said, told } from '../../state/state';
-import { clear, forget } from '../filters/history';
+import { clear, forget } from '../../state/filter-history';
 import { open } from '../shell/tabs';
 import { count, number } from '../../base/words';
 import { recalled } from './remembered';

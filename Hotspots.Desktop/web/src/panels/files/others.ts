@@ -2,7 +2,7 @@
 import { undoLoad } from '../../host/api';
 import type { Dataset } from '../../contracts/model';
 import { chosen, filters, noFilters, told } from '../../state/state';
-import { forget, same } from '../filters/history';
+import { forget, same } from '../../state/filter-history';
 import { count } from '../../base/words';
 import { change, leave, loaded, loadProblem } from './loading';
 

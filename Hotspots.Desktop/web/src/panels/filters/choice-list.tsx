@@ -1,14 +1,13 @@
 // One list of names to choose from, each with the incidents it would leave in.
 import { computed, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { KindMark } from '../../map/layers/incidents/kind-mark';
+import { boxOfPassing, KindMark } from '../../map';
 import { byName, NAME_FILTERS, type NameFilter } from '../../state/filtering';
-import { boxOfPassing } from '../../map/first-view';
 import { filters, goTo, incidents, passing } from '../../state/state';
 import { styleOfKind } from '../kind-look';
 import { capital, number } from '../../base/words';
 import { choices, ordered, type Choice } from './counts';
-import { change } from './history';
+import { change } from '../../state/filter-history';
 
 /** Longer lists get a search box. */
 const LONG = 10;

@@ -4,8 +4,8 @@ import { nightEnds } from '../../state/filtering';
 import { filters } from '../../state/state';
 import { capital, count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../../base/words';
 import { clockCounts } from './counts';
-import { change } from './history';
-import { chooseShift, knowsShifts, NO_SHIFTS, SHIFT_RULE } from './shift-choice';
+import { change } from '../../state/filter-history';
+import { chooseShift, knowsShifts, NO_SHIFTS, SHIFT_RULE } from '../time/shift-choice';
 import { HALVES, hoursBetween, rangeOf } from './hours';
 import { nightSentence } from './sentences';
 

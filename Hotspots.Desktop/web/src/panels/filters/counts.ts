@@ -3,7 +3,7 @@ import { computed } from '@preact/signals';
 import { clockHours, forEachName } from '../../contracts/filter-fields';
 import { countByClock, countByName, countPassing, stoppedBy, type NameFilter } from '../../state/filtering';
 import { filters, incidents, passing } from '../../state/state';
-import { plain } from '../hotspots/sorting';
+import { plain } from '../../base/words';
 
 export interface Choice { name: string; count: number; isChosen: boolean; isMissing: boolean }
 

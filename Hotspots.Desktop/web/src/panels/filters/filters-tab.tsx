@@ -10,7 +10,7 @@ import { PeriodChoice } from '../time/period-choice';
 import { ChoiceList } from './choice-list';
 import { ClockFilters } from './clock-filters';
 import { passingCount } from './counts';
-import { canRedo, canUndo, change, clear, isOpen, redo, undo } from './history';
+import { canRedo, canUndo, change, clear, isOpen, redo, undo } from '../../state/filter-history';
 
 /** Lists that stand above weekdays and hours: what and where. */
 const FIRST = 2;

@@ -5,7 +5,7 @@ import { chosenMethods } from '../method/wish';
 import { stoppedBy } from '../../state/filtering';
 import { isComparing } from '../../questions/change';
 import { again, runProblem } from '../../host/running';
-import { clear, same } from '../filters/history';
+import { clear, same } from '../../state/filter-history';
 import { Empty } from '../shell/empty';
 import { PeriodChoice } from '../time/period-choice';
 import { open } from '../shell/tabs';

@@ -1,4 +1,5 @@
 // The order and the choice of rows in the list of hotspots.
+import { plain } from '../../base/words';
 import type { Hotspot } from '../../contracts/model';
 
 export type SortKey = 'rank' | 'name' | 'area' | 'incidents' | 'perKm2' | 'change';
@@ -32,10 +33,6 @@ export function found(hotspots: readonly Hotspot[], text: string): readonly Hots
     return wanted.every((word) => name.includes(word));
   });
 }
-
-/** Without case, accents and apostrophes: "Connah's Quay" is found as "connahs quay". */
-export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** The rows of a long list that are to be drawn: those in sight and a few before and after. */
 export function slice(count: number, rowHeight: number, top: number, height: number, spare = 8): { first: number; last: number } {

@@ -1,6 +1,6 @@
 // The map's layers as they lie, uppermost first: shown or not, how strongly, and in which order.
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { entryOf, isUsualOrder, layerOrder, layers, moveLayer, setLayer, usualOrder, type LayerId } from '../../map/layers/layers';
+import { entryOf, isUsualOrder, type LayerId, layerOrder, layers, moveLayer, setLayer, usualOrder } from '../../map';
 import { said } from '../../state/state';
 import { Icon } from '../shell/icon';
 import { number } from '../../base/words';

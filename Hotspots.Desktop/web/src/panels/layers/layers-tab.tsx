@@ -1,8 +1,7 @@
 // What the map shows, and the user's own layers.
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { addBoundary, boundaries, removeBoundary } from '../../map/layers/boundaries/boundaries';
-import { setLayer } from '../../map/layers/layers';
+import { addBoundary, boundaries, removeBoundary, setLayer } from '../../map';
 import { said } from '../../state/state';
 import { Icon } from '../shell/icon';
 import { LayerList } from './layer-list';

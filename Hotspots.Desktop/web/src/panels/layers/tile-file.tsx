@@ -1,8 +1,7 @@
 // A file of tiles on this computer: opened by its path, because such files are too large to hand over.
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { closeTileFile, openTileFile, rememberedPath, tileFile } from '../../map/layers/tiles/mbtiles';
-import { tileSource } from '../../map/layers/tiles/tile-source';
+import { closeTileFile, openTileFile, rememberedPath, tileFile, tileSource } from '../../map';
 
 export function TileFilePart() {
   const file = tileFile.value;

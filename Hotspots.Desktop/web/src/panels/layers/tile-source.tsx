@@ -1,9 +1,6 @@
 // A tile server of the user's own: nothing is asked of the network before its address is given here.
 import { useSignal } from '@preact/signals';
-import { setLayer } from '../../map/layers/layers';
-import { tileFile } from '../../map/layers/tiles/mbtiles';
-import { addressProblem, tileSource, type TileSourceChoice } from '../../map/layers/tiles/tile-source';
-import { wmtsLayers, wmtsProblem } from '../../map/layers/tiles/wmts';
+import { addressProblem, setLayer, tileFile, tileSource, type TileSourceChoice, wmtsLayers, wmtsProblem } from '../../map';
 import { said } from '../../state/state';
 
 type Kind = TileSourceChoice['kind'];

@@ -1,7 +1,8 @@
 // How the hotspots are ranked: the host's presets of weights.
 import { useEffect } from 'preact/hooks';
 import { failed, method } from '../../state/state';
-import { loadPresets, presets } from '../../host/weights';
+import { loadPresets } from '../../host/weights';
+import { presets } from '../../state/weights';
 
 export function Ranking() {
   useEffect(() => {

@@ -9,7 +9,7 @@ import { EvidenceTab } from '../evidence/evidence-tab';
 import { ExportTab } from '../export/export-tab';
 import { FilesTab } from '../files/files-tab';
 import { FiltersTab } from '../filters/filters-tab';
-import { isOpen } from '../filters/history';
+import { isOpen } from '../../state/filter-history';
 import { HoldsTab } from '../holds/holds-tab';
 import { HotspotsTab } from '../hotspots/hotspots-tab';
 import { LayersTab } from '../layers/layers-tab';

@@ -1,8 +1,6 @@
 // What is looked for by name among the data themselves: hotspots, areas and streets, before any gazetteer is asked.
-import { streetName } from '../../map/layers/names/street-labels';
 import type { Dataset, Hotspot, Incidents, Place } from '../../contracts/model';
-import { count } from '../../base/words';
-import { plain } from '../hotspots/sorting';
+import { count, plain, streetName } from '../../base/words';
 
 /** How many of each sort are offered. */
 const MOST = 3;

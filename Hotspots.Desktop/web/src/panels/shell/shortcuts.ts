@@ -1,6 +1,6 @@
 // Keys that work everywhere but in a field.
 import * as deployHistory from '../../state/deploy-history';
-import * as filterHistory from '../filters/history';
+import * as filterHistory from '../../state/filter-history';
 import { keepEvidenceOpen, tab } from './tabs';
 
 export function keepShortcuts(): () => void {

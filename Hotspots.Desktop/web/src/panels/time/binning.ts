@@ -1,7 +1,6 @@
 // How do the incidents lie in time? Bars of a day, a week, a month or a year, whichever fits.
 import { UNKNOWN_MINUTE, type Incidents } from '../../contracts/model';
-import { DAY_MINUTES } from '../../state/filtering';
-import { calendar, day, minuteOf, MONTHS, startOfDay } from '../../base/words';
+import { DAY_MINUTES, calendar, day, minuteOf, MONTHS, startOfDay } from '../../base/words';
 
 export type BinUnit = 'day' | 'week' | 'month' | 'year';
 

@@ -1,9 +1,9 @@
 // The chosen span of time as the time bar handles it: from and to as minutes, both in, or the whole of the data.
 import { computed, effect, signal } from '@preact/signals';
-import { BIT, DAY_MINUTES, stoppedBy } from '../../state/filtering';
+import { BIT, stoppedBy } from '../../state/filtering';
 import { UNKNOWN_MINUTE } from '../../contracts/model';
 import { dataset, filters, incidents } from '../../state/state';
-import { startOfDay } from '../../base/words';
+import { DAY_MINUTES, startOfDay } from '../../base/words';
 import { binsBetween, finestUnit, histogram, unitFor } from './binning';
 
 /** Width of the histogram, CSS pixels. */

@@ -1,9 +1,8 @@
 // The bars, and the brush: dragged anew over the bars, as a whole, or by its two edges, which arrow keys move as well.
 import { useRef } from 'preact/hooks';
-import { DAY_MINUTES } from '../../state/filtering';
 import { filters } from '../../state/state';
-import { drag, settle } from '../filters/history';
-import { day, measured } from '../../base/words';
+import { drag, settle } from '../../state/filter-history';
+import { DAY_MINUTES, day, measured } from '../../base/words';
 import { binName, floorTo, step, ticks, type Bins } from './binning';
 import { brush, hovered, plotWidth, spanFilter } from './brush';
 import { pause } from './play';

@@ -1,7 +1,7 @@
 // Which time the hotspots are of, and other spans to choose.
 import { computed } from '@preact/signals';
 import { filters, incidents } from '../../state/state';
-import { change } from '../filters/history';
+import { change } from '../../state/filter-history';
 import { day } from '../../base/words';
 import { areMonths } from '../../questions/periods';
 import { believed } from './brush';

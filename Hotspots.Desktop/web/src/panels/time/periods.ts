@@ -1,8 +1,7 @@
 // Spans of time to choose at once, counted back from the last incident: what happened lately, and not in all the years of the file.
 import type { Incidents } from '../../contracts/model';
 import { UNKNOWN_MINUTE } from '../../contracts/model';
-import { DAY_MINUTES } from '../../state/filtering';
-import { calendar, day, minuteOf, startOfDay } from '../../base/words';
+import { DAY_MINUTES, calendar, day, minuteOf, startOfDay } from '../../base/words';
 
 export interface Period { key: string; name: string; from: number }
 

@@ -1,9 +1,8 @@
 // Moves the chosen span of time on, a week at a time.
 import { signal } from '@preact/signals';
-import { DAY_MINUTES } from '../../state/filtering';
 import { filters, said } from '../../state/state';
-import { change, drag, settle } from '../filters/history';
-import { day } from '../../base/words';
+import { change, drag, settle } from '../../state/filter-history';
+import { DAY_MINUTES, day } from '../../base/words';
 import { floorTo } from './binning';
 import { brush, extent } from './brush';
 

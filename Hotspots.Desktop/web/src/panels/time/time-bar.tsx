@@ -2,8 +2,8 @@
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { dataset, filters, incidents, opened } from '../../state/state';
-import { change } from '../filters/history';
-import { ShiftChoice } from '../filters/shift-choice';
+import { change } from '../../state/filter-history';
+import { ShiftChoice } from './shift-choice';
 import { Icon } from '../shell/icon';
 import { whyNoTimes } from '../shell/why-empty';
 import { capital, count, day, number } from '../../base/words';

@@ -1,6 +1,5 @@
 // A day, month or year as people in Britain type it.
-import { DAY_MINUTES } from '../../state/filtering';
-import { isoDay, minuteOf, MONTHS, pad } from '../../base/words';
+import { DAY_MINUTES, isoDay, minuteOf, MONTHS, pad } from '../../base/words';
 
 const SHORT = MONTHS.map((name) => name.slice(0, 3).toLowerCase());
 

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { canRedo, canUndo, drag, forget, redo, settle, undo, wish } from '../../../src/state/deploy-history';
-import { best, chosenSite, deployed, deployment, draggedSite, live, moves, plan, shownSites, straightMetres, usualWish, wayOf } from '../../../src/state/deployment';
+import {
+  best, chosenSite, deployed, deployment, draggedSite, live, moves, plan, shownSites, straightMetres, usualWish, wayOf,
+} from '../../../src/state/deployment';
 import { cancel, drop, hasHome, hereAndBest, isLocked, lock, move, putBack, take, unlock } from '../../../src/state/locking';
 import { once } from '../../../src/map/layers/deployment/deployment-layer';
 import type { At, PlaceAnswer } from '../../../src/contracts/model';
@@ -10,13 +12,20 @@ import { clock } from '../../../src/panels/deploy/patrol-part';
 import { incidents, passing, said } from '../../../src/state/state';
 import { madeUp } from '../../made';
 
-const CURVE = [{ teams: 1, share: 0.4, bound: 0.4 }, { teams: 2, share: 0.6, bound: 0.61 }, { teams: 3, share: 0.7, bound: 0.75 }, { teams: 4, share: 0.7, bound: 0.8 }];
+const CURVE = [
+  { teams: 1, share: 0.4, bound: 0.4 }, { teams: 2, share: 0.6, bound: 0.61 }, { teams: 3, share: 0.7, bound: 0.75 },
+  { teams: 4, share: 0.7, bound: 0.8 },
+];
 
 function answer(sites: readonly At[], part: Partial<PlaceAnswer> = {}): PlaceAnswer {
   return {
-    version: 1, objective: 'coverage', teams: sites.length, reach: 1500, reachMetres: 1500, unit: 'm', value: 60, bound: 75, gap: 0.2, proven: false, why: '', totalWeight: 100, coveredShare: 0.6, bestShare: 0.75,
+    version: 1, objective: 'coverage', teams: sites.length, reach: 1500, reachMetres: 1500, unit: 'm', value: 60, bound: 75, gap: 0.2,
+    proven: false, why: '', totalWeight: 100, coveredShare: 0.6, bestShare: 0.75,
     meanDistance: 640, worstDistance: 5120,
-    sites: sites.map((at, k) => ({ number: k + 1, at, locked: false, name: '', gridReference: '', covered: 1, gain: 1, gainShare: 0.1, nearestHotspot: null, nearestHotspotMetres: null, area: '', why: '' })),
+    sites: sites.map((at, k) => ({
+      number: k + 1, at, locked: false, name: '', gridReference: '', covered: 1, gain: 1, gainShare: 0.1, nearestHotspot: null,
+      nearestHotspotMetres: null, area: '', why: '',
+    })),
     curve: CURVE, knee: 2, teamsForTarget: 5, patrol: null, atSea: [], warnings: [], notes: [], milliseconds: 1, ...part,
   };
 }
@@ -212,7 +221,10 @@ describe('a site that is moved', () => {
   });
 
   it('has its share counted at once, and the host’s is shown again when it is back', () => {
-    const data = { ...madeUp(3), easting: Float32Array.of(400_000, 400_200, 410_000), northing: Float32Array.of(200_000, 200_000, 210_000), codes: {}, texts: {} };
+    const data = {
+      ...madeUp(3), easting: Float32Array.of(400_000, 400_200, 410_000), northing: Float32Array.of(200_000, 200_000, 210_000), codes: {},
+      texts: {},
+    };
     incidents.value = data;
     passing.value = new Uint8Array(3).fill(1);
     show([here, other]);
@@ -231,7 +243,10 @@ describe('a site that is moved', () => {
 
   it('takes the round of patrols off the map until there is a new one', () => {
     show([here, other]);
-    plan.value = answer([here, other], { patrol: { visits: [], lines: [[[0, 0], [1, 1]]], travelMinutes: 0, visitMinutes: 0, spareMinutes: 0, lengthMetres: 0, boundMetres: 0 } });
+    plan.value = answer(
+      [here, other],
+      { patrol: { visits: [], lines: [[[0, 0], [1, 1]]], travelMinutes: 0, visitMinutes: 0, spareMinutes: 0, lengthMetres: 0, boundMetres: 0 } },
+    );
     expect(deployed.value?.patrol).not.toBeNull();
     move(1, there);
     expect(deployed.value?.patrol).toBeNull();

@@ -10,7 +10,9 @@ const file = (part: Partial<LookedAtFile> = {}): LookedAtFile => ({
   columns: [{ header: 'When', role: 'time' }, { header: 'X', role: 'easting' }, { header: 'Y', role: 'northing' }],
   sheets: [], grid: 'British National Grid', dateOrder: '', orderIsOpen: false, exchanged: [], ...part,
 });
-const look = { grids: [{ name: 'british', words: 'British National Grid' }], orders: [{ name: 'day-first', words: 'Day first' }] } as unknown as LookAnswer;
+const look = {
+  grids: [{ name: 'british', words: 'British National Grid' }], orders: [{ name: 'day-first', words: 'Day first' }],
+} as unknown as LookAnswer;
 
 describe('how a file is read', () => {
   it('offers only what the file has', () => {
@@ -19,7 +21,9 @@ describe('how a file is read', () => {
     expect(fieldsOf(file({ sheets: ['January'], grid: null, columns: [{ header: 'Grid ref', role: 'gridReference' }] }), look)).toEqual([]);
   });
   it('is told in a line', () => {
-    expect(readInWords(file({ sheets: ['January', 'Staff'], detail: 'sheet January; not read: Staff', dateOrder: 'day first: 05/03/2024 is read as 5 March 2024' })))
+    expect(readInWords(file({
+      sheets: ['January', 'Staff'], detail: 'sheet January; not read: Staff', dateOrder: 'day first: 05/03/2024 is read as 5 March 2024',
+    })))
       .toBe('Sheet January; dates day first: 05/03/2024 is read as 5 March 2024; British National Grid');
     expect(readInWords(file({ sheets: ['January', 'February'], detail: 'sheet January' }), 2)).toBe('2 sheets; British National Grid');
     expect(readInWords(file({ orderIsOpen: true }))).toBe('Dates in both orders; British National Grid');
@@ -30,8 +34,12 @@ describe('columns that look exchanged', () => {
   it('are put right by their headers', () => {
     const columns = [{ header: 'X', role: 'easting' }, { header: 'Y', role: 'northing' }, { header: 'Ref', role: 'id' }];
     expect(columnsOf(withExchanged(columns, ['easting', 'northing']), columns).columns).toEqual({ id: 'Ref', easting: 'Y', northing: 'X' });
-    expect(exchangedSentence(['easting', 'northing'], 'a.csv')).toBe('Easting and northing of a.csv look exchanged: as they are, the rows lie in the sea or far from where they were recorded.');
-    expect(exchangedSentence(['longitude', 'latitude'])).toBe('Longitude and latitude look exchanged: as they are, the rows lie outside Britain and are left out.');
+    expect(exchangedSentence(['easting', 'northing'], 'a.csv')).toBe(
+      'Easting and northing of a.csv look exchanged: as they are, the rows lie in the sea or far from where they were recorded.',
+    );
+    expect(exchangedSentence(['longitude', 'latitude'])).toBe(
+      'Longitude and latitude look exchanged: as they are, the rows lie outside Britain and are left out.',
+    );
   });
   it('are told once: the report\'s own sentence gives way to the one with the button', () => {
     expect(tellsOfExchange('a.csv: easting and northing look exchanged: as they are, the rows lie in the sea')).toBe(true);

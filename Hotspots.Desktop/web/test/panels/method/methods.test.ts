@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foundBy, peopleQuestionOf, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle } from '../../../src/panels/evidence/sureness';
+import {
+  foundBy, peopleQuestionOf, peopleTitle, questionOf, surenessFigures, surenessRule, surenessTitle,
+} from '../../../src/panels/evidence/sureness';
 import { sentence } from '../../../src/panels/method/area-figures';
 import { withoutFlags } from '../../../src/panels/method/parameter';
 import { sideOf, withSide } from '../../../src/panels/method/sides';
@@ -8,10 +10,17 @@ import type { Hotspot, MethodInfo, Sureness } from '../../../src/contracts/model
 import { methods as catalogue, type MethodWish } from '../../../src/state/state';
 
 const parameter = (name: string, minimum: number, maximum: number): MethodInfo['parameters'][number] =>
-  ({ name, flag: `--${name}`, title: `${name}: more of it`, unit: 'm', minimum, maximum, isInteger: false, defaultRule: '', effect: '', choices: [] });
+  ({
+    name, flag: `--${name}`, title: `${name}: more of it`, unit: 'm', minimum, maximum, isInteger: false, defaultRule: '', effect: '',
+    choices: [],
+  });
 const method = (name: string, family: string, ...parameters: MethodInfo['parameters']): MethodInfo =>
   ({ name, title: name.toUpperCase(), question: '', family, findsPlaces: true, needsTimes: name === 'scan', compares: false, parameters });
-const all = [method('dbscan', 'clusters', parameter('eps', 1, 100)), method('kde', 'density', parameter('bandwidth', 10, 1000), parameter('cell', 10, 10_000)), method('gi-star', 'significance', parameter('cell', 50, 5000)), method('scan', 'significance')];
+const all = [
+  method('dbscan', 'clusters', parameter('eps', 1, 100)),
+  method('kde', 'density', parameter('bandwidth', 10, 1000), parameter('cell', 10, 10_000)),
+  method('gi-star', 'significance', parameter('cell', 50, 5000)), method('scan', 'significance'),
+];
 const wish: MethodWish = { names: ['dbscan'], given: { eps: 90 }, weights: 'count', cases: [], controls: [] };
 
 describe('the methods asked for', () => {
@@ -29,10 +38,14 @@ describe('the methods asked for', () => {
     expect(withMethods(both, ['kde', 'gi-star'], all).given).toEqual({ cell: 100 });
     expect(toggled(both, 'gi-star', all).given).toEqual({ eps: 90, cell: 100 });
   });
-  it('that the catalogue does not have are passed over', () => { expect(chosenMethods(all, { ...wish, names: ['magic', 'kde'] }).map(({ name }) => name)).toEqual(['kde']); });
+  it(
+    'that the catalogue does not have are passed over',
+    () => { expect(chosenMethods(all, { ...wish, names: ['magic', 'kde'] }).map(({ name }) => name)).toEqual(['kde']); },
+  );
   it('show a number that several take once, with what all of them allow', () => {
     const chosen = [all[1], all[2]];
-    expect(parametersOf(all[1], chosen).map(({ info, sharedWith }) => [info.name, info.minimum, info.maximum, sharedWith])).toEqual([['bandwidth', 10, 1000, []], ['cell', 50, 5000, ['GI-STAR']]]);
+    expect(parametersOf(all[1], chosen).map(({ info, sharedWith }) => [info.name, info.minimum, info.maximum, sharedWith]))
+      .toEqual([['bandwidth', 10, 1000, []], ['cell', 50, 5000, ['GI-STAR']]]);
     expect(parametersOf(all[2], chosen)).toEqual([]);
   });
   it('cannot be those that need times where there are none', () => {
@@ -43,7 +56,10 @@ describe('the methods asked for', () => {
 
 describe('the sides of a comparison', () => {
   const kinds = ['tip', 'seizure', 'warrant', 'stop and search'];
-  it('are as the host takes them until someone says otherwise', () => { expect(kinds.map((kind) => sideOf(wish, kind))).toEqual(['controls', 'cases', 'cases', 'neither']); });
+  it(
+    'are as the host takes them until someone says otherwise',
+    () => { expect(kinds.map((kind) => sideOf(wish, kind))).toEqual(['controls', 'cases', 'cases', 'neither']); },
+  );
   it('change one kind at a time', () => {
     const next = withSide(wish, kinds, 'stop and search', 'controls')!;
     expect([next.cases, next.controls]).toEqual([['seizure', 'warrant'], ['tip', 'stop and search']]);

@@ -9,7 +9,10 @@ const data: Incidents = {
   texts: { street: ['', 'On or near Church Street', 'Church Street'], area: ['', 'Mold', 'Clacton-on-Sea'] },
 };
 const streets = streetsByArea(data);
-const hotspots = [{ rank: 2, name: 'Church Street', area: 'Mold', centre: [115, 210] }, { rank: 1, name: 'the centre of Mold', area: 'Mold', centre: [1, 1] }] as unknown as Hotspot[];
+const hotspots = [
+  { rank: 2, name: 'Church Street', area: 'Mold', centre: [115, 210] },
+  { rank: 1, name: 'the centre of Mold', area: 'Mold', centre: [1, 1] },
+] as unknown as Hotspot[];
 const areas = [{ name: 'Mold', easting: 120, northing: 215, incidents: 4 }];
 const found = (text: string) => placesOfData(text, hotspots, areas, streets);
 const town = (name: string, fit: Place['fit'] = 'exact'): Place => ({ name, detail: 'town', easting: 0, northing: 0, metres: 1, square: 0, fit });
@@ -23,7 +26,8 @@ describe('what the data hold is found before what the country holds', () => {
   });
 
   it('hotspots, then areas, then streets', () => {
-    expect(found('church street').map(({ detail }) => detail)).toEqual(['hotspot 2, Mold', 'street in Mold, 3 incidents', 'street in Clacton-on-Sea, 2 incidents']);
+    expect(found('church street').map(({ detail }) => detail))
+      .toEqual(['hotspot 2, Mold', 'street in Mold, 3 incidents', 'street in Clacton-on-Sea, 2 incidents']);
     expect(found('mold').map(({ detail, fit }) => [detail, fit])).toEqual([['hotspot 1, Mold', 'begins'], ['area, 4 incidents', 'exact']]);
     expect(found('')).toEqual([]);
     expect(found('hurch')).toEqual([]);
@@ -42,7 +46,9 @@ describe('what the data hold is found before what the country holds', () => {
   });
 
   it('says why there is nothing', () => {
-    expect(whyNone('co99 9zz')).toBe('No postcode in Great Britain begins CO99 9ZZ (list of October 2025). Check it, or try a town or a street of the data.');
+    expect(whyNone('co99 9zz')).toBe(
+      'No postcode in Great Britain begins CO99 9ZZ (list of October 2025). Check it, or try a town or a street of the data.',
+    );
     expect(whyNone('BT1 1AA')).toContain('Northern Ireland');
     expect(whyNone('qqqq')).toContain('No such place');
   });

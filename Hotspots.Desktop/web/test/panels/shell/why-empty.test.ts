@@ -6,7 +6,8 @@ import { minuteOf } from '../../../src/base/words';
 import { noFilters } from '../../../src/state/state';
 
 const loaded = (part: Partial<Dataset>): Dataset => ({
-  version: 1, name: 'own.csv', rows: 0, placed: 0, unplaced: 0, rejected: 0, incidents: 0, isSample: false, hasReport: true, marking: 'OFFICIAL', bounds: null,
+  version: 1, name: 'own.csv', rows: 0, placed: 0, unplaced: 0, rejected: 0, incidents: 0, isSample: false, hasReport: true,
+  marking: 'OFFICIAL', bounds: null,
   firstMinute: null, lastMinute: null, periodFirst: null, periodLast: null, areas: [], inputs: [], before: '', notes: [], ...part,
 });
 
@@ -26,7 +27,8 @@ describe('why nothing is on the map', () => {
   });
 
   it('Memphis is outside Britain', () => {
-    const reason = whyNothingPlaced(loaded({ name: 'memphis.csv', rows: 199, rejected: 199, outsideBritain: 199, reason: 'x: expected a longitude' }));
+    const reason =
+      whyNothingPlaced(loaded({ name: 'memphis.csv', rows: 199, rejected: 199, outsideBritain: 199, reason: 'x: expected a longitude' }));
     expect(reason?.title).toBe('The positions are outside Britain');
     expect(reason?.text).toContain('199 of 199 rows of memphis.csv lie outside Britain');
   });
@@ -40,7 +42,8 @@ describe('why nothing is on the map', () => {
 
 describe('why the filters leave nothing in', () => {
   const at = (precision: number, minute: number): Incidents => ({
-    count: 3, easting: new Float32Array(3), northing: new Float32Array(3), minute: new Int32Array(3).fill(minute), span: new Uint32Array(3).fill(1440),
+    count: 3, easting: new Float32Array(3), northing: new Float32Array(3), minute: new Int32Array(3).fill(minute),
+    span: new Uint32Array(3).fill(1440),
     precision: new Uint8Array(3).fill(precision), codes: {}, texts: {},
   });
   const why = (data: Incidents, part: Partial<typeof noFilters>): string => {
@@ -50,7 +53,9 @@ describe('why the filters leave nothing in', () => {
   const month = minuteOf(2025, 3, 1);
 
   it('months have no Friday', () => {
-    expect(why(at(3, month), { weekdays: [5] })).toBe('None of the 3 incidents is known to the day (they give the month or less), so none has a weekday. Choose all weekdays.');
+    expect(why(at(3, month), { weekdays: [5] })).toBe(
+      'None of the 3 incidents is known to the day (they give the month or less), so none has a weekday. Choose all weekdays.',
+    );
     expect(why(at(4, month), { hours: [22] })).toBe('None of the 3 incidents is known to the minute, so none has an hour. Choose all hours.');
   });
 
@@ -67,7 +72,9 @@ describe('why the filters leave nothing in', () => {
 describe('a run without a hotspot', () => {
   it('says why by what its method asks for', () => {
     expect(whyNoHotspots(60, { family: 'clusters', compares: false }, null)).toContain('nowhere do enough of them lie close together');
-    expect(whyNoHotspots(60, { family: 'density', compares: true }, 'seizures against tips')).toContain('nowhere are seizures against tips far enough above the usual to be more than chance');
+    expect(whyNoHotspots(60, { family: 'density', compares: true }, 'seizures against tips')).toContain(
+      'nowhere are seizures against tips far enough above the usual to be more than chance',
+    );
     expect(whyNoHotspots(60, { family: 'significance', compares: false }, null)).toContain('than chance could make');
     expect(whyNoHotspots(1, undefined, null)).toBe('One incident was analysed, and one is no pattern.');
   });

@@ -7,7 +7,8 @@ describe('spans counted back from the last incident', () => {
   const from = (first: number, last: number) => latelyOf(first, last).map((period) => `${period.name}: ${day(period.from)}`);
 
   it('hold the last day whole', () => {
-    expect(from(minuteOf(2024, 1, 1), minuteOf(2025, 12, 30) + 1000)).toEqual(['Last 28 days: 3 Dec 2025', 'Last 3 months: 1 Oct 2025', 'Last 12 months: 31 Dec 2024']);
+    expect(from(minuteOf(2024, 1, 1), minuteOf(2025, 12, 30) + 1000))
+      .toEqual(['Last 28 days: 3 Dec 2025', 'Last 3 months: 1 Oct 2025', 'Last 12 months: 31 Dec 2024']);
   });
 
   it('end on the last day of a shorter month', () => {

@@ -12,7 +12,10 @@ export interface Group {
   readonly points: Int32Array;
   /** Ring r has the points rings[r] … rings[r + 1] − 1 (indexes of points, not of numbers); one more entry than rings. */
   readonly rings: Uint32Array;
-  /** Shape s has the rings shapes[s] … shapes[s + 1] − 1; one more entry than shapes. A line has one ring; a polygon's first is its outline, the rest are holes. */
+  /**
+   * Shape s has the rings shapes[s] … shapes[s + 1] − 1; one more entry than shapes. A line has one ring; a polygon's first is its outline,
+   * the rest are holes.
+   */
   readonly shapes: Uint32Array;
   /** Class of each shape; what it means depends on the layer (rivers: 0 large, 1 small). */
   readonly classes: Uint8Array;

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { decodeBasemap, isInView, type Basemap, type Box, type Group } from './basemap-format';
 import type { Frame } from '../../core/canvas-layer';
 import type { Palette } from '../../core/palette';
-import { placesOf, type MapPlace } from '../names/place-labels';
+import { placesOf, type MapPlace } from './map-places';
 import { pictureOf, Shapes, type Picture } from '../../core/shapes';
 import { SQUARE, TileCache, type Square } from '../../core/tile-cache';
 
@@ -13,8 +13,8 @@ type Detail = 'national' | 'regional' | 'local';
 export const detailFor = (resolution: number): Detail => (resolution > 300 ? 'national' : resolution > 18 ? 'regional' : 'local');
 
 /**
- * The scales (metres per CSS pixel) at which lines are drawn: nearer, their sources are off by more than some 30 pixels (rivers by up to 500 m, borders by 1.5 km,
- * counties by 2 km: data/basemap/README.md), and a line that is drawn is believed.
+ * The scales (metres per CSS pixel) at which lines are drawn: nearer, their sources are off by more than some 30 pixels (rivers by up to
+ * 500 m, borders by 1.5 km, counties by 2 km: data/basemap/README.md), and a line that is drawn is believed.
  */
 const DRAWN = { rivers: { from: 15, to: 1500 }, borders: { from: 90, to: Infinity }, counties: { from: 120, to: 300 } } as const;
 type Lines = keyof typeof DRAWN;

@@ -98,7 +98,8 @@ function partsOf(geometry: Geometry): number[][][] {
 
 function middleOf(geometry: Geometry): { easting: number; northing: number; metres: number } {
   const [west = 0, south = 0, east = 0, north = 0] = geometry.getExtent();
-  const [easting = 0, northing = 0] = geometry instanceof Polygon ? geometry.getInteriorPoint().getCoordinates() : [(west + east) / 2, (south + north) / 2];
+  const [easting = 0, northing = 0] =
+    geometry instanceof Polygon ? geometry.getInteriorPoint().getCoordinates() : [(west + east) / 2, (south + north) / 2];
   return { easting, northing, metres: east - west };
 }
 
@@ -133,5 +134,6 @@ export function boundaryLabels(frame: Frame, palette: Palette): Label[] {
   const style = { size: 11, weight: 550, colour: palette.boundary, halo: palette.halo, spacing: 0.03 };
   return boundaries.value.flatMap(({ names }) => names
     .filter(({ easting, northing, metres }) => metres / frame.metres > 60 * frame.ratio && isNear(frame, easting, northing, 100))
-    .map(({ text, easting, northing, metres }) => textLabel({ text, easting, northing, style, order: FIRST_BOUNDARY - Math.min(metres / 1000, 9_999) }, frame)));
+    .map(({ text, easting, northing, metres }) =>
+      textLabel({ text, easting, northing, style, order: FIRST_BOUNDARY - Math.min(metres / 1000, 9_999) }, frame)));
 }

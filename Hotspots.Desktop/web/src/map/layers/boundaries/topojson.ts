@@ -16,7 +16,10 @@ interface Topology { arcs?: Line[]; transform?: { scale: [number, number]; trans
 
 export const isTopology = (json: unknown): boolean => typeof json === 'object' && json !== null && 'type' in json && json.type === 'Topology';
 
-/** All geometries of all objects, in the topology's own coordinates; collections, nested ones too, part by part. Leaves `json` as it is. Throws when arcs are missing. */
+/**
+ * All geometries of all objects, in the topology's own coordinates; collections, nested ones too, part by part. Leaves `json` as it is.
+ * Throws when arcs are missing.
+ */
 export function featuresOf(json: unknown): GeoJsonFeatures {
   const { arcs = [], transform, objects = {} } = json as Topology;
   const lines = arcs.map((arc) => decodeArc(arc, transform));
@@ -34,7 +37,9 @@ export function featuresOf(json: unknown): GeoJsonFeatures {
   return { type: 'FeatureCollection', features };
 }
 
-function coordinatesOf({ type, arcs, coordinates }: Geometry, lines: readonly Line[], transform: Topology['transform']): GeoJsonFeature['geometry']['coordinates'] | null {
+function coordinatesOf(
+  { type, arcs, coordinates }: Geometry, lines: readonly Line[], transform: Topology['transform'],
+): GeoJsonFeature['geometry']['coordinates'] | null {
   const join = (indexes: unknown): Line => joined(indexes as number[], lines);
   const ring = (indexes: unknown): Line => closed(join(indexes));
   switch (type) {

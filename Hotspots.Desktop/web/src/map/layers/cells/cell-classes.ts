@@ -72,7 +72,8 @@ export const fillOf = ({ fill }: CellStyle, { isDark }: Palette): string => fill
 const percent = (alpha: number): string => `${new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(100 * (1 - alpha))} %`;
 
 /** "Hot, 99 % sure" */
-export const nameOf = ({ name }: CellStyle, { alpha }: Cells): string => name.replace('{surest}', percent(Math.min(SUREST, alpha))).replace('{sure}', percent(alpha));
+export const nameOf = ({ name }: CellStyle, { alpha }: Cells): string =>
+  name.replace('{surest}', percent(Math.min(SUREST, alpha))).replace('{sure}', percent(alpha));
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -84,7 +85,9 @@ export function correctionText({ grids, correction, patterns }: Cells): string {
   const least = Math.min(...tested), most = Math.max(...tested);
   const cells = tested.length === 1 ? `${number.format(most)} cells` : `the ${number.format(least)} to ${number.format(most)} cells of each area`;
   if (patterns) return `after correction for ${cells} in every step (Benjamini–Hochberg)`;
-  return correction === 'none' ? `not corrected for ${cells}: some are so by chance` : `after correction for ${cells} (${correction === 'bh' ? 'Benjamini–Hochberg' : 'Bonferroni'})`;
+  return correction === 'none'
+    ? `not corrected for ${cells}: some are so by chance`
+    : `after correction for ${cells} (${correction === 'bh' ? 'Benjamini–Hochberg' : 'Bonferroni'})`;
 }
 
 /** Which statistic it was, for a title. */

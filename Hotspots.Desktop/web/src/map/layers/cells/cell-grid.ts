@@ -45,7 +45,10 @@ export function firstFrom({ cell: cells }: Cells, { first, count }: CellGrid, ce
   return low;
 }
 
-/** The row of the cell at a position, and its grid; a row of −1 where the cell says nothing; null outside all grids. Of two areas' cells the one that says most. */
+/**
+ * The row of the cell at a position, and its grid; a row of −1 where the cell says nothing; null outside all grids. Of two areas' cells the
+ * one that says most.
+ */
 export function cellsAt(cells: Cells, easting: number, northing: number): { grid: CellGrid; row: number } | null {
   let best: { grid: CellGrid; row: number } | null = null;
   for (const grid of cells.grids) {

@@ -51,7 +51,8 @@ export class CellLayer {
     if (!cells || !palette) return;
     for (const grid of cells.grids) {
       if (grid.count === 0 || !isInView(grid, frame)) continue;
-      if (grid.columnSpacing / frame.metres / frame.ratio < SINGLE && pixelsOf(grid) <= MOST_PIXELS) this.#drawPicture(context, frame, cells, grid, palette);
+      if (grid.columnSpacing / frame.metres / frame.ratio < SINGLE && pixelsOf(grid) <= MOST_PIXELS)
+        this.#drawPicture(context, frame, cells, grid, palette);
       else this.#drawCells(context, frame, cells, grid, palette);
     }
   }

@@ -1,6 +1,7 @@
 // What the outlines of changes mean, on screen and on paper.
 import { compared } from '../../../questions/change';
 import type { ChangeAnswer } from '../../../questions/answers';
+import type { PaperLine } from '../layer';
 import { lightPalette } from '../../core/palette';
 import { lookOf, SORTS } from './look';
 
@@ -36,7 +37,7 @@ export function ChangeLegend() {
   );
 }
 
-export function changeLines(context: CanvasRenderingContext2D): { mark: (x: number, y: number) => void; text: string }[] {
+export function changeLines(context: CanvasRenderingContext2D): PaperLine[] {
   const found = compared.peek();
   if (!found) return [];
   const lines = sortsIn(found).map(({ name, sample }) => ({

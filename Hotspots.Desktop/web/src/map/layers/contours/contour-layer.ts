@@ -1,6 +1,6 @@
 // Lines round the ground on which a surface is at least so high, each with what it holds.
 import { comparedWords } from '../../../state/compared';
-import type { Contour, Contours } from '../../../host/run-layers';
+import type { Contour, Contours } from '../../../contracts/layer-columns';
 import type { Frame } from '../../core/canvas-layer';
 import { isNear, textLabel, type Label } from '../../labels/labels';
 import type { Palette } from '../../core/palette';
@@ -19,7 +19,9 @@ export const contourText = ({ unit, level, share }: Contour, isLog = false): str
 
 /** What is written on such lines. */
 export const contourMeaning = ({ unit }: Contour): string =>
-  unit === '' ? `Line: ${comparedWords()}, as many times the usual as written on it` : 'Contour: its ground holds the share written on it of the area’s incidents';
+  unit === ''
+    ? `Line: ${comparedWords()}, as many times the usual as written on it`
+    : 'Contour: its ground holds the share written on it of the area’s incidents';
 
 export class ContourLayer {
   #contours: Contours | null = null;

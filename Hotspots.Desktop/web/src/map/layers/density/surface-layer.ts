@@ -20,7 +20,10 @@ export class SurfaceLayer {
 
   /** `again` asks for another frame when squares had to be put off. */
   constructor(again: () => void) {
-    this.#squares = new TileCache((context, square) => { for (const picture of this.#pictures ?? []) place(context, frameOfSquare(square), picture); }, again);
+    this.#squares = new TileCache(
+      (context, square) => { for (const picture of this.#pictures ?? []) place(context, frameOfSquare(square), picture); },
+      again,
+    );
   }
 
   setSurfaces(surfaces: Surfaces | null): void {
@@ -82,7 +85,10 @@ function paint(grid: SurfaceGrid, classes: Classes, fine: number): Picture {
 export function fillPixels(pixels: Uint32Array, { columns, rows, values }: SurfaceGrid, { breaks, colours }: Classes, fine: number): void {
   const width = columns * fine;
   // As bytes lie in memory: red first.
-  const words = Uint32Array.from(colours, (colour) => (colour ? ((Math.round(255 * colour[3]) << 24) | (colour[2] << 16) | (colour[1] << 8) | colour[0]) >>> 0 : 0));
+  const words = Uint32Array.from(
+    colours,
+    (colour) => (colour ? ((Math.round(255 * colour[3]) << 24) | (colour[2] << 16) | (colour[1] << 8) | colour[0]) >>> 0 : 0),
+  );
   const least = words[0] === 0 ? breaks.at(0) ?? Infinity : -Infinity;
   for (let py = 0; py < rows * fine; py++) {
     const y = rows - (py + 0.5) / fine - 0.5;

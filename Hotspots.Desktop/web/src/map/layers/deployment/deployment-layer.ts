@@ -75,7 +75,8 @@ export class DeploymentLayer {
   labels(frame: Frame, palette: Palette): Label[] {
     this.#pins = [];
     const { ratio } = frame, chosen = this.#shown?.chosen ?? null;
-    return this.sites.filter(({ at: [easting, northing] }) => isNear(frame, easting, northing, 2 * TIP * ratio)).map(({ at: [easting, northing], number, locked, isMoved }) => {
+    return this.sites.filter(({ at: [easting, northing] }) => isNear(frame, easting, northing, 2 * TIP * ratio))
+      .map(({ at: [easting, northing], number, locked, isMoved }) => {
       const x = Math.round((easting - frame.west) / frame.metres), y = Math.round((frame.north - northing) / frame.metres);
       const box = { left: x - (HEAD + 2) * ratio, right: x + (HEAD + 2) * ratio, top: y - (HEAD + TIP + 4) * ratio, bottom: y + 2 * ratio };
       return {
@@ -132,7 +133,9 @@ function traceReach(context: CanvasRenderingContext2D, frame: Frame, { sites, me
 interface Pin { number: number; isLocked: boolean; isChosen: boolean }
 
 /** A drop with its tip on the place: no badge of a hotspot looks so. */
-function drawPin(context: CanvasRenderingContext2D, x: number, y: number, ratio: number, palette: Palette, { number, isLocked, isChosen }: Pin): void {
+function drawPin(
+  context: CanvasRenderingContext2D, x: number, y: number, ratio: number, palette: Palette, { number, isLocked, isChosen }: Pin,
+): void {
   const head = HEAD * ratio, middle = y - TIP * ratio;
   tracePin(context, x, y, head, middle);
   context.lineJoin = 'round';

@@ -1,6 +1,7 @@
 // What the four grounds of an operation mean, on screen and on paper.
 import { capital } from '../../../base/words';
 import { evaluated } from '../../../questions/effect';
+import type { PaperLine } from '../layer';
 import { lightPalette } from '../../core/palette';
 import { GroundLine } from './ground-line';
 import { groundLook, GROUNDS } from './look';
@@ -16,7 +17,7 @@ export function EffectLegend() {
   );
 }
 
-export function effectLines(context: CanvasRenderingContext2D): { mark: (x: number, y: number) => void; text: string }[] {
+export function effectLines(context: CanvasRenderingContext2D): PaperLine[] {
   const found = evaluated.peek();
   if (!found) return [];
   return GROUNDS.map(({ role, name }, i) => ({

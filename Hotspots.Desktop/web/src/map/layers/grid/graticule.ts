@@ -33,8 +33,10 @@ export function drawGraticule(context: CanvasRenderingContext2D, frame: Frame, p
   for (const isMain of [false, true]) {
     context.lineWidth = isMain ? 1.5 * frame.ratio : frame.ratio * 0.75;
     context.beginPath();
-    for (const easting of eastings) if ((easting % (step * 10) === 0) === isMain) { context.moveTo(x(easting), y(south)); context.lineTo(x(easting), y(north)); }
-    for (const northing of northings) if ((northing % (step * 10) === 0) === isMain) { context.moveTo(x(west), y(northing)); context.lineTo(x(east), y(northing)); }
+    for (const easting of eastings)
+      if ((easting % (step * 10) === 0) === isMain) { context.moveTo(x(easting), y(south)); context.lineTo(x(easting), y(north)); }
+    for (const northing of northings)
+      if ((northing % (step * 10) === 0) === isMain) { context.moveTo(x(west), y(northing)); context.lineTo(x(east), y(northing)); }
     context.stroke();
   }
 }

@@ -18,7 +18,8 @@ export function badgePlaces({ outline, centre }: Hotspot, frame: Frame, radius: 
   const xs = corners.map(([x]) => x), ys = corners.map(([, y]) => y);
   const left = Math.min(...xs), right = Math.max(...xs), top = Math.min(...ys), bottom = Math.max(...ys);
   if (right < 0 || bottom < 0 || left > frame.width || top > frame.height) return [];
-  if (right - left < SMALL * radius && bottom - top < SMALL * radius) return [pixelOf(centre, frame), [Math.round((left + right) / 2), Math.round((top + bottom) / 2)]];
+  if (right - left < SMALL * radius && bottom - top < SMALL * radius)
+    return [pixelOf(centre, frame), [Math.round((left + right) / 2), Math.round((top + bottom) / 2)]];
   const seen = corners.filter(([x, y]) => x >= radius && y >= radius && x <= frame.width - radius && y <= frame.height - radius);
   const places: [number, number][] = [];
   if (seen.length > 0) for (const [dx, dy] of DIRECTIONS) {

@@ -78,7 +78,10 @@ export class HotspotLayer {
           boxes: badgePlaces(hotspot, frame, radius).map(([x, y]) => box(x, y)),
           draw: (context: CanvasRenderingContext2D, at: Box) => {
             this.#badges.push({ key, box: at });
-            drawBadge(context, (at.left + at.right) / 2, (at.top + at.bottom) / 2, width, radius, String(hotspot.rank), frame.ratio, palette, isChosen);
+            drawBadge(
+              context, (at.left + at.right) / 2, (at.top + at.bottom) / 2, width, radius, String(hotspot.rank), frame.ratio, palette,
+              isChosen,
+            );
           },
         };
       })
@@ -93,8 +96,10 @@ export class HotspotLayer {
       const left = (west - frame.west) / frame.metres, right = (east - frame.west) / frame.metres;
       const top = (frame.north - north) / frame.metres, bottom = (frame.north - south) / frame.metres;
       if (right < 0 || bottom < 0 || left > frame.width || top > frame.height) continue;
-      if (right - left < SMALL_OUTLINE * frame.ratio && bottom - top < SMALL_OUTLINE * frame.ratio) boxes.push({ left: left - side, top: top - side, right: right + side, bottom: bottom + side });
-      else for (const [x, y] of alongOutline(hotspot.outline, frame, side)) boxes.push({ left: x - side / 2, top: y - side / 2, right: x + side / 2, bottom: y + side / 2 });
+      if (right - left < SMALL_OUTLINE * frame.ratio && bottom - top < SMALL_OUTLINE * frame.ratio)
+        boxes.push({ left: left - side, top: top - side, right: right + side, bottom: bottom + side });
+      else for (const [x, y] of alongOutline(hotspot.outline, frame, side))
+        boxes.push({ left: x - side / 2, top: y - side / 2, right: x + side / 2, bottom: y + side / 2 });
     }
     return boxes;
   }
@@ -123,7 +128,10 @@ export class HotspotLayer {
   }
 }
 
-function drawBadge(context: CanvasRenderingContext2D, x: number, y: number, halfWidth: number, radius: number, text: string, ratio: number, palette: Palette, isChosen: boolean): void {
+function drawBadge(
+  context: CanvasRenderingContext2D, x: number, y: number, halfWidth: number, radius: number, text: string, ratio: number, palette: Palette,
+  isChosen: boolean,
+): void {
   context.beginPath();
   context.roundRect(x - halfWidth, y - radius, 2 * halfWidth, 2 * radius, radius);
   context.fillStyle = isChosen ? palette.chosen : palette.badge;

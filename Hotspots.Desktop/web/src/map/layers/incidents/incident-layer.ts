@@ -23,6 +23,7 @@ export class IncidentLayer {
   #passing: Uint8Array = new Uint8Array(0);
   #sums: Uint32Array = new Uint32Array(1);
   #palette: Palette;
+  #shown: Incidents | null = null;
   #step = -1;
   #lookKey = '';
   #look: Look = { name: 'cells' };
@@ -33,8 +34,15 @@ export class IncidentLayer {
     this.#squares = new TileCache((context, square) => { this.#paintSquare(context, square); }, again);
   }
 
+  /** Incidents, and which of them pass: one byte each, in their own order. Until both are of the same data none passes. */
+  show(incidents: Incidents | null, passing: Uint8Array): void {
+    if (incidents !== this.#shown) this.setIncidents(incidents);
+    if (passing.length === (incidents?.count ?? 0)) this.setPassing(passing);
+  }
+
   /** New incidents; `passing` must follow. */
   setIncidents(incidents: Incidents | null): void {
+    this.#shown = incidents;
     this.#index = buildIndex(incidents?.easting ?? new Float32Array(0), incidents?.northing ?? new Float32Array(0));
     const codes = incidents?.codes.kind, { order } = this.#index;
     this.#kinds = new Uint8Array(order.length);
@@ -70,7 +78,9 @@ export class IncidentLayer {
 
   /** Passing incidents in the frame, counted by whole buckets. */
   countIn(frame: Frame): number {
-    return countBox(this.#index, this.#sums, frame.west, frame.north - frame.height * frame.metres, frame.west + frame.width * frame.metres, frame.north);
+    return countBox(
+      this.#index, this.#sums, frame.west, frame.north - frame.height * frame.metres, frame.west + frame.width * frame.metres, frame.north,
+    );
   }
 
   /** The passing incident nearest to a place within `reach` metres; −1 for none. */
@@ -118,7 +128,8 @@ export class IncidentLayer {
     if (lookKey === this.#lookKey) return;
     this.#lookKey = lookKey;
     this.#look = look;
-    if (look.name === 'marks') this.#stamps = this.#styles.map((style) => makeStamp(style, look.radius * frame.ratio, this.#palette.isDark, look.opacity));
+    if (look.name === 'marks')
+      this.#stamps = this.#styles.map((style) => makeStamp(style, look.radius * frame.ratio, this.#palette.isDark, look.opacity));
     this.#squares.clear();
   }
 
@@ -142,12 +153,18 @@ export class IncidentLayer {
     this.#visit(square, MARGIN, (from, to) => {
       for (let k = from; k < to; k++)
         if (passing[k] === 1)
-          stampOnto(data, SQUARE, SQUARE, this.#stamps[Math.min(kinds[k], last)], Math.floor((easting[k] - square.west) * scale), Math.floor((square.north - northing[k]) * scale));
+          stampOnto(
+            data, SQUARE, SQUARE, this.#stamps[Math.min(kinds[k], last)], Math.floor((easting[k] - square.west) * scale),
+            Math.floor((square.north - northing[k]) * scale),
+          );
     });
     context.putImageData(this.#picture, 0, 0);
   }
 
-  /** One mark a spot; where several incidents share it, their number in a disc of the commonest kind's colour: everywhere, or where it covers no other spot. */
+  /**
+   * One mark a spot; where several incidents share it, their number in a disc of the commonest kind's colour: everywhere, or where it
+   * covers no other spot.
+   */
   #paintGroups(context: CanvasRenderingContext2D, square: Square, radius: number, onlyFree: boolean): void {
     const spots = new Map<string, number[]>();
     this.#visit(square, MARGIN, (from, to) => {

@@ -1,11 +1,18 @@
 // How incidents are drawn for how many are in view: marks while they can be told apart, counts in cells when they cannot.
+import { signal } from '@preact/signals';
 
 /** All of them; those whose number covers no other spot; none, where there are too many marks for one to be found. */
 export type Numbers = 'all' | 'free' | 'none';
 
 export type Look =
-  | { name: 'marks'; /** CSS pixels. */ radius: number; opacity: number; /** Which spots that several incidents share show their number? */ numbers: Numbers }
+  | {
+    name: 'marks'; /** CSS pixels. */ radius: number; opacity: number;
+    /** Which spots that several incidents share show their number? */ numbers: Numbers
+  }
   | { name: 'cells' };
+
+/** How incidents are drawn now, for the legend. */
+export const look = signal<Look>({ name: 'marks', radius: 5, opacity: 1, numbers: 'none' });
 
 interface Step { upTo: number; look: Look }
 
@@ -19,7 +26,8 @@ const STEPS: readonly Step[] = [
 ];
 
 /** Far out a town is a few pixels wide: large marks would be one blob. Metres per CSS pixel → largest radius. */
-const largestRadius = (resolution: number): number => (resolution > 200 ? 2.25 : resolution > 60 ? 2.75 : resolution > 15 ? 3.25 : resolution > 6 ? 4 : 6);
+const largestRadius = (resolution: number): number =>
+  (resolution > 200 ? 2.25 : resolution > 60 ? 2.75 : resolution > 15 ? 3.25 : resolution > 6 ? 4 : 6);
 
 /** A step is kept until the count is this much past its edge, so that the look does not flicker while panning. */
 const SLACK = 1.25;

@@ -22,8 +22,8 @@ export const MOST_OWN = 24;
 export const OTHER_KINDS: KindStyle = { colour: '#8A9199', shape: 'circle' };
 
 /**
- * The style of each name, in the order of the names: the same file always looks the same. Where there are more kinds than marks those with the largest `counts`
- * have one of their own (the first of equals), and the others are one group.
+ * The style of each name, in the order of the names: the same file always looks the same. Where there are more kinds than marks those with
+ * the largest `counts` have one of their own (the first of equals), and the others are one group.
  */
 export function kindStyles(names: readonly string[], counts: ArrayLike<number> = []): KindStyle[] {
   const unknown = names.flatMap((name, i) => (KNOWN[name.toLowerCase()] ? [] : [i]));
@@ -77,7 +77,9 @@ export function darker(colour: string, by: number): string {
 }
 
 /** Traces a mark around (x, y) with the given radius in pixels; fill and stroke are the caller's. */
-export function traceMark(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, shape: Shape, x: number, y: number, radius: number): void {
+export function traceMark(
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, shape: Shape, x: number, y: number, radius: number,
+): void {
   context.beginPath();
   const corners = cornersOf(shape);
   if (corners.length === 0) context.arc(x, y, radius, 0, 2 * Math.PI);

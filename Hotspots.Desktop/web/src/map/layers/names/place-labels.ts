@@ -1,26 +1,8 @@
 // Names of towns and villages: what is far from any larger place is named first.
-import type { PlaceKind, Places } from '../basemap/basemap-format';
+import type { MapPlace, PlaceKind } from '../basemap';
 import type { Frame } from '../../core/canvas-layer';
 import { isNear, textLabel, type Label } from '../../labels/labels';
 import type { Palette } from '../../core/palette';
-
-export interface MapPlace {
-  name: string;
-  easting: number;
-  northing: number;
-  /** Inhabitants; 0 unknown. */
-  population: number;
-  /** Metres to the nearest more prominent place. */
-  isolation: number;
-  kind: PlaceKind;
-  /** Does it hold loaded incidents? Such towns are named first. */
-  isLoaded?: boolean;
-}
-
-/** The basemap's columns as places, in its order: the most prominent first. */
-export function placesOf({ name, easting, northing, population, isolation, kind }: Places): MapPlace[] {
-  return name.map((text, i) => ({ name: text, easting: easting[i], northing: northing[i], population: population[i], isolation: isolation[i], kind: kind[i] }));
-}
 
 /** A place is named where the next larger one is at least this many CSS pixels away. */
 const ISOLATION_PIXELS = 45;
@@ -30,7 +12,10 @@ const SAME_PLACE_METRES = 8_000;
 
 const STANDING: Record<PlaceKind, number> = { town: 0, village: 1, district: 2 };
 
-/** Loaded towns first, then towns, villages and districts, each largest first; a loaded town takes the gazetteer's entry of the same name, which knows its middle. */
+/**
+ * Loaded towns first, then towns, villages and districts, each largest first; a loaded town takes the gazetteer's entry of the same name,
+ * which knows its middle.
+ */
 export function mergePlaces(gazetteer: readonly MapPlace[], loaded: readonly { name: string; easting: number; northing: number }[]): MapPlace[] {
   const rest = new Set<MapPlace>(gazetteer);
   const towns = loaded.map(({ name, easting, northing }): MapPlace => {
@@ -69,7 +54,9 @@ export function placeLabels(places: readonly MapPlace[], frame: Frame, palette: 
 }
 
 function sizeOf({ population, kind }: MapPlace, resolution: number): number {
-  const base = kind === 'district' ? 11 : population >= 1_000_000 ? 15.5 : population >= 200_000 ? 13.5 : population >= 50_000 ? 12.5 : population >= 8_000 ? 12 : 11;
+  const base = kind === 'district'
+    ? 11
+    : population >= 1_000_000 ? 15.5 : population >= 200_000 ? 13.5 : population >= 50_000 ? 12.5 : population >= 8_000 ? 12 : 11;
   // Near to, a name stands for a district rather than a dot.
   return resolution < 20 ? base + 1 : base;
 }

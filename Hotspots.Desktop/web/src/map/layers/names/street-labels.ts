@@ -1,4 +1,5 @@
 // Street names as the loaded records carry them, where their incidents are.
+import { streetName } from '../../../base/words';
 import type { Incidents } from '../../../contracts/model';
 import type { Frame } from '../../core/canvas-layer';
 import type { Box } from '../../labels/declutter';
@@ -12,12 +13,6 @@ export const STREETS_BELOW = 4.001;
 
 /** Records of one street name farther apart than this are of different streets: every town has a High Street. */
 const BLOCK_METRES = 2_000;
-
-/** "On or near Pier Avenue" → "Pier Avenue"; '' for what names no street ("On or near Supermarket" is kept: it is where). */
-export function streetName(text: string): string {
-  const name = text.replace(/^on or near\s+/i, '').trim();
-  return /^(no location|parking area|unknown|none)$/i.test(name) ? '' : name;
-}
 
 /** One entry a street and block of country: the median position of its incidents. Most incidents first. */
 export function streetsOf(incidents: Incidents): Street[] {

@@ -1,12 +1,15 @@
 // A vector tile's bytes as shapes on the National Grid, sorted by how they are drawn.
 import MVT from 'ol/format/MVT';
-import type { Box } from '../basemap/basemap-format';
+import type { Box } from '../basemap';
 import { TileProjection, type TileAt } from './mbtiles-grid';
 import { LAND, type Schema } from './mbtiles-style';
 import { Shapes } from '../../core/shapes';
 
 export interface NamedSpot { text: string; type: string; easting: number; northing: number }
-/** A road, and its longest nearly straight run in the tile, to write its name along: the run's middle, direction (radians from east, to the north) and length. */
+/**
+ * A road, and its longest nearly straight run in the tile, to write its name along: the run's middle, direction (radians from east, to the
+ * north) and length.
+ */
 export interface NamedRoad { name: string; number: string; easting: number; northing: number; angle: number; metres: number }
 
 export interface DecodedTile {
@@ -51,7 +54,8 @@ export function decodeTile(bytes: ArrayBuffer, at: TileAt, schema: Schema): Deco
     if (named) keepLongest(roads, named, into, from);
   }
   const shapes = new Map<string, Shapes>();
-  for (const [rule, { coordinates, starts, isClosed }] of growing) shapes.set(rule, new Shapes(Float64Array.from(coordinates), Uint32Array.from(starts), isClosed));
+  for (const [rule, { coordinates, starts, isClosed }] of growing)
+    shapes.set(rule, new Shapes(Float64Array.from(coordinates), Uint32Array.from(starts), isClosed));
   return { box: projection.box, shapes, names, roads: [...roads.values()] };
 }
 

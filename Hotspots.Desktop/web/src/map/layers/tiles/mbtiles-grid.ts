@@ -1,6 +1,6 @@
 // Where web map tiles lie on the National Grid.
 import { getTransform } from 'ol/proj';
-import type { Box } from '../basemap/basemap-format';
+import type { Box } from '../basemap';
 import { nationalGrid } from '../../core/grid';
 
 /** A tile of web Mercator (EPSG:3857), counted from the west and from the north. */
@@ -43,7 +43,8 @@ export function tilesIn([west, south, east, north]: Box, zoom: number): TileAt[]
   return tiles;
 }
 
-export const ancestorOf = ({ zoom, column, row }: TileAt, levels: number): TileAt => ({ zoom: zoom - levels, column: column >> levels, row: row >> levels });
+export const ancestorOf = ({ zoom, column, row }: TileAt, levels: number): TileAt =>
+  ({ zoom: zoom - levels, column: column >> levels, row: row >> levels });
 
 /** Cells along a tile's side within which the projection is taken as straight: off by under 0.1 pixels at every zoom, 1 mm at zoom 14. */
 const CELLS = 16;

@@ -1,6 +1,6 @@
 // The vector tiles of an MBTiles file, projected and painted by ourselves on kept squares: no worker, no GPU, no network.
 import { getTile, type TileFile } from '../../../host/api';
-import type { Box } from '../basemap/basemap-format';
+import type { Box } from '../basemap';
 import type { Frame } from '../../core/canvas-layer';
 import type { Label } from '../../labels/labels';
 import { decodeTile, type DecodedTile } from './mbtiles-decode';

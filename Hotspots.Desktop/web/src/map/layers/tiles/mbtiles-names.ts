@@ -18,11 +18,16 @@ const SAME_METRES = 5_000;
 
 /** Standing (first named first), text size in CSS pixels, and the resolution below which it is named. */
 const LOOKS: Readonly<Record<string, { standing: number; size: number; below: number; isItalic?: boolean }>> = {
-  Country: { standing: 0, size: 13, below: 0 }, Capital: { standing: 1, size: 14, below: 800 }, City: { standing: 2, size: 13.5, below: 400 }, Town: { standing: 3, size: 12.5, below: 130 },
-  Village: { standing: 5, size: 11.5, below: 32 }, 'Suburban Area': { standing: 6, size: 11.5, below: 20 }, Hamlet: { standing: 7, size: 11, below: 16 }, 'Small Settlements': { standing: 8, size: 11, below: 12 },
-  'Railway Station': { standing: 9, size: 10.5, below: 10 }, Airport: { standing: 4, size: 11, below: 64 }, 'National Park': { standing: 10, size: 11, below: 200, isItalic: true },
-  Water: { standing: 11, size: 10.5, below: 16, isItalic: true }, Landform: { standing: 12, size: 10.5, below: 10, isItalic: true }, Woodland: { standing: 13, size: 10.5, below: 8, isItalic: true },
-  Landcover: { standing: 14, size: 10.5, below: 8, isItalic: true }, Greenspace: { standing: 15, size: 10.5, below: 6 }, Sites: { standing: 16, size: 10.5, below: 4.5 }, 'Motorway Junctions': { standing: 17, size: 10, below: 10 },
+  Country: { standing: 0, size: 13, below: 0 }, Capital: { standing: 1, size: 14, below: 800 },
+  City: { standing: 2, size: 13.5, below: 400 }, Town: { standing: 3, size: 12.5, below: 130 },
+  Village: { standing: 5, size: 11.5, below: 32 }, 'Suburban Area': { standing: 6, size: 11.5, below: 20 },
+  Hamlet: { standing: 7, size: 11, below: 16 }, 'Small Settlements': { standing: 8, size: 11, below: 12 },
+  'Railway Station': { standing: 9, size: 10.5, below: 10 }, Airport: { standing: 4, size: 11, below: 64 },
+  'National Park': { standing: 10, size: 11, below: 200, isItalic: true },
+  Water: { standing: 11, size: 10.5, below: 16, isItalic: true }, Landform: { standing: 12, size: 10.5, below: 10, isItalic: true },
+  Woodland: { standing: 13, size: 10.5, below: 8, isItalic: true },
+  Landcover: { standing: 14, size: 10.5, below: 8, isItalic: true }, Greenspace: { standing: 15, size: 10.5, below: 6 },
+  Sites: { standing: 16, size: 10.5, below: 4.5 }, 'Motorway Junctions': { standing: 17, size: 10, below: 10 },
 };
 /** A letter's width for its height, on the wide side. */
 const LETTER = 0.57;
@@ -43,7 +48,10 @@ export function tileLabels(tiles: readonly DecodedTile[], written: readonly Writ
   const roads = tiles.flatMap((tile) => tile.roads).sort((a, b) => b.metres - a.metres);
   const numberStyle = { size: 10, weight: 600, colour: palette.quiet, halo: palette.halo };
   labels.push(...along(roads, ({ number }) => number, FIRST_NUMBER, numberStyle, frame));
-  if (resolution < NAMED_BELOW) labels.push(...along(roads, ({ name }) => name, FIRST_ROAD, { size: resolution > 2 ? 10 : 11, weight: 450, colour: palette.street, halo: palette.halo }, frame));
+  if (resolution < NAMED_BELOW) labels.push(...along(
+    roads, ({ name }) => name, FIRST_ROAD, { size: resolution > 2 ? 10 : 11, weight: 450, colour: palette.street, halo: palette.halo },
+    frame,
+  ));
   return labels;
 }
 

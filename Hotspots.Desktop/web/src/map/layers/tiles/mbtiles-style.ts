@@ -1,15 +1,21 @@
 // How vector tiles look: OS Open Zoomstack by its own layers, anything else in plain greys. Calm, so that the marks are seen first.
 
 /** Shades of a theme, by name. */
-type Shades = Record<'land' | 'sea' | 'park' | 'wood' | 'green' | 'urban' | 'site' | 'shore' | 'water' | 'stream' | 'building' | 'casing' | 'local' | 'main' | 'motorway' | 'motorwayCasing' | 'rail' | 'border' | 'wire' | 'contour', string>;
+type Shades = Record<'land'
+  | 'sea' | 'park' | 'wood' | 'green' | 'urban' | 'site' | 'shore' | 'water' | 'stream' | 'building' | 'casing' | 'local' | 'main'
+  | 'motorway' | 'motorwayCasing' | 'rail' | 'border' | 'wire' | 'contour', string>;
 
 const light: Shades = {
-  land: '#f6f5f0', sea: '#d3e0e6', park: '#eef1e7', wood: '#dfe7d8', green: '#e6ecdf', urban: '#efede8', site: '#f0ebe1', shore: '#ece8db', water: '#c9dae2', stream: '#aac6d4',
-  building: '#dcd9d2', casing: '#cbc6bc', local: '#ffffff', main: '#f5ecd9', motorway: '#dccfbb', motorwayCasing: '#a99c88', rail: '#96928b', border: '#b0a6ac', wire: '#c9c0c0', contour: '#e3dccf',
+  land: '#f6f5f0', sea: '#d3e0e6', park: '#eef1e7', wood: '#dfe7d8', green: '#e6ecdf', urban: '#efede8', site: '#f0ebe1', shore: '#ece8db',
+  water: '#c9dae2', stream: '#aac6d4',
+  building: '#dcd9d2', casing: '#cbc6bc', local: '#ffffff', main: '#f5ecd9', motorway: '#dccfbb', motorwayCasing: '#a99c88',
+  rail: '#96928b', border: '#b0a6ac', wire: '#c9c0c0', contour: '#e3dccf',
 };
 const dark: Shades = {
-  land: '#1d262d', sea: '#0e161c', park: '#1e2a2b', wood: '#1b2c28', green: '#20302d', urban: '#212b32', site: '#262e33', shore: '#252b2c', water: '#131d25', stream: '#2b4152',
-  building: '#2d3941', casing: '#12191e', local: '#3b4851', main: '#4f5b62', motorway: '#6a6d68', motorwayCasing: '#12191e', rail: '#65727c', border: '#55606b', wire: '#37434c', contour: '#263139',
+  land: '#1d262d', sea: '#0e161c', park: '#1e2a2b', wood: '#1b2c28', green: '#20302d', urban: '#212b32', site: '#262e33', shore: '#252b2c',
+  water: '#131d25', stream: '#2b4152',
+  building: '#2d3941', casing: '#12191e', local: '#3b4851', main: '#4f5b62', motorway: '#6a6d68', motorwayCasing: '#12191e',
+  rail: '#65727c', border: '#55606b', wire: '#37434c', contour: '#263139',
 };
 export const shadesOf = (isDark: boolean): Shades => (isDark ? dark : light);
 
@@ -44,21 +50,26 @@ const road = (name: string, metres: number, pixels: number, below: number, shade
 const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
 
 const ROAD_TYPES: Readonly<Record<string, string>> = {
-  Motorway: 'motorway', Primary: 'primary', 'A Road': 'a-road', 'B Road': 'b-road', Minor: 'minor', Local: 'local', Restricted: 'restricted', 'Guided Busway': 'restricted', Tunnels: 'tunnel', Tunnel: 'tunnel',
+  Motorway: 'motorway', Primary: 'primary', 'A Road': 'a-road', 'B Road': 'b-road', Minor: 'minor', Local: 'local',
+  Restricted: 'restricted', 'Guided Busway': 'restricted', Tunnels: 'tunnel', Tunnel: 'tunnel',
 };
 /** Vector tiles and GeoPackage spell some layers differently; files made from either are met. */
 const ZOOMSTACK_LAYERS: Readonly<Record<string, string>> = {
-  land: LAND, sea: 'sea', national_parks: 'park', urban_areas: 'urban', sites: 'site', greenspace: 'green', greenspaces: 'green', woodland: 'wood', foreshore: 'shore',
-  surfacewater: 'water', waterlines: 'stream', buildings: 'building', local_buildings: 'building', district_buildings: 'building', rail: 'rail', boundaries: 'border', etl: 'wire', contours: 'contour',
+  land: LAND, sea: 'sea', national_parks: 'park', urban_areas: 'urban', sites: 'site', greenspace: 'green', greenspaces: 'green',
+  woodland: 'wood', foreshore: 'shore',
+  surfacewater: 'water', waterlines: 'stream', buildings: 'building', local_buildings: 'building', district_buildings: 'building',
+  rail: 'rail', boundaries: 'border', etl: 'wire', contours: 'contour',
 };
 
 export const zoomstack: Schema = {
   hasLand: true,
   rules: [
-    { name: LAND, shade: 'land' }, { name: 'urban', shade: 'urban' }, { name: 'park', shade: 'park', below: 300 }, { name: 'sea', shade: 'sea' }, { name: 'shore', shade: 'shore' },
+    { name: LAND, shade: 'land' }, { name: 'urban', shade: 'urban' }, { name: 'park', shade: 'park', below: 300 },
+    { name: 'sea', shade: 'sea' }, { name: 'shore', shade: 'shore' },
     { name: 'site', shade: 'site' }, { name: 'green', shade: 'green' }, { name: 'wood', shade: 'wood' }, { name: 'water', shade: 'water' },
     { name: 'contour', shade: 'contour', width: { metres: 0, pixels: 0.6 }, below: 16 },
-    { name: 'tide', shade: 'stream', width: { metres: 0, pixels: 0.8 } }, { name: 'stream', shade: 'stream', width: { metres: 2, pixels: 1 }, below: 64 },
+    { name: 'tide', shade: 'stream', width: { metres: 0, pixels: 0.8 } },
+    { name: 'stream', shade: 'stream', width: { metres: 2, pixels: 1 }, below: 64 },
     { name: 'building', shade: 'building', below: 9 },
     { name: 'tunnel', shade: 'casing', width: { metres: 3, pixels: 1 }, dash: [4, 3], below: 32 },
     road('restricted', 4, 0.5, 6), road('local', 7.5, 0.6, 16), road('minor', 9, 0.8, 50), road('b-road', 10, 1, 80),
@@ -100,9 +111,11 @@ const PLAIN_LINES: readonly (readonly [RegExp, string])[] = [
 export const plain: Schema = {
   hasLand: false,
   rules: [
-    { name: 'area', shade: 'urban' }, { name: 'green', shade: 'green' }, { name: 'wood', shade: 'wood' }, { name: 'water', shade: 'water' }, { name: 'building', shade: 'building', below: 9 },
+    { name: 'area', shade: 'urban' }, { name: 'green', shade: 'green' }, { name: 'wood', shade: 'wood' }, { name: 'water', shade: 'water' },
+    { name: 'building', shade: 'building', below: 9 },
     { name: 'line', shade: 'casing', width: { metres: 0, pixels: 0.9 } }, { name: 'stream', shade: 'stream', width: { metres: 2, pixels: 0.9 } },
-    road('road', 7, 0.8, 400), { name: 'rail', shade: 'rail', width: { metres: 1.6, pixels: 0.9 } }, { name: 'border', shade: 'border', width: { metres: 0, pixels: 1 }, dash: [6, 3] },
+    road('road', 7, 0.8, 400), { name: 'rail', shade: 'rail', width: { metres: 1.6, pixels: 0.9 } },
+    { name: 'border', shade: 'border', width: { metres: 0, pixels: 1 }, dash: [6, 3] },
   ],
   ruleOf: (layer, _, isArea) => (isArea ? PLAIN_AREAS : PLAIN_LINES).find(([words]) => words.test(layer))?.[1] ?? (isArea ? 'area' : 'line'),
   nameOf(_, properties) {

@@ -1,4 +1,5 @@
-// A tile source of the user's own, over or instead of the map's own ground; remembered by the host, which also fetches the tiles: the page asks nobody else.
+// A tile source of the user's own, over or instead of the map's own ground; remembered by the host, which also fetches the tiles: the page
+// asks nobody else.
 import { effect, signal } from '@preact/signals';
 import ImageTile from 'ol/ImageTile';
 import type Tile from 'ol/Tile';
@@ -14,8 +15,8 @@ import { farthest } from './mbtiles-grid';
 
 export interface TileSourceChoice {
   /**
-   * `xyz`: web Mercator tiles, warped to the grid. `os-grid`: Ordnance Survey's tiles on the National Grid, drawn as they are. `wmts`: what the server's
-   * capabilities say.
+   * `xyz`: web Mercator tiles, warped to the grid. `os-grid`: Ordnance Survey's tiles on the National Grid, drawn as they are. `wmts`: what
+   * the server's capabilities say.
    */
   kind: 'xyz' | 'os-grid' | 'wmts';
   /** Address with {z}, {x} and {y} ({-y} for rows counted from the south); of a WMTS its capabilities. */
@@ -51,7 +52,8 @@ export function recallTileSource(): void {
 /** What is wrong with an address, as a sentence; null when it can be used. */
 export function addressProblem(url: string, kind: TileSourceChoice['kind'] = 'xyz'): string | null {
   if (!/^https?:\/\//i.test(url)) return 'Start the address with https:// (or http:// for a server in your own network).';
-  if (kind === 'wmts') return URL.canParse(url) && !/[{}]/.test(url) ? null : 'Give the address of the server\'s WMTS capabilities, without {z}, {x} or {y}.';
+  if (kind === 'wmts')
+    return URL.canParse(url) && !/[{}]/.test(url) ? null : 'Give the address of the server\'s WMTS capabilities, without {z}, {x} or {y}.';
   for (const part of ['{z}', '{x}']) if (!url.includes(part)) return `The address needs ${part} where the tile's number goes.`;
   return url.includes('{y}') || url.includes('{-y}') ? null : 'The address needs {y} where the tile\'s row goes.';
 }

@@ -28,7 +28,8 @@ export interface Capabilities {
   };
 }
 
-const NO_DOCUMENT = 'That is no WMTS capabilities document. Give the address of the server\'s capabilities; it often ends in ?service=WMTS&request=GetCapabilities.';
+const NO_DOCUMENT =
+  'That is no WMTS capabilities document. Give the address of the server\'s capabilities; it often ends in ?service=WMTS&request=GetCapabilities.';
 
 /** Reads a document that came from `address`. Throws a sentence where no layer of it can be drawn. */
 export function readCapabilities(text: string, address: string): WmtsLayer[] {
@@ -58,7 +59,8 @@ export function layersOf(read: Capabilities, address: string): WmtsLayer[] {
   if (found.length > 0) return found;
   throw new Error(elsewhere === null
     ? 'None of the server\'s layers is on the National Grid (EPSG:27700) or on web Mercator (EPSG:3857), so none can be drawn here.'
-    : `The server at ${origin} keeps its tiles at ${elsewhere}, and only the server whose address you give is asked. Give the capabilities of ${elsewhere} itself.`);
+    : `The server at ${origin} keeps its tiles at ${elsewhere}, and only the server whose address you give is asked. `
+      + `Give the capabilities of ${elsewhere} itself.`);
 }
 
 const isOn = (projection: Projection) => ({ SupportedCRS: code = '' }: { SupportedCRS?: string }): boolean => {

@@ -1,7 +1,7 @@
 // Where: the largest areas at one click, as a filter of areas; the rest in a list.
 import type { Dataset } from '../../../contracts/model';
 import { dataset, filters, goTo } from '../../../state/state';
-import { change } from '../../filters/history';
+import { change } from '../../../state/filter-history';
 import { number } from '../../../base/words';
 
 const MOST_CHIPS = 3;

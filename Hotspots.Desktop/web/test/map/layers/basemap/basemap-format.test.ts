@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addFill, addLines, addOutlines, decodeBasemap, isInView, type Group, type PathSink } from '../../../../src/map/layers/basemap/basemap-format';
+import {
+  addFill, addLines, addOutlines, decodeBasemap, isInView, type Group, type PathSink,
+} from '../../../../src/map/layers/basemap/basemap-format';
 
 /** Writes what data/basemap/README.md lays down. */
 class Writer {

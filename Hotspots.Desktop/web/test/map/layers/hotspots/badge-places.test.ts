@@ -7,7 +7,10 @@ type Ring = [number, number][];
 const hotspot = (ring: Ring): Hotspot => ({ outline: [[ring]], centre: [5_000, 5_000] }) as unknown as Hotspot;
 const frame = (metres: number, west = 0, north = 10_000): Frame => ({ width: 1000, height: 1000, ratio: 1, metres, west, north, isMoving: false });
 /** A crescent: its middle and the middle of its box lie outside. */
-const crescent: Ring = [[2_000, 8_000], [8_000, 8_000], [8_000, 7_000], [3_000, 7_000], [3_000, 3_000], [8_000, 3_000], [8_000, 2_000], [2_000, 2_000], [2_000, 8_000]];
+const crescent: Ring = [
+  [2_000, 8_000], [8_000, 8_000], [8_000, 7_000], [3_000, 7_000], [3_000, 3_000], [8_000, 3_000], [8_000, 2_000], [2_000, 2_000],
+  [2_000, 8_000],
+];
 
 describe('a rank badge', () => {
   it('stands on the outline, whatever its shape', () => {
@@ -42,7 +45,8 @@ describe('a rank badge', () => {
 describe('points along an outline', () => {
   it('leave no gap wider than a step', () => {
     const points = alongOutline([[crescent]], frame(10), 6);
-    for (let i = 1; i < points.length; i++) expect(Math.hypot(points[i][0] - points[i - 1][0], points[i][1] - points[i - 1][1])).toBeLessThanOrEqual(6.001);
+    for (let i = 1; i < points.length; i++)
+      expect(Math.hypot(points[i][0] - points[i - 1][0], points[i][1] - points[i - 1][1])).toBeLessThanOrEqual(6.001);
     expect(points.length).toBeGreaterThan(300);
   });
 });

@@ -3,7 +3,7 @@ import { Crowd } from '../../../../src/map/layers/incidents/crowd';
 import { boxOfPassing } from '../../../../src/map/first-view';
 import { lookOf, stepFor } from '../../../../src/map/layers/incidents/incident-look';
 import { kindStyles, MOST_OWN, OTHER_KINDS, stylesOf } from '../../../../src/map/layers/incidents/kinds';
-import { fittingKinds, legendKinds } from '../../../../src/map/legend-parts';
+import { fittingKinds, legendKinds } from '../../../../src/map/layers/incidents/legend';
 
 const names = ['tip', ...Array.from({ length: 400 }, (_, i) => `kind ${i}`)];
 const counts = names.map((_, i) => i);
@@ -38,7 +38,8 @@ describe('four hundred kinds', () => {
 describe('a spot that several incidents share', () => {
   it('shows its number at every zoom where it hides no other', () => {
     for (const count of [10, 400, 5_000, 20_000])
-      for (const metres of [1, 20, 400, 1024]) for (const isOverGround of [false, true]) expect(lookOf(stepFor(count, -1), metres, isOverGround)).not.toHaveProperty('numbers', 'none');
+      for (const metres of [1, 20, 400, 1024])
+        for (const isOverGround of [false, true]) expect(lookOf(stepFor(count, -1), metres, isOverGround)).not.toHaveProperty('numbers', 'none');
     expect(lookOf(stepFor(300, -1), 2)).toHaveProperty('numbers', 'all');
     expect(lookOf(stepFor(300, -1), 400)).toHaveProperty('numbers', 'free');
   });

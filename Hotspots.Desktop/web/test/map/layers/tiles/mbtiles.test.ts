@@ -31,7 +31,9 @@ const pierAvenue = line({ type: 'Local', name: 'Pier Avenue', level: 0 }, PIER_A
 
 function corners(shapes: Shapes | undefined): [number, number][] {
   const found: [number, number][] = [];
-  const sink: PathSink = { moveTo: (x, y) => { found.push([x, -y]); }, lineTo: (x, y) => { found.push([x, -y]); }, closePath: () => { found.push(found[0]); } };
+  const sink: PathSink = {
+    moveTo: (x, y) => { found.push([x, -y]); }, lineTo: (x, y) => { found.push([x, -y]); }, closePath: () => { found.push(found[0]); },
+  };
   shapes?.trace(sink, { west: -1e7, south: -1e7, east: 1e7, north: 1e7, originEasting: 0, originNorthing: 0, metres: 1 });
   return found;
 }
@@ -84,17 +86,23 @@ describe('what is in a tile', () => {
     expect(rule('roads', 'Motorway')).toBe('motorway');
     expect(rule('roads_national', 'Primary')).toBe('primary');
     expect(rule('roads', 'Something new')).toBe('local');
-    expect([rule('greenspace'), rule('greenspaces'), rule('local_buildings'), rule('rail', 'Tunnel'), rule('waterlines', 'MHW')]).toEqual(['green', 'green', 'building', 'rail-tunnel', 'tide']);
+    expect([rule('greenspace'), rule('greenspaces'), rule('local_buildings'), rule('rail', 'Tunnel'), rule('waterlines', 'MHW')])
+      .toEqual(['green', 'green', 'building', 'rail-tunnel', 'tide']);
     expect(rule('no_such_layer')).toBeNull();
     const drawn = new Set(zoomstack.rules.map(({ name }) => name));
-    for (const type of ['Motorway', 'Primary', 'A Road', 'B Road', 'Minor', 'Local', 'Restricted', 'Guided Busway', 'Tunnels']) expect(drawn).toContain(rule('roads', type));
-    for (const layer of ['sea', 'national_parks', 'urban_areas', 'sites', 'greenspaces', 'woodland', 'foreshore', 'surfacewater', 'waterlines', 'buildings', 'rail', 'boundaries', 'etl', 'contours', 'land'])
+    for (const type of ['Motorway', 'Primary', 'A Road', 'B Road', 'Minor', 'Local', 'Restricted', 'Guided Busway', 'Tunnels'])
+      expect(drawn).toContain(rule('roads', type));
+    for (const layer of [
+      'sea', 'national_parks', 'urban_areas', 'sites', 'greenspaces', 'woodland', 'foreshore', 'surfacewater', 'waterlines', 'buildings',
+      'rail', 'boundaries', 'etl', 'contours', 'land',
+    ])
       expect(drawn).toContain(rule(layer));
   });
 
   it('draws any other map by the words in its layers\' names', () => {
     const of = (layer: string, isArea: boolean) => plain.ruleOf(layer, {}, isArea);
-    expect([of('water', true), of('building', true), of('landuse', true), of('transportation', false), of('waterway', false), of('pipes', false)]).toEqual(['water', 'building', 'area', 'road', 'stream', 'line']);
+    expect([of('water', true), of('building', true), of('landuse', true), of('transportation', false), of('waterway', false), of('pipes', false)])
+      .toEqual(['water', 'building', 'area', 'road', 'stream', 'line']);
     const drawn = new Set(plain.rules.map(({ name }) => name));
     for (const rule of ['area', 'line', 'water', 'building', 'wood', 'green', 'road', 'stream', 'rail', 'border']) expect(drawn).toContain(rule);
   });
@@ -110,12 +118,17 @@ describe('what is in a tile', () => {
 
   it('takes a name once, from the tile that it lies in', () => {
     const at = (x: number, y: number, name1: string): MadeFeature => ({ type: 'Point', parts: [[[x, y]]], properties: { type: 'Village', name1 } });
-    const tile = decodeTile(madeTile({ names: [at(100, 100, 'Here'), at(-40, 100, 'West of it'), at(100, EXTENT + 9, 'South of it')] }), CLACTON, zoomstack);
+    const tile =
+      decodeTile(madeTile({ names: [at(100, 100, 'Here'), at(-40, 100, 'West of it'), at(100, EXTENT + 9, 'South of it')] }), CLACTON, zoomstack);
     expect(tile.names.map(({ text }) => text)).toEqual(['Here']);
   });
 
   it('keeps the longest run of a named road', () => {
-    const tile = decodeTile(madeTile({ roads: [line({ type: 'Local', name: 'Pier Avenue' }, [617_250, 215_100], [617_240, 215_120]), pierAvenue] }), CLACTON, zoomstack);
+    const tile = decodeTile(
+      madeTile({ roads: [line({ type: 'Local', name: 'Pier Avenue' }, [617_250, 215_100], [617_240, 215_120]), pierAvenue] }),
+      CLACTON,
+      zoomstack,
+    );
     expect(tile.roads).toHaveLength(1);
     expect(Math.abs(tile.roads[0].metres - Math.hypot(100, 400))).toBeLessThan(1);
   });
@@ -131,24 +144,30 @@ describe('what is in a tile', () => {
 
   it('takes an empty tile for one, and refuses what is none', () => {
     expect(decodeTile(new ArrayBuffer(0), CLACTON, zoomstack).shapes.size).toBe(1);
-    expect(() => decodeTile(Uint8Array.from([0x1a, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]).buffer, CLACTON, zoomstack)).toThrow();
+    expect(() => decodeTile(Uint8Array.from([0x1a, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]).buffer, CLACTON, zoomstack))
+      .toThrow();
   });
 });
 
 describe('how it is drawn', () => {
   it('fills areas first, then casings, then roads, in the colours of the theme', () => {
     const calls: string[] = [];
-    const context = { beginPath() { /* kept */ }, moveTo() { /* kept */ }, lineTo() { /* kept */ }, closePath() { /* kept */ }, setLineDash() { /* kept */ } } as Record<string, unknown>;
+    const context = {
+      beginPath() { /* kept */ }, moveTo() { /* kept */ }, lineTo() { /* kept */ }, closePath() { /* kept */ },
+      setLineDash() { /* kept */ },
+    } as Record<string, unknown>;
     context.fill = (rule: string) => { calls.push(`fill ${String(context.fillStyle)} ${rule}`); };
     context.stroke = () => { calls.push(`stroke ${String(context.strokeStyle)}`); };
-    const tile = decodeTile(madeTile({ roads: [pierAvenue], buildings: [{ type: 'Polygon', parts: [square(1000)], properties: {} }] }), CLACTON, zoomstack);
+    const tile =
+      decodeTile(madeTile({ roads: [pierAvenue], buildings: [{ type: 'Polygon', parts: [square(1000)], properties: {} }] }), CLACTON, zoomstack);
     const picture = pictureOf({ west: 617_000, north: 215_200, metres: 1 }, 512, 512, 8);
     for (const isDark of [false, true]) {
       calls.length = 0;
       paintTiles(context as unknown as CanvasRenderingContext2D, [tile], zoomstack, picture, { resolution: 1, ratio: 1, isDark });
       const shades = shadesOf(isDark);
       expect(calls).toEqual([
-        `fill ${shades.land} nonzero`, `stroke ${shades.land}`, `fill ${shades.building} nonzero`, `stroke ${shades.casing}`, `stroke ${shades.local}`,
+        `fill ${shades.land} nonzero`, `stroke ${shades.land}`, `fill ${shades.building} nonzero`, `stroke ${shades.casing}`,
+        `stroke ${shades.local}`,
       ]);
     }
   });

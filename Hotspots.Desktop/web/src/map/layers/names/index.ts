@@ -1,0 +1,11 @@
+// Names: towns, villages and streets.
+import { dataset, incidents } from '../../../state/state';
+import { layer } from '../layer';
+import { NamesLayer } from './names-layer';
+
+export const names = layer({
+  id: 'labels', title: 'Names', what: 'towns, villages and streets', usual: { visible: true, opacity: 1 },
+  make: () => new NamesLayer(),
+  follow: (made) => { made.setIncidents(incidents.value); made.setPlaces(dataset.value?.areas ?? []); },
+  labels: (made, painting) => made.labels(painting),
+});
