@@ -13,8 +13,6 @@ internal sealed class ShiftField(Func<IncidentQuery, string?> get, Func<Incident
 
     public override bool IgnoresCase => true;
 
-    public override bool IsOfPage => false;
-
     public override IncidentQuery Read(IncidentQuery query, IReadOnlyList<string> typed) => With(query, typed[0]);
 
     public override IncidentQuery Canonical(IncidentQuery query) =>

@@ -41,6 +41,8 @@ internal static class ChangeAnswers
             Of(found.Before), Of(found.After), [.. found.Places.Select(place => Of(place, isEqual, null))], found.WhyUntested, found.Notes);
     }
 
+    private const string Alone = "; among so many places not enough to rule out chance";
+
     private static PeriodAnswer Of(ComparedPeriod period) =>
         new(period.From, period.To, PeriodWords.Of(period.From, period.To), period.Days, period.Incidents);
 
@@ -64,9 +66,11 @@ internal static class ChangeAnswers
     private static string Times(PlaceChange place, bool isEqual)
     {
         string many = isEqual ? "times as many" : "times as many a day";
+        // A range that leaves out 1 beside "as before" looks like a mistake where nobody says why.
+        string alone = place is { Verdict: ChangeVerdict.AsBefore } and ({ Low: > 1 } or { High: < 1 }) ? Alone : "";
         return (place.Ratio, place.Low, place.High) switch
         {
-            ({ } ratio, { } low, { } high) => $"{TimesText.Of(ratio)} {many}, range {TimesText.Of(low)} to {TimesText.Of(high)}",
+            ({ } ratio, { } low, { } high) => $"{TimesText.Of(ratio)} {many}, range {TimesText.Of(low)} to {TimesText.Of(high)}{alone}",
             (null, { } low, null) => $"at least {TimesText.Of(low)} {many}",
             _ => "",
         };

@@ -1,6 +1,7 @@
 using Hotspots.Core.Model.Changes;
 using Hotspots.Core.Model.Tonight;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Runs.ByShift;
 using Hotspots.Core.Runs.Listed;
 using Hotspots.Core.Runs.Tonight;
 using Hotspots.Desktop.Loading;
@@ -22,7 +23,7 @@ internal sealed class NowFinding(RunDesk runs, TimeProvider clock)
     {
         RunRequest request = QueryReading.Read(query, files);
         RunFound run = await runs.FindAsync(files, request, null, cancellation);
-        return await Task.Run(() => Find(files, query, request, run, cancellation), cancellation);
+        return await Task.Run(() => Find(files, query, CountedShift.AsHours(request), run, cancellation), cancellation);
     }
 
     private NowAnswer Find(LoadedFiles files, NowQuery query, RunRequest request, RunFound run, CancellationToken cancellation)

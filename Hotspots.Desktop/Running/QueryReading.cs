@@ -1,6 +1,7 @@
 using Hotspots.Core.Files;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Runs.ByShift;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Seam;
 
@@ -31,6 +32,10 @@ internal static class QueryReading
         };
         return query.Methods is { Length: > 0 } methods ? request with { Methods = methods } : request;
     }
+
+    /// <summary>The request of a question that counts whole incidents: where a shift is asked for, its hours.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static RunRequest ReadCounted(RunQuery query, LoadedFiles files) => CountedShift.AsHours(Read(query, files));
 
     // JSON can say what a page never does.
     private static void Check(RunQuery query)

@@ -44,7 +44,7 @@ internal sealed class QuestionDesk(TimeProvider clock, CancellationToken stoppin
     /// <exception cref="OperationCanceledException">The asker has gone.</exception>
     public Task<ComparisonResult> CompareAsync(LoadedFiles files, ChangeQuery query, Telling how, CancellationToken cancellation)
     {
-        RunRequest run = QueryReading.Read(query, files) with { From = null, To = null };
+        RunRequest run = QueryReading.ReadCounted(query, files) with { From = null, To = null };
         var request = new ComparisonRequest(run, query.Before, query.After);
         return _changes.FindAsync(
             files.Version, KeyOf(run, query.Before, query.After),
@@ -55,7 +55,7 @@ internal sealed class QuestionDesk(TimeProvider clock, CancellationToken stoppin
     /// <inheritdoc cref="CompareAsync"/>
     public Task<TimeProfileRecord> ProfileAsync(LoadedFiles files, WhenQuery query, Telling how, CancellationToken cancellation)
     {
-        RunRequest run = QueryReading.Read(query, files) with { Shifts = query.Shifts };
+        RunRequest run = QueryReading.ReadCounted(query, files) with { Shifts = query.Shifts };
         var request = new TimeProfileRequest(run, GroupOf(query.Group));
         return _profiles.FindAsync(
             files.Version, KeyOf(run, request.Group.ToString(), query.Shifts),
@@ -66,7 +66,7 @@ internal sealed class QuestionDesk(TimeProvider clock, CancellationToken stoppin
     /// <inheritdoc cref="CompareAsync"/>
     public Task<BacktestResult> TestAsync(LoadedFiles files, BacktestQuery query, Telling how, CancellationToken cancellation)
     {
-        RunRequest run = QueryReading.Read(query, files);
+        RunRequest run = QueryReading.ReadCounted(query, files);
         var request = new BacktestRequest(run, Flag: query.Flag);
         return _backtests.FindAsync(
             files.Version, KeyOf(run, query.Flag),

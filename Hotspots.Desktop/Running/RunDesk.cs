@@ -1,6 +1,6 @@
 using Hotspots.Core.Model;
-using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Runs.ByShift;
 using Hotspots.Desktop.Loading;
 
 namespace Hotspots.Desktop.Running;
@@ -43,7 +43,7 @@ internal sealed class RunDesk(TimeProvider clock, CancellationToken stopping)
     private RunFound Find(LoadedFiles files, RunRequest request, CancellationToken cancellation)
     {
         long began = clock.GetTimestamp();
-        RunResult result = HotspotRun.Execute(request, files.Read, files.Cache, clock, null, cancellation);
+        RunResult result = ShiftRun.Execute(request, files.Read, files.Cache, clock, null, cancellation);
         return new RunFound(request, result, Math.Round(clock.GetElapsedTime(began).TotalMilliseconds, 1));
     }
 

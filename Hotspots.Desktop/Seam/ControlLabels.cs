@@ -18,6 +18,7 @@ internal static partial class ControlLabels
         ["grade"] = "Grades",
         ["weekday"] = "Weekdays",
         ["hours"] = "Hours",
+        ["shift"] = "Shift",
         ["from"] = "From",
         ["to"] = "To",
         ["column"] = "Columns",

@@ -9,6 +9,9 @@ internal sealed record EffectQuery : RunQuery
     /// <summary>Treated ground chosen on the map; null for that of the operation's incidents.</summary>
     public GroundQuery? Ground { get; set; }
 
+    /// <summary>A control drawn on the map; null for one that is found.</summary>
+    public GroundQuery? Control { get; set; }
+
     /// <summary>First day or month, "2025-11-10"; null for that of the operation's incidents.</summary>
     public string? Start { get; set; }
 

@@ -7,8 +7,8 @@ namespace Hotspots.Desktop.Seam;
 
 /// <summary>JSON form of a selection query, made from THE list of its fields. The page's <c>Filters</c>.</summary>
 /// <remarks>
-/// Names are texts, weekdays and hours numbers, limits of time minutes of the seam; an empty list, and null, mean all. A page chooses among what is
-/// loaded: fields that name files, or say how areas are made, are none of its business.
+/// Names are texts, the shift's too, weekdays and hours numbers, limits of time minutes of the seam; an empty list, and null, mean all. A page
+/// chooses among what is loaded: fields that name files, or say how areas are made, are none of its business.
 /// </remarks>
 internal sealed class FiltersConverter : JsonConverter<IncidentQuery>
 {
@@ -51,6 +51,7 @@ internal sealed class FiltersConverter : JsonConverter<IncidentQuery>
         QueryField<IReadOnlyList<int>> hours => hours.With(query, [.. Each(value).Select(static hour =>
             Below(hour, Hours, "An hour is a number from 0 to 23."))]),
         LimitField limit => limit.With(query, SeamMinute.ToText(Whole(value))),
+        QueryField<string?> name => name.With(query, Name(value)),
         _ => throw new NotSupportedException($"Nobody has said how a page writes {field.Name}."),
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hotspots.Core.Evaluation;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Spatial;
@@ -24,10 +25,19 @@ public sealed class FilterCasesTests
         FilterCase one = Cases().Single(other => other.Name == name);
         string[] times = [.. one.In, .. one.Out];
         IncidentTable table = TestRows.Table([.. times.Select(static time => new TestRow { Kind = "tip", Time = Time(time) })]);
-        var request = new RunRequest { Files = [], Weekdays = [.. one.Weekdays.Select(static day => (DayOfWeek)day)], Hours = one.Hours };
+        var request = new RunRequest
+        {
+            Files = [],
+            Weekdays = [.. one.Weekdays.Select(static day => (DayOfWeek)day)],
+            Hours = one.Hours,
+            Shift = one.Shift,
+        };
         var area = new StudyArea { Name = "whole", Members = [.. Enumerable.Range(0, times.Length)] };
         Assert.Equal(one.In, new IncidentFilter(request).Keep([area], new IncidentFacets(table))[0].Members.Select(i => times[i]));
     }
+
+    [Fact]
+    public void The_usual_shifts_are_those_of_the_page() => Assert.Equal(File().Shifts, ShiftWish.Words(Shifts.Usual));
 
     [Fact]
     public void A_night_that_was_asked_for_is_said_in_the_notes_and_is_another_run()
@@ -50,11 +60,18 @@ public sealed class FilterCasesTests
         from time in (IncidentTime[])[TestRows.Minute(2025, 3, 7, 23, 5), TestRows.Minute(2025, 3, 8, 0, 5), TestRows.Minute(2025, 3, 8, 1, 5)]
         select new TestRow { Kind = "tip", Time = time, Easting = 617_000, Northing = 215_000 };
 
-    private static FilterCase[] Cases() =>
-        JsonSerializer.Deserialize<FilterFile>(File.ReadAllText(Repository.Path("Hotspots.Tests", "Contracts", "filter-cases.json")), Web)!.Cases;
+    private static FilterCase[] Cases() => File().Cases;
+
+    private static FilterFile File() => JsonSerializer.Deserialize<FilterFile>(
+        System.IO.File.ReadAllText(Repository.Path("Hotspots.Tests", "Contracts", "filter-cases.json")), Web)!;
 
     private static IncidentTime Time(string text)
     {
+        if (text.Split('/') is [string first, string last])
+        {
+            long begins = Time(first).FromUtcSeconds;
+            return new IncidentTime(begins, (uint)(Time(last).UntilUtcSeconds - begins), TimePrecision.Interval);
+        }
         int[] parts = [.. text.Split('-', 'T', ':').Select(static part => int.Parse(part, CultureInfo.InvariantCulture))];
         return parts.Length switch
         {
@@ -64,7 +81,7 @@ public sealed class FilterCasesTests
         };
     }
 
-    private sealed record FilterFile(string About, FilterCase[] Cases);
+    private sealed record FilterFile(string About, string Shifts, FilterCase[] Cases);
 
-    private sealed record FilterCase(string Name, int[] Weekdays, int[] Hours, string[] In, string[] Out);
+    private sealed record FilterCase(string Name, int[] Weekdays, int[] Hours, string[] In, string[] Out, string? Shift = null);
 }

@@ -45,7 +45,7 @@ public sealed class SelectionCasesTests
             QueryField<IReadOnlyList<string>> names => names.With(query, said.Value.Deserialize<string[]>()!),
             QueryField<IReadOnlyList<DayOfWeek>> days => days.With(query, said.Value.Deserialize<DayOfWeek[]>()!),
             QueryField<IReadOnlyList<int>> hours => hours.With(query, said.Value.Deserialize<int[]>()!),
-            LimitField limit => limit.With(query, said.Value.GetString()),
+            QueryField<string?> text => text.With(query, said.Value.GetString()),
             QueryField other => throw new NotSupportedException(other.Name),
         });
 

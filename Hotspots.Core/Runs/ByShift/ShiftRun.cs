@@ -22,20 +22,40 @@ public static class ShiftRun
     public static RunResult Execute(
         RunRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        if (request.ByShift && request.Shift is not null)
-            throw new ArgumentException("⟨shift⟩ narrows the run to one shift, and ⟨by-shift⟩ looks at all of them: leave one of them out.");
-        if (request.Shifts is not null && !request.ByShift && request.Shift is null)
-            throw new ArgumentException("⟨shifts⟩ says which shifts there are and asks for none: give ⟨by-shift⟩ or ⟨shift⟩ with it.");
+        Check(request);
         var plan = RunPlan.Open(request, clock);
         ReadResult read = IncidentFiles.Read(
             request.Files, request.Reading with { Columns = request.ColumnChoices, Grid = request.Grid, Dates = request.Dates },
             progress is null ? null : new ProgressShare(progress, 0, 0.6), cancellation);
-        var cache = new RunCache(read.Placed);
+        return Execute(
+            plan, read, new RunCache(read.Placed), clock, progress is null ? null : new ProgressShare(progress, 0.6, 1), cancellation);
+    }
+
+    /// <summary>Finds the hotspots among incidents that have been read before, and keeps what may be asked for again.</summary>
+    /// <inheritdoc cref="HotspotRun.Execute(RunRequest, ReadResult, RunCache?, TimeProvider, IProgress{RunProgress}?, CancellationToken)"/>
+    public static RunResult Execute(
+        RunRequest request, ReadResult read, RunCache cache, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        Check(request);
+        return Execute(RunPlan.Open(request, clock), read, cache, clock, progress, cancellation);
+    }
+
+    private static RunResult Execute(
+        RunPlan plan, ReadResult read, RunCache cache, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        RunRequest request = plan.Request;
         if (request.ByShift)
             ShiftShares.RequireHours(cache.Facets, "by-shift");
-        RunResult result = HotspotRun.Execute(
-            plan, read, cache, clock, progress is null ? null : new ProgressShare(progress, 0.6, 1), cancellation);
+        RunResult result = HotspotRun.Execute(plan, read, cache, clock, progress, cancellation);
         return request.ByShift || request.Shift is not null ? WithShifts(result, plan, cache.Facets) : result;
+    }
+
+    private static void Check(RunRequest request)
+    {
+        if (request.ByShift && request.Shift is not null)
+            throw new ArgumentException("⟨shift⟩ narrows the run to one shift, and ⟨by-shift⟩ looks at all of them: leave one of them out.");
+        if (request.Shifts is not null && !request.ByShift && request.Shift is null)
+            throw new ArgumentException("⟨shifts⟩ says which shifts there are and asks for none: give ⟨by-shift⟩ or ⟨shift⟩ with it.");
     }
 
     private static RunResult WithShifts(RunResult result, RunPlan plan, IncidentFacets facets)

@@ -46,8 +46,8 @@ internal sealed class EffectPlan
         _chosen = PeriodWish.Parse("chosen", request.Chosen);
         if (_start is { From: null } || _end is { Until: null })
             throw new ArgumentException("⟨start⟩ needs a beginning and ⟨end⟩ an end: give a day or a month to each, such as 2025-11-10.");
-        _treated = GivenGround.Read(request.TreatedFile, "treated ground") ?? GivenGround.Of(request.Drawn);
-        _control = GivenGround.Read(request.ControlFile, "control");
+        _treated = GivenGround.Read(request.TreatedFile, "treated ground") ?? GivenGround.Of(request.Drawn, "treated ground");
+        _control = GivenGround.Read(request.ControlFile, "control") ?? GivenGround.Of(request.DrawnControl, "control");
         _request = request;
         Choice = new EffectChoice(request.Ring, request.Placebos, request.Seed);
         // Controls and placebos may lie in any town; the areas say where the operation is looked at.

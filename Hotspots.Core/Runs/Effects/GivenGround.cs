@@ -16,13 +16,15 @@ namespace Hotspots.Core.Runs.Effects;
 internal sealed record GivenGround(Geometry Outline, string? Name, string File, string Digest)
 {
     /// <summary>That of a map; null for none.</summary>
+    /// <param name="drawn">The ground.</param>
+    /// <param name="what">What it is to be: "treated ground".</param>
     /// <exception cref="ArgumentException">It has no ground; says what to change.</exception>
-    public static GivenGround? Of(DrawnGround? drawn)
+    public static GivenGround? Of(DrawnGround? drawn, string what)
     {
         if (drawn is null)
             return null;
         if (drawn.Outline.IsEmpty || !(drawn.Outline.Area > 0))
-            throw new ArgumentException($"The treated ground, {drawn.Name}, has no ground: choose another.");
+            throw new ArgumentException($"The {what}, {drawn.Name}, has no ground: choose another.");
         byte[] corners = MemoryMarshal.AsBytes(drawn.Outline.Coordinates.SelectMany(static at => new[] { at.X, at.Y }).ToArray().AsSpan()).ToArray();
         return new GivenGround(drawn.Outline, drawn.Name, drawn.Name, Convert.ToHexStringLower(SHA256.HashData(corners)));
     }

@@ -24,6 +24,9 @@ public static class TonightRun
     /// <summary>Places in the briefing: more are a list, which stands below.</summary>
     public const int MostPlaces = 5;
 
+    /// <summary>With fewer weeks a weekday is a night or two, and what it has may be one event.</summary>
+    private const int FewestWeeks = 3;
+
     /// <summary>Makes it.</summary>
     /// <param name="request">Of which incidents, at which hours.</param>
     /// <param name="listed">The run whose hotspots are listed.</param>
@@ -114,18 +117,27 @@ public static class TonightRun
         int[] asked = [.. areas.SelectMany(static area => area.Members)];
         return asked.Length == 0 ? "No incident is left to look at: widen the filters."
             : !Array.Exists(asked, i => placed.Times[i].IsKnown) ? "No incident says when it happened: there are no shifts to tell apart."
-            : TonightWords.NoClock(Array.Exists(asked, i => placed.Times[i].HasDay));
+            : TonightWords.NoClock(
+                Array.Exists(asked, i => placed.Times[i].HasDay),
+                Array.Exists(asked, i => ShiftShares.KnowledgeOf(placed.Times[i], false) == HourKnowledge.Between));
     }
 
     private static double[] Exposure(DataCoverage data, TonightWeeks weeks, RunRequest request)
     {
-        IEnumerable<StudyPeriod> watched = data.Watched(weeks.Periods.After);
+        // Before the data begin nothing was watched.
+        StudyPeriod after = weeks.Periods.After;
+        long begins = DataCoverage.BeginOf(data.FirstDay);
+        if (!weeks.HasBefore && begins > after.FromUtcSeconds)
+            after = new StudyPeriod(begins, after.UntilUtcSeconds);
+        IEnumerable<StudyPeriod> watched = data.Watched(after);
         return PeriodExposure.Hours(weeks.HasBefore ? data.Watched(weeks.Periods.Before).Concat(watched) : watched, request);
     }
 
     // Of all areas together: a hotspot alone has too few nights of one weekday to say anything.
     private static string? Weekday(TonightShift shift, double[] exposure, int[] incidents, TimeColumn times, IncidentFacets facets)
     {
+        if (exposure.Sum() < FewestWeeks * 7.0 * shift.Hours.Length)
+            return null;
         TimeProfile profile = new TimeProfiles(exposure, new Shifts(shift.Hours)).Of([new TimeGroup("", "", incidents)], times, facets.HasClock)[0];
         if (profile.Divisions.FirstOrDefault(static part => part.Part == TimePart.Weekday) is not { } week || week.Bins.Count < 2)
             return null;

@@ -12,7 +12,12 @@ internal sealed class TonightWords(TonightWeeks weeks, TonightShift shift)
     public string Nothing => Say($"No incident was recorded at these hours in {weeks.Span}: look at more weeks, at other hours or at other areas.");
 
     /// <summary>Why there is no briefing where no hour is known.</summary>
-    public static string NoClock(bool hasDays) => hasDays
+    /// <param name="hasDays">Is the day of any known?</param>
+    /// <param name="hasSpans">Is any known to lie between two times that are near one another?</param>
+    public static string NoClock(bool hasDays, bool hasSpans) => hasSpans
+        ? "Times are known here as lying between two others, so that none is sure to lie in one shift: choose a shift beside the dates to see what "
+            + "may have happened in it."
+        : hasDays
         ? "Hours are not known in these files, so that one shift cannot be told from another: give files with the time of day."
         : "Times are known to the month only: days, nights and shifts cannot be told apart in these files, and none is made up.";
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Hotspots.Tests.Cli;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Desktop.Questions;
@@ -36,6 +37,43 @@ public sealed class EffectTests
         Assert.Equal(Sentences(json), Sentences(record));
     }
 
+    [Fact]
+    public async Task A_place_and_a_control_that_are_drawn_are_counted_as_those_of_files()
+    {
+        const string Control = "[[[[320900,363900],[321900,363900],[321900,364900],[320900,364900],[320900,363900]]]]";
+        using var folder = new TemporaryFolder();
+        folder.Write("first.csv", Sample);
+        folder.Write("place.geojson", Polygons(Square));
+        folder.Write("control.geojson", Polygons(Control));
+        CommandLineRun line = CommandLineRun.Of(
+        [
+            "effect", folder.PathOf("first.csv"), "--treated", folder.PathOf("place.geojson"), "--control", folder.PathOf("control.geojson"),
+            "--start", "2025-11-10", "-o", folder.PathOf("out"),
+        ]);
+        Assert.Equal("", line.Error);
+        JsonElement record = JsonDocument.Parse(folder.Read("out/effect.json")).RootElement;
+        await using HostRun run = await HostRun.StartAsync(Sample);
+        string query = $$"""{"ground":{"name":"a","outline":{{Square}}},"control":{"name":"b","outline":{{Control}}},"start":"2025-11-10"}""";
+        using HttpResponseMessage answer = await run.PostAsync("/api/effect", query);
+        JsonElement json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, json.ToString());
+        Assert.Equal(Counts(record), Counts(json));
+        Assert.Equal("b", json.GetProperty("controls")[0].GetProperty("name").GetString());
+        // Another control is another question.
+        using HttpResponseMessage other = await run.PostAsync("/api/effect", query.Replace("320900", "320800", StringComparison.Ordinal));
+        Assert.NotEqual(
+            json.GetProperty("runId").GetString(),
+            JsonDocument.Parse(await other.Content.ReadAsStringAsync()).RootElement.GetProperty("runId").GetString());
+
+        static string Polygons(string outline) => $$$"""
+            {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:27700"}},"features":[{"type":"Feature","properties":{},
+            "geometry":{"type":"MultiPolygon","coordinates":{{{outline}}}}}]}
+            """;
+
+        static IEnumerable<(int Before, int During)> Counts(JsonElement found) => found.GetProperty("places").EnumerateArray()
+            .Select(static place => (place.GetProperty("before").GetInt32(), place.GetProperty("during").GetInt32()));
+    }
+
     [Theory]
     [InlineData("""{}""", "Say where the operation was")]
     [InlineData("""{"operation":"Nobody"}""", "No incident is of the operation")]
@@ -44,6 +82,9 @@ public sealed class EffectTests
     [InlineData("""{"operation":"Racer","ground":{"name":"x","outline":OUTLINE},"start":"2025-11-10"}""", "Say where the operation was")]
     [InlineData("""{"ground":{"name":"x","outline":OUTLINE}}""", "give its first day")]
     [InlineData("""{"ground":{"name":" ","outline":OUTLINE},"start":"2025-11-10"}""", "has no name")]
+    [InlineData("""{"operation":"Racer","control":{"name":"x","outline":[]}}""", "The control is no area")]
+    [InlineData("""{"operation":"Racer","control":{"name":" ","outline":OUTLINE}}""", "The control has no name")]
+    [InlineData("""{"operation":"Racer","control":{"name":"b","outline":[[[[326000,362000],[330000,362000],[328000,366000]]]]}}""", "rings touch")]
     [InlineData("""{"ground":{"name":"x"},"start":"2025-11-10"}""", "no area")]
     [InlineData("""{"ground":{"name":"x","outline":[]},"start":"2025-11-10"}""", "no area")]
     [InlineData("""{"ground":{"name":"x","outline":[null]},"start":"2025-11-10"}""", "no area")]

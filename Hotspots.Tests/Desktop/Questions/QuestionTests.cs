@@ -68,6 +68,24 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public async Task A_shift_is_ranked_as_on_the_command_line_and_counted_by_its_hours()
+    {
+        const string Night = "\"filters\":{\"shift\":\"night\"}", Hours = "\"filters\":{\"hours\":[23,0,1,2,3,4,5,6]}";
+        using var folder = new TemporaryFolder();
+        folder.Write("first.csv", Csv);
+        CommandLineRun line = CommandLineRun.Of(["run", folder.PathOf("first.csv"), "-o", folder.PathOf("out"), "--shift", "night"]);
+        Assert.Equal("", line.Error);
+        await using HostRun run = await HostRun.StartAsync(Csv);
+        using HttpResponseMessage layer = await run.PostAsync("/api/export/hotspots.geojson", $"{{{Night}}}");
+        Assert.Equal(File.ReadAllText(Path.Combine(folder.PathOf("out"), "hotspots.geojson")), await layer.Content.ReadAsStringAsync());
+        JsonElement shift = await AskAsync(run, "/api/change", $"{{{Periods},{Night}}}");
+        Assert.Equal(Sentences(await AskAsync(run, "/api/change", $"{{{Periods},{Hours}}}")), Sentences(shift));
+        JsonElement now = await AskAsync(run, "/api/now", $$"""{{{Periods}},{{Night}},"fromHour":23,"untilHour":7,"weeks":4}""");
+        Assert.NotEmpty(now.GetProperty("tonight").GetProperty("places").EnumerateArray());
+        Assert.NotEmpty(now.GetProperty("changes").GetProperty("places").EnumerateArray());
+    }
+
+    [Fact]
     public async Task When_and_whether_it_holds_are_said_in_the_words_of_the_command_line()
     {
         using var folder = new TemporaryFolder();
@@ -91,6 +109,9 @@ public sealed class QuestionTests
     [Theory]
     [InlineData("/api/change", """{"after":"June"}""", HttpStatusCode.BadRequest)]
     [InlineData("/api/change", """{"before":"2027","after":"2026"}""", HttpStatusCode.BadRequest)]
+    [InlineData("/api/run", """{"filters":{"shift":"noon"}}""", HttpStatusCode.BadRequest)]
+    [InlineData("/api/run", """{"filters":{"shift":"night","hours":[3]}}""", HttpStatusCode.BadRequest)]
+    [InlineData("/api/change", """{"filters":{"shift":"noon"}}""", HttpStatusCode.BadRequest)]
     [InlineData("/api/when", """{"group":"street"}""", HttpStatusCode.BadRequest)]
     [InlineData("/api/when", """{"shifts":"early"}""", HttpStatusCode.BadRequest)]
     [InlineData("/api/backtest", """{"flag":"0km2"}""", HttpStatusCode.BadRequest)]

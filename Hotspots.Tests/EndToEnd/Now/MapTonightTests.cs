@@ -29,12 +29,12 @@ public sealed class MapTonightTests(MapBrowser browser)
     public Task The_view_keeps_shift_weeks_and_area() => browser.InWindowAsync(async window =>
     {
         ILocator card = Card(window);
-        await card.GetByLabel("Shift").SelectOptionAsync("Evening");
+        await card.GetByLabel("Next shift").SelectOptionAsync("evening");
         await card.GetByLabel("Looking back").SelectOptionAsync("8");
         await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Clacton-on-Sea", Exact = true }).ClickAsync();
         await Expect(card).ToContainTextAsync("Tonight, Sunday 17:00–22:00, Clacton-on-Sea");
         await Expect(card).ToContainTextAsync("the eight weeks to that day");
-        await window.ViewAsync("areas=Clacton-on-Sea.*&shift=17-22&weeks=8");
+        await window.ViewAsync("areas=Clacton-on-Sea.*&next=17-22&weeks=8");
         await window.Page.ReloadAsync();
         await Expect(card).ToContainTextAsync("Tonight, Sunday 17:00–22:00, Clacton-on-Sea");
         await Expect(card.GetByLabel("Looking back")).ToHaveValueAsync("8");

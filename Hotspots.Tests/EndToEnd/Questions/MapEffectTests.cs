@@ -70,7 +70,7 @@ public sealed class MapEffectTests(MapBrowser browser)
         await Tab(window).FocusAsync();
         await window.Page.Keyboard.PressAsync("Enter");
         await Expect(Answer(window)).ToContainTextAsync("with the ring of 150 m");
-        await window.Panel.GetByText("Other dates or another ring").FocusAsync();
+        await window.Panel.GetByText("Other dates, ring, or place to compare with").FocusAsync();
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Panel.GetByLabel("Look for what moved as far as").SelectOptionAsync("300");
         await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Look again" }).FocusAsync();
@@ -131,6 +131,38 @@ public sealed class MapEffectTests(MapBrowser browser)
     });
 
     [BrowserFact]
+    public Task A_place_and_what_it_is_compared_with_are_drawn_on_the_map_and_kept() => browser.InWindowAsync(async window =>
+    {
+        await window.LookAtAsync(328_000, 364_300, 8);
+        await Tab(window).ClickAsync();
+        await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Draw the place on the map" }).ClickAsync();
+        await window.Page.Keyboard.PressAsync("Escape");
+        await Expect(window.Panel.GetByRole(AriaRole.Group, new() { Name = "Drawing" })).ToHaveCountAsync(0);
+        await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Draw the place on the map" }).ClickAsync();
+        LocatorBoundingBoxResult map = (await window.Page.Locator(".map").BoundingBoxAsync())!;
+        (float x, float y) = (map.X + map.Width / 2, map.Y + map.Height / 2);
+        await DragAsync(window, x - 40, y - 40, x + 40, y + 40);
+        await Expect(window.Panel).ToContainTextAsync("Give the first day");
+        await Expect(window.Page.Locator(".map-sketch path")).ToHaveCountAsync(1);
+        await window.Panel.GetByLabel("from", new() { Exact = true }).First.FillAsync("1 May 2026");
+        await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Look", Exact = true }).ClickAsync();
+        await Expect(Answer(window)).ToContainTextAsync("The area drawn on the map with the ring of 150 m");
+        await Expect(window.Page.Locator(".map-sketch")).ToHaveCountAsync(0);
+        string view = await window.ViewAsync(@"effect=drawn(,\d+){8}&effect-start=2026-05-01");
+
+        // A triangle of one's own to compare with, corner by corner.
+        await window.OpenViewAsync($"{view}&at=328000,364300,16");
+        await Tab(window).ClickAsync();
+        await window.Panel.GetByText("Other dates, ring, or place to compare with").ClickAsync();
+        await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Draw one yourself" }).ClickAsync();
+        await window.Page.Mouse.ClickAsync(x - 160, y - 120);
+        await window.Page.Mouse.ClickAsync(x - 90, y - 120);
+        await window.Page.Mouse.DblClickAsync(x - 120, y - 60);
+        await window.ViewAsync(@"effect-control=\d+(,\d+){5}($|&)");
+        await Expect(Answer(window).Or(window.Panel.GetByRole(AriaRole.Alert))).ToContainTextAsync("the area drawn to compare with");
+    });
+
+    [BrowserFact]
     public async Task Files_that_name_no_operation_say_so()
     {
         await using MapHost host = await MapBrowser.StartHostAsync();
@@ -149,6 +181,14 @@ public sealed class MapEffectTests(MapBrowser browser)
         CommandLineRun run = CommandLineRun.Of(["effect", Repository.Path("data", "county-lines.csv"), "-o", folder.PathOf("out"), .. options]);
         Assert.Equal("", run.Error);
         return JsonDocument.Parse(folder.Read("out/effect.json")).RootElement;
+    }
+
+    private static async Task DragAsync(MapPage window, float fromX, float fromY, float toX, float toY)
+    {
+        await window.Page.Mouse.MoveAsync(fromX, fromY);
+        await window.Page.Mouse.DownAsync();
+        await window.Page.Mouse.MoveAsync(toX, toY, new() { Steps = 3 });
+        await window.Page.Mouse.UpAsync();
     }
 
     private static string Written(JsonElement count) => count.GetInt32().ToString("N0", CultureInfo.InvariantCulture);

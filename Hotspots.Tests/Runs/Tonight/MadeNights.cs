@@ -10,9 +10,10 @@ using Hotspots.Tests.Support;
 namespace Hotspots.Tests.Runs.Tonight;
 
 /// <summary>Incidents made for tests of shifts and of change: two places in Clacton-on-Sea, a few hundred metres apart.</summary>
-internal sealed class MadeNights
+/// <param name="times">The columns of time.</param>
+internal sealed class MadeNights(string times = "time")
 {
-    private readonly StringBuilder _text = new("kind,time,easting,northing\n");
+    private readonly StringBuilder _text = new($"kind,{times},easting,northing\n");
     private int _rows;
 
     /// <summary>The last day of the data.</summary>

@@ -97,6 +97,26 @@ public sealed class TonightRunTests
     }
 
     [Fact]
+    public void Times_between_two_others_have_no_sure_shift()
+    {
+        var spans = new MadeNights("date_from,date_to");
+        for (int i = 0; i < 60; i++)
+            spans.Row(i % 2, $"2026-06-{1 + i % 28:00}T18:00,2026-06-{2 + i % 28:00}T07:00");
+        Assert.StartsWith("Times are known here as lying between two others", Tonight(spans).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_weeks_name_no_night_of_the_week()
+    {
+        // Twenty on one night, and none on the others.
+        var made = new MadeNights();
+        for (int i = 0; i < 20; i++)
+            made.Add(i % 2, 3, $"23:{i:00}");
+        Assert.Null(Tonight(made.WithAfternoons(14)).Weekday);
+        Assert.Null(Tonight(made).Weekday);
+    }
+
+    [Fact]
     public void A_night_without_incidents_is_said_to_be_one()
     {
         TonightRecord tonight = Tonight(new MadeNights().WithAfternoons());

@@ -145,3 +145,14 @@ export function streetName(text: string): string {
   const name = text.replace(/^on or near\s+/i, '').trim();
   return /^(no location|parking area|unknown|none)$/i.test(name) ? '' : name;
 }
+
+/** The hours as spans of the clock, over midnight too: "22:00 to 04:59". Blank for all. */
+export function hoursInWords(hours: readonly number[]): string {
+  const wanted = new Set(hours);
+  if (wanted.size === 0 || wanted.size === 24) return '';
+  return list([...wanted].sort((a, b) => a - b).filter((hour) => !wanted.has((hour + 23) % 24)).map((first) => {
+    let last = first;
+    while (wanted.has((last + 1) % 24)) last = (last + 1) % 24;
+    return `${pad(first)}:00 to ${pad(last)}:59`;
+  }));
+}

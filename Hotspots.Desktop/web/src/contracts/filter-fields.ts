@@ -25,10 +25,23 @@ export interface Filters extends Record<NameFilter, string[]> {
   weekdays: number[];
   /** Hours 0–23. Incidents not known to the minute have no hour and drop out when this is set. */
   hours: number[];
+  /** Name of a shift in SHIFTS, in place of hours; null for all. A span of a week at most is in where part of it lies in the shift. */
+  shift: string | null;
+}
+
+/** The usual shifts, as the host has them: name, hour at which each begins, hour at which it ends. The first of them begins the day. */
+export const SHIFTS = [['early', 7, 15], ['late', 15, 23], ['night', 23, 7]] as const;
+
+/** The hours asked for: those of the shift, else the hours; none for all. */
+export function clockHours({ shift, hours }: Pick<Filters, 'shift' | 'hours'>): readonly number[] {
+  const known = SHIFTS.find(([name]) => name === shift);
+  if (!known) return hours;
+  const [, from, until] = known;
+  return Array.from({ length: (until - from + 24) % 24 }, (_, i) => (from + i) % 24).sort((a, b) => a - b);
 }
 
 /** Something for each list of names. */
 export const forEachName = <T>(make: (name: NameFilter, index: number) => T): Record<NameFilter, T> =>
   Object.fromEntries(NAME_FILTERS.map(([name], index) => [name, make(name, index)])) as Record<NameFilter, T>;
 
-export const noFilters: Filters = { ...forEachName((): string[] => []), from: null, to: null, weekdays: [], hours: [] };
+export const noFilters: Filters = { ...forEachName((): string[] => []), from: null, to: null, weekdays: [], hours: [], shift: null };

@@ -8,6 +8,16 @@ import { dataset, fail, filters, method, over, run, running, said } from '../sta
 /** Changes closer together than this make one request: a slider moves in steps of 16 ms. */
 const PAUSE_MS = 150;
 
+/** How long to wait before the next request, milliseconds: a change that comes alone, such as a click, waits for nothing. */
+export function pacing(now: () => number = () => performance.now()): () => number {
+  let last = -Infinity;
+  return () => {
+    const at = now(), isAlone = at - last >= PAUSE_MS;
+    last = at;
+    return isAlone ? 0 : PAUSE_MS;
+  };
+}
+
 /** The sentence of the last run that failed, for the results' own place; null when the last one succeeded. */
 export const runProblem = signal<string | null>(null);
 
@@ -27,7 +37,7 @@ export function query(): RunQuery | null {
 export function keepRunning(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let under: AbortController | undefined;
-  let isFirst = true;
+  const pause = pacing();
   let lastData: Dataset | null = null;
 
   const ask = async (body: RunQuery): Promise<void> => {
@@ -42,7 +52,12 @@ export function keepRunning(): () => void {
       over('run');
       said.value = `${count(answer.hotspots.length, 'hotspot')} from ${count(answer.analysed, 'incident')}.`;
     } catch (error) {
-      if (mine.signal.aborted || (error instanceof ApiError && error.isOvertaken)) return;
+      if (mine.signal.aborted) return;
+      // On a busy computer an earlier request can come in after a later one, and overtake it: the last one asks again.
+      if (error instanceof ApiError && error.isOvertaken) {
+        timer = setTimeout(() => void ask(body), PAUSE_MS);
+        return;
+      }
       const sentence = error instanceof Error ? error.message : 'The hotspots could not be made. Change a filter to try again.';
       runProblem.value = sentence;
       // Without a result on screen its own place tells it; with one, the old result stays and the sentence stands over the map.
@@ -58,8 +73,7 @@ export function keepRunning(): () => void {
     if (!body) return;
     if (lastData && lastData.version !== body.version) run.value = null; // its members count in other columns
     lastData = dataset.peek();
-    timer = setTimeout(() => void ask(body), isFirst ? 0 : PAUSE_MS);
-    isFirst = false;
+    timer = setTimeout(() => void ask(body), pause());
   });
   return () => {
     stop();

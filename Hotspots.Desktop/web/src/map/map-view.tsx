@@ -2,10 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { figuresFor, gridReference } from '../base/grid-reference';
 import { streetName } from '../base/words';
 import { incidents, opened, pointed } from '../state/state';
+import { isDrawing } from '../questions/drawing';
 import { ScaleBar } from './core/scale-bar';
 import { cursor, painted, resolution } from './core/screen';
 import { DragTip } from './drag-tip';
 import { COAST_IS_ROUGH_BELOW } from './layers/basemap';
+import { SketchedGround } from './layers/effect';
 import { incidents as incidentLayer } from './layers/incidents';
 import { layers } from './layers/layers';
 import { tileFile, tileSource } from './layers/tiles';
@@ -26,12 +28,16 @@ export function MapView() {
   }, []);
   return (
     <div class="map-frame">
-      <div ref={place} class="map" role="application" aria-label="Map of incidents and hotspots" aria-describedby="map-keys" tabIndex={0} />
+      <div
+        ref={place} class={isDrawing.value ? 'map map-drawing' : 'map'} role="application" aria-label="Map of incidents and hotspots"
+        aria-describedby="map-keys" tabIndex={0}
+      />
       <p id="map-keys" class="map-unseen">
         Arrow keys move the map, plus and minus zoom. Page Down and Page Up choose the next and the previous hotspot, Escape none.
         Enter opens the incident nearest the middle. Home shows all incidents.
       </p>
       <OpenedRing />
+      <Sketched />
       <PointedTip />
       <DragTip />
       <div class="map-buttons" role="group" aria-label="Zoom">
@@ -83,6 +89,13 @@ export function credit(): string {
   const tiles = tileFile.value ?? tileSource.value;
   if (tiles && layers.value.tiles.visible) parts.push(tiles.attribution);
   return parts.join(' · ');
+}
+
+/** What is drawn by hand, over the map as it lies. */
+function Sketched() {
+  void painted.value;
+  const frame = mapWindow.value?.frame;
+  return frame ? <SketchedGround frame={frame} /> : null;
 }
 
 /** A ring round the spot whose incidents are open in the panel. */

@@ -19,6 +19,7 @@ import { boxOfPassing, centralBox, hotspotsBox } from './first-view';
 import type { Box } from './labels/declutter';
 import { recallBoundaries } from './layers/boundaries';
 import { deployment as deploymentLayer, SiteDrag } from './layers/deployment';
+import { GroundDrawing } from './layers/effect';
 import { hotspots as hotspotLayer } from './layers/hotspots';
 import { incidents as incidentLayer, look } from './layers/incidents';
 import { layerOrder, layers } from './layers/layers';
@@ -40,6 +41,7 @@ export class MapWindow {
   readonly #ends: (() => void)[] = [];
   readonly #ground: CanvasLayer;
   readonly #marks: CanvasLayer;
+  readonly #drawing = new GroundDrawing();
   #frame: Frame | null = null;
   #written: typeof view.value = null;
   #isPlaced = false;
@@ -71,6 +73,8 @@ export class MapWindow {
     });
     // Added last, it is asked first: a hand on a pin moves the pin, not the map.
     this.map.addInteraction(new SiteDrag((easting, northing) => this.#siteAt(easting, northing)));
+    this.map.addInteraction(this.#drawing);
+    this.#ends.push(this.#drawing.listen());
     this.map.on('moveend', () => { this.#writeView(); });
     this.map.on('pointermove', (event) => { this.#point(event); });
     this.map.on('singleclick', (event) => { this.#click(event); });
@@ -234,7 +238,7 @@ export class MapWindow {
 
   #point({ coordinate: [easting = 0, northing = 0], dragging }: MapBrowserEvent): void {
     cursor.value = { easting, northing };
-    if (dragging) return;
+    if (dragging || this.#drawing.isBusy) return;
     const isOverSite = this.#siteAt(easting, northing) !== null;
     this.map.getTargetElement()?.classList.toggle('map-grab', isOverSite);
     pointed.value = isOverSite ? -1 : this.#markAt(easting, northing, REACH);
@@ -266,7 +270,7 @@ export class MapWindow {
   }
 
   #click({ coordinate: [easting = 0, northing = 0] }: MapBrowserEvent): void {
-    if (this.#siteAt(easting, northing) !== null) return;
+    if (this.#drawing.isBusy || this.#siteAt(easting, northing) !== null) return;
     chosenSite.value = null;
     // What is uppermost is meant: a badge, then a mark, then the ground that an outline goes round.
     const badge = this.#badgeAt(easting, northing), mark = badge === null ? this.#markAt(easting, northing, REACH) : -1;

@@ -131,6 +131,7 @@ export interface GroundQuery { name: string; outline: [number, number][][][] }
 export interface EffectQuery extends RunQuery {
   operation: string | null;
   ground: GroundQuery | null;
+  control: GroundQuery | null;
   start: string | null;
   end: string | null;
   chosen: string | null;

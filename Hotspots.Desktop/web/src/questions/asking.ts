@@ -1,9 +1,7 @@
 // Keeps one answer in step with what is asked: the old one stays until the new one is there; a later question overtakes the earlier.
 import { effect, signal, type Signal } from '@preact/signals';
 import { ApiError, postJson } from '../host/api';
-
-/** Changes closer together than this make one request. */
-const PAUSE_MS = 150;
+import { pacing } from '../host/running';
 
 export interface Question<A> {
   answer: Signal<A | null>;
@@ -49,7 +47,7 @@ export function question<A extends { version: number }>(path: string, body: () =
   };
   const keep = (): (() => void) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let isFirst = true;
+    const pause = pacing();
     const stop = effect(() => {
       const asked = turn.value >= 0 ? body() : null;
       clearTimeout(timer);
@@ -57,11 +55,9 @@ export function question<A extends { version: number }>(path: string, body: () =
       if (!asked) {
         cancel();
         problem.value = null;
-        isFirst = true;
         return;
       }
-      timer = setTimeout(() => void ask(asked), isFirst ? 0 : PAUSE_MS);
-      isFirst = false;
+      timer = setTimeout(() => void ask(asked), pause());
     });
     return () => {
       stop();

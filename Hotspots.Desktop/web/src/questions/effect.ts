@@ -4,9 +4,12 @@ import type { Hotspot } from '../contracts/model';
 import { capital } from '../base/words';
 import { query } from '../host/running';
 import { goTo, keyOf, run, said } from '../state/state';
-import { effectWish, usualEffect, wishEffect, type EffectPlaceWish } from '../wishes/effect-wish';
+import { effectWish, usualEffect, wishEffect, type EffectPlaceWish, type Ring } from '../wishes/effect-wish';
 import type { EffectAnswer, EffectPlace, EffectQuery, GroundQuery } from './answers';
 import { question } from './asking';
+
+/** What areas drawn by hand are called, in the host's sentences too. */
+export const DRAWN = 'the area drawn on the map', DRAWN_CONTROL = 'the area drawn to compare with';
 
 /** The outline that was chosen, as it was then: other filters make other hotspots, and the ground must not walk. */
 const taken = signal<{ of: string; ground: GroundQuery } | null>(null);
@@ -19,18 +22,28 @@ export function takeGround(place: EffectPlaceWish, ground: GroundQuery): void {
 
 export const groundOf = (hotspot: Hotspot): GroundQuery => ({ name: `hotspot ${hotspot.rank}, ${hotspot.name}`, outline: hotspot.outline });
 
+const drawnGround = (name: string, ring: Ring): GroundQuery => ({ name, outline: [[ring.map(([easting, northing]) => [easting, northing])]] });
+
+/** The ground of a place; null for that of an operation's incidents, undefined where it is not known yet. */
+function groundNow(place: EffectPlaceWish): GroundQuery | null | undefined {
+  if (place.of === 'operation') return null;
+  if (place.of === 'drawn') return drawnGround(DRAWN, place.ring);
+  return taken.value?.of === keyOfPlace(place) ? taken.value.ground : undefined;
+}
+
 /** What the host is asked, now; null while no place is chosen, or a hotspot is not there yet. */
 export const effectQuery = computed<EffectQuery | null>(() => {
-  const asked = query(), { place, start, end, chosen, ring } = effectWish.value;
+  const asked = query(), { place, start, end, chosen, ring, control } = effectWish.value;
   if (!asked || !place) return null;
-  const ground = place.of === 'operation' ? null : taken.value?.of === keyOfPlace(place) ? taken.value.ground : undefined;
+  const ground = groundNow(place);
   if (ground === undefined || (ground && start === null)) return null;
   const areas = place.of === 'operation' && place.area !== null ? [place.area] : [];
   // The operation's dates are the limits of time; methods and weights have no part in it.
   return {
     window: asked.window, version: asked.version, filters: { ...asked.filters, areas, operations: [], from: null, to: null },
     methods: [], given: {}, cases: [], controls: [], weights: 'count',
-    operation: place.of === 'operation' ? place.name : null, ground, start, end, chosen, ring,
+    operation: place.of === 'operation' ? place.name : null, ground, control: control && drawnGround(DRAWN_CONTROL, control),
+    start, end, chosen, ring,
   };
 });
 
@@ -66,7 +79,7 @@ export function askAgain(): void {
 
 /** Wider than this the place alone is shown: of a control two counties away nothing would be seen. Metres. */
 const WIDEST = 9_000;
-const ROOM = 0.15, BESIDE = 0.85;
+const ROOM = 0.15, BESIDE = 1;
 
 /** The box round grounds, with some country round it. */
 export function boxOfPlaces(places: readonly Pick<EffectPlace, 'outline'>[]): [west: number, south: number, east: number, north: number] {

@@ -1,7 +1,8 @@
 // What is said at once of now: the next shift, and a change beside each hotspot that is listed.
 import { computed } from '@preact/signals';
 import { query } from '../host/running';
-import { run } from '../state/state';
+import { SHIFTS } from '../contracts/filter-fields';
+import { filters, run } from '../state/state';
 import { nowWish } from '../wishes/now-wish';
 import type { NowAnswer, NowQuery, PlaceChange } from './answers';
 import { question } from './asking';
@@ -10,8 +11,14 @@ import { presets } from './periods';
 /** The next shift is another one after a while. */
 const ANEW_MS = 15 * 60_000;
 
+/** The hours of the next shift: where a shift is all that is left in, its own. */
+export const nextHours = computed<{ from: number; until: number }>(() => {
+  const known = SHIFTS.find(([name]) => name === filters.value.shift);
+  return known ? { from: known[1], until: known[2] } : nowWish.value;
+});
+
 export const now = question<NowAnswer>('/api/now', (): NowQuery | null => {
-  const asked = query(), usual = presets.value.at(0), { from, until, weeks } = nowWish.value;
+  const asked = query(), usual = presets.value.at(0), { weeks } = nowWish.value, { from, until } = nextHours.value;
   return asked && { ...asked, fromHour: from, untilHour: until, weeks, before: usual?.before ?? null, after: usual?.after ?? null };
 }, 'The next shift could not be looked at. Change a filter to try again.');
 
@@ -27,8 +34,19 @@ export const nowOfRun = computed<NowAnswer | null>(() => {
   return answer && answer.runId === run.value?.runId ? answer : null;
 });
 
+/** Why no change stands beside the hotspots; null where they do, or the answer is not there yet. */
+export const whyNoChange = computed<string | null>(() => {
+  const answer = nowOfRun.value;
+  if (!answer) return null;
+  if (!answer.changes) return answer.noChanges ?? 'There is nothing to compare.';
+  const isEmpty = answer.changes.places.every(({ before, after }) => before === 0 && after === 0);
+  return filters.value.shift !== null && isEmpty
+    ? 'No incident of these weeks is known to the minute, by which a change within a shift is counted.' : null;
+});
+
 /** The change of each hotspot of the run, by its rank; empty until it is there. */
 export const changeOfRank = computed<ReadonlyMap<number, PlaceChange>>(() => {
   const found = nowOfRun.value?.changes, hotspots = run.value?.hotspots ?? [];
-  return new Map(found && found.places.length === hotspots.length ? hotspots.map(({ rank }, i) => [rank, found.places[i]]) : []);
+  const isThere = found && whyNoChange.value === null && found.places.length === hotspots.length;
+  return new Map(isThere ? hotspots.map(({ rank }, i) => [rank, found.places[i]]) : []);
 });

@@ -43,7 +43,7 @@ export function presetsOf(first: number, last: number, areMonths: boolean): Pres
       title: `${monthName(year, whole)} against ${monthName(year, whole - 1)}`,
     });
   } else {
-    presets.push({
+    if (from > startOfDay(first)) presets.push({
       key: 'days', name: `Last ${DAYS} days`, after: `${isoDay(from)}..${isoDay(end)}`,
       before: `${isoDay(from - DAYS * DAY_MINUTES)}..${isoDay(from - DAY_MINUTES)}`,
       title: `${DAYS} days to ${day(end)} against the ${DAYS} before`,

@@ -3,8 +3,9 @@
 // One pass over one column for each filter that is set: a bit for each filter, so that "passes all but the time filter" (the histogram) and
 // "would pass if this kind were chosen" (the counts beside the choices) need no second look at the filters.
 import { batch, effect, signal } from '@preact/signals';
-import { forEachName, NAME_FILTERS, type NameFilter } from '../contracts/filter-fields';
+import { clockHours, forEachName, NAME_FILTERS, type NameFilter } from '../contracts/filter-fields';
 import { clockOf, instantOf } from '../base/london-time';
+import { DAY_MINUTES } from '../base/words';
 import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from '../contracts/model';
 import { filters, incidents, noFilters, passing } from './state';
 
@@ -17,7 +18,7 @@ const TIME = 1 << NAME_FILTERS.length;
 const WEEKDAY = TIME << 1;
 const HOUR = WEEKDAY << 1;
 
-/** The bit that stands for each filter in what `stopped` gives. */
+/** The bit that stands for each filter in what `stopped` gives; a shift stands for its hours. */
 export const BIT: Readonly<Record<NameFilter | 'time' | 'weekdays' | 'hours', number>> = {
   ...forEachName((_, index) => 1 << index), time: TIME, weekdays: WEEKDAY, hours: HOUR,
 };
@@ -25,6 +26,7 @@ export const BIT: Readonly<Record<NameFilter | 'time' | 'weekdays' | 'hours', nu
 /** Bit of the column `again`: the first minute lies in the second of the two hours when the clock goes back. */
 const BEGINS_AGAIN = 1;
 
+const SPAN_PRECISION = 1;
 const DAY_PRECISION = 4;
 const MINUTE_PRECISION = 5;
 const WEEK_HOURS = 168;
@@ -44,6 +46,9 @@ export const hourOf = (minute: number): number => hourOfWeek(minute) % 24;
 
 export const hasDay = (precision: number): boolean => precision >= DAY_PRECISION;
 export const hasClock = (precision: number): boolean => precision >= MINUTE_PRECISION;
+/** Is its shift known, or in part? Longer spans than a week have every hour in them and say nothing. */
+export const hasShift = (precision: number, span: number): boolean =>
+  hasClock(precision) || (precision === SPAN_PRECISION && span <= 7 * DAY_MINUTES);
 
 /** The last minute in which an incident may have happened: a span of one day from midnight ends at 23:59. */
 export const lastMinute = (minute: number, span: number): number => minute + (span > 1 ? span - 1 : 0);
@@ -64,7 +69,8 @@ export function restop(data: Incidents, before: Filters, wanted: Filters, marks:
     if (!equal(before[name], wanted[name])) stopByName(data, column, wanted[name], BIT[name], marks);
   }
   if (before.from !== wanted.from || before.to !== wanted.to) stopByTime(data, wanted.from, wanted.to, marks);
-  if (!equal(before.weekdays, wanted.weekdays) || !equal(before.hours, wanted.hours)) stopByClock(data, wanted, marks);
+  const isSameClock = before.shift === wanted.shift && equal(before.weekdays, wanted.weekdays) && equal(before.hours, wanted.hours);
+  if (!isSameClock) stopByClock(data, wanted, marks);
 }
 
 const equal = <T>(a: readonly T[], b: readonly T[]): boolean => a === b || (a.length === b.length && a.every((value, i) => value === b[i]));
@@ -144,24 +150,33 @@ export const daysOfHours = (hours: readonly number[]): Uint8Array => {
 };
 
 // Weekday and hour in one look: both come from the hour of the week.
-function stopByClock(data: Incidents, { weekdays, hours }: Filters, marks: Uint16Array): void {
+function stopByClock(data: Incidents, wanted: Filters, marks: Uint16Array): void {
+  const { weekdays, shift } = wanted, hours = clockHours(wanted);
   const byDay = weekdays.length > 0 ? WEEKDAY : 0;
   const byHour = hours.length > 0 ? HOUR : 0;
   const keep = ~(WEEKDAY | HOUR);
   const days = daysOfHours(hours);
   const stop = Uint16Array.from({ length: WEEK_HOURS }, (_, hour) =>
     (weekdays.includes(days[hour]) ? 0 : byDay) | (hours.includes(hour % 24) ? 0 : byHour));
-  const { minute, precision } = data;
+  const { minute, precision, span } = data;
   for (let i = 0; i < marks.length; i++) {
     const at = minute[i];
     const known = precision[i];
     let out = byDay | byHour;
+    if (shift !== null && known === SPAN_PRECISION && hasShift(known, span[i]) && reaches(data, i, hours)) out = byDay;
     if (known >= DAY_PRECISION && at !== UNKNOWN_MINUTE) {
       out = stop[((((at + PAST) / 60) | 0) + FIRST_WEEKDAY_HOURS) % WEEK_HOURS];
       if (known < MINUTE_PRECISION) out = (out & WEEKDAY) | byHour;
     }
     marks[i] = (marks[i] & keep) | out;
   }
+}
+
+/** Does a span reach into one of these hours of the clock? */
+function reaches({ minute, span, again }: Incidents, i: number, hours: readonly number[]): boolean {
+  const begins = minute[i], last = clockOf(instantOf(begins, ((again?.[i] ?? 0) & BEGINS_AGAIN) !== 0) + Math.max(0, span[i] - 1));
+  for (let hour = Math.floor(begins / 60), n = 0; hour * 60 <= last && n < 24; hour++, n++) if (hours.includes(hourOf(hour * 60))) return true;
+  return false;
 }
 
 /** For each name of a column: how many incidents would pass if it were chosen, whatever is chosen in the same list now. */

@@ -4,7 +4,7 @@ import { effect } from '@preact/signals';
 import { addView, getView, putView } from '../host/api';
 import { deployParts, readDeployPart } from '../state/deploy-address';
 import { deployment, usualWish, type DeployWish } from '../state/deployment';
-import { NAME_FILTERS } from '../state/filtering';
+import { NAME_FILTERS, SHIFTS } from '../contracts/filter-fields';
 import type { Filters } from '../contracts/model';
 import { isUsualOrder, type LayerId, layerOrder, layers, type LayerState, type LayerStates, usualLayers, usualOrder, wholeOrder } from '../map';
 import { preferred } from '../host/run-layers';
@@ -57,6 +57,7 @@ export function write(state: ViewState): string {
   if (wanted.to !== null) parts.push(`to=${timeText(wanted.to, 1439)}`);
   put('weekdays', [...wanted.weekdays].sort((a, b) => a - b).map((day) => DAYS[day]));
   put('hours', ranges(wanted.hours));
+  if (wanted.shift !== null) put('shift', [wanted.shift]);
   if (state.method.names.join() !== usual.method.names.join()) put('method', state.method.names);
   for (const name of Object.keys(state.method.given).sort()) parts.push(`given.${escape(name)}=${state.method.given[name]}`);
   put('cases', [...state.method.cases].sort());
@@ -87,6 +88,7 @@ export function read(hash: string): ViewState {
     const values = part.slice(at + 1).split(',').map(unescape).filter((value) => value !== '');
     readPart(state, key, values);
   }
+  if (state.filters.shift !== null) state.filters.hours = [];
   return state;
 }
 
@@ -99,6 +101,7 @@ function readPart(state: ViewState, key: string, values: string[]): void {
   else if (key === 'to') state.filters.to = parseTime(first, 1439);
   else if (key === 'weekdays') state.filters.weekdays = values.map((day) => DAYS.indexOf(day as (typeof DAYS)[number])).filter((day) => day >= 0);
   else if (key === 'hours') state.filters.hours = hoursOf(values);
+  else if (key === 'shift') state.filters.shift = SHIFTS.find(([name]) => name === first)?.[0] ?? null;
   else if (key === 'method') state.method.names = [...new Set(values)];
   else if (key === 'cases') state.method.cases = values;
   else if (key === 'controls') state.method.controls = values;

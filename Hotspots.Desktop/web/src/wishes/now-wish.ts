@@ -9,28 +9,28 @@ export interface NowWish {
   from: number;
   until: number;
   weeks: number;
-  /** Is the card of the next shift open? */
-  isOpen: boolean;
+  /** Is the card of the next shift open? Null for what there is room for. */
+  isOpen: boolean | null;
   /** Null where nothing is compared. */
   compare: CompareWish | null;
 }
 
-export const usualNow: Readonly<NowWish> = { from: 22, until: 5, weeks: 4, isOpen: true, compare: null };
+export const usualNow: Readonly<NowWish> = { from: 22, until: 5, weeks: 4, isOpen: null, compare: null };
 export const nowWish = signal<NowWish>({ ...usualNow });
 
 export function wishNow(part: Partial<NowWish>): void { nowWish.value = { ...nowWish.peek(), ...part }; }
 
-/** Shifts to choose from: name, first hour, hour of the end. */
-export const SHIFTS = [['Night', 22, 5], ['Evening', 17, 22], ['Late', 15, 23], ['Early', 7, 15]] as const;
+/** Hours of a next shift to choose from beside the usual shifts: name, first hour, hour of the end. */
+export const OWN_SHIFTS = [['late night', 22, 5], ['evening', 17, 22]] as const;
 export const WEEKS = [2, 4, 8, 12] as const;
 const MOST_WEEKS = 26;
 
-/** "shift=15-23&weeks=8&tonight=closed&compare=2026-06-01..,2025-06"; only what is not as usual. */
+/** "next=15-23&weeks=8&tonight=closed&compare=2026-06-01..,2025-06"; only what is not as usual. */
 export function nowParts(wish: NowWish): [key: string, values: string[]][] {
   const parts: [string, string[]][] = [];
-  if (wish.from !== usualNow.from || wish.until !== usualNow.until) parts.push(['shift', [`${wish.from}-${wish.until}`]]);
+  if (wish.from !== usualNow.from || wish.until !== usualNow.until) parts.push(['next', [`${wish.from}-${wish.until}`]]);
   if (wish.weeks !== usualNow.weeks) parts.push(['weeks', [String(wish.weeks)]]);
-  if (!wish.isOpen) parts.push(['tonight', ['closed']]);
+  if (wish.isOpen !== null) parts.push(['tonight', [wish.isOpen ? 'open' : 'closed']]);
   if (wish.compare) parts.push(['compare', wish.compare.before === null ? [wish.compare.after] : [wish.compare.after, wish.compare.before]]);
   return parts;
 }
@@ -39,9 +39,9 @@ export function nowParts(wish: NowWish): [key: string, values: string[]][] {
 export function readNowPart(wish: NowWish, key: string, values: readonly string[]): boolean {
   const first = values[0];
   switch (key) {
-    case 'shift': readShift(wish, first); break;
+    case 'next': readShift(wish, first); break;
     case 'weeks': if (/^\d{1,2}$/.test(first) && Number(first) >= 1 && Number(first) <= MOST_WEEKS) wish.weeks = Number(first); break;
-    case 'tonight': wish.isOpen = first !== 'closed'; break;
+    case 'tonight': wish.isOpen = first === 'open' ? true : first === 'closed' ? false : null; break;
     case 'compare': readCompare(wish, first, values.at(1) ?? null); break;
     default: return false;
   }

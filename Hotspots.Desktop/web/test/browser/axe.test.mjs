@@ -13,6 +13,8 @@ const tab = (name) => (page) => page.getByRole('tab', { name }).click();
 const STATES = [
   ['the list of hotspots', () => undefined],
   ['two periods compared', async (page) => {
+    // In a low window the card is shut.
+    if (await page.locator('.tonight:not([open])').count() > 0) await page.locator('.tonight > summary').click();
     await page.getByText('What counts').click();
     await page.getByRole('button', { name: /^Since/ }).click();
     await page.locator('.changed-row').first().waitFor();

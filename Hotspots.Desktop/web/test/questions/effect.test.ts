@@ -96,7 +96,7 @@ describe('the text of a view', () => {
     expect(effectParts(usualEffect)).toEqual([]);
     const wish: EffectWish = {
       place: { of: 'operation', name: 'Operation Racer', area: 'Buckley' }, start: '2026-05-01', end: '2026-06',
-      chosen: '2025-01-01..2025-02-28', ring: 300,
+      chosen: '2025-01-01..2025-02-28', ring: 300, control: null,
     };
     expect(read(wish)).toEqual(wish);
     const everywhere: EffectWish = { ...usualEffect, place: { of: 'operation', name: 'Racer', area: null } };

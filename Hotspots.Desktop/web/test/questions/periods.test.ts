@@ -12,6 +12,12 @@ describe('periods to compare at one click', () => {
     expect(presetsOf(first, last, false)[0]).toMatchObject({ key: 'days', after: '2026-06-03..2026-06-30', before: '2026-05-06..2026-06-02' });
   });
 
+  it('are none where nothing lies before them', () => {
+    expect(of('days', minuteOf(2026, 6, 3), last)).toBeUndefined();
+    expect(of('days', minuteOf(2026, 6, 2), last)).toBeDefined();
+    expect(presetsOf(last, last, false)).toEqual([]);
+  });
+
   it('are the last whole month and the same a year earlier', () => {
     expect(of('month', first, last)).toMatchObject({ after: '2026-06', before: '2025-06' });
     // A quiet day or two at the end leave it whole; half a month is none.

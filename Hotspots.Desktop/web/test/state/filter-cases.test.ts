@@ -3,32 +3,51 @@ import { describe, expect, it } from 'vitest';
 import file from '../../../../Hotspots.Tests/Contracts/filter-cases.json';
 import { mask } from '../../src/state/filtering';
 import type { Incidents } from '../../src/contracts/model';
-import { hoursInWords, nightSentence } from '../../src/panels/filters/sentences';
+import { clockHours, SHIFTS } from '../../src/contracts/filter-fields';
+import { instantOf } from '../../src/base/london-time';
+import { hoursInWords } from '../../src/base/words';
+import { nightSentence } from '../../src/panels/filters/sentences';
 import { minuteOf } from '../../src/base/words';
 import { noFilters } from '../../src/state/state';
 
-interface FilterCase { name: string; weekdays: number[]; hours: number[]; in: string[]; out: string[] }
+interface FilterCase { name: string; weekdays: number[]; hours: number[]; shift?: string; in: string[]; out: string[] }
 
-const { cases }: { cases: FilterCase[] } = file;
+const { cases, shifts }: { cases: FilterCase[]; shifts: string } = file;
 
 const DAY = 1440;
-const precisionOf = (parts: number[]): number => (parts.length === 2 ? 3 : parts.length === 3 ? 4 : 5);
+interface Time { minute: number; span: number; precision: number }
+
+function timeOf(text: string): Time {
+  const [first, last] = text.split('/') as [string, string | undefined];
+  const parts = first.split(/[-T:]/).map(Number), [year, month, day = 1, hour = 0, minute = 0] = parts;
+  const begins = minuteOf(year, month, day) + 60 * hour + minute;
+  if (last !== undefined) return { minute: begins, span: instantOf(timeOf(last).minute) - instantOf(begins) + 1, precision: 1 };
+  const [span, precision] = parts.length === 2 ? [30 * DAY, 3] : parts.length === 3 ? [DAY, 4] : [1, 5];
+  return { minute: begins, span, precision };
+}
 
 function incidentsAt(times: string[]): Incidents {
-  const parts = times.map((time) => time.split(/[-T:]/).map(Number));
+  const all = times.map(timeOf);
   return {
     count: times.length, easting: new Float32Array(times.length), northing: new Float32Array(times.length),
-    minute: Int32Array.from(parts, ([year, month, day = 1, hour = 0, minute = 0]) => minuteOf(year, month, day) + 60 * hour + minute),
-    span: Uint32Array.from(parts, (one) => [0, 0, 0, 30 * DAY, DAY, 1][precisionOf(one)]),
-    precision: Uint8Array.from(parts, precisionOf), codes: {}, texts: {},
+    minute: Int32Array.from(all, ({ minute }) => minute), span: Uint32Array.from(all, ({ span }) => span),
+    precision: Uint8Array.from(all, ({ precision }) => precision), codes: {}, texts: {},
   };
 }
 
 describe('weekdays and hours, as the host has them', () => {
-  it.each(cases)('$name', ({ weekdays, hours, in: kept, out }) => {
+  it.each(cases)('$name', ({ weekdays, hours, shift = null, in: kept, out }) => {
     const times = [...kept, ...out];
-    const pass = mask(incidentsAt(times), { ...noFilters, weekdays, hours });
+    const pass = mask(incidentsAt(times), { ...noFilters, weekdays, hours, shift });
     expect(times.filter((_, i) => pass[i] === 1)).toEqual(kept);
+  });
+
+  it('have the shifts that the host has', () => {
+    const pad = (hour: number): string => String(hour).padStart(2, '0');
+    expect(SHIFTS.map(([name, from, until]) => `${name} ${pad(from)}-${pad(until)}`).join(', ')).toBe(shifts);
+    const hours = SHIFTS.flatMap(([shift]) => clockHours({ shift, hours: [] })).sort((a, b) => a - b);
+    expect(hours).toEqual(Array.from({ length: 24 }, (_, hour) => hour));
+    expect(clockHours({ shift: null, hours: [3] })).toEqual([3]);
   });
 
   it('are said under the buttons', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   BIT, countByClock, countByName, countPassing, hourOf, mask, NAME_FILTERS, nightEnds, restop, stopped, weekdayOf,
 } from '../../src/state/filtering';
-import { forEachName } from '../../src/contracts/filter-fields';
+import { clockHours, forEachName, SHIFTS } from '../../src/contracts/filter-fields';
 import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from '../../src/contracts/model';
 import { noFilters } from '../../src/state/state';
 import { hoursBetween } from '../../src/panels/filters/hours';
@@ -25,12 +25,18 @@ function passes(all: Incidents, i: number, wanted: Filters): boolean {
   const clock = new Date(Date.UTC(2000, 0, 1) + begins * 60_000);
   // Hours over midnight are the end of the night before.
   let day = clock.getUTCDay();
-  const isOver = wanted.hours.length < 24
-    && wanted.hours.includes(23)
-    && Array.from({ length: clock.getUTCHours() + 1 }, (_, hour) => hour).every((hour) => wanted.hours.includes(hour));
+  const hours = clockHours(wanted);
+  const sinceMidnight = Array.from({ length: clock.getUTCHours() + 1 }, (_, hour) => hour);
+  const isOver = hours.length < 24 && hours.includes(23) && sinceMidnight.every((hour) => hours.includes(hour));
   if (isOver && all.precision[i] >= 5) day = (day + 6) % 7;
   if (wanted.weekdays.length > 0 && (all.precision[i] < 4 || !wanted.weekdays.includes(day))) return false;
-  return !(wanted.hours.length > 0 && (all.precision[i] < 5 || !wanted.hours.includes(clock.getUTCHours())));
+  // Hour by hour: of such spans none here ends in the hour of a change of the clock.
+  if (wanted.shift !== null && all.precision[i] === 1) {
+    const first = Math.floor(begins / 60), last = Math.floor((begins + all.span[i] - 1) / 60);
+    const within = Array.from({ length: last - first + 1 }, (_, at) => (((first + at) % 24) + 24) % 24);
+    return all.span[i] <= 7 * 1440 && within.some((hour) => hours.includes(hour));
+  }
+  return !(hours.length > 0 && (all.precision[i] < 5 || !hours.includes(clock.getUTCHours())));
 }
 
 const namesOf = (column: TextColumn): string[] => [...new Set((data.texts[column] ?? []).flatMap((text) => text.split('; ')))];
@@ -39,14 +45,15 @@ const bruteForce = (all: Incidents, wanted: Filters): number[] => Array.from({ l
 
 function someFilters(next: () => number): Filters {
   const some = <T>(values: readonly T[]): T[] => (next() < 0.5 ? [] : values.filter(() => next() < 0.6));
-  const span = 10 * 365 * 1440;
+  const span = 10 * 365 * 1440, shift = next() < 0.25 ? SHIFTS[Math.floor(3 * next())][0] : null;
   return {
     // Names of the data, a blank one and one that they do not have.
     ...forEachName((_, index) => some([...namesOf(NAME_FILTERS[index][1]), 'no such name'])),
     from: next() < 0.5 ? null : Math.floor((next() - 1) * span),
     to: next() < 0.5 ? null : Math.floor(next() * span),
     weekdays: some([0, 1, 2, 3, 4, 5, 6]),
-    hours: next() < 0.5 ? some(Array.from({ length: 24 }, (_, hour) => hour)) : hoursBetween(Math.floor(next() * 24), Math.floor(next() * 24)),
+    shift,
+    hours: shift !== null ? [] : next() < 0.5 ? some([...Array(24).keys()]) : hoursBetween(Math.floor(next() * 24), Math.floor(next() * 24)),
   };
 }
 
@@ -132,12 +139,15 @@ describe('counts beside the choices', () => {
         expect([...counts.keys()]).toEqual(data.texts[column]?.filter((text) => !text.includes('; ')));
         for (const [text, count] of counts) expect(count, `${name} ${text}`).toBe(countPassing(mask(data, { ...wanted, [name]: [text] })));
       }
-      const clock = countByClock(data, marks, wanted.hours);
+      const clock = countByClock(data, marks, clockHours(wanted));
       for (let day = 0; day < 7; day++) expect(clock.weekdays[day]).toBe(countPassing(mask(data, { ...wanted, weekdays: [day] })));
-      for (let hour = 0; hour < 24 && nightEnds(wanted.hours) === 0; hour++)
-        expect(clock.hours[hour]).toBe(countPassing(mask(data, { ...wanted, hours: [hour] })));
+      const hours = clockHours(wanted);
+      const withHour = (hour: number) => countPassing(mask(data, { ...wanted, shift: null, hours: [hour] }));
+      for (let hour = 0; hour < 24 && nightEnds(hours) === 0; hour++) expect(clock.hours[hour]).toBe(withHour(hour));
       // Over midnight an hour counts with its night, so that the bars that are chosen are together what is left in.
-      if (wanted.hours.length > 0) expect(wanted.hours.reduce((sum, hour) => sum + clock.hours[hour], 0)).toBe(countPassing(mask(data, wanted)));
+      // A span that reaches into a shift stands in no bar.
+      const sum = hours.reduce((all, hour) => all + clock.hours[hour], 0);
+      if (wanted.shift === null && hours.length > 0) expect(sum).toBe(countPassing(mask(data, wanted)));
     }
   });
 

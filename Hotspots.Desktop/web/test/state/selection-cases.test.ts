@@ -1,7 +1,7 @@
 // The cases of selections that the host's tests read too.
 import { describe, expect, it } from 'vitest';
 import file from '../../../../Hotspots.Tests/Contracts/selection-cases.json';
-import { forEachName, NAME_FILTERS, noFilters, type Filters } from '../../src/contracts/filter-fields';
+import { clockHours, forEachName, NAME_FILTERS, noFilters, type Filters } from '../../src/contracts/filter-fields';
 import { countByClock, countByName, countPassing, mask, stopped } from '../../src/state/filtering';
 import { TEXT_COLUMNS, UNKNOWN_MINUTE, type Incidents, type TextColumn } from '../../src/contracts/model';
 import { minuteOf } from '../../src/base/words';
@@ -66,7 +66,7 @@ describe('selections, as the host has them', () => {
     for (const [name] of NAME_FILTERS) {
       for (const [choice, count] of countByName(data, marks, name)) expect(count, `${name} ${choice}`).toBe(left({ [name]: [choice] }));
     }
-    const clock = countByClock(data, marks, filters.hours);
+    const clock = countByClock(data, marks, clockHours(filters));
     for (let day = 0; day < 7; day++) expect(clock.weekdays[day], `weekday ${day}`).toBe(left({ weekdays: [day] }));
   });
 

@@ -9,7 +9,7 @@ const full: ViewState = {
     ...forEachName((name) => [`${name} = 1`]),
     kinds: ['seizure', 'tip'], areas: ['Clacton-on-Sea', 'Frinton, Walton & Kirby'], operations: ['Kestrel = 2'], lines: ['100% “Max”', 'a+b'],
     drugs: ['crack cocaine'], grades: ['1AP'], from: minuteOf(2025, 1, 2), to: minuteOf(2025, 3, 4) + 1439, weekdays: [0, 5, 6],
-    hours: [0, 1, 2, 12, 22, 23],
+    hours: [0, 1, 2, 12, 22, 23], shift: null,
   },
   method: {
     names: ['hdbscan', 'gi-star'], given: { 'min-points': 12, eps: 137.5 }, weights: 'evidence', cases: ['seizure'],
@@ -26,7 +26,7 @@ const full: ViewState = {
   now: { from: 15, until: 23, weeks: 8, isOpen: false, compare: { after: '2026-06-01..', before: '2025-06' } },
   effect: {
     place: { of: 'operation', name: 'Racer, the second', area: 'Buckley' }, start: '2026-05-01', end: null,
-    chosen: '2025-11-01..2025-12-31', ring: 300,
+    chosen: '2025-11-01..2025-12-31', ring: 300, control: null,
   },
   chosen: 'Mold/High Street & Wrexham Street',
   layers: {
@@ -58,6 +58,14 @@ describe('the text of a view', () => {
 
   it('is found again', () => {
     expect(read(`#${write(full)}`)).toEqual(full);
+  });
+
+  it('keeps a shift in place of hours, and forgets one that there is not', () => {
+    const night = { ...usual, filters: { ...usual.filters, shift: 'night' } };
+    expect(write(night)).toBe('shift=night');
+    expect(read('shift=night')).toEqual(night);
+    expect(read('shift=night&hours=3')).toEqual(night);
+    expect(read('shift=noon&hours=3').filters).toEqual({ ...usual.filters, hours: [3] });
   });
 
   it('is the same for the same view, whatever the order of choosing', () => {

@@ -18,7 +18,7 @@ describe('the wish of now in the text of a view', () => {
   });
 
   it('stays as usual where it is wrong', () => {
-    const wrong = { shift: ['24-5', '5', '9-25'], weeks: ['0', '27', 'x'], compare: ['June', '../../x'] };
+    const wrong = { next: ['24-5', '5', '9-25'], weeks: ['0', '27', 'x'], compare: ['June', '../../x'] };
     for (const [key, values] of Object.entries(wrong)) for (const value of values)
       expect(read(key, value)).toEqual(usualNow);
     expect(read('compare', '2026-06', 'June')).toEqual(usualNow);

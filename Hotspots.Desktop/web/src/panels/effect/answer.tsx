@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { GroundLine } from '../../map';
 import type { EffectAnswer, EffectControl, EffectPlace, EffectRange } from '../../questions/answers';
+import { begin } from '../../questions/drawing';
 import { boxOfPlaces } from '../../questions/effect';
 import { goTo } from '../../state/state';
 import { Icon } from '../shell/icon';
@@ -17,8 +18,11 @@ export function Answer({ answer, children }: { answer: EffectAnswer; children: C
   return (
     <>
       <section class="part effect-answer" aria-label="The answer">
-        <p><strong>{isolated(first.slice(0, end))}</strong>{isolated(first.slice(end))}</p>
+        <p><strong>{isolated(first.slice(0, end))}</strong>{isolated(` ${capital(first.slice(end).trim())}`)}</p>
         {rest.map((sentence) => <p key={sentence}>{isolated(sentence)}</p>)}
+        {first.includes('a smaller ground') && (
+          <button type="button" class="button" onClick={() => { begin('place'); }}>Draw a smaller place on the map</button>
+        )}
       </section>
       {children}
       <section class="part" aria-labelledby="effect-places">

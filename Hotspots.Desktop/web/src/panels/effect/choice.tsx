@@ -10,6 +10,7 @@ import { open } from '../shell/tabs';
 import { spanInWords } from '../time/periods';
 import { typedDay } from '../time/typed-day';
 import { capital, count, isoDay, isolated, number } from '../../base/words';
+import { DrawPlace } from './drawing';
 import { operationsIn, type OperationPlace } from './operations';
 
 /** So many are listed at once; the rest is a fold below. */
@@ -31,7 +32,7 @@ export function Choice() {
           what may have moved.
         </p>
         {all.length === 0
-          ? <p>No incident in these files names an operation: choose a hotspot and a first day instead.</p>
+          ? <p>No incident in these files names an operation: draw the place on the map, or choose a hotspot.</p>
           : <List places={first} label="Operations" />}
         {rest.length > 0 && (
           <details><summary>{count(rest.length, 'more operation')}</summary><List places={rest} label="More operations" /></details>
@@ -39,6 +40,7 @@ export function Choice() {
       </section>
       <section class="part">
         <h3>Or something done in one place</h3>
+        <DrawPlace />
         <FromGround />
       </section>
     </>

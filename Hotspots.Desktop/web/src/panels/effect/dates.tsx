@@ -5,6 +5,7 @@ import { refineEffect } from '../../questions/effect';
 import { effectWish, RINGS, type EffectPlaceWish } from '../../wishes/effect-wish';
 import { typedDay } from '../time/typed-day';
 import { isoDay, isoInWords, number } from '../../base/words';
+import { DrawControl } from './drawing';
 
 interface Props { answer: EffectAnswer | null; place: EffectPlaceWish; isOpen: boolean }
 
@@ -14,6 +15,8 @@ export function Dates({ answer, place, isOpen }: Props) {
   const typed = {
     start: useSignal(shown(wish.start)), end: useSignal(shown(wish.end)), from: useSignal(shown(chosenFrom)), to: useSignal(shown(chosenTo)),
   };
+  // An operation's incidents say when it was; a place does not.
+  const isNamed = place.of === 'operation';
   const ring = useSignal(wish.ring), problem = useSignal('');
   const field = (name: keyof typeof typed, label: string, usual: string) => (
     <label class="field-inline"><span>{label}</span>
@@ -33,17 +36,20 @@ export function Dates({ answer, place, isOpen }: Props) {
     const start = read('start', false), end = read('end', true), from = read('from', false), to = read('to', true);
     if (start === undefined || end === undefined || from === undefined || to === undefined)
       problem.value = 'Write days such as 2 Mar 2026, or leave a field blank.';
-    else if (start === null && place.of !== 'operation') problem.value = 'Give the first day: the place does not say when something was done there.';
+    else if (start === null && !isNamed) problem.value = 'Give the first day: the place does not say when something was done there.';
     else if ((from === null) !== (to === null)) problem.value = 'Give the first and the last day by which the place was chosen, or leave both blank.';
     else refineEffect({ start, end, chosen: from === null || to === null ? null : `${from}..${to}`, ring: ring.value });
   };
   return (
     <details class="effect-dates" open={isOpen}>
-      <summary>Other dates or another ring</summary>
+      <summary>
+        {isNamed || wish.start !== null ? 'Other dates, ring, or place to compare with' : 'When, how far round, and compared with what'}
+      </summary>
       <form class="effect-form" onSubmit={submit}>
         <fieldset>
           <legend>It was</legend>
-          {field('start', 'from', shown(answer?.during.from) || 'as named')}{field('end', 'to', shown(answer?.during.to) || 'as named')}
+          {field('start', 'from', shown(answer?.during.from) || (isNamed ? 'as named' : '2 Mar 2026'))}
+          {field('end', 'to', shown(answer?.during.to) || (isNamed ? 'as named' : 'end of data'))}
         </fieldset>
         <fieldset>
           <legend>The place was chosen by what happened</legend>
@@ -57,8 +63,9 @@ export function Dates({ answer, place, isOpen }: Props) {
             ))}
           </select>
         </label>
+        <DrawControl />
         {problem.value !== '' && <p class="warn-text" role="alert">{problem.value}</p>}
-        <button type="submit" class="button">Look again</button>
+        <button type="submit" class="button">{answer ? 'Look again' : 'Look'}</button>
       </form>
     </details>
   );

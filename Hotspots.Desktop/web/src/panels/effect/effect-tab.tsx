@@ -1,16 +1,19 @@
 // What did an operation do? An operation is chosen, or a hotspot with a first day; the sentence comes first, then what it rests on.
 import { useEffect } from 'preact/hooks';
 import { boundaries } from '../../map';
-import { askAgain, chooseEffect, effectQuery, effectStep, evaluated, evaluation, giveUp, isGivenUp, takeGround } from '../../questions/effect';
+import {
+  askAgain, chooseEffect, DRAWN, effectQuery, effectStep, evaluated, evaluation, giveUp, isGivenUp, takeGround,
+} from '../../questions/effect';
 import { dataset, run, running } from '../../state/state';
 import { effectWish, type EffectPlaceWish } from '../../wishes/effect-wish';
 import { Empty } from '../shell/empty';
 import { Icon } from '../shell/icon';
 import { open } from '../shell/tabs';
-import { isolated } from '../../base/words';
+import { capital, isolated } from '../../base/words';
 import { Answer } from './answer';
 import { Choice } from './choice';
 import { Dates } from './dates';
+import { Drawing } from './drawing';
 
 export function EffectTab() {
   const { place } = effectWish.value, drawn = boundaries.value;
@@ -27,8 +30,9 @@ export function EffectTab() {
     );
   }
   if (!place) return <div class="stack"><Choice /></div>;
-  const answer = evaluated.value;
-  const dates = <Dates key={JSON.stringify(effectWish.value)} answer={answer} place={place} isOpen={evaluation.problem.value !== null} />;
+  const answer = evaluated.value, isWithoutDay = place.of !== 'operation' && effectWish.value.start === null;
+  const isOpen = isWithoutDay || evaluation.problem.value !== null;
+  const dates = <Dates key={JSON.stringify(effectWish.value)} answer={answer} place={place} isOpen={isOpen} />;
   return (
     <div class="stack effect">
       <section class="part">
@@ -36,6 +40,7 @@ export function EffectTab() {
           <button type="button" class="button button-quiet" onClick={() => chooseEffect(null)}><Icon name="back" />All operations</button>
         </div>
         <h2 data-focus tabIndex={-1}>{isolated(nameOf(place))}</h2>
+        <Drawing />
         <Waiting isAnswered={answer !== null} place={place} />
       </section>
       {answer ? <Answer answer={answer}>{dates}</Answer> : dates}
@@ -46,6 +51,7 @@ export function EffectTab() {
 function nameOf(place: EffectPlaceWish): string {
   if (place.of === 'hotspot') return place.key.slice(place.key.indexOf('/') + 1);
   if (place.of === 'boundary') return `${place.name} (${place.layer})`;
+  if (place.of === 'drawn') return capital(DRAWN);
   return `${place.name}${place.area === null ? '' : ` in ${place.area}`}`;
 }
 

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { KindMark } from '../../map';
 import type { Hotspot, Incidents, Sureness } from '../../contracts/model';
+import { clockHours } from '../../contracts/filter-fields';
 import { chosen, filters, goTo, incidents, method, methods, opened, run, running, waiting } from '../../state/state';
 import { chooseEffect } from '../../questions/effect';
 import { boxAround, choose, chosenHotspot } from '../hotspots/choosing';
@@ -48,7 +49,7 @@ export function EvidenceTab() {
 }
 
 function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
-  const week = weekPattern(data, hotspot.members, filters.value.hours);
+  const week = weekPattern(data, hotspot.members, clockHours(filters.value));
   const months = monthsOf(data, hotspot.members);
   const when = datesOf(hotspot, methods.value.find(({ name }) => name === hotspot.method));
   const drugs = namesAmong(data, hotspot.members, 'drug');
@@ -74,7 +75,7 @@ function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
         <Counts of={hotspot.incidents} counts={hotspot.kinds} areKinds />
       </Part>
       <Part title="Weekday and hour">
-        <HeatStrip pattern={week} total={hotspot.incidents} night={nightSentence(filters.value.weekdays, filters.value.hours)} />
+        <HeatStrip pattern={week} total={hotspot.incidents} night={nightSentence(filters.value.weekdays, clockHours(filters.value))} />
         <WhenPart hotspot={hotspot} />
       </Part>
       <Part title="Months"><MonthBars months={months} total={hotspot.incidents} /></Part>

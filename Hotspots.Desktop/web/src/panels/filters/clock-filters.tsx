@@ -1,10 +1,12 @@
 // On which weekdays and at which hours.
+import { clockHours, SHIFTS } from '../../contracts/filter-fields';
 import { nightEnds } from '../../state/filtering';
 import { filters } from '../../state/state';
-import { count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../../base/words';
+import { capital, count, number, pad, WEEK, WEEKDAYS, WEEKDAYS_SHORT } from '../../base/words';
 import { clockCounts } from './counts';
 import { change } from '../../state/filter-history';
-import { hoursBetween, PRESETS, rangeOf } from './hours';
+import { chooseShift, knowsShifts, NO_SHIFTS, SHIFT_RULE } from '../time/shift-choice';
+import { HALVES, hoursBetween, rangeOf } from './hours';
 import { nightSentence } from './sentences';
 
 const presetTitle = (first: number, last: number) => `${pad(first)}:00 to ${pad((last + 1) % 24)}:00`;
@@ -14,7 +16,7 @@ export function ClockFilters() {
 }
 
 function Weekdays() {
-  const { weekdays, hours } = filters.value;
+  const { weekdays } = filters.value, hours = clockHours(filters.value);
   const isNight = nightEnds(hours) > 0;
   const counts = clockCounts.value.weekdays;
   const toggle = (day: number) =>
@@ -40,16 +42,16 @@ function Weekdays() {
 }
 
 function Hours() {
-  const { hours } = filters.value;
+  const { shift } = filters.value, hours = clockHours(filters.value);
   const counts = clockCounts.value.hours;
   const range = rangeOf(hours);
   const most = counts.reduce((a, b) => Math.max(a, b), 1);
-  const set = (first: number, last: number) => change({ hours: (last + 1) % 24 === first ? [] : hoursBetween(first, last) });
+  const set = (first: number, last: number) => change({ hours: (last + 1) % 24 === first ? [] : hoursBetween(first, last), shift: null });
   const wanted = new Set(hours);
   return (
     <fieldset class="choices">
       <legend>Hours</legend>
-      {hours.length > 0 && <button type="button" class="button-link choices-clear" onClick={() => change({ hours: [] })}>All hours</button>}
+      {hours.length > 0 && <button type="button" class="button-link choices-clear" onClick={() => { chooseShift(null); }}>All hours</button>}
       <div class="hour-bars" role="img" aria-label={`Incidents in each hour of the day; most in the hour from ${pad(counts.indexOf(most))}:00.`}>
         {Array.from({ length: 24 }, (_, hour) => (
           <span
@@ -59,8 +61,16 @@ function Hours() {
       </div>
       <div class="hour-axis quiet" aria-hidden="true"><span>00:00</span><span>06:00</span><span>12:00</span><span>18:00</span><span>24:00</span></div>
       <div class="presets" role="group" aria-label="Parts of the day">
-        {PRESETS.map(([name, first, last]) => {
-          const isOn = range?.first === first && range.last === last;
+        {SHIFTS.map(([name, from, until]) => (
+          <button
+            key={name} type="button" class="preset" aria-pressed={shift === name} disabled={!knowsShifts.value && shift === null}
+            title={knowsShifts.value ? presetTitle(from, (until + 23) % 24) : NO_SHIFTS} onClick={() => chooseShift(shift === name ? null : name)}
+          >
+            {capital(name)} <span class="quiet">{pad(from)}–{pad(until)}</span>
+          </button>
+        ))}
+        {HALVES.map(([name, first, last]) => {
+          const isOn = shift === null && range?.first === first && range.last === last;
           return (
             <button key={name} type="button" class="preset" aria-pressed={isOn} title={presetTitle(first, last)} onClick={() => (isOn ? change({ hours: [] }) : set(first, last))}>
               {name} <span class="quiet">{pad(first)}–{pad((last + 1) % 24)}</span>
@@ -73,7 +83,7 @@ function Hours() {
         <label>to <HourSelect value={((range?.last ?? 23) + 1) % 24} isEnd onChange={(until) => set(range?.first ?? 0, (until + 23) % 24)} /></label>
         {hours.length > 0 && !range && <span class="quiet">several parts of the day</span>}
       </div>
-      {hours.length > 0 && <p class="quiet">Incidents not known to the minute are left out.</p>}
+      {shift !== null ? <p class="quiet">{SHIFT_RULE}</p> : hours.length > 0 && <p class="quiet">Incidents not known to the minute are left out.</p>}
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 // How many incidents would pass with each choice. Worked out only while someone looks.
 import { computed } from '@preact/signals';
-import { forEachName } from '../../contracts/filter-fields';
+import { clockHours, forEachName } from '../../contracts/filter-fields';
 import { countByClock, countByName, countPassing, stoppedBy, type NameFilter } from '../../state/filtering';
 import { filters, incidents, passing } from '../../state/state';
 import { plain } from '../../base/words';
@@ -30,7 +30,7 @@ export const choices: Readonly<Record<NameFilter, ReturnType<typeof choicesOf>>>
 
 export const clockCounts = computed(() => {
   const now = ready.value;
-  return now ? countByClock(now.data, now.marks, filters.value.hours) : { weekdays: new Uint32Array(7), hours: new Uint32Array(24) };
+  return now ? countByClock(now.data, now.marks, clockHours(filters.value)) : { weekdays: new Uint32Array(7), hours: new Uint32Array(24) };
 });
 
 /**

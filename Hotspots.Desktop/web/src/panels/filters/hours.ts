@@ -17,7 +17,5 @@ export function rangeOf(hours: readonly number[]): { first: number; last: number
   return starts.length === 1 ? { first: starts[0], last: (starts[0] + hours.length - 1) % 24 } : null;
 }
 
-/** Name, first hour, last hour (in). The usual day and night of British reports; three shifts of eight hours. */
-export const PRESETS = [
-  ['Day', 7, 18], ['Night', 19, 6], ['Early', 6, 13], ['Late', 14, 21], ['Nights', 22, 5],
-] as const;
+/** Name, first hour, last hour (in): the usual halves of the day in British reports. */
+export const HALVES = [['Daytime', 7, 18], ['Night-time', 19, 6]] as const;

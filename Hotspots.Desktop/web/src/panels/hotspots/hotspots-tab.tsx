@@ -6,7 +6,7 @@ import { isComparing } from '../../questions/change';
 import { again, runProblem } from '../../host/running';
 import { clear, same } from '../../state/filter-history';
 import { Empty } from '../shell/empty';
-import { PeriodChoice, periodInWords } from '../time/period-choice';
+import { PeriodChoice } from '../time/period-choice';
 import { open } from '../shell/tabs';
 import { whyNoHotspots, whyNothingLeft, whyNothingPlaced } from '../shell/why-empty';
 import { count, isolated, list, number } from '../../base/words';
@@ -32,7 +32,7 @@ export function HotspotsTab() {
       <div class="head">
         <p class="summary">
           <strong>{count(answer.hotspots.length, 'hotspot')}</strong> in {count(areas, 'area')}, from {count(answer.analysed, 'incident')}
-          {periodInWords.value !== null && `, ${periodInWords.value}`}
+          {filters.value.shift !== null && `, ${filters.value.shift} shift`}
           {answer.compared !== null && <>: {isolated(answer.compared)}</>}
         </p>
         <div class="head-two">

@@ -1,5 +1,5 @@
 // Why there is nothing to see, in the one reason that is true, and what to do about it.
-import { BIT, hasClock, hasDay } from '../../state/filtering';
+import { BIT, hasClock, hasDay, hasShift } from '../../state/filtering';
 import { UNKNOWN_MINUTE, type Dataset, type Filters, type Incidents, type MethodInfo } from '../../contracts/model';
 import { count, number } from '../../base/words';
 
@@ -61,11 +61,13 @@ export function whyNothingLeft(data: Incidents, marks: Uint16Array, wanted: Filt
     others++;
     if (data.minute[i] === UNKNOWN_MINUTE) continue;
     if (hasDay(data.precision[i])) days++;
-    if (hasClock(data.precision[i])) clocks++;
+    if (wanted.shift === null ? hasClock(data.precision[i]) : hasShift(data.precision[i], data.span[i])) clocks++;
   }
   if ((wanted.from !== null || wanted.to !== null) && timed === 0) return 'No incident that the other filters leave in has a time, so no dates can be asked for. Choose all dates.';
   if (others > 0 && wanted.weekdays.length > 0 && days === 0)
     return `None of the ${count(others, 'incident')} is known to the day (they give the month or less), so none has a weekday. Choose all weekdays.`;
+  if (others > 0 && wanted.shift !== null && clocks === 0)
+    return `Of none of the ${count(others, 'incident')} the hour is known, so none has a shift. Choose all hours.`;
   if (others > 0 && wanted.hours.length > 0 && clocks === 0)
     return `None of the ${count(others, 'incident')} is known to the minute, so none has an hour. Choose all hours.`;
   return 'The filters leave nothing in.';

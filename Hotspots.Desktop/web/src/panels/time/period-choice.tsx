@@ -1,19 +1,14 @@
-// Which time the hotspots are of, in words, and other spans to choose.
+// Which time the hotspots are of, and other spans to choose.
 import { computed } from '@preact/signals';
 import { filters, incidents } from '../../state/state';
 import { change } from '../../state/filter-history';
 import { day } from '../../base/words';
+import { areMonths } from '../../questions/periods';
 import { believed } from './brush';
 import { latelyOf, operationsOf, spanInWords } from './periods';
 
-const lately = computed(() => (believed.value ? latelyOf(believed.value.first, believed.value.last) : []));
+const lately = computed(() => (believed.value ? latelyOf(believed.value.first, believed.value.last, areMonths.value) : []));
 const operations = computed(() => (incidents.value ? operationsOf(incidents.value) : []));
-
-/** The time that is left in: "3 Dec 2025 to 30 Dec 2025"; null where no incident has a time. */
-export const periodInWords = computed<string | null>(() => {
-  const all = believed.value, { from, to } = filters.value;
-  return all ? spanInWords(from ?? all.first, to ?? all.last) : null;
-});
 
 export function PeriodChoice() {
   const all = believed.value, { from, to } = filters.value;

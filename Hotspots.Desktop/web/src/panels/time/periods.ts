@@ -17,9 +17,15 @@ function monthsBack(last: number, months: number): number {
   return minuteOf(year, month - months, Math.min(ofMonth, longest)) + DAY_MINUTES;
 }
 
-/** The spans that leave something out, the shortest first; all end with the last incident. */
-export function latelyOf(first: number, last: number): Period[] {
+/** The spans that leave something out, the shortest first; all end with the last incident. Where only months are known they are whole months. */
+export function latelyOf(first: number, last: number, areMonths = false): Period[] {
   const end = startOfDay(last);
+  if (areMonths) {
+    const { year, month } = calendar(end);
+    const whole = [['month', 1], ...MONTHS] as const;
+    return whole.map(([name, months]) => ({ key: `months-${months}`, name: `Last ${name}`, from: minuteOf(year, month - months + 1, 1) }))
+      .filter(({ from }) => from > first);
+  }
   const periods: Period[] = [{ key: 'days', name: `Last ${DAYS} days`, from: end - (DAYS - 1) * DAY_MINUTES }];
   for (const [name, months] of MONTHS) periods.push({ key: `months-${months}`, name: `Last ${name}`, from: monthsBack(end, months) });
   return periods.filter(({ from }) => from > first);

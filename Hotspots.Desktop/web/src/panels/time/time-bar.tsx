@@ -3,6 +3,7 @@ import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { dataset, filters, incidents, opened } from '../../state/state';
 import { change } from '../../state/filter-history';
+import { ShiftChoice } from './shift-choice';
 import { Icon } from '../shell/icon';
 import { whyNoTimes } from '../shell/why-empty';
 import { capital, count, day, number } from '../../base/words';
@@ -65,6 +66,7 @@ export function TimeBar() {
         <DateField name="From" value={filters.value.from} usual={believed.value?.first ?? null} />
         <DateField name="To" value={filters.value.to} usual={believed.value?.last ?? null} />
         <button type="button" class="button" disabled={brush.value?.isWhole !== false} onClick={() => change({ from: null, to: null })}>All dates</button>
+        <ShiftChoice />
         <span class="time-sep" />
         <PlayTools isUsable={hasTimes} />
         <Readout />

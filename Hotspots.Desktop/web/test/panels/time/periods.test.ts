@@ -21,6 +21,11 @@ describe('spans counted back from the last incident', () => {
     expect(from(minuteOf(2025, 12, 29), minuteOf(2025, 12, 30))).toEqual([]);
   });
 
+  it('are whole months where only months are known', () => {
+    expect(latelyOf(minuteOf(2026, 1, 1), minuteOf(2026, 6, 30), true).map(({ name, from: begins }) => `${name}: ${day(begins)}`))
+      .toEqual(['Last month: 1 Jun 2026', 'Last 3 months: 1 Apr 2026']);
+  });
+
   it('are said once where they are one day', () => {
     expect(spanInWords(minuteOf(2025, 1, 2), minuteOf(2025, 1, 2) + 1439)).toBe('2 Jan 2025');
     expect(spanInWords(minuteOf(2025, 1, 2), minuteOf(2025, 1, 3))).toBe('2 Jan 2025 to 3 Jan 2025');

@@ -24,6 +24,8 @@ export class EffectLayer {
     });
   }
 
+  get isThere(): boolean { return this.#drawn.length > 0; }
+
   drawGround(context: CanvasRenderingContext2D, frame: Frame, palette: Palette): void {
     const picture = pictureOf(frame, frame.width, frame.height, 4), opacity = context.globalAlpha;
     for (const { place: { role }, shapes } of this.#drawn) {

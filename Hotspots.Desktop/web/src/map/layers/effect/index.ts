@@ -4,7 +4,9 @@ import { layer } from '../layer';
 import { EffectLayer } from './effect-layer';
 import { EffectLegend, effectLines } from './legend';
 
+export { GroundDrawing } from './ground-drawing';
 export { GroundLine } from './ground-line';
+export { SketchedGround } from './sketch';
 
 export const effect = layer({
   id: 'effect', title: 'Operation', what: 'where it was, what it is compared with', usual: { visible: true, opacity: 1 },

@@ -1,4 +1,5 @@
 // What the four grounds of an operation mean, on screen and on paper.
+import { capital } from '../../../base/words';
 import { evaluated } from '../../../questions/effect';
 import type { PaperLine } from '../layer';
 import { lightPalette } from '../../core/palette';
@@ -10,7 +11,7 @@ export function EffectLegend() {
   if (!found) return null;
   return (
     <>
-      <p class="legend-title">{found.operation}, {found.during.words}</p>
+      <p class="legend-title">{capital(found.operation)}, {found.during.words}</p>
       {GROUNDS.map(({ role, name }) => <p class="legend-row" key={role}><GroundLine role={role} /><span class="legend-text">{name}</span></p>)}
     </>
   );
@@ -20,7 +21,7 @@ export function effectLines(context: CanvasRenderingContext2D): PaperLine[] {
   const found = evaluated.peek();
   if (!found) return [];
   return GROUNDS.map(({ role, name }, i) => ({
-    text: i === 0 ? `${found.operation}, ${found.during.words}: ${name.toLowerCase()}` : name,
+    text: i === 0 ? `${capital(found.operation)}, ${found.during.words}: ${name.toLowerCase()}` : name,
     mark: (x: number, y: number): void => {
       const { colour, width, dash } = groundLook(role, lightPalette);
       context.beginPath();

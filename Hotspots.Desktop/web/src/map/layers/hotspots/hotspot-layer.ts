@@ -31,11 +31,13 @@ export class HotspotLayer {
     });
   }
 
-  /** Over the incidents; a light edge keeps the line apart from the marks it crosses. */
-  drawOutlines(context: CanvasRenderingContext2D, frame: Frame, palette: Palette, chosen: string | null): void {
+  /** Over the incidents; a light edge keeps the line apart from the marks it crosses. `others` is how strong those that are not chosen are. */
+  drawOutlines(context: CanvasRenderingContext2D, frame: Frame, palette: Palette, chosen: string | null, others = 1): void {
+    const opacity = context.globalAlpha;
     context.lineJoin = 'round';
     this.#trace(context, frame, chosen, (isChosen, pixels) => {
       const width = isChosen ? 3 : pixels < 40 ? 1.25 : 1.75;
+      context.globalAlpha = isChosen ? opacity : opacity * others;
       context.strokeStyle = palette.halo;
       context.lineWidth = (width + 2.25) * frame.ratio;
       context.stroke();
@@ -43,6 +45,7 @@ export class HotspotLayer {
       context.lineWidth = width * frame.ratio;
       context.stroke();
     });
+    context.globalAlpha = opacity;
   }
 
   /** Each outline as the path, the chosen one last. Far out, where it is a dot, the badge alone says where it is. */

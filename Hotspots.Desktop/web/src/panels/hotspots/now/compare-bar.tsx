@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { change, compare, compared } from '../../../questions/change';
 import { presets } from '../../../questions/periods';
 import { nowWish } from '../../../wishes/now-wish';
-import { isoDay } from '../../../base/words';
+import { isoDay, isoInWords } from '../../../base/words';
 import { typedDay } from '../../time/typed-day';
 
 export function CompareBar() {
@@ -31,8 +31,8 @@ export function CompareBar() {
   );
 }
 
-/** A day of the host's, as the fields write it; blank for none. */
-const shown = (text: string | undefined): string => (text && /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : '');
+/** A day of the host's, as people write it; blank for none. */
+const shown = (text: string | undefined): string => (text && /^\d{4}-\d{2}-\d{2}/.test(text) ? isoInWords(text.slice(0, 10)) : '');
 
 function Choosers() {
   const found = compared.value;
