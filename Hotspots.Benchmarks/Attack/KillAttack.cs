@@ -100,6 +100,7 @@ internal sealed class KillAttack(AttackFindings findings, string folder, int see
     {
         try
         {
+            long began = Stopwatch.GetTimestamp();
             Process process = OurProgram.Start(before, place.Second);
             if (moment is { } wait && !process.WaitForExit(wait))
                 process.Kill();
@@ -107,6 +108,8 @@ internal sealed class KillAttack(AttackFindings findings, string folder, int see
             bool killed = exitCode != ExitCode.Done;
             AttackFaultException.Unless(!killed || Killed.Contains(exitCode), $"it was to be killed, and ended with {exitCode}: {error}");
             _kills += killed ? 1 : 0;
+            if (!killed)
+                place.Duration = Stopwatch.GetElapsedTime(began);
             // Whoever reads earlier results makes them whole first.
             IncidentFiles.Read([place.Output], ReadOptions.Default);
             string found = place.State();
@@ -153,8 +156,8 @@ internal sealed class KillPlace
     /// <summary>What is there when it is not killed.</summary>
     public string New { get; private set; } = "";
 
-    /// <summary>How long it takes when it is not killed.</summary>
-    public TimeSpan Duration { get; private set; }
+    /// <summary>How long it took the last time it was not killed: on a machine that others use, that differs from one time to the next.</summary>
+    public TimeSpan Duration { get; set; }
 
     /// <summary>THE list: a folder for oneself, one with more layers that is shared, and a single file.</summary>
     public static KillPlace[] All(string folder)
