@@ -36,7 +36,8 @@ public sealed class MapLoadingTests(MapBrowser browser)
             await Expect(dialog).ToHaveCountAsync(0);
             await window.OpenAsync("Hotspots");                                                                            // 5
             await Expect(window.Rows).Not.ToHaveCountAsync(0);
-            await Expect(window.Summary).ToContainTextAsync("60 incidents, 1 Mar 2026 to 28 Mar 2026");
+            await Expect(window.Summary).ToContainTextAsync("from 60 incidents");
+            await Expect(window.Period).ToHaveTextAsync("All: 1 Mar 2026 to 28 Mar 2026");
             await Expect(window.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("odd.csv");
             await TakeAsync(window, "own-file");
 
@@ -63,7 +64,8 @@ public sealed class MapLoadingTests(MapBrowser browser)
             await Expect(dialog).ToHaveCountAsync(0);
             await window.OpenAsync("Hotspots");                                                                            // 3
             await Expect(window.Rows).Not.ToHaveCountAsync(0);
-            await Expect(window.Summary).ToContainTextAsync("60 incidents, 1 Mar 2026 to 28 Mar 2026");
+            await Expect(window.Summary).ToContainTextAsync("from 60 incidents");
+            await Expect(window.Period).ToHaveTextAsync("All: 1 Mar 2026 to 28 Mar 2026");
         });
     }
 
@@ -152,12 +154,14 @@ public sealed class MapLoadingTests(MapBrowser browser)
     [BrowserFact]
     public Task The_list_says_of_which_time_it_is() => browser.InWindowAsync(async window =>
     {
-        await Expect(window.Summary).ToHaveTextAsync(new Regex(@"from 3,785 incidents, \d+ \w+ \d{4} to \d+ \w+ \d{4}$"));
+        await Expect(window.Summary).ToHaveTextAsync(new Regex("from 3,785 incidents$"));
+        await Expect(window.Period).ToHaveTextAsync(new Regex(@"^All: \d+ \w+ \d{4} to \d+ \w+ \d{4}$"));
+        string last = (await window.Period.TextContentAsync())!.Split(" to ")[^1];
         await window.Panel.GetByLabel("Period").SelectOptionAsync("days");
         await Expect(window.Summary).Not.ToContainTextAsync("3,785");
         await window.ViewAsync("from=");
-        string[] days = (await window.Summary.TextContentAsync())!.Split(", ")[^1].Split(" to ");
-        Assert.Equal(27, (Day(days[1]) - Day(days[0])).Days);
+        await Expect(window.Period).ToHaveTextAsync(new Regex(@"^Last 28 days: from \d+ \w+ \d{4}$"));
+        Assert.Equal(27, (Day(last) - Day((await window.Period.TextContentAsync())!.Split(" from ")[^1])).Days);
         await TakeAsync(window, "period");
     });
 

@@ -36,6 +36,9 @@ internal sealed partial class MapPage
     /// <summary>What stands above the list: "31 hotspots in 8 areas, from 6,000 incidents".</summary>
     public ILocator Summary => Panel.Locator(".summary");
 
+    /// <summary>The period that is chosen, as the list names it.</summary>
+    public ILocator Period => Panel.GetByLabel("Period").Locator("option:checked");
+
     public static async Task<MapPage> OpenAsync(IBrowserContext context, MapHost host)
     {
         var window = new MapPage(await context.NewPageAsync(), host.Root);

@@ -12,7 +12,7 @@ namespace Hotspots.Core.Evaluation.Bursts;
 internal sealed class DispersionPool
 {
     /// <summary>d₀: what is borrowed weighs as much as so many degrees of freedom.</summary>
-    private const double Borrowed = 4;
+    public const double Borrowed = 4;
 
     private readonly double[] _bySize;
 

@@ -117,7 +117,8 @@ internal sealed class ChangeDispersion
         double local = _pool.OfTown(places);
         AllanFactor blocks = _stretches.Allan(incidents);
         double together = DispersionPool.Moderate(blocks.Value, blocks.Degrees, local + UsualVariance * blocks.MeanCount);
-        double whole = Math.Max(local, together);
+        // Few degrees of freedom: such a statistic has Student's tails, not those of a normal one.
+        double whole = Math.Max(local, together * StudentTails.Widening(DispersionPool.Borrowed + blocks.Degrees));
         int counted = _members.Count(incidents).Total;
         return new TownDispersion(Rounded(whole), counted > 0 ? (whole - local) / counted : 0);
     }

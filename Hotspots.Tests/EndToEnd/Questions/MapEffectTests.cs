@@ -146,7 +146,7 @@ public sealed class MapEffectTests(MapBrowser browser)
         await Expect(window.Page.Locator(".map-sketch path")).ToHaveCountAsync(1);
         await window.Panel.GetByLabel("from", new() { Exact = true }).First.FillAsync("1 May 2026");
         await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Look", Exact = true }).ClickAsync();
-        await Expect(Answer(window)).ToContainTextAsync("The area drawn on the map with the ring of 150 m");
+        await Expect(Answer(window)).ToContainTextAsync("the area drawn on the map with the ring of 150 m");
         await Expect(window.Page.Locator(".map-sketch")).ToHaveCountAsync(0);
         string view = await window.ViewAsync(@"effect=drawn(,\d+){8}&effect-start=2026-05-01");
 
