@@ -71,7 +71,8 @@ public static class StreetPlaces
         if (town is not null)
         {
             double reach = town.IsTown ? town.ReachMetres : VillageMetres;
-            var box = new GridBox(town.Centre.Easting - reach, town.Centre.Northing - reach, town.Centre.Easting + reach, town.Centre.Northing + reach);
+            (double east, double north) = (town.Centre.Easting, town.Centre.Northing);
+            var box = new GridBox(east - reach, north - reach, east + reach, north + reach);
             candidates = streets.Within(box).Select(streets.StreetOf).Distinct();
         }
         else
@@ -95,17 +96,31 @@ public static class StreetPlaces
         return [.. Of(Clusters(streets, first, end), town)];
     }
 
+    /// <summary>The one street of that name in and round these towns, in one of them itself; null where there is none.</summary>
+    /// <param name="street">As of <see cref="Find(string, GazetteerPlace?)"/>.</param>
+    /// <param name="towns">The towns that go by a name.</param>
+    /// <param name="isDoubtful">Are there several of them, or one that is only round a town? The town's own may be missing in the list.</param>
+    internal static StreetPlace? Only(string street, IReadOnlyList<GazetteerPlace> towns, out bool isDoubtful)
+    {
+        isDoubtful = false;
+        if (towns.Count == 0)
+            return null;
+        StreetPlace[] all = [.. Find(street, null).Where(place => towns.Any(town => IsRound(place, town)))];
+        StreetPlace? only = all is [var one] && towns.Any(one.IsIn) ? one : null;
+        isDoubtful = all.Length > 0 && only is null;
+        return only;
+    }
+
     private static IEnumerable<StreetPlace> Of(IEnumerable<StreetPlace> places, GazetteerPlace? town)
     {
         if (town is null)
             return places;
-        StreetPlace[] around =
-        [
-            .. places.Where(place => place.IsIn(town) || place.Town == town || place.Centre.DistanceTo(town.Centre) <= VillageMetres),
-        ];
-        StreetPlace[] within = [.. around.Where(place => place.IsIn(town))];
-        return within.Length > 0 ? within : around;
+        StreetPlace[] round = [.. places.Where(place => IsRound(place, town))], within = [.. round.Where(place => place.IsIn(town))];
+        return within.Length > 0 ? within : round;
     }
+
+    private static bool IsRound(StreetPlace place, GazetteerPlace town) =>
+        place.IsIn(town) || place.Town == town || place.Centre.DistanceTo(town.Centre) <= VillageMetres;
 
     private static double Farness(Streets streets, int street, IReadOnlyList<GridPoint> near)
     {
