@@ -17,9 +17,8 @@ public sealed class StreetsTests
     {
         byte[] file = File.ReadAllBytes(Repository.Path("data", "streets.bin"));
         string certificate = File.ReadAllText(Repository.Path("data", "README.md"));
-        Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"{Streets.Britain.Count:N0} names with {Streets.Britain.PointCount:N0} points; {file.Length:N0} bytes"),
-            certificate, StringComparison.Ordinal);
+        FormattableString counts = $"{Streets.Britain.Count:N0} names with {Streets.Britain.PointCount:N0} points; {file.Length:N0} bytes";
+        Assert.Contains(counts.ToString(CultureInfo.InvariantCulture), certificate, StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(file)), certificate, StringComparison.Ordinal);
     }
 
@@ -31,7 +30,7 @@ public sealed class StreetsTests
         {
             string name = Streets.Britain.NameOf(street), key = StreetTexts.Key(name);
             Assert.True(string.CompareOrdinal(before, key) <= 0, $"{name} comes after {before}.");
-            Assert.False(key.Length == 0 || StreetTexts.IsGeneric(name) || StreetTexts.IsStation(name) || name.StartsWith("On or near", StringComparison.Ordinal), name);
+            Assert.False(key.Length == 0 || IsNoStreet(name) || name.StartsWith("On or near", StringComparison.Ordinal), name);
             before = key;
         }
     }
@@ -41,7 +40,11 @@ public sealed class StreetsTests
     public void Rows_of_the_source_are_found_again()
     {
         using ZipArchive archive = ZipFile.OpenRead(SharedData.Path(Archive));
-        ZipArchiveEntry[] entries = [.. archive.Entries.Where(static e => e.FullName.EndsWith("-street.csv", StringComparison.Ordinal)).OrderBy(static e => e.FullName, StringComparer.Ordinal)];
+        ZipArchiveEntry[] entries =
+        [
+            .. archive.Entries.Where(static e => e.FullName.EndsWith("-street.csv", StringComparison.Ordinal))
+                .OrderBy(static e => e.FullName, StringComparer.Ordinal),
+        ];
         var lot = new Random(20261130);
         int tried = 0;
         while (tried < 1_000)
@@ -51,12 +54,12 @@ public sealed class StreetsTests
             for (int i = 0; i < 40; i++)
             {
                 string[] field = rows[lot.Next(rows.Length)].Split(',');
-                if (field.Length < 7 || field[4].Length == 0 || StreetTexts.Clean(field[6]) is not { Length: > 0 } name || StreetTexts.IsGeneric(name) || StreetTexts.IsStation(name))
+                if (field.Length < 7 || field[4].Length == 0 || StreetTexts.Clean(field[6]) is not { Length: > 0 } name || IsNoStreet(name))
                     continue;
-                GridPoint at = NationalGrid.ToGrid(GeoPoint.FromLonLat(double.Parse(field[4], CultureInfo.InvariantCulture), double.Parse(field[5], CultureInfo.InvariantCulture)));
-                (int first, int end) = Streets.Britain.Named(StreetTexts.Key(name), whole: true);
-                double metres = Enumerable.Range(first, end - first).SelectMany(static street => Enumerable.Range(Streets.Britain.PointsOf(street).First, Streets.Britain.PointsOf(street).End - Streets.Britain.PointsOf(street).First))
-                    .Select(point => Streets.Britain.PointAt(point).DistanceTo(at)).DefaultIfEmpty(double.PositiveInfinity).Min();
+                double longitude = double.Parse(field[4], CultureInfo.InvariantCulture);
+                double latitude = double.Parse(field[5], CultureInfo.InvariantCulture);
+                GridPoint at = NationalGrid.ToGrid(GeoPoint.FromLonLat(longitude, latitude));
+                double metres = PointsOf(name).Select(point => point.DistanceTo(at)).DefaultIfEmpty(double.PositiveInfinity).Min();
                 Assert.True(metres <= Streets.GrainMetres, $"{name} at {at} is {metres} m away.");
                 tried++;
             }
@@ -71,7 +74,8 @@ public sealed class StreetsTests
         for (int i = 0; i < 200; i++)
         {
             // Near the land's points, at its edges and far from them.
-            GridPoint point = streets.PointAt(lot.Next(streets.PointCount)), at = new(point.Easting + lot.Next(-900, 900), point.Northing + lot.Next(-900, 900));
+            GridPoint point = streets.PointAt(lot.Next(streets.PointCount));
+            GridPoint at = new(point.Easting + lot.Next(-900, 900), point.Northing + lot.Next(-900, 900));
             double reach = lot.Next(1, 1_500);
             double least = Enumerable.Range(0, streets.PointCount).Min(p => streets.PointAt(p).DistanceTo(at));
             int? found = streets.NearestTo(at, reach);
@@ -105,6 +109,19 @@ public sealed class StreetsTests
     [InlineData("A547", "a547")]
     [InlineData("?", "")]
     public void Spellings_of_a_street_have_one_key(string text, string key) => Assert.Equal(key, StreetTexts.Key(text));
+
+    internal static IEnumerable<GridPoint> PointsOf(string name)
+    {
+        (int firstStreet, int endStreet) = Streets.Britain.Named(StreetTexts.Key(name), whole: true);
+        for (int street = firstStreet; street < endStreet; street++)
+        {
+            (int first, int end) = Streets.Britain.PointsOf(street);
+            for (int point = first; point < end; point++)
+                yield return Streets.Britain.PointAt(point);
+        }
+    }
+
+    private static bool IsNoStreet(string name) => StreetTexts.IsGeneric(name) || StreetTexts.IsStation(name);
 
     [Fact]
     public void A_damaged_file_is_refused()

@@ -6,6 +6,7 @@ using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Naming;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Tests.Geography;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;
 
@@ -26,7 +27,8 @@ public sealed class ListedStreetsTests : IDisposable
     {
         RunResult result = Run(Around(PointOf(street, town), metres: 30), "");
         Assert.Equal(street, Assert.Single(result.Hotspots).Name);
-        Assert.Contains(result.Record.Notes, static note => note.StartsWith("1 of 1 hotspots have no street in their rows and are named by the list", StringComparison.Ordinal));
+        const string Note = "1 of 1 hotspots have no street in their rows and are named by the list";
+        Assert.Contains(result.Record.Notes, static note => note.StartsWith(Note, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,8 +40,11 @@ public sealed class ListedStreetsTests : IDisposable
     }
 
     [Fact]
-    public void A_kind_of_place_is_told_with_the_street_of_the_list() =>
-        Assert.Equal("Supermarket near Pier Avenue", Assert.Single(Run(Around(PointOf("Pier Avenue", "Clacton-on-Sea"), metres: 30), "On or near Supermarket").Hotspots).Name);
+    public void A_kind_of_place_is_told_with_the_street_of_the_list()
+    {
+        RunResult result = Run(Around(PointOf("Pier Avenue", "Clacton-on-Sea"), metres: 30), "On or near Supermarket");
+        Assert.Equal("Supermarket near Pier Avenue", Assert.Single(result.Hotspots).Name);
+    }
 
     [Fact]
     public void Beside_a_street_is_near_it_and_far_from_all_is_a_direction()
@@ -61,7 +66,8 @@ public sealed class ListedStreetsTests : IDisposable
     {
         string path = SharedData.Path("realdata/police-uk/2018-10-essex-street.csv");
         string[] lines = File.ReadAllLines(path);
-        string without = _folder.Write("without.csv", string.Join('\n', lines.Select(static line => string.Join(',', line.Split(',').Where(static (_, i) => i != 6)))));
+        IEnumerable<string> stripped = lines.Select(static line => string.Join(',', line.Split(',').Where(static (_, i) => i != 6)));
+        string without = _folder.Write("without.csv", string.Join('\n', stripped));
         RunResult named = Execute(path), listed = Execute(without);
         Assert.Equal(named.Hotspots.Count, listed.Hotspots.Count);
         Assert.All(listed.Hotspots, static h => Assert.True(h.IsNamedByList || h.Name.Contains("of the centre of", StringComparison.Ordinal)));
@@ -80,9 +86,7 @@ public sealed class ListedStreetsTests : IDisposable
     private static GridPoint PointOf(string street, string town)
     {
         StreetPlace place = StreetPlaces.Find(street, Gazetteer.Britain.Find(town))[0];
-        (int first, int end) = Streets.Britain.Named(StreetTexts.Key(street), whole: true);
-        return Enumerable.Range(first, end - first).SelectMany(static s => Enumerable.Range(Streets.Britain.PointsOf(s).First, Streets.Britain.PointsOf(s).End - Streets.Britain.PointsOf(s).First))
-            .Select(Streets.Britain.PointAt).MinBy(point => point.DistanceTo(place.Centre));
+        return StreetsTests.PointsOf(street).MinBy(point => point.DistanceTo(place.Centre));
     }
 
     /// <summary>A place 60 m or more from every point, and 140 m at most from one.</summary>
@@ -91,18 +95,21 @@ public sealed class ListedStreetsTests : IDisposable
         .First(static at => Streets.Britain.NearestTo(at, 60) is null && Streets.Britain.NearestTo(at, 140) is not null);
 
     private static StreetTally Tally(GridPoint at) => ListedStreets.Tally(
-        new PointSet([at.Easting, at.Easting + 1], [at.Northing, at.Northing]), [0, 1], GeometryFactory.Default.CreatePoint(new Coordinate(at.Easting, at.Northing)).Buffer(10));
+        new PointSet([at.Easting, at.Easting + 1], [at.Northing, at.Northing]), [0, 1],
+        GeometryFactory.Default.CreatePoint(new Coordinate(at.Easting, at.Northing)).Buffer(10));
 
     private static IEnumerable<GridPoint> Around(GridPoint at, double metres)
     {
         var lot = new Random(1);
-        return Enumerable.Range(0, 40).Select(_ => new GridPoint(at.Easting + metres * (lot.NextDouble() - 0.5), at.Northing + metres * (lot.NextDouble() - 0.5)));
+        return Enumerable.Range(0, 40).Select(
+            _ => new GridPoint(at.Easting + metres * (lot.NextDouble() - 0.5), at.Northing + metres * (lot.NextDouble() - 0.5)));
     }
 
     private RunResult Run(IEnumerable<GridPoint> points, string street)
     {
-        string text = "id,easting,northing,street\n"
-            + string.Concat(points.Select((p, i) => string.Create(CultureInfo.InvariantCulture, $"A{i},{p.Easting:0.0},{p.Northing:0.0},{street}\n")));
+        IEnumerable<string> rows = points.Select(
+            (p, i) => string.Create(CultureInfo.InvariantCulture, $"A{i},{p.Easting:0.0},{p.Northing:0.0},{street}\n"));
+        string text = "id,easting,northing,street\n" + string.Concat(rows);
         return HotspotRun.Execute(new RunRequest { Files = [_folder.Write("a.csv", text)] }, TimeProvider.System, null, CancellationToken.None);
     }
 }

@@ -285,12 +285,13 @@ internal static class ReportBuilder
             yield return Say($"{Rows(tally.PostcodesElsewhere)} nothing but a part of a postcode, or one of Northern Ireland or the islands, ")
                 + Say($"for which there is no position, and {Were(tally.PostcodesElsewhere)} counted as unplaced.");
         if (tally.FromStreets > 0)
-            yield return Say($"{Rows(tally.FromStreets)} no position but a street and a town and {Were(tally.FromStreets)} placed in the middle of that ")
-                + Say($"street's map points: known no better than they spread, {tally.StreetMetres / tally.FromStreets:N0} m on average ")
+            yield return Say($"{Rows(tally.FromStreets)} no position but a street and a town and {Were(tally.FromStreets)} placed in the middle of ")
+                + Say($"that street's map points: known no better than they spread, {tally.StreetMetres / tally.FromStreets:N0} m on average ")
                 + Say($"and {tally.CoarsestStreet:N0} m at most.");
         if (tally.StreetsUnknown > 0)
             yield return Say($"{Rows(tally.StreetsUnknown)} no position but a street that is not in the list of streets for the town, ")
-                + Say($"or a town that is not known, and {Were(tally.StreetsUnknown)} counted as unplaced.");
+                + Say($"or a town that is not known, and {Were(tally.StreetsUnknown)} counted as unplaced (the list has no streets of ")
+                + $"{Streets.NotCovered}).";
         if (tally.StreetsDoubtful > 0)
             yield return Say($"{Rows(tally.StreetsDoubtful)} no position but a street that may be one of several in or round the town, ")
                 + Say($"and {Were(tally.StreetsDoubtful)} counted as unplaced.");

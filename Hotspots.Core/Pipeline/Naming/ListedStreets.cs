@@ -1,5 +1,4 @@
 using Hotspots.Core.Geography;
-using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;

@@ -42,7 +42,7 @@ internal sealed class StreetSearch(string text, IReadOnlyList<GridPoint> near)
         return found.Length > 0 ? found : Of(anywhere, StreetPlaces.Close, PlaceFit.Close);
     }
 
-    private IEnumerable<FoundPlace> First(Func<string, GazetteerPlace?, IReadOnlyList<StreetPlace>> find, PlaceFit fit)
+    private List<FoundPlace> First(Func<string, GazetteerPlace?, IReadOnlyList<StreetPlace>> find, PlaceFit fit)
     {
         // A town after a comma that nobody knows: the street may be anywhere, and is only offered.
         return _readings.Where(static reading => !reading.HasComma || reading.Towns.Count > 0).Select(reading => Of(reading, find, fit))

@@ -13,6 +13,8 @@ public sealed class StreetRowsTests : IDisposable
 {
     private static readonly GridPoint PierAvenue = new(617_406, 214_857);
 
+    private const string UnknownStreet = "1 row has no position but a street that is not in the list";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -39,9 +41,8 @@ public sealed class StreetRowsTests : IDisposable
             Assert.InRange(read.Placed.Points[row].DistanceTo(PierAvenue), 0, 5);
             Assert.InRange(read.Placed.Uncertainties![row], StreetPlaces.LeastMetres, IncidentTable.CoarsestMetres);
         }
-        Assert.Contains(read.Report.Notes, static note =>
-            note.StartsWith("6 rows have no position but a street and a town and were placed in the middle of that street's map points: known no better than they spread, ", StringComparison.Ordinal));
-        Assert.Contains("1 row has no position but a street that is not in the list of streets for the town, or a town that is not known, and was counted as unplaced.", read.Report.Notes);
+        AssertSaid(read, "6 rows have no position but a street and a town and were placed in the middle of that street's map points: known no ");
+        AssertSaid(read, UnknownStreet + " of streets for the town, or a town that is not known, and was counted as unplaced (the list has no ");
         Assert.DoesNotContain(read.Report.Notes, static note => note.Contains("no column says where", StringComparison.Ordinal));
     }
 
@@ -62,10 +63,10 @@ public sealed class StreetRowsTests : IDisposable
         Assert.Equal(["B1", "B6"], Enumerable.Range(0, read.Placed.Count).Select(row => read.Placed.Ids[row]));
         Assert.Equal(5, read.Report.Unplaced);
         Assert.Equal(read.Placed.Points[0], read.Placed.Points[1]);
-        Assert.Contains(read.Report.Notes, static note => note.StartsWith("1 row has no position but a street that is not in the list", StringComparison.Ordinal));
+        AssertSaid(read, UnknownStreet);
     }
 
-    /// <summary>A street that a city has many of, a town of which there are two with the street in both, and a village's street under its town.</summary>
+    /// <summary>A street that a city has several of, twice, and one that the town has not.</summary>
     [Fact]
     public void Where_there_is_doubt_a_row_is_unplaced_and_the_doubt_is_said()
     {
@@ -79,7 +80,7 @@ public sealed class StreetRowsTests : IDisposable
         Assert.Equal((1, 3, 0), (read.Report.Placed, read.Report.Unplaced, read.Report.Rejected));
         Assert.Contains(
             "2 rows have no position but a street that may be one of several in or round the town, and were counted as unplaced.", read.Report.Notes);
-        Assert.Contains(read.Report.Notes, static note => note.StartsWith("1 row has no position but a street that is not in the list", StringComparison.Ordinal));
+        AssertSaid(read, UnknownStreet);
     }
 
     [Fact]
@@ -100,6 +101,9 @@ public sealed class StreetRowsTests : IDisposable
         Assert.Equal(PositionSource.StreetDoubtful, StreetRows.Find(System.Text.Encoding.UTF8.GetBytes(name), "Mold"u8, out StreetPlace? place));
         Assert.Null(place);
     }
+
+    private static void AssertSaid(ReadResult read, string beginning) =>
+        Assert.Contains(read.Report.Notes, note => note.StartsWith(beginning, StringComparison.Ordinal));
 
     private ReadResult Read(string text) => IncidentFiles.Read([_folder.Write("a.csv", text)], ReadOptions.Default);
 }
