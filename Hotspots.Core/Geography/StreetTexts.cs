@@ -24,12 +24,13 @@ internal static class StreetTexts
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Last words of streets as they are shortened; "St" is so only at the end: before it, it is a saint.</summary>
-    private static readonly FrozenDictionary<string, string> Shortened = new Dictionary<string, string>
-    {
-        ["rd"] = "road", ["st"] = "street", ["ave"] = "avenue", ["av"] = "avenue", ["ln"] = "lane", ["dr"] = "drive", ["cl"] = "close",
-        ["cres"] = "crescent", ["gdns"] = "gardens", ["pl"] = "place", ["sq"] = "square", ["ct"] = "court", ["tce"] = "terrace",
-        ["terr"] = "terrace", ["gr"] = "grove",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> Shortened = FrozenDictionary.ToFrozenDictionary(
+        [
+            Short("rd", "road"), Short("st", "street"), Short("ave", "avenue"), Short("av", "avenue"), Short("ln", "lane"), Short("dr", "drive"),
+            Short("cl", "close"), Short("cres", "crescent"), Short("gdns", "gardens"), Short("pl", "place"), Short("sq", "square"),
+            Short("ct", "court"), Short("tce", "terrace"), Short("terr", "terrace"), Short("gr", "grove"),
+        ],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name of a street without "On or near"; blank when the text names none.</summary>
     public static string Clean(string text)
@@ -70,6 +71,8 @@ internal static class StreetTexts
             ? PlaceNames.Key($"{name[..last]}{whole}")
             : PlaceNames.Key(name.ToString());
     }
+
+    private static KeyValuePair<string, string> Short(string word, string whole) => new(word, whole);
 
     // "12 Pier Avenue", "12a, Pier Avenue", "12-14 Pier Avenue"; the 1 of "1st Avenue" is no house.
     private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> name)

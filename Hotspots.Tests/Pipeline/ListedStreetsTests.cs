@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
-using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Naming;

@@ -71,8 +71,12 @@ public static class PlaceSearch
         if (Metres(text) is { } point)
             found.Add(new FoundPlace(point.ToString(), "easting and northing", point, LeastMetres) { SquareMetres = PointSquare });
         else if (DegreesText.Parse(text) is { } degrees)
-            found.Add(new FoundPlace(
-                DegreesText.Words(degrees), "latitude and longitude", NationalGrid.ToGrid(degrees), LeastMetres) { SquareMetres = PointSquare });
+        {
+            found.Add(new FoundPlace(DegreesText.Words(degrees), "latitude and longitude", NationalGrid.ToGrid(degrees), LeastMetres)
+            {
+                SquareMetres = PointSquare,
+            });
+        }
         // What is written like a postcode, a reference or figures is no name of a town, nor nearly one.
         if (found.Count == 0 && PostcodeNames.Britain.Parse(text) is null)
             found.AddRange(Named(text, most, near ?? []));
