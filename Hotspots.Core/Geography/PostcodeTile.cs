@@ -118,7 +118,7 @@ internal sealed class PostcodeTile
     }
 
     /// <summary>What is thrown where the file makes no sense.</summary>
-    public static InvalidDataException Damaged() => new("The file of postcode positions is damaged; install the program again.");
+    public static InvalidDataException Damaged() => new("A file of positions that came with the program is damaged; install the program again.");
 
     private static (short[] Squares, byte[] Counts) ToSquares(int[] cells)
     {

@@ -86,6 +86,10 @@ internal static class RunNotes
         if (points > 0)
             yield return Say($"{points:N0} of {hotspots.Count:N0} hotspots lie at one map point, as far as positions are known: they have no area, ")
                 + Say($"no density and no rank by density.");
+        int listed = hotspots.Count(static h => h.IsNamedByList);
+        if (listed > 0)
+            yield return Say($"{listed:N0} of {hotspots.Count:N0} hotspots have no street in their rows and are named by the list that comes with ")
+                + Say($"the program: data.police.uk's map points of {Streets.Months}, which are not the streets' course.");
     }
 
     private static string Say(List<(StudyArea Area, string Note)> notes, int areas)

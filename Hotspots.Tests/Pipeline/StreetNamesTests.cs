@@ -1,3 +1,4 @@
+using Hotspots.Core.Geography;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Pipeline.FoundPlaces;
@@ -22,7 +23,7 @@ public sealed class StreetNamesTests
     [InlineData("A541", "A541")]
     [InlineData("Nearfield Road", "Nearfield Road")]
     [InlineData("Onslow Road", "Onslow Road")]
-    public void Takes_off_what_is_no_name(string given, string expected) => Assert.Equal(expected, StreetNames.Clean(given));
+    public void Takes_off_what_is_no_name(string given, string expected) => Assert.Equal(expected, StreetTexts.Clean(given));
 
     [Fact]
     public void Two_spellings_are_one_street_and_places_are_counted_apart()

@@ -54,6 +54,9 @@ internal sealed class ColumnMap
         (Has(ColumnRole.Longitude) && Has(ColumnRole.Latitude)) || (Has(ColumnRole.Easting) && Has(ColumnRole.Northing))
         || Has(ColumnRole.GridReference) || Has(ColumnRole.LatLong) || Has(ColumnRole.Postcode);
 
+    /// <summary>Does no column say where but those of street and town? A file that has positions leaves them out where they are not known.</summary>
+    public bool PlacesByStreet => !HasPosition && Has(ColumnRole.Street) && Has(ColumnRole.Town);
+
     /// <summary>The column with a role, or −1.</summary>
     public int IndexOf(ColumnRole role) => role == ColumnRole.Attribute ? -1 : Array.IndexOf(_roles, role);
 

@@ -48,13 +48,22 @@ internal enum PositionSource : byte
 
     /// <summary>A postcode of Northern Ireland or the islands, or a part of one: there is no position for it.</summary>
     PostcodeElsewhere = 6,
+
+    /// <summary>A street and its town.</summary>
+    Street = 7,
+
+    /// <summary>A street that the list does not have in its town, or a town that is not known: there is no position for it.</summary>
+    StreetUnknown = 8,
+
+    /// <summary>A street of which the town has several, or its country one: there is no position for it.</summary>
+    StreetDoubtful = 9,
 }
 
 /// <summary>Fault of a field. What is wrong with a field?</summary>
 internal readonly record struct FieldFault(int Column, string Expected);
 
 /// <summary>Reader of positions. Where does a row say it happened? Tried in order: degrees, metres, both in one field, grid reference, and the
-/// postcode where there is nothing else.</summary>
+/// postcode where there is nothing else; street and town where the file has no such column.</summary>
 internal sealed class PositionReader(ColumnMap map)
 {
     private const string ExpectedLongitude = "a longitude in degrees between -9.5 and 2.5, with a decimal point";
@@ -88,6 +97,8 @@ internal sealed class PositionReader(ColumnMap map)
     private readonly int _pair = map.IndexOf(ColumnRole.LatLong);
     private readonly int _reference = map.IndexOf(ColumnRole.GridReference);
     private readonly int _postcode = map.IndexOf(ColumnRole.Postcode);
+    private readonly int _street = map.PlacesByStreet ? map.IndexOf(ColumnRole.Street) : -1;
+    private readonly int _town = map.IndexOf(ColumnRole.Town);
     private readonly bool _isPlain = !map.Grid.InKilometres && map.Grid.System == GridSystem.British;
 
     /// <summary>Where does this row say it happened? The first form that is filled in decides.</summary>
@@ -111,6 +122,8 @@ internal sealed class PositionReader(ColumnMap map)
             form = ReadReference(fields, out x, out y, ref size, ref source, ref fault);
         if (form == PositionForm.None && _postcode >= 0)
             form = ReadPostcode(fields, out x, out y, ref size, ref source, ref fault);
+        if (_street >= 0)
+            form = ReadStreet(fields, out x, out y, ref size, ref source);
         return form;
     }
 
@@ -248,6 +261,16 @@ internal sealed class PositionReader(ColumnMap map)
             return PositionForm.None;
         }
         return Wrong(_postcode, ExpectedPostcode, out fault);
+    }
+
+    private PositionForm ReadStreet(RowFields fields, out double x, out double y, ref double size, ref PositionSource source)
+    {
+        x = y = 0;
+        source = StreetRows.Find(TextTrim.Spaces(fields[_street]), TextTrim.Spaces(fields[_town]), out StreetPlace? place);
+        if (place is null)
+            return PositionForm.None;
+        (x, y, size) = (place.Centre.Easting, place.Centre.Northing, place.WidthMetres);
+        return PositionForm.Metres;
     }
 
     private static PositionForm CheckDegrees(

@@ -29,6 +29,21 @@ internal sealed class PositionTally
     /// <summary>Rows that have nothing but a postcode for which there is no position: of Northern Ireland and the islands, or only a part.</summary>
     public int PostcodesElsewhere { get; private set; }
 
+    /// <summary>Rows placed by their street and town.</summary>
+    public int FromStreets { get; private set; }
+
+    /// <summary>Sum over them of how far the street's points spread, metres.</summary>
+    public double StreetMetres { get; private set; }
+
+    /// <summary>The farthest spread of them, metres.</summary>
+    public double CoarsestStreet { get; private set; }
+
+    /// <summary>Rows whose street is not known in their town.</summary>
+    public int StreetsUnknown { get; private set; }
+
+    /// <summary>Rows whose street may be one of several.</summary>
+    public int StreetsDoubtful { get; private set; }
+
     /// <summary>Rows placed by a grid reference.</summary>
     public int FromReferences { get; private set; }
 
@@ -72,6 +87,17 @@ internal sealed class PositionTally
                 FromPostcodes++;
                 PostcodeMetres += size;
                 CoarsestPostcode = Math.Max(CoarsestPostcode, size);
+                break;
+            case PositionSource.StreetUnknown:
+                StreetsUnknown++;
+                return;
+            case PositionSource.StreetDoubtful:
+                StreetsDoubtful++;
+                return;
+            case PositionSource.Street:
+                FromStreets++;
+                StreetMetres += size;
+                CoarsestStreet = Math.Max(CoarsestStreet, size);
                 break;
             case PositionSource.Reference:
                 FromReferences++;
@@ -122,6 +148,11 @@ internal sealed class PositionTally
         PostcodeMetres += other.PostcodeMetres;
         CoarsestPostcode = Math.Max(CoarsestPostcode, other.CoarsestPostcode);
         PostcodesElsewhere += other.PostcodesElsewhere;
+        FromStreets += other.FromStreets;
+        StreetMetres += other.StreetMetres;
+        CoarsestStreet = Math.Max(CoarsestStreet, other.CoarsestStreet);
+        StreetsUnknown += other.StreetsUnknown;
+        StreetsDoubtful += other.StreetsDoubtful;
         for (int power = 0; power < _bySize.Length; power++)
             _bySize[power] += other._bySize[power];
         West = Math.Min(West, other.West);

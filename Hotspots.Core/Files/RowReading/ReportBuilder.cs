@@ -261,7 +261,7 @@ internal static class ReportBuilder
                 yield return Say($"{file.Name}: {asides.Count:N0} ")
                     + Say($"{(asides.Count == 1 ? "row is a total, a footnote or a heading and no incident" : "rows are totals, footnotes or headings and no incidents")} ({(asides.Count == 1 ? "" : "the first ")}{example}, line {asides.Line}): not counted.");
             }
-            if (file.HasBegun && !file.Map.HasPosition)
+            if (file.HasBegun && !file.Map.HasPosition && !file.Map.PlacesByStreet)
                 yield return $"{file.Name}: no column says where: say which one is the longitude and which the latitude (or easting and northing, "
                     + "or the grid reference).";
         }
@@ -287,6 +287,17 @@ internal static class ReportBuilder
         if (tally.PostcodesElsewhere > 0)
             yield return Say($"{Rows(tally.PostcodesElsewhere)} nothing but a part of a postcode, or one of Northern Ireland or the islands, ")
                 + Say($"for which there is no position, and {Were(tally.PostcodesElsewhere)} counted as unplaced.");
+        if (tally.FromStreets > 0)
+            yield return Say($"{Rows(tally.FromStreets)} no position but a street and a town and {Were(tally.FromStreets)} placed in the middle of ")
+                + Say($"that street's map points: known no better than they spread, {tally.StreetMetres / tally.FromStreets:N0} m on average ")
+                + Say($"and {tally.CoarsestStreet:N0} m at most.");
+        if (tally.StreetsUnknown > 0)
+            yield return Say($"{Rows(tally.StreetsUnknown)} no position but a street that is not in the list of streets for the town, ")
+                + Say($"or a town that is not known, and {Were(tally.StreetsUnknown)} counted as unplaced (the list has no streets of ")
+                + $"{Streets.NotCovered}).";
+        if (tally.StreetsDoubtful > 0)
+            yield return Say($"{Rows(tally.StreetsDoubtful)} no position but a street that may be one of several in or round the town, ")
+                + Say($"and {Were(tally.StreetsDoubtful)} counted as unplaced.");
         if (report.Strays > 0)
             yield return Say($"{Rows(report.Strays)} a position far from all others: check it.");
         foreach (FileReport file in report.Files.Where(static file => file.Repeated > 0))

@@ -25,6 +25,9 @@ public sealed record Hotspot
     /// <summary>A name an officer recognises: "Pier Avenue and Marine Parade", or "400 m NE of the centre of Mold".</summary>
     public required string Name { get; init; }
 
+    /// <summary>Are the streets of its name those of the list that travels with the tool, because its records name none?</summary>
+    public bool IsNamedByList { get; init; }
+
     /// <summary>The study area it lies in.</summary>
     public required string Area { get; init; }
 

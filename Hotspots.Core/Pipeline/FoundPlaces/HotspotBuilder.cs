@@ -78,7 +78,7 @@ internal sealed class HotspotBuilder
         for (int p = 0; p < places.Count; p++)
         {
             int[] members = places[p].IncidentsOf(found.Area);
-            tallies[p] = _streets?.Tally(members, counters.Streets) ?? StreetTally.Empty;
+            tallies[p] = (_streets?.Tally(members, counters.Streets) ?? StreetTally.Empty).OrListed(_incidents.Points, members, outlines[p]);
             hotspots[p] = Describe(found, places[p], members, outlines[p], counters);
         }
         _spare.Add(counters);
@@ -88,7 +88,14 @@ internal sealed class HotspotBuilder
         string[] names = HotspotNames.Of(
             tallies, Array.ConvertAll(hotspots, static h => h.Centre), nearest, (one, other) => DatesApart(hotspots[one], hotspots[other]));
         for (int c = 0; c < hotspots.Length; c++)
-            hotspots[c] = hotspots[c] with { Name = names[c] + Across(places[c]), Sureness = c < sure.Count ? sure[c] : null };
+        {
+            hotspots[c] = hotspots[c] with
+            {
+                Name = names[c] + Across(places[c]),
+                IsNamedByList = tallies[c].IsListed,
+                Sureness = c < sure.Count ? sure[c] : null,
+            };
+        }
         return hotspots;
     }
 

@@ -13,8 +13,9 @@ internal readonly record struct NamedCentre(string Name, GridPoint Centre);
 /// From the streets its own records name. One street when it dominates: more than <see cref="DominantShare"/> of the records that
 /// name a street, or twice as many as the next. Else the two most frequent: "Pier Avenue and Marine Parade East". A kind of place
 /// ("Supermarket") is used only where no street is frequent (each below <see cref="FrequentShare"/> of the records that name anything)
-/// and the place has at least <see cref="PlaceShare"/> of them: "Supermarket near Pier Avenue". Where no record names a street the distance and
-/// direction from the town's centre is the name: "400 m NE of the centre of Mold". Names are unique within an area: the next street is added, else
+/// and the place has at least <see cref="PlaceShare"/> of them: "Supermarket near Pier Avenue". Where no record names a street,
+/// those of the list that travels with the tool (<see cref="ListedStreets"/>): "Pier Avenue", "Near Pier Avenue". Where that has none near, the
+/// distance and direction from the town's centre: "400 m NE of the centre of Mold". Names are unique within an area: the next street is added, else
 /// the dates where another was on the same ground at another time, else the direction from the other hotspots of that name, else a number.
 /// </remarks>
 internal static class HotspotNames
@@ -57,11 +58,13 @@ internal static class HotspotNames
         int places = tally.Places.Sum(static p => p.Count);
         if (streets == 0)
             return null;
+        if (places > 0 && tally.IsListed)
+            return $"{Words(tally.Places[0].Name)} near {tally.Streets[0].Name}";
         if (places > 0 && IsPlace(tally, streets + places))
             return $"{Words(tally.Places[0].Name)} near {tally.Streets[0].Name}";
         int most = tally.Streets[0].Count;
         bool dominates = tally.Streets.Count == 1 || most > DominantShare * streets || most >= 2 * tally.Streets[1].Count;
-        return dominates ? tally.Streets[0].Name : Join(tally, 2);
+        return Join(tally, dominates ? 1 : 2);
     }
 
     private static string PlaceAlone(StreetTally tally) => tally.Places.Count == 0 ? "" : Words(tally.Places[0].Name) + ", ";
@@ -74,7 +77,7 @@ internal static class HotspotNames
             ? Compass.FromCentre(town.Name, town.Centre, centre)
             : string.Create(CultureInfo.InvariantCulture, $"{centre.Easting:0} E {centre.Northing:0} N");
 
-    private static string Join(StreetTally tally, int streets) => streets switch
+    private static string Join(StreetTally tally, int streets) => (tally.IsBeside ? "Near " : "") + streets switch
     {
         1 => tally.Streets[0].Name,
         2 => $"{tally.Streets[0].Name} and {tally.Streets[1].Name}",

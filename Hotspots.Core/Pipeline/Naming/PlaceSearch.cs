@@ -32,7 +32,7 @@ public readonly record struct FoundPlace(string Name, string Detail, GridPoint C
     public double SquareMetres { get; init; }
 }
 
-/// <summary>Place search: "Clac", "CO15 1QD", "SJ 237 640", "323700 364000" or "51.79, 1.15".</summary>
+/// <summary>Place search: "Clac", "Pier Avenue, Clacton", "CO15 1QD", "SJ 237 640", "323700 364000" or "51.79, 1.15".</summary>
 public static class PlaceSearch
 {
     private const double VillageMetres = 1_500;
@@ -46,12 +46,14 @@ public static class PlaceSearch
     private const double GridEast = 700_000, GridNorth = 1_300_000;
 
     /// <summary>
-    /// The postcodes, the square of the grid and the position that the text is, and then the places by that name, then those whose names begin with
-    /// it, the most populous first; where there is none of all these, those spelt nearly so.
+    /// The postcodes, the square of the grid and the position that the text is; where it is none of these the places by that name, the streets by it,
+    /// the places whose names begin with it, the most populous first, and the streets whose names do; where there is none of all these, what is spelt
+    /// nearly so. A street with its town after a comma comes before a place.
     /// </summary>
     /// <param name="text">What was typed; in any case, with or without accents.</param>
     /// <param name="most">How many to give at most, 1 or more.</param>
-    public static IReadOnlyList<FoundPlace> Find(string text, int most)
+    /// <param name="near">Where the data are: of streets of one name those near there come first. Null for nowhere.</param>
+    public static IReadOnlyList<FoundPlace> Find(string text, int most, IReadOnlyList<GridPoint>? near = null)
     {
         var found = new List<FoundPlace>();
         if (Postcode(text) is { } postcode)
@@ -74,17 +76,18 @@ public static class PlaceSearch
             { SquareMetres = PointSquare });
         // What is written like a postcode, a reference or figures is no name of a town, nor nearly one.
         if (found.Count == 0 && PostcodeNames.Britain.Parse(text) is null)
-            found.AddRange(Named(text, most));
+            found.AddRange(Named(text, most, near ?? []));
         return [.. found.Take(most)];
     }
 
-    private static IEnumerable<FoundPlace> Named(string text, int most)
+    private static IEnumerable<FoundPlace> Named(string text, int most, IReadOnlyList<GridPoint> near)
     {
         string key = PlaceNames.Key(text);
         if (key.Length == 0)
             return [];
         Gazetteer gazetteer = Gazetteer.Britain;
-        FoundPlace[] found =
+        var streets = new StreetSearch(text, near);
+        FoundPlace[] places =
         [
             .. gazetteer.FindAll(text)
                 .Concat(gazetteer.Places.Where(place => BeginsWith(place, key)).OrderByDescending(static place => place.Population))
@@ -92,12 +95,18 @@ public static class PlaceSearch
                     place => Told(place, PlaceNames.Key(place.Name) == key || place.Aliases.Any(alias => PlaceNames.Key(alias) == key)
                     ? PlaceFit.Exact : PlaceFit.Begins)),
         ];
-        if (found.Length > 0)
+        FoundPlace[] exact = [.. streets.Exact()];
+        List<FoundPlace> found = streets.NamesTown ? [.. exact, .. places] : [.. places, .. exact];
+        // A sort that keeps the order of what fits alike.
+        found = [.. found.OrderBy(static place => place.Fit)];
+        if (found.Count < most)
+            found.AddRange(streets.Beginning());
+        if (found.Count > 0)
             return found;
         IEnumerable<(string, string)> known = gazetteer.Places.SelectMany(
             static p => p.Aliases.Prepend(p.Name).Select(spelling => (p.Name, spelling)));
         return PlaceNames.Close(text, known).Select(gazetteer.Find).OfType<GazetteerPlace>().Distinct().Select(
-            static place => Told(place, PlaceFit.Close));
+            static place => Told(place, PlaceFit.Close)).Concat(streets.Close());
     }
 
     private static FoundPlace Told(GazetteerPlace place, PlaceFit fit) =>

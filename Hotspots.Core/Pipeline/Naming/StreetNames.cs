@@ -1,32 +1,18 @@
-using System.Collections.Frozen;
-using System.Globalization;
+using Hotspots.Core.Geography;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.FoundPlaces;
+using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline.Naming;
 
 /// <summary>Street names. Which street does each text of a street column mean?</summary>
 /// <remarks>
-/// data.police.uk writes "On or near Pier Avenue", and for places that are no street a word of its own list: "On or near
-/// Supermarket". "On or near" is taken off; "No Location" and blanks mean no street; both spellings of one street are one street.
-/// Source of the words: the locations that occur in data.police.uk's street-level files, 2010 to 2024.
+/// "On or near" is taken off, see <see cref="StreetTexts"/>; "No Location" and blanks mean no street; both spellings of one street are one.
 /// </remarks>
 internal sealed class StreetNames
 {
-    private static readonly FrozenSet<string> Nothing = FrozenSet.ToFrozenSet(
-        ["no location", "unknown", "not known", "n/a", "none", "-"], StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> GenericPlaces = FrozenSet.ToFrozenSet(
-        [
-            "Airport/Airfield", "Bus/Coach Station", "Conference/Exhibition Centre", "Ferry Terminal", "Footpath",
-            "Further/Higher Educational Building", "Hospital", "Motorway Service Area",
-            "Nightclub", "Park/Open Space", "Parking Area", "Pedestrian Subway", "Petrol Station", "Police Station", "Prison",
-            "Race Track", "School", "Shopping Area", "Sports/Recreation Area", "Supermarket", "Theatre/Concert Hall",
-            "Theme/Adventure Park", "Train Station", "Railway Station", "Residential Home", "Car Park",
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
     private readonly CodedTextColumn _column;
     private readonly int[] _streetOfCode;
     private readonly string[] _names;
@@ -42,7 +28,7 @@ internal sealed class StreetNames
         _streetOfCode = new int[column.Texts.Length];
         for (int code = 0; code < _streetOfCode.Length; code++)
         {
-            string name = Clean(column.Texts[code]);
+            string name = StreetTexts.Clean(column.Texts[code]);
             if (name.Length == 0)
             {
                 _streetOfCode[code] = -1;
@@ -53,7 +39,7 @@ internal sealed class StreetNames
                 street = names.Count;
                 known.Add(name, street);
                 names.Add(name);
-                generic.Add(GenericPlaces.Contains(name));
+                generic.Add(StreetTexts.IsGeneric(name));
             }
             _streetOfCode[code] = street;
         }
@@ -85,45 +71,6 @@ internal sealed class StreetNames
         return new StreetTally(streets, places);
     }
 
-    /// <summary>The name of a street without "On or near"; blank when the text names none.</summary>
-    public static string Clean(string text)
-    {
-        ReadOnlySpan<char> name = text.AsSpan().Trim();
-        foreach (string prefix in (ReadOnlySpan<string>)["on or near", "on/near", "near "])
-        {
-            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            {
-                name = name[prefix.Length..].TrimStart();
-                break;
-            }
-        }
-        string cleaned = name.ToString();
-        if (Nothing.Contains(cleaned))
-            return "";
-        if (IsShouted(cleaned))
-            return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(cleaned.ToLowerInvariant());
-        // data.police.uk writes "King'S Road".
-        int possessive = cleaned.IndexOf("'S ", StringComparison.Ordinal);
-        return possessive > 0 ? $"{cleaned[..possessive]}'s {cleaned[(possessive + 3)..]}" : cleaned;
-    }
-
-    /// <summary>Is the name one of the words for a kind of place that is no street?</summary>
-    public static bool IsGeneric(string name) => GenericPlaces.Contains(name);
-
-    // "PIER AVENUE" is how many record systems write it; a road number such as "A541" stays as it is.
-    private static bool IsShouted(string name)
-    {
-        int letters = 0;
-        foreach (char c in name)
-        {
-            if (char.IsLower(c))
-                return false;
-            if (char.IsLetter(c))
-                letters++;
-        }
-        return letters > 3;
-    }
-
     private static int MostFirst(NameCount a, NameCount b) =>
         a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Name, b.Name);
 }
@@ -135,4 +82,17 @@ internal readonly record struct StreetTally(IReadOnlyList<NameCount> Streets, IR
 {
     /// <summary>No record names a street or a place.</summary>
     public static StreetTally Empty { get; } = new([], []);
+
+    /// <summary>Are the streets those of the list that travels with the tool, and not of the records?</summary>
+    public bool IsListed { get; init; }
+
+    /// <summary>Is the place only beside its streets?</summary>
+    public bool IsBeside { get; init; }
+
+    /// <summary>The streets of the records; where they name none those of the list, with the records' places.</summary>
+    /// <param name="points">Where the incidents are.</param>
+    /// <param name="members">Those of the place, one at least.</param>
+    /// <param name="outline">Its outline, metres.</param>
+    public StreetTally OrListed(PointSet points, ReadOnlySpan<int> members, Geometry outline) =>
+        Streets.Count > 0 ? this : ListedStreets.Tally(points, members, outline) with { Places = Places };
 }

@@ -11,12 +11,14 @@ namespace Hotspots.Core.Runs.Today;
 /// <summary>Names and ranks of zones, as those of hotspots are made.</summary>
 internal sealed class ZoneDrawing
 {
+    private readonly PointSet _points;
     private readonly StreetNames? _streets;
     private readonly CodeCounter _counter;
 
     /// <summary>Looks at the streets of incidents once.</summary>
     public ZoneDrawing(IncidentFacets facets)
     {
+        _points = facets.Incidents.Points;
         _streets = FacetTexts.Coded(facets.Incidents, ColumnRole.Street) is { } column ? new StreetNames(column) : null;
         _counter = new CodeCounter(_streets?.Count ?? 0);
     }
@@ -31,7 +33,10 @@ internal sealed class ZoneDrawing
             ? _ => new NamedCentre(group.Area.Name, centre)
             : static point => Gazetteer.Britain.NearestPlace(point, double.PositiveInfinity) is { } place
                 ? new NamedCentre(place.Name, place.Centre) : null;
-        StreetTally[] tallies = [.. found.Select(zone => _streets?.Tally(zone.Sources, _counter) ?? StreetTally.Empty)];
+        StreetTally[] tallies =
+        [
+            .. found.Select(zone => (_streets?.Tally(zone.Sources, _counter) ?? StreetTally.Empty).OrListed(_points, zone.Sources, zone.Outline)),
+        ];
         string[] names = HotspotNames.Of(tallies, [.. found.Select(static zone => zone.Highest)], nearest);
         return found.Select((zone, z) => new NearRepeatZone
         {

@@ -84,6 +84,7 @@ export const tellsOfExchange = (note: string): boolean => /\b(look exchanged:|lo
 
 /** Do columns read as these say where an incident was? */
 export const isPlaced = (roles: readonly string[]): boolean => ['latLong', 'gridReference', 'postcode'].some((role) => roles.includes(role))
+  || ['street', 'town'].every((role) => roles.includes(role))
   || ['longitude', 'latitude'].every((role) => roles.includes(role)) || ['easting', 'northing'].every((role) => roles.includes(role));
 
 /** The number of the input that a file came with; −1 where that cannot be told. Files of an archive or folder bear its name before their own. */

@@ -6,6 +6,8 @@ import { count, plain, streetName } from '../../base/words';
 const MOST = 3;
 /** Country shown round a street and a town, metres. */
 const STREET_METRES = 600, TOWN_METRES = 4_000;
+/** Streets of one name no farther apart than this are one street, metres. */
+const SAME_STREET_METRES = 750;
 
 export interface Street { name: string; area: string; easting: number; northing: number; incidents: number }
 
@@ -64,10 +66,13 @@ function some<T>(known: readonly T[], wanted: string, nameOf: (one: T) => string
 
 const RANKS: Readonly<Record<Place['fit'], number>> = { exact: 0, begins: 1, close: 2 };
 
-/** What the data hold before what the country holds, the better fit before either; a town that is an area of the data is told once. */
+/** What the data hold before what the country holds, the better fit before either; a town or street that the data hold is told once. */
 export function merged(ofData: readonly Place[], ofCountry: readonly Place[], most: number): Place[] {
   const areas = new Set(ofData.filter(({ detail }) => detail.startsWith('area')).map(({ name }) => name));
-  const others = ofCountry.filter(({ name, detail }) => !(detail === 'town' && areas.has(name)));
+  const streets = ofData.filter(({ detail }) => detail.startsWith('street in '));
+  const isKnown = ({ name, detail, easting, northing }: Place) => detail.startsWith('street, ') && streets.some((street) =>
+    plain(street.name) === plain(name) && Math.hypot(street.easting - easting, street.northing - northing) <= SAME_STREET_METRES);
+  const others = ofCountry.filter((place) => !(place.detail === 'town' && areas.has(place.name)) && !isKnown(place));
   // What is only spelt nearly so is not worth a look where something is called so.
   const all = [...ofData, ...(ofData.length > 0 ? others.filter(({ fit }) => fit !== 'close') : others)];
   return all.map((place, at) => ({ place, at })).sort((a, b) => RANKS[a.place.fit] - RANKS[b.place.fit] || a.at - b.at).slice(0, most).map(({ place }) => place);

@@ -45,6 +45,13 @@ describe('what the data hold is found before what the country holds', () => {
     ]);
   });
 
+  it('a street of the data is told once, and one of its name elsewhere still', () => {
+    const street = (easting: number): Place => ({ ...town('Church Street'), detail: 'street, Mold', easting, northing: 210 });
+    expect(merged(found('church street'), [street(400), street(5_000)], 8).map(({ detail, easting }) => `${detail}, ${easting}`)).toEqual([
+      'hotspot 2, Mold, 115', 'street in Mold, 3 incidents, 110', 'street in Clacton-on-Sea, 2 incidents, 910', 'street, Mold, 5000',
+    ]);
+  });
+
   it('says why there is nothing', () => {
     expect(whyNone('co99 9zz')).toBe(
       'No postcode in Great Britain begins CO99 9ZZ (list of October 2025). Check it, or try a town or a street of the data.',

@@ -43,6 +43,8 @@ describe('columns put right', () => {
     expect(isPlaced(['easting', 'kind'])).toBe(false);
     expect(isPlaced(['northing', 'easting'])).toBe(true);
     expect(isPlaced(['gridReference'])).toBe(true);
+    expect(isPlaced(['street', 'kind'])).toBe(false);
+    expect(isPlaced(['street', 'town'])).toBe(true);
   });
 
   it('are of the input that a file came with', () => {

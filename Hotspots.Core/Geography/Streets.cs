@@ -1,0 +1,233 @@
+using System.IO.Compression;
+using System.Text;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Spatial;
+
+namespace Hotspots.Core.Geography;
+
+/// <summary>Street gazetteer: names of streets and the map points near which data.police.uk shows crimes.</summary>
+/// <remarks>
+/// Source: data.police.uk, October 2018 to February 2019 (Open Government Licence v3.0), see data/README.md and docs/streets.md. A point is one of
+/// a list that the publisher made, often the middle of a street, never its course; a street where nothing was recorded in these months is missing.
+/// Whole police forces are missing, too (<see cref="NotCovered"/>). All is unpacked when first needed, which takes about a tenth
+/// of a second, and kept, some 15 MB.
+/// Immutable and safe to use from many threads.
+/// </remarks>
+public sealed class Streets
+{
+    /// <summary>The months of the source, for people.</summary>
+    public const string Months = "October 2018 to February 2019";
+
+    /// <summary>Where the source has no streets, for people.</summary>
+    public const string NotCovered = "London outside the City, Greater Manchester, the West Midlands, West Yorkshire and Scotland";
+
+    /// <summary>Metres that a point may be from where the source has it: half a step of 0.0001°, both ways.</summary>
+    public const double GrainMetres = 7;
+
+    private const double Step = 0.0001;
+
+    /// <summary>Side of a square of the index, and how many there are; what lies beyond is counted to the squares at the edge.</summary>
+    private const int Square = 1000, Columns = 700, Rows = 1300;
+
+    private static readonly Lazy<Streets> LazyBritain = new(ReadBritain);
+
+    private readonly byte[] _text;
+    private readonly int[] _nameStarts;
+    private readonly int[] _pointStarts;
+    private readonly double[] _eastings;
+    private readonly double[] _northings;
+
+    /// <summary>Street of each point.</summary>
+    private readonly int[] _streetOf;
+
+    /// <summary>Points by square, and where each square's begin.</summary>
+    private readonly int[] _bySquare;
+
+    private readonly int[] _squareStarts;
+
+    private Streets(byte[] text, int[] nameStarts, int[] pointStarts, double[] eastings, double[] northings)
+    {
+        (_text, _nameStarts, _pointStarts, _eastings, _northings) = (text, nameStarts, pointStarts, eastings, northings);
+        _streetOf = new int[eastings.Length];
+        for (int street = 0; street < Count; street++)
+            _streetOf.AsSpan(pointStarts[street]..pointStarts[street + 1]).Fill(street);
+        _squareStarts = new int[Columns * Rows + 1];
+        var squares = new int[eastings.Length];
+        for (int point = 0; point < squares.Length; point++)
+            _squareStarts[(squares[point] = RowOf(northings[point]) * Columns + ColumnOf(eastings[point])) + 1]++;
+        for (int square = 0; square < Columns * Rows; square++)
+            _squareStarts[square + 1] += _squareStarts[square];
+        int[] next = _squareStarts.AsSpan().ToArray();
+        _bySquare = new int[squares.Length];
+        for (int point = 0; point < squares.Length; point++)
+            _bySquare[next[squares[point]]++] = point;
+    }
+
+    /// <summary>The streets that travel with the tool; read when first asked for.</summary>
+    public static Streets Britain => LazyBritain.Value;
+
+    /// <summary>How many names there are; one name may be that of many streets.</summary>
+    public int Count => _nameStarts.Length - 1;
+
+    /// <summary>How many points there are.</summary>
+    public int PointCount => _eastings.Length;
+
+    /// <summary>Reads a file of the format that data/make/streets.cs lays down.</summary>
+    /// <exception cref="InvalidDataException">It is no such file, or it is damaged.</exception>
+    public static Streets Read(ReadOnlySpan<byte> file)
+    {
+        const int MostStreets = 10_000_000, MostBytes = 1_000_000_000;
+        if (!file.StartsWith("HSPT\u0001"u8))
+            throw new InvalidDataException("This is no file of streets, or one of another version.");
+        int at = 5;
+        int streets = PostcodeTile.ReadNumber(file, ref at), points = PostcodeTile.ReadNumber(file, ref at);
+        int size = PostcodeTile.ReadNumber(file, ref at);
+        if (streets > MostStreets || points > MostStreets || size > MostBytes)
+            throw PostcodeTile.Damaged();
+        var plain = new byte[size];
+        if (!BrotliDecoder.TryDecompress(file[at..], plain, out int written) || written != size)
+            throw PostcodeTile.Damaged();
+        at = 0;
+        (byte[] text, int[] nameStarts) = ReadNames(plain, streets, ref at);
+        var pointStarts = new int[streets + 1];
+        for (int street = 0; street < streets; street++)
+            pointStarts[street + 1] = checked(pointStarts[street] + PostcodeTile.ReadNumber(plain, ref at));
+        if (pointStarts[streets] != points)
+            throw PostcodeTile.Damaged();
+        double[] latitudes = ReadDegrees(plain, points, NationalGrid.Domain.South, ref at);
+        double[] longitudes = ReadDegrees(plain, points, NationalGrid.Domain.West, ref at);
+        if (at != size)
+            throw PostcodeTile.Damaged();
+        NationalGrid.ToGrid(longitudes, latitudes, longitudes, latitudes);
+        return new Streets(text, nameStarts, pointStarts, longitudes, latitudes);
+    }
+
+    /// <summary>What a street is called.</summary>
+    /// <param name="street">From 0; in ordinal order of the keys of the names.</param>
+    public string NameOf(int street) => Encoding.UTF8.GetString(_text.AsSpan(_nameStarts[street].._nameStarts[street + 1]));
+
+    /// <summary>Where a point is.</summary>
+    public GridPoint PointAt(int point) => new(_eastings[point], _northings[point]);
+
+    /// <summary>The number of the street that a point is of.</summary>
+    public int StreetOf(int point) => _streetOf[point];
+
+    /// <summary>The points of a street: their numbers, one after another.</summary>
+    public (int First, int End) PointsOf(int street) => (_pointStarts[street], _pointStarts[street + 1]);
+
+    /// <summary>The point that is nearest, by number; null where none is within reach. Equally near: the one with the lower number.</summary>
+    /// <param name="at">On the grid.</param>
+    /// <param name="withinMetres">Greatest distance, inclusive.</param>
+    public int? NearestTo(GridPoint at, double withinMetres)
+    {
+        int nearest = -1;
+        double least = withinMetres * withinMetres;
+        int west = ColumnOf(at.Easting - withinMetres), east = ColumnOf(at.Easting + withinMetres);
+        for (int row = RowOf(at.Northing - withinMetres); row <= RowOf(at.Northing + withinMetres); row++)
+        {
+            int end = _squareStarts[row * Columns + east + 1];
+            for (int i = _squareStarts[row * Columns + west]; i < end; i++)
+            {
+                int point = _bySquare[i];
+                double dx = _eastings[point] - at.Easting, dy = _northings[point] - at.Northing, squared = dx * dx + dy * dy;
+                if (squared < least || (squared == least && (nearest < 0 || point < nearest)))
+                    (nearest, least) = (point, squared);
+            }
+        }
+        return nearest < 0 ? null : nearest;
+    }
+
+    /// <summary>The points in a box, edges included, by number.</summary>
+    public IReadOnlyList<int> Within(GridBox box)
+    {
+        var found = new List<int>();
+        int west = ColumnOf(box.West), east = ColumnOf(box.East);
+        for (int row = RowOf(box.South); row <= RowOf(box.North); row++)
+        {
+            for (int i = _squareStarts[row * Columns + west]; i < _squareStarts[row * Columns + east + 1]; i++)
+            {
+                int point = _bySquare[i];
+                if (_eastings[point] >= box.West && _eastings[point] <= box.East && _northings[point] >= box.South && _northings[point] <= box.North)
+                    found.Add(point);
+            }
+        }
+        found.Sort();
+        return found;
+    }
+
+    /// <summary>The streets whose key is this, or begins so: the first of them, and the one after the last.</summary>
+    /// <param name="key">See <see cref="StreetTexts.Key"/>.</param>
+    /// <param name="whole">Is it the whole key?</param>
+    public (int First, int End) Named(string key, bool whole)
+    {
+        int first = FirstFrom(key, 0), end = first;
+        while (end < Count && StreetTexts.Key(NameOf(end)) is { } other && (whole ? other == key : other.StartsWith(key, StringComparison.Ordinal)))
+            end++;
+        return (first, end);
+    }
+
+    private int FirstFrom(string key, int low)
+    {
+        int high = Count;
+        while (low < high)
+        {
+            int middle = low + (high - low) / 2;
+            if (string.CompareOrdinal(StreetTexts.Key(NameOf(middle)), key) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    private static (byte[] Text, int[] Starts) ReadNames(byte[] plain, int streets, ref int at)
+    {
+        if (streets > plain.Length)
+            throw PostcodeTile.Damaged();
+        int next = streets;
+        long shares = 0;
+        foreach (byte shared in plain.AsSpan(0, streets))
+            shares += shared;
+        var text = new byte[plain.Length + shares];
+        var starts = new int[streets + 1];
+        for (int street = 0; street < streets; street++)
+        {
+            int shared = plain[street], before = street == 0 ? 0 : starts[street - 1];
+            int length = plain.AsSpan(next).IndexOf((byte)'\n');
+            if (length < 0 || shared > starts[street] - before)
+                throw PostcodeTile.Damaged();
+            text.AsSpan(before, shared).CopyTo(text.AsSpan(starts[street]));
+            plain.AsSpan(next, length).CopyTo(text.AsSpan(starts[street] + shared));
+            next += length + 1;
+            starts[street + 1] = starts[street] + shared + length;
+        }
+        at = next;
+        return (text[..starts[streets]], starts);
+    }
+
+    private static double[] ReadDegrees(byte[] plain, int points, double from, ref int at)
+    {
+        var degrees = new double[points];
+        for (int point = 0; point < points; point++)
+            degrees[point] = 256.0 * PostcodeTile.ReadNumber(plain, ref at);
+        if (at + points > plain.Length)
+            throw PostcodeTile.Damaged();
+        for (int point = 0; point < points; point++)
+            degrees[point] = from + (degrees[point] + plain[at++]) * Step;
+        return degrees;
+    }
+
+    private static int ColumnOf(double easting) => (int)Math.Clamp(Math.Floor(easting / Square), 0, Columns - 1);
+
+    private static int RowOf(double northing) => (int)Math.Clamp(Math.Floor(northing / Square), 0, Rows - 1);
+
+    private static Streets ReadBritain()
+    {
+        const string Resource = "streets.bin";
+        using Stream stream = typeof(Streets).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The assembly was built without {Resource}.");
+        var file = new byte[stream.Length];
+        stream.ReadExactly(file);
+        return Read(file);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Hotspots.Core.Geography;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Tests.Support;
+
+namespace Hotspots.Tests.Geography;
+
+public sealed class StreetsTests
+{
+    private const string Archive = "realdata/police-uk/police-uk-2018-10_2019-02.zip";
+
+    [Fact]
+    public void The_file_is_what_its_certificate_says()
+    {
+        byte[] file = File.ReadAllBytes(Repository.Path("data", "streets.bin"));
+        string certificate = File.ReadAllText(Repository.Path("data", "README.md"));
+        FormattableString counts = $"{Streets.Britain.Count:N0} names with {Streets.Britain.PointCount:N0} points; {file.Length:N0} bytes";
+        Assert.Contains(counts.ToString(CultureInfo.InvariantCulture), certificate, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(file)), certificate, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_stand_in_the_order_of_their_keys_and_are_clean()
+    {
+        string before = "";
+        for (int street = 0; street < Streets.Britain.Count; street++)
+        {
+            string name = Streets.Britain.NameOf(street), key = StreetTexts.Key(name);
+            Assert.True(string.CompareOrdinal(before, key) <= 0, $"{name} comes after {before}.");
+            Assert.False(key.Length == 0 || IsNoStreet(name) || name.StartsWith("On or near", StringComparison.Ordinal), name);
+            before = key;
+        }
+    }
+
+    /// <summary>A thousand rows drawn by lot from the source: each is in the file, where the source has it, and found by its name.</summary>
+    [SharedFact(Archive)]
+    public void Rows_of_the_source_are_found_again()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(SharedData.Path(Archive));
+        ZipArchiveEntry[] entries =
+        [
+            .. archive.Entries.Where(static e => e.FullName.EndsWith("-street.csv", StringComparison.Ordinal))
+                .OrderBy(static e => e.FullName, StringComparer.Ordinal),
+        ];
+        var lot = new Random(20261130);
+        int tried = 0;
+        while (tried < 1_000)
+        {
+            using var reader = new StreamReader(entries[lot.Next(entries.Length)].Open());
+            string[] rows = [.. reader.ReadToEnd().Split('\n').Skip(1).Where(static line => !line.Contains('"', StringComparison.Ordinal))];
+            for (int i = 0; i < 40; i++)
+            {
+                string[] field = rows[lot.Next(rows.Length)].Split(',');
+                if (field.Length < 7 || field[4].Length == 0 || StreetTexts.Clean(field[6]) is not { Length: > 0 } name || IsNoStreet(name))
+                    continue;
+                double longitude = double.Parse(field[4], CultureInfo.InvariantCulture);
+                double latitude = double.Parse(field[5], CultureInfo.InvariantCulture);
+                GridPoint at = NationalGrid.ToGrid(GeoPoint.FromLonLat(longitude, latitude));
+                double metres = PointsOf(name).Select(point => point.DistanceTo(at)).DefaultIfEmpty(double.PositiveInfinity).Min();
+                Assert.True(metres <= Streets.GrainMetres, $"{name} at {at} is {metres} m away.");
+                tried++;
+            }
+        }
+    }
+
+    [Fact]
+    public void The_nearest_point_is_the_nearest_of_all()
+    {
+        Streets streets = Streets.Britain;
+        var lot = new Random(7);
+        for (int i = 0; i < 200; i++)
+        {
+            // Near the land's points, at its edges and far from them.
+            GridPoint point = streets.PointAt(lot.Next(streets.PointCount));
+            GridPoint at = new(point.Easting + lot.Next(-900, 900), point.Northing + lot.Next(-900, 900));
+            double reach = lot.Next(1, 1_500);
+            double least = Enumerable.Range(0, streets.PointCount).Min(p => streets.PointAt(p).DistanceTo(at));
+            int? found = streets.NearestTo(at, reach);
+            Assert.Equal(least <= reach, found is not null);
+            if (found is int nearest)
+                Assert.Equal(least, streets.PointAt(nearest).DistanceTo(at), 6);
+        }
+        Assert.Null(streets.NearestTo(new GridPoint(-500_000, -500_000), 1_000));
+    }
+
+    [Theory]
+    [InlineData("Pier Avenue", "Clacton-on-Sea", 617_500, 214_700)]
+    [InlineData("PIER AVE", "Clacton-on-Sea", 617_500, 214_700)]
+    [InlineData("12a Pier Avenue", "Clacton-on-Sea", 617_500, 214_700)]
+    [InlineData("Stryd Fawr", "Mold", 323_700, 364_100)]
+    [InlineData("High Street", "Marlow", 485_000, 186_500)]
+    public void A_street_of_a_town_is_where_it_is(string street, string town, double easting, double northing)
+    {
+        StreetPlace found = Assert.Single(StreetPlaces.Find(street, Gazetteer.Britain.Find(town)));
+        Assert.InRange(found.Centre.DistanceTo(new GridPoint(easting, northing)), 0, 500);
+        Assert.InRange(found.WidthMetres, StreetPlaces.LeastMetres, 1_500);
+    }
+
+    [Theory]
+    [InlineData("Pier Rd", "pierroad")]
+    [InlineData("St John's St.", "stjohnsstreet")]
+    [InlineData("St", "st")]
+    [InlineData("12-14, Pier Ave", "pieravenue")]
+    [InlineData("1st Avenue", "1stavenue")]
+    [InlineData("Queen's  Road", "queensroad")]
+    [InlineData("A547", "a547")]
+    [InlineData("?", "")]
+    public void Spellings_of_a_street_have_one_key(string text, string key) => Assert.Equal(key, StreetTexts.Key(text));
+
+    internal static IEnumerable<GridPoint> PointsOf(string name)
+    {
+        (int firstStreet, int endStreet) = Streets.Britain.Named(StreetTexts.Key(name), whole: true);
+        for (int street = firstStreet; street < endStreet; street++)
+        {
+            (int first, int end) = Streets.Britain.PointsOf(street);
+            for (int point = first; point < end; point++)
+                yield return Streets.Britain.PointAt(point);
+        }
+    }
+
+    private static bool IsNoStreet(string name) => StreetTexts.IsGeneric(name) || StreetTexts.IsStation(name);
+
+    [Fact]
+    public void A_damaged_file_is_refused()
+    {
+        byte[] file = File.ReadAllBytes(Repository.Path("data", "streets.bin"));
+        Assert.Throws<InvalidDataException>(() => Streets.Read(file.AsSpan(1)));
+        Assert.Throws<InvalidDataException>(() => Streets.Read(file.AsSpan(0, file.Length - 1)));
+        Assert.Throws<InvalidDataException>(() => Streets.Read("HSPT\u0001"u8));
+        Assert.Throws<InvalidDataException>(() => Streets.Read("HSPT\u0001\u0001\u0001\u0001"u8));
+    }
+}
