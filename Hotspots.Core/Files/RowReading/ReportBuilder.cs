@@ -79,8 +79,10 @@ internal static class ReportBuilder
                 : null,
             Notes = [],
         };
-        return report with { Notes = [.. sourceNotes, .. OfColumns(files), .. astray, .. OfCoarse(files, placed, coarse),
-            .. Notes(report, files, tally, items)] };
+        return report with
+        {
+            Notes = [.. sourceNotes, .. OfColumns(files), .. astray, .. OfCoarse(files, placed, coarse), .. Notes(report, files, tally, items)],
+        };
     }
 
     private static List<FileReport> FileReports(
