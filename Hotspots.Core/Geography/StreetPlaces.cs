@@ -54,7 +54,7 @@ public static class StreetPlaces
         [
             .. Enumerable.Range(first, end - first).GroupBy(i => StreetTexts.Key(streets.NameOf(i)), StringComparer.Ordinal)
                 .Where(group => group.Key != key).OrderBy(group => group.Min(i => Farness(streets, i, from))).Take(most)
-                .SelectMany(group => Of(Clusters(streets, group.First(), group.Last() + 1), town)),
+                .SelectMany(group => Of(streets.PlacesOf(group.Key, Clusters), town)),
         ];
     }
 
@@ -92,8 +92,7 @@ public static class StreetPlaces
         string key = StreetTexts.Key(street);
         if (key.Length == 0)
             return [];
-        (int first, int end) = streets.Named(key, whole: true);
-        return [.. Of(Clusters(streets, first, end), town)];
+        return [.. Of(streets.PlacesOf(key, Clusters), town)];
     }
 
     /// <summary>The one street of that name in and round these towns, in one of them itself; null where there is none.</summary>

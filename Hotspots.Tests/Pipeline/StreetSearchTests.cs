@@ -65,6 +65,15 @@ public sealed class StreetSearchTests
     }
 
     [Fact]
+    public void Two_streets_of_one_name_in_one_town_are_told_apart()
+    {
+        IReadOnlyList<FoundPlace> found = PlaceSearch.Find("High Street, High Wycombe", 12);
+        Assert.True(found.Count > 1);
+        Assert.Equal(found.Count, found.Select(static place => place.Detail).Distinct().Count());
+        Assert.Contains(found, static place => place.Detail.EndsWith(" of the centre of High Wycombe", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_beginning_is_offered_as_one_and_a_misspelling_only_offered()
     {
         FoundPlace begins = PlaceSearch.Find("Pier Aven", 12, [Clacton])[0];

@@ -99,6 +99,7 @@ internal sealed class PositionReader(ColumnMap map)
     private readonly int _postcode = map.IndexOf(ColumnRole.Postcode);
     private readonly int _street = map.PlacesByStreet ? map.IndexOf(ColumnRole.Street) : -1;
     private readonly int _town = map.IndexOf(ColumnRole.Town);
+    private readonly StreetRows _streets = new();
     private readonly bool _isPlain = !map.Grid.InKilometres && map.Grid.System == GridSystem.British;
 
     /// <summary>Where does this row say it happened? The first form that is filled in decides.</summary>
@@ -266,7 +267,7 @@ internal sealed class PositionReader(ColumnMap map)
     private PositionForm ReadStreet(RowFields fields, out double x, out double y, ref double size, ref PositionSource source)
     {
         x = y = 0;
-        source = StreetRows.Find(TextTrim.Spaces(fields[_street]), TextTrim.Spaces(fields[_town]), out StreetPlace? place);
+        source = _streets.Find(TextTrim.Spaces(fields[_street]), TextTrim.Spaces(fields[_town]), out StreetPlace? place);
         if (place is null)
             return PositionForm.None;
         (x, y, size) = (place.Centre.Easting, place.Centre.Northing, place.WidthMetres);

@@ -1,17 +1,16 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Hotspots.Core.Geography;
 
 namespace Hotspots.Core.Files.Positions;
 
 /// <summary>Geocoding of rows by street and town. Where is a row that says no more, if there is no doubt?</summary>
-/// <remarks>Safe to use from many threads. A file names the same few thousand streets again and again: what was found is kept.</remarks>
-internal static class StreetRows
+/// <remarks>For one thread. A file names the same few thousand streets again and again: each answer is kept.</remarks>
+internal sealed class StreetRows
 {
     /// <summary>A text that is longer is no name.</summary>
     private const int Longest = 200;
 
-    private static readonly ConcurrentDictionary<(string Street, string Town), StreetPlace> Known = new();
+    private readonly Dictionary<(string Street, string Town), (PositionSource Source, StreetPlace? Place)> _known = [];
 
     /// <summary>Looks a street up.</summary>
     /// <param name="street">As the row has it: with the number of a house, and with what follows a comma, or without.</param>
@@ -20,31 +19,32 @@ internal static class StreetRows
     /// <returns>
     /// <see cref="PositionSource.Street"/>, or why there is no position; <see cref="PositionSource.Given"/> where the row names no street or no town.
     /// </returns>
-    public static PositionSource Find(ReadOnlySpan<byte> street, ReadOnlySpan<byte> town, out StreetPlace? place)
+    public PositionSource Find(ReadOnlySpan<byte> street, ReadOnlySpan<byte> town, out StreetPlace? place)
     {
         place = null;
         if (street.Length is 0 or > Longest || town.Length is 0 or > Longest)
             return PositionSource.Given;
         string name = StreetTexts.Clean(Encoding.UTF8.GetString(street)), townName = Encoding.UTF8.GetString(town);
-        string townKey = PlaceNames.Key(townName);
-        if (StreetTexts.Key(name).Length == 0 || townKey.Length == 0 || StreetTexts.IsGeneric(name))
+        (string Street, string Town) key = (string.Join('|', Parts(name).Select(StreetTexts.Key)), PlaceNames.Key(townName));
+        if (key.Street.Trim('|').Length == 0 || key.Town.Length == 0 || StreetTexts.IsGeneric(name))
             return PositionSource.Given;
-        IReadOnlyList<GazetteerPlace> towns = [];
+        if (!_known.TryGetValue(key, out (PositionSource Source, StreetPlace? Place) found))
+            _known.Add(key, found = Find(name, Gazetteer.Britain.FindAll(townName)));
+        place = found.Place;
+        return found.Source;
+    }
+
+    private static (PositionSource, StreetPlace?) Find(string name, IReadOnlyList<GazetteerPlace> towns)
+    {
         foreach (string part in Parts(name))
         {
-            (string, string) key = (StreetTexts.Key(part), townKey);
-            if (Known.TryGetValue(key, out place))
-                return PositionSource.Street;
-            towns = towns.Count > 0 ? towns : Gazetteer.Britain.FindAll(townName);
-            place = StreetPlaces.Only(part, towns, out bool isDoubtful);
+            StreetPlace? only = StreetPlaces.Only(part, towns, out bool isDoubtful);
             if (isDoubtful)
-                return PositionSource.StreetDoubtful;
-            if (place is null)
-                continue;
-            place = Known.GetOrAdd(key, place);
-            return PositionSource.Street;
+                return (PositionSource.StreetDoubtful, null);
+            if (only is not null)
+                return (PositionSource.Street, only);
         }
-        return PositionSource.StreetUnknown;
+        return (PositionSource.StreetUnknown, null);
     }
 
     // "Pier Avenue, Clacton, Essex": the whole, and what stands before the first comma that is no number of a house.

@@ -81,8 +81,7 @@ internal static class ReportBuilder
         };
         return report with
         {
-            Notes = [.. sourceNotes, .. OfColumns(files), .. astray, .. OfCoarse(files, placed, coarse),
-            .. Notes(report, files, tally, items)]
+            Notes = [.. sourceNotes, .. OfColumns(files), .. astray, .. OfCoarse(files, placed, coarse), .. Notes(report, files, tally, items)],
         };
     }
 

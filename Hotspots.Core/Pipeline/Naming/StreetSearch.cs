@@ -52,22 +52,26 @@ internal sealed class StreetSearch(string text, IReadOnlyList<GridPoint> near)
     private List<FoundPlace> Of(Reading reading, Func<string, GazetteerPlace?, IReadOnlyList<StreetPlace>> find, PlaceFit fit)
     {
         GazetteerPlace?[] towns = reading.Towns.Count > 0 ? [.. reading.Towns] : [null];
-        return
+        StreetPlace[] found =
         [
             .. towns.SelectMany(town => find(reading.Street, town).Select(street => (Street: street, Town: town)))
                 .OrderBy(found => found.Town is { } town ? Farness(town.Centre) : 0)
                 .ThenBy(static found => found.Town is { } town ? found.Street.Centre.DistanceTo(town.Centre) : 0)
                 .ThenBy(found => Farness(found.Street.Centre)).ThenByDescending(static found => found.Street.Town?.Population ?? 0)
-                .Select(found => Told(found.Street, fit)),
+                .Select(static found => found.Street),
         ];
+        var alike = found.CountBy(static street => (street.Name, street.Place)).ToDictionary();
+        return [.. found.Select(street => Told(street, fit, isAlone: alike[(street.Name, street.Place)] == 1))];
     }
 
     private double Farness(GridPoint at) => near.Count == 0 ? 0 : near.Min(at.DistanceTo);
 
-    private static FoundPlace Told(StreetPlace street, PlaceFit fit)
+    /// <summary>Of two of one name in one place, each is told by where in it it is.</summary>
+    private static FoundPlace Told(StreetPlace street, PlaceFit fit, bool isAlone)
     {
         string town = street.Town is { } around && around != street.Place ? $" ({around.Name})" : "";
-        return new FoundPlace(street.Name, $"street, {street.Place.Name}{town}", street.Centre, Math.Max(LeastMetres, 2 * street.WidthMetres))
+        string place = isAlone ? street.Place.Name : Compass.FromCentre(street.Place.Name, street.Place.Centre, street.Centre);
+        return new FoundPlace(street.Name, $"street, {place}{town}", street.Centre, Math.Max(LeastMetres, 2 * street.WidthMetres))
         {
             Fit = fit,
         };
