@@ -1,4 +1,3 @@
-using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography.Grids;
 
