@@ -27,7 +27,7 @@ public sealed class MapEffectTests(MapBrowser browser)
         ILocator answer = Answer(window);
         await Expect(answer).ToBeVisibleAsync();
         string[] sentences = [.. record.GetProperty("answer").EnumerateArray().Select(static sentence => sentence.GetString()!)];
-        await Expect(answer.Locator("p").First).ToHaveTextAsync(sentences[0]);
+        await Expect(answer.Locator("p").First).ToHaveTextAsync(sentences[0], new() { IgnoreCase = true });
         await Expect(answer.Locator("p")).ToHaveCountAsync(sentences.Length);
         ILocator rows = window.Panel.Locator(".effect-places tbody tr");
         // In the panel each ring stands under the place that it goes round.
@@ -146,7 +146,7 @@ public sealed class MapEffectTests(MapBrowser browser)
         await Expect(window.Page.Locator(".map-sketch path")).ToHaveCountAsync(1);
         await window.Panel.GetByLabel("from", new() { Exact = true }).First.FillAsync("1 May 2026");
         await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Look", Exact = true }).ClickAsync();
-        await Expect(Answer(window)).ToContainTextAsync("the area drawn on the map with the ring of 150 m");
+        await Expect(Answer(window)).ToContainTextAsync("The area drawn on the map with the ring of 150 m");
         await Expect(window.Page.Locator(".map-sketch")).ToHaveCountAsync(0);
         string view = await window.ViewAsync(@"effect=drawn(,\d+){8}&effect-start=2026-05-01");
 

@@ -18,7 +18,7 @@ export function Answer({ answer, children }: { answer: EffectAnswer; children: C
   return (
     <>
       <section class="part effect-answer" aria-label="The answer">
-        <p><strong>{isolated(first.slice(0, end))}</strong>{isolated(` ${first.slice(end).trim()}`)}</p>
+        <p><strong>{isolated(first.slice(0, end))}</strong>{isolated(` ${capital(first.slice(end).trim())}`)}</p>
         {rest.map((sentence) => <p key={sentence}>{isolated(sentence)}</p>)}
         {first.includes('a smaller ground') && (
           <button type="button" class="button" onClick={() => { begin('place'); }}>Draw a smaller place on the map</button>

@@ -56,7 +56,7 @@ function List({ places, label }: { places: readonly OperationPlace[]; label: str
             <span class="operation-name">{isolated(name)}</span>
             <span class="operation-count">{number(own)} <span class="quiet">{own === 1 ? 'incident' : 'incidents'}</span></span>
             <span class="operation-where">
-              {isolated(area ?? 'outside the towns')}{first !== null && last !== null && `, ${spanInWords(first, last)}`}
+              {isolated(area ?? 'outside the towns')}{first !== null && last !== null && `, named in reports of ${spanInWords(first, last)}`}
             </span>
           </button>
         </li>
