@@ -42,7 +42,9 @@ export function take(files: readonly File[]): void {
 async function look(files: readonly File[]): Promise<void> {
   const names = files.map((file) => file.name);
   // The sample, and nothing at all, are hardly to be kept beside files of one's own.
-  const mode = dataset.value?.isSample !== false || dataset.value.rows === 0 ? 'replace' : 'add';
+  // What was read a moment ago is the user's own, also while the map still shows what was there before.
+  const isNewer = loaded.value !== null && loaded.value.rows > 0 && loaded.value.version > (dataset.value?.version ?? 0);
+  const mode = !isNewer && (dataset.value?.isSample !== false || dataset.value.rows === 0) ? 'replace' : 'add';
   await working(names, async (signal) => {
     let answer = await stageFiles(files, mode, { signal, onSent: (sent) => { if (loading.value) loading.value = { ...loading.value, sent }; } });
     if (answer.rows === 0) {
