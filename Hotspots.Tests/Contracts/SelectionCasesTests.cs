@@ -37,7 +37,8 @@ public sealed class SelectionCasesTests
         string[] without = [.. FiltersConverter.Fields.Keys.Where(name =>
             !Array.Exists(file.Selections, one => one.Filters.ContainsKey(name) && one.Kept.Length < file.Incidents.Length))];
         Assert.True(
-            without.Length == 0, $"selection-cases.json has no selection by \"{string.Join("\", \"", without)}\" that leaves an incident out: write one.");
+            without.Length == 0,
+            $"selection-cases.json has no selection by \"{string.Join("\", \"", without)}\" that leaves an incident out: write one.");
     }
 
     // By the list of fields: a new one needs a case, and nothing here.
@@ -123,7 +124,8 @@ public sealed class SelectionCasesTests
 
     private sealed record CaseFile(string About, CaseIncident[] Incidents, CaseSelection[] Selections);
 
-    private sealed record CaseIncident(string Id, string Kind, string Area, string Operation, string Line, string[] Drugs, string Grade, string Time)
+    private sealed record CaseIncident(
+        string Id, string Kind, string Area, string Operation, string Line, string[] Drugs, string Grade, string Time)
     {
         [JsonExtensionData]
         public Dictionary<string, JsonElement>? Others { get; init; }
