@@ -13,7 +13,7 @@ namespace Hotspots.Benchmarks.Roads;
 
 /// <summary>Times of a county's streets: reading a pack, making the network, what 150 teams reach, and reaching everything.</summary>
 /// <remarks>Without files a made-up county of some 300,000 edges; with files, theirs.</remarks>
-public static class RoadsBenchmark
+internal static class RoadsBenchmark
 {
     private const int Side = 400, Incidents = 4_000, Sites = 150, Runs = 5;
     private const double Reach = 1_000;

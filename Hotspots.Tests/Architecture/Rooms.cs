@@ -45,6 +45,9 @@ internal static class Rooms
 
     public static readonly Room[] Table =
     [
+        // A face of the methods for other programs. Its project compiles these rooms and no other.
+        new Room(
+            "Hotspots.Methods", ["Hotspots.Core.Model", "Hotspots.Core.Indexing", "Hotspots.Core.Statistics", "Hotspots.Core.Analysis"], [Geometry]),
         Core("Model", [], [Geometry]),
         Core("Geography", ["Model"], [Geometry, Projection]),
         Core("Indexing", ["Model"], []),

@@ -10,7 +10,7 @@ namespace Hotspots.Core.Files.Roads;
 
 /// <summary>Reading of street maps: extracts of OpenStreetMap (.osm.pbf), Ordnance Survey's GeoPackages, and packs made of them. The one way
 /// in.</summary>
-public static class StreetFiles
+internal static class StreetFiles
 {
     private static readonly byte[] Sqlite = "SQLite format 3\0"u8.ToArray(), Zip = [(byte)'P', (byte)'K', 3, 4];
 

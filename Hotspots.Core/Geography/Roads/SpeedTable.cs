@@ -7,7 +7,7 @@ namespace Hotspots.Core.Geography.Roads;
 /// The usual ones are what a car makes good in British towns, stops at junctions included, and not what signs allow; no study stands behind them.
 /// Whoever knows better gives a table of their own.
 /// </remarks>
-public sealed class SpeedTable
+internal sealed class SpeedTable
 {
     private static readonly double[] CarSpeeds = [90, 60, 45, 40, 35, 25, 15, 10, 10, 10, 15, 5];
 

@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 namespace Hotspots.Core.Model.Placements;
 
 /// <summary>Placement along streets: what the streets said that straight lines would not have.</summary>
-public sealed record StreetPlacement
+internal sealed record StreetPlacement
 {
     /// <summary>Who is on the way.</summary>
     public required TravelProfile By { get; init; }

@@ -7,7 +7,7 @@ namespace Hotspots.Core.Model.Roads;
 /// Roads join where they share a node and nowhere else: a bridge crosses without joining. A node is a vertex that more than one road has, or a
 /// road twice, and every end of a line.
 /// </remarks>
-public sealed class RoadTable
+internal sealed class RoadTable
 {
     /// <summary>No roads.</summary>
     public static RoadTable None { get; } = new RoadTableBuilder().Build();

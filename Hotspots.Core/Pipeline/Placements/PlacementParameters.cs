@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Placements;
 namespace Hotspots.Core.Pipeline.Placements;
 
 /// <summary>Parameters of a placement: THE list of its numbers and choices, each with its words, its range and its default.</summary>
-public static class PlacementParameters
+internal static class PlacementParameters
 {
     private const string NoEffect = "", Metres = "m";
 

@@ -10,7 +10,7 @@ namespace Hotspots.Core.Pipeline.Placements;
 /// Incidents → demand → candidates → pools → plans → sites with names, gains and patrols → record. The same question has the same answer, unless
 /// the time given to search ends it. What is said to be covered is counted again from the sites, incident by incident.
 /// </remarks>
-public static class PlacementRun
+internal static class PlacementRun
 {
     /// <summary>Reads the files, finds the hotspots and places the teams.</summary>
     /// <param name="wish">What is wanted.</param>

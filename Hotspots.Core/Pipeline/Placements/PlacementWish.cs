@@ -6,7 +6,7 @@ using Hotspots.Core.Pipeline.Requests;
 namespace Hotspots.Core.Pipeline.Placements;
 
 /// <summary>Source of candidate sites. Where may a team stand, when no file says so?</summary>
-public enum CandidateSource
+internal enum CandidateSource
 {
     /// <summary>The crossings of a square lattice over each area.</summary>
     Lattice,
@@ -16,7 +16,7 @@ public enum CandidateSource
 }
 
 /// <summary>Request of a placement from files. What is to be reached, by how many teams, from where, and how far do they get?</summary>
-public sealed record PlacementWish
+internal sealed record PlacementWish
 {
     /// <summary>How far a team reaches where coverage is asked for and nobody said, metres: some twenty minutes on foot.</summary>
     public const double DefaultReach = 1500;

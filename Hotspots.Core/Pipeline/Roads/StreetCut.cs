@@ -9,7 +9,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Pipeline.Roads;
 
 /// <summary>Extract of a street map: those streets of large files that are wanted.</summary>
-public sealed record StreetCut
+internal sealed record StreetCut
 {
     /// <summary>Metres round the incidents where nobody said.</summary>
     public const double DefaultWithin = 10_000;
