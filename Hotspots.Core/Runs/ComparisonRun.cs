@@ -74,7 +74,7 @@ internal static class ComparisonRun
         IncidentFacets facets = cache?.Facets ?? new IncidentFacets(placed);
         var meter = new ProgressMeter(progress);
         meter.Begin("Dividing into study areas", 0.2, 1);
-        ComparedPeriods periods = plan.Periods(placed);
+        ComparedPeriods periods = plan.Periods(facets);
         var members = new PeriodMembers(placed.Times, periods);
         if (!plan.SaysPeriods)
             RequireUncut(members, placed.Count);

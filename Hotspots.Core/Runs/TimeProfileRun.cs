@@ -62,7 +62,7 @@ internal static class TimeProfileRun
         Shifts shifts = ShiftsOf(request);
         IncidentTable placed = read.Placed;
         IncidentFacets facets = cache?.Facets ?? new IncidentFacets(placed);
-        var data = DataCoverage.Required(placed, "there is no weekday and no hour to look for");
+        var data = DataCoverage.Required(facets, "there is no weekday and no hour to look for");
         AreaDivision division = plan.Areas.Divide(facets);
         IReadOnlyList<StudyArea> areas = plan.Filter.Keep(division.Areas, facets);
         RequireDays(areas, placed);

@@ -56,7 +56,7 @@ internal static class Rooms
         Core("Placement", ["Model", "Indexing"], [Geometry]),
         Core("Evaluation", ["Model", "Indexing", "Statistics"], []),
         Core("Outputs", ["Model", "Geography"], [Geometry, .. Sqlite]),
-        Core("Files", ["Model", "Geography", "Outputs"], [Geometry, "ExcelDataReader"]),
+        Core("Files", ["Model", "Geography", "Outputs"], [Geometry, "ExcelDataReader", .. Sqlite]),
         Core("Selection", ["Model", "Geography"], []) with
         {
             Doors =
@@ -100,6 +100,8 @@ internal static class Rooms
                 ("Hotspots.Core.Analysis.MethodFamily", "the list is shown family by family"),
                 ("Hotspots.Core.Files.IncidentFiles", "files are read once and analysed many times: reading is no part of a run"),
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
+                ("Hotspots.Core.Files.Roads.StreetFiles", "streets are read once, and drawn and travelled many times"),
+                ("Hotspots.Core.Files.Roads.StreetReading", "what of them is wanted"),
                 ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
             ],

@@ -124,8 +124,11 @@ internal sealed record PlacementResult
     /// <summary>Which incidents they serve, counted one by one whatever the demand was.</summary>
     public required ServedIncidents Served { get; init; }
 
-    /// <summary>How far a team reaches in a straight line, metres; null for everywhere.</summary>
+    /// <summary>How far a team reaches in a straight line, metres; null for everywhere, and along streets.</summary>
     public double? ReachMetres { get; init; }
+
+    /// <summary>What the streets said; null where ways are straight lines.</summary>
+    public StreetPlacement? Streets { get; init; }
 
     /// <summary>How it was made, and how good it is.</summary>
     public required PlacementRecord Record { get; init; }

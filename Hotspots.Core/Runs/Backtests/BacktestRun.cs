@@ -69,7 +69,7 @@ internal static class BacktestRun
         IReadOnlyList<StudyArea> wanted = plan.Run.Filter.Keep(division.Areas, facets);
         var timed = new TimedIncidents(placed.Times);
         var notes = new List<string>();
-        BacktestTime time = plan.Time(placed, wanted, timed, notes);
+        BacktestTime time = plan.Time(facets, wanted, timed, notes);
         AnalysisInput input = plan.Run.Input(facets);
         MethodChoice methods = plan.Run.Methods.For(input);
         var ranking = new MethodScores(methods, input);

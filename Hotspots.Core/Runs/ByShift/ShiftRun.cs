@@ -77,7 +77,7 @@ internal static class ShiftRun
     private static ShiftTest?[] Tests(RunResult result, RunPlan plan, IncidentFacets facets, Shifts shifts)
     {
         TimeColumn times = facets.Incidents.Times;
-        if (DataCoverage.Of(times) is not { } data)
+        if (facets.Coverage is not { } data)
             return new ShiftTest?[result.Hotspots.Count];
         StudyPeriod? watched = plan.Filter.Watched([.. result.Areas.Select(static area => area.Area)], times).Period;
         StudyPeriod period = data.PeriodOf(watched, plan.Request);

@@ -65,7 +65,7 @@ internal static class EffectRun
         IncidentTable placed = read.Placed;
         var meter = new ProgressMeter(progress);
         meter.Begin("Dividing into study areas", 0.3, 1);
-        var data = DataCoverage.Required(placed, "before and during cannot be told apart");
+        var data = DataCoverage.Required(facets, "before and during cannot be told apart");
         AreaDivision division = plan.Run.Areas.Divide(facets);
         TreatedGround treated = plan.Treated(division, facets, data);
         var notes = new List<string>(treated.Notes);

@@ -31,7 +31,7 @@ internal static class ListedComparisonRun
         var plan = new ComparisonPlan(new ComparisonRequest(request with { From = null, To = null }, before, after), clock);
         IncidentTable placed = listed.Read.Placed;
         IncidentFacets facets = cache?.Facets ?? new IncidentFacets(placed);
-        ComparedPeriods periods = plan.Periods(placed);
+        ComparedPeriods periods = plan.Periods(facets);
         IReadOnlyList<StudyArea> kept = plan.Run.Filter.Keep(plan.Run.Areas.Divide(facets).Areas, facets);
         cancellation.ThrowIfCancellationRequested();
         ListedGround ground = ListedGround.Of(request, plan.Run.Request, listed.Hotspots, kept, placed.Points, periods);

@@ -44,7 +44,7 @@ internal static class TonightRun
         RunRequest asked = request.Run with { From = null, To = null, Hours = [] };
         var timeless = RunPlan.Open(asked, clock);
         IReadOnlyList<StudyArea> all = timeless.Filter.Keep(timeless.Areas.Divide(facets).Areas, facets);
-        if (DataCoverage.Of(placed.Times) is not { } data || !all.Any(area => area.Members.Any(facets.HasClock)))
+        if (facets.Coverage is not { } data || !all.Any(area => area.Members.Any(facets.HasClock)))
             return Empty(shift, "", null, WhyNoClock(all, placed));
         TonightWeeks weeks = TonightWeeks.Of(request.Weeks, shift.Today, data);
         var words = new TonightWords(weeks, shift);

@@ -281,6 +281,14 @@ export interface Place {
   fit: 'exact' | 'begins' | 'close'; // what is only close is offered and never taken
 }
 
+/** Points of the list of streets in a block of the grid. */
+export interface StreetsAnswer {
+  names: string[];
+  streets: number[]; // of each point its street, as an index of the names
+  eastings: number[]; // metres
+  northings: number[];
+}
+
 export type Objective = 'coverage' | 'median' | 'center';
 export type ReachUnit = 'm' | 'minutes';
 /** Metres on the grid. */
