@@ -30,6 +30,7 @@ internal static class CommandLine
             TodayCommand.Build(terminal, clock, cancellation),
             EffectCommand.Build(terminal, clock, cancellation),
             PlaceCommand.Build(terminal, clock, cancellation),
+            StreetsCommand.Build(terminal, cancellation),
             MethodsCommand.Build(terminal),
             HarmCommand.Build(terminal),
         };

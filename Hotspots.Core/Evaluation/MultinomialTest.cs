@@ -92,9 +92,7 @@ internal readonly record struct MultinomialTest(double G, double P, bool IsExact
             (_n, _chances, _isEqual) = (n, chances, isEqual);
             AreFew = Number() <= MostOutcomes;
             _terms = new double[isEqual ? 1 : chances.Length][];
-            _logFactorials = new double[n + 1];
-            for (int k = 1; k <= n; k++)
-                _logFactorials[k] = _logFactorials[k - 1] + Math.Log(k);
+            _logFactorials = Logs(Math.Max(n, chances.Length));
             for (int i = 0; i < _terms.Length; i++)
             {
                 _terms[i] = new double[n + 1];
@@ -115,20 +113,23 @@ internal readonly record struct MultinomialTest(double G, double P, bool IsExact
             double log = _logFactorials[_n];
             if (!_isEqual)
                 return Any(_n, 0, 0, log);
-            return Parts(_n, _chances.Length, _n, 0, 0, log + _n * Math.Log(_chances[0]) + LogFactorial(_chances.Length));
+            return Parts(_n, _chances.Length, _n, 0, 0, log + _n * Math.Log(_chances[0]) + _logFactorials[_chances.Length]);
         }
 
         // Counts in descending order stand for all orders of them: places!/Π(equal ones)!.
         private double Parts(int left, int places, int most, int equal, double g, double log)
         {
             if (left == 0)
-                return g >= _goal ? Math.Exp(log - LogFactorial(equal) - LogFactorial(places)) : 0;
+                return g >= _goal ? Math.Exp(log - _logFactorials[equal] - _logFactorials[places]) : 0;
+            // Terms grow ever faster, so that nothing below is more unequal than the fullest counts and what they leave.
+            if (g + left / most * _terms[0][most] + _terms[0][left % most] < _goal - Rounding * (1 + _goal))
+                return 0;
             double sum = 0;
             int last = most;
             for (int count = Math.Min(left, most); count > 0 && (long)count * places >= left; count--)
             {
                 bool again = count == last && equal > 0;
-                double done = again ? 0 : LogFactorial(equal);
+                double done = again ? 0 : _logFactorials[equal];
                 if (places > 1 || count == left)
                     sum += Parts(left - count, places - 1, count, again ? equal + 1 : 1, g + _terms[0][count], log - _logFactorials[count] - done);
             }
@@ -165,12 +166,12 @@ internal readonly record struct MultinomialTest(double G, double P, bool IsExact
             return ways[_n];
         }
 
-        private static double LogFactorial(int k)
+        private static double[] Logs(int most)
         {
-            double log = 0;
-            for (int i = 2; i <= k; i++)
-                log += Math.Log(i);
-            return log;
+            var logs = new double[most + 1];
+            for (int k = 2; k <= most; k++)
+                logs[k] = logs[k - 1] + Math.Log(k);
+            return logs;
         }
     }
 }

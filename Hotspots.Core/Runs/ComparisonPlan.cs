@@ -6,6 +6,7 @@ using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.ByShift;
 using Hotspots.Core.Runs.Changes;
+using Hotspots.Core.Selection;
 using Hotspots.Core.Statistics;
 
 namespace Hotspots.Core.Runs;
@@ -39,11 +40,11 @@ internal sealed class ComparisonPlan
     public DataCoverage? Coverage { get; private set; }
 
     /// <summary>The two periods.</summary>
-    /// <param name="placed">All incidents that were read.</param>
+    /// <param name="facets">All incidents that were read.</param>
     /// <exception cref="ArgumentException">There is nothing to compare; says what to change.</exception>
-    public ComparedPeriods Periods(IncidentTable placed)
+    public ComparedPeriods Periods(IncidentFacets facets)
     {
-        Coverage = DataCoverage.Required(placed, "there are no two periods to compare");
+        Coverage = DataCoverage.Required(facets, "there are no two periods to compare");
         return ComparedPeriods.Choose(_before, _after, Coverage);
     }
 

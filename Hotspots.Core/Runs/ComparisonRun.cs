@@ -21,7 +21,7 @@ namespace Hotspots.Core.Runs;
 /// Files → incidents → the two periods, as far as the data cover them → study areas → hotspots over both periods together, so that
 /// neither chooses the ground → counts → score E-test and false discovery rate → words. The result does not depend on the number of cores.
 /// </remarks>
-public static class ComparisonRun
+internal static class ComparisonRun
 {
     /// <summary>Reads the files and compares.</summary>
     /// <param name="request">What the user wants to know.</param>
@@ -74,7 +74,7 @@ public static class ComparisonRun
         IncidentFacets facets = cache?.Facets ?? new IncidentFacets(placed);
         var meter = new ProgressMeter(progress);
         meter.Begin("Dividing into study areas", 0.2, 1);
-        ComparedPeriods periods = plan.Periods(placed);
+        ComparedPeriods periods = plan.Periods(facets);
         var members = new PeriodMembers(placed.Times, periods);
         if (!plan.SaysPeriods)
             RequireUncut(members, placed.Count);

@@ -17,7 +17,7 @@ namespace Hotspots.Core.Runs;
 /// <remarks>
 /// Files → incidents → groups → counts and aoristic weights → exposure → exact tests → false discovery rate over all groups → words.
 /// </remarks>
-public static class TimeProfileRun
+internal static class TimeProfileRun
 {
     /// <summary>Reads the files and looks.</summary>
     /// <param name="request">What the user wants to know.</param>
@@ -62,7 +62,7 @@ public static class TimeProfileRun
         Shifts shifts = ShiftsOf(request);
         IncidentTable placed = read.Placed;
         IncidentFacets facets = cache?.Facets ?? new IncidentFacets(placed);
-        var data = DataCoverage.Required(placed, "there is no weekday and no hour to look for");
+        var data = DataCoverage.Required(facets, "there is no weekday and no hour to look for");
         AreaDivision division = plan.Areas.Divide(facets);
         IReadOnlyList<StudyArea> areas = plan.Filter.Keep(division.Areas, facets);
         RequireDays(areas, placed);

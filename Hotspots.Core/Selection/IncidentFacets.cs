@@ -10,7 +10,7 @@ namespace Hotspots.Core.Selection;
 /// Each part is worked out when it is first asked for, and kept as long as this is: what is shown and what is analysed cannot differ where both are
 /// given the same. Safe to ask from many threads.
 /// </remarks>
-public sealed class IncidentFacets
+internal sealed class IncidentFacets
 {
     private const long DaySeconds = 86400;
 
@@ -18,6 +18,7 @@ public sealed class IncidentFacets
     private readonly Lazy<AreaDivision> _towns;
     private readonly Lazy<IReadOnlyList<StudyArea>> _choices;
     private readonly Lazy<bool[]> _fileHasClock;
+    private readonly Lazy<DataCoverage?> _coverage;
 
     /// <summary>The facets of a table; nothing is worked out yet.</summary>
     public IncidentFacets(IncidentTable incidents)
@@ -27,6 +28,7 @@ public sealed class IncidentFacets
             () => AreaGrounds.Britain.LaidUnder(StudyAreas.ByTown(incidents, Gazetteer.Britain), incidents.Points));
         _choices = new Lazy<IReadOnlyList<StudyArea>>(() => Choices(_towns.Value.Areas));
         _fileHasClock = new Lazy<bool[]>(FindFilesWithClock);
+        _coverage = new Lazy<DataCoverage?>(() => DataCoverage.Of(incidents.Times));
     }
 
     /// <summary>The incidents.</summary>
@@ -45,6 +47,9 @@ public sealed class IncidentFacets
     /// </summary>
     /// <exception cref="ArgumentException">The incidents have no positions.</exception>
     public IReadOnlyList<StudyArea> Towns => _choices.Value;
+
+    /// <summary>The coverage of the incidents in time; null where no time is known well enough.</summary>
+    internal DataCoverage? Coverage => _coverage.Value;
 
     /// <summary>The study areas when incidents are divided by town.</summary>
     internal AreaDivision ByTown => _towns.Value;

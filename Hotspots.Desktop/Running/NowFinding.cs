@@ -23,10 +23,10 @@ internal sealed class NowFinding(RunDesk runs, TimeProvider clock)
     {
         RunRequest request = QueryReading.Read(query, files);
         RunFound run = await runs.FindAsync(files, request, null, cancellation);
-        return await Task.Run(() => Find(files, query, CountedShift.AsHours(request), run, cancellation), cancellation);
+        return await Task.Run(() => FindAsync(files, query, CountedShift.AsHours(request), run, cancellation), cancellation);
     }
 
-    private NowAnswer Find(LoadedFiles files, NowQuery query, RunRequest request, RunFound run, CancellationToken cancellation)
+    private async Task<NowAnswer> FindAsync(LoadedFiles files, NowQuery query, RunRequest request, RunFound run, CancellationToken cancellation)
     {
         long began = clock.GetTimestamp();
         var usual = new TonightRequest(request);
@@ -36,9 +36,11 @@ internal sealed class NowFinding(RunDesk runs, TimeProvider clock)
             UntilHour = query.UntilHour ?? usual.UntilHour,
             Weeks = query.Weeks ?? usual.Weeks,
         };
-        (TonightRecord? tonight, string? noTonight) = Or(() => TonightRun.Execute(wish, run.Result, files.Cache, clock, cancellation));
+        Task<(TonightRecord? Found, string? Why)> shift = Task.Run(
+            () => Or(() => TonightRun.Execute(wish, run.Result, files.Cache, clock, cancellation)), cancellation);
         (ListedChanges? changes, string? noChanges) = Or(() => ListedComparisonRun.Execute(
             request, query.Before, query.After, run.Result, files.Cache, clock, cancellation));
+        (TonightRecord? tonight, string? noTonight) = await shift;
         return new NowAnswer(
             run.Result.Record.RunId, files.Version, tonight is null ? null : QuestionAnswers.Of(tonight), noTonight,
             changes is null ? null : ChangeAnswers.Of(changes), noChanges, Math.Round(clock.GetElapsedTime(began).TotalMilliseconds, 1));

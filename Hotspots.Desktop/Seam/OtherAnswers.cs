@@ -133,12 +133,14 @@ internal sealed record TileServerWish(string? Url, bool Capabilities = false);
 /// <param name="Title">Words for people.</param>
 /// <param name="Question">What it answers.</param>
 /// <param name="Family">"clusters", "density", "significance" or "shape".</param>
+/// <param name="FamilyQuestion">The question that the methods of its family answer.</param>
 /// <param name="FindsPlaces">Are there hotspots of it, as against figures for each area?</param>
 /// <param name="NeedsTimes">Can it do nothing without times?</param>
 /// <param name="Compares">Does it compare two sets of kinds?</param>
 /// <param name="Parameters">Its numbers.</param>
 internal sealed record MethodAnswer(
-    string Name, string Title, string Question, string Family, bool FindsPlaces, bool NeedsTimes, bool Compares, ParameterInfo[] Parameters);
+    string Name, string Title, string Question, string Family, string FamilyQuestion, bool FindsPlaces, bool NeedsTimes, bool Compares,
+    ParameterInfo[] Parameters);
 
 /// <summary>A number that a method takes, or one of a few things that it can be.</summary>
 internal sealed record ParameterInfo(

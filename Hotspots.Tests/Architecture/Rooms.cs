@@ -45,6 +45,9 @@ internal static class Rooms
 
     public static readonly Room[] Table =
     [
+        // A face of the methods for other programs. Its project compiles these rooms and no other.
+        new Room(
+            "Hotspots.Methods", ["Hotspots.Core.Model", "Hotspots.Core.Indexing", "Hotspots.Core.Statistics", "Hotspots.Core.Analysis"], [Geometry]),
         Core("Model", [], [Geometry]),
         Core("Geography", ["Model"], [Geometry, Projection]),
         Core("Indexing", ["Model"], []),
@@ -82,8 +85,6 @@ internal static class Rooms
                 ("Hotspots.Core.Analysis.MethodFamily", "the list is shown family by family"),
                 ("Hotspots.Core.Files.IncidentFiles", "to inspect is to read and no more: there is no run in it"),
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
-                ("Hotspots.Core.Files.Roads.StreetFiles", "streets are read once, and drawn and travelled many times"),
-                ("Hotspots.Core.Files.Roads.StreetReading", "what of them is wanted"),
                 ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
             ],

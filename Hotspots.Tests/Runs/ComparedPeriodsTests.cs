@@ -3,6 +3,7 @@ using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs;
+using Hotspots.Core.Selection;
 
 namespace Hotspots.Tests.Runs;
 

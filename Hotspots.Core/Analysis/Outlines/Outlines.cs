@@ -24,7 +24,7 @@ namespace Hotspots.Core.Analysis.Outlines;
 /// the place, as between the houses of one street.
 /// </para>
 /// </remarks>
-public static class Outlines
+internal static class Outlines
 {
     /// <summary>How far an outline stands off its outermost members. Outlines of clusters a reach apart keep a third of it between them where they
     /// face each other.</summary>
@@ -44,6 +44,9 @@ public static class Outlines
 
     /// <summary>Crowds of more points than this have points inside enough and are not spread.</summary>
     private const int MostSpreadPoints = 400;
+
+    /// <summary>Sides of a thinning cell that a crowd's is: what both thinning and simplifying then lose is still less than the buffer.</summary>
+    private const double CrowdCell = 2;
 
     /// <summary>Longest edge of the hull: bays wider than this are cut out of it.</summary>
     private const double EdgeShare = 2;
@@ -90,6 +93,13 @@ public static class Outlines
     {
         double side = reachMetres * CellShare, lost = side * Math.Sqrt(2);
         PointSet kept = Thin(inside, side);
+        bool isCrowd = kept.Count > MostSpreadPoints;
+        if (isCrowd)
+        {
+            side *= CrowdCell;
+            lost = side * Math.Sqrt(2);
+            kept = Thin(inside, side);
+        }
         while (kept.Count > MostHullPoints)
         {
             // Cells of a filled shape become fewer with the square of their side, those of a thin one more slowly.
@@ -98,7 +108,7 @@ public static class Outlines
             kept = Thin(kept, side);
         }
         double tolerance = reachMetres * ToleranceShare;
-        double spread = kept.Count is > 1 and <= MostSpreadPoints ? reachMetres * SpreadShare : 0;
+        double spread = kept.Count > 1 && !isCrowd ? reachMetres * SpreadShare : 0;
         // Each thinning moves a point by at most a cell's diagonal; an eighth more covers the buffer's arcs being drawn with chords.
         double width = Math.Max(reachMetres * BufferShare - spread, 1.125 * (lost + tolerance));
         // Spread points stand nearer to one another than the incidents do.
@@ -142,18 +152,36 @@ public static class Outlines
     {
         var coordinates = new List<Coordinate>(points.Count * 5);
         for (int i = 0; i < points.Count; i++)
-        {
-            double x = points.Eastings[i] - bounds.West, y = points.Northings[i] - bounds.South;
-            coordinates.Add(new Coordinate(x, y));
-            if (spread > 0)
-                coordinates.AddRange([new(x - spread, y), new(x + spread, y), new(x, y - spread), new(x, y + spread)]);
-        }
+            coordinates.Add(new Coordinate(points.Eastings[i] - bounds.West, points.Northings[i] - bounds.South));
+        if (spread > 0)
+            Spread(coordinates, spread);
         Geometry all = GeometryFactory.Default.CreateMultiPointFromCoords([.. coordinates]);
         Geometry hull = coordinates.Count > 3
             ? new ConcaveHull(all) { MaximumEdgeLength = longestEdge, HolesAllowed = holes }.GetHull()
             : all.ConvexHull();
         // One place, or many on one line, have no triangles.
         return hull.Dimension == Dimension.Surface ? hull : all.ConvexHull();
+    }
+
+    /// <summary>Adds to each point four beside it, where none is near enough to stand for it already: in a crowd most are.</summary>
+    private static void Spread(List<Coordinate> points, double distance)
+    {
+        double perCell = 2 / distance;
+        var taken = new HashSet<(int Column, int Row)>(points.Count * 5);
+        foreach (Coordinate point in points)
+            taken.Add(CellOf(point));
+        for (int i = 0, own = points.Count; i < own; i++)
+        {
+            (double x, double y) = (points[i].X, points[i].Y);
+            Coordinate[] winds = [new(x - distance, y), new(x + distance, y), new(x, y - distance), new(x, y + distance)];
+            foreach (Coordinate beside in winds)
+            {
+                if (taken.Add(CellOf(beside)))
+                    points.Add(beside);
+            }
+        }
+
+        (int Column, int Row) CellOf(Coordinate point) => ((int)Math.Floor(point.X * perCell), (int)Math.Floor(point.Y * perCell));
     }
 
     private static Geometry Widen(Geometry geometry, double width) =>

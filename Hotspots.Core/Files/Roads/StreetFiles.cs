@@ -10,12 +10,26 @@ namespace Hotspots.Core.Files.Roads;
 
 /// <summary>Reading of street maps: extracts of OpenStreetMap (.osm.pbf), Ordnance Survey's GeoPackages, and packs made of them. The one way
 /// in.</summary>
-public static class StreetFiles
+internal static class StreetFiles
 {
     private static readonly byte[] Sqlite = "SQLite format 3\0"u8.ToArray(), Zip = [(byte)'P', (byte)'K', 3, 4];
 
     /// <summary>Ending of a pack.</summary>
     public const string PackEnding = ".streets";
+
+    /// <summary>The pack that is found unnamed: beside the data, else in the folder "streets" beside the program; null for none.</summary>
+    /// <param name="data">Files that are worked with.</param>
+    public static string? Find(IReadOnlyList<string> data)
+    {
+        IEnumerable<string?> folders =
+            [.. data.Select(static path => Path.GetDirectoryName(Path.GetFullPath(path))), Path.Combine(AppContext.BaseDirectory, "streets")];
+        foreach (string folder in folders.OfType<string>().Distinct(StringComparer.Ordinal).Where(Directory.Exists))
+        {
+            if (Directory.EnumerateFiles(folder, "*" + PackEnding).Order(StringComparer.Ordinal).FirstOrDefault() is { } pack)
+                return pack;
+        }
+        return null;
+    }
 
     /// <summary>Reads files as one map. What they are is told by what is in them.</summary>
     /// <param name="paths">As the user named them; all of OpenStreetMap, all of Ordnance Survey, or one pack.</param>

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Files.Roads;
 
 /// <summary>What of a street map is read.</summary>
-public sealed record StreetReading
+internal sealed record StreetReading
 {
     /// <summary>Everything.</summary>
     public static StreetReading All { get; } = new();

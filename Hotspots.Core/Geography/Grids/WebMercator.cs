@@ -4,7 +4,7 @@ namespace Hotspots.Core.Geography.Grids;
 
 /// <summary>Web Mercator, EPSG:3857: longitude and latitude of the metres of a web map.</summary>
 /// <remarks>Spherical Mercator on the WGS84 radius. Source: IOGP Guidance Note 7-2, "Popular Visualisation Pseudo-Mercator" (method 1024).</remarks>
-public static class WebMercator
+internal static class WebMercator
 {
     private const double Radius = 6_378_137;
 

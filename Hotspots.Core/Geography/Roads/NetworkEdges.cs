@@ -43,6 +43,16 @@ internal sealed class NetworkEdges
     /// <summary>May it be travelled from its last node to its first?</summary>
     public bool IsBackward(int edge) => (_directions[edge] & Backward) != 0;
 
+    /// <summary>Those that stay.</summary>
+    public NetworkEdges Where(bool[] kept)
+    {
+        int[] edges = [.. Enumerable.Range(0, Count).Where(edge => kept[edge])];
+        return new NetworkEdges(
+            [.. edges.Select(edge => From[edge])], [.. edges.Select(edge => To[edge])], [.. edges.Select(edge => Roads[edge])],
+            [.. edges.Select(edge => First[edge])], [.. edges.Select(edge => Last[edge])], [.. edges.Select(edge => Lengths[edge])],
+            [.. edges.Select(edge => _directions[edge])]);
+    }
+
     /// <summary>Cuts the roads that a profile may travel at their nodes.</summary>
     public static NetworkEdges Of(RoadTable roads, TravelProfile profile)
     {

@@ -63,6 +63,10 @@ internal sealed class StreetNetwork
     /// <summary>Makes the network of a profile.</summary>
     public static StreetNetwork Of(RoadTable roads, TravelProfile profile) => new(roads, NetworkEdges.Of(roads, profile), profile);
 
+    /// <summary>The same without what joins nothing: drives behind a gap, what the edge of an extract cuts off.</summary>
+    /// <param name="isOne">Is only the largest part kept, in which there is a way from everywhere to everywhere?</param>
+    public StreetNetwork Joined(bool isOne) => new(_roads, Edges.Where(NetworkParts.Kept(this, isOne)), Profile);
+
     /// <summary>The nearest place on an edge.</summary>
     /// <param name="place">On the grid.</param>
     /// <param name="most">Metres, inclusive.</param>

@@ -32,9 +32,10 @@ internal sealed class StreetSearch(StreetNetwork network)
         Begin();
         double length = network.Edges.Lengths[start.Edge], cost = edgeCosts[start.Edge];
         double before = length > 0 ? cost * (start.Offset / length) : 0;
-        if (network.Edges.IsForward(start.Edge))
-            Offer(network.Edges.To[start.Edge], cost - before, most);
-        if (network.Edges.IsBackward(start.Edge))
+        // Whoever stands at a corner may leave it by any street.
+        if (network.Edges.IsForward(start.Edge) || start.Offset >= length)
+            Offer(network.Edges.To[start.Edge], Math.Max(0, cost - before), most);
+        if (network.Edges.IsBackward(start.Edge) || start.Offset <= 0)
             Offer(network.Edges.From[start.Edge], before, most);
         int[] starts = network.ArcStarts, nodes = network.ArcNodes, edges = network.ArcEdges;
         while (_size > 0)

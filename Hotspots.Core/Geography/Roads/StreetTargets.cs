@@ -12,6 +12,9 @@ internal sealed class StreetTargets : ITravelTargets
     /// <summary>First place of each edge in <see cref="_order"/>, and the places by edge.</summary>
     private readonly int[] _starts, _order;
 
+    /// <summary>The same of places at a corner: they belong to no edge more than to another.</summary>
+    private readonly int[] _cornerStarts, _corners;
+
     public StreetTargets(StreetTravel travel, ReadOnlySpan<GridPoint> places)
     {
         (_travel, _network) = (travel, travel.Network);
@@ -23,23 +26,19 @@ internal sealed class StreetTargets : ITravelTargets
             for (int i = 256 * block; i < Math.Min(all.Length, 256 * (block + 1)); i++)
                 (edges[i], _offsets[i]) = _network.Snap(all[i]) is { } at ? (at.Edge, at.Offset) : (-1, 0);
         });
-        _starts = new int[_network.Edges.Count + 1];
-        foreach (int edge in edges)
-        {
-            if (edge >= 0)
-                _starts[edge + 1]++;
-            else
-                Unsnapped++;
-        }
-        for (int edge = 0; edge < _network.Edges.Count; edge++)
-            _starts[edge + 1] += _starts[edge];
-        _order = new int[_starts[^1]];
-        int[] next = _starts.AsSpan(0, _network.Edges.Count).ToArray();
+        var corners = new int[edges.Length];
+        Array.Fill(corners, -1);
         for (int i = 0; i < edges.Length; i++)
         {
-            if (edges[i] >= 0)
-                _order[next[edges[i]]++] = i;
+            if (edges[i] < 0)
+                Unsnapped++;
+            else if (_offsets[i] <= 0)
+                (corners[i], edges[i]) = (_network.Edges.From[edges[i]], -1);
+            else if (_offsets[i] >= _network.Edges.Lengths[edges[i]])
+                (corners[i], edges[i]) = (_network.Edges.To[edges[i]], -1);
         }
+        (_starts, _order) = Grouped(edges, _network.Edges.Count);
+        (_cornerStarts, _corners) = Grouped(corners, _network.NodeCount);
     }
 
     /// <summary>How many places lie on no street.</summary>
@@ -92,6 +91,8 @@ internal sealed class StreetTargets : ITravelTargets
         foreach (int node in search.Settled)
         {
             double here = search.CostOf(node);
+            for (int k = _cornerStarts[node]; k < _cornerStarts[node + 1]; k++)
+                Note(_corners[k], here, most, row, found);
             for (int arc = arcs[node]; arc < arcs[node + 1]; arc++)
             {
                 int edge = edges[arc] >> 1;
@@ -106,6 +107,26 @@ internal sealed class StreetTargets : ITravelTargets
                 }
             }
         }
+    }
+
+    private static (int[] Starts, int[] Order) Grouped(int[] groups, int count)
+    {
+        var starts = new int[count + 1];
+        foreach (int group in groups)
+        {
+            if (group >= 0)
+                starts[group + 1]++;
+        }
+        for (int group = 0; group < count; group++)
+            starts[group + 1] += starts[group];
+        var order = new int[starts[^1]];
+        int[] next = starts.AsSpan(0, count).ToArray();
+        for (int i = 0; i < groups.Length; i++)
+        {
+            if (groups[i] >= 0)
+                order[next[groups[i]]++] = i;
+        }
+        return (starts, order);
     }
 
     private static void Note(int place, double cost, double most, double[]? row, List<int>? found)

@@ -9,11 +9,12 @@ namespace Hotspots.Core.Model.Incidents;
 /// computed; earlier years are asked of the system's time zone data. A clock time that occurs twice (an hour in October) means the
 /// first, summer time; one that never occurs (an hour in March) is read as winter time.
 /// </remarks>
-public static class LondonTime
+internal static class LondonTime
 {
     private const int FirstRuleYear = 1996;
     private const long Hour = 3600;
     private const long Day = 86400;
+    private const long MeanYear = 31_556_952;
 
     // The years that incidents come from, so that no row computes a Sunday.
     private static readonly (long Start, long End)[] Summers = [.. Enumerable.Range(FirstRuleYear, 80).Select(ComputeSummer)];
@@ -52,6 +53,13 @@ public static class LondonTime
     /// <summary>From an instant to clock time, both in seconds as in <see cref="ToUtcSeconds(long)"/>.</summary>
     public static long ToClockSeconds(long utcSeconds)
     {
+        // Off by a day or two about New Year, when no year has summer time.
+        long near = utcSeconds / MeanYear + (1970 - FirstRuleYear);
+        if (near > 0 && near < Summers.Length)
+        {
+            (long begin, long until) = Summers[near];
+            return utcSeconds >= begin && utcSeconds < until ? utcSeconds + Hour : utcSeconds;
+        }
         int year = YearOf(utcSeconds);
         if (year < FirstRuleYear)
             return utcSeconds + (long)Zone.Value.GetUtcOffset(DateTime.UnixEpoch.AddSeconds(utcSeconds)).TotalSeconds;

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Model.Roads;
 
 /// <summary>Kind of ground: what a map draws under its roads.</summary>
-public enum GroundKind : byte
+internal enum GroundKind : byte
 {
     /// <summary>Building, an area.</summary>
     Building,
@@ -27,7 +27,7 @@ public enum GroundKind : byte
 /// <summary>Ground features as columns: areas and lines that are drawn and not travelled.</summary>
 /// <remarks>An area is one ring or more, closed, filled by the even-odd rule: a ring inside another is a hole. A line is one open row of
 /// vertices.</remarks>
-public sealed class GroundTable
+internal sealed class GroundTable
 {
     private readonly int[] _ringStarts;
 
@@ -63,7 +63,7 @@ public sealed class GroundTable
 }
 
 /// <summary>Makes a <see cref="GroundTable"/>, feature by feature.</summary>
-public sealed class GroundTableBuilder
+internal sealed class GroundTableBuilder
 {
     private readonly PolylinesBuilder _rings = new();
     private readonly List<GroundKind> _kinds = [];

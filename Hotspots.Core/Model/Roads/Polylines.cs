@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Model.Roads;
 
 /// <summary>Polylines as columns: the vertices of many lines one after the other, and where each line begins.</summary>
-public sealed class Polylines
+internal sealed class Polylines
 {
     private readonly GridPoint[] _vertices;
     private readonly int[] _starts;
@@ -53,7 +53,7 @@ public sealed class Polylines
 }
 
 /// <summary>Makes <see cref="Polylines"/>, line by line.</summary>
-public sealed class PolylinesBuilder
+internal sealed class PolylinesBuilder
 {
     /// <summary>Positions are kept to the centimetre, steps a metre.</summary>
     public const double StepsPerMetre = 100;

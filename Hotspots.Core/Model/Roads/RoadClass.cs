@@ -5,7 +5,7 @@ namespace Hotspots.Core.Model.Roads;
 /// The words are Britain's: a trunk road is a primary route (green signs), primary any other A road, secondary a B road, tertiary a minor road
 /// between villages or through a suburb, local a street with houses.
 /// </remarks>
-public enum RoadClass : byte
+internal enum RoadClass : byte
 {
     /// <summary>Motorway and its slip roads; nobody walks there.</summary>
     Motorway,
@@ -46,7 +46,7 @@ public enum RoadClass : byte
 
 /// <summary>Access and structure of a road.</summary>
 [Flags]
-public enum RoadTraits : byte
+internal enum RoadTraits : byte
 {
     /// <summary>Nothing of the kind.</summary>
     None = 0,
@@ -76,7 +76,7 @@ public enum RoadTraits : byte
 /// <param name="Level">How many ways lie under it: 0 on the ground, 1 on a bridge, −1 below; −9 to 9.</param>
 /// <param name="Name">"Pier Avenue"; blank for none.</param>
 /// <param name="Number">"A133"; blank for none.</param>
-public readonly record struct RoadFeature(RoadClass Class, RoadTraits Traits, int Level, string Name, string Number)
+internal readonly record struct RoadFeature(RoadClass Class, RoadTraits Traits, int Level, string Name, string Number)
 {
     /// <summary>May a car be driven there?</summary>
     public bool IsForCars => (Traits & RoadTraits.Car) != 0;

@@ -7,7 +7,7 @@ namespace Hotspots.Core.Model.Roads;
 /// Roads join where they share a node and nowhere else: a bridge crosses without joining. A node is a vertex that more than one road has, or a
 /// road twice, and every end of a line.
 /// </remarks>
-public sealed class RoadTable
+internal sealed class RoadTable
 {
     /// <summary>No roads.</summary>
     public static RoadTable None { get; } = new RoadTableBuilder().Build();
@@ -47,6 +47,16 @@ public sealed class RoadTable
 
     /// <summary>The vertices of a road.</summary>
     public ReadOnlySpan<GridPoint> LineOf(int road) => Lines[road];
+
+    /// <summary>Length of a road, metres on the grid.</summary>
+    public double LengthOf(int road)
+    {
+        ReadOnlySpan<GridPoint> line = Lines[road];
+        double length = 0;
+        for (int i = 1; i < line.Length; i++)
+            length += line[i - 1].DistanceTo(line[i]);
+        return length;
+    }
 
     /// <summary>The nodes of a road's vertices.</summary>
     public ReadOnlySpan<int> NodesOf(int road) => Nodes.AsSpan(Lines.StartOf(road)..Lines.StartOf(road + 1));

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Model.Roads;
 
 /// <summary>Makes a <see cref="RoadTable"/>, road by road. Vertices with one key are one node.</summary>
-public sealed class RoadTableBuilder
+internal sealed class RoadTableBuilder
 {
     /// <summary>Levels beyond these are a slip of the pen.</summary>
     private const int MostLevel = 9;

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Model.Roads;
 
 /// <summary>Kind of a named place on a map, from the largest to the smallest.</summary>
-public enum MapNameKind : byte
+internal enum MapNameKind : byte
 {
     /// <summary>City.</summary>
     City,
@@ -29,12 +29,12 @@ public enum MapNameKind : byte
 /// <param name="Place">Where.</param>
 /// <param name="Kind">What it names.</param>
 /// <param name="Name">Not blank.</param>
-public readonly record struct MapName(GridPoint Place, MapNameKind Kind, string Name);
+internal readonly record struct MapName(GridPoint Place, MapNameKind Kind, string Name);
 
 /// <summary>Source of a street map: whose data it is, and what must be said wherever it is shown.</summary>
 /// <param name="Name">"OpenStreetMap", "OS Open Roads".</param>
 /// <param name="Attribution">"© OpenStreetMap contributors (ODbL)".</param>
-public sealed record StreetSource(string Name, string Attribution)
+internal sealed record StreetSource(string Name, string Attribution)
 {
     /// <summary>OpenStreetMap.</summary>
     public static StreetSource OpenStreetMap { get; } = new("OpenStreetMap", "© OpenStreetMap contributors (ODbL)");
@@ -47,7 +47,7 @@ public sealed record StreetSource(string Name, string Attribution)
 }
 
 /// <summary>Street map of the user's own: roads to travel and to draw, the ground to draw them on, and names.</summary>
-public sealed record StreetMap
+internal sealed record StreetMap
 {
     /// <summary>The roads.</summary>
     public required RoadTable Roads { get; init; }

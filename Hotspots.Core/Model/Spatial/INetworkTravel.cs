@@ -1,14 +1,14 @@
 namespace Hotspots.Core.Model.Spatial;
 
 /// <summary>Travel measure over a network: the ways from one place to many are found in one search.</summary>
-public interface INetworkTravel : ITravel
+internal interface INetworkTravel : ITravel
 {
     /// <summary>Gets ready for ways to these places.</summary>
     ITravelTargets To(ReadOnlySpan<GridPoint> places);
 }
 
 /// <summary>Places to which ways are asked for, again and again. Safe for several threads.</summary>
-public interface ITravelTargets
+internal interface ITravelTargets
 {
     /// <summary>Cost of the way from a place to each of them; +∞ where there is none.</summary>
     /// <param name="start">Where from.</param>

@@ -42,7 +42,7 @@ internal static class BusiestTimes
             .. Enumerable.Range(0, hotspots.Length).Where(h => !ChoosesTimes(hotspots[h].Method)
                 && Array.Exists(hotspots[h].Members, i => times[i].HasDay || times[i].Precision == TimePrecision.Interval)),
         ];
-        if (tested.Length == 0 || DataCoverage.Of(times) is not { } data)
+        if (tested.Length == 0 || facets.Coverage is not { } data)
             return hotspots;
         Shifts shifts = ShiftWish.Of(request);
         double[] exposure = PeriodExposure.Hours(data.Watched(data.PeriodOf(watched, request)), request);

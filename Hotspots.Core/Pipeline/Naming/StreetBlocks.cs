@@ -6,11 +6,11 @@ namespace Hotspots.Core.Pipeline.Naming;
 /// <summary>Map point of the list of streets: a place on or beside the street, not its course.</summary>
 /// <param name="Name">The street's.</param>
 /// <param name="At">Where the point is, to 7 m.</param>
-public readonly record struct StreetPoint(string Name, GridPoint At);
+internal readonly record struct StreetPoint(string Name, GridPoint At);
 
 /// <summary>Map points of streets by square blocks of the National Grid: a view of a map is a few of them.</summary>
 /// <remarks>A block owns its southern and its western edge. Safe to use from many threads.</remarks>
-public static class StreetBlocks
+internal static class StreetBlocks
 {
     /// <summary>Side of a block, metres. The fullest has some 3,000 points.</summary>
     public const int SideMetres = 4_000;

@@ -13,7 +13,7 @@ namespace Hotspots.Core.Pipeline.StreetTiles;
 /// surfacewater, waterlines, rail, names, railwaystations; and types of roads that it lacks: Pedestrian, Path, Track. Safe to use from many
 /// threads.
 /// </remarks>
-public sealed class StreetMapTiles
+internal sealed class StreetMapTiles
 {
     /// <summary>Zooms at which there is something to see.</summary>
     public const int LeastZoom = 7, GreatestZoom = 14;

@@ -7,6 +7,7 @@ using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.ByShift;
+using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs.Backtests;
 
@@ -47,14 +48,14 @@ internal sealed class BacktestPlan
     public FlagWish Flag { get; }
 
     /// <summary>The tests, and how long each is.</summary>
-    /// <param name="placed">All incidents that were read: where they end does not depend on a filter.</param>
+    /// <param name="facets">All incidents that were read: where they end does not depend on a filter.</param>
     /// <param name="areas">The areas with those that are wanted.</param>
     /// <param name="timed">When they happened.</param>
     /// <param name="notes">Told of what is not tested.</param>
     /// <exception cref="ArgumentException">There is nothing to test; says what to change.</exception>
-    public BacktestTime Time(IncidentTable placed, IReadOnlyList<StudyArea> areas, TimedIncidents timed, List<string> notes)
+    public BacktestTime Time(IncidentFacets facets, IReadOnlyList<StudyArea> areas, TimedIncidents timed, List<string> notes)
     {
-        var data = DataCoverage.Required(placed, "there is nothing to test a map of the past on");
+        var data = DataCoverage.Required(facets, "there is nothing to test a map of the past on");
         if (areas.All(static area => area.Members.Length == 0))
             throw new ArgumentException("No incident is left in the areas and times asked for: ask for others, or give other files.");
         int known = 0, toTheDay = 0;
@@ -70,7 +71,7 @@ internal sealed class BacktestPlan
         if (_horizon is { Days: not null } && toTheDay == 0)
             throw new ArgumentException("The times in these files are known to the month only: give ⟨horizon month⟩, or leave it out.");
         TestHorizon horizon = _horizon ?? (byDays ? new TestHorizon(TestHorizon.UsualDays) : TestHorizon.Month);
-        StudyPeriod? limits = Run.Filter.HasTimes ? Run.Filter.Watched(areas, placed.Times).Period : null;
+        StudyPeriod? limits = Run.Filter.HasTimes ? Run.Filter.Watched(areas, facets.Incidents.Times).Period : null;
         return new BacktestTime(horizon, BacktestFolds.Choose(horizon, _folds, data, limits, notes));
     }
 

@@ -15,7 +15,7 @@ namespace Hotspots.Core.Runs.ByShift;
 /// <remarks>
 /// Files → incidents → <see cref="HotspotRun"/> → aoristic weights by shift → ranks by shift → exact tests, corrected over all hotspots.
 /// </remarks>
-public static class ShiftRun
+internal static class ShiftRun
 {
     /// <summary>Reads the files and finds the hotspots.</summary>
     /// <inheritdoc cref="HotspotRun.Execute(RunRequest, TimeProvider, IProgress{RunProgress}?, CancellationToken)"/>
@@ -77,7 +77,7 @@ public static class ShiftRun
     private static ShiftTest?[] Tests(RunResult result, RunPlan plan, IncidentFacets facets, Shifts shifts)
     {
         TimeColumn times = facets.Incidents.Times;
-        if (DataCoverage.Of(times) is not { } data)
+        if (facets.Coverage is not { } data)
             return new ShiftTest?[result.Hotspots.Count];
         StudyPeriod? watched = plan.Filter.Watched([.. result.Areas.Select(static area => area.Area)], times).Period;
         StudyPeriod period = data.PeriodOf(watched, plan.Request);

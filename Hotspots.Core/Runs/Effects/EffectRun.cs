@@ -21,7 +21,7 @@ namespace Hotspots.Core.Runs.Effects;
 /// everywhere else → the control that fits best before → the difference → its rank among places without an operation → words. The result does not
 /// depend on the number of cores.
 /// </remarks>
-public static class EffectRun
+internal static class EffectRun
 {
     /// <summary>Share of the incidents that must be known to the day for periods of days.</summary>
     private const double DaysKnown = 0.95;
@@ -65,7 +65,7 @@ public static class EffectRun
         IncidentTable placed = read.Placed;
         var meter = new ProgressMeter(progress);
         meter.Begin("Dividing into study areas", 0.3, 1);
-        var data = DataCoverage.Required(placed, "before and during cannot be told apart");
+        var data = DataCoverage.Required(facets, "before and during cannot be told apart");
         AreaDivision division = plan.Run.Areas.Divide(facets);
         TreatedGround treated = plan.Treated(division, facets, data);
         var notes = new List<string>(treated.Notes);

@@ -11,7 +11,8 @@ namespace Hotspots.Core.Runs.Effects;
 /// <summary>Quasi-experiment with a matched control and placebos: counts of places in, the verdict out.</summary>
 /// <remarks>
 /// "Fewer" rests on two things: the interval, widened by the dispersion, lies below 0, and of the placebos at most one in twenty did as well. The
-/// published test alone calls a fifth of untreated places changed.
+/// published test alone calls a fifth of untreated places changed. "More" rests on the same, and on a third where the place was chosen by a time
+/// that is told: it must have more than it had then, beyond chance. A place is chosen because it rose, and what has risen often stays.
 /// </remarks>
 internal static class EffectStudy
 {
@@ -105,16 +106,20 @@ internal static class EffectStudy
         int apart = places.Apart(placebos);
         Interval between = difference.Total.Between();
         int counted = treatedSteps.Where((_, step) => IsCompared(incidents.Periods.Steps[step])).Sum();
+        int[][] steps = [treatedSteps, controlSteps, ringSteps, ringControlSteps];
+        bool hadRisen = HadRisen(
+            steps, incidents.Periods.Steps, control.Ground.Area / mask.Ground.Area, control.Ring.Area / mask.Ring.Area, matched.Dispersion);
         EffectVerdict verdict = counted < FewestIncidents || apart < MatchedPlaces.FewestApart ? EffectVerdict.TooFew
             : between.High < 0 && p <= MultipleTesting.UsualAlpha ? EffectVerdict.Fewer
-            : between.Low > 0 && more <= MultipleTesting.UsualAlpha ? EffectVerdict.More
+            : between.Low > 0 && more <= MultipleTesting.UsualAlpha && !hadRisen ? EffectVerdict.More
             : EffectVerdict.WithinChance;
         return new EffectFindings
         {
             Verdict = verdict,
             Matched = matched,
             Outlines = [mask.Ground, Moved(control.Ground), mask.Ring, Moved(control.Ring)],
-            Steps = [treatedSteps, controlSteps, ringSteps, ringControlSteps],
+            Steps = steps,
+            HadRisen = hadRisen,
             Table = places.Table,
             Controls = controls,
             IsGiven = given is not null,
@@ -126,6 +131,23 @@ internal static class EffectStudy
         };
 
         Geometry Moved(Geometry shape) => AffineTransformation.TranslationInstance(east, north).Transform(shape);
+    }
+
+    /// <summary>Had place and ring, against their controls, no more than chance makes above the time by which the place was chosen?</summary>
+    private static bool HadRisen(int[][] steps, IReadOnlyList<EffectStep> periods, double area, double ringArea, double dispersion)
+    {
+        long then = SecondsOf(EffectPeriodUse.Chosen), during = SecondsOf(EffectPeriodUse.During);
+        if (then == 0 || during == 0)
+            return false;
+        var counts = new OperationCounts(CountsOf(0, 1), CountsOf(1, area), CountsOf(2, 1), CountsOf(3, ringArea), (double)then / during);
+        return DisplacementDifference.Of(counts, dispersion).Total.Between().Low <= 0;
+
+        AreaCounts CountsOf(int place, double ground) => new(In(place, EffectPeriodUse.Chosen), In(place, EffectPeriodUse.During), ground);
+
+        int In(int place, EffectPeriodUse use) => steps[place].Where((_, step) => periods[step].Use == use).Sum();
+
+        long SecondsOf(EffectPeriodUse use) =>
+            periods.Where(step => step.Use == use).Sum(static step => step.Period.UntilUtcSeconds - step.Period.FromUtcSeconds);
     }
 
     private sealed record PlaceSearch(
@@ -176,6 +198,9 @@ internal sealed record EffectFindings
 
     /// <summary>Rank from above.</summary>
     public required double PlaceboPMore { get; init; }
+
+    /// <summary>Had it risen as much already by the time by which the place was chosen? "More" is not said then.</summary>
+    public required bool HadRisen { get; init; }
 
     /// <summary>How many of them do not touch one another.</summary>
     public required int Apart { get; init; }

@@ -16,7 +16,9 @@ internal static class EffectWords
     public static readonly string Rule =
         "\"Fewer\" or \"more\" is said only where both hold: the 95 % range of the difference, widened by how much counts vary from one period to "
         + "the next, leaves out 0; and at most one in twenty comparable places elsewhere changed as much. With fewer than "
-        + $"{MatchedPlaces.FewestApart} such places that do not touch, nothing is said.";
+        + $"{MatchedPlaces.FewestApart} such places that do not touch, nothing is said. Of a place "
+        + "that was chosen by a time that is told, \"more\" is said only where it had more than it had then, beyond chance: what has risen may stay without any "
+        + "operation.";
 
     /// <summary>The answer, the first thing anybody reads.</summary>
     /// <param name="record">All of the record but these sentences.</param>
@@ -87,6 +89,8 @@ internal static class EffectWords
                 + Say($"({-wdd.High:0} to {-wdd.Low:0} fewer; {during:N0} happened)."),
             EffectVerdict.More => Say($"More, beyond chance ({when}): {where} had {wdd.Value:0} incidents more than {control} would suggest ")
                 + Say($"({wdd.Low:0} to {wdd.High:0} more; {during:N0} happened)."),
+            EffectVerdict.WithinChance when HadOnlyRisen(record, answer) => $"No more than when it was chosen, beyond chance ({when}): {counts}, but "
+                + "had as many already in the time by which it was chosen, or chance makes the rest; what had risen may have stayed.",
             EffectVerdict.WithinChance => $"No difference that can be told from chance ({when}): {counts}.",
             _ when record.Places[0].Before + record.Places[0].During < EffectStudy.FewestIncidents =>
                 $"Too few incidents to tell anything ({when}): {Count(record.Places[0].Before, "incident", "incidents")} before and "
@@ -95,6 +99,9 @@ internal static class EffectWords
                 + $"{MatchedPlaces.FewestApart} are needed; a smaller ground, or files of more towns, give more.",
         };
     }
+
+    private static bool HadOnlyRisen(EffectRecord record, EffectAnswer answer) =>
+        answer.Found.HadRisen && record.Wdd.Low > 0 && record.PlaceboPMore <= Unlikely;
 
     private static string Compared(int placebos) => placebos switch
     {
@@ -112,7 +119,7 @@ internal static class EffectWords
         string meaning = record.PlacebosApart < MatchedPlaces.FewestApart ? "too few, and too near to one another, to tell chance by"
             : p > Unlikely ? "that is what chance does" : p > VeryUnlikely ? "chance is possible but unlikely" : "chance is very unlikely";
         string free = answer.Found.HadOperations ? "" : ", without an operation";
-        string alone = record.Verdict == EffectVerdict.WithinChance && (record.Wdd.High < 0 || record.Wdd.Low > 0)
+        string alone = record.Verdict == EffectVerdict.WithinChance && !HadOnlyRisen(record, answer) && (record.Wdd.High < 0 || record.Wdd.Low > 0)
             ? "; the range alone would have called it a change" : "";
         return Say($"{asFar:N0} of {Places(record.Placebos)} as busy before{free} ({record.PlaceboTowns}) {done}: ")
             + $"{meaning} ({P(p)}){alone}.";

@@ -19,7 +19,7 @@ namespace Hotspots.Core.Runs.Tonight;
 /// Hotspots of a run → the last whole weeks that the data cover, and as many before → counts at the hours of the shift → score E-test over the
 /// hotspots with any, and exact test of hours → words. It depends on the clock by its date and hour alone.
 /// </remarks>
-public static class TonightRun
+internal static class TonightRun
 {
     /// <summary>Places in the briefing: more are a list, which stands below.</summary>
     public const int MostPlaces = 5;
@@ -44,7 +44,7 @@ public static class TonightRun
         RunRequest asked = request.Run with { From = null, To = null, Hours = [] };
         var timeless = RunPlan.Open(asked, clock);
         IReadOnlyList<StudyArea> all = timeless.Filter.Keep(timeless.Areas.Divide(facets).Areas, facets);
-        if (DataCoverage.Of(placed.Times) is not { } data || !all.Any(area => area.Members.Any(facets.HasClock)))
+        if (facets.Coverage is not { } data || !all.Any(area => area.Members.Any(facets.HasClock)))
             return Empty(shift, "", null, WhyNoClock(all, placed));
         TonightWeeks weeks = TonightWeeks.Of(request.Weeks, shift.Today, data);
         var words = new TonightWords(weeks, shift);

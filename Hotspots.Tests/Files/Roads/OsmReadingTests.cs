@@ -102,7 +102,7 @@ public sealed class OsmReadingTests : IDisposable
     [InlineData(RoadTraits.OneWayBack, "oneway", "-1")]
     [InlineData(RoadTraits.OneWay, "junction", "roundabout")]
     [InlineData(RoadTraits.None, "oneway", "no")]
-    public void One_way_streets_run_as_they_are_said_to(RoadTraits expected, string key, string value)
+    public void One_way_streets_run_as_they_are_said_to(object expected, string key, string value)
     {
         RoadTable roads = Read(
             new MadeUpOsm().Node(1, 52.6, -0.7).Node(2, 52.6, -0.69).Way(1, [1, 2], "highway", "residential", key, value).Bytes()).Roads;

@@ -63,6 +63,24 @@ public sealed class EffectRunTests : IDisposable
         Assert.Equal(0, refused);
     }
 
+    [Theory]
+    [InlineData(300, 0, "No more than when it was chosen")]
+    [InlineData(0, 300, "More, beyond chance")]
+    [InlineData(300, 300, "More, beyond chance")]
+    public void What_had_risen_when_the_place_was_chosen_is_laid_to_no_operation(int risenBefore, int risenDuring, string expected)
+    {
+        const int chosenFrom = FirstDay - 61, until = FirstDay + 184;
+        Envelope square = Square(new SeededRandom(3));
+        var town = new MadeUpTown(900, bursts: 40_000, most: 1);
+        // The rise by which it was chosen stays, day by day; that of the operation comes on top.
+        town.Raise(square, chosenFrom, until, risenBefore * (until - chosenFrom) / 61, 1);
+        town.Raise(square, FirstDay, until, risenDuring, 2);
+        EffectRecord record = Evaluate(town.Csv(), square, ring: 50, chosen: "2025-05..2025-06").Record;
+        Assert.StartsWith(expected, record.Answer[0], StringComparison.Ordinal);
+        Assert.Equal(expected[0] == 'M' ? EffectVerdict.More : EffectVerdict.WithinChance, record.Verdict);
+        Assert.True(record.Wdd.Low > 0 && record.PlaceboPMore <= 0.05);
+    }
+
     [Fact]
     public void The_four_places_hold_what_is_counted_and_the_difference_is_that_of_the_definition()
     {
@@ -165,12 +183,12 @@ public sealed class EffectRunTests : IDisposable
 
     private EffectResult Evaluate(MadeUpTown town, Envelope square, double ring = 150) => Evaluate(town.Csv(), square, ring);
 
-    private EffectResult Evaluate(string csv, Envelope square, double ring, string? control = null)
+    private EffectResult Evaluate(string csv, Envelope square, double ring, string? control = null, string? chosen = null)
     {
         var run = new RunRequest { Files = [_folder.Write("town.csv", csv)], Whole = true };
         var request = new EffectRequest(
             run, TreatedFile: _folder.Write("treated.geojson", Polygon(square, "Square")), Start: "2025-07-01", Ring: ring,
-            ControlFile: control is null ? null : _folder.Write("control.geojson", control));
+            Chosen: chosen, ControlFile: control is null ? null : _folder.Write("control.geojson", control));
         return EffectRun.Execute(request, TimeProvider.System, null, CancellationToken.None);
     }
 

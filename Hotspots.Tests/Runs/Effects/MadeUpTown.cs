@@ -48,6 +48,17 @@ internal sealed class MadeUpTown
         }
     }
 
+    /// <summary>So many more incidents in a square, from a day to the day before another.</summary>
+    public void Raise(Envelope square, int fromDay, int untilDay, int more, ulong seed)
+    {
+        var random = new SeededRandom(seed);
+        for (int i = 0; i < more; i++)
+        {
+            _rows.Add((square.MinX + square.Width * random.NextDouble(), square.MinY + square.Height * random.NextDouble(),
+                fromDay + random.NextInt32(untilDay - fromDay)));
+        }
+    }
+
     public string Csv(IEnumerable<int>? order = null)
     {
         var text = new StringBuilder("kind,time,easting,northing\n");

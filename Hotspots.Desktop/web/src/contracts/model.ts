@@ -187,6 +187,8 @@ export interface MethodInfo {
   title: string;
   question: string;
   family: string; // "clusters", "density", "significance", "shape"
+  /** "which incidents belong together?" */
+  familyQuestion: string;
   /** Are there hotspots of it, as against figures for each area? */
   findsPlaces: boolean;
   needsTimes: boolean;

@@ -2,22 +2,12 @@ using Hotspots.Core.Model.Roads;
 
 namespace Hotspots.Core.Geography.Roads;
 
-/// <summary>Travel profile: who is on the way, and with that which roads count and which way they run.</summary>
-public enum TravelProfile
-{
-    /// <summary>By car: roads that may be driven, one-way streets as they run.</summary>
-    Car,
-
-    /// <summary>On foot: everything but motorways, in both directions.</summary>
-    Foot,
-}
-
 /// <summary>Speeds by road classification, km/h.</summary>
 /// <remarks>
 /// The usual ones are what a car makes good in British towns, stops at junctions included, and not what signs allow; no study stands behind them.
 /// Whoever knows better gives a table of their own.
 /// </remarks>
-public sealed class SpeedTable
+internal sealed class SpeedTable
 {
     private static readonly double[] CarSpeeds = [90, 60, 45, 40, 35, 25, 15, 10, 10, 10, 15, 5];
 

@@ -1,8 +1,7 @@
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
-using Hotspots.Core.Selection;
 
-namespace Hotspots.Core.Pipeline.Times;
+namespace Hotspots.Core.Selection;
 
 /// <summary>Coverage of the data in time: from which day to which they reach, and stretches within for which there are none.</summary>
 /// <remarks>
@@ -74,13 +73,14 @@ internal sealed class DataCoverage
     }
 
     /// <summary>The coverage of incidents that a question about time needs.</summary>
-    /// <param name="placed">All that was read.</param>
+    /// <param name="facets">All that was read.</param>
     /// <param name="otherwise">What cannot be told without, such as "there are no two periods to compare".</param>
     /// <exception cref="ArgumentException">No time is known well enough; says what is there instead.</exception>
-    public static DataCoverage Required(IncidentTable placed, string otherwise)
+    public static DataCoverage Required(IncidentFacets facets, string otherwise)
     {
-        if (Of(placed.Times) is { } data)
+        if (facets.Coverage is { } data)
             return data;
+        IncidentTable placed = facets.Incidents;
         bool isKnown = false;
         for (int i = 0; i < placed.Count; i++)
             isKnown |= placed.Times[i].IsKnown;
