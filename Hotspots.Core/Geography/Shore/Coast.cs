@@ -19,13 +19,13 @@ internal sealed class Coast
 
     private static readonly Lazy<Coast> LazyBritain = new(static () => new Coast(Resource()));
 
-    private readonly List<(Envelope Box, IndexedPointInAreaLocator Part)> _land = [];
+    private readonly List<(Envelope Box, Polygon Ground, IndexedPointInAreaLocator Part)> _land = [];
 
     private Coast(byte[] file)
     {
         var reader = new Reader(file);
         foreach (Polygon part in reader.Land())
-            _land.Add((part.EnvelopeInternal, new IndexedPointInAreaLocator(part)));
+            _land.Add((part.EnvelopeInternal, part, new IndexedPointInAreaLocator(part)));
     }
 
     /// <summary>The coast that travels with the tool; read when first asked for.</summary>
@@ -46,10 +46,14 @@ internal sealed class Coast
         return true;
     }
 
+    /// <summary>The land whose box meets a box, as it is drawn: up to 300 m off.</summary>
+    public IEnumerable<Polygon> LandAt(Envelope where) =>
+        _land.Where(part => part.Box.Intersects(where)).Select(static part => part.Ground);
+
     private bool IsLand(double easting, double northing)
     {
         var at = new Coordinate(easting, northing);
-        foreach ((Envelope box, IndexedPointInAreaLocator part) in _land)
+        foreach ((Envelope box, _, IndexedPointInAreaLocator part) in _land)
         {
             if (box.Contains(at) && part.Locate(at) != Location.Exterior)
                 return true;
