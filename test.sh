@@ -74,7 +74,12 @@ page_audit() {
 
 # A release is made in another folder and run on its own.
 release() { .ci/check-release.sh linux-x64 | tee "$results/release.txt"; }
-release_count() { { grep -oE "[0-9]+ $1" "$results/release.txt" || echo 0; } | tail -n 1 | tr -dc '0-9'; }
+
+# The library is packed, and used by a program of its own.
+package() { .ci/check-package.sh | tee "$results/package.txt"; }
+
+# One number of what a check said: "checked release passed".
+checked() { { grep -oE "[0-9]+ $2" "$results/$1.txt" || echo 0; } | tail -n 1 | tr -dc '0-9'; }
 
 # What the page's own tools say: types, style, tests. Its modules are there: the build put them in place.
 page_types() { (cd Hotspots.Desktop/web && npm run --silent types); }
@@ -127,6 +132,8 @@ step 'Style of the page' page_lint || page_failed=$((page_failed + 1))
 step 'Tests of the page' page_tests
 page_outcome=$?
 step 'Known weaknesses of the page' page_audit
+step 'Package' package
+package_outcome=$?
 step 'Release' release
 release_outcome=$?
 
@@ -146,9 +153,11 @@ if [ "$unformatted" -eq 1 ]; then
     printf 'The sources are not formatted: run "dotnet format Hotspots.sln".\n'
     failed=$((failed + 1))
 fi
-release_broken=$(release_count failed)
+package_broken=$(checked package failed)
+[ "$package_outcome" -ne 0 ] && [ "$package_broken" -eq 0 ] && package_broken=1
+release_broken=$(checked release failed)
 [ "$release_outcome" -ne 0 ] && [ "$release_broken" -eq 0 ] && release_broken=1
-passed=$((passed + page_passed + $(release_count passed)))
-failed=$((failed + page_broken + page_failed + release_broken))
+passed=$((passed + page_passed + $(checked package passed) + $(checked release passed)))
+failed=$((failed + page_broken + page_failed + package_broken + release_broken))
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -6,7 +6,7 @@ using Hotspots.Core.Geography.Grids;
 namespace Hotspots.Benchmarks;
 
 /// <summary>How long does it take to place a million positions on the grid and to bring them back, against ProjNET in the same run?</summary>
-public static class NationalGridBenchmark
+internal static class NationalGridBenchmark
 {
     private const int Points = 1_000_000;
 

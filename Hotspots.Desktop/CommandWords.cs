@@ -11,11 +11,12 @@ internal static class CommandWords
     public const string Help = """
         Opens the map window.
 
-        hotspots-desktop [--open FILE...] [--tiles FILE] [--marking TEXT] [--no-window] [--port N]
+        hotspots-desktop [--open FILE...] [--basemap FILE] [--marking TEXT] [--no-window] [--port N]
 
           --open FILE...  Loads these files, folders or archives instead of the sample.
-          --tiles FILE    Lays this MBTiles file (OS Open Zoomstack, or any other) under the map,
-                          be it the sample's or that of --open.
+          --basemap FILE  Lays this map file under the map, be it the sample's or that of --open:
+                          OS Open Zoomstack, OS Open Roads (.gpkg), OpenStreetMap (.osm.pbf),
+                          any MBTiles or PMTiles. --tiles is another word for it.
           --marking TEXT  The security marking on everything that is shown and exported.
                           Default: OFFICIAL-SENSITIVE where there are tips, intelligence
                           or unknown kinds, else OFFICIAL.
@@ -52,8 +53,9 @@ internal static class CommandWords
                 case "--marking":
                     options = options with { Marking = Marking(Next(words, ref i, "one line of text such as OFFICIAL")) };
                     break;
+                case "--basemap":
                 case "--tiles":
-                    options = options with { Tiles = Path.GetFullPath(Next(words, ref i, "an MBTiles file")) };
+                    options = options with { Tiles = Path.GetFullPath(Next(words, ref i, "a map file")) };
                     break;
                 case "--open":
                     files.Add(Next(words, ref i, "at least one file"));

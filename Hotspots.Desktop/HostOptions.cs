@@ -15,7 +15,7 @@ internal sealed record HostOptions
     /// <summary>Security marking; null for the one that follows from the files.</summary>
     public string? Marking { get; init; }
 
-    /// <summary>A file of tiles (MBTiles) to lie under the map; null for none.</summary>
+    /// <summary>A map file (tiles, or the user's own streets) to lie under the map; null for none.</summary>
     public string? Tiles { get; init; }
 
     /// <summary>Most bytes of one upload: 2 GiB, more than any year of any force.</summary>

@@ -124,6 +124,7 @@ internal sealed class MapHost : IAsyncDisposable
         new PlacementEndpoints(workspace, new PlacementDesk(desk, shelf, clock), hub).Map(application);
         new PlacementFileEndpoint(workspace, shelf, options).Map(application);
         new PlaceEndpoints(workspace).Map(application);
+        StreetEndpoint.Map(application);
         new TileServerEndpoints(tileServer, remote).Map(application);
         new ViewEndpoints(new ViewShelf()).Map(application);
         new SettingEndpoints(new SettingShelf(options.Settings)).Map(application);

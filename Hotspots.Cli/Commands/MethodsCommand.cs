@@ -41,7 +41,7 @@ internal static class MethodsCommand
     {
         foreach (IGrouping<MethodFamily, AnalysisMethod> family in methods.GroupBy(static m => m.Family).OrderBy(static f => f.Key))
         {
-            page.Heading($"{family.Key.ToString().ToUpperInvariant()}: {family.First().FamilyWords}");
+            page.Heading($"{family.Key.ToString().ToUpperInvariant()}: {family.First().FamilyQuestion}");
             foreach (AnalysisMethod method in family)
                 WriteText(page, method, withNumbers);
         }

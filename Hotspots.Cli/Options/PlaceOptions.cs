@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Pipeline.Placements;
 
 namespace Hotspots.Cli.Options;
@@ -20,6 +21,13 @@ internal sealed class PlaceOptions
     private readonly Option<string> _minutes = ParameterOptions.Of(PlacementParameters.Minutes);
     private readonly Option<string> _speed = ParameterOptions.Of(PlacementParameters.Speed);
     private readonly Option<string> _detour = ParameterOptions.Of(PlacementParameters.Detour);
+    private readonly InputFileOption _streets = new(
+        "--streets",
+        "Ways along streets instead of straight lines: OS Open Roads or OS Open Zoomstack (.gpkg), OpenStreetMap (.osm.pbf), or a pack made with "
+            + "hotspots streets.");
+    private readonly Option<string> _by = ParameterOptions.Of(PlacementParameters.By);
+    private readonly InputFileOption _speeds = new(
+        "--speeds", "Speeds of your own along --streets: a table of two columns, the class of a road and km/h, such as local,25.");
     private readonly Option<string> _demandOf = ParameterOptions.Of(PlacementParameters.DemandOf);
     private readonly InputFileOption _demand = new(
         "--demand", "Starts from plain points instead of incidents: a table with easting, northing and weight (or x, y, w).");
@@ -55,8 +63,8 @@ internal sealed class PlaceOptions
 
     public IEnumerable<Option> All =>
     [
-        _teams, _target, _objective, _reach, _minutes, _speed, _detour, _demandOf, _demand, _planar, _sites, _candidates, _lattice, _fixed, _forbid,
-        _spacing, _capacity, _budget, _patrol, _visit, _visits, _week, _controlDays, _seed,
+        _teams, _target, _objective, _reach, _minutes, _speed, _detour, _streets, _by, _speeds, _demandOf, _demand, _planar, _sites, _candidates,
+        _lattice, _fixed, _forbid, _spacing, _capacity, _budget, _patrol, _visit, _visits, _week, _controlDays, _seed,
     ];
 
     /// <summary>Is the demand a table of points?</summary>
@@ -77,6 +85,9 @@ internal sealed class PlaceOptions
             ReachMinutes = Number(parsed, _minutes, PlacementParameters.Minutes),
             Speed = Number(parsed, _speed, PlacementParameters.Speed),
             Detour = Number(parsed, _detour, PlacementParameters.Detour),
+            StreetsFile = Existing(parsed, _streets),
+            By = (TravelProfile)Choice(parsed, _by, PlacementParameters.By),
+            SpeedsFile = Existing(parsed, _speeds),
             DemandOf = (DemandSource)Choice(parsed, _demandOf, PlacementParameters.DemandOf),
             Candidates = (CandidateSource)Choice(parsed, _candidates, PlacementParameters.Candidates),
             CandidateSpacing = Number(parsed, _lattice, PlacementParameters.Lattice),
@@ -92,6 +103,8 @@ internal sealed class PlaceOptions
             MostVisits = (int?)Number(parsed, _visits, PlacementParameters.Visits),
             Week = Week(parsed),
         };
+        if (wish.StreetsFile is null && parsed.GetValue(_by) is not null)
+            throw CommandException.Usage("--by is about ways along streets: name a file of them with --streets.");
         if (wish.SitesFile is not null && (parsed.GetValue(_candidates) is not null || wish.CandidateSpacing is not null))
             throw CommandException.Usage("With --sites the sites of the file are the candidates: leave out --candidates and --lattice.");
         if (wish.PatrolHours is null && (parsed.GetValue(_visit) is not null || parsed.GetValue(_visits) is not null))

@@ -78,6 +78,7 @@ internal static class PlaceReport
         string what = result.Run is null ? "points" : "incidents";
         string within = result.ReachMetres is double metres
             ? $" within reach ({Wording.Number((long)Math.Round(metres))}{(result.IsOnGrid ? " m in a straight line" : "")})"
+            : result.Streets is { Limit: not null } streets ? $" within reach ({streets.Words})"
             : "";
         return $"{Wording.Number(covered)} of {Wording.Number(result.Served.Members.Length)} {what} are{within}: "
             + $"{Share(result.Served.CoveredShare)} of the weight. "

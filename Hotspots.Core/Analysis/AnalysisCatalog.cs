@@ -15,7 +15,7 @@ using Hotspots.Core.Analysis.Time;
 namespace Hotspots.Core.Analysis;
 
 /// <summary>Catalogue of methods. Which methods are there? The one list from which command line, page and contract tests are made.</summary>
-public static class AnalysisCatalog
+internal static class AnalysisCatalog
 {
     /// <summary>All methods; the first is the default.</summary>
     public static IReadOnlyList<AnalysisMethod> All { get; } =

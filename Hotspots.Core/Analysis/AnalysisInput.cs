@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries;
 namespace Hotspots.Core.Analysis;
 
 /// <summary>Side of a comparison: case, control or neither. Which side of a comparison does an incident stand on?</summary>
-public enum ComparisonSide : byte
+internal enum ComparisonSide : byte
 {
     /// <summary>On neither.</summary>
     Neither,
@@ -19,7 +19,7 @@ public enum ComparisonSide : byte
 
 /// <summary>Input of a method: one study area. What is a method given of one study area? Columns in which index i is incident i of the
 /// area.</summary>
-public sealed record AnalysisInput
+internal sealed record AnalysisInput
 {
     /// <summary>Where the incidents are and how much each counts.</summary>
     public required PointSet Points { get; init; }

@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Analysis;
 
 /// <summary>Family of methods: those that answer one question.</summary>
-public enum MethodFamily
+internal enum MethodFamily
 {
     /// <summary>Which incidents belong together?</summary>
     Clusters,
@@ -21,7 +21,7 @@ public enum MethodFamily
 }
 
 /// <summary>One way to find where it is worse than elsewhere, with all that a command line, a page or a test must know of it.</summary>
-public sealed class AnalysisMethod
+internal sealed class AnalysisMethod
 {
     private readonly AnalysisWork _work;
 
@@ -40,13 +40,13 @@ public sealed class AnalysisMethod
     /// <summary>Family that it belongs to.</summary>
     public required MethodFamily Family { get; init; }
 
-    /// <summary>What the methods of its family say.</summary>
-    public string FamilyWords => Family switch
+    /// <summary>Question that the methods of its family answer, as command line and page put it.</summary>
+    public string FamilyQuestion => Family switch
     {
-        MethodFamily.Clusters => "which incidents belong together",
-        MethodFamily.Density => "how much there is at each place",
-        MethodFamily.Significance => "which places stand out from chance",
-        _ => "where the middle is, how wide and in which direction it spreads",
+        MethodFamily.Clusters => "which incidents belong together?",
+        MethodFamily.Density => "how much is there at each place?",
+        MethodFamily.Significance => "what stands out from chance?",
+        _ => "where is the middle, how wide is the spread?",
     };
 
     /// <summary>Does it find places, as against figures for the area as a whole?</summary>

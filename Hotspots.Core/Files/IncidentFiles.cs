@@ -12,7 +12,7 @@ namespace Hotspots.Core.Files;
 
 /// <summary>Reading of incident files. What do these files say? The one way in: files, folders and archives become tables of incidents and a
 /// report.</summary>
-public static class IncidentFiles
+internal static class IncidentFiles
 {
     private const int MostFiles = ushort.MaxValue;
 

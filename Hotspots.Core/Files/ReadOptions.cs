@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Files;
 
 /// <summary>Options of reading. What did the user say about how files are to be read?</summary>
-public sealed record ReadOptions
+internal sealed record ReadOptions
 {
     /// <summary>No wishes.</summary>
     public static ReadOptions Default { get; } = new();

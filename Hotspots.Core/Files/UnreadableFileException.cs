@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Files;
 
 /// <summary>The rest of a file cannot be read. The message is one clear sentence that says what to change, without the file's name.</summary>
-public sealed class UnreadableFileException : Exception
+internal sealed class UnreadableFileException : Exception
 {
     /// <summary>Is the file sound and of a kind that holds no incidents? Among others it is passed over then.</summary>
     public bool IsOfOtherKind { get; init; }

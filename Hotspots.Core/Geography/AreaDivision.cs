@@ -6,4 +6,4 @@ namespace Hotspots.Core.Geography;
 /// <param name="Areas">Towns or boundaries by name (ordinal), then what lies outside every town by name, "elsewhere" last; no incident is in two.
 /// Names differ.</param>
 /// <param name="LeftOut">How many placed incidents are in none of them: outside every boundary, or in an area that was not chosen.</param>
-public sealed record AreaDivision(IReadOnlyList<StudyArea> Areas, int LeftOut);
+internal sealed record AreaDivision(IReadOnlyList<StudyArea> Areas, int LeftOut);

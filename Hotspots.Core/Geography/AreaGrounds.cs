@@ -10,7 +10,7 @@ namespace Hotspots.Core.Geography;
 /// Ground is looked for when an area is first asked for it. To which town a built-up square belongs is worked out once a tile of 10 km, when
 /// a town near it is asked for. Safe to use from many threads; results do not depend on their number.
 /// </remarks>
-public sealed class AreaGrounds
+internal sealed class AreaGrounds
 {
     /// <summary>Round the incidents of an area that is no town, ground with postcodes counts so far, metres.</summary>
     public const double NearMetres = 500;

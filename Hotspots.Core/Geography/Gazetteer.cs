@@ -8,7 +8,7 @@ namespace Hotspots.Core.Geography;
 
 /// <summary>Gazetteer of towns and villages. Which town or village is this, and which is nearest?</summary>
 /// <remarks>Immutable and safe to use from many threads.</remarks>
-public sealed class Gazetteer
+internal sealed class Gazetteer
 {
     private static readonly Lazy<Gazetteer> LazyBritain = new(ReadBritain);
 

@@ -10,7 +10,7 @@ namespace Hotspots.Core.Geography;
 /// <param name="Population">Inhabitants, about 2011 to 2021; 0 where the list has no number.</param>
 /// <param name="IsTown">Is it a study area of its own? Otherwise it only serves to name things.</param>
 /// <param name="PartOf">The town that a district belongs to (Brixton: London); null for towns and villages.</param>
-public sealed record GazetteerPlace(
+internal sealed record GazetteerPlace(
     string Name, IReadOnlyList<string> Aliases, GeoPoint Position, GridPoint Centre, int Population, bool IsTown, string? PartOf)
 {
     /// <summary>How far round a built-up area its countryside goes, metres: villages and farms that look to the town.</summary>

@@ -11,7 +11,7 @@ namespace Hotspots.Core.Geography;
 /// and the Channel Islands are not in it, nor postcodes that were ended before it. Postcodes are kept by outcode ("CO15"); one is unpacked when it
 /// is first needed, and kept. Safe to use from many threads.
 /// </remarks>
-public sealed class PostcodeNames
+internal sealed class PostcodeNames
 {
     /// <summary>The release of the source, for people.</summary>
     public const string Release = "October 2025";
@@ -195,7 +195,7 @@ public sealed class PostcodeNames
 /// <summary>Postcode, or the beginning of one from its outcode on.</summary>
 /// <param name="Outcode">The part before the space: "CO15".</param>
 /// <param name="Inward">What is given of the part after it, none to three characters: "", "1", "1Q", "1QA".</param>
-public readonly record struct PostcodePart(string Outcode, string Inward)
+internal readonly record struct PostcodePart(string Outcode, string Inward)
 {
     /// <inheritdoc/>
     public override string ToString() => Inward.Length == 0 ? Outcode : Outcode + " " + Inward;

@@ -8,7 +8,7 @@ namespace Hotspots.Core.Geography;
 /// 10 m of the National Grid; several postcodes in one square are one position. Northern Ireland, the Isle of Man and the Channel Islands
 /// have none. Positions are kept in tiles of 10 km; a tile is unpacked when it is first needed, and kept. Safe to use from many threads.
 /// </remarks>
-public sealed class Postcodes
+internal sealed class Postcodes
 {
     /// <summary>Side of the square that a position is the middle of, metres.</summary>
     public const double GrainMetres = 10;

@@ -8,7 +8,7 @@ namespace Hotspots.Core.Geography;
 /// <param name="Town">The town it is counted to; null where none reaches so far.</param>
 /// <param name="Centre">The middle of its points.</param>
 /// <param name="WidthMetres">How far its points spread, metres; never less than <see cref="StreetPlaces.LeastMetres"/>.</param>
-public sealed record StreetPlace(string Name, GazetteerPlace Place, GazetteerPlace? Town, GridPoint Centre, double WidthMetres)
+internal sealed record StreetPlace(string Name, GazetteerPlace Place, GazetteerPlace? Town, GridPoint Centre, double WidthMetres)
 {
     /// <summary>Is it in this town, district or village itself, and not only in the country round it?</summary>
     public bool IsIn(GazetteerPlace place) => Place == place || Place.PartOf == place.Name;
@@ -16,7 +16,7 @@ public sealed record StreetPlace(string Name, GazetteerPlace Place, GazetteerPla
 
 /// <summary>Geocoding by street. Where is a street, and how closely is that known?</summary>
 /// <remarks>Safe to use from many threads.</remarks>
-public static class StreetPlaces
+internal static class StreetPlaces
 {
     /// <summary>No street is known better than this, metres: its course is not in the list.</summary>
     public const double LeastMetres = 100;

@@ -23,6 +23,22 @@ internal static class StreetTexts
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Ends of names of a building or site: "Glenfield Hospital". What people give as an address stays a street: estates, business and caravan
+    /// parks, farms, halls, "The Old School", "Pall Mall".
+    /// </summary>
+    private static readonly string[] Buildings =
+    [
+        " station", " beat base", " hospital", " infirmary", " prison", " airport", " stadium", " football club", " cemetery", " crematorium",
+        " nightclub", " theatre", " cinema", " library", " museum", " school", " academy", " university", " supermarket", " superstore", " shops",
+        " shopping centre", " shopping park", " retail park", " shopping mall", " arndale centre",
+    ];
+
+    /// <summary>Names of the source that end otherwise and are no street.</summary>
+    private static readonly FrozenSet<string> OddBuildings = FrozenSet.ToFrozenSet(
+        ["Loughborough University North", "University Hospital of Hartlepool", "Emirates Cable Car Terminal (Royal Victoria)"],
+        StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Last words of streets as they are shortened; "St" is so only at the end: before it, it is a saint.</summary>
     private static readonly FrozenDictionary<string, string> Shortened = FrozenDictionary.ToFrozenDictionary(
         [
@@ -57,9 +73,24 @@ internal static class StreetTexts
     /// <summary>Is the name one of the words for a kind of place that is no street?</summary>
     public static bool IsGeneric(string name) => GenericPlaces.Contains(name);
 
-    /// <summary>Is it a stop of a railway or tramway: "Ham Street (Station)"?</summary>
+    /// <summary>Is it a stop of a railway or tramway: "Ham Street (Station)", "Poplar (Dlr)"?</summary>
     public static bool IsStation(string name) =>
-        name.EndsWith("Station)", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Stop)", StringComparison.OrdinalIgnoreCase);
+        name.EndsWith("Station)", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Stop)", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("(Dlr)", StringComparison.OrdinalIgnoreCase) || name.EndsWith("(Lu Staion)", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Is it a building or site by its name, and no street: "Mold Police Station"? "Police Station Road" is one.</summary>
+    public static bool IsBuilding(string name)
+    {
+        if (OddBuildings.Contains(name))
+            return true;
+        ReadOnlySpan<char> last = name.AsSpan(name.LastIndexOf(' ') + 1);
+        bool isOfPolice = name.StartsWith("Police ", StringComparison.OrdinalIgnoreCase)
+            || name.Contains(" Police ", StringComparison.OrdinalIgnoreCase);
+        if (isOfPolice)
+            return !Shortened.Values.Contains(last.ToString(), StringComparer.OrdinalIgnoreCase);
+        return !name.StartsWith("The Old ", StringComparison.OrdinalIgnoreCase)
+            && Array.Exists(Buildings, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Key of a street: as <see cref="PlaceNames.Key"/>, without a number of a house before it and with "Rd" as "Road": equal keys are
     /// the same name.</summary>

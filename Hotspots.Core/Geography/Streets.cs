@@ -14,7 +14,7 @@ namespace Hotspots.Core.Geography;
 /// of a second, and kept, some 15 MB.
 /// Safe to use from many threads.
 /// </remarks>
-public sealed class Streets
+internal sealed class Streets
 {
     /// <summary>The months of the source, for people.</summary>
     public const string Months = "October 2018 to February 2019";

@@ -8,7 +8,7 @@ namespace Hotspots.Core.Geography;
 /// A cell or a bandwidth derived from one box round Mold and Clacton fits neither, so incidents are divided before anything is measured.
 /// All results are the same whatever the number of threads.
 /// </remarks>
-public static class StudyAreas
+internal static class StudyAreas
 {
     /// <summary>Rows that one thread takes at a time: some milliseconds' worth.</summary>
     private const int BlockRows = 65_536;

@@ -7,7 +7,7 @@ namespace Hotspots.Core.Model;
 /// "⟨ring⟩ takes metres", "leave out ⟨reach⟩", "such as ⟨flag 5cells⟩": the name of what can be asked for, and after a blank what is given to it.
 /// The command line says "--flag 5cells"; a window says the label of its control. Safe to use from many threads.
 /// </remarks>
-public static partial class OptionNames
+internal static partial class OptionNames
 {
     /// <summary>Option as a sentence names it: "⟨ring⟩".</summary>
     /// <param name="name">Its name, without dashes.</param>

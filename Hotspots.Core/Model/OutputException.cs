@@ -3,7 +3,7 @@ namespace Hotspots.Core.Model;
 /// <summary>
 /// Results could not be written. The message is one clear sentence (or two) that says what to change; earlier output is untouched.
 /// </summary>
-public sealed class OutputException : Exception
+internal sealed class OutputException : Exception
 {
     /// <summary>Makes one without a message.</summary>
     public OutputException()

@@ -2,7 +2,7 @@ namespace Hotspots.Core.Model;
 
 /// <summary>Destination of results: a folder or a file, and what was read to make them. Nothing is written over what was read.</summary>
 /// <param name="Path">As the user named it.</param>
-public sealed record OutputPlace(string Path)
+internal sealed record OutputPlace(string Path)
 {
     /// <summary>Every file and folder that is read, as the user named them: incidents, boundaries, sites. Whoever forgets one may lose it.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }

@@ -13,7 +13,7 @@ namespace Hotspots.Core.Model;
 /// <param name="Effect">What a larger value does to the map, in one plain sentence; of a choice, what the choice is about. Blank where the title
 /// says it.</param>
 /// <remarks>Every value of a parameter, typed or given, is read and recorded here alone. Holds nothing of any run.</remarks>
-public sealed record Parameter(
+internal sealed record Parameter(
     string Name, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect)
 {
     /// <summary>Is <see cref="Minimum"/> itself too small?</summary>
@@ -108,4 +108,4 @@ public sealed record Parameter(
 /// <summary>One of the things that a parameter can be.</summary>
 /// <param name="Name">Short name, as on the command line and in the run record: "gaussian".</param>
 /// <param name="Words">What it is, for people.</param>
-public readonly record struct ParameterChoice(string Name, string Words);
+internal readonly record struct ParameterChoice(string Name, string Words);

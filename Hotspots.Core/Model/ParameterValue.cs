@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model;
 
 /// <summary>Origin of a parameter's value. Who chose a parameter's value?</summary>
-public enum ParameterOrigin
+internal enum ParameterOrigin
 {
     /// <summary>The user.</summary>
     Given,
@@ -19,7 +19,7 @@ public enum ParameterOrigin
 /// <param name="Unit">"m", "incidents" …</param>
 /// <param name="Origin">Who chose it.</param>
 /// <param name="Reason">Why this value, in one phrase; blank when given by the user.</param>
-public readonly record struct ParameterValue(string Name, double Value, string Unit, ParameterOrigin Origin, string Reason)
+internal readonly record struct ParameterValue(string Name, double Value, string Unit, ParameterOrigin Origin, string Reason)
 {
     /// <summary>Name of the choice; null for a number.</summary>
     public string? Choice { get; init; }

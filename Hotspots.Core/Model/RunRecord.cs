@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Results;
 namespace Hotspots.Core.Model;
 
 /// <summary>Record of one method in one study area. What did one method do in one study area?</summary>
-public sealed record MethodRecord
+internal sealed record MethodRecord
 {
     /// <summary>Name of the method: "dbscan".</summary>
     public required string Method { get; init; }
@@ -45,7 +45,7 @@ public sealed record MethodRecord
 }
 
 /// <summary>Record of one study area. What happened in one study area of a run?</summary>
-public sealed record AreaRecord
+internal sealed record AreaRecord
 {
     /// <summary>The area's name.</summary>
     public required string Name { get; init; }
@@ -86,14 +86,14 @@ public sealed record AreaRecord
 /// <summary>Study period as it is written: its first and its last day or minute, both inclusive, as the limits of time are given.</summary>
 /// <param name="From">"2024-01-01".</param>
 /// <param name="To">"2024-12-31".</param>
-public sealed record PeriodRecord(string From, string To);
+internal sealed record PeriodRecord(string From, string To);
 
 /// <summary>Provenance of results: what the record of a run, a comparison, a back-test and every other answer says of how it was made.</summary>
 /// <remarks>
 /// <see cref="RunRecord"/> is the one that is filled in; the others are copies of a run's. It is written first, notes and files last, and what
 /// came out between them.
 /// </remarks>
-public abstract record ProvenanceRecord
+internal abstract record ProvenanceRecord
 {
     /// <summary>Made from the inputs, the choices and the version: the same question has the same id.</summary>
     [JsonPropertyOrder(-1)]
@@ -161,7 +161,7 @@ public abstract record ProvenanceRecord
 }
 
 /// <summary>Record of a run. How were these results made? Written beside them, so that they can be made again.</summary>
-public sealed record RunRecord : ProvenanceRecord
+internal sealed record RunRecord : ProvenanceRecord
 {
     /// <summary>Placed incidents that passed the filters and lie in a selected area.</summary>
     public required int Analysed { get; init; }

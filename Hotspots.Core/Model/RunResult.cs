@@ -8,7 +8,7 @@ namespace Hotspots.Core.Model;
 /// <param name="Area">The area; its members are the incidents that were analysed.</param>
 /// <param name="Findings">What each method found, in the order in which they were asked for; at least one. Labels are in the order of
 /// <see cref="StudyArea.Members"/>.</param>
-public sealed record AreaResult(StudyArea Area, IReadOnlyList<MethodFindings> Findings)
+internal sealed record AreaResult(StudyArea Area, IReadOnlyList<MethodFindings> Findings)
 {
     /// <summary>With what it was asked how sure the places are; null where that was not asked.</summary>
     public SurenessSettings? Sureness { get; init; }
@@ -25,7 +25,7 @@ public sealed record AreaResult(StudyArea Area, IReadOnlyList<MethodFindings> Fi
 /// <param name="Areas">What was found in each study area, in order of name.</param>
 /// <param name="Hotspots">The hotspots of all areas, in order of <see cref="Hotspot.Rank"/>.</param>
 /// <param name="Record">How it was made.</param>
-public sealed record RunResult(
+internal sealed record RunResult(
     ReadResult Read, IReadOnlyList<AreaResult> Areas, IReadOnlyList<Hotspot> Hotspots, RunRecord Record)
 {
     /// <summary>All placed incidents as methods were given them: with the weights of their kinds.</summary>

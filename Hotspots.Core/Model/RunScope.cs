@@ -9,7 +9,7 @@ namespace Hotspots.Core.Model;
 /// <param name="Kinds">"all kinds", "tip and warrant".</param>
 /// <param name="Others">What else was asked for: "operation Racer; drug cocaine"; blank for nothing.</param>
 /// <param name="Methods">"Clusters of close incidents (DBSCAN)".</param>
-public sealed record RunScope(string Period, string Days, string Hours, string Areas, string Kinds, string Others, string Methods)
+internal sealed record RunScope(string Period, string Days, string Hours, string Areas, string Kinds, string Others, string Methods)
 {
     /// <summary>The parts as one line, for a cell of a table and for the head of a picture.</summary>
     public string InWords() => string.Join("; ", new[] { Period, Days, Hours, Areas, Kinds, Others, Methods }.Where(static part => part.Length > 0));

@@ -23,7 +23,7 @@ namespace Hotspots.Core.Pipeline;
 /// ranks → record. The result does not depend on the number
 /// of cores. Writing it is <see cref="ReleaseDoor"/>'s part.
 /// </remarks>
-public static class HotspotRun
+internal static class HotspotRun
 {
     /// <summary>Reads the files and finds the hotspots.</summary>
     /// <param name="request">What the user wants to know.</param>

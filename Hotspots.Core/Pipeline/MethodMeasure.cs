@@ -16,7 +16,7 @@ namespace Hotspots.Core.Pipeline;
 
 /// <summary>Measurement by methods. Which numbers does a method give, here and there and for an area as a whole? So that any other program's can be
 /// held beside them.</summary>
-public static class MethodMeasure
+internal static class MethodMeasure
 {
     /// <summary>Reads the points of plain tables.</summary>
     /// <param name="paths">The files.</param>

@@ -7,7 +7,7 @@ namespace Hotspots.Core.Pipeline;
 /// <param name="Commit">40 hexadecimal digits; null where the sources had no history beside them.</param>
 /// <param name="Date">Day of that commit, "2026-11-30"; null like the commit. Not that of the build: the same sources say the same.</param>
 /// <param name="IsChanged">Whether the sources were others than that commit's.</param>
-public sealed record ProgramVersion(string Release, string? Commit, string? Date, bool IsChanged)
+internal sealed record ProgramVersion(string Release, string? Commit, string? Date, bool IsChanged)
 {
     private const int ShortCommit = 12;
 

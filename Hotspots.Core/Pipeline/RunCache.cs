@@ -10,7 +10,7 @@ namespace Hotspots.Core.Pipeline;
 /// whoever keeps the incidents; a run without one works out everything anew and finds the same. Safe to use from many threads.
 /// </remarks>
 /// <param name="incidents">The placed incidents of the files that are read once and analysed many times.</param>
-public sealed class RunCache(IncidentTable incidents)
+internal sealed class RunCache(IncidentTable incidents)
 {
     /// <summary>Methods remembered: a window goes back and forth among a few, and a surface may hold megabytes.</summary>
     private const int MethodsKept = 16;

@@ -6,7 +6,7 @@ using Hotspots.Core.Pipeline.Requests;
 namespace Hotspots.Core.Pipeline;
 
 /// <summary>Security marking. Which security marking does everything carry that is made of these files?</summary>
-public static class SecurityMarking
+internal static class SecurityMarking
 {
     /// <summary>Where there are tips, intelligence, or kinds that nobody here knows.</summary>
     private const string Sensitive = "OFFICIAL-SENSITIVE";

@@ -18,9 +18,6 @@ internal sealed class DemandBlocks
     /// <summary>Pairs of demand and site from which on it pays to wake another core.</summary>
     private const long PairsWorthSharing = 2_000_000;
 
-    /// <summary>Pairs at most where the ways have to be kept, 4 GB of them.</summary>
-    private const long MostPairs = 500_000_000;
-
     private readonly double[] _eastings, _northings;
     private readonly GridBox[] _boxes;
     private readonly GridPoint[] _sites;
@@ -59,12 +56,13 @@ internal sealed class DemandBlocks
             return;
         }
         Scale = 1;
-        if ((long)_sites.Length * Weights.Length > MostPairs)
-            throw new ArgumentException(
-                "There are too many pairs of demand and site to keep the way between each: give fewer sites, or cells as demand.");
+        if ((long)_sites.Length * Weights.Length > PlacementProblem.MostPairs)
+            throw new ArgumentException(PlacementProblem.TooManyPairs);
         _kept = new double[_sites.Length][];
         _leastKept = new double[_sites.Length][];
-        workers.RunBlocks(_sites.Length, site => Keep(site, problem.Request.Travel));
+        var ways = new SiteWays(
+            problem.Request.Travel, [.. Enumerable.Range(0, Weights.Length).Select(k => new GridPoint(_eastings[k], _northings[k]))]);
+        workers.RunBlocks(_sites.Length, site => Keep(site, ways));
         CapWays();
     }
 
@@ -171,14 +169,14 @@ internal sealed class DemandBlocks
         return order;
     }
 
-    private void Keep(int site, ITravel travel)
+    private void Keep(int site, SiteWays ways)
     {
         var row = new double[Weights.Length];
         var least = new double[Count];
         Array.Fill(least, double.PositiveInfinity);
+        ways.From(_sites[site], row);
         for (int k = 0; k < row.Length; k++)
         {
-            row[k] = travel.Between(new GridPoint(_eastings[k], _northings[k]), _sites[site]);
             least[k / Size] = Math.Min(least[k / Size], row[k]);
         }
         (_kept![site], _leastKept![site]) = (row, least);

@@ -20,13 +20,14 @@ internal sealed class PlacementAudit
         _request = request;
         _sites = sites.ToArray();
         _costs = new double[sites.Length][];
+        var demand = new GridPoint[request.Demand.Count];
+        for (int i = 0; i < demand.Length; i++)
+            demand[i] = request.Demand[i];
+        var ways = new SiteWays(request.Travel, demand);
         for (int k = 0; k < sites.Length; k++)
         {
-            GridPoint place = request.Sites[sites[k]];
-            var row = new double[request.Demand.Count];
-            for (int i = 0; i < row.Length; i++)
-                row[i] = request.Travel.Between(request.Demand[i], place);
-            _costs[k] = row;
+            _costs[k] = new double[demand.Length];
+            ways.From(request.Sites[sites[k]], _costs[k]);
         }
     }
 
@@ -40,7 +41,7 @@ internal sealed class PlacementAudit
         double reach = _request.Reach ?? double.PositiveInfinity;
         (int[] order, double[] gains) = assignment is null ? OrderOfGain() : OrderOfAssignment(assignment);
         var servedBy = new int[demand.Count];
-        double total = 0, covered = 0, sum = 0, worst = 0;
+        double total = 0, covered = 0, sum = 0, worst = 0, onWay = 0;
         for (int i = 0; i < servedBy.Length; i++)
         {
             double weight = demand.WeightAt(i), nearest = double.PositiveInfinity;
@@ -58,9 +59,11 @@ internal sealed class PlacementAudit
             total += weight;
             if (servedBy[i] >= 0)
                 covered += weight;
-            if (weight > 0)
+            // Where reach counts, what has no way to any site is no part of the mean.
+            if (weight > 0 && (double.IsFinite(nearest) || _request.Objective != PlacementObjective.Coverage))
             {
                 sum += weight * nearest;
+                onWay += weight;
                 worst = Math.Max(worst, nearest);
             }
         }
@@ -83,7 +86,7 @@ internal sealed class PlacementAudit
             ServedBy = servedBy,
             TotalWeight = total,
             CoveredWeight = covered,
-            MeanDistance = sum / total,
+            MeanDistance = onWay > 0 ? sum / onWay : 0,
             WorstDistance = worst,
             Unit = _request.Travel.Unit,
             Value = value,

@@ -11,6 +11,11 @@ namespace Hotspots.Core.Placement;
 /// </remarks>
 internal sealed class PlacementProblem
 {
+    /// <summary>Pairs of site and demand at most whose ways are kept, 4 GB of them.</summary>
+    public const long MostPairs = 500_000_000;
+
+    private double[][]? _ways;
+
     private PlacementProblem(PlacementRequest request) => Request = request;
 
     public PlacementRequest Request { get; }
@@ -38,6 +43,10 @@ internal sealed class PlacementProblem
 
     /// <summary>How far a team reaches; +∞ for everywhere.</summary>
     public double Reach => Request.Reach ?? double.PositiveInfinity;
+
+    /// <summary>The way from a site to a demand point; over a network all of them are found when the first is asked for.</summary>
+    public double Way(int site, int point) =>
+        Request.Travel is INetworkTravel ? (_ways ??= Ways())[site][point] : Request.Travel.Between(Sites[site], Demand[point]);
 
     /// <summary>Sets the request in order; it has been checked (<see cref="RequestCheck"/>).</summary>
     public static PlacementProblem From(PlacementRequest request)
@@ -110,6 +119,20 @@ internal sealed class PlacementProblem
         }
         return 0;
     }
+
+    private double[][] Ways()
+    {
+        if ((long)Sites.Length * Demand.Length > MostPairs)
+            throw new ArgumentException(TooManyPairs);
+        var ways = new SiteWays(Request.Travel, Demand);
+        var rows = new double[Sites.Length][];
+        Parallel.For(0, rows.Length, site => ways.From(Sites[site], rows[site] = new double[Demand.Length]));
+        return rows;
+    }
+
+    /// <summary>What is said where there are more than <see cref="MostPairs"/>.</summary>
+    public const string TooManyPairs =
+        "There are too many pairs of demand and site to keep the way between each: give fewer sites, or cells as demand.";
 
     private static long GreatestCommonDivisor(long a, long b)
     {

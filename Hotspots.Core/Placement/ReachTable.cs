@@ -25,6 +25,8 @@ internal sealed class ReachTable
     /// <exception cref="ArgumentException">There are more pairs than fit.</exception>
     public static ReachTable Build(ReadOnlyMemory<GridPoint> demand, ReadOnlySpan<GridPoint> sites, ITravel travel, double reach, WorkSharing workers)
     {
+        if (travel is INetworkTravel network)
+            return OverNetwork(demand.Span, sites.ToArray(), network, reach, workers);
         int n = demand.Length, blocks = (n + WorkSharing.BlockSize - 1) / WorkSharing.BlockSize;
         var grid = new SiteGrid(sites, travel.FarthestMetres(reach));
         var counts = new int[n];
@@ -46,17 +48,11 @@ internal sealed class ReachTable
             }
             found[block] = [.. list];
         });
-        long total = found.Sum(static list => (long)list.Length);
-        if (total > MostEntries)
-        {
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{total:N0} pairs of demand and site are within reach, more than fit: choose a shorter reach, fewer sites, or cells as demand."));
-        }
+        RequireRoom(found.Sum(static list => (long)list.Length));
         var starts = new int[n + 1];
         for (int i = 0; i < n; i++)
             starts[i + 1] = starts[i] + counts[i];
-        var all = new int[total];
+        var all = new int[starts[n]];
         int at = 0;
         foreach (int[] list in found)
         {
@@ -64,6 +60,47 @@ internal sealed class ReachTable
             at += list.Length;
         }
         return new ReachTable(starts, all);
+    }
+
+    /// <summary>One bounded search a site, and the table turned over.</summary>
+    private static ReachTable OverNetwork(
+        ReadOnlySpan<GridPoint> demand, GridPoint[] sites, INetworkTravel network, double reach, WorkSharing workers)
+    {
+        ITravelTargets targets = network.To(demand);
+        var found = new int[sites.Length][];
+        workers.RunBlocks(sites.Length, site =>
+        {
+            var near = new List<int>();
+            targets.Within(sites[site], reach, near);
+            found[site] = [.. near];
+        });
+        RequireRoom(found.Sum(static list => (long)list.Length));
+        var starts = new int[demand.Length + 1];
+        foreach (int[] list in found)
+        {
+            foreach (int i in list)
+                starts[i + 1]++;
+        }
+        for (int i = 0; i < demand.Length; i++)
+            starts[i + 1] += starts[i];
+        var all = new int[starts[^1]];
+        int[] next = starts.AsSpan(0, demand.Length).ToArray();
+        for (int site = 0; site < found.Length; site++)
+        {
+            foreach (int i in found[site])
+                all[next[i]++] = site;
+        }
+        return new ReachTable(starts, all);
+    }
+
+    private static void RequireRoom(long total)
+    {
+        if (total > MostEntries)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{total:N0} pairs of demand and site are within reach, more than fit: choose a shorter reach, fewer sites, or cells as demand."));
+        }
     }
 
     /// <summary>The sites sorted into squares about as wide as the reach.</summary>

@@ -9,4 +9,4 @@ namespace Hotspots.Core.Runs;
 /// before.
 /// </param>
 /// <param name="After">The period after; null for the last whole months of the data, three of them or as many as leave as much before.</param>
-public sealed record ComparisonRequest(RunRequest Run, string? Before = null, string? After = null);
+internal sealed record ComparisonRequest(RunRequest Run, string? Before = null, string? After = null);

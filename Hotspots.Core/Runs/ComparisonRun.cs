@@ -21,7 +21,7 @@ namespace Hotspots.Core.Runs;
 /// Files → incidents → the two periods, as far as the data cover them → study areas → hotspots over both periods together, so that
 /// neither chooses the ground → counts → score E-test and false discovery rate → words. The result does not depend on the number of cores.
 /// </remarks>
-public static class ComparisonRun
+internal static class ComparisonRun
 {
     /// <summary>Reads the files and compares.</summary>
     /// <param name="request">What the user wants to know.</param>

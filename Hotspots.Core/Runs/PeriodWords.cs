@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hotspots.Core.Runs;
 
 /// <summary>A period in words, as people write it: "1 April to 30 June 2026"; with its minutes where it does not begin and end with a day.</summary>
-public static class PeriodWords
+internal static class PeriodWords
 {
     /// <summary>The words.</summary>
     /// <param name="first">Its first day, or minute: "2026-04-01".</param>

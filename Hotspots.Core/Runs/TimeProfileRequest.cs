@@ -3,7 +3,7 @@ using Hotspots.Core.Pipeline.Requests;
 namespace Hotspots.Core.Runs;
 
 /// <summary>What time profiles are made of.</summary>
-public enum TimeGrouping
+internal enum TimeGrouping
 {
     /// <summary>Each study area.</summary>
     Town,
@@ -21,4 +21,4 @@ public enum TimeGrouping
 /// <summary>Request of time profiles: which incidents, looked at together by what.</summary>
 /// <param name="Run">Which incidents and areas, and which shifts there are.</param>
 /// <param name="Group">What is looked at together.</param>
-public sealed record TimeProfileRequest(RunRequest Run, TimeGrouping Group = TimeGrouping.Town);
+internal sealed record TimeProfileRequest(RunRequest Run, TimeGrouping Group = TimeGrouping.Town);

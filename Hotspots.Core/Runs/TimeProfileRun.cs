@@ -17,7 +17,7 @@ namespace Hotspots.Core.Runs;
 /// <remarks>
 /// Files → incidents → groups → counts and aoristic weights → exposure → exact tests → false discovery rate over all groups → words.
 /// </remarks>
-public static class TimeProfileRun
+internal static class TimeProfileRun
 {
     /// <summary>Reads the files and looks.</summary>
     /// <param name="request">What the user wants to know.</param>

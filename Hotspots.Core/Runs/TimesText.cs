@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hotspots.Core.Runs;
 
 /// <summary>A rate ratio as people read it: "12", "2.4"; "1.04" near 1, where a tenth would hide on which side it lies; "0.04" near 0.</summary>
-public static class TimesText
+internal static class TimesText
 {
     /// <summary>The text.</summary>
     public static string Of(double times) => times.ToString(

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Incidents;
 namespace Hotspots.Core.Selection;
 
 /// <summary>Facet of incidents: one of the texts by which an incident can be told from others.</summary>
-public sealed class Facet
+internal sealed class Facet
 {
     private readonly bool _isList;
 

@@ -10,7 +10,7 @@ namespace Hotspots.Core.Selection;
 /// Each part is worked out when it is first asked for, and kept as long as this is: what is shown and what is analysed cannot differ where both are
 /// given the same. Safe to ask from many threads.
 /// </remarks>
-public sealed class IncidentFacets
+internal sealed class IncidentFacets
 {
     private const long DaySeconds = 86400;
 

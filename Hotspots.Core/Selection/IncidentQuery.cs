@@ -5,7 +5,7 @@ namespace Hotspots.Core.Selection;
 /// The one description of it. How each property is typed, recorded, said and matched is a line of <see cref="QueryFields"/>, and all that makes two
 /// queries the same comes from there. A run's request is a query with what else a run needs, and none is made without one.
 /// </remarks>
-public abstract record IncidentQuery
+internal abstract record IncidentQuery
 {
     /// <summary>Names of the areas to analyse; empty for all.</summary>
     public IReadOnlyList<string> Areas { get; init; } = [];

@@ -10,7 +10,7 @@ namespace Hotspots.Core.Selection;
 /// <param name="isEnd">Is it the last time, or the first?</param>
 /// <param name="get">Reads the property.</param>
 /// <param name="with">The query with another limit.</param>
-public sealed class LimitField(bool isEnd, Func<IncidentQuery, string?> get, Func<IncidentQuery, string?, IncidentQuery> with)
+internal sealed class LimitField(bool isEnd, Func<IncidentQuery, string?> get, Func<IncidentQuery, string?, IncidentQuery> with)
     : QueryField<string?>(get, with)
 {
     private const long Minute = 60, Day = 86400;

@@ -9,7 +9,7 @@ namespace Hotspots.Core.Selection;
 /// <param name="word">The same in words: "operation".</param>
 /// <param name="get">Reads the property.</param>
 /// <param name="with">The query with other names.</param>
-public sealed class NamesField(
+internal sealed class NamesField(
     Facet facet, string word, Func<IncidentQuery, IReadOnlyList<string>> get, Func<IncidentQuery, IReadOnlyList<string>, IncidentQuery> with)
     : QueryField<IReadOnlyList<string>>(get, with)
 {

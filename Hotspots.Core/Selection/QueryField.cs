@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Selection;
 
 /// <summary>Value of a query's field, as it is typed.</summary>
-public enum QueryValue
+internal enum QueryValue
 {
     /// <summary>Nothing: it is there or not.</summary>
     Switch,
@@ -18,7 +18,7 @@ public enum QueryValue
 
 /// <summary>Field of a selection query: one filter, from the words in which it is typed to the incidents that it keeps.</summary>
 /// <remarks>Holds nothing of any query. Safe to use from many threads.</remarks>
-public abstract class QueryField
+internal abstract class QueryField
 {
     /// <summary>Its name in the record, in the key and on the seam to the page: "operations".</summary>
     public required string Name { get; init; }
@@ -83,7 +83,7 @@ public abstract class QueryField
 /// <param name="get">Reads the property.</param>
 /// <param name="with">The query with another value of it.</param>
 /// <typeparam name="TValue">Type of the property.</typeparam>
-public abstract class QueryField<TValue>(Func<IncidentQuery, TValue> get, Func<IncidentQuery, TValue, IncidentQuery> with) : QueryField
+internal abstract class QueryField<TValue>(Func<IncidentQuery, TValue> get, Func<IncidentQuery, TValue, IncidentQuery> with) : QueryField
 {
     /// <summary>The value in a query.</summary>
     public TValue Get(IncidentQuery query) => get(query);

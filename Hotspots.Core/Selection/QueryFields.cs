@@ -8,7 +8,7 @@ namespace Hotspots.Core.Selection;
 /// A filter by a column that files have is one line here, beside the property of <see cref="IncidentQuery"/> that holds it; see
 /// docs/adding-a-filter.md.
 /// </remarks>
-public static class QueryFields
+internal static class QueryFields
 {
     private const string Again = " May be given again.";
 

@@ -82,7 +82,8 @@ internal sealed class DatasetEndpoints(Workspace workspace)
         row.Issue.File, row.Issue.Line, row.Issue.Column, row.Issue.Value, row.Issue.Expected, row.Issue.ToString(), row.Headers, row.Fields);
 
     private static MethodAnswer[] Methods() => [.. AnalysisCatalog.All.Select(static method => new MethodAnswer(
-        method.Name, method.Title, method.Question, method.Family.ToString().ToLowerInvariant(), method.FindsPlaces, method.NeedsTimes,
+        method.Name, method.Title, method.Question, method.Family.ToString().ToLowerInvariant(), method.FamilyQuestion, method.FindsPlaces,
+        method.NeedsTimes,
         method.Compares,
         [.. method.Parameters.Select(static p => new ParameterInfo(
             p.Name, p.Title, p.Unit, p.Minimum, p.Maximum, p.IsInteger, p.DefaultRule, p.Effect,

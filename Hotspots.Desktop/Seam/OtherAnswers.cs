@@ -116,6 +116,13 @@ internal sealed record DatasetEvent(int Version, string Window = "", string Deed
 /// <param name="Fit">"exact", "begins" or "close": what is only close is offered and never taken.</param>
 internal sealed record PlaceAnswer(string Name, string Detail, double Easting, double Northing, double Metres, double Square, string Fit);
 
+/// <summary>Points of the list of streets in a block of the grid; equally many numbers in the last three columns.</summary>
+/// <param name="Names">Of streets, each once.</param>
+/// <param name="Streets">Of each point its street, as an index of the names.</param>
+/// <param name="Eastings">Metres.</param>
+/// <param name="Northings">Metres.</param>
+internal sealed record StreetsAnswer(string[] Names, int[] Streets, int[] Eastings, int[] Northings);
+
 /// <summary>Which server's tiles does the user want to see?</summary>
 /// <param name="Url">Its address; null for none.</param>
 /// <param name="Capabilities">Is the page to read what the server says of itself?</param>
@@ -126,12 +133,14 @@ internal sealed record TileServerWish(string? Url, bool Capabilities = false);
 /// <param name="Title">Words for people.</param>
 /// <param name="Question">What it answers.</param>
 /// <param name="Family">"clusters", "density", "significance" or "shape".</param>
+/// <param name="FamilyQuestion">The question that the methods of its family answer.</param>
 /// <param name="FindsPlaces">Are there hotspots of it, as against figures for each area?</param>
 /// <param name="NeedsTimes">Can it do nothing without times?</param>
 /// <param name="Compares">Does it compare two sets of kinds?</param>
 /// <param name="Parameters">Its numbers.</param>
 internal sealed record MethodAnswer(
-    string Name, string Title, string Question, string Family, bool FindsPlaces, bool NeedsTimes, bool Compares, ParameterInfo[] Parameters);
+    string Name, string Title, string Question, string Family, string FamilyQuestion, bool FindsPlaces, bool NeedsTimes, bool Compares,
+    ParameterInfo[] Parameters);
 
 /// <summary>A number that a method takes, or one of a few things that it can be.</summary>
 internal sealed record ParameterInfo(

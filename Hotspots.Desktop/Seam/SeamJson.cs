@@ -33,6 +33,7 @@ namespace Hotspots.Desktop.Seam;
 [JsonSerializable(typeof(ProgressEvent))]
 [JsonSerializable(typeof(DatasetEvent))]
 [JsonSerializable(typeof(PlaceAnswer[]))]
+[JsonSerializable(typeof(StreetsAnswer))]
 [JsonSerializable(typeof(TileServerWish))]
 [JsonSerializable(typeof(WaitingEvent))]
 [JsonSerializable(typeof(ViewAnswer))]

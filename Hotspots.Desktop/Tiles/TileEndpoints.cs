@@ -21,13 +21,15 @@ internal sealed class TileEndpoints(TileShelf shelf)
         routes.MapGet("/api/tiles", context => AnswerAsync(context, shelf.Current));
         routes.MapPost("/api/tiles", OpenAsync);
         routes.MapDelete("/api/tiles", Close);
+        routes.MapGet("/api/folder", static context =>
+            JsonBody.WriteAsync(context, TileFolder.Of(context.Request.Query["path"].ToString()), TilesJson.Default.FolderAnswer));
         routes.MapGet("/api/tiles/{zoom}/{column}/{row}", TileAsync);
     }
 
     private async Task OpenAsync(HttpContext context)
     {
         TilesQuery query = await JsonBody.ReadAsync(context, TilesJson.Default.TilesQuery);
-        await AnswerAsync(context, shelf.Open(query.Path ?? throw new Refusal(StatusCodes.Status400BadRequest, "The file of tiles has no path: write where it is on this computer.")));
+        await AnswerAsync(context, shelf.Open(query.Path ?? throw new Refusal(StatusCodes.Status400BadRequest, "The file has no path: choose one on this computer.")));
     }
 
     private Task Close(HttpContext context)

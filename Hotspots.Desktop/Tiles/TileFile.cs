@@ -1,64 +1,38 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Hotspots.Desktop.Tiles;
 
-/// <summary>Which tiles does an MBTiles file hold, and what is each? It is only read, and by as many at once as ask.</summary>
-/// <remarks>MBTiles 1.3: a SQLite database with the tables "metadata" (name, value) and "tiles", whose rows are counted from the south.</remarks>
-internal sealed class TileFile : IDisposable
+/// <summary>File of tiles of web Mercator, on this computer, that lies under the map. It is only read, and by as many at once as ask.</summary>
+internal abstract class TileFile(string path) : IDisposable
 {
     /// <summary>Deeper than any map is drawn; rows and columns are whole numbers of 32 bits.</summary>
     public const int DeepestZoom = 30;
 
-    private const int SqliteTooBig = 18, SqliteInterrupt = 9, HeaderLength = 100;
-
-    private readonly string _path;
-    private readonly string _connection;
-    private TileTables _tables;
-
-    static TileFile() => SQLitePCL.Batteries_V2.Init();
-
-    private TileFile(string path)
-    {
-        _path = path;
-        // The file does not change while it is a map: no lock and no journal is put beside it, so a read-only disk or share will do.
-        _connection = new SqliteConnectionStringBuilder { DataSource = AddressOf(path) + "?immutable=1", Mode = SqliteOpenMode.ReadOnly }.ToString();
-        Metadata = null!;
-        _tables = null!;
-    }
+    /// <summary>Bytes at a file's beginning that tell what it is.</summary>
+    private const int Telling = 16;
 
     /// <summary>What the file says of itself.</summary>
-    public TileMetadata Metadata { get; private set; }
+    public TileMetadata Metadata { get; protected set; } = null!;
 
     /// <summary>Its full path.</summary>
-    public string FullPath => _path;
+    public string FullPath { get; } = path;
 
-    /// <summary>Opens a file.</summary>
-    /// <exception cref="Refusal">It is no MBTiles file, a damaged one, one without tiles, or not on the web Mercator grid.</exception>
+    /// <summary>Opens a file, whichever of the kinds it is by what is in it.</summary>
+    /// <exception cref="Refusal">It is none of them, a damaged one, or one that cannot be drawn.</exception>
     public static TileFile Open(string path)
     {
-        string full = FullPathOf(path);
-        CheckHeader(full);
-        var file = new TileFile(full);
-        try
+        string full = FullPathOf(path), name = Path.GetFileName(full);
+        ReadOnlySpan<byte> beginning = Beginning(full);
+        if (beginning.StartsWith("PMTiles"u8) || beginning.StartsWith("PM\u0002\0"u8) || beginning.StartsWith("PM\u0001\0"u8))
+            return PmtilesFile.OpenArchive(full);
+        if (beginning.StartsWith("PK\u0003\u0004"u8))
+            throw new Refusal(400, $"\"{name}\" is packed: unpack it and choose the file that is in it.");
+        if (!beginning.StartsWith("SQLite format 3\0"u8))
         {
-            using SqliteConnection connection = TileConnection.Open(file._connection);
-            file._tables = TileTables.Find(connection, Path.GetFileName(full));
-            RequireTiles(connection, file._tables, full);
-            file.Metadata = TileMetadata.Read(connection, file._tables, full);
-            return file;
+            throw new Refusal(
+                400, $"\"{name}\" is no map file: choose one that ends in .mbtiles, .pmtiles, .gpkg or .osm.pbf, as it was downloaded.");
         }
-        catch (SqliteException e)
-        {
-            file.Dispose();
-            throw Explained(full, e);
-        }
-        catch (Refusal)
-        {
-            file.Dispose();
-            throw;
-        }
+        return MbtilesFile.OpenDatabase(full);
     }
 
     /// <summary>A tile as it lies in the file.</summary>
@@ -67,97 +41,42 @@ internal sealed class TileFile : IDisposable
     /// <param name="row">From the north, from 0.</param>
     /// <returns>Null when there is none.</returns>
     /// <exception cref="Refusal">The file cannot be read at this place.</exception>
-    public byte[]? Tile(int zoom, int column, int row)
-    {
-        try
-        {
-            using SqliteConnection connection = TileConnection.Open(_connection);
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = $"SELECT {_tables.Data} FROM {_tables.From} WHERE {_tables.Places}.zoom_level = $zoom AND {_tables.Places}.tile_column = $column AND {_tables.Places}.tile_row = $row";
-            command.Parameters.AddWithValue("$zoom", zoom);
-            command.Parameters.AddWithValue("$column", column);
-            command.Parameters.AddWithValue("$row", RowFromSouth(zoom, row));
-            return command.ExecuteScalar() as byte[];
-        }
-        catch (SqliteException e)
-        {
-            throw Explained(_path, e);
-        }
-    }
+    public abstract byte[]? Tile(int zoom, int column, int row);
 
-    /// <summary>Rows in the file are counted from the south, and on the map from the north. Its own inverse.</summary>
-    public static int RowFromSouth(int zoom, int row) => (1 << zoom) - 1 - row;
+    public abstract void Dispose();
 
-    public void Dispose()
-    {
-        // Connections that wait in the pool would keep the file from being moved or deleted.
-        using var connection = new SqliteConnection(_connection);
-        SqliteConnection.ClearPool(connection);
-    }
+    protected static Refusal Damaged(string path, Exception? because) =>
+        new(400, $"\"{Path.GetFileName(path)}\" is damaged or not wholly copied: copy or download it again.", because);
 
-    /// <summary>A path as SQLite's "file:" address, in which "?" and "%" mean something.</summary>
-    internal static string AddressOf(string path)
-    {
-        string address = new Uri(path).AbsoluteUri;
-        // SQLite takes no server in an address: a share's name is part of the path.
-        return address.StartsWith("file:///", StringComparison.Ordinal) ? address : "file:////" + address["file://".Length..];
-    }
+    protected static Refusal Unreadable(string path, Exception because) =>
+        new(400, $"\"{path}\" cannot be read: close the program that holds it, or ask for the right to read it.", because);
 
     private static string FullPathOf(string path)
     {
         string trimmed = path.Trim().Trim('"');
         if (trimmed.Length == 0 || trimmed.Contains('\0', StringComparison.Ordinal))
-            throw new Refusal(400, "Write the path of an MBTiles file on this computer, with its folder.");
+            throw new Refusal(400, "Choose a file of tiles or of roads on this computer.");
         string full = Path.GetFullPath(trimmed);
         if (Directory.Exists(full))
-            throw new Refusal(400, $"\"{trimmed}\" is a folder: add the name of the MBTiles file in it.");
+            throw new Refusal(400, $"\"{trimmed}\" is a folder: choose a file in it.");
         if (!File.Exists(full))
             throw new Refusal(404, $"There is no file \"{trimmed}\" on this computer: check the name and the folder.");
         return full;
     }
 
-    // SQLite opens half a copy gladly and fails at the first tile beyond its end: the header says how long the file must be.
-    private static void CheckHeader(string path)
+    private static byte[] Beginning(string path)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            Span<byte> header = stackalloc byte[HeaderLength];
-            int read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
-            if (header.StartsWith("PK\x03\x04"u8))
-                throw new Refusal(400, $"\"{Path.GetFileName(path)}\" is packed: unpack it and open the .mbtiles file that is in it.");
-            if (read < HeaderLength || !header.StartsWith("SQLite format 3\0"u8))
-                throw new Refusal(400, $"\"{Path.GetFileName(path)}\" is no MBTiles file: choose one that ends in .mbtiles, as it was downloaded.");
-            int pageSize = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
-            // Old writers leave the number of pages as it was; it counts where it is of the last change.
-            bool isCounted = header[24..28].SequenceEqual(header[92..96]);
-            long pages = isCounted ? BinaryPrimitives.ReadUInt32BigEndian(header[28..]) : 0;
-            if (stream.Length < pages * (pageSize == 1 ? 65_536 : pageSize))
-                throw Damaged(path, null);
+            var bytes = new byte[Telling];
+            return bytes[..stream.ReadAtLeast(bytes, Telling, throwOnEndOfStream: false)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new Refusal(400, $"\"{path}\" cannot be read: close the program that holds it, or ask for the right to read it.", e);
+            throw Unreadable(path, e);
         }
     }
-
-    private static void RequireTiles(SqliteConnection connection, TileTables tables, string path)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = $"SELECT 1 FROM {tables.From} LIMIT 1";
-        if (command.ExecuteScalar() is null)
-            throw new Refusal(400, $"\"{Path.GetFileName(path)}\" holds no tiles: download it again.");
-    }
-
-    private static Refusal Explained(string path, SqliteException error) => error.SqliteErrorCode switch
-    {
-        SqliteTooBig => new Refusal(400, $"\"{Path.GetFileName(path)}\" holds a tile of more than {TileConnection.MaxValueBytes >> 20} MB, which no map has: choose another file.", error),
-        SqliteInterrupt => new Refusal(400, $"\"{Path.GetFileName(path)}\" takes too long to look up a tile, as a file without an index does: convert it again, or choose another file.", error),
-        _ => Damaged(path, error),
-    };
-
-    private static Refusal Damaged(string path, Exception? because) =>
-        new(400, $"\"{Path.GetFileName(path)}\" is damaged or not wholly copied: copy or download it again.", because);
 
     /// <summary>A whole number as the file writes it, in text or not.</summary>
     internal static int? Whole(object? value) =>

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Hotspots.Desktop.Tiles;
 
-/// <summary>What does an MBTiles file say of itself?</summary>
+/// <summary>What does a file of tiles say of itself?</summary>
 internal sealed record TileMetadata
 {
     /// <summary>Longest text of the file's own that is shown.</summary>
@@ -25,6 +25,10 @@ internal sealed record TileMetadata
 
     /// <summary>Layers that no other map of tiles has together.</summary>
     private static readonly string[] ZoomstackLayers = ["surfacewater", "waterlines", "names"];
+
+    private static readonly string[] ProtomapsLayers = ["earth", "landuse", "roads", "water"];
+
+    private static readonly string[] OpenMapTilesLayers = ["transportation", "water", "waterway"];
 
     public required string Name { get; init; }
 
@@ -47,7 +51,14 @@ internal sealed record TileMetadata
     public bool IsVector => Format == "pbf";
 
     /// <summary>Is it Ordnance Survey's OS Open Zoomstack?</summary>
-    public bool IsZoomstack => IsVector && ZoomstackLayers.All(Layers.Contains) && Array.Exists(Layers, static layer => layer.StartsWith("roads", StringComparison.Ordinal));
+    public bool IsZoomstack => Style == "zoomstack";
+
+    /// <summary>By which list of layers it is drawn: "zoomstack", "protomaps", "openmaptiles", or "plain" for any other.</summary>
+    public string Style => !IsVector
+        ? "plain"
+        : ZoomstackLayers.All(Layers.Contains) && Array.Exists(Layers, static layer => layer.StartsWith("roads", StringComparison.Ordinal))
+            ? "zoomstack"
+            : ProtomapsLayers.All(Layers.Contains) ? "protomaps" : OpenMapTilesLayers.All(Layers.Contains) ? "openmaptiles" : "plain";
 
     /// <summary>Reads the table "metadata"; what it leaves out is taken from the tiles.</summary>
     /// <exception cref="Refusal">The tiles are of a kind that cannot be drawn.</exception>
@@ -73,11 +84,56 @@ internal sealed record TileMetadata
             Attribution = Plain(Text("attribution")),
             Layers = format == "pbf" ? LayersOf(Text("json")) : [],
         };
-        // Its licence asks for these words, and the file as downloaded may not hold them.
-        return metadata.IsZoomstack && metadata.Attribution.Length == 0
-            ? metadata with { Attribution = "Contains OS data © Crown copyright and database right" }
-            : metadata;
+        return WithOwners(metadata);
     }
+
+    /// <summary>What a PMTiles archive says of itself: in its header, and as JSON.</summary>
+    /// <param name="json">An object with "name", "attribution", "vector_layers"; what is no such text says nothing.</param>
+    /// <param name="format">As <see cref="Format"/>.</param>
+    /// <param name="least">Least zoom.</param>
+    /// <param name="most">Greatest zoom.</param>
+    /// <param name="bounds">West, south, east, north in degrees.</param>
+    /// <param name="path">Of the file.</param>
+    public static TileMetadata OfArchive(ReadOnlyMemory<byte> json, string format, int least, int most, double[] bounds, string path)
+    {
+        string name = "", attribution = "";
+        if (json.Length <= MostJson)
+        {
+            try
+            {
+                using JsonDocument document = JsonDocument.Parse(json);
+                (name, attribution) = (TextOf(document.RootElement, "name"), TextOf(document.RootElement, "attribution"));
+            }
+            catch (Exception unsound) when (unsound is JsonException or InvalidOperationException)
+            {
+                // The tiles can be drawn all the same.
+            }
+        }
+        return WithOwners(new TileMetadata
+        {
+            Name = Plain(name) is { Length: > 0 } said ? said : Path.GetFileNameWithoutExtension(path),
+            Format = format,
+            MinZoom = least,
+            MaxZoom = most,
+            Bounds = bounds[0] < bounds[2] && bounds[1] < bounds[3] ? bounds : null,
+            Attribution = Plain(attribution),
+            Layers = format == "pbf" && json.Length <= MostJson ? LayersOf(Encoding.UTF8.GetString(json.Span)) : [],
+        });
+    }
+
+    // Their licences ask for these words, and the file as downloaded may not hold them.
+    private static TileMetadata WithOwners(TileMetadata metadata) => metadata switch
+    {
+        { Attribution.Length: > 0 } => metadata,
+        { Style: "zoomstack" } => metadata with { Attribution = "Contains OS data © Crown copyright and database right" },
+        { Style: "protomaps" or "openmaptiles" } => metadata with { Attribution = "© OpenStreetMap contributors" },
+        _ => metadata,
+    };
+
+    private static string TextOf(JsonElement said, string name) =>
+        said.ValueKind == JsonValueKind.Object && said.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()!
+            : "";
 
     /// <summary>What kind of tile is this? "pbf", "png", "jpg", "webp"; "gzip" for what is packed; blank when none of these.</summary>
     public static string FormatOf(ReadOnlySpan<byte> tile) => tile switch

@@ -7,7 +7,7 @@ using Hotspots.Paper.Drawing;
 namespace Hotspots.Paper.Briefs;
 
 /// <summary>Briefing as a file for paper: a sheet a town, and cards to cut off where they are asked for.</summary>
-public static class BriefFile
+internal static class BriefFile
 {
     /// <summary>The formats, by the ending of the file's name.</summary>
     private static readonly Dictionary<string, PaperFormat> Endings = new(StringComparer.OrdinalIgnoreCase)

@@ -121,7 +121,8 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
     private List<string> Lines()
     {
         using SKFont font = Letters.Of(NoteSize);
-        string credit = "Names of streets stand at points of a list (data.police.uk, OGL v3), not along them. Coast: GSHHG (LGPL). Places: © GeoNames "
+        string credit = "Names of streets stand at points of a list (data.police.uk, OGL v3), not along them. The coast is drawn up to "
+            + "300 m off: GSHHG (LGPL). Places: © GeoNames "
             + "(CC BY 4.0).";
         IEnumerable<string> notes = brief.LeftOut.Count == 0 ? page.Notes
             : page.Notes.Prepend($"There are more towns, which have no page: {string.Join(", ", brief.LeftOut)}.");

@@ -1,7 +1,7 @@
 namespace Hotspots.Paper.Drawing;
 
 /// <summary>Format of a file for paper.</summary>
-public enum PaperFormat
+internal enum PaperFormat
 {
     /// <summary>Lines and letters, any number of pages.</summary>
     Pdf,

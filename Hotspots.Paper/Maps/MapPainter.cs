@@ -5,6 +5,8 @@ using Hotspots.Core.Geography.Shore;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Paper.Drawing;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using SkiaSharp;
 
 namespace Hotspots.Paper.Maps;
@@ -49,7 +51,7 @@ internal sealed class MapPainter
     {
         _pen.Box(_frame.X, _frame.Y, _frame.Width, _frame.Height, MapStyle.Sea);
         using SKPaint shore = Pen.Stroke(MapStyle.Coast, 2 * MapStyle.CoastLine), land = Pen.Fill(MapStyle.Land);
-        SKPath[] parts = [.. Coast.Britain.LandAt(_frame.Ground).Select(part => PathOf(part))];
+        SKPath[] parts = [.. Coast.Britain.LandAt(_frame.Ground).Select(part => PathOf(Cut(part)))];
         // Lines first: where land was cut into squares the next one's filling covers them.
         foreach (SKPath part in parts)
             _pen.Canvas.DrawPath(part, shore);
@@ -58,6 +60,14 @@ internal sealed class MapPainter
             _pen.Canvas.DrawPath(part, land);
             part.Dispose();
         }
+    }
+
+    // A square of 100 km of coast would make a page of a megabyte; the cut's own edges lie outside the frame.
+    private Geometry Cut(Polygon land)
+    {
+        Envelope ground = _frame.Ground;
+        ground.ExpandBy(10 * _frame.MetresPerMillimetre);
+        return OverlayNGRobust.Overlay(land, land.Factory.ToGeometry(ground), SpatialFunction.Intersection);
     }
 
     private double GridStep => _frame.Scale switch
@@ -182,7 +192,9 @@ internal sealed class MapPainter
             return;
         using SKFont font = Letters.Of(size, isBold);
         using SKPaint halo = Pen.Stroke(MapStyle.Land, 0.7f), fill = Pen.Fill(color);
-        _pen.Canvas.DrawText(name, x, y, SKTextAlign.Center, font, halo);
+        // As lines, so that who copies the words finds each of them once.
+        using (SKPath letters = font.GetTextPath(name, new SKPoint(x - width / 2, y)))
+            _pen.Canvas.DrawPath(letters, halo);
         _pen.Canvas.DrawText(name, x, y, SKTextAlign.Center, font, fill);
     }
 

@@ -60,14 +60,22 @@ internal static class ProjectFiles
         }
     }
 
-    /// <summary>Which of the compiler's guards over Core are off?</summary>
-    /// <param name="core">Text of Core's project file.</param>
+    /// <summary>Which of the compiler's guards over Core, or over the library, are off?</summary>
+    /// <param name="core">Text of its project file.</param>
     /// <param name="all">Text of the properties that all projects share.</param>
-    public static IEnumerable<string> Unguarded(string core, string all)
+    /// <param name="isLibrary">Is its public face listed?</param>
+    public static IEnumerable<string> Unguarded(string core, string all, bool isLibrary)
     {
         XDocument project = XDocument.Parse(core), shared = XDocument.Parse(all);
-        if (!project.Descendants("AdditionalFiles").Any(static item => (string?)item.Attribute("Include") == "../BannedSymbols.txt"))
-            yield return "Core is compiled without the list of banned symbols";
+        string[] ofPublic = isLibrary ? ["PublicAPI.Shipped.txt", "PublicAPI.Unshipped.txt"] : [];
+        foreach (string list in (string[])["../BannedSymbols.txt", .. ofPublic])
+        {
+            if (!project.Descendants("AdditionalFiles").Any(item => (string?)item.Attribute("Include") == list))
+                yield return $"it is compiled without {list}";
+        }
+        if (isLibrary && !project.Descendants("PackageReference").Any(static item =>
+            (string?)item.Attribute("Include") == "Microsoft.CodeAnalysis.PublicApiAnalyzers" && (string?)item.Attribute("PrivateAssets") == "all"))
+            yield return "nothing reads the list of what is public";
         if (!shared.Descendants("PackageReference").Any(static item => (string?)item.Attribute("Include") == "Microsoft.CodeAnalysis.BannedApiAnalyzers"))
             yield return "nothing reads the list of banned symbols";
         foreach ((string property, string value) in ((string, string)[])
@@ -76,9 +84,9 @@ internal static class ProjectFiles
             if (shared.Descendants(property).SingleOrDefault()?.Value != value)
                 yield return $"{property} is not {value}";
         }
-        // The compiler itself refuses a public member of Core without documentation, as long as nobody silences it.
+        // The compiler itself refuses a public member without documentation, as long as nobody silences it.
         if (project.Descendants("NoWarn").Any())
-            yield return "Core silences warnings";
+            yield return "it silences warnings";
     }
 
     private static bool Exists(string kind, string owner, string member)

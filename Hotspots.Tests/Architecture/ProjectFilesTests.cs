@@ -46,9 +46,11 @@ public sealed class ProjectFilesTests
     [InlineData("System.DateTime.Now;Time")]
     public void A_ban_of_nothing_is_reported(string line) => Assert.NotEmpty(ProjectFiles.IdleBans(line));
 
-    [Fact]
-    public void Core_is_compiled_under_the_bans_and_with_documentation() =>
-        Breaches.None(ProjectFiles.Unguarded(Read("Hotspots.Core/Hotspots.Core.csproj"), Read("Directory.Build.props")));
+    [Theory]
+    [InlineData("Hotspots.Core", false)]
+    [InlineData("Hotspots.Methods", true)]
+    public void Core_and_the_library_are_compiled_under_the_bans_and_with_documentation(string name, bool isLibrary) =>
+        Breaches.None(ProjectFiles.Unguarded(Read($"{name}/{name}.csproj"), Read("Directory.Build.props"), isLibrary));
 
     [Theory]
     [InlineData("../BannedSymbols.txt", "../Other.txt")]
@@ -57,11 +59,15 @@ public sealed class ProjectFilesTests
     [InlineData("<GenerateDocumentationFile>true", "<GenerateDocumentationFile>false")]
     [InlineData("<Nullable>enable", "<Nullable>disable")]
     [InlineData("<AllowUnsafeBlocks>", "<NoWarn>CS1591</NoWarn><AllowUnsafeBlocks>")]
+    [InlineData("PublicAPI.Shipped.txt\" />", "Other.txt\" />")]
+    [InlineData("PublicAPI.Unshipped.txt\" />", "Other.txt\" />")]
+    [InlineData("PublicApiAnalyzers\" PrivateAssets=\"all\"", "PublicApiAnalyzers\"")]
     public void A_guard_that_is_taken_away_is_reported(string guard, string instead)
     {
-        string core = Read("Hotspots.Core/Hotspots.Core.csproj"), all = Read("Directory.Build.props");
-        Assert.Contains(guard, core + all, StringComparison.Ordinal);
-        Assert.NotEmpty(ProjectFiles.Unguarded(core.Replace(guard, instead, StringComparison.Ordinal), all.Replace(guard, instead, StringComparison.Ordinal)));
+        string library = Read("Hotspots.Methods/Hotspots.Methods.csproj"), all = Read("Directory.Build.props");
+        Assert.Contains(guard, library + all, StringComparison.Ordinal);
+        Assert.NotEmpty(ProjectFiles.Unguarded(
+            library.Replace(guard, instead, StringComparison.Ordinal), all.Replace(guard, instead, StringComparison.Ordinal), isLibrary: true));
     }
 
     private static string Read(string path) => File.ReadAllText(Repository.Path(path));

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Hotspots.Tests.Architecture;
 
-/// <summary>What must the public face of Core not show?</summary>
+/// <summary>Public face of the library. What must it not show?</summary>
 internal static class PublicSurface
 {
     private const BindingFlags Seen = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;

@@ -1,15 +1,33 @@
 using Hotspots.Core.Model.Spatial;
+using Hotspots.Methods;
 
 namespace Hotspots.Tests.Architecture;
 
 public sealed class PublicSurfaceTests
 {
+    [Theory]
+    [InlineData(typeof(GeoPoint))]
+    [InlineData(typeof(Hotspots.Cli.Program))]
+    [InlineData(typeof(Hotspots.Desktop.MapHost))]
+    public void What_is_no_library_shows_nothing(Type sample) => Assert.Empty(sample.Assembly.GetExportedTypes());
+
     [Fact]
-    public void The_public_face_of_Core_is_closed_and_named()
+    public void The_library_shows_its_own_types_alone_closed_and_named()
     {
-        Type[] types = typeof(GeoPoint).Assembly.GetExportedTypes();
-        Assert.Contains(typeof(GeoPoint), types);
+        Type[] types = typeof(Dbscan).Assembly.GetExportedTypes();
+        Assert.Contains(typeof(Dbscan), types);
+        Assert.All(types, static type => Assert.Equal("Hotspots.Methods", type.Namespace));
         Breaches.None(PublicSurface.Breaches(types));
+    }
+
+    [Fact]
+    public void The_library_stands_on_NetTopologySuite_alone()
+    {
+        Assert.Equal(
+            ["NetTopologySuite"],
+            typeof(Dbscan).Assembly.GetReferencedAssemblies().Select(static one => one.Name!)
+                .Where(static name => !name.StartsWith("System.", StringComparison.Ordinal) && name is not ("netstandard" or "mscorlib")));
+        Assert.Empty(typeof(Dbscan).Assembly.GetManifestResourceNames());
     }
 
     [Theory]

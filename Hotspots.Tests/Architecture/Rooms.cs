@@ -45,6 +45,9 @@ internal static class Rooms
 
     public static readonly Room[] Table =
     [
+        // A face of the methods for other programs. Its project compiles these rooms and no other.
+        new Room(
+            "Hotspots.Methods", ["Hotspots.Core.Model", "Hotspots.Core.Indexing", "Hotspots.Core.Statistics", "Hotspots.Core.Analysis"], [Geometry]),
         Core("Model", [], [Geometry]),
         Core("Geography", ["Model"], [Geometry, Projection]),
         Core("Indexing", ["Model"], []),
@@ -53,7 +56,7 @@ internal static class Rooms
         Core("Placement", ["Model", "Indexing"], [Geometry]),
         Core("Evaluation", ["Model", "Indexing", "Statistics"], []),
         Core("Outputs", ["Model", "Geography"], [Geometry, .. Sqlite]),
-        Core("Files", ["Model", "Geography", "Outputs"], [Geometry, "ExcelDataReader"]),
+        Core("Files", ["Model", "Geography", "Outputs"], [Geometry, "ExcelDataReader", .. Sqlite]),
         Core("Selection", ["Model", "Geography"], []) with
         {
             Doors =
@@ -82,6 +85,8 @@ internal static class Rooms
                 ("Hotspots.Core.Analysis.MethodFamily", "the list is shown family by family"),
                 ("Hotspots.Core.Files.IncidentFiles", "to inspect is to read and no more: there is no run in it"),
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
+                ("Hotspots.Core.Files.Roads.StreetFiles", "streets are read once, and drawn and travelled many times"),
+                ("Hotspots.Core.Files.Roads.StreetReading", "what of them is wanted"),
                 ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
             ],
@@ -97,6 +102,8 @@ internal static class Rooms
                 ("Hotspots.Core.Analysis.MethodFamily", "the list is shown family by family"),
                 ("Hotspots.Core.Files.IncidentFiles", "files are read once and analysed many times: reading is no part of a run"),
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
+                ("Hotspots.Core.Files.Roads.StreetFiles", "streets are read once, and drawn and travelled many times"),
+                ("Hotspots.Core.Files.Roads.StreetReading", "what of them is wanted"),
                 ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
             ],

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Hotspots.Core.Geography;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
+using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Tests.Data;
@@ -16,6 +18,9 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
     [InlineData("national", "borders lakes land rivers")]
     [InlineData("regional", "borders counties lakes land rivers")]
     [InlineData("local", "lakes land")]
+    [InlineData("built-national", "built-up")]
+    [InlineData("built-regional", "built-up")]
+    [InlineData("built-local", "built-up")]
     public void Shapes_are_whole_valid_and_where_their_group_says(string name, string layers)
     {
         BasemapFile file = files[name];
@@ -173,6 +178,33 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
         Assert.Equal("London", places[0].Name);
     }
 
+    /// <summary>Where most postcodes of a square kilometre are is built-up ground, and where none is for a kilometre is none.</summary>
+    [Theory]
+    [InlineData("built-national", 0.6)]
+    [InlineData("built-regional", 0.8)]
+    [InlineData("built-local", 0.75)]
+    public void Built_up_ground_is_where_postcodes_are(string name, double least)
+    {
+        var ground = new IndexedPointInAreaLocator(new MultiPolygon([.. files[name].Polygons("built-up")]));
+        var lot = new Random(20261130);
+        int inside = 0, asked = 0, empty = 0;
+        for (int i = 0; i < 400; i++)
+        {
+            double easting = lot.Next(200_000, 650_000), northing = lot.Next(30_000, 600_000);
+            PointSet near = Postcodes.Britain.Within(new GridBox(easting - 1_500, northing - 1_500, easting + 1_500, northing + 1_500));
+            if (near.Count == 0)
+            {
+                empty++;
+                Assert.NotEqual(Location.Interior, ground.Locate(new Coordinate(easting, northing)));
+            }
+            asked += near.Count;
+            for (int point = 0; point < near.Count; point++)
+                inside += ground.Locate(new Coordinate(near[point].Easting, near[point].Northing)) == Location.Exterior ? 0 : 1;
+        }
+        Assert.True(empty > 20, $"{empty} places without a postcode were asked about.");
+        Assert.True(inside >= least * asked, $"{inside} of {asked} postcodes are on it.");
+    }
+
     [Fact]
     public void The_README_lists_every_file()
     {
@@ -186,8 +218,8 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
             Assert.Equal(6, row.Length);
             Assert.Equal(files[row[0][..^4]].Rows.ToString("N0", CultureInfo.InvariantCulture), row[1]);
             Assert.Equal(new FileInfo(Repository.Path("data", "basemap", row[0])).Length.ToString("N0", CultureInfo.InvariantCulture), row[2]);
-            Assert.Contains("GSHHG|Natural Earth|GeoNames".Split('|'), source => row[4].Contains(source, StringComparison.Ordinal));
-            Assert.Contains("LGPL|public domain|CC BY 4.0".Split('|'), licence => row[5].Contains(licence, StringComparison.Ordinal));
+            Assert.Contains("GSHHG|Natural Earth|GeoNames|Code-Point Open".Split('|'), source => row[4].Contains(source, StringComparison.Ordinal));
+            Assert.Contains("LGPL|public domain|CC BY 4.0|OGL v3.0".Split('|'), licence => row[5].Contains(licence, StringComparison.Ordinal));
         });
     }
 

@@ -88,11 +88,11 @@ public sealed class StartTests
     {
         using var folder = new TemporaryFolder();
         Tiles.SmallZoomstack.Write(folder.PathOf("town.mbtiles"));
-        HostOptions options = CommandWords.Parse(["--no-window", "--tiles", folder.PathOf("town.mbtiles")]);
+        HostOptions options = CommandWords.Parse(["--no-window", "--basemap", folder.PathOf("town.mbtiles")]);
         Assert.Empty(options.Files);
         await using MapHost host = await MapHost.StartAsync(options with { TemporaryRoot = folder.Path }, TimeProvider.System);
         Assert.True((await host.Workspace.WhenReadyAsync(CancellationToken.None)).Wish.IsSample);
-        Assert.Matches(@"--tiles FILE[^-]*sample", CommandWords.Help);
+        Assert.Matches(@"--basemap FILE[^-]*sample", CommandWords.Help);
     }
 
     [Fact]

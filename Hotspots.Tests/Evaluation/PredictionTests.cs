@@ -187,7 +187,7 @@ public sealed class PredictionTests
     [Theory]
     [InlineData(CellShape.Square)]
     [InlineData(CellShape.Hexagon)]
-    public void A_blend_is_the_count_and_a_quarter_of_what_is_near(CellShape shape)
+    internal void A_blend_is_the_count_and_a_quarter_of_what_is_near(CellShape shape)
     {
         var random = new SeededRandom(43);
         double[] eastings = new double[60], northings = new double[60];

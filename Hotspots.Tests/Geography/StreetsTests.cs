@@ -110,6 +110,39 @@ public sealed class StreetsTests
     [InlineData("?", "")]
     public void Spellings_of_a_street_have_one_key(string text, string key) => Assert.Equal(key, StreetTexts.Key(text));
 
+    [Theory]
+    [InlineData("Mold Police Station")]
+    [InlineData("Margate Police Station/Odell House")]
+    [InlineData("Police Headquarters")]
+    [InlineData("Cleveland Police Hq")]
+    [InlineData("Hinckley Bus Station")]
+    [InlineData("Glenfield Hospital")]
+    [InlineData("University Hospital Of Hartlepool")]
+    [InlineData("Woodhill Prison")]
+    [InlineData("Rivals Nightclub")]
+    [InlineData("Queensgate Shopping Centre")]
+    [InlineData("Marton Shops")]
+    public void A_building_is_no_street(string name)
+    {
+        Assert.True(StreetTexts.IsBuilding(name));
+        Assert.Empty(PointsOf(name));
+    }
+
+    [Theory]
+    [InlineData("Station Road")]
+    [InlineData("Police Station Lane")]
+    [InlineData("Police Drive")]
+    [InlineData("Hospital Bank")]
+    [InlineData("Prison Lane")]
+    [InlineData("School Meadow")]
+    [InlineData("The Old School")]
+    [InlineData("Theatre Plain")]
+    [InlineData("Pall Mall")]
+    [InlineData("The College")]
+    [InlineData("Sandy Lane Industrial Estate")]
+    [InlineData("The Shopping Parade")]
+    public void A_street_that_is_called_after_a_building_is_one(string name) => Assert.False(StreetTexts.IsBuilding(name));
+
     internal static IEnumerable<GridPoint> PointsOf(string name)
     {
         (int firstStreet, int endStreet) = Streets.Britain.Named(StreetTexts.Key(name), whole: true);
@@ -121,7 +154,7 @@ public sealed class StreetsTests
         }
     }
 
-    private static bool IsNoStreet(string name) => StreetTexts.IsGeneric(name) || StreetTexts.IsStation(name);
+    private static bool IsNoStreet(string name) => StreetTexts.IsGeneric(name) || StreetTexts.IsStation(name) || StreetTexts.IsBuilding(name);
 
     [Fact]
     public void A_damaged_file_is_refused()

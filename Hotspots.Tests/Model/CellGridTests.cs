@@ -7,18 +7,20 @@ namespace Hotspots.Tests.Model;
 
 public sealed class CellGridTests
 {
-    public static TheoryData<CellShape, double, bool> Grids => new()
+    /// <summary>Of hexagons or of squares, of which size, and whether the first row is odd.</summary>
+    public static TheoryData<bool, double, bool> Grids => new()
     {
-        { CellShape.Hexagon, 150, false }, { CellShape.Hexagon, 150, true }, { CellShape.Hexagon, 37.5, false },
-        { CellShape.Square, 150, false }, { CellShape.Square, 0.1, true },
+        { true, 150, false }, { true, 150, true }, { true, 37.5, false },
+        { false, 150, false }, { false, 0.1, true },
     };
 
-    private static CellGrid Grid(CellShape shape, double size, bool odd) => CellGrid.At(shape, size, -3, odd ? -5 : -4, 9, 11);
+    private static CellGrid Grid(bool hexagons, double size, bool odd) =>
+        CellGrid.At(hexagons ? CellShape.Hexagon : CellShape.Square, size, -3, odd ? -5 : -4, 9, 11);
 
     [Theory, MemberData(nameof(Grids))]
-    public void A_point_lies_in_the_cell_with_the_nearest_centre(CellShape shape, double size, bool odd)
+    public void A_point_lies_in_the_cell_with_the_nearest_centre(bool hexagons, double size, bool odd)
     {
-        CellGrid grid = Grid(shape, size, odd);
+        CellGrid grid = Grid(hexagons, size, odd);
         var random = new SeededRandom(4);
         GridPoint[] centres = [.. Enumerable.Range(0, grid.CellCount).Select(grid.CentreOf)];
         double[] e = new double[5000], n = new double[5000];
@@ -34,7 +36,7 @@ public sealed class CellGridTests
                 continue;
             inside++;
             var point = new GridPoint(e[i], n[i]);
-            int nearest = Enumerable.Range(0, centres.Length).MinBy(c => shape == CellShape.Hexagon
+            int nearest = Enumerable.Range(0, centres.Length).MinBy(c => hexagons
                 ? centres[c].DistanceTo(point)
                 : Math.Max(Math.Abs(centres[c].Easting - e[i]), Math.Abs(centres[c].Northing - n[i])));
             Assert.Equal(nearest, cells[i]);
@@ -44,9 +46,9 @@ public sealed class CellGridTests
     }
 
     [Theory, MemberData(nameof(Grids))]
-    public void A_centre_lies_in_its_cell_and_the_outline_covers_the_stated_area_counter_clockwise(CellShape shape, double size, bool odd)
+    public void A_centre_lies_in_its_cell_and_the_outline_covers_the_stated_area_counter_clockwise(bool hexagons, double size, bool odd)
     {
-        CellGrid grid = Grid(shape, size, odd);
+        CellGrid grid = Grid(hexagons, size, odd);
         for (int cell = 0; cell < grid.CellCount; cell++)
         {
             (double e, double n) = grid.CentreOf(cell);
@@ -61,9 +63,9 @@ public sealed class CellGridTests
     }
 
     [Theory, MemberData(nameof(Grids))]
-    public void Outlines_tile_the_ground_without_gaps_or_overlaps(CellShape shape, double size, bool odd)
+    public void Outlines_tile_the_ground_without_gaps_or_overlaps(bool hexagons, double size, bool odd)
     {
-        CellGrid grid = Grid(shape, size, odd);
+        CellGrid grid = Grid(hexagons, size, odd);
         Polygon[] cells = [.. Enumerable.Range(0, grid.CellCount).Select(grid.OutlineOf)];
         Geometry union = UnaryUnionOp.Union(cells);
         Assert.Equal(grid.CellCount * size * size, union.Area, size * size * 1e-9);
@@ -83,9 +85,9 @@ public sealed class CellGridTests
     }
 
     [Theory, MemberData(nameof(Grids))]
-    public void Neighbours_are_those_whose_outlines_touch_mutual_and_hexagons_equally_far(CellShape shape, double size, bool odd)
+    public void Neighbours_are_those_whose_outlines_touch_mutual_and_hexagons_equally_far(bool hexagons, double size, bool odd)
     {
-        CellGrid grid = Grid(shape, size, odd);
+        CellGrid grid = Grid(hexagons, size, odd);
         Polygon[] outlines = [.. Enumerable.Range(0, grid.CellCount).Select(grid.OutlineOf)];
         Span<int> neighbours = stackalloc int[8], back = stackalloc int[8];
         for (int cell = 0; cell < grid.CellCount; cell++)
@@ -96,11 +98,11 @@ public sealed class CellGridTests
             foreach (int neighbour in found)
             {
                 Assert.Contains(cell, back[..grid.Neighbours(neighbour, back)].ToArray());
-                if (shape == CellShape.Hexagon)
+                if (hexagons)
                     Assert.Equal(grid.ColumnSpacing, grid.CentreOf(cell).DistanceTo(grid.CentreOf(neighbour)), size * 1e-9);
             }
         }
-        Assert.Equal(shape == CellShape.Hexagon ? 6 : 8, grid.Neighbours(grid.Columns * 5 + 4, neighbours));
+        Assert.Equal(hexagons ? 6 : 8, grid.Neighbours(grid.Columns * 5 + 4, neighbours));
     }
 
     [Fact]
@@ -127,7 +129,7 @@ public sealed class CellGridTests
     [Theory]
     [InlineData(CellShape.Hexagon)]
     [InlineData(CellShape.Square)]
-    public void Two_grids_of_one_size_fit_cell_on_cell_wherever_they_begin(CellShape shape)
+    internal void Two_grids_of_one_size_fit_cell_on_cell_wherever_they_begin(CellShape shape)
     {
         CellGrid one = CellGrid.Around(new GridBox(617_000, 214_000, 619_000, 216_000), shape, 150);
         CellGrid other = CellGrid.Around(new GridBox(617_777, 214_333, 621_000, 219_999), shape, 150, margin: 1);
@@ -143,7 +145,7 @@ public sealed class CellGridTests
     [Theory]
     [InlineData(CellShape.Hexagon)]
     [InlineData(CellShape.Square)]
-    public void The_grid_round_a_box_holds_every_point_of_it(CellShape shape)
+    internal void The_grid_round_a_box_holds_every_point_of_it(CellShape shape)
     {
         var random = new SeededRandom(3);
         for (int round = 0; round < 300; round++)

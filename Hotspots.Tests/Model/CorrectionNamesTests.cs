@@ -8,7 +8,7 @@ public sealed class CorrectionNamesTests
     [InlineData(Correction.BenjaminiHochberg, "bh")]
     [InlineData(Correction.Bonferroni, "bonferroni")]
     [InlineData(Correction.None, "none")]
-    public void A_correction_has_one_name_that_is_found_in_any_case(Correction correction, string name)
+    internal void A_correction_has_one_name_that_is_found_in_any_case(Correction correction, string name)
     {
         Assert.Equal(name, CorrectionNames.Of(correction));
         Assert.True(CorrectionNames.TryFind(name.ToUpperInvariant(), out Correction found));

@@ -23,7 +23,7 @@ public sealed class SurenessSentencesTests
     [InlineData(TooLittle.ShortTime, "The incidents cover fewer than eight weeks.")]
     [InlineData(TooLittle.OneMonth, "Only months are known, and there is one.")]
     [InlineData(TooLittle.FewIncidents, "There are too few incidents to divide.")]
-    public void Where_nothing_could_be_asked_the_sentence_says_why_and_nothing_else_is_claimed(TooLittle why, string expected)
+    internal void Where_nothing_could_be_asked_the_sentence_says_why_and_nothing_else_is_claimed(TooLittle why, string expected)
     {
         Sureness sure = new() { Basis = SurenessBasis.Recurrence, Incidents = 40, Why = why };
         Assert.Equal(expected, SurenessSentences.Seen(sure));
@@ -91,7 +91,7 @@ public sealed class SurenessSentencesTests
     [InlineData(ExposureMeasure.Postcodes, 0.06, "No more than its postcodes explain, as far as can be told: it has between 2.0 and 12 times its share.")]
     [InlineData(ExposureMeasure.Boundary, 0.01, "It has 3.1 times its share of the ground inside the boundary (2.0 to 12): more than its share of the ground inside the boundary explains.")]
     [InlineData(ExposureMeasure.TouchedGround, 0.06, "No more than its share of the ground that incidents touch explains, as far as can be told: it has between 2.0 and 12 times its share.")]
-    public void Whether_it_is_more_than_its_people_explain_is_said_by_the_corrected_p(ExposureMeasure measure, double q, string expected) =>
+    internal void Whether_it_is_more_than_its_people_explain_is_said_by_the_corrected_p(ExposureMeasure measure, double q, string expected) =>
         Assert.Equal(expected, SurenessSentences.People(Looked with { Excess = new Excess(measure, 3.14, 2, 12.2, 0.001, q) }));
 
     [Fact]

@@ -20,14 +20,14 @@ public sealed class SurenessTests
     [InlineData(14, 20, SurenessWord.Likely)]
     [InlineData(13, 20, SurenessWord.Unsure)]
     [InlineData(0, 24, SurenessWord.Unsure)]
-    public void The_word_is_nine_of_ten_or_two_of_three_of_the_looks(int repeats, int looks, SurenessWord expected) =>
+    internal void The_word_is_nine_of_ten_or_two_of_three_of_the_looks(int repeats, int looks, SurenessWord expected) =>
         Assert.Equal(expected, Looked(repeats, looks, 50).Word);
 
     [Theory]
     [InlineData(2, 2, SurenessWord.Likely)]
     [InlineData(1, 2, SurenessWord.Unsure)]
     [InlineData(5, 5, SurenessWord.Likely)]
-    public void Fewer_than_six_looks_make_nothing_clear(int repeats, int looks, SurenessWord expected) =>
+    internal void Fewer_than_six_looks_make_nothing_clear(int repeats, int looks, SurenessWord expected) =>
         Assert.Equal(expected, Looked(repeats, looks, 50).Word);
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class SurenessTests
     [InlineData(15, 7, SurenessWord.TooLittle, TooLittle.FewIncidents)]
     [InlineData(16, 7, SurenessWord.Likely, TooLittle.None)]
     [InlineData(24, 5, SurenessWord.Clear, TooLittle.None)]
-    public void A_place_of_fewer_than_eight_incidents_is_too_little_only_where_it_did_not_repeat(
+    internal void A_place_of_fewer_than_eight_incidents_is_too_little_only_where_it_did_not_repeat(
         int repeats, int incidents, SurenessWord expected, TooLittle why)
     {
         Sureness sure = Looked(repeats, 24, incidents);
@@ -52,7 +52,8 @@ public sealed class SurenessTests
     [InlineData(7, 10, 19, SurenessWord.TooLittle)]
     [InlineData(8, 12, 19, SurenessWord.Likely)]
     [InlineData(2, 2, 19, SurenessWord.TooLittle)]
-    public void A_place_of_fewer_than_twenty_incidents_is_likely_only_after_twelve_looks(int repeats, int looks, int incidents, SurenessWord expected)
+    internal void A_place_of_fewer_than_twenty_incidents_is_likely_only_after_twelve_looks(
+        int repeats, int looks, int incidents, SurenessWord expected)
     {
         Sureness sure = Looked(repeats, looks, incidents);
         Assert.Equal((expected, expected == SurenessWord.TooLittle ? TooLittle.FewIncidents : TooLittle.None), (sure.Word, sure.TooLittle));
@@ -65,7 +66,7 @@ public sealed class SurenessTests
     [InlineData(SurenessBasis.RandomLabels, 0.05, SurenessWord.Likely)]
     [InlineData(SurenessBasis.RandomLabels, 0.0501, SurenessWord.Unsure)]
     [InlineData(SurenessBasis.RandomLabels, 1.0, SurenessWord.Unsure)]
-    public void A_burst_or_an_excess_of_one_sort_goes_by_its_p(SurenessBasis basis, double p, SurenessWord expected) =>
+    internal void A_burst_or_an_excess_of_one_sort_goes_by_its_p(SurenessBasis basis, double p, SurenessWord expected) =>
         Assert.Equal(expected, new Sureness { Basis = basis, Incidents = 5, P = p }.Word);
 
     [Theory]
@@ -73,7 +74,7 @@ public sealed class SurenessTests
     [InlineData(TooLittle.ShortTime)]
     [InlineData(TooLittle.OneMonth)]
     [InlineData(TooLittle.FewIncidents)]
-    public void Where_nothing_could_be_asked_no_count_makes_a_word(TooLittle why)
+    internal void Where_nothing_could_be_asked_no_count_makes_a_word(TooLittle why)
     {
         Sureness sure = Looked(24, 24, 500) with { Why = why };
         Assert.Equal((SurenessWord.TooLittle, why), (sure.Word, sure.TooLittle));

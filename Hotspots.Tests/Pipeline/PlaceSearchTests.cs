@@ -78,7 +78,7 @@ public sealed class PlaceSearchTests
     [InlineData("Mold", PlaceFit.Exact)]
     [InlineData("Bwcle", PlaceFit.Exact)]
     [InlineData("mynydd", PlaceFit.Begins)]
-    public void A_name_is_told_from_its_beginning(string text, PlaceFit fit) => Assert.Equal(fit, PlaceSearch.Find(text, 5)[0].Fit);
+    internal void A_name_is_told_from_its_beginning(string text, PlaceFit fit) => Assert.Equal(fit, PlaceSearch.Find(text, 5)[0].Fit);
 
     [Fact]
     public void What_is_written_like_a_postcode_is_no_name_of_a_town()

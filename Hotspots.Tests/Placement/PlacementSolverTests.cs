@@ -15,7 +15,7 @@ public class PlacementSolverTests
     [InlineData(PlacementObjective.Coverage)]
     [InlineData(PlacementObjective.Median)]
     [InlineData(PlacementObjective.Center)]
-    public void Finds_and_proves_the_best_of_all_choices(PlacementObjective objective)
+    internal void Finds_and_proves_the_best_of_all_choices(PlacementObjective objective)
     {
         for (int seed = 0; seed < Instances; seed++)
         {
@@ -36,7 +36,7 @@ public class PlacementSolverTests
     [InlineData(PlacementObjective.Coverage)]
     [InlineData(PlacementObjective.Median)]
     [InlineData(PlacementObjective.Center)]
-    public void The_order_of_the_input_does_not_matter(PlacementObjective objective)
+    internal void The_order_of_the_input_does_not_matter(PlacementObjective objective)
     {
         for (int seed = 0; seed < 60; seed++)
         {
@@ -57,7 +57,7 @@ public class PlacementSolverTests
     [InlineData(PlacementObjective.Coverage)]
     [InlineData(PlacementObjective.Median)]
     [InlineData(PlacementObjective.Center)]
-    public void A_shift_moves_the_sites_and_doubled_weights_change_only_the_value(PlacementObjective objective)
+    internal void A_shift_moves_the_sites_and_doubled_weights_change_only_the_value(PlacementObjective objective)
     {
         for (int seed = 0; seed < 60; seed++)
         {
@@ -89,7 +89,7 @@ public class PlacementSolverTests
     [InlineData(PlacementObjective.Coverage)]
     [InlineData(PlacementObjective.Median)]
     [InlineData(PlacementObjective.Center)]
-    public void A_way_of_the_users_own_gives_what_the_straight_line_gives_when_it_is_one(PlacementObjective objective)
+    internal void A_way_of_the_users_own_gives_what_the_straight_line_gives_when_it_is_one(PlacementObjective objective)
     {
         for (int seed = 0; seed < 40; seed++)
         {

@@ -15,8 +15,8 @@
 // Format   data/basemap/README.md. Same input, same bytes.
 
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using Basemap;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model;
@@ -57,7 +57,7 @@ Geometry ground = Multi(landWide);
 var rivers = riverLines.GroupBy(r => r.Level is 0 or 1 or 2 ? 0 : 1).OrderBy(g => g.Key).Select(g => (g.Key, Merge(g.Select(r => LineToGrid(r.Points))))).ToList();
 (List<LineString> borders, List<LineString> counties) = Borders("counties.json");
 
-var national = new Writer(metresPerUnit: 100);
+var national = new BasemapWriter(metresPerUnit: 100);
 national.Polygons("land", [(extent, Cut(landWide, extent, 100))]);
 national.Polygons("lakes", [(extent, Cut(Generalise(lakesHigh, tolerance: 400, smallest: 2e7), extent, 100))]);
 national.Lines("rivers", [.. rivers.Where(r => r.Key == 0).SelectMany(r => Simplify(r.Item2, 400, ground).Select(l => (r.Key, l)))]);
@@ -67,7 +67,7 @@ national.Save(Path.Combine(output, "national.bin"));
 // A county or two: 20–400 m a pixel.
 List<Polygon> landRegional = Generalise(landFull, tolerance: 50, smallest: 2e4);
 Geometry groundRegional = Multi(landRegional);
-var regional = new Writer(metresPerUnit: 10);
+var regional = new BasemapWriter(metresPerUnit: 10);
 regional.Polygons("land", Squares(landRegional, landWide, overlap: 1_000, metresPerUnit: 10));
 regional.Polygons("lakes", [(core, Cut(Generalise(lakesFull, tolerance: 50, smallest: 2e5), core, 10))]);
 regional.Lines("rivers", [.. rivers.SelectMany(r => Simplify(r.Item2, 50, groundRegional).Select(l => (r.Key, l)))]);
@@ -77,7 +77,7 @@ regional.Save(Path.Combine(output, "regional.bin"));
 
 // A town: 1–20 m a pixel. What is not Britain stays as it is for a county.
 List<Polygon> landLocal = [.. landFull.SelectMany(p => IsBritish(p) ? Generalise([Smooth(p)], tolerance: 8, smallest: 2e3) : Generalise([p], tolerance: 50, smallest: 0))];
-var local = new Writer(metresPerUnit: 1);
+var local = new BasemapWriter(metresPerUnit: 1);
 local.Polygons("land", Squares(landLocal, landWide, overlap: 200, metresPerUnit: 1));
 local.Polygons("lakes", [(core, Cut([.. lakesFull.SelectMany(p => Generalise([Smooth(p)], 8, 0))], core, 1))]);
 local.Save(Path.Combine(output, "local.bin"));
@@ -290,111 +290,3 @@ static List<Polygon> Cut(List<Polygon> polygons, Envelope box, int metresPerUnit
 }
 
 internal sealed record Line(int Level, List<Coordinate> Points);
-
-// The format that data/basemap/README.md lays down.
-internal sealed class Writer(int metresPerUnit)
-{
-    private readonly List<byte> _layers = [];
-    private int _count;
-
-    public void Polygons(string name, List<(Envelope Box, List<Polygon> Parts)> groups)
-    {
-        Begin(name, type: 0, groups.Count);
-        foreach (var (box, parts) in groups)
-            Group(box, [.. parts.Select(p => (0, (LineString[])[p.ExteriorRing, .. p.InteriorRings]))]);
-    }
-
-    public void Lines(string name, List<(int Class, LineString Line)> lines)
-    {
-        lines.Sort((a, b) => a.Class != b.Class ? a.Class.CompareTo(b.Class) : a.Line.CompareTo(b.Line));
-        var box = new Envelope();
-        foreach (var (_, line) in lines)
-            box.ExpandToInclude(line.EnvelopeInternal);
-        Begin(name, type: 1, groups: 1);
-        Group(box, [.. lines.Select(l => (l.Class, (LineString[])[l.Line]))]);
-    }
-
-    public void Save(string path)
-    {
-        using FileStream file = File.Create(path);
-        file.Write("HSBM"u8);
-        file.WriteByte(1);
-        file.WriteByte((byte)metresPerUnit);
-        file.WriteByte((byte)_count);
-        file.Write(_layers.ToArray());
-        Console.WriteLine($"{Path.GetFileName(path)} {file.Position}");
-    }
-
-    private void Begin(string name, byte type, int groups)
-    {
-        _count++;
-        Text(name);
-        _layers.Add(type);
-        Number(groups);
-    }
-
-    private void Group(Envelope box, List<(int Class, LineString[] Rings)> shapes)
-    {
-        foreach (double edge in (double[])[box.MinX, box.MinY, box.MaxX, box.MaxY])
-            Signed(Unit(edge));
-        List<(int Class, List<(long X, long Y)>[] Rings)> rounded = [.. shapes.Select(s => (s.Class, s.Rings.Select(Points).ToArray()))];
-        Number(rounded.Count);
-        (long x, long y) = (Unit(box.MinX), Unit(box.MinY));
-        foreach (var (kind, rings) in rounded)
-        {
-            Number(kind);
-            Number(rings.Length);
-            foreach (List<(long X, long Y)> ring in rings)
-            {
-                Number(ring.Count);
-                foreach (var at in ring)
-                {
-                    Step(at.X, ref x);
-                    Step(at.Y, ref y);
-                }
-            }
-        }
-    }
-
-    // Points that fall together on the grid of whole units count once, and a ring's last point is its first.
-    private List<(long X, long Y)> Points(LineString line)
-    {
-        var kept = new List<(long X, long Y)>();
-        foreach (Coordinate point in line.Coordinates)
-        {
-            (long, long) at = (Unit(point.X), Unit(point.Y));
-            if (kept.Count == 0 || kept[^1] != at)
-                kept.Add(at);
-        }
-        if (line is LinearRing)
-            kept.RemoveAt(kept.Count - 1);
-        return kept;
-    }
-
-    private void Step(long to, ref long from)
-    {
-        Signed(to - from);
-        from = to;
-    }
-
-    private long Unit(double metres) => (long)Math.Round(metres / metresPerUnit, MidpointRounding.AwayFromZero);
-
-    private void Signed(long value) => Number(value << 1 ^ value >> 63);
-
-    private void Number(long value)
-    {
-        for (ulong rest = (ulong)value; ; rest >>= 7)
-        {
-            _layers.Add((byte)(rest < 128 ? rest : rest & 127 | 128));
-            if (rest < 128)
-                return;
-        }
-    }
-
-    private void Text(string text)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        Number(bytes.Length);
-        _layers.AddRange(bytes);
-    }
-}

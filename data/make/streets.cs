@@ -7,7 +7,7 @@
 //          Longitude, Latitude and Location are read: "On or near Pier Avenue". How many rows a point has is not kept.
 // Licence  Open Government Licence v3.0.
 // Left out Rows without a position or a name; kinds of place ("Supermarket", "Parking Area", … : StreetTexts.IsGeneric); stops of railways and
-//          tramways ("Ham Street (Station)").
+//          tramways ("Ham Street (Station)"); buildings ("Mold Police Station" : StreetTexts.IsBuilding).
 // Format   Whole numbers as sequences of bytes, lowest seven bits first, the eighth bit set while more follow (n).
 //
 //   file     "HSPT"  b version = 1   n streets   n points   n bytes once unpacked   Brotli of:
@@ -29,7 +29,7 @@ if (args.Length == 0 || !Array.TrueForAll(args, File.Exists))
 }
 
 var streets = new Dictionary<string, SortedSet<(int North, int East)>>(StringComparer.Ordinal);
-int rows = 0, without = 0, kinds = 0, stations = 0, files = 0;
+int rows = 0, without = 0, kinds = 0, stations = 0, buildings = 0, files = 0;
 foreach (string path in args)
 {
     using ZipArchive archive = ZipFile.OpenRead(path);
@@ -50,6 +50,8 @@ foreach (string path in args)
                 kinds++;
             else if (StreetTexts.IsStation(name))
                 stations++;
+            else if (StreetTexts.IsBuilding(name))
+                buildings++;
             else
             {
                 if (!streets.TryGetValue(name, out SortedSet<(int, int)>? points))
@@ -100,8 +102,8 @@ file.Write(room.AsSpan(0, written));
 await using Stream output = Console.OpenStandardOutput();
 await output.WriteAsync(file.ToArray());
 await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-    $"{rows} rows of {files} files: {without} without position or name, {kinds} of a kind of place, {stations} of stops; {sorted.Length} streets, ")
-    + string.Create(CultureInfo.InvariantCulture, $"{total} points, {file.Length} bytes"));
+    $"{rows} rows of {files} files: {without} without position or name, {kinds} of a kind of place, {stations} of stops, {buildings} of buildings; ")
+    + string.Create(CultureInfo.InvariantCulture, $"{sorted.Length} streets, {total} points, {file.Length} bytes"));
 return 0;
 
 static int Column(string[] head, string name) =>

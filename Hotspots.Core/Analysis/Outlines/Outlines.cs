@@ -24,7 +24,7 @@ namespace Hotspots.Core.Analysis.Outlines;
 /// the place, as between the houses of one street.
 /// </para>
 /// </remarks>
-public static class Outlines
+internal static class Outlines
 {
     /// <summary>How far an outline stands off its outermost members. Outlines of clusters a reach apart keep a third of it between them where they
     /// face each other.</summary>

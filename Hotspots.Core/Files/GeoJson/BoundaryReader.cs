@@ -16,7 +16,7 @@ namespace Hotspots.Core.Files.GeoJson;
 /// projected through <see cref="NationalGrid"/>. An edge is straight where its file is: in degrees, which <see cref="EdgePieces"/> keep,
 /// or on the grid. Self-crossing polygons are mended.
 /// </remarks>
-public static class BoundaryReader
+internal static class BoundaryReader
 {
     private const string WholeWorld = "A boundary file is GeoJSON: a FeatureCollection, a Feature, or a Polygon or MultiPolygon.";
 

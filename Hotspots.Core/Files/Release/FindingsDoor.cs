@@ -8,7 +8,7 @@ using Hotspots.Core.Outputs.Released;
 namespace Hotspots.Core.Files.Release;
 
 /// <summary>Release of what is no layer of a run: what was in the files, and the user's own polygons. Marked as all that leaves.</summary>
-public static class FindingsDoor
+internal static class FindingsDoor
 {
     /// <summary>Writes what was in the files, as one JSON object: counts, columns and dates, and no incident.</summary>
     /// <exception cref="OutputException">The marking will not do.</exception>

@@ -23,7 +23,7 @@ namespace Hotspots.Core.Files.Release;
 /// It stamps the security marking, the release profile and the run's id on every layer and record, and takes away what the profile
 /// withholds; free text (notes) never leaves. Files change whole and together, or not at all.
 /// </remarks>
-public static class ReleaseDoor
+internal static class ReleaseDoor
 {
     /// <summary>The names of the release profiles that exist.</summary>
     public static IReadOnlyList<string> Profiles { get; } = [.. ReleaseProfile.All.Select(static p => p.Name)];

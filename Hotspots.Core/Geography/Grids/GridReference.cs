@@ -11,7 +11,7 @@ namespace Hotspots.Core.Geography.Grids;
 /// in it, so its position is taken to be the centre.
 /// Source: Ordnance Survey, "A guide to coordinate systems in Great Britain".
 /// </remarks>
-public static class GridReference
+internal static class GridReference
 {
     /// <summary>Most digits each of easting and northing: a square of 1 mm.</summary>
     public const int MaximumDigits = 8;

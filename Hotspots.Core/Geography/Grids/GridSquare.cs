@@ -6,4 +6,4 @@ namespace Hotspots.Core.Geography.Grids;
 /// square.</summary>
 /// <param name="Centre">The middle of the square.</param>
 /// <param name="SizeMetres">Length of a side, metres: 100 for SJ 237 640, 100,000 for SJ alone.</param>
-public readonly record struct GridSquare(GridPoint Centre, double SizeMetres);
+internal readonly record struct GridSquare(GridPoint Centre, double SizeMetres);

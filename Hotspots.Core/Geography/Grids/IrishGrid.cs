@@ -10,7 +10,7 @@ namespace Hotspots.Core.Geography.Grids;
 /// By ProjNET: EPSG:29903 on Airy Modified with the seven parameters of EPSG:1954 (position vector), EPSG:2157 on GRS 80. Within a metre or
 /// so of the Ordnance Surveys' own transformations. Safe to use from many threads.
 /// </remarks>
-public static class IrishGrid
+internal static class IrishGrid
 {
     private const string TransverseMercator =
         "PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",53.5],PARAMETER[\"central_meridian\",-8],";

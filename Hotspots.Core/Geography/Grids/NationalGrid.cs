@@ -14,7 +14,7 @@ namespace Hotspots.Core.Geography.Grids;
 /// point, and uses one thread: callers divide long columns.
 /// Checked against PROJ 9.1 (within 0.01 m) and the Ordnance Survey's 40 test points (within 5 m).
 /// </remarks>
-public static class NationalGrid
+internal static class NationalGrid
 {
     /// <summary>How exact is a converted position? One sentence to show to whoever reads a map.</summary>
     public const string Accuracy =

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Geography.Grids;
 
 /// <summary>Coordinate reference systems in metres beside the British National Grid: what their eastings and northings mean in degrees.</summary>
-public static class OtherGrids
+internal static class OtherGrids
 {
     /// <summary>Longitude and latitude, degrees WGS84.</summary>
     /// <param name="system">Any but <see cref="GridSystem.British"/>.</param>

@@ -4,10 +4,10 @@ namespace Hotspots.Core.Model.Backtests;
 /// <summary>Everything that came out of a back-test.</summary>
 /// <param name="Scores">One a town, fold, map and size of ground.</param>
 /// <param name="Record">How it was made, and what it comes to.</param>
-public sealed record BacktestResult(IReadOnlyList<BacktestScore> Scores, BacktestRecord Record);
+internal sealed record BacktestResult(IReadOnlyList<BacktestScore> Scores, BacktestRecord Record);
 
 /// <summary>Record of a back-test: how it was made, and what came out. Written beside its table.</summary>
-public sealed record BacktestRecord : ProvenanceRecord
+internal sealed record BacktestRecord : ProvenanceRecord
 {
     /// <summary>Puts what came out beside how it was made.</summary>
     public BacktestRecord(ProvenanceRecord made)

@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Backtests;
 
 /// <summary>Prediction measures of one map in one test: what happened in the ground it flagged, and the most that could have.</summary>
-public sealed record BacktestScore
+internal sealed record BacktestScore
 {
     /// <summary>The study area.</summary>
     public required string Town { get; init; }

@@ -9,11 +9,11 @@ namespace Hotspots.Core.Model.Backtests;
 /// <param name="Trained">Incidents the maps were made from.</param>
 /// <param name="Tested">Incidents they were held against.</param>
 /// <param name="IsKept">Was it kept out of the choice? The last is, and the sentence speaks of it.</param>
-public sealed record BacktestFoldRecord(
+internal sealed record BacktestFoldRecord(
     int Fold, string TrainFrom, string TrainTo, string TestFrom, string TestTo, int Trained, int Tested, bool IsKept);
 
 /// <summary>Pooled prediction measures of one map over towns, and over folds.</summary>
-public sealed record BacktestSummary
+internal sealed record BacktestSummary
 {
     /// <summary>The map: "counts", "kde".</summary>
     public required string Method { get; init; }
@@ -82,5 +82,5 @@ public sealed record BacktestSummary
 /// <param name="FoldsWon">Folds in which it had more hits.</param>
 /// <param name="Folds">Folds that were looked at.</param>
 /// <param name="IsBetter">More hits in all, in most folds, and beyond chance.</param>
-public sealed record BacktestRival(
+internal sealed record BacktestRival(
     string Method, long OnlyThis, long OnlyCounts, double P, double PCorrected, int FoldsWon, int Folds, bool IsBetter);

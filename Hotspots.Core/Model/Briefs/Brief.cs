@@ -7,7 +7,7 @@ namespace Hotspots.Core.Model.Briefs;
 
 /// <summary>Briefing of a shift on paper: one page a town, with at most five places to go to.</summary>
 /// <remarks>No incident's own position is in it: a place is an outline round many, with a grid reference of 100 m.</remarks>
-public sealed record Brief
+internal sealed record Brief
 {
     /// <summary>Of the run whose hotspots are listed.</summary>
     [JsonIgnore]
@@ -27,7 +27,7 @@ public sealed record Brief
 }
 
 /// <summary>Page of a briefing: one town in one shift.</summary>
-public sealed record BriefPage
+internal sealed record BriefPage
 {
     /// <summary>The town, or what the boundary file calls the area.</summary>
     public required string Area { get; init; }
@@ -55,7 +55,7 @@ public sealed record BriefPage
 }
 
 /// <summary>One place of a briefing.</summary>
-public sealed record BriefPlace
+internal sealed record BriefPlace
 {
     /// <summary>Its number on the page, from 1.</summary>
     public required int Number { get; init; }

@@ -3,7 +3,7 @@
 namespace Hotspots.Core.Model.Changes;
 
 /// <summary>Verdict on a change of rate between two periods.</summary>
-public enum ChangeVerdict
+internal enum ChangeVerdict
 {
     /// <summary>So few incidents that no way of dividing them between the two periods would be beyond chance.</summary>
     TooFew,
@@ -22,7 +22,7 @@ public enum ChangeVerdict
 }
 
 /// <summary>Turn of a hotspot whose rate changed beyond chance, by whether there was one on this ground in each period alone.</summary>
-public enum HotspotTurn
+internal enum HotspotTurn
 {
     /// <summary>More after, and no hotspot there before.</summary>
     New,
@@ -38,7 +38,7 @@ public enum HotspotTurn
 }
 
 /// <summary>What is counted in both periods.</summary>
-public enum ChangeLevel
+internal enum ChangeLevel
 {
     /// <summary>All study areas together.</summary>
     All,
@@ -54,7 +54,7 @@ public enum ChangeLevel
 }
 
 /// <summary>Words for verdicts, turns and levels, as files and screens have them.</summary>
-public static class ChangeWords
+internal static class ChangeWords
 {
     /// <summary>"more", "fewer", "as before", "too few", "not tested".</summary>
     public static string Of(ChangeVerdict verdict) => verdict switch

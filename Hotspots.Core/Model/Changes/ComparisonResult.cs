@@ -5,14 +5,14 @@ namespace Hotspots.Core.Model.Changes;
 /// <summary>A place that can be drawn.</summary>
 /// <param name="Change">What is said of it.</param>
 /// <param name="Outline">Its ground on the grid, metres.</param>
-public sealed record DrawnChange(PlaceChange Change, Geometry Outline);
+internal sealed record DrawnChange(PlaceChange Change, Geometry Outline);
 
 /// <summary>Everything that came out of a comparison of two periods.</summary>
 /// <param name="Hotspots">Those found over both periods together, the surest change first; then those of one period alone on other ground, which
 /// are not tested.</param>
 /// <param name="Cells">Every cell with an incident in either period, area by area.</param>
 /// <param name="Record">How it was made, and what holds for towns and hotspots.</param>
-public sealed record ComparisonResult(IReadOnlyList<DrawnChange> Hotspots, IReadOnlyList<DrawnChange> Cells, ComparisonRecord Record);
+internal sealed record ComparisonResult(IReadOnlyList<DrawnChange> Hotspots, IReadOnlyList<DrawnChange> Cells, ComparisonRecord Record);
 
 /// <summary>One of the two periods that are compared.</summary>
 /// <param name="From">Its first day, or minute: "2026-04-01".</param>
@@ -22,14 +22,14 @@ public sealed record ComparisonResult(IReadOnlyList<DrawnChange> Hotspots, IRead
 /// days of those hours.
 /// </param>
 /// <param name="Incidents">Incidents in it that were counted.</param>
-public sealed record ComparedPeriod(string From, string To, double Days, int Incidents);
+internal sealed record ComparedPeriod(string From, string To, double Days, int Incidents);
 
 /// <summary>Counts of places by verdict.</summary>
 /// <param name="More">More after.</param>
 /// <param name="Fewer">Fewer after.</param>
 /// <param name="AsBefore">Within chance.</param>
 /// <param name="TooFew">Too few incidents to tell.</param>
-public sealed record VerdictCounts(int More, int Fewer, int AsBefore, int TooFew)
+internal sealed record VerdictCounts(int More, int Fewer, int AsBefore, int TooFew)
 {
     /// <summary>Counts them; those that were not tested are in none.</summary>
     public static VerdictCounts Of(IEnumerable<PlaceChange> places)
@@ -44,7 +44,7 @@ public sealed record VerdictCounts(int More, int Fewer, int AsBefore, int TooFew
 }
 
 /// <summary>Record of a comparison: how it was made, and what came out. Written beside its layers.</summary>
-public sealed record ComparisonRecord : ProvenanceRecord
+internal sealed record ComparisonRecord : ProvenanceRecord
 {
     /// <summary>Puts what came out beside how it was made.</summary>
     public ComparisonRecord(ProvenanceRecord made)

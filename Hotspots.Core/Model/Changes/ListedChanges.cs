@@ -8,6 +8,6 @@ namespace Hotspots.Core.Model.Changes;
 /// <param name="Places">One a hotspot, in the order of the run.</param>
 /// <param name="WhyUntested">Why the hotspots are counted and not tested; null where they are tested.</param>
 /// <param name="Notes">What was cut and left out, each one sentence.</param>
-public sealed record ListedChanges(
+internal sealed record ListedChanges(
     ComparedPeriod Before, ComparedPeriod After, string Chosen, PlaceChange Together, IReadOnlyList<PlaceChange> Places, string? WhyUntested,
     IReadOnlyList<string> Notes);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Hotspots.Core.Model.Changes;
 
 /// <summary>Rate ratio of one place between two periods, with its doubt.</summary>
-public sealed record PlaceChange
+internal sealed record PlaceChange
 {
     /// <summary>Of what.</summary>
     public required ChangeLevel Level { get; init; }

@@ -8,10 +8,10 @@ namespace Hotspots.Core.Model.Effects;
 /// <param name="ControlDays">Days on which it was left alone by lot.</param>
 /// <param name="OnPatrolDays">Incidents near it on days with patrols.</param>
 /// <param name="OnControlDays">Incidents near it on control days.</param>
-public sealed record ControlDayPlace(string Week, string Team, string Place, int PatrolDays, int ControlDays, int OnPatrolDays, int OnControlDays);
+internal sealed record ControlDayPlace(string Week, string Team, string Place, int PatrolDays, int ControlDays, int OnPatrolDays, int OnControlDays);
 
 /// <summary>Record of the evaluation of control days. Written beside its table.</summary>
-public sealed record ControlDayRecord : ProvenanceRecord
+internal sealed record ControlDayRecord : ProvenanceRecord
 {
     /// <summary>Puts what came out beside how it was made.</summary>
     public ControlDayRecord(ProvenanceRecord made)

@@ -6,12 +6,12 @@ namespace Hotspots.Core.Model.Effects;
 /// <summary>Everything that came out of the evaluation of an operation.</summary>
 /// <param name="Places">The four places, in the order of <see cref="EffectPlaceRole"/>.</param>
 /// <param name="Record">How it was made, and what came out.</param>
-public sealed record EffectResult(IReadOnlyList<DrawnEffectPlace> Places, EffectRecord Record);
+internal sealed record EffectResult(IReadOnlyList<DrawnEffectPlace> Places, EffectRecord Record);
 
 /// <summary>One of the four places, with its ground.</summary>
 /// <param name="Place">What is said of it.</param>
 /// <param name="Outline">Its ground on the grid, metres; a ring has the place within cut out.</param>
-public sealed record DrawnEffectPlace(EffectPlace Place, Geometry Outline);
+internal sealed record DrawnEffectPlace(EffectPlace Place, Geometry Outline);
 
 /// <summary>What is counted in one of the four places.</summary>
 /// <param name="Role">Which.</param>
@@ -19,7 +19,7 @@ public sealed record DrawnEffectPlace(EffectPlace Place, Geometry Outline);
 /// <param name="Before">Incidents before.</param>
 /// <param name="During">Incidents during the operation.</param>
 /// <param name="Km2">Its ground, km².</param>
-public sealed record EffectPlace(EffectPlaceRole Role, string Name, int Before, int During, double Km2);
+internal sealed record EffectPlace(EffectPlaceRole Role, string Name, int Before, int During, double Km2);
 
 /// <summary>The four places in one period.</summary>
 /// <param name="From">Its first day.</param>
@@ -29,14 +29,14 @@ public sealed record EffectPlace(EffectPlaceRole Role, string Name, int Before, 
 /// <param name="Control">In its control.</param>
 /// <param name="Ring">In the ring.</param>
 /// <param name="RingControl">In the ring round the control.</param>
-public sealed record EffectPeriod(string From, string To, EffectPeriodUse Use, int Treated, int Control, int Ring, int RingControl);
+internal sealed record EffectPeriod(string From, string To, EffectPeriodUse Use, int Treated, int Control, int Ring, int RingControl);
 
 /// <summary>Difference of differences in incidents during the operation, with its interval.</summary>
 /// <param name="Value">Incidents more than the control suggests; below 0 is fewer.</param>
 /// <param name="Se">Standard error, the dispersion in it.</param>
 /// <param name="Low">Low end of the 95 % interval.</param>
 /// <param name="High">High end.</param>
-public sealed record EffectDifference(double Value, double Se, double Low, double High);
+internal sealed record EffectDifference(double Value, double Se, double Low, double High);
 
 /// <summary>Control that was considered.</summary>
 /// <param name="Name">"a part of Mold".</param>
@@ -45,10 +45,10 @@ public sealed record EffectDifference(double Value, double Se, double Low, doubl
 /// <param name="CentreEasting">Easting of its centre, metres.</param>
 /// <param name="CentreNorthing">Northing, metres.</param>
 /// <param name="IsUsed">Is it the one that was used?</param>
-public sealed record EffectControl(string Name, double? Fit, int Earlier, double CentreEasting, double CentreNorthing, bool IsUsed);
+internal sealed record EffectControl(string Name, double? Fit, int Earlier, double CentreEasting, double CentreNorthing, bool IsUsed);
 
 /// <summary>Record of the evaluation of an operation. Written beside its layer.</summary>
-public sealed record EffectRecord : ProvenanceRecord
+internal sealed record EffectRecord : ProvenanceRecord
 {
     /// <summary>Puts what came out beside how it was made.</summary>
     public EffectRecord(ProvenanceRecord made)

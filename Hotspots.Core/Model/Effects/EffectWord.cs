@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Effects;
 
 /// <summary>Verdict on what an operation did, by its rank among placebos and by its interval together.</summary>
-public enum EffectVerdict
+internal enum EffectVerdict
 {
     /// <summary>Fewer incidents than the control suggests, beyond chance.</summary>
     Fewer,
@@ -17,7 +17,7 @@ public enum EffectVerdict
 }
 
 /// <summary>One of the four places of a weighted displacement difference.</summary>
-public enum EffectPlaceRole
+internal enum EffectPlaceRole
 {
     /// <summary>T: where the operation was.</summary>
     Treated,
@@ -33,7 +33,7 @@ public enum EffectPlaceRole
 }
 
 /// <summary>What a period is to an operation.</summary>
-public enum EffectPeriodUse
+internal enum EffectPeriodUse
 {
     /// <summary>An earlier period: by it controls are matched.</summary>
     Earlier,
@@ -49,7 +49,7 @@ public enum EffectPeriodUse
 }
 
 /// <summary>The words for them, as they are written and shown.</summary>
-public static class EffectWord
+internal static class EffectWord
 {
     /// <summary>Of a verdict.</summary>
     public static string Of(EffectVerdict verdict) => verdict switch

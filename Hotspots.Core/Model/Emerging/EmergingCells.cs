@@ -4,7 +4,7 @@ namespace Hotspots.Core.Model.Emerging;
 
 /// <summary>Space-time cube of the cells of a grid, and the emerging hot spot class of each.</summary>
 /// <remarks>Row i is that of <see cref="CellFindings.Cells"/>. The arrays are not copied: who gives them away must not change them.</remarks>
-public sealed record EmergingCells
+internal sealed record EmergingCells
 {
     /// <summary>First day of each step, oldest first; days since 1970-01-01.</summary>
     public required long[] Steps { get; init; }

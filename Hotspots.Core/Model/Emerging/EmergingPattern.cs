@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Emerging;
 
 /// <summary>Emerging hot spot class of a cell.</summary>
-public enum EmergingPattern
+internal enum EmergingPattern
 {
     /// <summary>Neither hot nor cold in a way that has a name, or fewer than ten steps.</summary>
     None,
@@ -34,7 +34,7 @@ public enum EmergingPattern
 /// <summary>What a cell was in the last steps, and whether that is of the hot or the cold kind.</summary>
 /// <param name="Pattern">Which class.</param>
 /// <param name="IsCold">Of the cold kind: read "cold" for "hot", and "rising" as away from none.</param>
-public readonly record struct EmergingClass(EmergingPattern Pattern, bool IsCold)
+internal readonly record struct EmergingClass(EmergingPattern Pattern, bool IsCold)
 {
     /// <summary>"new hot", "none".</summary>
     public override string ToString() =>

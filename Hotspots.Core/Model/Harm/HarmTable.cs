@@ -8,7 +8,7 @@ namespace Hotspots.Core.Model.Harm;
 /// <param name="Name">Name of the preset, or of the file.</param>
 /// <param name="Digest">SHA-256 of what it was read from.</param>
 /// <param name="Rows">Its rows, in their order; one or more.</param>
-public sealed record HarmTable(string Name, string Digest, IReadOnlyList<HarmRow> Rows)
+internal sealed record HarmTable(string Name, string Digest, IReadOnlyList<HarmRow> Rows)
 {
     /// <summary>Drugs by class, and doubt where intelligence is graded E. A preset to try, not a finding.</summary>
     public static HarmTable Drugs { get; } = new("drugs", "preset drugs 1",
@@ -43,7 +43,7 @@ public sealed record HarmTable(string Name, string Digest, IReadOnlyList<HarmRow
 }
 
 /// <summary>What of an incident a row of a harm table looks at.</summary>
-public enum HarmPart
+internal enum HarmPart
 {
     /// <summary>Its kind.</summary>
     Kind,
@@ -69,7 +69,7 @@ public enum HarmPart
 /// <param name="Value">What it must be, in any case; "*" for any kind; of a word the word, or its beginning with "*"; of a column its header.</param>
 /// <param name="Score">0 or more: points, of a grade and of a column a factor.</param>
 /// <param name="Why">What it is called in a reason.</param>
-public sealed record HarmRow(HarmPart Part, string Value, double Score, string Why)
+internal sealed record HarmRow(HarmPart Part, string Value, double Score, string Why)
 {
     /// <summary>Stands for any kind that no other row names.</summary>
     public const string Any = "*";
@@ -79,4 +79,4 @@ public sealed record HarmRow(HarmPart Part, string Value, double Score, string W
 /// <param name="Total">Sum, 0 or more.</param>
 /// <param name="Rank">Place in the order of harm over the whole run; 1 has most. 0 until all hotspots are known.</param>
 /// <param name="Reasons">What most of it comes from, in words, the most first.</param>
-public sealed record HotspotHarm(double Total, int Rank, IReadOnlyList<string> Reasons);
+internal sealed record HotspotHarm(double Total, int Rank, IReadOnlyList<string> Reasons);

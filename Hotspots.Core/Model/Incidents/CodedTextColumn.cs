@@ -4,7 +4,7 @@ namespace Hotspots.Core.Model.Incidents;
 
 /// <summary>A text column whose values repeat: each different text is held once and a row holds its code.</summary>
 /// <remarks>Code 0 is the blank text. A code takes one, two or four bytes, as few as the number of texts allows.</remarks>
-public sealed class CodedTextColumn : TextColumn
+internal sealed class CodedTextColumn : TextColumn
 {
     private readonly byte[]? _narrow;
     private readonly ushort[]? _middle;

@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Incidents;
 
 /// <summary>Role of a column. What does a column of a file mean to the tool?</summary>
-public enum ColumnRole
+internal enum ColumnRole
 {
     /// <summary>Nothing special: kept, shown and written out under its own name.</summary>
     Attribute = 0,

@@ -4,7 +4,7 @@ namespace Hotspots.Core.Model.Incidents;
 /// <param name="Source">1 reliable, 2 untested, 3 not reliable. Kept as given; an old 5x5x5 letter is never converted.</param>
 /// <param name="Intelligence">A known directly, B known indirectly but corroborated, C known indirectly, D not known, E suspected false.</param>
 /// <param name="Handling">P lawful sharing permitted, C permitted with conditions.</param>
-public readonly record struct Grading(string Source, string Intelligence, string Handling)
+internal readonly record struct Grading(string Source, string Intelligence, string Handling)
 {
     /// <summary>Was no part of it given?</summary>
     public bool IsBlank => Source.Length == 0 && Intelligence.Length == 0 && Handling.Length == 0;

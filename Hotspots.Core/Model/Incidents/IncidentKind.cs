@@ -2,7 +2,7 @@ namespace Hotspots.Core.Model.Incidents;
 
 /// <summary>Kind of incident. What sort of thing happened? The words the tool itself knows; every other word in a file is kept as it was
 /// given.</summary>
-public static class IncidentKind
+internal static class IncidentKind
 {
     /// <summary>Something a member of the public or a source said.</summary>
     public const string Tip = "tip";

@@ -6,12 +6,12 @@ namespace Hotspots.Core.Model.Incidents;
 /// <param name="Name">As the file's header spells it.</param>
 /// <param name="Role">What it means to the tool.</param>
 /// <param name="Values">One a row.</param>
-public readonly record struct AttributeColumn(string Name, ColumnRole Role, TextColumn Values);
+internal readonly record struct AttributeColumn(string Name, ColumnRole Role, TextColumn Values);
 
 /// <summary>Source of a row. Which file and line did a row come from?</summary>
 /// <param name="File">Index into the read report's files.</param>
 /// <param name="Line">Line in that file, first is 1.</param>
-public readonly record struct RowSource(int File, int Line);
+internal readonly record struct RowSource(int File, int Line);
 
 /// <summary>One thing found in a seizure: a seizure of several drugs is one incident with several items.</summary>
 /// <param name="Incident">Index of the incident.</param>
@@ -19,12 +19,12 @@ public readonly record struct RowSource(int File, int Line);
 /// <param name="DrugClass">A, B or C, as given.</param>
 /// <param name="Quantity">Amount, as given.</param>
 /// <param name="Unit">g, kg, tablets …, as given.</param>
-public readonly record struct SeizureItem(int Incident, string Drug, string DrugClass, string Quantity, string Unit);
+internal readonly record struct SeizureItem(int Incident, string Drug, string DrugClass, string Quantity, string Unit);
 
 /// <summary>Table of incidents. What is known of each incident? Columns in the order the incidents were read; index i is incident i
 /// everywhere.</summary>
 /// <remarks>Immutable and safe to read from many threads.</remarks>
-public sealed class IncidentTable
+internal sealed class IncidentTable
 {
     /// <summary>Nothing at all.</summary>
     public static IncidentTable Empty { get; } = new()

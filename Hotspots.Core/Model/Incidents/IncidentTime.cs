@@ -9,7 +9,7 @@ namespace Hotspots.Core.Model.Incidents;
 /// A month, a day or a minute is a span of clock time in Europe/London: October 2018 begins at 2018-09-30T23:00:00Z.
 /// Words for people are made by <see cref="LondonTime"/>.
 /// </remarks>
-public readonly record struct IncidentTime(long FromUtcSeconds, uint LengthSeconds, TimePrecision Precision)
+internal readonly record struct IncidentTime(long FromUtcSeconds, uint LengthSeconds, TimePrecision Precision)
 {
     /// <summary>No time was given.</summary>
     public static IncidentTime Unknown => default;

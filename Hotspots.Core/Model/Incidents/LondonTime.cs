@@ -9,7 +9,7 @@ namespace Hotspots.Core.Model.Incidents;
 /// computed; earlier years are asked of the system's time zone data. A clock time that occurs twice (an hour in October) means the
 /// first, summer time; one that never occurs (an hour in March) is read as winter time.
 /// </remarks>
-public static class LondonTime
+internal static class LondonTime
 {
     private const int FirstRuleYear = 1996;
     private const long Hour = 3600;

@@ -8,7 +8,7 @@ namespace Hotspots.Core.Model.Incidents;
 /// A text of lower-case hexadecimal digits (data.police.uk's 64-digit Crime ID) is packed two digits a byte: 33 bytes instead of
 /// the 150 of a string. Each text begins with one byte that says how it is packed.
 /// </remarks>
-public sealed class PackedTextColumn : TextColumn
+internal sealed class PackedTextColumn : TextColumn
 {
     /// <summary>First byte of a text that stands as UTF-8.</summary>
     internal const byte Utf8 = 0;

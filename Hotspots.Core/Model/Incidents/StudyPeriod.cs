@@ -3,7 +3,7 @@ namespace Hotspots.Core.Model.Incidents;
 /// <summary>Study period: the window of time that a run covers, the same for all of its areas.</summary>
 /// <param name="FromUtcSeconds">Its first second, since 1970-01-01T00:00:00Z.</param>
 /// <param name="UntilUtcSeconds">Its end, exclusive, in the same unit; after its beginning.</param>
-public readonly record struct StudyPeriod(long FromUtcSeconds, long UntilUtcSeconds)
+internal readonly record struct StudyPeriod(long FromUtcSeconds, long UntilUtcSeconds)
 {
     private const long Day = 86_400;
 

@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Incidents;
 
 /// <summary>Text column. What does a text column say for each incident? Blank and missing are both the empty string.</summary>
-public abstract class TextColumn
+internal abstract class TextColumn
 {
     /// <summary>How many rows.</summary>
     public abstract int Count { get; }

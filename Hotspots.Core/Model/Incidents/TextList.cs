@@ -5,7 +5,7 @@ namespace Hotspots.Core.Model.Incidents;
 /// <summary>List of distinct texts. Which different texts does a column hold? UTF-8, one after another in one block: a third of the memory of
 /// strings.</summary>
 /// <remarks>A string is made anew each time a text is asked for: keep it where it is used often.</remarks>
-public sealed class TextList
+internal sealed class TextList
 {
     private readonly byte[] _block;
     private readonly int[] _ends;

@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Incidents;
 
 /// <summary>Time column. When did each incident happen? Thirteen bytes a row.</summary>
-public sealed class TimeColumn
+internal sealed class TimeColumn
 {
     private readonly long[] _from;
     private readonly uint[] _lengths;

@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Incidents;
 
 /// <summary>Precision of a time. How exactly is the time of an incident known? Ordered from nothing to a second.</summary>
-public enum TimePrecision : byte
+internal enum TimePrecision : byte
 {
     /// <summary>The file gives no time.</summary>
     Unknown = 0,

@@ -12,7 +12,7 @@ namespace Hotspots.Core.Model.Incidents;
 /// a character is shown as \u202E: nothing is lost and nothing turns round. Letters of every script stay as they are, and so do the two
 /// joiners (U+200C, U+200D) without which Persian and Hindi cannot be spelt. Source: Unicode Technical Report 36, section 2.
 /// </remarks>
-public static class VisibleText
+internal static class VisibleText
 {
     /// <summary>
     /// JSON text with these characters escaped as JSON has it (\u202E), and otherwise only what JSON demands: the value that is read is the one

@@ -4,7 +4,7 @@ namespace Hotspots.Core.Model.Incidents;
 /// <param name="Name">Name of the preset, or "given".</param>
 /// <param name="Weights">Weight by kind, 0 or more; kinds are matched without regard to case.</param>
 /// <param name="Otherwise">Weight of every other kind.</param>
-public sealed record WeightTable(string Name, IReadOnlyDictionary<string, double> Weights, double Otherwise)
+internal sealed record WeightTable(string Name, IReadOnlyDictionary<string, double> Weights, double Otherwise)
 {
     /// <summary>Every incident counts 1: the default, because a count can be checked by anyone.</summary>
     public static WeightTable Count { get; } = new("count", new Dictionary<string, double>(), 1)

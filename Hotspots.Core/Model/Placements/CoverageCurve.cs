@@ -2,7 +2,7 @@ namespace Hotspots.Core.Model.Placements;
 
 /// <summary>Coverage curve. How does coverage grow with the number of teams, and where does another team stop paying?</summary>
 /// <param name="steps">One for each number of teams, ascending by one; shares never fall.</param>
-public sealed class CoverageCurve(IReadOnlyList<CoverageStep> steps)
+internal sealed class CoverageCurve(IReadOnlyList<CoverageStep> steps)
 {
     /// <summary>The steps, from the fewest teams to the most.</summary>
     public IReadOnlyList<CoverageStep> Steps { get; } = steps;

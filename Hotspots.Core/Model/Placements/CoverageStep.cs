@@ -4,4 +4,4 @@ namespace Hotspots.Core.Model.Placements;
 /// <param name="Teams">Teams, fixed ones included.</param>
 /// <param name="CoveredShare">Share of the weight found covered, 0 to 1.</param>
 /// <param name="ShareBound">Share that no choice of sites can beat, 0 to 1.</param>
-public readonly record struct CoverageStep(int Teams, double CoveredShare, double ShareBound);
+internal readonly record struct CoverageStep(int Teams, double CoveredShare, double ShareBound);

@@ -5,10 +5,10 @@ namespace Hotspots.Core.Model.Placements;
 /// <param name="Round">Which round of the shift, 0 the first.</param>
 /// <param name="Arrival">Minutes from the start of the shift.</param>
 /// <param name="TravelMinutes">Minutes on the way there.</param>
-public readonly record struct PatrolVisit(int Place, int Round, double Arrival, double TravelMinutes);
+internal readonly record struct PatrolVisit(int Place, int Round, double Arrival, double TravelMinutes);
 
 /// <summary>A shift's visits, in order.</summary>
-public sealed class PatrolPlan
+internal sealed class PatrolPlan
 {
     /// <summary>The visits, in order of time.</summary>
     public required IReadOnlyList<PatrolVisit> Visits { get; init; }

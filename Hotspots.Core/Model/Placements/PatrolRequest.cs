@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Model.Placements;
 
 /// <summary>Request of a patrol plan. Which places are to be visited, how long, how often, and in how many hours?</summary>
-public sealed record PatrolRequest
+internal sealed record PatrolRequest
 {
     /// <summary>Minutes of a visit unless said: the effect on crime grows up to some 15 minutes and no further (Koper, "Just enough police
     /// presence", 1995).</summary>

@@ -9,7 +9,7 @@ namespace Hotspots.Core.Model.Placements;
 /// then, set against what happens on the other days, says what the visits do (a randomised trial of days; Sherman and Weisburd, "General deterrent
 /// effects of police patrol in crime hot spots", 1995, draw places instead).
 /// </remarks>
-public sealed record PatrolWeekWish
+internal sealed record PatrolWeekWish
 {
     /// <summary>Days of a week.</summary>
     public const int Days = 7;
@@ -34,7 +34,7 @@ public sealed record PatrolWeekWish
 /// to Friday.</summary>
 /// <remarks>A shift over midnight belongs to one day as a whole, and so do a day's control places. Where the clock changes a day has 23 or 25
 /// hours.</remarks>
-public static class OperationalDay
+internal static class OperationalDay
 {
     /// <summary>Hour of the clock at which it begins.</summary>
     public const int Begins = 7;
@@ -66,7 +66,7 @@ public static class OperationalDay
 }
 
 /// <summary>Patrol of one team on one operational day of the week.</summary>
-public sealed record PatrolDay
+internal sealed record PatrolDay
 {
     /// <summary>1 to 7.</summary>
     public required int Number { get; init; }

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Model.Placements;
 
 /// <summary>Placed site. Where does one team stand, and what is it good for?</summary>
-public sealed class PlacedSite
+internal sealed class PlacedSite
 {
     /// <summary>Index among the sites of the request.</summary>
     public required int Site { get; init; }

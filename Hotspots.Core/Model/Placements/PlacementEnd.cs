@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Placements;
 
 /// <summary>End of a search. Why did a search for sites stop?</summary>
-public enum PlacementEnd
+internal enum PlacementEnd
 {
     /// <summary>No better answer exists.</summary>
     ProvenOptimal,

@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Placements;
 
 /// <summary>Objective of a placement. What makes a choice of sites good?</summary>
-public enum PlacementObjective
+internal enum PlacementObjective
 {
     /// <summary>As much weight as possible within reach of a site: the maximal covering location problem of Church and ReVelle, 1974.</summary>
     Coverage,

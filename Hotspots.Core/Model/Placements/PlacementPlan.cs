@@ -2,7 +2,7 @@ namespace Hotspots.Core.Model.Placements;
 
 /// <summary>Placement plan. Where do the teams go, and how good is that?</summary>
 /// <remarks>Every figure but the bound is computed from the sites and the request alone, by other code than the search's.</remarks>
-public sealed class PlacementPlan
+internal sealed class PlacementPlan
 {
     /// <summary>What was optimised.</summary>
     public required PlacementObjective Objective { get; init; }

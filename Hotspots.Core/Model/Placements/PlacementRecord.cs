@@ -6,10 +6,10 @@ namespace Hotspots.Core.Model.Placements;
 /// <param name="Share">The share asked for, above 0 and at most 1.</param>
 /// <param name="Teams">The fewest teams found to cover it; null when none of those tried do.</param>
 /// <param name="AtLeast">The number below which it is certainly out of reach; null when that is beyond the last step.</param>
-public readonly record struct CoverageTarget(double Share, int? Teams, int? AtLeast);
+internal readonly record struct CoverageTarget(double Share, int? Teams, int? AtLeast);
 
 /// <summary>Record of a placement. How was a placement made, and how good is it? Written beside its layers.</summary>
-public sealed record PlacementRecord
+internal sealed record PlacementRecord
 {
     /// <summary>Made from the inputs, the choices and the version: the same question has the same id.</summary>
     public required string RunId { get; init; }

@@ -5,7 +5,7 @@ namespace Hotspots.Core.Model.Placements;
 /// <summary>Request of a placement. What is to be reached, from where, by how many teams?</summary>
 /// <remarks>Fixed sites count among the teams. Of equally good answers the one with more southerly, then more westerly sites is preferred step by
 /// step, whatever the order of the input.</remarks>
-public sealed record PlacementRequest
+internal sealed record PlacementRequest
 {
     /// <summary>Relative gap at which the search ends when none is wanted: 0, it looks for the proof.</summary>
     public const double DefaultGapWanted = 0;

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Model.Placements;
 
 /// <summary>Source of demand. What is to be reached by the teams?</summary>
-public enum DemandSource
+internal enum DemandSource
 {
     /// <summary>The single incidents that were analysed, each with the weight of its kind.</summary>
     Incidents,
@@ -17,7 +17,7 @@ public enum DemandSource
 }
 
 /// <summary>A place where a team stands, as an officer is told of it.</summary>
-public sealed record TeamSite
+internal sealed record TeamSite
 {
     /// <summary>1, 2, 3 … over all pools; those that were there already first, each part in order of gain.</summary>
     public required int Number { get; init; }
@@ -55,14 +55,14 @@ public sealed record TeamSite
 /// <param name="Names">What each place is called.</param>
 /// <param name="Hotspots">Rank of each place's hotspot; 0 where it is none.</param>
 /// <param name="Plan">The visits; their places are indices into <paramref name="Places"/>.</param>
-public sealed record TeamPatrol(PointSet Places, IReadOnlyList<string> Names, IReadOnlyList<int> Hotspots, PatrolPlan Plan)
+internal sealed record TeamPatrol(PointSet Places, IReadOnlyList<string> Names, IReadOnlyList<int> Hotspots, PatrolPlan Plan)
 {
     /// <summary>The team's week, day by day; empty where none was asked for.</summary>
     public IReadOnlyList<PatrolDay> Week { get; init; } = [];
 }
 
 /// <summary>The teams of some areas that stand for one another.</summary>
-public sealed record PlacementPool
+internal sealed record PlacementPool
 {
     /// <summary>"Mold", or "all areas".</summary>
     public required string Name { get; init; }
@@ -84,7 +84,7 @@ public sealed record PlacementPool
 }
 
 /// <summary>Assignment of incidents to sites. Which site serves which incident?</summary>
-public sealed record ServedIncidents
+internal sealed record ServedIncidents
 {
     /// <summary>Indices into the placed incidents, or into the points of the demand's file, ascending.</summary>
     public required int[] Members { get; init; }
@@ -107,7 +107,7 @@ public sealed record ServedIncidents
 }
 
 /// <summary>Everything that came of placing teams.</summary>
-public sealed record PlacementResult
+internal sealed record PlacementResult
 {
     /// <summary>The hotspots and incidents it is about; null where it began with plain points.</summary>
     public RunResult? Run { get; init; }
@@ -124,8 +124,11 @@ public sealed record PlacementResult
     /// <summary>Which incidents they serve, counted one by one whatever the demand was.</summary>
     public required ServedIncidents Served { get; init; }
 
-    /// <summary>How far a team reaches in a straight line, metres; null for everywhere.</summary>
+    /// <summary>How far a team reaches in a straight line, metres; null for everywhere, and along streets.</summary>
     public double? ReachMetres { get; init; }
+
+    /// <summary>What the streets said; null where ways are straight lines.</summary>
+    public StreetPlacement? Streets { get; init; }
 
     /// <summary>How it was made, and how good it is.</summary>
     public required PlacementRecord Record { get; init; }

@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Reading;
 
 /// <summary>Date order. Which of the first two numbers of a date such as 05/03/2024 is the day?</summary>
-public enum DateOrder
+internal enum DateOrder
 {
     /// <summary>The first, as in Britain: 5 March.</summary>
     DayFirst,

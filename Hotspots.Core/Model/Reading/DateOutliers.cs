@@ -9,7 +9,7 @@ namespace Hotspots.Core.Model.Reading;
 /// rows astray in different years do not hide one another. A row stands where the middle of its span does. Cost: a count of days, from the first to
 /// the last.
 /// </remarks>
-public static class DateOutliers
+internal static class DateOutliers
 {
     private const long Day = 86_400;
 

@@ -6,4 +6,4 @@ namespace Hotspots.Core.Model.Reading;
 /// <param name="Sheet">As <c>ReadOptions.Sheet</c>.</param>
 /// <param name="Grid">As <c>ReadOptions.Grid</c>.</param>
 /// <param name="Dates">As <c>ReadOptions.Dates</c>.</param>
-public sealed record FileReading(string? Sheet, GridSystem? Grid, DateOrder? Dates);
+internal sealed record FileReading(string? Sheet, GridSystem? Grid, DateOrder? Dates);

@@ -6,7 +6,7 @@ namespace Hotspots.Core.Model.Reading;
 /// <param name="Column">The column's header as the file spells it; blank when the whole row or file is meant.</param>
 /// <param name="Value">What stood there, shortened to 80 characters.</param>
 /// <param name="Expected">What should have stood there, as a phrase: "a latitude between 49.7 and 61.1".</param>
-public readonly record struct ReadIssue(string File, int Line, string Column, string Value, string Expected)
+internal readonly record struct ReadIssue(string File, int Line, string Column, string Value, string Expected)
 {
     /// <summary>One clear sentence that says what to change.</summary>
     public override string ToString()

@@ -6,10 +6,10 @@ namespace Hotspots.Core.Model.Reading;
 /// <summary>Reading of a column. How was one column of a file read?</summary>
 /// <param name="Header">As the file spells it.</param>
 /// <param name="Role">What it was read as.</param>
-public readonly record struct ColumnReading(string Header, ColumnRole Role);
+internal readonly record struct ColumnReading(string Header, ColumnRole Role);
 
 /// <summary>Report of one file. What became of one file?</summary>
-public sealed record FileReport
+internal sealed record FileReport
 {
     /// <summary>The file as the user knows it; inside an archive "archive.zip/2018-10/x.csv".</summary>
     public required string Name { get; init; }
@@ -65,21 +65,21 @@ public sealed record FileReport
 /// <param name="Name">File name without folder.</param>
 /// <param name="Bytes">Size.</param>
 /// <param name="Sha256">Lower-case hexadecimal digest of the whole file.</param>
-public readonly record struct InputFile(string Name, long Bytes, string Sha256);
+internal readonly record struct InputFile(string Name, long Bytes, string Sha256);
 
 /// <summary>A row that could not be understood, whole, so that it can be mended.</summary>
 /// <param name="Issue">What is wrong.</param>
 /// <param name="Headers">The headers of its file.</param>
 /// <param name="Fields">The row's fields as the file has them; may be fewer or more than the headers.</param>
-public readonly record struct RejectedRow(ReadIssue Issue, IReadOnlyList<string> Headers, IReadOnlyList<string> Fields);
+internal readonly record struct RejectedRow(ReadIssue Issue, IReadOnlyList<string> Headers, IReadOnlyList<string> Fields);
 
 /// <summary>Name with its count. How often does a name occur?</summary>
 /// <param name="Name">A kind, an operation, a line …</param>
 /// <param name="Count">Incidents.</param>
-public readonly record struct NameCount(string Name, int Count);
+internal readonly record struct NameCount(string Name, int Count);
 
 /// <summary>Read report. What was in the files, and what is remarkable about it?</summary>
-public sealed record ReadReport
+internal sealed record ReadReport
 {
     /// <summary>Share of placed incidents that must stand on another's exact position before positions are called snapped.</summary>
     private const double SnappedShare = 0.5;
@@ -175,4 +175,4 @@ public sealed record ReadReport
 /// <param name="Unplaced">Sound incidents without.</param>
 /// <param name="Rejected">Rows that could not be understood.</param>
 /// <param name="Report">What was in the files.</param>
-public sealed record ReadResult(IncidentTable Placed, IncidentTable Unplaced, IReadOnlyList<RejectedRow> Rejected, ReadReport Report);
+internal sealed record ReadResult(IncidentTable Placed, IncidentTable Unplaced, IReadOnlyList<RejectedRow> Rejected, ReadReport Report);

@@ -7,7 +7,7 @@ namespace Hotspots.Core.Model.Reading;
 /// <param name="Name">As it is given, on the command line and to the map window's host.</param>
 /// <param name="Title">As a person is shown it.</param>
 /// <param name="OtherNames">Further names, in capitals, by which it may be given.</param>
-public sealed record NamedChoice<T>(T Value, string Name, string Title, params IReadOnlyList<string> OtherNames)
+internal sealed record NamedChoice<T>(T Value, string Name, string Title, params IReadOnlyList<string> OtherNames)
 {
     /// <summary>Is this what a text names? Case does not matter.</summary>
     public bool IsCalled(string text) =>
@@ -16,7 +16,7 @@ public sealed record NamedChoice<T>(T Value, string Name, string Title, params I
 
 /// <summary>Choices of a reading: what a user can say of dates and of eastings and northings, for the command line and the map window
 /// alike.</summary>
-public static class ReadingChoices
+internal static class ReadingChoices
 {
     private const string Registry = "EPSG:";
 

@@ -4,7 +4,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Model.Results;
 
 /// <summary>Class of a cell. What does a test of significance say of a cell?</summary>
-public enum CellClass
+internal enum CellClass
 {
     /// <summary>Nothing: it could be chance.</summary>
     NotSignificant,
@@ -23,7 +23,7 @@ public enum CellClass
 }
 
 /// <summary>Correction for multiple testing. How were p-values corrected for the many cells that were tested at once?</summary>
-public enum Correction
+internal enum Correction
 {
     /// <summary>Benjamini and Hochberg's false discovery rate: of the cells called significant at most so large a share is so by chance.</summary>
     BenjaminiHochberg,
@@ -36,7 +36,7 @@ public enum Correction
 }
 
 /// <summary>Short names of corrections for multiple testing, as on the command line and in files.</summary>
-public static class CorrectionNames
+internal static class CorrectionNames
 {
     /// <summary>All of them, in the order of <see cref="Correction"/>.</summary>
     public static IReadOnlyList<string> All { get; } = ["bh", "bonferroni", "none"];
@@ -66,7 +66,7 @@ public static class CorrectionNames
 /// <summary>Statistics of places. Which places stand out from chance? Columns with one row a place: a cell of a grid, or a polygon of the user's
 /// own.</summary>
 /// <remarks>The arrays are of equal length and are not copied: who gives them away must not change them.</remarks>
-public sealed record CellStatistics
+internal sealed record CellStatistics
 {
     /// <summary>Short name of the statistic: "gi-star", "local-moran".</summary>
     public required string Statistic { get; init; }
@@ -104,7 +104,7 @@ public sealed record CellStatistics
 /// <param name="Grid">The grid.</param>
 /// <param name="Cells">The cells of the grid that lie in the study area, ascending: row i of the statistics is cell <c>Cells[i]</c>.</param>
 /// <param name="Statistics">What was found.</param>
-public sealed record CellFindings(CellGrid Grid, int[] Cells, CellStatistics Statistics)
+internal sealed record CellFindings(CellGrid Grid, int[] Cells, CellStatistics Statistics)
 {
     /// <summary>The steps in which they were tested; null where time was not asked for.</summary>
     public EmergingCells? Emerging { get; init; }

@@ -5,7 +5,7 @@ namespace Hotspots.Core.Model.Results;
 /// Clusters are numbered 0, 1, 2 … from the largest to the smallest; equal sizes by the position of their most south-westerly
 /// core point (northing, then easting), so that the numbering does not depend on the order of the input.
 /// </remarks>
-public sealed class ClusterLabels
+internal sealed class ClusterLabels
 {
     /// <summary>The label of a point that belongs to no cluster.</summary>
     public const int Noise = -1;

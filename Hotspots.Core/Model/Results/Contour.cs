@@ -6,4 +6,4 @@ namespace Hotspots.Core.Model.Results;
 /// <param name="Level">Height, in the unit of the surface.</param>
 /// <param name="Share">How much of the whole volume lies inside, 0 to 1: 0.5 makes it the smallest ground that holds half.</param>
 /// <param name="Ground">Polygons in grid metres; empty where nothing is so high.</param>
-public sealed record Contour(double Level, double Share, Geometry Ground);
+internal sealed record Contour(double Level, double Share, Geometry Ground);

@@ -10,10 +10,10 @@ namespace Hotspots.Core.Model.Results;
 /// <summary>Evidence of one method. What does one method say for a place?</summary>
 /// <param name="Method">Name of the method: "gi-star".</param>
 /// <param name="Figures">Its p-value, its stability …; at least one.</param>
-public sealed record MethodEvidence(string Method, IReadOnlyList<Figure> Figures);
+internal sealed record MethodEvidence(string Method, IReadOnlyList<Figure> Figures);
 
 /// <summary>Hotspot. Where is it worse than elsewhere, and what is known of that place?</summary>
-public sealed record Hotspot
+internal sealed record Hotspot
 {
     /// <summary>Place in the order of total weight, over all areas of the run; 1 is the heaviest.</summary>
     public required int Rank { get; init; }

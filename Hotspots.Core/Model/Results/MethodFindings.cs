@@ -7,11 +7,11 @@ namespace Hotspots.Core.Model.Results;
 /// <param name="Value">In <paramref name="Unit"/>; never NaN.</param>
 /// <param name="Unit">"m", "incidents per km²", or blank for a pure number.</param>
 /// <param name="Words">What it says, for people: "Incidents lie 38 % closer together than chance would put them".</param>
-public readonly record struct Figure(string Name, double Value, string Unit, string Words);
+internal readonly record struct Figure(string Name, double Value, string Unit, string Words);
 
 /// <summary>Findings of one method in one study area. What did one method find in one study area?</summary>
 /// <remarks>Every method says which places it found (<see cref="Labels"/>), and shows besides what it has: a surface, cells, figures.</remarks>
-public sealed record MethodFindings
+internal sealed record MethodFindings
 {
     /// <summary>Metres, where a method has no distance of its own: the side of the usual cell of British trials.</summary>
     private const double UsualReach = 150;

@@ -2,7 +2,7 @@ namespace Hotspots.Core.Model.Results;
 
 /// <summary>Findings of the tests of polygons. What do the tests say of the user's own polygons? Columns with one row a polygon, in the order of the
 /// file.</summary>
-public sealed record PolygonFindings
+internal sealed record PolygonFindings
 {
     /// <summary>Are they places given as points, and no polygons?</summary>
     public bool ArePoints { get; init; }

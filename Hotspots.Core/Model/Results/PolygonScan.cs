@@ -2,7 +2,7 @@ namespace Hotspots.Core.Model.Results;
 
 /// <summary>Spatial scan statistic (Poisson model) over the user's own polygons, with their population.</summary>
 /// <remarks>Kulldorff, "A spatial scan statistic", Communications in Statistics: Theory and Methods 1997.</remarks>
-public sealed record PolygonScan
+internal sealed record PolygonScan
 {
     /// <summary>People in all polygons.</summary>
     public required double Population { get; init; }
@@ -28,5 +28,5 @@ public sealed record PolygonScan
 /// <param name="RelativeRisk">Rate inside over rate outside; infinite when all cases are inside.</param>
 /// <param name="LogLikelihoodRatio">The logarithm of how much likelier the data are with it than without.</param>
 /// <param name="P">How often chance alone makes as strong a cluster somewhere, 0 to 1.</param>
-public sealed record PolygonCluster(
+internal sealed record PolygonCluster(
     IReadOnlyList<int> Polygons, int Observed, double Expected, double Population, double RelativeRisk, double LogLikelihoodRatio, double P);

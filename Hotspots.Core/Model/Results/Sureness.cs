@@ -11,7 +11,7 @@ namespace Hotspots.Core.Model.Results;
 /// By shuffled times or random labels: clear when p is at most <see cref="ClearP"/>, likely when at most <see cref="LikelyP"/>, else unsure.
 /// </para>
 /// </remarks>
-public sealed record Sureness
+internal sealed record Sureness
 {
     /// <summary>Share of the looks in which a clear place repeats, at least.</summary>
     public const double ClearShare = 0.9;
@@ -89,10 +89,10 @@ public sealed record Sureness
 /// <param name="Share">Share to expect, freed of the luck by which the place was found; 0 to 1.</param>
 /// <param name="From">Lower end: nine of ten lie between the two.</param>
 /// <param name="To">Upper end.</param>
-public readonly record struct ExpectedShare(double Now, double Share, double From, double To);
+internal readonly record struct ExpectedShare(double Now, double Share, double From, double To);
 
 /// <summary>Measure of exposure. What is a place's share of incidents compared with?</summary>
-public enum ExposureMeasure
+internal enum ExposureMeasure
 {
     /// <summary>Its share of the area's postcodes.</summary>
     Postcodes,
@@ -111,7 +111,7 @@ public enum ExposureMeasure
 /// <param name="To">Upper end.</param>
 /// <param name="P">One-sided chance of as much or more if the ratio were 1, 0 to 1.</param>
 /// <param name="Q">The same corrected for the places that are listed (Benjamini and Hochberg).</param>
-public sealed record Excess(ExposureMeasure Measure, double Times, double From, double To, double P, double Q)
+internal sealed record Excess(ExposureMeasure Measure, double Times, double From, double To, double P, double Q)
 {
     /// <summary>Level of the corrected p.</summary>
     public const double Level = 0.05;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hotspots.Core.Model.Results;
 
 /// <summary>Plain language for the reliability of a hotspot: the one place where it is put into sentences and into the words of files.</summary>
-public static class SurenessSentences
+internal static class SurenessSentences
 {
     private const string Again = "were again among the heaviest of their town in the months that followed";
 

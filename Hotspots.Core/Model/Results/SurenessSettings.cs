@@ -10,5 +10,5 @@ namespace Hotspots.Core.Model.Results;
 /// <param name="Exposure">What places are compared with: "postcodes", "boundary" or "touched-ground"; null where it is not known.</param>
 /// <param name="Seed">Seed of chance.</param>
 /// <param name="Why">Why nothing could be asked: "no-times", "short-time", "one-month" or "few-incidents"; null when it could.</param>
-public sealed record SurenessSettings(
+internal sealed record SurenessSettings(
     int Looks, int Blocks, string? Block, int Events, double Contrast, double Reach, string? Exposure, long Seed, string? Why);

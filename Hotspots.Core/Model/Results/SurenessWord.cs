@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Results;
 
 /// <summary>Reliability of a hotspot in one word.</summary>
-public enum SurenessWord
+internal enum SurenessWord
 {
     /// <summary>There are too few incidents, or too short a time, to tell.</summary>
     TooLittle,
@@ -17,7 +17,7 @@ public enum SurenessWord
 }
 
 /// <summary>Basis of the word of reliability. What is the word's question about?</summary>
-public enum SurenessBasis
+internal enum SurenessBasis
 {
     /// <summary>Will it be there again: found in one half of the time, looked for in the other.</summary>
     Recurrence,
@@ -33,7 +33,7 @@ public enum SurenessBasis
 }
 
 /// <summary>Reason why too little is there. Why can nothing be told?</summary>
-public enum TooLittle
+internal enum TooLittle
 {
     /// <summary>Something can.</summary>
     None,

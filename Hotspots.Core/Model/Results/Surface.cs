@@ -4,7 +4,7 @@ namespace Hotspots.Core.Model.Results;
 
 /// <summary>Density surface. How dense is it at every place? A value at the centre of each square cell.</summary>
 /// <remarks>The array is not copied: who gives it away must not change it.</remarks>
-public sealed class Surface
+internal sealed class Surface
 {
     /// <summary>Takes over the values.</summary>
     /// <param name="grid">Square cells.</param>

@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Spatial;
 
 /// <summary>Source of built-up ground. What is built-up ground taken from?</summary>
-public enum GroundSource
+internal enum GroundSource
 {
     /// <summary>The squares with a postcode, and those that incidents touch.</summary>
     Postcodes,
@@ -15,7 +15,7 @@ public enum GroundSource
 /// Squares are numbered by row from the south and in each row from the west. A square owns its southern and its western edge.
 /// Immutable and safe to read from many threads; a look-up is a binary search.
 /// </remarks>
-public sealed class BuiltUpGround
+internal sealed class BuiltUpGround
 {
     /// <summary>Side of a square, metres.</summary>
     public const double Side = 100;

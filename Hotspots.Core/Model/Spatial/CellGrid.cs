@@ -15,7 +15,7 @@ namespace Hotspots.Core.Model.Spatial;
 /// </para>
 /// <para>All by arithmetic; safe to use from many threads.</para>
 /// </remarks>
-public sealed class CellGrid
+internal sealed class CellGrid
 {
     /// <summary>More cells than this are refused: no map shows them, and no memory holds them gladly.</summary>
     public const int MostCells = 50_000_000;

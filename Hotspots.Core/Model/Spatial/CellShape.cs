@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Spatial;
 
 /// <summary>Shape of a cell. Which shape have the cells that tile the ground?</summary>
-public enum CellShape
+internal enum CellShape
 {
     /// <summary>Hexagons with a corner to the north: each has six neighbours, all across an edge and equally far.</summary>
     Hexagon,

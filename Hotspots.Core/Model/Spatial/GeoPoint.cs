@@ -4,7 +4,7 @@ namespace Hotspots.Core.Model.Spatial;
 
 /// <summary>Geographic position. Where on the globe? A position in degrees on WGS84, as a phone or data.police.uk gives it.</summary>
 /// <remarks>Degrees are never measured with: distances need a <see cref="GridPoint"/>.</remarks>
-public readonly record struct GeoPoint
+internal readonly record struct GeoPoint
 {
     private GeoPoint(double longitude, double latitude)
     {

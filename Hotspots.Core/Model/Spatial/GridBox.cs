@@ -5,7 +5,7 @@ namespace Hotspots.Core.Model.Spatial;
 /// <param name="South">Smallest northing, metres.</param>
 /// <param name="East">Largest easting, metres; not less than <paramref name="West"/>.</param>
 /// <param name="North">Largest northing, metres; not less than <paramref name="South"/>.</param>
-public readonly record struct GridBox(double West, double South, double East, double North)
+internal readonly record struct GridBox(double West, double South, double East, double North)
 {
     /// <summary>Metres from west to east.</summary>
     public double Width => East - West;

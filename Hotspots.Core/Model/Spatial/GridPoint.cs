@@ -5,7 +5,7 @@ namespace Hotspots.Core.Model.Spatial;
 /// <summary>Position on the plane. Where on the plane? A position in metres on the British National Grid (EPSG:27700).</summary>
 /// <param name="Easting">Metres east of the grid's false origin.</param>
 /// <param name="Northing">Metres north of the grid's false origin.</param>
-public readonly record struct GridPoint(double Easting, double Northing)
+internal readonly record struct GridPoint(double Easting, double Northing)
 {
     /// <summary>Straight-line distance in metres.</summary>
     public double DistanceTo(GridPoint other)

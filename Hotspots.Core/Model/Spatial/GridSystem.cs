@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Spatial;
 
 /// <summary>Coordinate reference system of eastings and northings.</summary>
-public enum GridSystem
+internal enum GridSystem
 {
     /// <summary>British National Grid, EPSG:27700.</summary>
     British = 0,

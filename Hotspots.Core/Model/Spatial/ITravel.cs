@@ -2,7 +2,7 @@ namespace Hotspots.Core.Model.Spatial;
 
 /// <summary>Travel measure. How far is it from one place to another, by the measure a team's reach is given in?</summary>
 /// <remarks>A network distance joins in through this door. Must be safe to call from many threads.</remarks>
-public interface ITravel
+internal interface ITravel
 {
     /// <summary>What the numbers are in: "m" or "min".</summary>
     string Unit { get; }

@@ -6,7 +6,7 @@ namespace Hotspots.Core.Model.Spatial;
 /// <summary>Columns of planar points. Which columns of a plain table hold points of a plane?</summary>
 /// <param name="X">Header of the abscissa, or its number, counted from 1, in a file without headers.</param>
 /// <param name="Y">The same of the ordinate.</param>
-public sealed record PlanarColumns(string X, string Y)
+internal sealed record PlanarColumns(string X, string Y)
 {
     /// <summary>The same of a weight, 0 or more; null when every point counts 1.</summary>
     public string? Weight { get; init; }
@@ -22,7 +22,7 @@ public sealed record PlanarColumns(string X, string Y)
 }
 
 /// <summary>Planar points. Which points are in some plain tables? They lie on any plane: nothing is projected, and no town is looked for.</summary>
-public sealed record PlanarPoints
+internal sealed record PlanarPoints
 {
     /// <summary>The points, in the order read, in the file's own unit of length.</summary>
     public required PointSet Points { get; init; }

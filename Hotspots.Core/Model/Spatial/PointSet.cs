@@ -6,7 +6,7 @@ namespace Hotspots.Core.Model.Spatial;
 /// Positions are metres on the British National Grid (or on any other plane, for textbook data). The arrays are not copied:
 /// who gives them away must not change them. Safe to read from many threads.
 /// </remarks>
-public sealed class PointSet
+internal sealed class PointSet
 {
     /// <summary>The largest weight: with it tens of millions of points add up, squared and per km², to numbers that a double holds.</summary>
     public const double HeaviestWeight = 1e12;

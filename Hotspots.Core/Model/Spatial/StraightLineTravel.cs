@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Spatial;
 
 /// <summary>Straight-line distance. How far as the crow flies, in metres, or in minutes at a speed and with a detour factor?</summary>
-public sealed class StraightLineTravel : ITravel
+internal sealed class StraightLineTravel : ITravel
 {
     private StraightLineTravel(string unit, double perMetre) => (Unit, PerMetre) = (unit, perMetre);
 

@@ -4,7 +4,7 @@ namespace Hotspots.Core.Model.Spatial;
 
 /// <summary>Study area. Which piece of country is analysed on its own?</summary>
 /// <remarks>Members are indices into the placed incidents the areas were made from, ascending.</remarks>
-public sealed class StudyArea
+internal sealed class StudyArea
 {
     /// <summary>What everything outside the reach of a town is called, and the area of those incidents there that lie scattered.</summary>
     public const string ElsewhereName = "elsewhere";

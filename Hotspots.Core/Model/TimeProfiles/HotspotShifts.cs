@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.TimeProfiles;
 
 /// <summary>Incidents of a hotspot by shift, in aoristic weight: each incident counts with the share of its time that lies in the shift.</summary>
-public sealed record HotspotShifts
+internal sealed record HotspotShifts
 {
     /// <summary>
     /// The shift that the run was narrowed to; of a run of all shifts the <see cref="Busiest"/>. "night 23-07". Null where none can be named.
@@ -37,4 +37,4 @@ public sealed record HotspotShifts
 /// <param name="Weight">Aoristic weight of the hotspot's incidents in it.</param>
 /// <param name="Share">The same over that of all whose hour is known, 0 to 1.</param>
 /// <param name="Rank">Place among the hotspots in the order of that weight; null where there is none.</param>
-public sealed record HotspotShift(string Name, double Weight, double Share, int? Rank);
+internal sealed record HotspotShift(string Name, double Weight, double Share, int? Rank);

@@ -2,7 +2,7 @@
 namespace Hotspots.Core.Model.TimeProfiles;
 
 /// <summary>How the week is divided.</summary>
-public enum TimePart
+internal enum TimePart
 {
     /// <summary>Seven operational days: what happens at 01:30 on a Saturday belongs to Friday.</summary>
     Weekday,
@@ -15,7 +15,7 @@ public enum TimePart
 }
 
 /// <summary>One weekday, shift or hour of a group.</summary>
-public sealed record TimeBin
+internal sealed record TimeBin
 {
     /// <summary>"Friday", "night 23-07", "22:00".</summary>
     public required string Name { get; init; }
@@ -46,7 +46,7 @@ public sealed record TimeBin
 }
 
 /// <summary>The weekdays, the shifts or the hours of a group, tested together.</summary>
-public sealed record TimeDivision
+internal sealed record TimeDivision
 {
     /// <summary>Which.</summary>
     public required TimePart Part { get; init; }
@@ -68,7 +68,7 @@ public sealed record TimeDivision
 }
 
 /// <summary>When it happens in a town, in a hotspot, or of a line or an operation.</summary>
-public sealed record TimeProfile
+internal sealed record TimeProfile
 {
     /// <summary>"Clacton-on-Sea", "Rico line".</summary>
     public required string Group { get; init; }
@@ -99,7 +99,7 @@ public sealed record TimeProfile
 }
 
 /// <summary>Record of time profiles: how they were made, and what they say. Written beside their table.</summary>
-public sealed record TimeProfileRecord : ProvenanceRecord
+internal sealed record TimeProfileRecord : ProvenanceRecord
 {
     /// <summary>Puts what came out beside how it was made.</summary>
     public TimeProfileRecord(ProvenanceRecord made)

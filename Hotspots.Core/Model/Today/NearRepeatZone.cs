@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 namespace Hotspots.Core.Model.Today;
 
 /// <summary>Near-repeat zone in force: ground on which the risk is raised by what happened lately near by.</summary>
-public sealed record NearRepeatZone
+internal sealed record NearRepeatZone
 {
     /// <summary>Place in the order of <see cref="RiskRatio"/>, over all zones of the day; 1 is the highest.</summary>
     public required int Rank { get; init; }
@@ -51,7 +51,7 @@ public sealed record NearRepeatZone
 }
 
 /// <summary>Knox test of one kind of incident in one town: what the zones rest on.</summary>
-public sealed record NearRepeatTest
+internal sealed record NearRepeatTest
 {
     /// <summary>The study area.</summary>
     public required string Area { get; init; }
@@ -94,5 +94,5 @@ public sealed record NearRepeatTest
 /// <param name="Ratio">Observed over expected; null where none is expected.</param>
 /// <param name="Q">p corrected for the bands of this test, 0 to 1.</param>
 /// <param name="Raised">Does it raise a zone: the test holds, q is at most 0.05, and the ratio is above 1?</param>
-public sealed record NearRepeatBand(
+internal sealed record NearRepeatBand(
     double FromMetres, double ToMetres, int FromDay, int ToDay, int Observed, double Expected, double? Ratio, double Q, bool Raised);

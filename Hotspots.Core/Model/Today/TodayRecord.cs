@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Model.Today;
 
 /// <summary>Near-repeat zones in force on a day, with how they were made. Written beside their layer.</summary>
-public sealed record TodayRecord : ProvenanceRecord
+internal sealed record TodayRecord : ProvenanceRecord
 {
     /// <summary>Puts what came out beside how it was made.</summary>
     public TodayRecord(ProvenanceRecord made)

@@ -4,7 +4,7 @@ namespace Hotspots.Core.Model.Tonight;
 
 /// <summary>Briefing of one shift: which hotspots had most at these hours lately, and whether that is more than in the weeks before.</summary>
 /// <remarks>All that is said is said here, in whole sentences that claim what the tests allow and no more.</remarks>
-public sealed record TonightRecord
+internal sealed record TonightRecord
 {
     /// <summary>Which shift: "Tonight, Saturday 22:00–05:00".</summary>
     public required string Title { get; init; }
@@ -37,4 +37,4 @@ public sealed record TonightRecord
 /// <param name="Change">Against the weeks before; null where there are none to compare with.</param>
 /// <param name="Words">The same in words: "6 more than in the four weeks before: more than chance".</param>
 /// <param name="Hours">At which hours most of it is, where that is more than chance; else null.</param>
-public sealed record TonightPlace(int Hotspot, int Incidents, PlaceChange? Change, string Words, string? Hours);
+internal sealed record TonightPlace(int Hotspot, int Incidents, PlaceChange? Change, string Words, string? Hours);

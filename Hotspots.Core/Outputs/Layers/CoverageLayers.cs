@@ -21,7 +21,10 @@ internal static class CoverageLayers
             OfReach("site", ColumnType.Integer, "", "The team's number.", static (rows, i) => LayerValue.Of(rows.Sites[i].Number)),
             OfReach("name", ColumnType.Text, "", "What its place is called.", static (rows, i) => LayerValue.Of(rows.Sites[i].Name)),
             OfReach("reachMetres", ColumnType.Number, "m", "How far it reaches in a straight line.",
-                static (rows, _) => LayerValue.Rounded(rows.Metres, 1)),
+                static (rows, _) => rows.Metres is double metres ? LayerValue.Rounded(metres, 1) : LayerValue.Absent),
+            AlongStreets("reach", ColumnType.Number, "as unit says", "How far it reaches along streets; only where it does.", static rows =>
+                LayerValue.Rounded(rows.Along ?? 0, 1)),
+            AlongStreets("unit", ColumnType.Text, "", "Unit of that reach.", static rows => LayerValue.Of(rows.Unit)),
         ]);
 
     /// <summary>What is said of an incident, or of a point of the demand.</summary>
@@ -51,6 +54,9 @@ internal static class CoverageLayers
     {
         var incidents = new PointGeometry(placement.Incidents?.Points ?? placement.Demand, placement.Served.Members);
         Layer served = Incidents.Of(placement, incidents, incidents.Indices.Length);
+        if (placement.Streets is { Reaches.Count: > 0 } streets)
+            return [Reaches.Of(new ReachRows(placement.Sites, null, streets.Limit, placement.Record.Unit),
+                new AreaGeometry([.. streets.Reaches]), streets.Reaches.Count), served];
         if (placement.ReachMetres is not double metres)
             return [Reaches.Of(new ReachRows([], 0), new AreaGeometry([]), 0), served];
         Geometry[] circles = [.. placement.Sites.Select(site =>
@@ -62,6 +68,10 @@ internal static class CoverageLayers
         LayerValue> value) =>
         new(name, type, unit, meaning, rows => row => value(rows, row));
 
+    private static LayerColumn<ReachRows> AlongStreets(
+        string name, ColumnType type, string unit, string meaning, Func<ReachRows, LayerValue> value) =>
+        new(name, type, unit, meaning, rows => rows.Along is null ? null : _ => value(rows));
+
     private static LayerColumn<ReleasedPlacement> OfIncident(
         string name, ColumnType type, string unit, string meaning, Func<ReleasedPlacement, Func<int, LayerValue>?> bind) =>
             new(name, type, unit, meaning, bind);
@@ -69,5 +79,7 @@ internal static class CoverageLayers
 
 /// <summary>Rows of the layer of reaches.</summary>
 /// <param name="Sites">One a row.</param>
-/// <param name="Metres">How far each reaches.</param>
-internal sealed record ReachRows(IReadOnlyList<TeamSite> Sites, double Metres);
+/// <param name="Metres">How far each reaches in a straight line; null along streets.</param>
+/// <param name="Along">How far each reaches along streets; null in a straight line.</param>
+/// <param name="Unit">Unit of that.</param>
+internal sealed record ReachRows(IReadOnlyList<TeamSite> Sites, double? Metres, double? Along = null, string Unit = "");

@@ -37,6 +37,7 @@ internal sealed record WrittenPlacement
     public required double WorstDistance { get; init; }
     public required string Unit { get; init; }
     public double? ReachMetres { get; init; }
+    public WrittenStreets? Streets { get; init; }
     public required int DemandPoints { get; init; }
     public required int Candidates { get; init; }
     public required WrittenService Incidents { get; init; }
@@ -75,6 +76,8 @@ internal sealed record WrittenPlacement
             WorstDistance = record.WorstDistance,
             Unit = record.Unit,
             ReachMetres = placement.ReachMetres is double reach ? LayerValue.Round(reach, 3) : null,
+            Streets = placement.Streets is { } streets
+                ? new WrittenStreets(streets.By.ToString().ToLowerInvariant(), streets.Limit, streets.StraightShare) : null,
             DemandPoints = record.DemandPoints,
             Candidates = record.Candidates,
             Incidents = new WrittenService(placement.Served.Members.Length, placement.Served.Sites.Count(static site =>
@@ -105,6 +108,9 @@ internal sealed record WrittenSite(RecordedSite Site)
             PlacementRecordJson.Write(value.Site, writer);
     }
 }
+
+/// <summary>Ways along streets, and what straight lines from the same places said.</summary>
+internal sealed record WrittenStreets(string By, double? Reach, double? StraightShare);
 
 /// <summary>How many incidents are served.</summary>
 internal sealed record WrittenService(int Count, int Covered, double CoveredShare);

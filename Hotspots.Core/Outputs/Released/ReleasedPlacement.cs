@@ -18,6 +18,7 @@ internal sealed class ReleasedPlacement
         Sites = result.Sites;
         Served = result.Served;
         ReachMetres = result.ReachMetres;
+        Streets = result.Streets;
         IsOnGrid = result.IsOnGrid;
         Record = result.Record with { Marking = stamp.Marking, Profile = stamp.Profile };
     }
@@ -42,6 +43,9 @@ internal sealed class ReleasedPlacement
 
     /// <summary>How far a team reaches, metres; null for everywhere.</summary>
     public double? ReachMetres { get; }
+
+    /// <summary>What the streets said; null where ways are straight lines.</summary>
+    public StreetPlacement? Streets { get; }
 
     /// <summary>Can layers be made of it?</summary>
     public bool IsOnGrid { get; }

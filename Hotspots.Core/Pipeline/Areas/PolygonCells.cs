@@ -14,7 +14,7 @@ using NetTopologySuite.Geometries;
 namespace Hotspots.Core.Pipeline.Areas;
 
 /// <summary>Request of the tests of polygons. Which polygons of the user's own are to be tested, with which neighbours?</summary>
-public sealed record PolygonRequest
+internal sealed record PolygonRequest
 {
     /// <summary>A GeoJSON file of polygons; null for <see cref="Points"/>.</summary>
     public string? Polygons { get; init; }
@@ -85,7 +85,7 @@ public sealed record PolygonRequest
 }
 
 /// <summary>Tests of polygons. Which polygons stand out from chance? The tests of cells, on counts of polygons instead of a grid.</summary>
-public static class PolygonCells
+internal static class PolygonCells
 {
     /// <summary>Counts, and tests.</summary>
     /// <exception cref="ArgumentException">A file cannot be read, or the names do not fit one another; says what to change.</exception>

@@ -5,7 +5,7 @@ using Hotspots.Core.Pipeline.Requests;
 namespace Hotspots.Core.Pipeline.Harm;
 
 /// <summary>Harm tables by name: a preset, or a file of the force's own.</summary>
-public static class HarmTables
+internal static class HarmTables
 {
     /// <summary>The table that a user names.</summary>
     /// <param name="name">A preset's name in any case, or a file; a file goes before a preset of its name.</param>

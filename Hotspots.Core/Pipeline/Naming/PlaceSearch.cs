@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Pipeline.Naming;
 
 /// <summary>How well a place fits what was looked for.</summary>
-public enum PlaceFit
+internal enum PlaceFit
 {
     /// <summary>It is what was typed.</summary>
     Exact,
@@ -23,7 +23,7 @@ public enum PlaceFit
 /// <param name="Detail">What it is: "town", "village", "grid reference, 100 m".</param>
 /// <param name="Centre">Where it is.</param>
 /// <param name="Metres">How much country to show round it, from its centre to the edge, metres.</param>
-public readonly record struct FoundPlace(string Name, string Detail, GridPoint Centre, double Metres)
+internal readonly record struct FoundPlace(string Name, string Detail, GridPoint Centre, double Metres)
 {
     /// <summary>How well it fits.</summary>
     public PlaceFit Fit { get; init; }
@@ -33,7 +33,7 @@ public readonly record struct FoundPlace(string Name, string Detail, GridPoint C
 }
 
 /// <summary>Place search: "Clac", "Pier Avenue, Clacton", "CO15 1QD", "SJ 237 640", "323700 364000" or "51.79, 1.15".</summary>
-public static class PlaceSearch
+internal static class PlaceSearch
 {
     private const double VillageMetres = 1_500;
 

@@ -6,7 +6,7 @@ using Hotspots.Core.Model.Spatial;
 namespace Hotspots.Core.Pipeline.Placements;
 
 /// <summary>Ground under a place. May a team stand there?</summary>
-public static class PlacementGround
+internal static class PlacementGround
 {
     /// <summary>A postcode so near, metres, east or north, says that people are there: a pier or a new quay is no sea.</summary>
     private const double Near = 500;

@@ -5,7 +5,7 @@ using Hotspots.Core.Model.Placements;
 namespace Hotspots.Core.Pipeline.Placements;
 
 /// <summary>Parameters of a placement: THE list of its numbers and choices, each with its words, its range and its default.</summary>
-public static class PlacementParameters
+internal static class PlacementParameters
 {
     private const string NoEffect = "", Metres = "m";
 
@@ -30,7 +30,8 @@ public static class PlacementParameters
 
     /// <summary>How far a team gets, metres, inclusive.</summary>
     public static Parameter Reach { get; } = Above0(
-        "reach", "How far a team gets in a straight line, metres, inclusive", Metres, Say($"{PlacementWish.DefaultReach}, for coverage"));
+        "reach", "How far a team gets in a straight line, or along ⟨streets⟩, metres, inclusive", Metres,
+        Say($"{PlacementWish.DefaultReach}, for coverage"));
 
     /// <summary>How far a team gets, minutes, inclusive.</summary>
     public static Parameter Minutes { get; } = Above0("minutes", "How far a team gets, in minutes, instead of ⟨reach⟩", "min", "");
@@ -41,6 +42,11 @@ public static class PlacementParameters
     /// <summary>Way driven over straight line: no way is shorter than that.</summary>
     public static Parameter Detour { get; } = Number(
         "detour", "Way driven over straight line, 1 or more", "", 1, Say($"{PlacementWish.DefaultDetour}"));
+
+    /// <summary>Who is on the way; in the order of <see cref="Model.Roads.TravelProfile"/>.</summary>
+    public static Parameter By { get; } = Parameter.OfChoices(
+        "by", "How a team gets along ⟨streets⟩", "car", NoEffect, new ParameterChoice("car", "one-way streets as they run"),
+        new ParameterChoice("foot", "paths and steps too, no motorways"));
 
     /// <summary>Distance between candidates, metres; beyond the largest, squares have no corners that a number can hold.</summary>
     public static Parameter Lattice { get; } =

@@ -32,6 +32,9 @@ internal sealed class PlacementPools
     public PlacementPools(PlacementWish wish, PlacementDemand demand, PlacementReach reach, PlacementSiteFiles files, TimeProvider clock) =>
         (_wish, _demand, _reach, _files, _clock) = (wish, demand, reach, files, clock);
 
+    /// <summary>The streets along which teams travel; null for straight lines.</summary>
+    public PlacementStreets? Streets { get; init; }
+
     /// <summary>Metres between candidates that are laid out.</summary>
     public double CandidateSpacing => SpacingOf(_wish, _reach);
 
@@ -76,8 +79,14 @@ internal sealed class PlacementPools
         (string Name, IReadOnlyList<DemandArea> Areas, int? Teams) pool, int[] fixedSites, TimeSpan? budget, CancellationToken cancellation)
     {
         int[] members = [.. pool.Areas.SelectMany(static area => area.Demand)];
-        PointSet candidates = _files.Sites?.Points
-            ?? PlacementCandidates.LayOut(_demand, pool.Areas, _wish.Candidates, CandidateSpacing, _reach.Metres);
+        if (Streets is not null && _wish.Objective != PlacementObjective.Coverage)
+        {
+            // What is on no street has no way to anywhere, and a mean of it means nothing.
+            members = [.. members.Where(i => Streets.HasStreet(_demand.Points[i]))];
+            if (members.Length == 0)
+                throw new ArgumentException("None of the demand lies on a street of the file: name the file of the county it lies in.");
+        }
+        PointSet candidates = _files.Sites?.Points ?? LayOut(pool.Areas);
         int count = candidates.Count;
         GridPoint[] held = Array.ConvertAll(fixedSites, i => _files.FixedPlaces[i]);
         var sites = new PointSet(
@@ -127,6 +136,17 @@ internal sealed class PlacementPools
                 Curve = curve,
             };
         return new SolvedPool(made, pool.Areas, names);
+    }
+
+    private PointSet LayOut(IReadOnlyList<DemandArea> areas)
+    {
+        PointSet candidates = PlacementCandidates.LayOut(_demand, areas, _wish.Candidates, CandidateSpacing, _reach.Metres);
+        if (Streets is null)
+            return candidates;
+        candidates = Streets.OnStreets(candidates, CandidateSpacing);
+        return candidates.Count > 0
+            ? candidates
+            : throw new ArgumentException("No street of the file is near the demand: name the file of the county it lies in.");
     }
 
     /// <summary>The curve as far as the target, found by doubling: few teams are quick, and most targets need few.</summary>

@@ -3,6 +3,7 @@ using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline.Placements;
@@ -15,7 +16,17 @@ internal sealed class PlacementRecords(
 {
     private const string Method = "place";
 
-    private (string What, InputFile File)[] Inputs => [.. inputs, .. files.Inputs];
+    /// <summary>The streets along which teams travel; null for straight lines.</summary>
+    public PlacementStreets? Streets { get; init; }
+
+    /// <summary>What they said; null for straight lines.</summary>
+    public StreetPlacement? Along { get; init; }
+
+    private (string What, InputFile File)[] Inputs =>
+    [
+        .. inputs, .. files.Inputs, .. Streets?.Map.Inputs.Select(static file => ("streets", file)) ?? [],
+        .. Streets?.OwnSpeeds is { } own ? [("speeds", own.Input)] : Array.Empty<(string, InputFile)>(),
+    ];
 
     /// <summary>The record of what was found.</summary>
     public PlacementRecord Of(IReadOnlyList<SolvedPool> pools, PlacementDemand demand, IReadOnlyList<string> warnings, DateTimeOffset finished)
@@ -58,7 +69,7 @@ internal sealed class PlacementRecords(
             Summary = "",
             Notes = [],
         };
-        return record with { Summary = PlacementWords.Summary(record), Notes = Notes(warnings) };
+        return record with { Summary = PlacementWords.Summary(record), Notes = Notes(warnings, record) };
     }
 
     private SortedDictionary<string, string> Choices(IReadOnlyList<SolvedPool> pools)
@@ -82,7 +93,8 @@ internal sealed class PlacementRecords(
         choices["reach"] = reach.Limit is double limit
             ? Say($"{limit} {reach.Travel.Unit}{(reach.IsDefault ? " (nobody said)" : "")}")
             : "everywhere";
-        choices["travel"] = wish.ReachMinutes is null ? "straight line"
+        choices["travel"] = Streets is not null ? Travelled(Streets)
+            : wish.ReachMinutes is null ? "straight line"
             : Say($"straight line at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of ")
                 + Say($"{wish.Detour ?? PlacementWish.DefaultDetour}");
         choices["candidates"] = wish.SitesFile is { } path ? "the sites of " + Path.GetFileName(path)
@@ -99,7 +111,9 @@ internal sealed class PlacementRecords(
             choices["target"] = PlacementWords.Percent(target);
         if (wish.PatrolHours is double hours)
             choices["patrol"] = Say($"{hours} h a team, visits of {wish.VisitMinutes} min, each place {Often()}, ")
-                + Say($"at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of {wish.Detour ?? PlacementWish.DefaultDetour}");
+                + (Streets is not null
+                    ? "along streets"
+                    : Say($"at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of {wish.Detour ?? PlacementWish.DefaultDetour}"));
         if (wish.Week is { } week)
         {
             string from = week.From is { } date ? Say($"seven days from {date:yyyy-MM-dd}") : "Monday to Sunday";
@@ -116,6 +130,28 @@ internal sealed class PlacementRecords(
         foreach ((string what, InputFile file) in Inputs)
             choices[what + "Sha256"] = file.Sha256;
         return choices;
+    }
+
+    private string Travelled(PlacementStreets streets)
+    {
+        string ways = wish.ReachMinutes is null && wish.PatrolHours is null ? "" : ", km/h: " + streets.SpeedWords;
+        return $"along streets {PlacementStreets.WordsOf(wish.By)}{ways}";
+    }
+
+    private IEnumerable<string> StreetNotes(PlacementStreets streets, StreetPlacement along, PlacementRecord record)
+    {
+        if (along.StraightShare is double straight)
+        {
+            yield return Say($"Along streets {record.Teams:N0} team{(record.Teams == 1 ? " reaches" : "s reach")} ")
+                + Say($"{PlacementWords.Percent(record.CoveredShare)} (straight lines from the same places said ")
+                + Say($"{PlacementWords.Percent(straight)}).");
+        }
+        yield return wish.By == TravelProfile.Car
+            ? "Ways are by car along the streets of the file, one-way streets as they run where it says so; what lies between a place and its street "
+                + "is not counted, nor are traffic, gates and turns that are not allowed."
+            : "Ways are on foot along the streets and paths of the file; what lies between a place and its street is not counted.";
+        foreach (StreetSource source in streets.Map.Sources)
+            yield return $"Streets: {source.Name}. {source.Attribution}.";
     }
 
     private string Often() => wish.MostVisits switch
@@ -176,12 +212,13 @@ internal sealed class PlacementRecords(
     }
 
     // What matters for the plan first, then how it is meant, then what is to be known of the incidents.
-    private List<string> Notes(IReadOnlyList<string> warnings)
+    private List<string> Notes(IReadOnlyList<string> warnings, PlacementRecord record)
     {
         List<string> notes = [.. warnings];
         if (reach.IsDefault && reach.Limit is double limit)
             notes.Add(Say($"No reach was given: {limit:N0} m was taken, some twenty minutes on foot."));
-        notes.Add("Covered is what lies within reach of a team by the measure above; roads, rivers and railways in between are not looked at.");
+        notes.AddRange(Streets is not null && Along is not null ? StreetNotes(Streets, Along, record)
+            : ["Covered is what lies within reach of a team by the measure above; roads, rivers and railways in between are not looked at."]);
         notes.Add("Best is meant among the places that were considered: more candidates can only make it better.");
         if (run is not null)
             notes.AddRange(run.Record.Notes);

@@ -10,7 +10,7 @@ namespace Hotspots.Core.Pipeline.Placements;
 /// Incidents → demand → candidates → pools → plans → sites with names, gains and patrols → record. The same question has the same answer, unless
 /// the time given to search ends it. What is said to be covered is counted again from the sites, incident by incident.
 /// </remarks>
-public static class PlacementRun
+internal static class PlacementRun
 {
     /// <summary>Reads the files, finds the hotspots and places the teams.</summary>
     /// <param name="wish">What is wanted.</param>
@@ -60,16 +60,23 @@ public static class PlacementRun
         PlacementWish wish, RunResult? run, PlacementDemand demand, IReadOnlyList<(string What, InputFile File)> inputs, DateTimeOffset started,
         TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        PlacementReach reach = PlacementReach.Of(wish);
+        PlacementStreets? streets = PlacementStreets.Of(wish, demand, cancellation);
+        PlacementReach reach = PlacementReach.Of(wish, streets);
         PlacementSiteFiles files = PlacementSiteFiles.Read(wish, cancellation);
         files.RequireAllowed(demand.Points);
-        var pools = new PlacementPools(wish, demand, reach, files, clock);
+        var pools = new PlacementPools(wish, demand, reach, files, clock) { Streets = streets };
         IReadOnlyList<SolvedPool> solved = pools.Solve(progress, cancellation);
-        var described = new PlacementSites(wish, run, demand, solved);
+        var described = new PlacementSites(wish, run, demand, solved, streets);
         ServedIncidents served = PlacementServed.Count(demand, solved, reach, wish.Capacity is not null);
         IReadOnlyList<TeamSite> sites = described.Describe(cancellation);
-        IReadOnlyList<string> warnings = PlacementRecords.Warnings(wish, solved, sites, demand);
-        PlacementRecord record = new PlacementRecords(wish, run, reach, pools.CandidateSpacing, files, inputs, started).Of(
+        StreetPlacement? along = streets?.Describe(reach, solved, demand);
+        IReadOnlyList<string> warnings =
+            [.. PlacementRecords.Warnings(wish, solved, sites, demand), .. streets?.Warnings(solved, demand) ?? []];
+        PlacementRecord record = new PlacementRecords(wish, run, reach, pools.CandidateSpacing, files, inputs, started)
+        {
+            Streets = streets,
+            Along = along,
+        }.Of(
             solved, demand, warnings, clock.GetUtcNow());
         progress?.Report(new RunProgress(1, "Teams placed"));
         return new PlacementResult
@@ -79,7 +86,8 @@ public static class PlacementRun
             Pools = [.. solved.Select(static pool => pool.Pool)],
             Sites = sites,
             Served = served,
-            ReachMetres = double.IsFinite(reach.Metres) ? reach.Metres : null,
+            ReachMetres = streets is null && double.IsFinite(reach.Metres) ? reach.Metres : null,
+            Streets = along,
             Record = record,
             Warnings = warnings,
             AtSea = demand.AtSea,

@@ -1,5 +1,6 @@
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Placement;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
@@ -33,16 +34,16 @@ internal static class PlacementServed
         foreach (SolvedPool pool in pools)
         {
             PlacementPlan plan = pool.Pool.Plan;
-            foreach (int member in pool.Areas.SelectMany(static area => area.Members))
+            int[] members = [.. pool.Areas.SelectMany(static area => area.Members)];
+            double[][] ways = Ways(plan, demand.Incidents, members, reach.Travel);
+            for (int m = 0; m < members.Length; m++)
             {
-                GridPoint at = demand.Incidents[member];
-                int by = -1;
+                int member = members[m], by = -1;
                 double distance = double.PositiveInfinity;
                 for (int k = 0; k < plan.Sites.Count; k++)
                 {
-                    double way = reach.Travel.Between(at, plan.Sites[k].Place);
-                    if (way < distance)
-                        (by, distance) = (k, way);
+                    if (ways[k][m] < distance)
+                        (by, distance) = (k, ways[k][m]);
                 }
                 bool served = distance <= limit;
                 if (assigned)
@@ -50,7 +51,7 @@ internal static class PlacementServed
                     // Demand −1, in no hotspot, is nobody's.
                     served = servedBy.TryGetValue(demand.DemandOf[member], out (int Site, GridPoint Place) site);
                     if (served)
-                        (by, distance) = (site.Site - first, reach.Travel.Between(at, site.Place));
+                        (by, distance) = (site.Site - first, reach.Travel.Between(site.Place, demand.Incidents[member]));
                 }
                 double weight = demand.Incidents.WeightAt(member);
                 total += weight;
@@ -68,5 +69,14 @@ internal static class PlacementServed
             TotalWeight = total,
             CoveredWeight = covered,
         };
+    }
+
+    private static double[][] Ways(PlacementPlan plan, PointSet incidents, int[] members, ITravel travel)
+    {
+        var ways = new SiteWays(travel, Array.ConvertAll(members, member => incidents[member]));
+        var rows = new double[plan.Sites.Count][];
+        for (int k = 0; k < rows.Length; k++)
+            ways.From(plan.Sites[k].Place, rows[k] = new double[members.Length]);
+        return rows;
     }
 }

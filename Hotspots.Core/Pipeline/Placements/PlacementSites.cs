@@ -6,6 +6,7 @@ using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Naming;
+using Hotspots.Core.Placement;
 using Hotspots.Core.Placement.Patrols;
 using NetTopologySuite.Geometries;
 
@@ -13,7 +14,8 @@ namespace Hotspots.Core.Pipeline.Placements;
 
 /// <summary>Sites with their names and reasons. What is a site called, what is near it, why is it there, and what does its team's shift look
 /// like?</summary>
-internal sealed class PlacementSites(PlacementWish wish, RunResult? run, PlacementDemand demand, IReadOnlyList<SolvedPool> pools)
+internal sealed class PlacementSites(
+    PlacementWish wish, RunResult? run, PlacementDemand demand, IReadOnlyList<SolvedPool> pools, PlacementStreets? streets = null)
 {
     /// <summary>Farther than this from a hotspot a place is named from the nearest town, metres.</summary>
     private const double Near = 2_000;
@@ -124,17 +126,24 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
         var places = new List<PatrolStop>[sites.Count];
         for (int k = 0; k < places.Length; k++)
             places[k] = [];
-        foreach (PatrolStop stop in Stops(pool))
+        PatrolStop[] stops = [.. Stops(pool)];
+        ITravel travel = PlacementReach.Minutes(wish, streets);
+        // Straight lines in minutes may round two metres to one.
+        var ways = new SiteWays(streets?.Minutes ?? (ITravel)StraightLineTravel.Metres, Array.ConvertAll(stops, static stop => stop.Place));
+        double[] costs = new double[stops.Length], least = new double[stops.Length];
+        var nearest = new int[stops.Length];
+        Array.Fill(least, double.PositiveInfinity);
+        for (int k = 0; k < sites.Count; k++)
         {
-            int nearest = 0;
-            for (int k = 1; k < sites.Count; k++)
+            ways.From(sites[k].Place, costs);
+            for (int i = 0; i < stops.Length; i++)
             {
-                if (stop.Place.DistanceTo(sites[k].Place) < stop.Place.DistanceTo(sites[nearest].Place))
-                    nearest = k;
+                if (costs[i] < least[i])
+                    (least[i], nearest[i]) = (costs[i], k);
             }
-            places[nearest].Add(stop);
         }
-        ITravel travel = PlacementReach.Minutes(wish);
+        for (int i = 0; i < stops.Length; i++)
+            places[nearest[i]].Add(stops[i]);
         return [.. places.Select((own, k) => Shift(own, sites[k].Place, travel, hours, cancellation))];
     }
 
@@ -143,8 +152,9 @@ internal sealed class PlacementSites(PlacementWish wish, RunResult? run, Placeme
         // The heaviest first; what a shift cannot hold anyway is not looked at.
         PatrolStop[] own = [.. stops.OrderByDescending(static p => p.Weight).ThenBy(static p => p.Place.Northing).ThenBy(static p => p.Place.Easting)
             .Take(MostPlaces)];
+        travel = TravelTable.Of(travel, [home, .. own.Select(static p => p.Place)]);
         // Where not even one visit fits there is no shift, and nothing is wrong with the others.
-        own = [.. own.Where(p => 2 * travel.Between(home, p.Place) + wish.VisitMinutes <= hours * 60)];
+        own = [.. own.Where(p => travel.Between(home, p.Place) + travel.Between(p.Place, home) + wish.VisitMinutes <= hours * 60)];
         if (own.Length == 0)
             return null;
         var points = new PointSet(

@@ -1,11 +1,12 @@
 using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
 /// <summary>Source of candidate sites. Where may a team stand, when no file says so?</summary>
-public enum CandidateSource
+internal enum CandidateSource
 {
     /// <summary>The crossings of a square lattice over each area.</summary>
     Lattice,
@@ -15,7 +16,7 @@ public enum CandidateSource
 }
 
 /// <summary>Request of a placement from files. What is to be reached, by how many teams, from where, and how far do they get?</summary>
-public sealed record PlacementWish
+internal sealed record PlacementWish
 {
     /// <summary>How far a team reaches where coverage is asked for and nobody said, metres: some twenty minutes on foot.</summary>
     public const double DefaultReach = 1500;
@@ -89,6 +90,21 @@ public sealed record PlacementWish
 
     /// <summary>Weight that one team can serve; null for no limit.</summary>
     public double? Capacity { get; init; }
+
+    /// <summary>A file of streets along which teams travel; null for straight lines, or for <see cref="Streets"/>.</summary>
+    public string? StreetsFile { get; init; }
+
+    /// <summary>Streets that were read before; null for straight lines, or for <see cref="StreetsFile"/>.</summary>
+    public StreetMap? Streets { get; init; }
+
+    /// <summary>Who is on the way along streets.</summary>
+    public TravelProfile By { get; init; } = TravelProfile.Car;
+
+    /// <summary>A table of speeds by the class of a road; null for the usual ones.</summary>
+    public string? SpeedsFile { get; init; }
+
+    /// <summary>Are ways along streets?</summary>
+    public bool HasStreets => StreetsFile is not null || Streets is not null;
 
     /// <summary>Time to search in all; null for a fixed amount of work, the same on every machine.</summary>
     public TimeSpan? Budget { get; init; }

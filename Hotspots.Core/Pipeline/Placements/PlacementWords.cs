@@ -25,6 +25,13 @@ internal static class PlacementWords
         if (wish is { IsPlanar: true, PatrolHours: not null })
             throw new ArgumentException(
                 "A patrol needs metres and a speed, and ⟨planar⟩ has a unit of its own: leave out ⟨planar⟩ or ⟨patrol-hours⟩.");
+        if (wish is { IsPlanar: true, HasStreets: true })
+            throw new ArgumentException("Streets lie on the National Grid, points of a plane do not: leave out ⟨streets⟩ or ⟨planar⟩.");
+        if (wish is { HasStreets: false, SpeedsFile: not null })
+            throw new ArgumentException("Speeds by the class of a road need roads: name a file of them with ⟨streets⟩, or leave out ⟨speeds⟩.");
+        if (wish.HasStreets && (wish.Speed is not null || wish.Detour is not null))
+            throw new ArgumentException(
+                "Along streets each road has its own speed and no detour is guessed: leave out ⟨speed⟩ and ⟨detour⟩, or give speeds with ⟨speeds⟩.");
         if (wish.DemandFile is not null && wish.TeamsByArea.Count > 0)
             throw new ArgumentException("The points of ⟨demand⟩ lie in no area: give one number of teams.");
         if (wish.DemandFile is not null && wish.DemandOf != DemandSource.Incidents)

@@ -6,7 +6,7 @@ namespace Hotspots.Core.Pipeline.Requests;
 
 /// <summary>Canonical key of a request: what makes two requests the same, as one text.</summary>
 /// <remarks>Run ids are made from it, and all that is found again by what was asked: findings of a method, answers of a window.</remarks>
-public static class RequestKey
+internal static class RequestKey
 {
     /// <summary>Choices that are names, which are found in any case.</summary>
     private static readonly HashSet<string> Caseless = new(

@@ -9,7 +9,7 @@ namespace Hotspots.Core.Pipeline.Requests;
 
 /// <summary>Request of a run: what the user wants to know, of which incidents of which files.</summary>
 /// <remarks>What makes two of them the same is said by <see cref="RequestKey"/> alone.</remarks>
-public sealed record RunRequest : IncidentQuery
+internal sealed record RunRequest : IncidentQuery
 {
     /// <summary>A request of all incidents.</summary>
     public RunRequest()

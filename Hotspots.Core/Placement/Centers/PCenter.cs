@@ -145,14 +145,14 @@ internal static class PCenter
     {
         var costs = new double[problem.Sites.Length];
         for (int site = 0; site < costs.Length; site++)
-            costs[site] = problem.Request.Travel.Between(problem.Demand[point], problem.Sites[site]);
+            costs[site] = problem.Way(site, point);
         return costs;
     }
 
     private static void Note(PlacementProblem problem, int site, double[] nearest)
     {
         for (int i = 0; i < nearest.Length; i++)
-            nearest[i] = Math.Min(nearest[i], problem.Request.Travel.Between(problem.Demand[i], problem.Sites[site]));
+            nearest[i] = Math.Min(nearest[i], problem.Way(site, i));
     }
 
     /// <summary>The longest way to the nearest of some sites. Of each site's points beyond the reach the farthest is looked at from now on.</summary>
@@ -166,7 +166,7 @@ internal static class PCenter
         {
             for (int i = 0; i < n; i++)
             {
-                double cost = problem.Request.Travel.Between(problem.Demand[i], problem.Sites[sites[k]]);
+                double cost = problem.Way(sites[k], i);
                 if (cost < nearest[i])
                     (nearest[i], place[i]) = (cost, k);
             }

@@ -9,6 +9,8 @@ internal sealed class PatrolTours(PatrolRequest request)
 {
     private readonly Dictionary<string, int[]> _known = new(StringComparer.Ordinal);
 
+    // Where there are one-way streets a round may be shorter the other way about. A round is sought by the mean of both ways between two places,
+    // and walked the way that is shorter.
     /// <summary>A short round; the array is the caller's.</summary>
     public int[] Shortest(int[] places)
     {
@@ -17,7 +19,10 @@ internal sealed class PatrolTours(PatrolRequest request)
         string key = string.Join(' ', places);
         if (!_known.TryGetValue(key, out int[]? stops))
         {
-            stops = [.. Tour.Shortest(Costs(places)).Skip(1).Select(stop => places[stop - 1])];
+            stops = [.. Tour.Shortest(Costs(places, static (there, back) => (there + back) / 2)).Skip(1).Select(stop => places[stop - 1])];
+            int[] turned = [.. stops.Reverse()];
+            // By more than rounding.
+            stops = Length(turned) < Length(stops) * (1 - 1e-9) ? turned : stops;
             _known.Add(key, stops);
         }
         return (int[])stops.Clone();
@@ -37,7 +42,7 @@ internal sealed class PatrolTours(PatrolRequest request)
     }
 
     /// <summary>No order of these places has a shorter way.</summary>
-    public double LowerBound(int[] stops) => Tour.LowerBound(Costs(stops), Length(stops));
+    public double LowerBound(int[] stops) => Tour.LowerBound(Costs(stops, Math.Min), Length(stops));
 
     /// <summary>The more southerly first, then the more westerly.</summary>
     public static int SouthFirst(PointSet places, int a, int b)
@@ -47,14 +52,14 @@ internal sealed class PatrolTours(PatrolRequest request)
     }
 
     /// <summary>Minutes between the base and the places in order.</summary>
-    private double[,] Costs(int[] places)
+    private double[,] Costs(int[] places, Func<double, double, double> both)
     {
         GridPoint[] stops = [request.Base, .. places.Select(place => request.Places[place])];
         var costs = new double[stops.Length, stops.Length];
         for (int a = 0; a < stops.Length; a++)
         {
             for (int b = 0; b < a; b++)
-                costs[a, b] = costs[b, a] = request.Travel.Between(stops[a], stops[b]);
+                costs[a, b] = costs[b, a] = both(request.Travel.Between(stops[a], stops[b]), request.Travel.Between(stops[b], stops[a]));
         }
         return costs;
     }

@@ -7,7 +7,7 @@ namespace Hotspots.Core.Runs.Backtests;
 /// <param name="Folds">Tests at most, 1 to <see cref="MostFolds"/>; fewer where the data are short.</param>
 /// <param name="Horizon">Length of a test: "28d", "month"; null for 28 days, and months where only months are known.</param>
 /// <param name="Flag">Ground flagged in each town: "1km2", "20cells", "plan"; null for 1 km². Half of it and twice as much are shown, too.</param>
-public sealed record BacktestRequest(RunRequest Run, int Folds = BacktestRequest.UsualFolds, string? Horizon = null, string? Flag = null)
+internal sealed record BacktestRequest(RunRequest Run, int Folds = BacktestRequest.UsualFolds, string? Horizon = null, string? Flag = null)
 {
     /// <summary>Tests when nobody says.</summary>
     public const int UsualFolds = 6;

@@ -20,7 +20,7 @@ namespace Hotspots.Core.Runs.Backtests;
 /// Files → incidents → study areas → folds → in each, maps made from everything before → hits of what followed → the choice by all
 /// folds but the last → the sentence by the last. No map sees what it is held against. The result does not depend on the number of cores.
 /// </remarks>
-public static class BacktestRun
+internal static class BacktestRun
 {
     /// <summary>Reads the files and tests.</summary>
     /// <param name="request">What the user wants to know.</param>

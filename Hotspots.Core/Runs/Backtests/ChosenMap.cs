@@ -10,7 +10,7 @@ namespace Hotspots.Core.Runs.Backtests;
 /// <param name="Method">The method of the catalogue.</param>
 /// <param name="Given">Its numbers where the back-test had a say in them: the ground that it flagged.</param>
 /// <param name="Words">"chosen by back-test 43b964bcde3f: …", with the reason.</param>
-public sealed record ChosenMap(string Method, IReadOnlyDictionary<string, double> Given, string Words)
+internal sealed record ChosenMap(string Method, IReadOnlyDictionary<string, double> Given, string Words)
 {
     /// <summary>Reads the record that a back-test wrote.</summary>
     /// <param name="path">Its backtest.json.</param>

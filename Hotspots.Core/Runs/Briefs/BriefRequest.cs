@@ -9,4 +9,4 @@ namespace Hotspots.Core.Runs.Briefs;
 /// <param name="On">The date on which the shift begins, such as 2026-06-30; null for the next by the clock.</param>
 /// <param name="Places">Places a page, 1 to 5.</param>
 /// <param name="Weeks">Weeks that are looked at, as <see cref="TonightRequest.Weeks"/>.</param>
-public sealed record BriefRequest(RunRequest Run, string? On = null, int Places = 5, int Weeks = TonightRequest.UsualWeeks);
+internal sealed record BriefRequest(RunRequest Run, string? On = null, int Places = 5, int Weeks = TonightRequest.UsualWeeks);

@@ -17,12 +17,12 @@ namespace Hotspots.Core.Runs.Briefs;
 
 /// <summary>Briefing of a shift: hotspots of a run → the next shift town by town → at most five places a page, in words that a sergeant reads out.</summary>
 /// <remarks>What is said of a shift is <see cref="TonightRun"/>'s; where no hour is known the heaviest hotspots stand there, and why.</remarks>
-public static class BriefRun
+internal static class BriefRun
 {
     /// <summary>Towns that get a page: who wants others names them.</summary>
     public const int MostPages = 12;
 
-    private const int GridDigits = 6, HoursADay = 24;
+    private const int GridDigits = 3, HoursADay = 24;
 
     /// <summary>Reads the files, finds the hotspots and briefs the shift.</summary>
     /// <param name="request">Which shift, of which incidents.</param>

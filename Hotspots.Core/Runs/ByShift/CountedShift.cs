@@ -6,7 +6,7 @@ using Hotspots.Core.Selection;
 namespace Hotspots.Core.Runs.ByShift;
 
 /// <summary>Shift asked for where whole incidents are counted, and shares of them would be no counts.</summary>
-public static class CountedShift
+internal static class CountedShift
 {
     private const int HoursADay = 24;
 

@@ -15,7 +15,7 @@ namespace Hotspots.Core.Runs.ByShift;
 /// <remarks>
 /// Files → incidents → <see cref="HotspotRun"/> → aoristic weights by shift → ranks by shift → exact tests, corrected over all hotspots.
 /// </remarks>
-public static class ShiftRun
+internal static class ShiftRun
 {
     /// <summary>Reads the files and finds the hotspots.</summary>
     /// <inheritdoc cref="HotspotRun.Execute(RunRequest, TimeProvider, IProgress{RunProgress}?, CancellationToken)"/>

@@ -21,14 +21,14 @@ namespace Hotspots.Core.Runs.Effects;
 /// <param name="WeekFile">The patrol-week.csv that a placement with a week wrote, or a folder of such.</param>
 /// <param name="Reach">How near to a place an incident must be to be its, metres.</param>
 /// <param name="Seed">The same seed draws the lots again in the same way.</param>
-public sealed record ControlDayRequest(RunRequest Run, string WeekFile, double Reach = EffectRequest.UsualRing, int Seed = 1);
+internal sealed record ControlDayRequest(RunRequest Run, string WeekFile, double Reach = EffectRequest.UsualRing, int Seed = 1);
 
 /// <summary>Randomised trial of patrol days: incidents on days with patrols against those that the lot left without.</summary>
 /// <remarks>
 /// Each place is compared with itself, and chance is that of the lots, drawn again as they were drawn. A day begins at 07:00. The result does
 /// not depend on the number of cores.
 /// </remarks>
-public static class ControlDayRun
+internal static class ControlDayRun
 {
     private const int Redraws = 9999;
     private const int FewestIncidents = 10;

@@ -22,7 +22,7 @@ namespace Hotspots.Core.Runs.Effects;
 /// <param name="Seed">The same seed draws the same placebos where there are more.</param>
 /// <param name="Drawn">Treated ground as it was chosen on a map; null for none.</param>
 /// <param name="DrawnControl">A control as it was drawn on a map, in place of <paramref name="ControlFile"/>; null for none.</param>
-public sealed record EffectRequest(
+internal sealed record EffectRequest(
     RunRequest Run, string? Operation = null, string? TreatedFile = null, string? Start = null, string? End = null, string? Chosen = null,
     double Ring = EffectRequest.UsualRing, string? ControlFile = null, int Placebos = EffectRequest.UsualPlacebos, int Seed = 1,
     DrawnGround? Drawn = null, DrawnGround? DrawnControl = null)
@@ -43,4 +43,4 @@ public sealed record EffectRequest(
 /// <summary>Treated ground, or a control, that was chosen on a map, such as the outline of a hotspot.</summary>
 /// <param name="Name">What it is called: "hotspot 2, High Street".</param>
 /// <param name="Outline">On the grid, metres.</param>
-public sealed record DrawnGround(string Name, Geometry Outline);
+internal sealed record DrawnGround(string Name, Geometry Outline);

@@ -21,7 +21,7 @@ namespace Hotspots.Core.Runs.Effects;
 /// everywhere else → the control that fits best before → the difference → its rank among places without an operation → words. The result does not
 /// depend on the number of cores.
 /// </remarks>
-public static class EffectRun
+internal static class EffectRun
 {
     /// <summary>Share of the incidents that must be known to the day for periods of days.</summary>
     private const double DaysKnown = 0.95;

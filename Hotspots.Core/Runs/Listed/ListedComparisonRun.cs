@@ -13,7 +13,7 @@ namespace Hotspots.Core.Runs.Listed;
 
 /// <summary>Comparison of two periods on the ground of hotspots that are listed already: more, fewer or as before, hotspot by hotspot.</summary>
 /// <remarks>No hotspot is looked for, so that it takes milliseconds where <see cref="ComparisonRun"/> takes as long as three runs.</remarks>
-public static class ListedComparisonRun
+internal static class ListedComparisonRun
 {
     /// <summary>Compares.</summary>
     /// <param name="request">The request by which the hotspots were found; limits of time chose them and are none of what is counted.</param>

@@ -6,4 +6,4 @@ namespace Hotspots.Core.Runs.Today;
 /// <param name="Run">Which incidents and areas.</param>
 /// <param name="On">The day, "2026-06-30"; null for today in Britain.</param>
 /// <param name="Seed">Of the shuffles; the same one repeats the result.</param>
-public sealed record TodayRequest(RunRequest Run, string? On = null, ulong Seed = 1);
+internal sealed record TodayRequest(RunRequest Run, string? On = null, ulong Seed = 1);

@@ -19,7 +19,7 @@ namespace Hotspots.Core.Runs.Today;
 /// zones → names → words. No figures of other towns are used: where a town's own test does not hold, it has no zone. The result does not depend on
 /// the number of cores.
 /// </remarks>
-public static class TodayRun
+internal static class TodayRun
 {
     private const string DayForm = "yyyy-MM-dd";
 

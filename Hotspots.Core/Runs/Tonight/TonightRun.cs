@@ -19,7 +19,7 @@ namespace Hotspots.Core.Runs.Tonight;
 /// Hotspots of a run → the last whole weeks that the data cover, and as many before → counts at the hours of the shift → score E-test over the
 /// hotspots with any, and exact test of hours → words. It depends on the clock by its date and hour alone.
 /// </remarks>
-public static class TonightRun
+internal static class TonightRun
 {
     /// <summary>Places in the briefing: more are a list, which stands below.</summary>
     public const int MostPlaces = 5;

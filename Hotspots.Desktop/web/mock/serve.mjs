@@ -116,6 +116,7 @@ createServer(async (request, response) => {
   if (path === '/api/settings' && request.method === 'DELETE') { settings.delete(url.searchParams.get('name')); return done(); }
   if (path === '/api/settings') return json([...settings].map(([name, value]) => ({ name, value })));
   if (path === '/api/tiles') return json(null);
+  if (path.startsWith('/api/streets/')) return json({ names: [], streets: [], eastings: [], northings: [] });
   if (path === '/api/place' && request.method === 'POST') return json(place(made, hotspots, await bodyOf(request)));
   if (path === '/api/place') return json(places(url.searchParams.get('q') ?? ''));
   if (path === '/api/events') {

@@ -51,7 +51,7 @@ public sealed class RelativeRiskTests
     [InlineData(ComparisonSide.Case, "no controls")]
     [InlineData(ComparisonSide.Control, "no cases")]
     [InlineData(ComparisonSide.Neither, "no cases")]
-    public void With_one_side_only_it_is_said_what_is_missing(ComparisonSide side, string words)
+    internal void With_one_side_only_it_is_said_what_is_missing(ComparisonSide side, string words)
     {
         MethodFindings found = Run(Scatter(50, 1), _ => side);
         Assert.Contains(words, Assert.Single(found.Notes), StringComparison.Ordinal);

@@ -44,7 +44,7 @@ public sealed class TimeBlocksTests
     [Theory]
     [InlineData(54, TooLittle.ShortTime)]
     [InlineData(55, TooLittle.None)]
-    public void Eight_weeks_are_the_least_where_days_are_known(int lastDay, TooLittle expected) =>
+    internal void Eight_weeks_are_the_least_where_days_are_known(int lastDay, TooLittle expected) =>
         Assert.Equal(expected, Of((0, 0, 0), (500, 0, 20), (900, 0, lastDay)).Why);
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class TimeBlocksTests
     [InlineData(30, 3, TooLittle.None)]
     [InlineData(30, 4, TooLittle.NoTimes)]
     [InlineData(10, 10, TooLittle.NoTimes)]
-    public void One_in_ten_may_lack_a_time(int rows, int without, TooLittle expected)
+    internal void One_in_ten_may_lack_a_time(int rows, int without, TooLittle expected)
     {
         TimeBlocks blocks = Of(rows, [.. Enumerable.Range(0, rows).Select(i => i < without ? IncidentTime.Unknown : MadeYear.OnDay(i * 30 % 360))]);
         Assert.Equal(expected, blocks.Why);

@@ -15,7 +15,7 @@ public sealed class CellGroundTests
     [InlineData(CellShape.Hexagon, 150)]
     [InlineData(CellShape.Square, 150)]
     [InlineData(CellShape.Hexagon, 400)]
-    public void Without_any_ground_it_is_the_cells_with_incidents_and_those_beside_them(CellShape shape, double size)
+    internal void Without_any_ground_it_is_the_cells_with_incidents_and_those_beside_them(CellShape shape, double size)
     {
         PointSet points = GiStarTests.Crowd(60, weighted: false);
         CellField field = CellField.Count(points, null, shape, size, Workers);
@@ -38,7 +38,7 @@ public sealed class CellGroundTests
     [InlineData(CellShape.Square, 200)]
     [InlineData(CellShape.Square, 60)]
     [InlineData(CellShape.Hexagon, 110)]
-    public void Built_up_ground_is_the_cells_that_hold_the_middle_of_a_square(CellShape shape, double size)
+    internal void Built_up_ground_is_the_cells_that_hold_the_middle_of_a_square(CellShape shape, double size)
     {
         var random = new SeededRandom(9);
         HashSet<(int, int)> squares = [.. Enumerable.Range(0, 120).Select(_ => (random.NextInt32(15), random.NextInt32(12)))];

@@ -59,7 +59,7 @@ public sealed class GiStarTests
     [InlineData(CellShape.Hexagon, 3)]
     [InlineData(CellShape.Square, 1)]
     [InlineData(CellShape.Square, 2)]
-    public void Cells_agree_with_the_definition_over_all_pairs(CellShape shape, int rings)
+    internal void Cells_agree_with_the_definition_over_all_pairs(CellShape shape, int rings)
     {
         PointSet points = Crowd(700, weighted: true);
         CellField field = CellField.Count(points, null, shape, 150, Workers);

@@ -14,7 +14,7 @@ public sealed class HotCellsTests
     [Theory]
     [InlineData(CellShape.Hexagon)]
     [InlineData(CellShape.Square)]
-    public void The_outline_of_connected_cells_is_their_union_and_valid(CellShape shape)
+    internal void The_outline_of_connected_cells_is_their_union_and_valid(CellShape shape)
     {
         CellGrid grid = CellGrid.At(shape, 100, 10, 11, 12, 12);
         var random = new SeededRandom(5);
@@ -59,7 +59,7 @@ public sealed class HotCellsTests
     [Theory]
     [InlineData(CellShape.Hexagon)]
     [InlineData(CellShape.Square)]
-    public void Places_are_the_connected_hot_cells_that_hold_incidents_largest_first(CellShape shape)
+    internal void Places_are_the_connected_hot_cells_that_hold_incidents_largest_first(CellShape shape)
     {
         PointSet points = GiStarTests.Crowd(700, weighted: false);
         MethodFindings found = AnalysisCatalog.Find("gi-star").Run(

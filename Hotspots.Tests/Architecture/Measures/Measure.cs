@@ -57,6 +57,21 @@ internal sealed record Measure(string Name, Func<IReadOnlyList<SourceFile>, Dict
                 Core("/// <summary>Tree.</summary>\npublic sealed class X\n{\n    /// <summary>Is it?</summary>\n    public bool Y { get; }\n}"),
                 Core("/// <summary>Tree.</summary>\n/// <param name=\"Y\">Which?</param>\ninternal sealed record X(int Y);"),
             ]),
+        // The compiler asks it of what is public; types of Core are internal.
+        new("undocumented",
+            static files => Over(
+                files.Where(static file => file.Project == "Hotspots.Core" && file.IsCSharp).GroupBy(FolderOf),
+                static folder => folder.Sum(Undocumented)),
+            Bad:
+            [
+                Core("internal sealed class X;"), Core("[A]\ninternal enum X\n{\n}"),
+                Core("/// <summary>Tree.</summary>\ninternal sealed class X\n{\n    public int Y { get; }\n}"),
+            ],
+            Good:
+            [
+                Core("/// <summary>Tree.</summary>\n[A]\ninternal sealed class X\n{\n    /// <inheritdoc/>\n    public int Y { get; }\n}"),
+                Core("/// <summary>Tree.</summary>\ninternal sealed class X\n{\n    private int _y;\n\n    public override int Y() => 1;\n}"),
+            ]),
     ];
 
     public override string ToString() => Name;
@@ -82,6 +97,24 @@ internal sealed record Measure(string Name, Func<IReadOnlyList<SourceFile>, Dict
                 questions++;
         }
         return questions;
+    }
+
+    /// <summary>Types of a file, and public members of them, with no documentation at all.</summary>
+    private static int Undocumented(SourceFile file)
+    {
+        string[] lines = [.. Lines(file)];
+        int undocumented = 0;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (!Regex.IsMatch(lines[i], @"^(internal|public) |^    public (?!override )"))
+                continue;
+            int first = i;
+            while (first > 0 && Regex.IsMatch(lines[first - 1], @"^\s*\["))
+                first--;
+            if (first == 0 || !lines[first - 1].TrimStart().StartsWith("///", StringComparison.Ordinal))
+                undocumented++;
+        }
+        return undocumented;
     }
 
     private static Dictionary<string, int> Over(

@@ -42,7 +42,7 @@ public sealed class SurenessTrialsTests
     [InlineData(30, 150, SurenessWord.Likely, 48)]
     [InlineData(30, 600, SurenessWord.Likely, 48)]
     [InlineData(60, 2000, SurenessWord.Clear, 57)]
-    public void A_crowd_over_the_year_is_told(int crowd, int others, SurenessWord word, int atLeast)
+    internal void A_crowd_over_the_year_is_told(int crowd, int others, SurenessWord word, int atLeast)
     {
         Rate told = NothingThere.Told(crowd, others, word, Sets);
         Assert.True(told.Count >= atLeast, $"{crowd} among {others}: {told}");

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using Hotspots.Core.Geography;
 
 namespace Hotspots.Tests.Desktop.Questions;
 
@@ -17,5 +19,31 @@ public sealed class PlaceTests
         Assert.Equal("Pier Avenue", first.GetProperty("name").GetString());
         Assert.Equal(detail, first.GetProperty("detail").GetString());
         Assert.Equal("exact", first.GetProperty("fit").GetString());
+    }
+
+    /// <summary>A map asks by blocks: every point of the list is in one block and no other, where the list has it.</summary>
+    [Fact]
+    public async Task Streets_of_a_block_are_those_of_the_list()
+    {
+        await using HostRun run = await HostRun.StartAsync();
+        JsonElement block = await run.GetJsonAsync("/api/streets/154/53");
+        string[] names = [.. block.GetProperty("names").EnumerateArray().Select(static name => name.GetString()!)];
+        static int Whole(double metres) => (int)Math.Round(metres);
+        int[] Column(string name) => [.. block.GetProperty(name).EnumerateArray().Select(static number => number.GetInt32())];
+        int[] streets = Column("streets"), eastings = Column("eastings"), northings = Column("northings");
+        Assert.Equal(names.Distinct(), names);
+        (string, int, int)[] told = [.. streets.Select((street, i) => (names[street], eastings[i], northings[i])).Order()];
+        Streets list = Streets.Britain;
+        (string, int, int)[] listed =
+        [
+            .. Enumerable.Range(0, list.PointCount)
+                .Where(i => list.PointAt(i) is { Easting: >= 616_000 and < 620_000, Northing: >= 212_000 and < 216_000 })
+                .Select(i => (list.NameOf(list.StreetOf(i)), Whole(list.PointAt(i).Easting), Whole(list.PointAt(i).Northing))).Order(),
+        ];
+        Assert.Contains("Pier Avenue", names);
+        Assert.Equal(listed, told);
+        Assert.Equal(0, (await run.GetJsonAsync("/api/streets/0/0")).GetProperty("names").GetArrayLength());
+        using HttpResponseMessage beyond = await run.SendAsync(HttpMethod.Get, "/api/streets/900/1");
+        Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
     }
 }

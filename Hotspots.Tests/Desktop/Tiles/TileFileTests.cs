@@ -93,7 +93,7 @@ public sealed class TileFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("notes.txt", "just text", "is no MBTiles file")]
+    [InlineData("notes.txt", "just text", "is no map file")]
     [InlineData("map.zip", "PK\x03\x04 and so on", "is packed")]
     public void What_is_no_database_is_named(string name, string content, string sentence) =>
         Refused(_folder.Write(name, content), sentence);
@@ -134,7 +134,7 @@ public sealed class TileFileTests : IDisposable
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("a\0b")]
-    public void A_path_that_is_none_is_refused(string path) => Refused(path, "Write the path");
+    public void A_path_that_is_none_is_refused(string path) => Refused(path, "Choose a file");
 
     [Fact]
     public void A_missing_file_and_a_folder_are_named()
@@ -150,7 +150,7 @@ public sealed class TileFileTests : IDisposable
         SmallZoomstack.Write(path);
         using TileFile file = TileFile.Open($"\"{path}\"");
         Assert.True(file.Metadata.IsZoomstack);
-        Assert.Equal("file:////server/share/map.mbtiles", TileFile.AddressOf(@"\\server\share\map.mbtiles"));
+        Assert.Equal("file:////server/share/map.mbtiles", MbtilesFile.AddressOf(@"\\server\share\map.mbtiles"));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class TileRequestsTests : IDisposable
         string before = await page.GetStringAsync("/api/tiles");
         using HttpResponseMessage refused = await page.PostAsJsonAsync("/api/tiles", new { path = _folder.Write("text.mbtiles", "no database") });
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("is no MBTiles file", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains("is no map file", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Equal(before, await page.GetStringAsync("/api/tiles"));
     }
 
@@ -151,7 +151,8 @@ public sealed class TileRequestsTests : IDisposable
         Refusal refusal = await Assert.ThrowsAsync<Refusal>(() => StartAsync(_folder.PathOf("missing.mbtiles")));
         Assert.Contains("There is no file", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(System.IO.Path.GetFullPath("a.mbtiles"), CommandWords.Parse(["--tiles", "a.mbtiles"]).Tiles);
-        Assert.Throws<Refusal>(() => CommandWords.Parse(["--tiles"]));
+        Assert.Equal(System.IO.Path.GetFullPath("a.pmtiles"), CommandWords.Parse(["--basemap", "a.pmtiles"]).Tiles);
+        Assert.Throws<Refusal>(() => CommandWords.Parse(["--basemap"]));
     }
 
     private string Zoomstack(string name)

@@ -54,7 +54,7 @@ public sealed class TimeParserTests
     [InlineData("2016-05-31T23:01:00+00:00", "2016-06-01T00:01:00+01:00", TimePrecision.Second)]
     [InlineData("2016-06-01T00:01:00.123Z", "2016-06-01T01:01:00+01:00", TimePrecision.Second)]
     [InlineData("2016-06-01T01:01:00+0100", "2016-06-01T01:01:00+01:00", TimePrecision.Second)]
-    public void A_time_keeps_the_precision_it_was_written_in(string text, string iso, TimePrecision precision)
+    internal void A_time_keeps_the_precision_it_was_written_in(string text, string iso, TimePrecision precision)
     {
         Assert.Equal(precision != TimePrecision.Unknown, TimeParser.TryParse(Encoding.UTF8.GetBytes(text), out IncidentTime time));
         Assert.Equal(precision, time.Precision);

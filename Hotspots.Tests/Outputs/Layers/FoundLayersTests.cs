@@ -61,7 +61,7 @@ public sealed class FoundLayersTests : IDisposable
     [Theory]
     [InlineData(CellShape.Hexagon)]
     [InlineData(CellShape.Square)]
-    public void Cells_that_say_something_are_polygons_where_they_are(CellShape shape)
+    internal void Cells_that_say_something_are_polygons_where_they_are(CellShape shape)
     {
         RunResult run = Run(shape);
         CellFindings cells = run.Areas[0].Findings[1].Cells!;

@@ -31,7 +31,7 @@ public sealed class TonightRunTests
     [InlineData(40, 4, ChangeVerdict.More, "36 more than in the four weeks before: more than chance")]
     [InlineData(4, 40, ChangeVerdict.Fewer, "36 fewer than in the four weeks before: more than chance")]
     [InlineData(2, 0, ChangeVerdict.TooFew, "0 in the four weeks before: too few to tell")]
-    public void More_and_fewer_are_said_only_beyond_chance(int after, int before, ChangeVerdict verdict, string words)
+    internal void More_and_fewer_are_said_only_beyond_chance(int after, int before, ChangeVerdict verdict, string words)
     {
         MadeNights made = new MadeNights().WithAfternoons();
         for (int i = 0; i < after; i++)

@@ -21,7 +21,7 @@ namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 /// Checked against scikit-learn's and R's answers and against the definition itself.
 /// </para>
 /// </remarks>
-public static class Dbscan
+internal static class Dbscan
 {
     /// <summary>
     /// How much smaller a cell is than ε/√2. Cell numbers are rounded in the last of 31 bits (see <see cref="CellIndex.MostCellsAcross"/>),

@@ -1,7 +1,7 @@
 namespace Hotspots.Core.Analysis.Clustering.DensityBased;
 
 /// <summary>Parameters of <see cref="Dbscan"/>: ε and minPts. How dense must a place be for <see cref="Dbscan"/> to call it a cluster?</summary>
-public sealed record DbscanOptions
+internal sealed record DbscanOptions
 {
     /// <summary>ε: points at most so far apart are neighbours. Metres, 1e-9 to 1e12; the distance itself counts as near.</summary>
     /// <exception cref="ArgumentException">Out of range.</exception>

@@ -24,7 +24,7 @@ namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 /// against the answers of hdbscan 0.8.33 and R dbscan, and against the definition itself.
 /// </para>
 /// </remarks>
-public static class Hdbscan
+internal static class Hdbscan
 {
     /// <summary>Metres from one side of the points to the other, at most: the square is still a number.</summary>
     private const double LargestSpan = 1e150;

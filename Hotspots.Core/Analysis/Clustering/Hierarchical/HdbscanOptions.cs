@@ -3,7 +3,7 @@ using Hotspots.Core.Analysis.Clustering.DensityBased;
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
 /// <summary>Parameters of <see cref="Hdbscan"/>. What must a crowd be for <see cref="Hdbscan"/> to call it a cluster?</summary>
-public sealed record HdbscanOptions
+internal sealed record HdbscanOptions
 {
     /// <summary>Fewer points than this are no cluster. 2 or more.</summary>
     /// <exception cref="ArgumentException">Below 2.</exception>
@@ -58,7 +58,7 @@ public sealed record HdbscanOptions
 }
 
 /// <summary>Cluster selection method. Which of the nested clusters does <see cref="Hdbscan"/> keep?</summary>
-public enum HdbscanSelection
+internal enum HdbscanSelection
 {
     /// <summary>Those that together have the greatest excess of mass: large ones, unless their parts stand out.</summary>
     ExcessOfMass,
@@ -69,7 +69,7 @@ public enum HdbscanSelection
 
 /// <summary>Rule for a single cluster. When may <see cref="Hdbscan"/> answer with the one cluster of all points?</summary>
 /// <remarks>That cluster has no beginning that could leave anyone out; of its points those belong to it that are there at its end.</remarks>
-public enum SingleClusterRule
+internal enum SingleClusterRule
 {
     /// <summary>Never: there are two or more clusters, or none.</summary>
     Never,

@@ -3,7 +3,7 @@ using Hotspots.Core.Model.Results;
 namespace Hotspots.Core.Analysis.Clustering.Hierarchical;
 
 /// <summary>Result of <see cref="Hdbscan"/>. Which cluster does each point belong to, how firmly, and how much does each cluster stand out?</summary>
-public sealed class HdbscanResult
+internal sealed class HdbscanResult
 {
     internal HdbscanResult(ClusterLabels labels, IReadOnlyList<HdbscanCluster> clusters, double[] memberships, double[] outlierScores) =>
         (Labels, Clusters, Memberships, OutlierScores) = (labels, clusters, memberships, outlierScores);
@@ -33,4 +33,4 @@ public sealed class HdbscanResult
 /// enough points share one position.</param>
 /// <param name="BirthDistance">Metres; with this reach, the cluster is still one with others. Infinity for the cluster of all points.</param>
 /// <param name="DeathDistance">Metres; with this reach, it parts or falls apart.</param>
-public readonly record struct HdbscanCluster(double Stability, double BirthDistance, double DeathDistance);
+internal readonly record struct HdbscanCluster(double Stability, double BirthDistance, double DeathDistance);

@@ -25,7 +25,7 @@ namespace Hotspots.Core.Analysis.Clustering.Ordering;
 /// it is checked.
 /// </para>
 /// </remarks>
-public static class Optics
+internal static class Optics
 {
     /// <summary>Metres from one side of the points to the other, at most: the square is still a number.</summary>
     private const double LargestSpan = 1e150;

@@ -3,7 +3,7 @@ using Hotspots.Core.Analysis.Clustering.DensityBased;
 namespace Hotspots.Core.Analysis.Clustering.Ordering;
 
 /// <summary>Parameters of <see cref="Optics"/>. How far may <see cref="Optics"/> look, and what is a crowd to it?</summary>
-public sealed record OpticsOptions
+internal sealed record OpticsOptions
 {
     /// <summary>Nobody looks farther than this. Metres, 1e-9 to 1e12, itself included; the larger, the longer the work.</summary>
     /// <exception cref="ArgumentException">Out of range.</exception>

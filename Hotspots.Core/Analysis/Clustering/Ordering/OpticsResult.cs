@@ -5,7 +5,7 @@ namespace Hotspots.Core.Analysis.Clustering.Ordering;
 /// <summary>Result of <see cref="Optics"/>: ordering and reachability distances. In which order does one come from point to point through the crowds,
 /// and how far is each step?</summary>
 /// <remarks>Drawn as bars in this order, the distances show crowds as valleys, and crowds within crowds as valleys within valleys.</remarks>
-public sealed class OpticsResult
+internal sealed class OpticsResult
 {
     // Squares are compared as DBSCAN compares them: a root, rounded, could fall on the other side.
     private readonly double[] _squaredReaches, _squaredCores;

@@ -22,7 +22,7 @@ namespace Hotspots.Core.Analysis.Clustering.SpaceTime;
 /// O(n log n + n · neighbours looked at), memory some 70 bytes a point. Checked against the definition over all pairs.
 /// </para>
 /// </remarks>
-public static class StDbscan
+internal static class StDbscan
 {
     /// <summary>As in <see cref="Dbscan"/>: keeps the diagonal of a cell below ε although cell numbers are rounded.</summary>
     private const double CellShrink = 1 - 1.0 / (1 << 16);

@@ -4,7 +4,7 @@ namespace Hotspots.Core.Analysis.Clustering.SpaceTime;
 
 /// <summary>Parameters of <see cref="StDbscan"/>. How dense, in place and time together, must it be for <see cref="StDbscan"/> to call it a
 /// cluster?</summary>
-public sealed record StDbscanOptions
+internal sealed record StDbscanOptions
 {
     /// <summary>ε: points at most so far apart may be neighbours. Metres, 1e-9 to 1e12; the distance itself counts as near.</summary>
     /// <exception cref="ArgumentException">Out of range.</exception>

@@ -32,6 +32,11 @@ export const distance = (metres: number): string => (metres < 9_995 ? `${whole.f
 /** A way in the unit in which it is measured. */
 export const way = (value: number, unit: 'm' | 'minutes'): string => (unit === 'm' ? distance(value) : `${precise.format(value)} min`);
 /** Area of a hotspot, km². */
+/** A file's size: "812 kB", "1.2 GB". */
+export const size = (bytes: number): string =>
+  (bytes < 999_500
+    ? `${whole.format(Math.ceil(bytes / 1000))} kB`
+    : bytes < 999_500_000 ? `${precise.format(bytes / 1e6)} MB` : `${precise.format(bytes / 1e9)} GB`);
 export const area = (km2: number): string => (km2 < 0.1 ? precise.format(km2) : two.format(km2));
 
 export const pad = (value: number): string => String(value).padStart(2, '0');

@@ -187,6 +187,8 @@ export interface MethodInfo {
   title: string;
   question: string;
   family: string; // "clusters", "density", "significance", "shape"
+  /** "which incidents belong together?" */
+  familyQuestion: string;
   /** Are there hotspots of it, as against figures for each area? */
   findsPlaces: boolean;
   needsTimes: boolean;
@@ -277,6 +279,14 @@ export interface Place {
   metres: number; // how much country to show around it
   square: number; // side of the square of the grid that it is, metres, to be marked; 0 for what is none
   fit: 'exact' | 'begins' | 'close'; // what is only close is offered and never taken
+}
+
+/** Points of the list of streets in a block of the grid. */
+export interface StreetsAnswer {
+  names: string[];
+  streets: number[]; // of each point its street, as an index of the names
+  eastings: number[]; // metres
+  northings: number[];
 }
 
 export type Objective = 'coverage' | 'median' | 'center';

@@ -3,7 +3,7 @@ import { decodeIncidents } from '../contracts/incident-columns';
 import type { Contour } from '../contracts/layer-columns';
 import type {
   Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, PlaceAnswer, PlaceQuery, RunAnswer, RunQuery, StageWish,
-  WeightsInfo,
+  StreetsAnswer, WeightsInfo,
 } from '../contracts/model';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
@@ -39,6 +39,9 @@ export const getRejects = (from: number, count: number, signal?: AbortSignal): P
   json(`/api/rejects?from=${from}&count=${count}`, options({ signal }));
 export const findPlaces = (text: string, signal?: AbortSignal): Promise<Place[]> =>
   json(`/api/place?q=${encodeURIComponent(text)}`, options({ signal }));
+
+/** Points of the list of streets in a block of 4 km, counted from the grid's origin. */
+export const getStreets = (column: number, row: number): Promise<StreetsAnswer> => json(`/api/streets/${column}/${row}`, {});
 
 /** Lets the host ask a tile server for pictures, or none, and with `capabilities` for what it says of itself. */
 export async function allowTiles(url: string | null, capabilities = false): Promise<void> {
@@ -186,12 +189,19 @@ export const putMarking = (marking: string, how: LoadOptions): Promise<LoadAnswe
 
 /** The file of tiles that lies open in the host. */
 export interface TileFile {
-  version: number; path: string; name: string; kind: 'raster' | 'vector'; style: 'zoomstack' | 'plain'; format: string;
+  version: number; path: string; name: string; kind: 'raster' | 'vector';
+  /** By which list of layers it is drawn. */
+  style: 'zoomstack' | 'roads' | 'protomaps' | 'openmaptiles' | 'plain'; format: string;
   minZoom: number; maxZoom: number; bounds: [number, number, number, number] | null; attribution: string; layers: string[];
 }
 export const getTiles = (): Promise<TileFile | null> => json('/api/tiles', {});
 export const openTiles = (path: string): Promise<TileFile> =>
   json('/api/tiles', { method: 'POST', headers: JSON_BODY, body: JSON.stringify({ path }) });
+/** A folder of this computer: the folders in it, and the files that can lie under the map. */
+export interface Folder {
+  path: string; parent: string | null; roots: string[]; folders: string[]; files: { name: string; path: string; bytes: number }[];
+}
+export const getFolder = (path: string): Promise<Folder> => json(`/api/folder?path=${encodeURIComponent(path)}`, {});
 export async function closeTiles(): Promise<void> { await ask('/api/tiles', { method: 'DELETE' }); }
 /** A vector tile's bytes, unpacked; null when there is none. */
 export async function getTile(version: number, zoom: number, column: number, row: number): Promise<ArrayBuffer | null> {

@@ -6,6 +6,8 @@ export interface Palette {
   isDark: boolean;
   sea: string;
   land: string;
+  /** Ground where many postcodes are. */
+  built: string;
   coast: string;
   lake: string;
   river: string;
@@ -17,6 +19,8 @@ export interface Palette {
   quiet: string;
   halo: string;
   street: string;
+  /** Streets of the list in the box, softer than those of the data. */
+  listed: string;
   hotspot: string;
   hotspotFill: string;
   chosen: string;
@@ -36,8 +40,9 @@ export interface Palette {
 
 const light: Palette = {
   isDark: false,
-  sea: '#d3e0e6', land: '#f7f6f1', coast: '#8fa7b3', lake: '#c9dae2', river: '#aac6d4', border: '#9c8f97', county: '#d9d4cf',
-  grid: 'rgba(60, 90, 110, 0.45)', gridLabel: '#48626f', ink: '#1d2a33', quiet: '#51616c', halo: 'rgba(250, 249, 245, 0.92)', street: '#5a5a52',
+  sea: '#d3e0e6', land: '#f7f6f1', built: '#eae5da', coast: '#8fa7b3', lake: '#c9dae2', river: '#aac6d4', border: '#9c8f97', county: '#d9d4cf',
+  grid: 'rgba(60, 90, 110, 0.45)', gridLabel: '#48626f', ink: '#1d2a33', quiet: '#51616c', halo: 'rgba(250, 249, 245, 0.92)',
+  street: '#5a5a52', listed: '#6c6c63',
   hotspot: '#8f1238', hotspotFill: 'rgba(143, 18, 56, 0.07)', chosen: '#b80f45', chosenFill: 'rgba(184, 15, 69, 0.16)',
   badge: '#7a0f30', badgeText: '#ffffff', boundary: '#5b3f8c', contour: '#243540',
   site: '#0b4f56', siteText: '#ffffff', chosenSite: '#e69f00', reachFill: 'rgba(0, 110, 120, 0.07)', panel: 'rgba(255, 255, 255, 0.94)',
@@ -46,8 +51,9 @@ const light: Palette = {
 
 const dark: Palette = {
   isDark: true,
-  sea: '#0e161c', land: '#1d262d', coast: '#46586a', lake: '#131d25', river: '#2b4152', border: '#697580', county: '#343e47',
-  grid: 'rgba(150, 180, 200, 0.35)', gridLabel: '#9fb6c4', ink: '#e8eef2', quiet: '#aebbc4', halo: 'rgba(20, 27, 33, 0.9)', street: '#b9c0c2',
+  sea: '#0e161c', land: '#1d262d', built: '#283139', coast: '#46586a', lake: '#131d25', river: '#2b4152', border: '#697580', county: '#343e47',
+  grid: 'rgba(150, 180, 200, 0.35)', gridLabel: '#9fb6c4', ink: '#e8eef2', quiet: '#aebbc4', halo: 'rgba(20, 27, 33, 0.9)',
+  street: '#b9c0c2', listed: '#949ea3',
   hotspot: '#ff7d9c', hotspotFill: 'rgba(255, 125, 156, 0.08)', chosen: '#ffb0c3', chosenFill: 'rgba(255, 140, 168, 0.2)',
   badge: '#ff8fab', badgeText: '#2a0712', boundary: '#b9a1e8', contour: '#e2ecf2',
   site: '#7fe3e3', siteText: '#06282b', chosenSite: '#e69f00', reachFill: 'rgba(110, 225, 230, 0.08)', panel: 'rgba(23, 31, 37, 0.94)',

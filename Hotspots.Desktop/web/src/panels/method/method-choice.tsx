@@ -14,7 +14,7 @@ export function MethodChoice() {
       <summary>Choose methods ({number(methods.value.length)})</summary>
       {families(methods.value).map(({ family, methods: members }) => (
         <fieldset class="method-family" key={family}>
-          <legend>{familyTitle(family)}</legend>
+          <legend>{familyTitle(members[0])}</legend>
           {members.map((info) => <Entry key={info.name} info={info} />)}
         </fieldset>
       ))}

@@ -3,12 +3,9 @@ import type { MethodInfo } from '../../contracts/model';
 import type { MethodWish } from '../../state/state';
 import type { ParameterInfo } from './scale';
 
-/** The families in the catalogue's words, with what each asks. */
-const FAMILIES: Partial<Record<string, string>> = {
-  clusters: 'Clusters: which incidents belong together?', density: 'Density: how much is there at each place?',
-  significance: 'Significance: what stands out from chance?', shape: 'Shape: where is the middle, how wide is the spread?',
-};
-export const familyTitle = (family: string): string => FAMILIES[family] ?? family.charAt(0).toUpperCase() + family.slice(1);
+/** A method's family with the question that it answers: "Clusters: which incidents belong together?" */
+export const familyTitle = ({ family, familyQuestion }: Pick<MethodInfo, 'family' | 'familyQuestion'>): string =>
+  `${family.charAt(0).toUpperCase()}${family.slice(1)}: ${familyQuestion}`;
 
 /** Methods by family, in the order of the catalogue. */
 export function families(methods: readonly MethodInfo[]): { family: string; methods: MethodInfo[] }[] {

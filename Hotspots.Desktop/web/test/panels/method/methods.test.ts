@@ -4,7 +4,7 @@ import {
 } from '../../../src/panels/evidence/sureness';
 import { sentence } from '../../../src/panels/method/area-figures';
 import { sideOf, withSide } from '../../../src/panels/method/sides';
-import { chosenMethods, families, parametersOf, toggled, whyNot, withMethods } from '../../../src/panels/method/wish';
+import { chosenMethods, families, familyTitle, parametersOf, toggled, whyNot, withMethods } from '../../../src/panels/method/wish';
 import type { Hotspot, MethodInfo, Sureness } from '../../../src/contracts/model';
 import type { MethodWish } from '../../../src/state/state';
 
@@ -14,7 +14,10 @@ const parameter = (name: string, minimum: number, maximum: number): MethodInfo['
     choices: [],
   });
 const method = (name: string, family: string, ...parameters: MethodInfo['parameters']): MethodInfo =>
-  ({ name, title: name.toUpperCase(), question: '', family, findsPlaces: true, needsTimes: name === 'scan', compares: false, parameters });
+  ({
+    name, title: name.toUpperCase(), question: '', family, familyQuestion: `which ${family}?`, findsPlaces: true, needsTimes: name === 'scan',
+    compares: false, parameters,
+  });
 const all = [
   method('dbscan', 'clusters', parameter('eps', 1, 100)),
   method('kde', 'density', parameter('bandwidth', 10, 1000), parameter('cell', 10, 10_000)),
@@ -25,6 +28,8 @@ const wish: MethodWish = { names: ['dbscan'], given: { eps: 90 }, weights: 'coun
 describe('the methods asked for', () => {
   it('are listed by family, in the order of the catalogue', () => {
     expect(families(all).map(({ family, methods }) => [family, methods.length])).toEqual([['clusters', 1], ['density', 1], ['significance', 2]]);
+    expect(families(all).map(({ methods }) => familyTitle(methods[0])))
+      .toEqual(['Clusters: which clusters?', 'Density: which density?', 'Significance: which significance?']);
   });
   it('keep the main one first, and are never none', () => {
     const two = toggled(wish, 'kde', all);

@@ -1,9 +1,10 @@
-// Land, sea, lakes, rivers and borders, painted on kept squares from the map's own files: no network.
+// Land, sea, built-up ground, lakes, rivers and borders, painted on kept squares from the map's own files: no network.
 import { signal } from '@preact/signals';
 import { decodeBasemap, isInView, type Basemap, type Box, type Group } from './basemap-format';
 import type { Frame } from '../../core/canvas-layer';
 import type { Palette } from '../../core/palette';
 import { placesOf, type MapPlace } from './map-places';
+import { softened } from './softened';
 import { pictureOf, Shapes, type Picture } from '../../core/shapes';
 import { SQUARE, TileCache, type Square } from '../../core/tile-cache';
 
@@ -22,6 +23,11 @@ type Lines = keyof typeof DRAWN;
 /** Nearer than this the coast is a guess, and drawn as one: off by up to 300 m. */
 export const COAST_IS_ROUGH_BELOW = 12;
 
+/** Built-up ground is drawn whole from this far on (metres per CSS pixel), and fades nearer: its outline is no line on the ground. */
+const BUILT_WHOLE = 4;
+/** Nearer than this none of it is left. */
+export const BUILT_FADED = 1;
+
 /** The basemap's places, once they are there. */
 export const basemapPlaces = signal<MapPlace[]>([]);
 
@@ -32,17 +38,20 @@ const FALLBACKS: Record<Detail, Detail[]> = {
 interface Painted { group: Group; shapes: Shapes }
 interface Ground { land: Painted[]; lakes: Painted[]; rivers: Painted[]; borders: Painted[]; counties: Painted[] }
 
-function groundOf({ layers }: Basemap): Ground {
-  const painted = (name: string, isClosed: boolean): Painted[] =>
-    (layers.get(name)?.groups ?? []).map((group) => ({ group, shapes: new Shapes(group.points, group.rings, isClosed) }));
+const paintedOf = ({ layers }: Basemap, name: string, isClosed: boolean): Painted[] =>
+  (layers.get(name)?.groups ?? []).map((group) => ({ group, shapes: new Shapes(group.points, group.rings, isClosed) }));
+
+function groundOf(file: Basemap): Ground {
+  const painted = (name: string, isClosed: boolean): Painted[] => paintedOf(file, name, isClosed);
   return {
     land: painted('land', true), lakes: painted('lakes', true), rivers: painted('rivers', false), borders: painted('borders', false),
-    counties: painted('counties', layers.get('counties')?.type === 'polygons'),
+    counties: painted('counties', file.layers.get('counties')?.type === 'polygons'),
   };
 }
 
 export class BasemapLayer {
   readonly #files = new Map<Detail, Ground>();
+  readonly #built = new Map<Detail, Painted[]>();
   readonly #asked = new Set<string>();
   readonly #squares: TileCache;
   readonly #changed: () => void;
@@ -79,6 +88,12 @@ export class BasemapLayer {
     this.#files.set(detail, groundOf(file));
     this.#squares.clear();
     this.#changed();
+    // After the land, which is waited for.
+    const built = await this.#fetch(`built-${detail}`);
+    if (!built) return;
+    this.#built.set(detail, (built.layers.get('built-up')?.groups ?? []).map((group) => ({ group, shapes: softened(group) })));
+    this.#squares.clear();
+    this.#changed();
   }
 
   async #loadPlaces(): Promise<void> {
@@ -101,8 +116,7 @@ export class BasemapLayer {
 
   #paint(context: CanvasRenderingContext2D, square: Square): void {
     const palette = this.#palette, { ratio } = square, resolution = square.metres * ratio;
-    const wanted = FALLBACKS[detailFor(resolution)].find((detail) => this.#files.has(detail));
-    const file = wanted && this.#files.get(wanted);
+    const file = this.#best(this.#files, resolution);
     context.fillStyle = palette.sea;
     context.fillRect(0, 0, SQUARE, SQUARE);
     if (!file) return;
@@ -125,6 +139,15 @@ export class BasemapLayer {
       trace(shapes);
       context.fill('evenodd');
     }
+    context.fillStyle = palette.built;
+    context.globalAlpha = Math.min(1, Math.max(0, Math.log2(resolution / BUILT_FADED) / Math.log2(BUILT_WHOLE / BUILT_FADED)));
+    for (const { group, shapes } of this.#best(this.#built, resolution) ?? []) {
+      if (context.globalAlpha === 0 || !isInView(group, view)) continue;
+      context.beginPath();
+      trace(shapes);
+      context.fill('evenodd');
+    }
+    context.globalAlpha = 1;
     this.#paintLines(context, picture, square, 'rivers');
     context.fillStyle = palette.lake;
     context.beginPath();
@@ -132,6 +155,12 @@ export class BasemapLayer {
     context.fill('evenodd');
     this.#paintLines(context, picture, square, 'counties');
     this.#paintLines(context, picture, square, 'borders');
+  }
+
+  /** What serves a resolution best of what is there. */
+  #best<T>(files: ReadonlyMap<Detail, T>, resolution: number): T | undefined {
+    const found = FALLBACKS[detailFor(resolution)].find((detail) => files.has(detail));
+    return found && files.get(found);
   }
 
   #paintLines(context: CanvasRenderingContext2D, picture: Picture, { metres, ratio }: Square, name: Lines): void {

@@ -1,4 +1,4 @@
-// Names of places, of the tiles' roads where tiles are shown, and of the records' streets.
+// Names of places, of the tiles' roads where tiles are shown, of the records' streets, and of the list's where nothing else names roads.
 import type { Incidents } from '../../../contracts/model';
 import type { Painting } from '../layer';
 import type { Box } from '../../labels/declutter';
@@ -6,6 +6,7 @@ import type { Label } from '../../labels/labels';
 import { basemapPlaces, type MapPlace } from '../basemap';
 import { incidents } from '../incidents';
 import { tiles } from '../tiles';
+import { ListedStreets } from './listed-streets';
 import { mergePlaces, placeLabels } from './place-labels';
 import { streetLabels, STREETS_BELOW, streetsOf, type Street } from './street-labels';
 
@@ -15,6 +16,9 @@ export class NamesLayer {
   #places: MapPlace[] = [];
   #streets: Street[] | null = null;
   #loaded: Incidents | null = null;
+  readonly #listed: ListedStreets;
+
+  constructor(changed: () => void) { this.#listed = new ListedStreets(changed); }
 
   setIncidents(loaded: Incidents | null): void {
     if (loaded === this.#loaded) return;
@@ -38,11 +42,14 @@ export class NamesLayer {
   }
 
   #streetLabels({ frame, palette, isShown, of }: Painting, withTiles: boolean): Label[] {
-    if (frame.metres * frame.ratio > STREETS_BELOW || !this.#loaded) return [];
-    this.#streets ??= streetsOf(this.#loaded);
+    if (frame.metres * frame.ratio > STREETS_BELOW) return [];
     const named = withTiles ? of(tiles).roadNames(frame) : NONE;
-    const streets = named.size > 0 ? this.#streets.filter(({ name }) => !named.has(name)) : this.#streets;
     const isCrowded = isShown('incidents') ? (box: Box): boolean => of(incidents).isCrowded(frame, box) : undefined;
-    return streetLabels(streets, frame, palette, isCrowded);
+    // Where tiles write along roads, a point of the list would only name them again.
+    const listed = named.size > 0 ? [] : this.#listed.labels(frame, palette, isCrowded);
+    if (!this.#loaded) return listed;
+    this.#streets ??= streetsOf(this.#loaded);
+    const streets = named.size > 0 ? this.#streets.filter(({ name }) => !named.has(name)) : this.#streets;
+    return [...streetLabels(streets, frame, palette, isCrowded), ...listed];
   }
 }

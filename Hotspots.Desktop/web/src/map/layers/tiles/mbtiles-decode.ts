@@ -2,7 +2,8 @@
 import MVT from 'ol/format/MVT';
 import type { Box } from '../basemap';
 import { TileProjection, type TileAt } from './mbtiles-grid';
-import { LAND, type Schema } from './mbtiles-style';
+import type { Schema } from './mbtiles-schemas';
+import { LAND } from './mbtiles-style';
 import { Shapes } from '../../core/shapes';
 
 export interface NamedSpot { text: string; type: string; easting: number; northing: number }

@@ -6,7 +6,8 @@ import type { Label } from '../../labels/labels';
 import { decodeTile, type DecodedTile } from './mbtiles-decode';
 import { ancestorOf, tilesIn, zoomFor, type TileAt } from './mbtiles-grid';
 import { roadNames, tileLabels, type Written } from './mbtiles-names';
-import { LAND, plain, shadesOf, widthOf, zoomstack, type Rule, type Schema } from './mbtiles-style';
+import { SCHEMAS, type Schema } from './mbtiles-schemas';
+import { LAND, shadesOf, widthOf, type Rule } from './mbtiles-style';
 import type { Palette } from '../../core/palette';
 import { pictureOf, type Picture } from '../../core/shapes';
 import { levelOf, SQUARE, TileCache, type Square } from '../../core/tile-cache';
@@ -27,7 +28,7 @@ export class MbtilesLayer {
   readonly #failed: (sentence: string | null) => void;
   #palette: Palette;
   #file: TileFile | null = null;
-  #schema: Schema = plain;
+  #schema: Schema = SCHEMAS.plain;
   #kept = new Map<string, Kept>();
   #asked = new Set<string>();
   #come: Box[] = [];
@@ -50,7 +51,7 @@ export class MbtilesLayer {
   setFile(file: TileFile | null): void {
     if (file === this.#file) return;
     this.#file = file?.kind === 'vector' ? file : null;
-    this.#schema = file?.style === 'zoomstack' ? zoomstack : plain;
+    this.#schema = SCHEMAS[file?.style ?? 'plain'];
     this.#kept.clear();
     this.#asked.clear();
     this.#come = [];

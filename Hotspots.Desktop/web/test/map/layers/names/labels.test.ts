@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { streetName } from '../../../../src/base/words';
+import { blocksIn, leastPoints, streetsOfBlock } from '../../../../src/map/layers/names/listed-streets';
 import { streetsOf } from '../../../../src/map/layers/names/street-labels';
 import type { MapPlace } from '../../../../src/map/layers/basemap';
 import { mergePlaces } from '../../../../src/map/layers/names/place-labels';
@@ -29,5 +30,18 @@ describe('names', () => {
     );
     expect(merged.map(({ name, easting, isLoaded }) => [name, easting, isLoaded === true]))
       .toEqual([['Ashton', 1000, true], ['Newtown', 5, true], ['Bigby', 9, false], ['Ashton', 300_000, false]]);
+  });
+  it('of the list stand at each of its points, those of long streets first', () => {
+    const streets = streetsOfBlock({ names: ['Ash Way', 'Bell Lane'], streets: [0, 1, 1], eastings: [1, 2, 3], northings: [4, 5, 6] });
+    expect(streets).toEqual([
+      { name: 'Bell Lane', easting: 2, northing: 5, points: 2 }, { name: 'Bell Lane', easting: 3, northing: 6, points: 2 },
+      { name: 'Ash Way', easting: 1, northing: 4, points: 1 },
+    ]);
+    expect([0.5, 2, 2.5].map(leastPoints)).toEqual([1, 2, 3]);
+  });
+  it('of the list are asked for by the blocks in view, and none beyond the grid', () => {
+    const frame = { width: 1000, height: 1000, ratio: 1, metres: 2, west: 3000, north: 1000, isMoving: false };
+    expect(blocksIn(frame)).toEqual([{ column: 0, row: 0 }, { column: 1, row: 0 }]);
+    expect(blocksIn({ ...frame, west: -9000 })).toEqual([]);
   });
 });

@@ -6,10 +6,13 @@ import { decodeTile, straightest } from '../../../../src/map/layers/tiles/mbtile
 import { farthest, TileProjection, tilesIn, zoomFor, type TileAt } from '../../../../src/map/layers/tiles/mbtiles-grid';
 import { paintTiles } from '../../../../src/map/layers/tiles/mbtiles-layer';
 import { roadNames, tileLabels } from '../../../../src/map/layers/tiles/mbtiles-names';
-import { plain, shadesOf, widthOf, zoomstack } from '../../../../src/map/layers/tiles/mbtiles-style';
+import { SCHEMAS } from '../../../../src/map/layers/tiles/mbtiles-schemas';
+import { shadesOf, widthOf } from '../../../../src/map/layers/tiles/mbtiles-style';
 import { lightPalette } from '../../../../src/map/core/palette';
 import { pictureOf, type PathSink, type Shapes } from '../../../../src/map/core/shapes';
 import { EXTENT, madeTile, type MadeFeature } from './mbtiles-made';
+
+const { plain, zoomstack, protomaps, openmaptiles, roads } = SCHEMAS;
 
 /** The tile of Clacton's sea front. */
 const CLACTON: TileAt = { zoom: 14, column: 8244, row: 5427 };
@@ -97,6 +100,28 @@ describe('what is in a tile', () => {
       'rail', 'boundaries', 'etl', 'contours', 'land',
     ])
       expect(drawn).toContain(rule(layer));
+  });
+
+  it('knows the layers of Protomaps and OpenMapTiles, and draws what it knows', () => {
+    const drawn = new Set(protomaps.rules.map(({ name }) => name));
+    const cases: [string | null, string][] = [
+      [protomaps.ruleOf('earth', {}, true), 'land'], [protomaps.ruleOf('water', { kind: 'ocean' }, true), 'sea'],
+      [protomaps.ruleOf('roads', { kind: 'major_road', kind_detail: 'trunk_link' }, false), 'primary'],
+      [protomaps.ruleOf('roads', { 'pmap:kind': 'highway' }, false), 'motorway'], [protomaps.ruleOf('roads', { kind: 'rail' }, false), 'rail'],
+      [protomaps.ruleOf('landuse', { kind: 'park' }, true), 'green'], [protomaps.ruleOf('buildings', { kind: 'building' }, true), 'building'],
+      [openmaptiles.ruleOf('transportation', { class: 'secondary' }, false), 'b-road'],
+      [openmaptiles.ruleOf('transportation', { class: 'rail', brunnel: 'tunnel' }, false), 'rail-tunnel'],
+      [openmaptiles.ruleOf('landcover', { class: 'wood' }, true), 'wood'], [openmaptiles.ruleOf('park', {}, true), 'green'],
+      [roads.ruleOf('roads', { type: 'Path' }, false), 'path'], [roads.ruleOf('squares', {}, true), 'square'],
+    ];
+    for (const [found, rule] of cases) {
+      expect(found).toBe(rule);
+      expect(drawn).toContain(rule);
+    }
+    expect(protomaps.nameOf('places', { kind: 'locality', kind_detail: 'town', name: 'Oakham' })).toEqual({ text: 'Oakham', type: 'Town' });
+    expect(openmaptiles.roadOf('transportation_name', { name: 'High Street', ref: 'A606' })).toEqual({ name: 'High Street', number: 'A606' });
+    expect([protomaps.ruleOf('pois', {}, false), openmaptiles.ruleOf('housenumber', {}, false)]).toEqual([null, null]);
+    expect([roads.hasLand, openmaptiles.hasLand]).toEqual([false, true]);
   });
 
   it('draws any other map by the words in its layers\' names', () => {
