@@ -38,6 +38,9 @@ internal sealed class BriefCommand
 
     private readonly Option<bool> _cards = new("--cards") { Description = "Adds a sheet of patrol cards to cut off behind each page." };
 
+    private readonly InputFileOption _streets = new(
+        "--streets", "Draws the map with these streets: a county's .osm.pbf, OS Open Roads (.gpkg), or a pack that \"hotspots streets\" made.");
+
     private readonly OutputOption _output = new(
         "FILE", "The file to write: .pdf for all towns, .svg or .png for one page. One of that name is replaced. Without it nothing is written.",
         BriefFile.Check, "--output", "-o");
@@ -52,10 +55,14 @@ internal sealed class BriefCommand
     public static Command Build(Terminal terminal, TimeProvider clock, CancellationToken cancellation)
     {
         var brief = new BriefCommand();
-        var command = new Command("brief", "Makes the sheet for a shift: at most five places a town, when and why, on a map to scale, to be printed.");
+        var command = new Command(
+            "brief", "Makes the sheet for a shift, to be printed: at most five places a town, when and why, on a map to scale.");
         brief._input.AddTo(command);
         Option[] options =
-            [brief._on, brief._places, brief._weeks, brief._cards, .. brief._output.All, .. brief._selection.All, brief._marking.Option];
+        [
+            brief._on, brief._places, brief._weeks, brief._cards, brief._streets, .. brief._output.All, .. brief._selection.All,
+            brief._marking.Option,
+        ];
         foreach (Option option in options)
             command.Add(option);
         command.SetAction(parsed => brief.Execute(parsed, terminal, clock, cancellation));
@@ -66,7 +73,8 @@ internal sealed class BriefCommand
     {
         var request = new BriefRequest(
             _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), parsed.GetValue(_on),
-            Number(parsed, _places) ?? BriefPage.MostPlaces, Number(parsed, _weeks) ?? TonightRequest.UsualWeeks);
+            Number(parsed, _places) ?? BriefPage.MostPlaces, Number(parsed, _weeks) ?? TonightRequest.UsualWeeks,
+            parsed.GetValue(_streets) is { } streets ? TypedPaths.Existing(streets, "streets file") : null);
         OutputPlace? place = _output.Place(parsed);
         bool hasCards = parsed.GetValue(_cards);
         return AnswerFrame.Tell(

@@ -1,5 +1,6 @@
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Roads;
 using Hotspots.Paper.Drawing;
 using Hotspots.Paper.Maps;
 using NetTopologySuite.Geometries;
@@ -21,6 +22,9 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
 
     private const float NameX = Left + 8, NameWidth = 50, WhenX = Left + 61, WhenWidth = 44, WhatX = Left + 108, WhatWidth = 39, WhyX = Left + 150,
         WhyWidth = Inside - 150;
+
+    /// <summary>The user's own streets, where there are any round these places: else names of the list.</summary>
+    private StreetMap? Streets => brief.Streets is { } map && page.Places.Count > 0 && map.Meets(Ground()) ? map : null;
 
     /// <summary>Draws the sheet.</summary>
     public void Draw()
@@ -59,16 +63,23 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
 
     private void Map(float y, float height)
     {
+        MapFrame frame = MapFrame.Round(MapLeft, y, MapWidth, Math.Max(FewestMap, height), Ground());
+        MapPainter.Paint(pen, frame, [.. page.Places.Select(static place => new MapPlace(place.Number, place.Outline, place.Centre))],
+            Streets);
+    }
+
+    private Envelope Ground()
+    {
         var ground = new Envelope();
         foreach (BriefPlace place in page.Places)
             ground.ExpandToInclude(place.Outline.EnvelopeInternal);
-        MapFrame frame = MapFrame.Round(MapLeft, y, MapWidth, Math.Max(FewestMap, height), ground);
-        MapPainter.Paint(pen, frame, [.. page.Places.Select(static place => new MapPlace(place.Number, place.Outline, place.Centre))]);
+        return ground;
     }
 
     private void Table(float y)
     {
-        foreach ((string head, float x) in (ReadOnlySpan<(string, float)>)[("Where", NameX), ("When", WhenX), ("What was recorded", WhatX), ("Why", WhyX)])
+        (string, float)[] heads = [("Where", NameX), ("When", WhenX), ("What was recorded", WhatX), ("Why", WhyX)];
+        foreach ((string head, float x) in heads)
             pen.Text(head, x, y + 3, 2.5f, isBold: true, color: Pen.Quiet);
         y += HeadHeight;
         foreach (BriefPlace place in page.Places)
@@ -121,9 +132,9 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
     private List<string> Lines()
     {
         using SKFont font = Letters.Of(NoteSize);
-        string credit = "Names of streets stand at points of a list (data.police.uk, OGL v3), not along them. The coast is drawn up to "
-            + "300 m off: GSHHG (LGPL). Places: © GeoNames "
-            + "(CC BY 4.0).";
+        string credit = Streets is { } own ? $"Streets: {own.Attribution}. Built-up ground: Code-Point Open (OGL v3). Coast: GSHHG (LGPL)."
+            : "Names of streets stand at points of a list (data.police.uk, OGL v3), not along them. The coast is drawn up to "
+            + "300 m off: GSHHG (LGPL). Built-up ground: Code-Point Open (OGL v3). Places: © GeoNames (CC BY 4.0).";
         IEnumerable<string> notes = brief.LeftOut.Count == 0 ? page.Notes
             : page.Notes.Prepend($"There are more towns, which have no page: {string.Join(", ", brief.LeftOut)}.");
         return Letters.Lines(string.Join(" ", notes.Append(credit)), font, Inside, 9);

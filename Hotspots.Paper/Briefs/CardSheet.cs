@@ -8,7 +8,9 @@ namespace Hotspots.Paper.Briefs;
 /// <summary>Patrol cards to cut off: a place each, with room to write when somebody was there, and what was seen and done.</summary>
 internal sealed class CardSheet(Pen pen, Brief brief, BriefPage page)
 {
-    private const float Left = SheetFrame.Margin, Gap = 4, CardWidth = (BriefSheet.Width - 2 * SheetFrame.Margin - Gap) / 2, CardHeight = 84, Top = 16;
+    private const float Left = SheetFrame.Margin, Top = 16, Gap = 4;
+
+    private const float CardWidth = (BriefSheet.Width - 2 * SheetFrame.Margin - Gap) / 2, CardHeight = 84;
 
     private static readonly SKColor Cut = new(0x8a, 0x92, 0x99);
 

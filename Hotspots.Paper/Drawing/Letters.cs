@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Hotspots.Paper.Drawing;
 
-/// <summary>Typefaces of all that is printed: Inter (SIL Open Font License), which travels with the tool, so that every machine prints the same.</summary>
+/// <summary>Typefaces of all that is printed: Inter (SIL Open Font License), which travels with the tool: every machine prints the same.</summary>
 internal static class Letters
 {
     private static readonly Lazy<SKTypeface> LazyRegular = new(static () => Read("Inter-Regular.ttf"));

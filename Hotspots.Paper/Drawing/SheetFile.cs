@@ -1,9 +1,12 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using SkiaSharp;
 
 namespace Hotspots.Paper.Drawing;
 
 /// <summary>Sheets as a file: PDF with embedded letters that can be selected, SVG, or PNG.</summary>
-internal static class SheetFile
+internal static partial class SheetFile
 {
     private const float PointsPerMillimetre = 72 / 25.4f;
 
@@ -69,9 +72,19 @@ internal static class SheetFile
             canvas.Scale(PointsPerMillimetre);
             sheet.Draw(new Pen(canvas));
         }
-        held.Position = 0;
-        held.CopyTo(stream);
+        // The library counts its names on from drawing to drawing; the same sheet is to make the same bytes.
+        var names = new Dictionary<string, string>();
+        string text = Identity().Replace(Encoding.UTF8.GetString(held.GetBuffer().AsSpan(0, (int)held.Length)), match =>
+        {
+            if (!names.TryGetValue(match.Value, out string? name))
+                names[match.Value] = name = string.Create(CultureInfo.InvariantCulture, $"{match.Groups[1].Value}{names.Count}");
+            return name;
+        });
+        stream.Write(Encoding.UTF8.GetBytes(text));
     }
+
+    [GeneratedRegex("\\b(cl_|gradient_|img_|pattern_)[0-9a-f]+\\b")]
+    private static partial Regex Identity();
 
     private static void WritePng(Sheet sheet, Stream stream)
     {

@@ -16,6 +16,18 @@ internal sealed class LabelRoom(SKRect inside)
         return true;
     }
 
+    /// <summary>Takes boxes together, or none of them.</summary>
+    public bool TakeAll(ReadOnlySpan<SKRect> boxes)
+    {
+        foreach (SKRect box in boxes)
+        {
+            if (!inside.Contains(box) || _taken.Exists(box.IntersectsWith))
+                return false;
+        }
+        _taken.AddRange(boxes);
+        return true;
+    }
+
     /// <summary>Takes a box whatever lies there.</summary>
     public void Keep(SKRect box) => _taken.Add(box);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Geography.Shore;
+using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Paper.Drawing;
 using NetTopologySuite.Geometries;
@@ -11,10 +12,18 @@ using SkiaSharp;
 
 namespace Hotspots.Paper.Maps;
 
-/// <summary>Painter of maps on paper: ground, grid with numbers round the edge, places with their numbers, names that do not meet, scale and north.</summary>
+/// <summary>Painter of maps on paper: ground, grid with numbers round the edge, places, names that do not meet, scale and north.</summary>
 internal sealed class MapPainter
 {
     private const float Gap = 0.6f;
+
+    private static readonly Lazy<Polygon[]> BuiltUp = new(static () =>
+    {
+        using Stream stream = typeof(MapPainter).Assembly.GetManifestResourceStream("built-local.bin")!;
+        var file = new byte[stream.Length];
+        stream.ReadExactly(file);
+        return [.. BasemapFile.Polygons(file, "built-up")];
+    });
 
     private readonly Pen _pen;
     private readonly MapFrame _frame;
@@ -30,18 +39,24 @@ internal sealed class MapPainter
     /// <param name="pen">Where to.</param>
     /// <param name="frame">Which ground, at which scale.</param>
     /// <param name="places">The places, the most important first.</param>
-    public static void Paint(Pen pen, MapFrame frame, IReadOnlyList<MapPlace> places)
+    /// <param name="streets">The user's own streets; null for the names of the list that travels with the tool.</param>
+    public static void Paint(Pen pen, MapFrame frame, IReadOnlyList<MapPlace> places, StreetMap? streets)
     {
         var painter = new MapPainter(pen, frame);
         pen.Canvas.Save();
         pen.Canvas.ClipRect(SKRect.Create(frame.X, frame.Y, frame.Width, frame.Height), SKClipOperation.Intersect, true);
         painter.Ground();
+        StreetPainter? own = streets is null ? null : new StreetPainter(pen, frame, streets, painter._room);
+        own?.Draw();
         painter.GridLines();
         painter.Outlines(places);
         painter.Furniture();
         painter.Badges(places);
         painter.PlaceNames();
-        painter.StreetNames();
+        if (own is not null)
+            own.Names();
+        else
+            painter.ListedStreets();
         pen.Canvas.Restore();
         painter.GridNumbers();
         pen.Frame(frame.X, frame.Y, frame.Width, frame.Height, 0.3f);
@@ -51,6 +66,7 @@ internal sealed class MapPainter
     {
         _pen.Box(_frame.X, _frame.Y, _frame.Width, _frame.Height, MapStyle.Sea);
         using SKPaint shore = Pen.Stroke(MapStyle.Coast, 2 * MapStyle.CoastLine), land = Pen.Fill(MapStyle.Land);
+        SKPath[] built = [.. BuiltUp.Value.Where(part => part.EnvelopeInternal.Intersects(_frame.Ground)).Select(part => PathOf(Cut(part)))];
         SKPath[] parts = [.. Coast.Britain.LandAt(_frame.Ground).Select(part => PathOf(Cut(part)))];
         // Lines first: where land was cut into squares the next one's filling covers them.
         foreach (SKPath part in parts)
@@ -58,6 +74,12 @@ internal sealed class MapPainter
         foreach (SKPath part in parts)
         {
             _pen.Canvas.DrawPath(part, land);
+            part.Dispose();
+        }
+        using SKPaint town = Pen.Fill(MapStyle.BuiltUp);
+        foreach (SKPath part in built)
+        {
+            _pen.Canvas.DrawPath(part, town);
             part.Dispose();
         }
     }
@@ -166,14 +188,22 @@ internal sealed class MapPainter
             .OrderByDescending(static place => place.Population).ThenBy(static place => place.Name, StringComparer.Ordinal).Take(40))
         {
             int near = place.Name.IndexOf(" near ", StringComparison.Ordinal);
-            Name(near > 0 ? place.Name[..near] : place.Name, place.Centre, MapStyle.PlaceSize, true, MapStyle.PlaceName);
+            string name = near > 0 ? place.Name[..near] : place.Name;
+            // Where the number of a place stands on it, above or below will do: it names the town, not the spot.
+            foreach (float down in (ReadOnlySpan<float>)[0, -5, 6, -10, 11])
+            {
+                double northing = place.Centre.Northing - down * _frame.MetresPerMillimetre;
+                if (Name(name, new GridPoint(place.Centre.Easting, northing), MapStyle.PlaceSize, true, MapStyle.PlaceName))
+                    break;
+            }
         }
     }
 
-    private void StreetNames()
+    private void ListedStreets()
     {
-        if (_frame.Scale > MapStyle.StreetScale)
+        if (_frame.Scale > MapStyle.FewStreetsScale)
             return;
+        int left = _frame.Scale > MapStyle.StreetScale ? MapStyle.FewStreets : int.MaxValue;
         Envelope ground = _frame.Ground;
         Streets list = Streets.Britain;
         var points = list.Within(new GridBox(ground.MinX, ground.MinY, ground.MaxX, ground.MaxY)).GroupBy(list.StreetOf);
@@ -181,21 +211,23 @@ internal sealed class MapPainter
         {
             // Its middle point: a list of points has no course to write along.
             int[] own = [.. street.OrderBy(point => list.PointAt(point).Easting).ThenBy(static point => point)];
-            Name(list.NameOf(street.Key), list.PointAt(own[own.Length / 2]), MapStyle.StreetSize, false, MapStyle.StreetName);
+            if (Name(list.NameOf(street.Key), list.PointAt(own[own.Length / 2]), MapStyle.StreetSize, false, MapStyle.StreetName) && --left == 0)
+                return;
         }
     }
 
-    private void Name(string name, GridPoint at, float size, bool isBold, SKColor color)
+    private bool Name(string name, GridPoint at, float size, bool isBold, SKColor color)
     {
         float width = Pen.Width(name, size, isBold), x = _frame.XOf(at.Easting), y = _frame.YOf(at.Northing);
         if (!_room.Take(SKRect.Create(x - width / 2 - Gap, y - size * 0.8f - Gap / 2, width + 2 * Gap, size * 1.1f + Gap)))
-            return;
+            return false;
         using SKFont font = Letters.Of(size, isBold);
         using SKPaint halo = Pen.Stroke(MapStyle.Land, 0.7f), fill = Pen.Fill(color);
         // As lines, so that who copies the words finds each of them once.
         using (SKPath letters = font.GetTextPath(name, new SKPoint(x - width / 2, y)))
             _pen.Canvas.DrawPath(letters, halo);
         _pen.Canvas.DrawText(name, x, y, SKTextAlign.Center, font, fill);
+        return true;
     }
 
     // Scale bar and north, lower left: true where the sheet is printed at 100 %.

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 
@@ -12,6 +13,10 @@ internal sealed record Brief
     /// <summary>Of the run whose hotspots are listed.</summary>
     [JsonIgnore]
     public required RunRecord Run { get; init; }
+
+    /// <summary>The user's own streets round the places; null where none were given.</summary>
+    [JsonIgnore]
+    public StreetMap? Streets { get; init; }
 
     /// <summary>Identity of that run.</summary>
     public string RunId => Run.RunId;

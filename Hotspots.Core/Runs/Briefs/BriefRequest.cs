@@ -9,4 +9,6 @@ namespace Hotspots.Core.Runs.Briefs;
 /// <param name="On">The date on which the shift begins, such as 2026-06-30; null for the next by the clock.</param>
 /// <param name="Places">Places a page, 1 to 5.</param>
 /// <param name="Weeks">Weeks that are looked at, as <see cref="TonightRequest.Weeks"/>.</param>
-internal sealed record BriefRequest(RunRequest Run, string? On = null, int Places = 5, int Weeks = TonightRequest.UsualWeeks);
+/// <param name="Streets">A file of streets to draw the map with; null for names of streets alone.</param>
+internal sealed record BriefRequest(RunRequest Run, string? On = null, int Places = 5, int Weeks = TonightRequest.UsualWeeks,
+    string? Streets = null);

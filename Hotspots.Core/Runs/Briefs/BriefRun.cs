@@ -1,26 +1,33 @@
 using System.Globalization;
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Files;
+using Hotspots.Core.Files.Roads;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Roads;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Model.Tonight;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Runs.Tonight;
 using Hotspots.Core.Selection;
+using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Runs.Briefs;
 
-/// <summary>Briefing of a shift: hotspots of a run → the next shift town by town → at most five places a page, in words that a sergeant reads out.</summary>
+/// <summary>Briefing of a shift: hotspots of a run → the next shift town by town → at most five places a page, in words to read out.</summary>
 /// <remarks>What is said of a shift is <see cref="TonightRun"/>'s; where no hour is known the heaviest hotspots stand there, and why.</remarks>
 internal static class BriefRun
 {
     /// <summary>Towns that get a page: who wants others names them.</summary>
     public const int MostPages = 12;
+
+    /// <summary>Streets are read so far round the places, metres: as far as a page shows.</summary>
+    private const double RoundPlaces = 3_000;
 
     private const int GridDigits = 3, HoursADay = 24;
 
@@ -51,7 +58,8 @@ internal static class BriefRun
         foreach (IGrouping<string, Hotspot> area in result.Hotspots.GroupBy(static hotspot => hotspot.Area))
         {
             RunResult listed = result with { Hotspots = [.. area] };
-            var wish = new TonightRequest(request.Run with { Areas = [area.Key] }, shift.From, shift.Until, request.Weeks);
+            RunRequest own = request.Run.Whole ? request.Run : request.Run with { Areas = [area.Key] };
+            var wish = new TonightRequest(own, shift.From, shift.Until, request.Weeks);
             TonightRecord tonight = TonightRun.Execute(wish, listed, cache, clock, cancellation);
             var words = new BriefWords(wish, shift, clock);
             BriefPlace[] places = tonight.Why is null
@@ -64,12 +72,34 @@ internal static class BriefRun
             pages.Add((0, new BriefWords(new TonightRequest(request.Run, shift.From, shift.Until, request.Weeks), shift, clock).Nothing(result)));
         pages.Sort(static (one, other) => one.Incidents != other.Incidents ? other.Incidents.CompareTo(one.Incidents)
             : string.CompareOrdinal(one.Page.Area, other.Page.Area));
+        BriefPage[] kept = [.. pages.Take(MostPages).Select(static page => page.Page)];
         return new Brief
         {
             Run = result.Record,
-            Pages = [.. pages.Take(MostPages).Select(static page => page.Page)],
+            Pages = kept,
+            Streets = request.Streets is { } file && kept[0].Places.Count > 0 ? StreetsRound(file, kept, cancellation) : null,
             LeftOut = [.. pages.Skip(MostPages).Select(static page => page.Page.Area)],
         };
+    }
+
+    private static StreetMap StreetsRound(string file, BriefPage[] pages, CancellationToken cancellation)
+    {
+        var box = new Envelope();
+        foreach (BriefPlace place in pages.SelectMany(static page => page.Places))
+            box.ExpandToInclude(place.Outline.EnvelopeInternal);
+        box.ExpandBy(RoundPlaces);
+        StreetMap map = StreetFiles.Read(
+            [file], new StreetReading { Box = new GridBox(box.MinX, box.MinY, box.MaxX, box.MaxY) }, cancellation: cancellation);
+        bool isNear = pages.SelectMany(static page => page.Places).Any(place => map.Meets(Widened(place.Outline.EnvelopeInternal)));
+        return isNear ? map : throw new ArgumentException(
+            $"The streets in {Path.GetFileName(file)} are nowhere near these places: give ⟨streets⟩ of their county.");
+    }
+
+    private static Envelope Widened(Envelope box)
+    {
+        Envelope wide = box.Copy();
+        wide.ExpandBy(RoundPlaces);
+        return wide;
     }
 
     private static Hotspot Named(IEnumerable<Hotspot> hotspots, int rank) => hotspots.First(hotspot => hotspot.Rank == rank);

@@ -42,7 +42,7 @@ internal sealed class BriefWords
     public BriefPage Page(string area, TonightRecord tonight, IReadOnlyList<BriefPlace> places)
     {
         bool isKnown = tonight.Why is null;
-        string headline = places.Count == 0 ? $"Nothing was recorded at these hours in {tonight.Span}."
+        string headline = places.Count == 0 ? $"No hotspot of {area} had an incident at these hours in {tonight.Span}."
             : isKnown ? $"{Numbers[places.Count]} in {area}; most at these hours: {places[0].Name}."
             : $"{Numbers[places.Count]} in {area} with most at any hour, for {Why(tonight)}.";
         string?[] said = isKnown ? [Total(tonight), tonight.Weekday, tonight.Stale] : [tonight.Why];
