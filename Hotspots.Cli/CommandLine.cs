@@ -32,6 +32,7 @@ internal static class CommandLine
             EffectCommand.Build(terminal, clock, cancellation),
             BriefCommand.Build(terminal, clock, cancellation),
             PlaceCommand.Build(terminal, clock, cancellation),
+            StreetsCommand.Build(terminal, cancellation),
             MethodsCommand.Build(terminal),
             HarmCommand.Build(terminal),
         };

@@ -24,7 +24,7 @@ internal sealed class PlaceOptions
     private readonly InputFileOption _streets = new(
         "--streets",
         "Ways along streets instead of straight lines: OS Open Roads or OS Open Zoomstack (.gpkg), OpenStreetMap (.osm.pbf), or a pack made with "
-            + "hotspots streets.");
+            + "hotspots streets. With --by alone a pack is looked for beside the incidents, and in the folder streets beside the program.");
     private readonly Option<string> _by = ParameterOptions.Of(PlacementParameters.By);
     private readonly InputFileOption _speeds = new(
         "--speeds", "Speeds of your own along --streets: a table of two columns, the class of a road and km/h, such as local,25.");
@@ -73,6 +73,7 @@ internal sealed class PlaceOptions
     /// <summary>The wish, without the incidents it is about.</summary>
     public PlacementWish Read(ParseResult parsed)
     {
+        bool hasBy = parsed.GetValue(_by) is not null;
         (int? teams, Dictionary<string, int> byArea) = Teams(parsed.GetValue(_teams));
         var wish = new PlacementWish
         {
@@ -86,6 +87,7 @@ internal sealed class PlaceOptions
             Speed = Number(parsed, _speed, PlacementParameters.Speed),
             Detour = Number(parsed, _detour, PlacementParameters.Detour),
             StreetsFile = Existing(parsed, _streets),
+            FindsStreets = hasBy && parsed.GetValue(_streets) is null,
             By = (TravelProfile)Choice(parsed, _by, PlacementParameters.By),
             SpeedsFile = Existing(parsed, _speeds),
             DemandOf = (DemandSource)Choice(parsed, _demandOf, PlacementParameters.DemandOf),
@@ -103,8 +105,6 @@ internal sealed class PlaceOptions
             MostVisits = (int?)Number(parsed, _visits, PlacementParameters.Visits),
             Week = Week(parsed),
         };
-        if (wish.StreetsFile is null && parsed.GetValue(_by) is not null)
-            throw CommandException.Usage("--by is about ways along streets: name a file of them with --streets.");
         if (wish.SitesFile is not null && (parsed.GetValue(_candidates) is not null || wish.CandidateSpacing is not null))
             throw CommandException.Usage("With --sites the sites of the file are the candidates: leave out --candidates and --lattice.");
         if (wish.PatrolHours is null && (parsed.GetValue(_visit) is not null || parsed.GetValue(_visits) is not null))

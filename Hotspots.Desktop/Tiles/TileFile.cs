@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Pipeline.StreetTiles;
 
 namespace Hotspots.Desktop.Tiles;
 
@@ -9,7 +10,10 @@ internal abstract class TileFile(string path) : IDisposable
     public const int DeepestZoom = 30;
 
     /// <summary>Bytes at a file's beginning that tell what it is.</summary>
-    private const int Telling = 16;
+    private const int Telling = 72;
+
+    /// <summary>Where a SQLite database says whose it is.</summary>
+    private const int Owner = 68;
 
     /// <summary>What the file says of itself.</summary>
     public TileMetadata Metadata { get; protected set; } = null!;
@@ -27,12 +31,18 @@ internal abstract class TileFile(string path) : IDisposable
             return PmtilesFile.OpenArchive(full);
         if (beginning.StartsWith("PK\u0003\u0004"u8))
             throw new Refusal(400, $"\"{name}\" is packed: unpack it and choose the file that is in it.");
-        if (!beginning.StartsWith("SQLite format 3\0"u8))
+        bool isDatabase = beginning.StartsWith("SQLite format 3\0"u8);
+        bool isPackage = isDatabase && (beginning[Owner..].StartsWith("GP"u8) || Has(".gpkg"));
+        if (isPackage || (!isDatabase && (beginning[4..].StartsWith("\n\tOSMHeader"u8) || Has(".pbf") || Has(StreetMapTiles.PackEnding))))
+            return StreetFile.OpenStreets(full);
+        if (!isDatabase)
         {
             throw new Refusal(
                 400, $"\"{name}\" is no map file: choose one that ends in .mbtiles, .pmtiles, .gpkg or .osm.pbf, as it was downloaded.");
         }
         return MbtilesFile.OpenDatabase(full);
+
+        bool Has(string ending) => full.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A tile as it lies in the file.</summary>
@@ -70,7 +80,9 @@ internal abstract class TileFile(string path) : IDisposable
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[Telling];
-            return bytes[..stream.ReadAtLeast(bytes, Telling, throwOnEndOfStream: false)];
+            // What is shorter is none of them.
+            stream.ReadAtLeast(bytes, Telling, throwOnEndOfStream: false);
+            return bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

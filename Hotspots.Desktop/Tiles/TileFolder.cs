@@ -1,10 +1,12 @@
+using Hotspots.Core.Pipeline.StreetTiles;
+
 namespace Hotspots.Desktop.Tiles;
 
 /// <summary>Folder of this computer, as the page's chooser of files shows it: folders in it, and files that can lie under the map.</summary>
 internal static class TileFolder
 {
     /// <summary>Endings of files that can lie under the map.</summary>
-    public static readonly string[] Endings = [".mbtiles", ".pmtiles", ".gpkg", ".pbf"];
+    public static readonly string[] Endings = [".mbtiles", ".pmtiles", ".gpkg", ".pbf", StreetMapTiles.PackEnding];
 
     /// <summary>Most names that are listed of each sort.</summary>
     private const int Most = 1_000;

@@ -53,8 +53,14 @@ internal sealed record TileMetadata
     /// <summary>Is it Ordnance Survey's OS Open Zoomstack?</summary>
     public bool IsZoomstack => Style == "zoomstack";
 
-    /// <summary>By which list of layers it is drawn: "zoomstack", "protomaps", "openmaptiles", or "plain" for any other.</summary>
-    public string Style => !IsVector
+    /// <summary>By which list of layers it is drawn: "zoomstack", "roads" (made here), "protomaps", "openmaptiles" or "plain".</summary>
+    public string Style
+    {
+        get => field ?? ByLayers();
+        init;
+    }
+
+    private string ByLayers() => !IsVector
         ? "plain"
         : ZoomstackLayers.All(Layers.Contains) && Array.Exists(Layers, static layer => layer.StartsWith("roads", StringComparison.Ordinal))
             ? "zoomstack"

@@ -93,8 +93,6 @@ internal static class Rooms
                 ("Hotspots.Core.Analysis.MethodFamily", "the list is shown family by family"),
                 ("Hotspots.Core.Files.IncidentFiles", "to inspect is to read and no more: there is no run in it"),
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
-                ("Hotspots.Core.Files.Roads.StreetFiles", "streets are read once, and drawn and travelled many times"),
-                ("Hotspots.Core.Files.Roads.StreetReading", "what of them is wanted"),
                 ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
             ],

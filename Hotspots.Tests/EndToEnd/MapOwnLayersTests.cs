@@ -80,6 +80,11 @@ public sealed class MapOwnLayersTests(MapBrowser browser)
     }, "OS Open Zoomstack, drawn by its layers, zoom 12 to 12", 5_000, "ground.pmtiles");
 
     [BrowserFact]
+    public Task Streets_of_the_users_own_are_drawn_and_put_away() =>
+        LaidUnderAsync(static path => File.WriteAllBytes(path, StreetFileTests.Village()), "streets and ground, drawn from the file itself", 500,
+            "village.osm.pbf");
+
+    [BrowserFact]
     public Task Raster_tiles_of_a_file_are_drawn_and_put_away() => LaidUnderAsync(static path =>
     {
         using var file = new MbtilesWriter(path);

@@ -63,7 +63,7 @@ internal static class SmallInstances
         double covered = 0, sum = 0, worst = 0;
         for (int i = 0; i < request.Demand.Count; i++)
         {
-            double weight = request.Demand.WeightAt(i), nearest = chosen.Min(j => request.Travel.Between(request.Demand[i], request.Sites[j]));
+            double weight = request.Demand.WeightAt(i), nearest = chosen.Min(j => request.Travel.Between(request.Sites[j], request.Demand[i]));
             covered += nearest <= request.Reach ? weight : 0;
             sum += weight * nearest;
             worst = weight > 0 ? Math.Max(worst, nearest) : worst;

@@ -115,8 +115,10 @@ public sealed class QueryFieldsTests
     [MemberData(nameof(QueryProperties))]
     public void A_property_of_a_query_is_one_line_of_the_table(string property)
     {
-        QueryField field = Assert.Single(QueryFields.All, one => one.Property == property);
-        RunRequest changed = Changed[property];
+        QueryField[] lines = [.. QueryFields.All.Where(one => one.Property == property)];
+        Assert.True(lines.Length == 1, $"IncidentQuery.{property} has {lines.Length} lines in QueryFields.All: give it one.");
+        QueryField field = lines[0];
+        Assert.True(Changed.TryGetValue(property, out RunRequest? changed), $"IncidentQuery.{property} is new: say in Changed how it is changed.");
         Assert.Equal("", field.Record(Nothing));
         Assert.NotEqual("", field.Record(changed));
         // What one method found is another's where other incidents were meant.

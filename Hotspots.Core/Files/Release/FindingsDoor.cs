@@ -1,13 +1,15 @@
+using Hotspots.Core.Files.Roads.Packs;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Outputs.Records;
 using Hotspots.Core.Outputs.Released;
 
 namespace Hotspots.Core.Files.Release;
 
-/// <summary>Release of what is no layer of a run: what was in the files, and the user's own polygons. Marked as all that leaves.</summary>
+/// <summary>Release of what is no layer of a run: what was in the files, the user's own polygons, and streets. Marked as all that leaves.</summary>
 internal static class FindingsDoor
 {
     /// <summary>Writes what was in the files, as one JSON object: counts, columns and dates, and no incident.</summary>
@@ -47,6 +49,13 @@ internal static class FindingsDoor
     }
 
     private static Brief Marked(Brief brief) => brief with { Run = brief.Run with { Marking = ReleasedRun.Marking(brief.Run.Marking) } };
+
+    /// <summary>Writes a pack of streets. Nothing of a case is in it: it is public data, marked with whose it is.</summary>
+    public static void WriteStreets(StreetMap map, OutputPlace place, CancellationToken cancellation)
+    {
+        ReleaseDoor.CheckFilePlace(place);
+        ReleaseDoor.WriteOne(place, "the streets", stream => StreetPack.Write(map, stream), cancellation);
+    }
 
     private static PolygonFindings Marked(PolygonFindings found) => found with { Marking = ReleasedRun.Marking(found.Marking) };
 }

@@ -17,6 +17,20 @@ internal static class StreetFiles
     /// <summary>Ending of a pack.</summary>
     public const string PackEnding = ".streets";
 
+    /// <summary>The pack that is found unnamed: beside the data, else in the folder "streets" beside the program; null for none.</summary>
+    /// <param name="data">Files that are worked with.</param>
+    public static string? Find(IReadOnlyList<string> data)
+    {
+        IEnumerable<string?> folders =
+            [.. data.Select(static path => Path.GetDirectoryName(Path.GetFullPath(path))), Path.Combine(AppContext.BaseDirectory, "streets")];
+        foreach (string folder in folders.OfType<string>().Distinct(StringComparer.Ordinal).Where(Directory.Exists))
+        {
+            if (Directory.EnumerateFiles(folder, "*" + PackEnding).Order(StringComparer.Ordinal).FirstOrDefault() is { } pack)
+                return pack;
+        }
+        return null;
+    }
+
     /// <summary>Reads files as one map. What they are is told by what is in them.</summary>
     /// <param name="paths">As the user named them; all of OpenStreetMap, all of Ordnance Survey, or one pack.</param>
     /// <param name="options">What of them is wanted.</param>

@@ -48,6 +48,16 @@ internal sealed class RoadTable
     /// <summary>The vertices of a road.</summary>
     public ReadOnlySpan<GridPoint> LineOf(int road) => Lines[road];
 
+    /// <summary>Length of a road, metres on the grid.</summary>
+    public double LengthOf(int road)
+    {
+        ReadOnlySpan<GridPoint> line = Lines[road];
+        double length = 0;
+        for (int i = 1; i < line.Length; i++)
+            length += line[i - 1].DistanceTo(line[i]);
+        return length;
+    }
+
     /// <summary>The nodes of a road's vertices.</summary>
     public ReadOnlySpan<int> NodesOf(int road) => Nodes.AsSpan(Lines.StartOf(road)..Lines.StartOf(road + 1));
 }

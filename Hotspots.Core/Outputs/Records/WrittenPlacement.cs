@@ -37,6 +37,7 @@ internal sealed record WrittenPlacement
     public required double WorstDistance { get; init; }
     public required string Unit { get; init; }
     public double? ReachMetres { get; init; }
+    /// <summary>Ways along streets; null for straight lines.</summary>
     public WrittenStreets? Streets { get; init; }
     public required int DemandPoints { get; init; }
     public required int Candidates { get; init; }

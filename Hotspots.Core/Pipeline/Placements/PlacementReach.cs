@@ -9,7 +9,7 @@ namespace Hotspots.Core.Pipeline.Placements;
 /// <param name="IsDefault">Did nobody say?</param>
 internal readonly record struct PlacementReach(ITravel Travel, double? Limit, bool IsDefault)
 {
-    /// <summary>The reach in a straight line, metres; +∞ for everywhere. Along streets such a distance, by which candidates are laid out.</summary>
+    /// <summary>The reach in a straight line, metres; +∞ for everywhere. Along streets about so far: by it candidates are laid out.</summary>
     public double Metres => Limit is not double limit ? double.PositiveInfinity
         : Travel is StraightLineTravel straight ? limit / straight.PerMetre
         : Travel.Unit == "m" ? limit : limit * PlacementWish.DefaultSpeed * 1000 / 60 / PlacementWish.DefaultDetour;

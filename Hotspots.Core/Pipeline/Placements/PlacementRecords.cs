@@ -113,7 +113,8 @@ internal sealed class PlacementRecords(
             choices["patrol"] = Say($"{hours} h a team, visits of {wish.VisitMinutes} min, each place {Often()}, ")
                 + (Streets is not null
                     ? "along streets"
-                    : Say($"at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of {wish.Detour ?? PlacementWish.DefaultDetour}"));
+                    : Say($"at {wish.Speed ?? PlacementWish.DefaultSpeed} km/h with a detour factor of ")
+                        + Say($"{wish.Detour ?? PlacementWish.DefaultDetour}"));
         if (wish.Week is { } week)
         {
             string from = week.From is { } date ? Say($"seven days from {date:yyyy-MM-dd}") : "Monday to Sunday";

@@ -4,7 +4,6 @@ using Hotspots.Core.Geography.Roads;
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
-using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
@@ -45,7 +44,7 @@ internal sealed class PlacementStreets
         double reach = wish.Reach ?? (wish.ReachMinutes is double minutes ? minutes * 1000 : PlacementWish.DefaultReach);
         GridBox box = BoxRound(demand.Points, Math.Max(LeastRound, 2 * reach));
         var reading = new StreetReading { Box = box, HasGround = false };
-        StreetMap map = wish.Streets ?? StreetFiles.Read([wish.StreetsFile!], reading, null, cancellation);
+        StreetMap map = wish.Streets ?? StreetFiles.Read([wish.StreetsFile ?? Found(wish)], reading, null, cancellation);
         // A mean or a longest way needs a way from everywhere to everywhere.
         bool isOne = wish.Objective != PlacementObjective.Coverage;
         var network = StreetNetwork.Of(map.Roads, wish.By).Joined(isOne);
@@ -83,16 +82,15 @@ internal sealed class PlacementStreets
         return new PointSet([.. kept.Select(static at => at.Easting)], [.. kept.Select(static at => at.Northing)]);
     }
 
-    /// <summary>The ground within a site's reach.</summary>
-    public Geometry ReachOf(GridPoint site, PlacementReach reach) => StreetIsochrone.Of((StreetTravel)reach.Travel, site, reach.Limit!.Value);
-
     /// <summary>What is said of a placement along streets.</summary>
     public StreetPlacement Describe(PlacementReach reach, IReadOnlyList<SolvedPool> pools, PlacementDemand demand) => new()
     {
         By = _wish.By,
         Limit = reach.Limit,
         StraightShare = reach.Limit is null ? null : StraightShare(reach, pools, demand),
-        Reaches = reach.Limit is null ? [] : [.. pools.SelectMany(static pool => pool.Pool.Plan.Sites).Select(site => ReachOf(site.Place, reach))],
+        Reaches = reach is { Limit: double most, Travel: StreetTravel travel }
+            ? [.. pools.SelectMany(static pool => pool.Pool.Plan.Sites).Select(site => StreetIsochrone.Of(travel, site.Place, most))]
+            : [],
         Words = (reach.Limit is double limit ? PlacementWords.Length(limit, reach.Travel.Unit) + " along streets, " : "along streets, ")
             + WordsOf(_wish.By),
     };
@@ -104,7 +102,7 @@ internal sealed class PlacementStreets
         int far = Enumerable.Range(0, all.Count).Count(i => all.WeightAt(i) > 0 && !HasStreet(all[i]));
         if (far > 0)
         {
-            yield return Say($"{far:N0} of {all.Count:N0} {(far == 1 ? "places" : "places")} to be reached are farther than ")
+            yield return Say($"{far:N0} of {all.Count:N0} places to be reached are farther than ")
                 + Say($"{StreetPlace.MostMetres} m from any street of the file that joins the others: no team is said to reach them.");
         }
         PlacedSite[] idle = [.. pools.SelectMany(static pool => pool.Pool.Plan.Sites).Where(site => !HasStreet(site.Place))];
@@ -115,9 +113,15 @@ internal sealed class PlacementStreets
         }
     }
 
+    private static string Found(PlacementWish wish) =>
+        StreetFiles.Find([.. wish.Run?.Files ?? [], .. wish.DemandFile is { } points ? [points] : Array.Empty<string>()])
+            ?? throw new ArgumentException(
+                $"There is no pack of streets ({StreetFiles.PackEnding}) beside the incidents or in the folder streets beside the program: "
+                    + "name a file of streets with ⟨streets⟩.");
+
     private double StraightShare(PlacementReach reach, IReadOnlyList<SolvedPool> pools, PlacementDemand demand)
     {
-        ITravel straight = reach.Travel.Unit == "m" ? StraightLineTravel.Metres
+        StraightLineTravel straight = reach.Travel.Unit == "m" ? StraightLineTravel.Metres
             : StraightLineTravel.Minutes(
                 _wish.By == TravelProfile.Car ? PlacementWish.DefaultSpeed : SpeedTable.WalkingSpeed, PlacementWish.DefaultDetour);
         double total = 0, covered = 0;

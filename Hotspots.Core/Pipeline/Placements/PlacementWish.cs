@@ -97,6 +97,9 @@ internal sealed record PlacementWish
     /// <summary>Streets that were read before; null for straight lines, or for <see cref="StreetsFile"/>.</summary>
     public StreetMap? Streets { get; init; }
 
+    /// <summary>Is a pack of streets looked for beside the incidents and beside the program, where none is named?</summary>
+    public bool FindsStreets { get; init; }
+
     /// <summary>Who is on the way along streets.</summary>
     public TravelProfile By { get; init; } = TravelProfile.Car;
 
@@ -104,7 +107,7 @@ internal sealed record PlacementWish
     public string? SpeedsFile { get; init; }
 
     /// <summary>Are ways along streets?</summary>
-    public bool HasStreets => StreetsFile is not null || Streets is not null;
+    public bool HasStreets => StreetsFile is not null || Streets is not null || FindsStreets;
 
     /// <summary>Time to search in all; null for a fixed amount of work, the same on every machine.</summary>
     public TimeSpan? Budget { get; init; }

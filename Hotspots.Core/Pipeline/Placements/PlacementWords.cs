@@ -31,7 +31,7 @@ internal static class PlacementWords
             throw new ArgumentException("Speeds by the class of a road need roads: name a file of them with ⟨streets⟩, or leave out ⟨speeds⟩.");
         if (wish.HasStreets && (wish.Speed is not null || wish.Detour is not null))
             throw new ArgumentException(
-                "Along streets each road has its own speed and no detour is guessed: leave out ⟨speed⟩ and ⟨detour⟩, or give speeds with ⟨speeds⟩.");
+                "Along streets each road has its own speed and its own length: leave out ⟨speed⟩ and ⟨detour⟩, or give speeds with ⟨speeds⟩.");
         if (wish.DemandFile is not null && wish.TeamsByArea.Count > 0)
             throw new ArgumentException("The points of ⟨demand⟩ lie in no area: give one number of teams.");
         if (wish.DemandFile is not null && wish.DemandOf != DemandSource.Incidents)
@@ -66,7 +66,8 @@ internal static class PlacementWords
             case PlacementObjective.Coverage:
                 double bound = record.TotalWeight > 0 ? Math.Min(1, record.Bound / record.TotalWeight) : 0;
                 if (record.IsProvenOptimal)
-                    return Say($"This plan reaches {Percent(record.CoveredShare)} of the weight, and no {places}{among} reach more: that is proven.");
+                    return Say($"This plan reaches {Percent(record.CoveredShare)} of the weight, ")
+                        + Say($"and no {places}{among} reach more: that is proven.");
                 return Say($"No {places}{among} could reach more than {Percent(bound)} of the weight; this plan reaches ")
                     + Say($"{Percent(record.CoveredShare)}: at most {PercentUp(bound - record.CoveredShare)} is missed.");
             case PlacementObjective.Median:

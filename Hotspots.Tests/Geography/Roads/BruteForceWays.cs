@@ -1,4 +1,3 @@
-using Hotspots.Core.Geography.Roads;
 using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
 

@@ -184,10 +184,7 @@ public sealed class StreetNetworkTests
         var brute = new BruteForceWays(roads, profile, road => isTimed ? 60 / (1000 * speeds[road]) : 1);
         // A place on two streets that do not join there (on a bridge, and under it) is on either.
         int[] clear =
-        [
-            .. Enumerable.Range(0, brute.Places.Count).GroupBy(i => brute.Places[i]).Where(static at => at.Count() == 1)
-                .Select(static at => at.First()),
-        ];
+            [.. Enumerable.Range(0, brute.Places.Count).GroupBy(i => brute.Places[i]).Where(static g => g.Count() < 2).SelectMany(static g => g)];
         Assert.True(clear.Length > brute.Places.Count / 2);
         ITravelTargets targets = travel.To([.. clear.Select(i => brute.Places[i])]);
         var costs = new double[clear.Length];

@@ -6,7 +6,7 @@ import { isDrawing } from '../questions/drawing';
 import { ScaleBar } from './core/scale-bar';
 import { cursor, painted, resolution } from './core/screen';
 import { DragTip } from './drag-tip';
-import { BUILT_FADED, COAST_IS_ROUGH_BELOW } from './layers/basemap';
+import { BUILT_FADED, COAST_IS_ROUGH_BELOW, DRAWN } from './layers/basemap';
 import { SketchedGround } from './layers/effect';
 import { incidents as incidentLayer } from './layers/incidents';
 import { layers } from './layers/layers';
@@ -84,13 +84,15 @@ export function credit(): string {
   const parts = [];
   if (layers.value.basemap.visible) {
     if (resolution.value < COAST_IS_ROUGH_BELOW && !layers.value.tiles.visible) parts.push('Coast off by up to 300 m, rivers left out');
-    parts.push('Coast, lakes, rivers: GSHHG (LGPL)', 'Borders: Natural Earth');
+    parts.push('Coast, lakes, rivers: GSHHG (LGPL)');
+    if (resolution.value >= DRAWN.borders.from) parts.push('Borders: Natural Earth');
     if (resolution.value > BUILT_FADED) parts.push('Built-up ground: from postcodes, © Crown copyright and Royal Mail 2025');
   }
   const tiles = tileFile.value ?? tileSource.value;
   if (layers.value.labels.visible) {
     parts.push('Places: GeoNames (CC BY 4.0)');
-    if (resolution.value <= LISTED_BELOW) parts.push('Street names: data.police.uk (OGL)');
+    const namesRoads = layers.value.tiles.visible && tileFile.value?.kind === 'vector';
+    if (resolution.value <= LISTED_BELOW && !namesRoads) parts.push('Street names: data.police.uk (OGL)');
   }
   if (tiles && layers.value.tiles.visible) parts.push(tiles.attribution);
   return parts.join(' · ');

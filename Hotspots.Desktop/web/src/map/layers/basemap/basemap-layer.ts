@@ -17,7 +17,7 @@ export const detailFor = (resolution: number): Detail => (resolution > 300 ? 'na
  * The scales (metres per CSS pixel) at which lines are drawn: nearer, their sources are off by more than some 30 pixels (rivers by up to
  * 500 m, borders by 1.5 km, counties by 2 km: data/basemap/README.md), and a line that is drawn is believed.
  */
-const DRAWN = { rivers: { from: 15, to: 1500 }, borders: { from: 90, to: Infinity }, counties: { from: 120, to: 300 } } as const;
+export const DRAWN = { rivers: { from: 15, to: 1500 }, borders: { from: 90, to: Infinity }, counties: { from: 120, to: 300 } } as const;
 type Lines = keyof typeof DRAWN;
 
 /** Nearer than this the coast is a guess, and drawn as one: off by up to 300 m. */

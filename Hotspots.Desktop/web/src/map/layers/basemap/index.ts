@@ -4,7 +4,7 @@ import { markOnce } from '../../core/mark-once';
 import { BasemapLayer } from './basemap-layer';
 
 export type { Box, PlaceKind } from './basemap-format';
-export { basemapPlaces, BUILT_FADED, COAST_IS_ROUGH_BELOW } from './basemap-layer';
+export { basemapPlaces, BUILT_FADED, COAST_IS_ROUGH_BELOW, DRAWN } from './basemap-layer';
 export type { MapPlace } from './map-places';
 
 export const basemap = layer({

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using Hotspots.Tests.Files.Roads;
+using Hotspots.Tests.Support;
+
+namespace Hotspots.Tests.Cli.Roads;
+
+/// <summary>Streets from a file to a pack, and teams along them.</summary>
+public sealed class StreetsCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    // One long street along a river, with a bridge at its east end; the town lies on both banks.
+    public StreetsCommandTests()
+    {
+        MadeUpOsm town = new MadeUpOsm()
+            .Node(1, 52.670, -0.730).Node(2, 52.670, -0.700).Node(3, 52.6715, -0.700).Node(4, 52.6715, -0.730)
+            .Way(10, [1, 2], "highway", "residential", "name", "South Bank").Way(11, [2, 3], "highway", "residential", "bridge", "yes")
+            .Way(12, [3, 4], "highway", "residential", "name", "North Bank")
+            .Way(13, [1, 4], "waterway", "river");
+        _folder.Write("town.osm.pbf", town.Bytes());
+        string rows = string.Concat(Enumerable.Range(0, 30).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"{i},tip,{(i < 15 ? 52.670 : 52.6715)},{-0.7295 + 0.0002 * (i % 15)}\n")));
+        _folder.Write("incidents.csv", "id,kind,latitude,longitude\n" + rows);
+        _folder.Write("sites.csv", "name,latitude,longitude\nSouth,52.670,-0.729\nNorth,52.6715,-0.729\n");
+        _folder.Write("speeds.csv", "class,km/h\nlocal,60\n");
+        _folder.Write("wrong.csv", "class,km/h\nboulevard,60\n");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_pack_is_written_and_teams_go_along_it()
+    {
+        CommandLineRun made = Run("streets", "town.osm.pbf", "-o", "town.streets");
+        Assert.Equal((0, ""), (made.ExitCode, made.Error));
+        Assert.Contains("3 roads", made.Out, StringComparison.Ordinal);
+        Assert.Contains("© OpenStreetMap contributors (ODbL)", made.Out, StringComparison.Ordinal);
+        // Over the water it is 167 m, and 4 km along the street.
+        using JsonDocument straight = Placed();
+        Assert.Equal(1, straight.RootElement.GetProperty("coveredShare").GetDouble());
+        using JsonDocument along = Placed("--streets", "town.streets");
+        Assert.Equal(0.5, along.RootElement.GetProperty("coveredShare").GetDouble(), 1e-9);
+        Assert.Equal(1, along.RootElement.GetProperty("streets").GetProperty("straightShare").GetDouble());
+        string notes = along.RootElement.GetProperty("notes").GetRawText();
+        Assert.Contains("Along streets 1 team reaches 50.0 % (straight lines from the same places said 100.0 %).", notes, StringComparison.Ordinal);
+        Assert.Contains("OpenStreetMap contributors (ODbL)", JsonDocument.Parse(notes).RootElement.ToString(), StringComparison.Ordinal);
+        // The pack is found by itself.
+        using JsonDocument found = Placed("--by", "foot");
+        Assert.Equal(0.5, found.RootElement.GetProperty("coveredShare").GetDouble(), 1e-9);
+        Assert.Equal("foot", found.RootElement.GetProperty("streets").GetProperty("by").GetString());
+    }
+
+    [Fact]
+    public void The_ground_within_reach_is_that_along_the_streets()
+    {
+        CommandLineRun run = Run(
+            "place", "incidents.csv", "--whole", "--teams", "1", "--reach", "500", "--sites", "sites.csv", "--streets", "town.osm.pbf", "-o", "out");
+        Assert.Equal(0, run.ExitCode);
+        string text = run.Out.Replace("\n", " ", StringComparison.Ordinal);
+        Assert.Contains("within reach (500 m along streets, by car)", text, StringComparison.Ordinal);
+        using JsonDocument layer = JsonDocument.Parse(_folder.Read("out/coverage.geojson"));
+        JsonElement reach = layer.RootElement.GetProperty("features").EnumerateArray()
+            .Single(static feature => feature.GetProperty("properties").GetProperty("what").GetString() == "reach");
+        Assert.Equal(500, reach.GetProperty("properties").GetProperty("reach").GetDouble());
+        Assert.False(reach.GetProperty("properties").TryGetProperty("reachMetres", out _));
+        string ground = reach.GetProperty("geometry").GetRawText();
+        double[] norths = [.. System.Text.RegularExpressions.Regex.Matches(ground, @"52\.\d+").Select(
+            static match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
+        // A strip along one bank, and not a disc.
+        Assert.InRange(norths.Max() - norths.Min(), 0.0005, 0.0012);
+    }
+
+    [Fact]
+    public void Minutes_follow_the_speeds_that_are_given()
+    {
+        using JsonDocument usual = Placed("--streets", "town.osm.pbf", "--objective", "median", "--patrol-hours", "4");
+        using JsonDocument fast = Placed("--streets", "town.osm.pbf", "--objective", "median", "--patrol-hours", "4", "--speeds", "speeds.csv");
+        Assert.Contains("local 25", Travel(usual), StringComparison.Ordinal);
+        Assert.Contains("local 60", Travel(fast), StringComparison.Ordinal);
+
+        static string Travel(JsonDocument record) => record.RootElement.GetProperty("choices").GetProperty("travel").GetString()!;
+    }
+
+    [Theory]
+    [InlineData("place incidents.csv --teams 1 --by car", "There is no pack of streets (.streets) beside the incidents")]
+    [InlineData("place incidents.csv --teams 1 --speeds speeds.csv", "Speeds by the class of a road need roads")]
+    [InlineData("place incidents.csv --teams 1 --streets town.osm.pbf --detour 2", "Along streets each road has its own speed")]
+    [InlineData("place incidents.csv --teams 1 --streets town.osm.pbf --by bicycle", "--by takes car or foot, not \"bicycle\".")]
+    [InlineData("place incidents.csv --teams 1 --streets incidents.csv", "The streets incidents.csv cannot be read: It is not an .osm.pbf")]
+    [InlineData("place incidents.csv --teams 1 --streets town.osm.pbf --speeds wrong.csv", "wrong.csv, line 2: \"boulevard\" is no class of a road")]
+    [InlineData("streets town.osm.pbf --within 5km", "--within is a distance from incidents: name a file of them with --around.")]
+    [InlineData("streets town.osm.pbf --around incidents.csv --within far", "--within takes a distance such as 10km or 2500m, not \"far\".")]
+    [InlineData("streets none.osm.pbf", "There is no file")]
+    [InlineData("streets town.osm.pbf -o town.osm.pbf", "town.osm.pbf")]
+    public void What_cannot_be_done_is_said_in_a_sentence(string words, string sentence)
+    {
+        CommandLineRun run = Run(words.Split(' '));
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of the program", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Streets_of_another_county_are_said_to_be_so()
+    {
+        _folder.Write("far.csv", "id,kind,latitude,longitude\n1,tip,51.79,1.15\n2,tip,51.791,1.151\n");
+        CommandLineRun run = Run("place", "far.csv", "--whole", "--teams", "1", "--streets", "town.osm.pbf");
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("name the file of the county they lie in", run.Error, StringComparison.Ordinal);
+        CommandLineRun cut = Run("streets", "town.osm.pbf", "--around", "far.csv");
+        Assert.Contains("No street of the file is near the incidents", cut.Error, StringComparison.Ordinal);
+    }
+
+    private JsonDocument Placed(params string[] more)
+    {
+        CommandLineRun run = Run([
+            "place", "incidents.csv", "--whole", "--teams", "1", "--sites", "sites.csv", "--json",
+            .. more.Contains("median") ? Array.Empty<string>() : ["--reach", "1000"], .. more,
+        ]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        return JsonDocument.Parse(run.Out);
+    }
+
+    private CommandLineRun Run(params string[] words) => CommandLineRun.Of(Array.ConvertAll(
+        words, word => word.Contains('.', StringComparison.Ordinal) && !word.StartsWith('-') || word == "out" ? _folder.PathOf(word) : word));
+}
