@@ -6,7 +6,7 @@ namespace Hotspots.Packaging;
 /// <summary>The folder where NuGet keeps packages: what does a package say of itself?</summary>
 internal sealed class PackageFolder(string path)
 {
-    private static readonly string[] LicenceFiles = ["LICENSE.TXT", "LICENSE.txt", "LICENSE", "THIRD-PARTY-NOTICES.TXT"];
+    private static readonly string[] LicenceFiles = ["LICENSE.TXT", "LICENSE.txt", "LICENSE", "THIRD-PARTY-NOTICES.TXT", "THIRD-PARTY-NOTICES.txt"];
 
     /// <summary>That of this user: what NUGET_PACKAGES says, else .nuget/packages in the home folder.</summary>
     public static PackageFolder OfUser() =>

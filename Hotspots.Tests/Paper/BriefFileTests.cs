@@ -49,7 +49,8 @@ public sealed class BriefFileTests : IDisposable
         Assert.True(document.NumberOfPages > Sample.Value.Pages.Count);
         foreach (Page page in document.GetPages())
         {
-            double[] heights = [.. page.GetWords().Where(static word => word.Text == "OFFICIAL-SENSITIVE").Select(static word => word.BoundingBox.Bottom)];
+            double[] heights =
+                [.. page.GetWords().Where(static word => word.Text == "OFFICIAL-SENSITIVE").Select(static word => word.BoundingBox.Bottom)];
             Assert.Contains(heights, height => height > page.Height * 0.95);
             Assert.Contains(heights, height => height < page.Height * 0.05);
         }

@@ -66,7 +66,11 @@ public sealed class BriefRunTests : IDisposable
         var random = new Random(5);
         var text = new StringBuilder("kind,time,easting,northing\n");
         for (int i = 0; i < 40; i++)
-            text.Append(CultureInfo.InvariantCulture, $"tip,2026-06-{1 + i % 28:00}T23:00,{320_000 + random.Next(20_000)},{360_000 + random.Next(20_000)}\n");
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"tip,2026-06-{1 + i % 28:00}T23:00,{320_000 + random.Next(20_000)},{360_000 + random.Next(20_000)}\n");
+        }
         BriefPage page = Assert.Single(Execute(new BriefRequest(
             new RunRequest { Files = [_folder.Write("even.csv", text.ToString())], Whole = true }, "2026-06-30")).Pages);
         Assert.Empty(page.Places);
