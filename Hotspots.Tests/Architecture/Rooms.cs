@@ -98,7 +98,8 @@ internal static class Rooms
             ],
         },
         new Room(
-            "Hotspots.Desktop", ["Hotspots.Core.Model", "Hotspots.Core.Selection", "Hotspots.Core.Pipeline", "Hotspots.Core.Runs"],
+            "Hotspots.Desktop",
+            ["Hotspots.Core.Model", "Hotspots.Core.Selection", "Hotspots.Core.Pipeline", "Hotspots.Core.Runs", "Hotspots.Paper"],
             DesktopLibraries)
         {
             Doors =

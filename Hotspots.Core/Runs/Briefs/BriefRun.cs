@@ -51,6 +51,22 @@ internal static class BriefRun
         return Of(request with { Run = run }, shift, result, cache, at, cancellation);
     }
 
+    /// <summary>The briefing of hotspots that are found already.</summary>
+    /// <param name="wish">Which incidents, at which hours, looking how far back.</param>
+    /// <param name="result">The run.</param>
+    /// <param name="cache">The cache of its incidents.</param>
+    /// <param name="clock">Says which shift is next.</param>
+    /// <param name="cancellation">Stops it promptly.</param>
+    /// <inheritdoc cref="Execute" path="/exception"/>
+    public static Brief Of(TonightRequest wish, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation)
+    {
+        Shifts usual = Shifts.Usual;
+        Shift? known = Enumerable.Range(0, usual.Count).Select(i => (Shift?)usual[i]).FirstOrDefault(
+            shift => shift!.Value.From == wish.FromHour && shift.Value.Until == wish.UntilHour);
+        Shift shift = known ?? new Shift(wish.UntilHour <= wish.FromHour ? "night" : "shift", wish.FromHour, wish.UntilHour);
+        return Of(new BriefRequest(wish.Run, Weeks: wish.Weeks), shift, result, cache, clock, cancellation);
+    }
+
     private static Brief Of(
         BriefRequest request, Shift shift, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation)
     {
