@@ -14,7 +14,7 @@ public sealed class StreetPlacementTests
     [InlineData(PlacementObjective.Coverage)]
     [InlineData(PlacementObjective.Median)]
     [InlineData(PlacementObjective.Center)]
-    public void Along_streets_the_best_of_all_choices_is_found_and_proven(PlacementObjective objective)
+    internal void Along_streets_the_best_of_all_choices_is_found_and_proven(PlacementObjective objective)
     {
         for (int seed = 0; seed < 60; seed++)
         {
