@@ -18,6 +18,7 @@ internal sealed class EdgeIndex
     /// <summary>First entry of each square; the entries: the vertex at which a segment begins, and its edge.</summary>
     private readonly int[] _starts, _segments, _edgeOf;
 
+    /// <summary>Sorts the segments into squares.</summary>
     public EdgeIndex(RoadTable roads, NetworkEdges edges)
     {
         (_roads, _edges) = (roads, edges);

@@ -15,6 +15,7 @@ internal sealed class StreetTargets : ITravelTargets
     /// <summary>The same of places at a corner: they belong to no edge more than to another.</summary>
     private readonly int[] _cornerStarts, _corners;
 
+    /// <summary>Takes each place to its street.</summary>
     public StreetTargets(StreetTravel travel, ReadOnlySpan<GridPoint> places)
     {
         (_travel, _network) = (travel, travel.Network);

@@ -37,7 +37,10 @@ internal sealed record WrittenPlacement
     public required double WorstDistance { get; init; }
     public required string Unit { get; init; }
     public double? ReachMetres { get; init; }
+
+    /// <summary>Left out where ways are straight lines.</summary>
     public WrittenStreets? Streets { get; init; }
+
     public required int DemandPoints { get; init; }
     public required int Candidates { get; init; }
     public required WrittenService Incidents { get; init; }

@@ -60,7 +60,7 @@ internal sealed class StreetMapTiles
     public static StreetMapTiles Read(string path) => new(StreetFiles.Read([path], StreetReading.All));
 
     /// <summary>Tiles of a map that is read already.</summary>
-    public static StreetMapTiles Of(StreetMap map) => new(map);
+    internal static StreetMapTiles Of(StreetMap map) => new(map);
 
     /// <summary>A tile's bytes; null where there is nothing to draw.</summary>
     /// <param name="zoom">7 to 14.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Hotspots.Core.Pipeline.StreetTiles;
@@ -41,10 +42,10 @@ internal sealed class VectorTileWriter
         return [.. tile];
     }
 
-    private static void Bytes(List<byte> to, int field, IReadOnlyCollection<byte> bytes)
+    private static void Bytes(List<byte> to, int field, ReadOnlySpan<byte> bytes)
     {
         Number(to, (ulong)((field << 3) | 2));
-        Number(to, (ulong)bytes.Count);
+        Number(to, (ulong)bytes.Length);
         to.AddRange(bytes);
     }
 
@@ -81,14 +82,14 @@ internal sealed class VectorTileWriter
                 if (kind == Kind.Area)
                     Command(shape, 7, 1);
             }
-            Bytes(feature, 2, tags);
+            Bytes(feature, 2, CollectionsMarshal.AsSpan(tags));
             Number(feature, 3 << 3);
             Number(feature, (ulong)kind);
-            Bytes(feature, 4, shape);
-            Bytes(_features, 2, feature);
+            Bytes(feature, 4, CollectionsMarshal.AsSpan(shape));
+            Bytes(_features, 2, CollectionsMarshal.AsSpan(feature));
         }
 
-        public List<byte> ToArray(string name)
+        public byte[] ToArray(string name)
         {
             var layer = new List<byte>();
             Number(layer, 15 << 3);
@@ -101,11 +102,11 @@ internal sealed class VectorTileWriter
             {
                 var value = new List<byte>();
                 Bytes(value, 1, Encoding.UTF8.GetBytes(text));
-                Bytes(layer, 4, value);
+                Bytes(layer, 4, CollectionsMarshal.AsSpan(value));
             }
             Number(layer, 5 << 3);
             Number(layer, Extent);
-            return layer;
+            return [.. layer];
         }
 
         private static int IndexOf(Dictionary<string, int> known, string text)

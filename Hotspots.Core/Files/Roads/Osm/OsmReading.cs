@@ -12,12 +12,17 @@ namespace Hotspots.Core.Files.Roads.Osm;
 /// </remarks>
 internal sealed class OsmReading
 {
-    /// <summary>Nodes of more than a country's roads do not fit into a map that is looked at.</summary>
-    private const int MostNodes = 120_000_000;
+    /// <summary>Nodes of more than a country's roads do not fit into a map that is looked at, nor a hundredth of the memory's bytes of them into
+    /// the memory.</summary>
+    private const int MostNodes = 120_000_000, BytesANode = 100;
 
     private readonly StreetReading _options;
     private readonly OsmFrame? _frame;
     private readonly List<PbfBlock> _blocks = [];
+
+    /// <summary>Numbers of the nodes in the frame.</summary>
+    private readonly HashSet<long> _inFrame = [];
+
     private long _nodes;
 
     /// <summary>Begins.</summary>
@@ -31,6 +36,7 @@ internal sealed class OsmReading
         var window = new List<byte[]>();
         int atOnce = 4 * Environment.ProcessorCount;
         long before = stream.CanSeek ? stream.Position : 0;
+        bool hasWays = false;
         for (bool more = true; more;)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -48,7 +54,10 @@ internal sealed class OsmReading
                 throw new UnreadableFileException(problem.Message, problem);
             }
             foreach (PbfBlock block in blocks)
-                Keep(block);
+            {
+                Keep(block, hasWays);
+                hasWays |= block.Ways.Count > 0;
+            }
             if (stream.CanSeek)
             {
                 advance?.Invoke(stream.Position - before);
@@ -99,16 +108,29 @@ internal sealed class OsmReading
         return true;
     }
 
-    private void Keep(PbfBlock block)
+    private void Keep(PbfBlock block, bool hasWays)
     {
+        if (_frame is not null)
+            Narrow(block, hasWays);
         _nodes += block.NodeIds.Count;
-        if (_nodes > MostNodes)
+        long most = Math.Min(MostNodes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesANode);
+        if (_nodes > most)
         {
             throw new UnreadableFileException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The file has more than {MostNodes:N0} points: take your county's, or cut out what is wanted with \"hotspots streets\"."));
+                $"The file has more than {most:N0} points: take your county's, or cut out what is wanted with \"hotspots streets\"."));
         }
         _blocks.Add(block);
+    }
+
+    /// <summary>Keeps of a block's ways those that come into the frame: a country's do not fit into the memory.</summary>
+    private void Narrow(PbfBlock block, bool hasWays)
+    {
+        // What a way runs through must be known when it comes.
+        if (hasWays && block.NodeIds.Count > 0)
+            throw new UnreadableFileException("The file has points after its ways: take the extract as Geofabrik has it, or sort it (osmium sort).");
+        _inFrame.UnionWith(block.NodeIds);
+        block.Ways.RemoveAll(way => !Array.Exists(way.Nodes, _inFrame.Contains));
     }
 
     private OsmNodes Nodes()
