@@ -16,7 +16,8 @@ namespace Hotspots.Desktop.Requests;
 
 /// <summary>
 /// <c>POST /api/now</c>, <c>/api/change</c>, <c>/api/when</c>, <c>/api/backtest</c> and <c>/api/effect</c>, and
-/// <c>POST /api/change/layers/NAME</c>, <c>/api/backtest/layers/NAME</c> and <c>/api/effect/layers/NAME</c> for the same as files, <c>/api/brief/NAME</c> for the sheet of a shift.
+/// <c>POST /api/change/layers/NAME</c>, <c>/api/backtest/layers/NAME</c> and <c>/api/effect/layers/NAME</c> for the same as files,
+/// <c>/api/brief/NAME</c> for the sheet of a shift.
 /// </summary>
 internal sealed class QuestionEndpoints(Workspace workspace, QuestionDesk desk, NowFinding now, EventHub hub)
 {

@@ -160,7 +160,7 @@ internal static class Rooms
     private static Room Within(string name, params string[] mayUse) => new(
         ("Hotspots.Desktop." + name).TrimEnd('.'),
         Array.ConvertAll(mayUse, static room => "Hotspots.Desktop." + room),
-        ["Hotspots.Core", .. DesktopLibraries])
+        ["Hotspots.Core", "Hotspots.Paper", .. DesktopLibraries])
     {
         Doors =
             [

@@ -134,7 +134,10 @@ function SheetButtons() {
   };
   return (
     <>
-      <button type="button" class="button" title="One page a town to print: where, when and why, on a map to scale" disabled={isMaking.value} onClick={() => void make('shift.pdf')}>
+      <button
+        type="button" class="button" title="One page a town to print: where, when and why, on a map to scale" disabled={isMaking.value}
+        onClick={() => void make('shift.pdf')}
+      >
         {isMaking.value ? 'Making the sheet…' : 'Sheet for the shift'}
       </button>
       <button type="button" class="button-link" disabled={isMaking.value} onClick={() => void make('shift-with-cards.pdf')}>with cards</button>
