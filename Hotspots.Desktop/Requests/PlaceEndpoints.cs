@@ -34,7 +34,8 @@ internal sealed class PlaceEndpoints(Workspace workspace)
         IReadOnlyList<FoundPlace> found = text.Length > LongestText ? [] : PlaceSearch.Find(text, Most, WhereDataAre());
         PlaceAnswer[] answer = [.. found.Select(static place =>
             new PlaceAnswer(
-                place.Name, place.Detail, place.Centre.Easting, place.Centre.Northing, place.Metres, place.SquareMetres, FitOf(place.Fit), place.Area ?? -1))];
+                place.Name, place.Detail, place.Centre.Easting, place.Centre.Northing, place.Metres, place.SquareMetres, FitOf(place.Fit),
+                place.Area ?? -1))];
         return JsonBody.WriteAsync(context, answer, SeamJson.Default.PlaceAnswerArray);
     }
 
