@@ -14,11 +14,9 @@
 //          without a gap. Districts were drawn one by one: where two meet they may be up to some 20 m apart.
 // Format   Hotspots.Core/Geography/Areas/AreaAtlas.cs reads it. n: seven bits a byte, lowest first, the eighth bit set while more follow; z: zigzag.
 //
-//   file     "HSAR"  b version = 1   n blocks   n bytes of each block…   n bytes of the list once unpacked   n packed   Brotli of the list
-//            blocks…
+//   file     "HSAR"  b version = 1   n blocks   n bytes of each…   n bytes of the list unpacked   n packed   Brotli of the list   blocks…
 //   list     n areas   area…
-//   area     n kind (0 force, 1 district, 2 ward)   n name in UTF-8, its bytes   n parent + 1 (0 none)   n block   n west   n south   n width
-//            n height
+//   area     n kind (0 force, 1 district, 2 ward)   n bytes of the name, in UTF-8   n parent + 1   n block   n west   n south   n width   n height
 //   block    Brotli of the areas of that number, in the order of the list: n polygons  (n rings  (n points  (z east z north)…)…)…
 //            the first step of an area starts at its west and south, every other at the point before
 //

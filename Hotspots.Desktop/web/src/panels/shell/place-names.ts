@@ -54,7 +54,9 @@ export function placesOfData(text: string, hotspots: readonly Hotspot[], areas: 
   return all;
 }
 
-function some<T>(known: readonly T[], wanted: string, nameOf: (one: T) => string, placeOf: (one: T) => Omit<Place, 'fit' | 'square' | 'area'> | null): Place[] {
+function some<T>(
+  known: readonly T[], wanted: string, nameOf: (one: T) => string, placeOf: (one: T) => Omit<Place, 'fit' | 'square' | 'area'> | null,
+): Place[] {
   const found: Place[] = [];
   for (const one of known) {
     const fit = fitOf(nameOf(one), wanted);
