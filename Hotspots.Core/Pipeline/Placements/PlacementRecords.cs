@@ -151,6 +151,8 @@ internal sealed class PlacementRecords(
             ? "Ways are by car along the streets of the file, one-way streets as they run where it says so; what lies between a place and its street "
                 + "is not counted, nor are traffic, gates and turns that are not allowed."
             : "Ways are on foot along the streets and paths of the file; what lies between a place and its street is not counted.";
+        if (wish.By == TravelProfile.Car && !streets.Map.Roads.HasOneWays)
+            yield return "The file of streets knows no one-way street: every street is driven both ways.";
         foreach (StreetSource source in streets.Map.Sources)
             yield return $"Streets: {source.Name}. {source.Attribution}.";
     }
