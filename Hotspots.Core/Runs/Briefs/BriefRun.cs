@@ -163,7 +163,8 @@ internal static class BriefRun
 
     private static DateTimeOffset Begin(string on, Shift shift)
     {
-        if (!DateOnly.TryParseExact(on.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) || day.Year is < 1970 or > 2200)
+        if (!DateOnly.TryParseExact(on.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            || day.Year is < 1970 or > 2200)
             throw new ArgumentException($"⟨on⟩ takes the date on which the shift begins, such as 2026-06-30, not \"{on}\".");
         long begin = LondonTime.DaysFromCivil(day.Year, day.Month, day.Day) * 86_400L + shift.From * 3600L;
         return DateTimeOffset.FromUnixTimeSeconds(LondonTime.ToUtcSeconds(begin));
