@@ -155,6 +155,8 @@ internal sealed class PlacementRecords(
             yield return "The file of streets knows no one-way street: every street is driven both ways.";
         foreach (StreetSource source in streets.Map.Sources)
             yield return $"Streets: {source.Name}. {source.Attribution}.";
+        foreach (string note in streets.Map.Notes)
+            yield return note;
     }
 
     private string Often() => wish.MostVisits switch
