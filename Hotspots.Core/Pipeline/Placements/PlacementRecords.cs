@@ -144,7 +144,7 @@ internal sealed class PlacementRecords(
         if (along.StraightShare is double straight)
         {
             yield return Say($"Along streets {record.Teams:N0} team{(record.Teams == 1 ? " reaches" : "s reach")} ")
-                + Say($"{PlacementWords.Percent(record.CoveredShare)} (straight lines from the same places said ")
+                + Say($"{PlacementWords.Percent(record.CoveredShare)} (straight lines from the same places{streets.StraightWords(reach)} said ")
                 + Say($"{PlacementWords.Percent(straight)}).");
         }
         yield return wish.By == TravelProfile.Car
@@ -155,6 +155,8 @@ internal sealed class PlacementRecords(
             yield return "The file of streets knows no one-way street: every street is driven both ways.";
         foreach (StreetSource source in streets.Map.Sources)
             yield return $"Streets: {source.Name}. {source.Attribution}.";
+        foreach (string note in streets.Map.Notes)
+            yield return note;
     }
 
     private string Often() => wish.MostVisits switch
