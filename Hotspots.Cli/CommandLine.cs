@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Hotspots.Cli.Commands;
 using Hotspots.Cli.Harm;
 using Hotspots.Cli.Options;
+using Hotspots.Cli.Paper;
 using Hotspots.Cli.Reports;
 using Hotspots.Cli.Times;
 using Hotspots.Core.Model;
@@ -29,6 +30,7 @@ internal static class CommandLine
             BacktestCommand.Build(terminal, clock, cancellation),
             TodayCommand.Build(terminal, clock, cancellation),
             EffectCommand.Build(terminal, clock, cancellation),
+            BriefCommand.Build(terminal, clock, cancellation),
             PlaceCommand.Build(terminal, clock, cancellation),
             StreetsCommand.Build(terminal, cancellation),
             MethodsCommand.Build(terminal),

@@ -93,15 +93,23 @@ internal static class Notice
                 ? part.OwnTexts
                 : LicenceTexts.NamesFor(part.Licence).Select(name => LicenceTexts.Find(name)
                     ?? throw new PackagingException($"{part.Name} is under {name} and brings no text of it: put the text into Hotspots.Packaging/Licences/{name}.txt."));
+            Add(bodies, part.Name);
+        }
+        // What parts are made of comes last: it is long.
+        foreach (Part part in parts)
+            Add(part.MadeOf, "what is in " + part.Name);
+        return texts;
+
+        void Add(IEnumerable<string> bodies, string user)
+        {
             foreach (string body in bodies)
             {
                 int at = texts.FindIndex(one => one.Body == body);
                 if (at < 0)
-                    texts.Add((body, [part.Name]));
+                    texts.Add((body, [user]));
                 else
-                    texts[at].Users.Add(part.Name);
+                    texts[at].Users.Add(user);
             }
         }
-        return texts;
     }
 }

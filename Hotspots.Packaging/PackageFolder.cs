@@ -6,7 +6,7 @@ namespace Hotspots.Packaging;
 /// <summary>The folder where NuGet keeps packages: what does a package say of itself?</summary>
 internal sealed class PackageFolder(string path)
 {
-    private static readonly string[] LicenceFiles = ["LICENSE.TXT", "LICENSE.txt", "LICENSE", "THIRD-PARTY-NOTICES.TXT"];
+    private static readonly string[] LicenceFiles = ["LICENSE.TXT", "LICENSE.txt", "LICENSE", "THIRD-PARTY-NOTICES.TXT", "THIRD-PARTY-NOTICES.txt"];
 
     /// <summary>That of this user: what NUGET_PACKAGES says, else .nuget/packages in the home folder.</summary>
     public static PackageFolder OfUser() =>
@@ -61,6 +61,7 @@ internal sealed class PackageFolder(string path)
             PackageUrl = $"pkg:nuget/{id}@{version}",
             Sha512 = Convert.ToHexStringLower(Convert.FromBase64String(ContentHash(name, version))),
             OwnTexts = file is null ? [] : [file],
+            MadeOf = [.. Directory.EnumerateFiles(folder, "THIRD-PARTY-NOTICES.txt").Select(static path => File.ReadAllText(path).ReplaceLineEndings("\n").Trim())],
         };
 
         XElement? Element(string local) => about.Elements().FirstOrDefault(e => e.Name.LocalName == local);

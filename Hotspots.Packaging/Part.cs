@@ -41,6 +41,9 @@ internal sealed record Part(PartKind Kind, string Name, string Version, string? 
     /// <summary>The texts of its licence that its maker sends with it; empty where the licence's own text stands for it.</summary>
     public IReadOnlyList<string> OwnTexts { get; init; } = [];
 
+    /// <summary>The notices of what it was itself made of, where its maker sends them with it.</summary>
+    public IReadOnlyList<string> MadeOf { get; init; } = [];
+
     /// <summary>Names of the parts that it stands on.</summary>
     public IReadOnlyList<string> StandsOn { get; init; } = [];
 

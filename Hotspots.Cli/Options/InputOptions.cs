@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Hotspots.Cli.Reports;
 using Hotspots.Core.Files;
+using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
@@ -62,6 +63,8 @@ internal sealed class InputOptions
 
     public Option<bool> Json { get; } = new("--json") { Description = "Writes one JSON object and nothing else." };
 
+    public ProfileOption Profile { get; } = new(ReleaseDoor.Profiles);
+
     public void AddTo(Command command)
     {
         command.Add(Files);
@@ -72,6 +75,8 @@ internal sealed class InputOptions
         command.Add(Grid);
         command.Add(Dates);
         command.Add(Json);
+        if (Profile.Option is { } profile)
+            command.Add(profile);
     }
 
     /// <summary>A request for these files, read as the user said.</summary>
@@ -85,6 +90,7 @@ internal sealed class InputOptions
         Grid = System(parsed),
         Dates = Order(parsed),
         Marking = marking,
+        Profile = Profile.Value(parsed),
     };
 
     /// <summary>The files as typed, each of which exists.</summary>

@@ -63,11 +63,14 @@ internal static class OutputFiles
         ILayerFormat holder = Holder(planned[0].Schema, format);
         bool isEmpty = holder.IsGeographic && !document.IsOnGrid;
         return new OutputFile(name, (stream, cancellation) => holder.Write(
-            document, [.. planned.Select(layer => isEmpty ? layer.Schema.Empty() : layer.Make.Value)], stream, cancellation));
+            document, [.. planned.Select(layer => isEmpty ? layer.Schema.Empty() : Released(document, layer))], stream, cancellation));
     }
+
+    /// <summary>A layer as the release profile lets it be seen.</summary>
+    private static Layer Released(OutputDocument document, PlannedLayer planned) => document.Stamp.Profile.Transform(planned.Make.Value);
 
     private static OutputFile All(OutputDocument document, ILayerFormat format, IReadOnlyList<string> names) =>
         new(document.Kind.Name + format.Ending, (stream, cancellation) => format.Write(
             document with { WriteRecord = (to, _) => document.WriteRecord(to, names) },
-            [.. document.Layers.Where(static layer => layer.IsThere).Select(static layer => layer.Make.Value)], stream, cancellation));
+            [.. document.Layers.Where(static layer => layer.IsThere).Select(layer => Released(document, layer))], stream, cancellation));
 }

@@ -12,6 +12,7 @@ public sealed class CompiledRoomsTests
     [InlineData(typeof(Hotspots.Core.Model.Spatial.GeoPoint))]
     [InlineData(typeof(Hotspots.Methods.Dbscan))]
     [InlineData(typeof(Hotspots.Cli.Program))]
+    [InlineData(typeof(Hotspots.Paper.Briefs.BriefFile))]
     [InlineData(typeof(Hotspots.Desktop.MapHost))]
     public void The_compiled_rooms_keep_the_table(Type sample)
     {

@@ -74,8 +74,16 @@ internal static class Rooms
         Core(
             "Runs", ["Model", "Geography", "Indexing", "Statistics", "Analysis", "Placement", "Evaluation", "Files", "Selection", "Pipeline"],
             [Geometry]),
+        new Room("Hotspots.Paper", ["Hotspots.Core.Model", "Hotspots.Core.Geography"], [Geometry, "SkiaSharp"])
+        {
+            Doors =
+            [
+                ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
+                ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
+            ],
+        },
         new Room(
-            "Hotspots.Cli", ["Hotspots.Core.Model", "Hotspots.Core.Selection", "Hotspots.Core.Pipeline", "Hotspots.Core.Runs"],
+            "Hotspots.Cli", ["Hotspots.Core.Model", "Hotspots.Core.Selection", "Hotspots.Core.Pipeline", "Hotspots.Core.Runs", "Hotspots.Paper"],
             ["System.CommandLine", "Spectre.Console"])
         {
             Doors =

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Hotspots.Cli;
 using Hotspots.Cli.Options;
 using Hotspots.Core.Model.Incidents;
@@ -6,6 +7,19 @@ namespace Hotspots.Tests.Cli;
 
 public sealed class OptionValuesTests
 {
+    [Fact]
+    public void One_profile_is_no_choice_and_two_are()
+    {
+        Assert.Null(new ProfileOption(["internal"]).Option);
+        var option = new ProfileOption(["internal", "partner"]);
+        Assert.Contains("internal", option.Option!.Description, StringComparison.Ordinal);
+        Assert.Contains("partner", option.Option.Description, StringComparison.Ordinal);
+        var command = new RootCommand { option.Option };
+        Assert.Equal("partner", option.Value(command.Parse(["--profile", "partner"])));
+        Assert.Equal("internal", option.Value(command.Parse([])));
+        Assert.Equal("internal", new ProfileOption(["internal"]).Value(command.Parse([])));
+    }
+
     [Fact]
     public void A_pair_keeps_later_equal_signs()
     {

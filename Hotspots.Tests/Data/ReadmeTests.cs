@@ -22,6 +22,7 @@ public sealed class ReadmeTests : IDisposable
     [InlineData("commands/place.md", 1)]
     [InlineData("commands/effect.md", 1)]
     [InlineData("what-changed.md", 2)]
+    [InlineData("briefing.md", 1)]
     [InlineData("when.md", 1)]
     [InlineData("does-it-foretell.md", 1)]
     [InlineData("what-it-did.md", 1)]

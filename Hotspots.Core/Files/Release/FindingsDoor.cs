@@ -1,5 +1,6 @@
 using Hotspots.Core.Files.Roads.Packs;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Roads;
@@ -30,6 +31,24 @@ internal static class FindingsDoor
         ReleaseDoor.CheckFilePlace(place);
         ReleaseDoor.WriteOne(place, "the polygons", stream => PolygonCellJson.WriteLayer(marked, stream), cancellation);
     }
+
+    /// <summary>Writes what stands on the pages of a briefing, as one JSON object.</summary>
+    public static void WriteBrief(Brief brief, Stream stream) => BriefRecordJson.Write(Marked(brief), stream);
+
+    /// <summary>Writes the sheets of a briefing as one file.</summary>
+    /// <param name="brief">The briefing.</param>
+    /// <param name="place">The file.</param>
+    /// <param name="write">Draws the marked briefing into a stream.</param>
+    /// <param name="cancellation">Stops it; the file is then as it was.</param>
+    /// <exception cref="OutputException">It cannot be written there, or the marking will not do.</exception>
+    public static void WriteSheets(Brief brief, OutputPlace place, Action<Brief, Stream> write, CancellationToken cancellation)
+    {
+        Brief marked = Marked(brief);
+        ReleaseDoor.CheckFilePlace(place);
+        ReleaseDoor.WriteOne(place, "the sheets", stream => write(marked, stream), cancellation);
+    }
+
+    private static Brief Marked(Brief brief) => brief with { Run = brief.Run with { Marking = ReleasedRun.Marking(brief.Run.Marking) } };
 
     /// <summary>Writes a pack of streets. Nothing of a case is in it: it is public data, marked with whose it is.</summary>
     public static void WriteStreets(StreetMap map, OutputPlace place, CancellationToken cancellation)

@@ -7,8 +7,8 @@ namespace Hotspots.Core.Geography.Roads;
 
 /// <summary>Isochrone: the ground along the streets that are reached within a cost.</summary>
 /// <remarks>
-/// Every stretch of street within the cost, and <see cref="Beside"/> metres to each side of it, in squares of <see cref="Side"/> metres; corners
-/// are cut to about half a square.
+/// Every stretch of street within the cost, and <see cref="Beside"/> metres to each side of it, in squares of <see cref="Side"/> metres whose
+/// corners are cut; gaps of less than twice that are closed.
 /// </remarks>
 internal static class StreetIsochrone
 {
@@ -18,7 +18,7 @@ internal static class StreetIsochrone
     /// <summary>Side of a square, metres.</summary>
     public const double Side = 20;
 
-    private const int Around = 2;
+    private const int Around = 2, QuarterPieces = 3;
 
     /// <summary>The ground; empty where the place is on no street.</summary>
     public static Geometry Of(StreetTravel travel, GridPoint start, double most)
@@ -41,8 +41,9 @@ internal static class StreetIsochrone
             pieces.Add(GeometryFactory.Default.ToGeometry(new Envelope(
                 sorted[first].Column * Side, (sorted[end - 1].Column + 1) * Side, sorted[first].Row * Side, (sorted[first].Row + 1) * Side)));
         }
-        Geometry ground = UnaryUnionOp.Union(pieces);
-        Geometry simpler = TopologyPreservingSimplifier.Simplify(ground, Side * 0.75);
+        // Gaps between two streets that are hardly wider than what lies beside each are nobody's ground.
+        Geometry ground = UnaryUnionOp.Union(pieces).Buffer(Beside, QuarterPieces).Buffer(-Beside, QuarterPieces);
+        Geometry simpler = TopologyPreservingSimplifier.Simplify(ground, Side / 2);
         return simpler.IsValid ? simpler : ground;
     }
 

@@ -1,5 +1,6 @@
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
+using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Model.Roads;
 
@@ -66,6 +67,18 @@ internal sealed record StreetMap
 
     /// <summary>What is to be known of it, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Does any of its roads have a vertex in a box?</summary>
+    /// <param name="box">Metres on the National Grid.</param>
+    public bool Meets(Envelope box)
+    {
+        foreach (GridPoint vertex in Roads.Lines.Vertices)
+        {
+            if (box.Contains(vertex.Easting, vertex.Northing))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>What must be said wherever it is shown.</summary>
     public string Attribution => string.Join(". ", Sources.Select(static source => source.Attribution).Distinct(StringComparer.Ordinal));

@@ -1,5 +1,6 @@
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Outputs.Layers;
 
 namespace Hotspots.Core.Outputs.Released;
 
@@ -13,6 +14,12 @@ internal sealed record ReleaseProfile(string Name, IReadOnlyList<ColumnRole> Wit
     /// Not unless a profile says so.
     /// </summary>
     public bool TellsHarmReasons { get; init; }
+
+    /// <summary>
+    /// Transformation of each layer that leaves: the layer as it may be seen. It may give fewer rows, rougher places, or values that are absent; the
+    /// schema stays. Nothing is changed unless a profile says so.
+    /// </summary>
+    public Func<Layer, Layer> Transform { get; init; } = static layer => layer;
 
     /// <summary>
     /// For the force itself: exact points, grading, marking and parameters; no free text, which may name anyone.

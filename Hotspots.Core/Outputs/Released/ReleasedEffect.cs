@@ -11,7 +11,7 @@ internal sealed class ReleasedEffect
     {
         Stamp = stamp;
         Places = result.Places;
-        Record = result.Record with { Marking = stamp.Marking, Profile = stamp.Profile };
+        Record = result.Record with { Marking = stamp.Marking, Profile = stamp.Profile.Name };
     }
 
     /// <summary>What is written on every file.</summary>
@@ -29,6 +29,6 @@ internal sealed class ReleasedEffect
     {
         ReleaseProfile profile = ReleaseProfile.Named(result.Record.Profile);
         string marking = ReleasedRun.Marking(result.Record.Marking);
-        return new ReleasedEffect(new ReleaseStamp(result.Record.RunId, marking, profile.Name, result.Record.Shows), result);
+        return new ReleasedEffect(new ReleaseStamp(result.Record.RunId, marking, profile, result.Record.Shows), result);
     }
 }

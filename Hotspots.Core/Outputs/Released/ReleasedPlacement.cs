@@ -20,7 +20,7 @@ internal sealed class ReleasedPlacement
         ReachMetres = result.ReachMetres;
         Streets = result.Streets;
         IsOnGrid = result.IsOnGrid;
-        Record = result.Record with { Marking = stamp.Marking, Profile = stamp.Profile };
+        Record = result.Record with { Marking = stamp.Marking, Profile = stamp.Profile.Name };
     }
 
     /// <summary>What is written on every file.</summary>
@@ -60,6 +60,6 @@ internal sealed class ReleasedPlacement
         ReleaseProfile profile = ReleaseProfile.Named(result.Record.Profile);
         string marking = ReleasedRun.Marking(result.Record.Marking);
         IncidentTable? incidents = result.Run is { } run ? ReleasedRun.Through(run).Incidents : null;
-        return new ReleasedPlacement(new ReleaseStamp(result.Record.RunId, marking, profile.Name, result.Record.Shows), result, incidents);
+        return new ReleasedPlacement(new ReleaseStamp(result.Record.RunId, marking, profile, result.Record.Shows), result, incidents);
     }
 }

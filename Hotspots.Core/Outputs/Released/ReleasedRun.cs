@@ -10,20 +10,20 @@ namespace Hotspots.Core.Outputs.Released;
 /// <param name="Marking">The security marking.</param>
 /// <param name="Profile">The release profile.</param>
 /// <param name="Shows">Of which incidents it speaks, in words; null where nobody said.</param>
-internal readonly record struct ReleaseStamp(string Run, string Marking, string Profile, RunScope? Shows)
+internal readonly record struct ReleaseStamp(string Run, string Marking, ReleaseProfile Profile, RunScope? Shows)
 {
     /// <summary>Stamp of whatever has a record: its profile and its marking must do.</summary>
     /// <exception cref="OutputException">The profile does not exist, or there is no marking.</exception>
     public static ReleaseStamp Of(ProvenanceRecord record)
     {
         ReleaseProfile profile = ReleaseProfile.Named(record.Profile);
-        return new ReleaseStamp(record.RunId, ReleasedRun.Marking(record.Marking), profile.Name, record.Shows);
+        return new ReleaseStamp(record.RunId, ReleasedRun.Marking(record.Marking), profile, record.Shows);
     }
 
     /// <summary>A record with the marking and the profile of this stamp.</summary>
     public T On<T>(T record)
         where T : ProvenanceRecord =>
-        (T)(record with { Marking = Marking, Profile = Profile });
+        (T)(record with { Marking = Marking, Profile = Profile.Name });
 }
 
 /// <summary>What of a run may be written: the only thing that a writer is ever given.</summary>
@@ -64,7 +64,7 @@ internal sealed class ReleasedRun
     /// <summary>As the other, with a profile that need not have a name that users know.</summary>
     internal static ReleasedRun Through(RunResult result, ReleaseProfile profile)
     {
-        var stamp = ReleaseStamp.Of(result.Record);
+        ReleaseStamp stamp = ReleaseStamp.Of(result.Record) with { Profile = profile };
         IncidentTable placed = result.Read.Placed;
         var released = new IncidentTable
         {

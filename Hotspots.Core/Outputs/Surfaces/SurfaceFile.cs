@@ -43,8 +43,8 @@ internal static class SurfaceFile
 
     private static KeyValuePair<string, string>[] Said(ReleaseStamp stamp, string area, string method, string unit) =>
     [
-        new("MARKING", stamp.Marking), new("RUN", stamp.Run), new("PROFILE", stamp.Profile), new("AREA", area), new("METHOD", method), new("UNIT",
-            unit),
+        new("MARKING", stamp.Marking), new("RUN", stamp.Run), new("PROFILE", stamp.Profile.Name), new("AREA", area), new("METHOD", method),
+        new("UNIT", unit),
     ];
 
     // Any system can hold it, and any shell can name it without quotes.

@@ -71,7 +71,7 @@ internal static class PlacementRun
         IReadOnlyList<TeamSite> sites = described.Describe(cancellation);
         StreetPlacement? along = streets?.Describe(reach, solved, demand);
         IReadOnlyList<string> warnings =
-            [.. PlacementRecords.Warnings(wish, solved, sites, demand), .. streets?.Warnings(solved, demand) ?? []];
+            [.. PlacementRecords.Warnings(wish, solved, sites, demand), .. streets?.Warnings(solved, demand, served) ?? []];
         PlacementRecord record = new PlacementRecords(wish, run, reach, pools.CandidateSpacing, files, inputs, started)
         {
             Streets = streets,

@@ -96,14 +96,15 @@ internal sealed class PlacementStreets
     };
 
     /// <summary>What the streets left out, each one sentence.</summary>
-    public IEnumerable<string> Warnings(IReadOnlyList<SolvedPool> pools, PlacementDemand demand)
+    public IEnumerable<string> Warnings(IReadOnlyList<SolvedPool> pools, PlacementDemand demand, ServedIncidents served)
     {
-        PointSet all = demand.Points;
-        int far = Enumerable.Range(0, all.Count).Count(i => all.WeightAt(i) > 0 && !HasStreet(all[i]));
-        if (far > 0)
+        int[] without = [.. Enumerable.Range(0, served.Members.Length).Where(k => double.IsPositiveInfinity(served.Distances[k]))];
+        if (without.Length > 0)
         {
-            yield return Say($"{far:N0} of {all.Count:N0} places to be reached are farther than ")
-                + Say($"{StreetPlace.MostMetres} m from any street of the file that joins the others: no team is said to reach them.");
+            int far = without.Count(k => !HasStreet(demand.Incidents[served.Members[k]]));
+            yield return Say($"{without.Length:N0} of {served.Members.Length:N0} {(demand.Areas[0].Area is null ? "points" : "incidents")} ")
+                + Say($"{(without.Length == 1 ? "has" : "have")} no way to a team along the streets of the file, {far:N0} of them ")
+                + Say($"because no street that joins the others is within {StreetPlace.MostMetres} m: no team is said to reach them.");
         }
         PlacedSite[] idle = [.. pools.SelectMany(static pool => pool.Pool.Plan.Sites).Where(site => !HasStreet(site.Place))];
         if (idle.Length > 0)

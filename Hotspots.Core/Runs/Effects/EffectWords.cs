@@ -17,8 +17,8 @@ internal static class EffectWords
         "\"Fewer\" or \"more\" is said only where both hold: the 95 % range of the difference, widened by how much counts vary from one period to "
         + "the next, leaves out 0; and at most one in twenty comparable places elsewhere changed as much. With fewer than "
         + $"{MatchedPlaces.FewestApart} such places that do not touch, nothing is said. Of a place "
-        + "that was chosen by a time that is told, \"more\" is said only where it had more than it had then, beyond chance: what has risen may stay without any "
-        + "operation.";
+        + "that was chosen by a time that is told, \"more\" is said only where it had more than it had then, beyond chance: what has risen may "
+        + "stay without any operation.";
 
     /// <summary>The answer, the first thing anybody reads.</summary>
     /// <param name="record">All of the record but these sentences.</param>

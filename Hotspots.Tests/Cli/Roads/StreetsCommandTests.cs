@@ -74,12 +74,38 @@ public sealed class StreetsCommandTests : IDisposable
     [Fact]
     public void Minutes_follow_the_speeds_that_are_given()
     {
-        using JsonDocument usual = Placed("--streets", "town.osm.pbf", "--objective", "median", "--patrol-hours", "4");
-        using JsonDocument fast = Placed("--streets", "town.osm.pbf", "--objective", "median", "--patrol-hours", "4", "--speeds", "speeds.csv");
+        // A round from the south bank over the bridge to the north bank and back: some 8.3 km.
+        _folder.Write("points.csv", "latitude,longitude,weight\n52.670,-0.7295,1\n52.6715,-0.7295,1\n");
+        string[] words = ["place", "--demand", "points.csv", "--sites", "sites.csv", "--teams", "1", "--objective", "median", "--patrol-hours", "4",
+            "--visits", "1", "--streets", "town.osm.pbf", "--json"];
+        using JsonDocument usual = JsonDocument.Parse(Run(words).Out), fast = JsonDocument.Parse(Run([.. words, "--speeds", "speeds.csv"]).Out);
         Assert.Contains("local 25", Travel(usual), StringComparison.Ordinal);
         Assert.Contains("local 60", Travel(fast), StringComparison.Ordinal);
+        Assert.InRange(Minutes(usual), 8.1 / 25 * 60, 8.5 / 25 * 60);
+        Assert.Equal(60 / 25.0, Minutes(usual) / Minutes(fast), 0.01);
+
+        static double Minutes(JsonDocument record) =>
+            record.RootElement.GetProperty("sites")[0].GetProperty("patrol").GetProperty("travelMinutes").GetDouble();
 
         static string Travel(JsonDocument record) => record.RootElement.GetProperty("choices").GetProperty("travel").GetString()!;
+    }
+
+    [Fact]
+    public void What_has_no_way_is_said_and_has_no_distance()
+    {
+        // 400 m north of the river, where no street is.
+        File.AppendAllText(_folder.PathOf("incidents.csv"), "99,tip,52.676,-0.72\n");
+        CommandLineRun run = Run(
+            "place", "incidents.csv", "--whole", "--teams", "2", "--reach", "500", "--sites", "sites.csv", "--streets", "town.osm.pbf", "-o", "out");
+        Assert.Contains(
+            "1 of 31 incidents has no way to a team along the streets of the file, 1 of them because no street that joins the others is within 75 m: "
+                + "no team is said to reach them.",
+            string.Join(' ', run.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        using JsonDocument layer = JsonDocument.Parse(_folder.Read("out/coverage.geojson"));
+        JsonElement incident = layer.RootElement.GetProperty("features").EnumerateArray().Select(static feature => feature.GetProperty("properties"))
+            .Single(static own => own.TryGetProperty("id", out JsonElement id) && id.GetString() == "99");
+        Assert.Equal(JsonValueKind.Null, incident.GetProperty("distance").ValueKind);
+        Assert.Equal(JsonValueKind.Null, incident.GetProperty("site").ValueKind);
     }
 
     [Theory]

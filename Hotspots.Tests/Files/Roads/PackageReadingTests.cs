@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hotspots.Core.Files.Roads;
 using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
+using Hotspots.Tests.Geography.Roads;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;
 
@@ -172,6 +173,7 @@ public sealed class PackageReadingTests : IDisposable
         // Some links were cut in two by whoever cut out the middle of the town.
         Assert.Equal(rows.Sum(static row => row.Shape.NumGeometries), roads.Count);
         Assert.Equal(307, roads.Names.Where(static name => name > 0).Distinct().Count());
+        BruteForceWays.AssertSame(roads, TravelProfile.Car, isTimed: true, starts: 20);
         Assert.Equal(rows.Sum(static row => row.Shape.Length), Enumerable.Range(0, roads.Count).Sum(road => Length(roads.LineOf(road))), 5.0);
 
         static LineString LineOf(JsonElement line) =>

@@ -1,3 +1,4 @@
+using Hotspots.Core.Geography.Roads;
 using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
 
@@ -68,5 +69,40 @@ internal sealed class BruteForceWays
             foreach ((int to, double cost) in _steps[nearest])
                 costs[to] = Math.Min(costs[to], costs[nearest] + cost);
         }
+    }
+
+    /// <summary>From some vertices to all others the network's ways are as long as these.</summary>
+    public static void AssertSame(RoadTable roads, TravelProfile profile, bool isTimed, int starts)
+    {
+        var network = StreetNetwork.Of(roads, profile);
+        var speeds = SpeedTable.Of(profile);
+        StreetTravel travel = isTimed ? StreetTravel.Minutes(network, speeds) : StreetTravel.Metres(network);
+        var brute = new BruteForceWays(roads, profile, road => isTimed ? 60 / (1000 * speeds[road]) : 1);
+        // A place on two streets that do not join there (on a bridge, and under it) is on either.
+        int[] clear =
+            [.. Enumerable.Range(0, brute.Places.Count).GroupBy(i => brute.Places[i]).Where(static g => g.Count() < 2).SelectMany(static g => g)];
+        Assert.True(clear.Length > brute.Places.Count / 2);
+        ITravelTargets targets = travel.To([.. clear.Select(i => brute.Places[i])]);
+        var costs = new double[clear.Length];
+        int finite = 0, infinite = 0;
+        var random = new Random(1);
+        for (int k = 0; k < starts; k++)
+        {
+            int start = clear[random.Next(clear.Length)];
+            double[] expected = brute.From(start);
+            targets.From(brute.Places[start], costs);
+            for (int i = 0; i < clear.Length; i++)
+            {
+                if (double.IsInfinity(expected[clear[i]]))
+                {
+                    infinite++;
+                    Assert.Equal(double.PositiveInfinity, costs[i]);
+                    continue;
+                }
+                finite++;
+                Assert.Equal(expected[clear[i]], costs[i], 1e-6);
+            }
+        }
+        Assert.True(finite > 100 * starts / 20 && infinite > 0, $"{finite} ways, {infinite} without");
     }
 }

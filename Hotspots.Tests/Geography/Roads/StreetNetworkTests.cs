@@ -20,18 +20,18 @@ public sealed class StreetNetworkTests
     public void Ways_are_those_of_brute_force(object profile, bool isTimed)
     {
         for (int seed = 1; seed <= 5; seed++)
-            SameAsBruteForce(MadeUpRoads.Town(9, seed), (TravelProfile)profile, isTimed, starts: 12);
+            BruteForceWays.AssertSame(MadeUpRoads.Town(9, seed), (TravelProfile)profile, isTimed, starts: 12);
     }
 
     [SharedTheory(Leeds)]
     [InlineData(TravelProfile.Car)]
     [InlineData(TravelProfile.Foot)]
     public void Ways_in_Leeds_are_those_of_brute_force(object profile) =>
-        SameAsBruteForce(StreetFiles.Read([SharedData.Path(Leeds)], StreetReading.All).Roads, (TravelProfile)profile, isTimed: true, starts: 20);
+        BruteForceWays.AssertSame(Roads(Leeds), (TravelProfile)profile, isTimed: true, starts: 20);
 
     [SharedFact(Rutland)]
     public void Ways_in_Rutland_are_those_of_brute_force() =>
-        SameAsBruteForce(StreetFiles.Read([SharedData.Path(Rutland)], StreetReading.All).Roads, TravelProfile.Car, isTimed: false, starts: 3);
+        BruteForceWays.AssertSame(Roads(Rutland), TravelProfile.Car, isTimed: false, starts: 3);
 
     /// <summary>1,300.935 m with the Earth as a ball, and 992.376 m straight.</summary>
     [SharedFact(Leeds)]
@@ -176,37 +176,5 @@ public sealed class StreetNetworkTests
         Assert.Equal(double.PositiveInfinity, travel.Between(new GridPoint(0, 0), new GridPoint(0, 0)));
     }
 
-    private static void SameAsBruteForce(RoadTable roads, TravelProfile profile, bool isTimed, int starts)
-    {
-        var network = StreetNetwork.Of(roads, profile);
-        var speeds = SpeedTable.Of(profile);
-        StreetTravel travel = isTimed ? StreetTravel.Minutes(network, speeds) : StreetTravel.Metres(network);
-        var brute = new BruteForceWays(roads, profile, road => isTimed ? 60 / (1000 * speeds[road]) : 1);
-        // A place on two streets that do not join there (on a bridge, and under it) is on either.
-        int[] clear =
-            [.. Enumerable.Range(0, brute.Places.Count).GroupBy(i => brute.Places[i]).Where(static g => g.Count() < 2).SelectMany(static g => g)];
-        Assert.True(clear.Length > brute.Places.Count / 2);
-        ITravelTargets targets = travel.To([.. clear.Select(i => brute.Places[i])]);
-        var costs = new double[clear.Length];
-        int finite = 0, infinite = 0;
-        var random = new Random(1);
-        for (int k = 0; k < starts; k++)
-        {
-            int start = clear[random.Next(clear.Length)];
-            double[] expected = brute.From(start);
-            targets.From(brute.Places[start], costs);
-            for (int i = 0; i < clear.Length; i++)
-            {
-                if (double.IsInfinity(expected[clear[i]]))
-                {
-                    infinite++;
-                    Assert.Equal(double.PositiveInfinity, costs[i]);
-                    continue;
-                }
-                finite++;
-                Assert.Equal(expected[clear[i]], costs[i], 1e-6);
-            }
-        }
-        Assert.True(finite > 100 * starts / 20 && infinite > 0, $"{finite} ways, {infinite} without");
-    }
+    private static RoadTable Roads(string file) => StreetFiles.Read([SharedData.Path(file)], StreetReading.All).Roads;
 }

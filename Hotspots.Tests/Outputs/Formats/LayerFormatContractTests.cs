@@ -78,6 +78,25 @@ public sealed class LayerFormatContractTests
 
     [Theory]
     [MemberData(nameof(Formats))]
+    public void What_a_release_profile_takes_from_layers_is_in_no_file(string format)
+    {
+        var nothing = new ReleaseProfile("nothing", ReleaseProfile.Internal.Withheld) { Transform = static layer => layer.Schema.Empty() };
+        Assert.Contains("Earl Road", Written(ReleaseProfile.Internal), StringComparison.Ordinal);
+        Assert.DoesNotContain("Earl Road", Written(nothing), StringComparison.Ordinal);
+        Assert.Contains("nothing", Written(nothing), StringComparison.Ordinal);
+
+        string Written(ReleaseProfile profile)
+        {
+            OutputDocument document = RunLayers.Of(ReleasedRun.Through(Run(), profile));
+            using var all = new MemoryStream();
+            foreach (OutputFile file in OutputFiles.Of(document, LayerFormats.Named([format])))
+                file.Write(all, CancellationToken.None);
+            return Encoding.UTF8.GetString(all.ToArray());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
     public void Cancelled_it_stops(string format)
     {
         RunResult run = Run();

@@ -72,7 +72,7 @@ internal static class FeatureCollectionWriter
             json.WriteString("type"u8, "FeatureCollection"u8);
             json.WriteString("run"u8, stamp.Run);
             json.WriteString("marking"u8, stamp.Marking);
-            json.WriteString("profile"u8, stamp.Profile);
+            json.WriteString("profile"u8, stamp.Profile.Name);
             if (stamp.Shows is { } shows)
                 WriteScope(json, shows);
             bounds.Write(json);

@@ -98,7 +98,7 @@ internal sealed class GeoPackageTables(SqliteImage image, OutputDocument documen
     {
         image.Run("INSERT INTO gpkg_metadata VALUES (1,'dataset','https://www.rfc-editor.org/rfc/rfc8259','application/json',?)", record);
         (string Key, string Value)[] said =
-            [("MARKING", document.Stamp.Marking), ("PROFILE", document.Stamp.Profile), ("RUN", document.Stamp.Run), ("SHOWS",
+            [("MARKING", document.Stamp.Marking), ("PROFILE", document.Stamp.Profile.Name), ("RUN", document.Stamp.Run), ("SHOWS",
                 document.Stamp.Shows?.InWords() ?? "")];
         string items = string.Concat(said.Where(static s => s.Value.Length > 0).Select(static s =>
             $"<MDI key=\"{s.Key}\">{SecurityElement.Escape(s.Value)}</MDI>"));

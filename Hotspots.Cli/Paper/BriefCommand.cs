@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using Hotspots.Cli.Options;
+using Hotspots.Cli.Reports;
+using Hotspots.Cli.Times;
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model;
+using Hotspots.Core.Model.Briefs;
+using Hotspots.Core.Runs.Briefs;
+using Hotspots.Core.Runs.Tonight;
+using Hotspots.Paper.Briefs;
+
+namespace Hotspots.Cli.Paper;
+
+/// <summary><c>hotspots brief</c>: the sheet for the shift: where, when, why, on a map to scale.</summary>
+internal sealed class BriefCommand
+{
+    private readonly InputOptions _input = new();
+
+    private readonly Option<string> _on = new("--on")
+    {
+        HelpName = "DAY",
+        Description = "The date on which the shift begins, such as 2026-06-30; what happened from that day on has no say. Default: the next shift.",
+    };
+
+    private readonly Option<string> _places = new("--places")
+    {
+        HelpName = "NUMBER",
+        Description = $"Places a page, 1 to {BriefPage.MostPlaces}: more are not visited in a shift. Default: {BriefPage.MostPlaces}.",
+    };
+
+    private readonly Option<string> _weeks = new("--weeks")
+    {
+        HelpName = "NUMBER",
+        Description = $"Weeks before the shift that are looked at, 1 to {TonightRequest.MostWeeks}; they are compared with as many before. "
+            + $"Default: {TonightRequest.UsualWeeks}.",
+    };
+
+    private readonly Option<bool> _cards = new("--cards") { Description = "Adds a sheet of patrol cards to cut off behind each page." };
+
+    private readonly InputFileOption _streets = new(
+        "--streets", "Draws the map with these streets: a county's .osm.pbf, OS Open Roads (.gpkg), or a pack that \"hotspots streets\" made.");
+
+    private readonly OutputOption _output = new(
+        "FILE", "The file to write: .pdf for all towns, .svg or .png for one page. One of that name is replaced. Without it nothing is written.",
+        BriefFile.Check, "--output", "-o");
+
+    private readonly SelectionOptions _selection = new();
+    private readonly MarkingOption _marking = new();
+
+    private BriefCommand()
+    {
+    }
+
+    public static Command Build(Terminal terminal, TimeProvider clock, CancellationToken cancellation)
+    {
+        var brief = new BriefCommand();
+        var command = new Command(
+            "brief", "Makes the sheet for a shift, to be printed: at most five places a town, when and why, on a map to scale.");
+        brief._input.AddTo(command);
+        Option[] options =
+        [
+            brief._on, brief._places, brief._weeks, brief._cards, brief._streets, .. brief._output.All, .. brief._selection.All,
+            brief._marking.Option,
+        ];
+        foreach (Option option in options)
+            command.Add(option);
+        command.SetAction(parsed => brief.Execute(parsed, terminal, clock, cancellation));
+        return command;
+    }
+
+    private int Execute(ParseResult parsed, Terminal terminal, TimeProvider clock, CancellationToken cancellation)
+    {
+        var request = new BriefRequest(
+            _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), parsed.GetValue(_on),
+            Number(parsed, _places) ?? BriefPage.MostPlaces, Number(parsed, _weeks) ?? TonightRequest.UsualWeeks,
+            parsed.GetValue(_streets) is { } streets ? TypedPaths.Existing(streets, "streets file") : null);
+        OutputPlace? place = _output.Place(parsed);
+        bool hasCards = parsed.GetValue(_cards);
+        return AnswerFrame.Tell(
+            terminal, parsed.GetValue(_input.Json), place, progress => BriefRun.Execute(request, clock, progress, cancellation),
+            (found, file) => BriefFile.Write(found, file, hasCards, cancellation),
+            FindingsDoor.WriteBrief,
+            (found, page) => BriefReport.Write(page, found, place?.Path));
+    }
+
+    private static int? Number(ParseResult parsed, Option<string> option) =>
+        parsed.GetValue(option) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+        : throw CommandException.Usage($"{option.Name} takes a whole number, not \"{text}\".");
+}

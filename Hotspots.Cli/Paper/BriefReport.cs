@@ -1,0 +1,38 @@
+using Hotspots.Cli.Reports;
+using Hotspots.Core.Model.Briefs;
+using Hotspots.Core.Model.Results;
+
+namespace Hotspots.Cli.Paper;
+
+/// <summary>The briefing on the terminal: what stands on its pages, without the map.</summary>
+internal static class BriefReport
+{
+    public static void Write(Page page, Brief brief, string? file)
+    {
+        page.Heading($"{brief.Marking}  run {brief.RunId}");
+        foreach (BriefPage one in brief.Pages)
+            Town(page, one);
+        if (brief.LeftOut.Count > 0)
+            page.Text($"There are more towns, which have no page: {string.Join(", ", brief.LeftOut)}.");
+        page.Heading(file is null ? "Nothing was written" : $"Written to {file}");
+        page.Text(file is null ? "-o FILE.pdf writes the sheets to be printed, with maps." : Wording.Count(brief.Pages.Count, "page", "pages"));
+    }
+
+    private static void Town(Page page, BriefPage one)
+    {
+        page.Heading(one.Area.Length > 0 ? $"{one.Area}: {one.Shift}" : one.Shift);
+        page.Text($"Valid until {one.ValidUntil}.");
+        page.Text(one.Headline);
+        foreach (string sentence in one.Sentences)
+            page.Text(sentence);
+        if (one.Places.Count == 0)
+            return;
+        page.Table(
+            [new("#", true), new("Place"), new("Grid"), new("When"), new("What"), new("Change"), new("Sure")],
+            [.. one.Places.Select(static place => (string[])
+            [
+                Wording.Number(place.Number), place.Name, place.GridReference, place.When, place.What, place.Change,
+                place.Sure is { } word ? SurenessSentences.WordOf(word) : "",
+            ])]);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using Hotspots.Core.Evaluation;
+using Hotspots.Core.Files;
+using Hotspots.Core.Files.Roads;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Model;
+using Hotspots.Core.Model.Briefs;
+using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Roads;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Model.Tonight;
+using Hotspots.Core.Pipeline;
+using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Runs.Tonight;
+using Hotspots.Core.Selection;
+using NetTopologySuite.Geometries;
+
+namespace Hotspots.Core.Runs.Briefs;
+
+/// <summary>Briefing of a shift: hotspots of a run → the next shift town by town → at most five places a page, in words to read out.</summary>
+/// <remarks>What is said of a shift is <see cref="TonightRun"/>'s; where no hour is known the heaviest hotspots stand there, and why.</remarks>
+internal static class BriefRun
+{
+    /// <summary>Towns that get a page: who wants others names them.</summary>
+    public const int MostPages = 12;
+
+    /// <summary>Streets are read so far round the places, metres: as far as a page shows.</summary>
+    private const double RoundPlaces = 3_000;
+
+    private const int GridDigits = 3, HoursADay = 24;
+
+    /// <summary>Reads the files, finds the hotspots and briefs the shift.</summary>
+    /// <param name="request">Which shift, of which incidents.</param>
+    /// <param name="clock">Says which shift is next where no date is asked for.</param>
+    /// <param name="progress">Told how far it is; may be null.</param>
+    /// <param name="cancellation">Stops it promptly.</param>
+    /// <exception cref="ArgumentException">The wishes cannot be met; the message is one sentence that says what to change.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Brief Execute(BriefRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        if (request.Places is < 1 or > BriefPage.MostPlaces)
+            throw new ArgumentException($"⟨places⟩ takes 1 to {BriefPage.MostPlaces}, for more are not visited in a shift, not {request.Places}.");
+        (RunRequest run, Shift shift) = ShiftOf(request.Run);
+        TimeProvider at = request.On is null ? clock : new FixedClock(Begin(request.On, shift));
+        ReadResult read = IncidentFiles.Read(
+            run.Files, run.Reading with { Columns = run.ColumnChoices, Grid = run.Grid, Dates = run.Dates }, progress, cancellation);
+        var cache = new RunCache(read.Placed);
+        RunResult result = HotspotRun.Execute(run, read, cache, clock, progress, cancellation);
+        return Of(request with { Run = run }, shift, result, cache, at, cancellation);
+    }
+
+    private static Brief Of(
+        BriefRequest request, Shift shift, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation)
+    {
+        var pages = new List<(int Incidents, BriefPage Page)>();
+        foreach (IGrouping<string, Hotspot> area in result.Hotspots.GroupBy(static hotspot => hotspot.Area))
+        {
+            RunResult listed = result with { Hotspots = [.. area] };
+            RunRequest own = request.Run.Whole ? request.Run : request.Run with { Areas = [area.Key] };
+            var wish = new TonightRequest(own, shift.From, shift.Until, request.Weeks);
+            TonightRecord tonight = TonightRun.Execute(wish, listed, cache, clock, cancellation);
+            var words = new BriefWords(wish, shift, clock);
+            BriefPlace[] places = tonight.Why is null
+                ? [.. tonight.Places.Take(request.Places).Select((place, k) => Place(k + 1, Named(area, place.Hotspot), place, words, result, cache))]
+                : [.. area.OrderBy(static hotspot => hotspot.Rank).Take(request.Places).Select(
+                    (hotspot, k) => Place(k + 1, hotspot, null, words, result, cache))];
+            pages.Add((tonight.Places.Sum(static place => place.Incidents), words.Page(area.Key, tonight, places)));
+        }
+        if (pages.Count == 0)
+            pages.Add((0, new BriefWords(new TonightRequest(request.Run, shift.From, shift.Until, request.Weeks), shift, clock).Nothing(result)));
+        pages.Sort(static (one, other) => one.Incidents != other.Incidents ? other.Incidents.CompareTo(one.Incidents)
+            : string.CompareOrdinal(one.Page.Area, other.Page.Area));
+        BriefPage[] kept = [.. pages.Take(MostPages).Select(static page => page.Page)];
+        return new Brief
+        {
+            Run = result.Record,
+            Pages = kept,
+            Streets = request.Streets is { } file && kept[0].Places.Count > 0 ? StreetsRound(file, kept, cancellation) : null,
+            LeftOut = [.. pages.Skip(MostPages).Select(static page => page.Page.Area)],
+        };
+    }
+
+    private static StreetMap StreetsRound(string file, BriefPage[] pages, CancellationToken cancellation)
+    {
+        var box = new Envelope();
+        foreach (BriefPlace place in pages.SelectMany(static page => page.Places))
+            box.ExpandToInclude(place.Outline.EnvelopeInternal);
+        box.ExpandBy(RoundPlaces);
+        StreetMap map = StreetFiles.Read(
+            [file], new StreetReading { Box = new GridBox(box.MinX, box.MinY, box.MaxX, box.MaxY) }, cancellation: cancellation);
+        bool isNear = pages.SelectMany(static page => page.Places).Any(place => map.Meets(Widened(place.Outline.EnvelopeInternal)));
+        return isNear ? map : throw new ArgumentException(
+            $"The streets in {Path.GetFileName(file)} are nowhere near these places: give ⟨streets⟩ of their county.");
+    }
+
+    private static Envelope Widened(Envelope box)
+    {
+        Envelope wide = box.Copy();
+        wide.ExpandBy(RoundPlaces);
+        return wide;
+    }
+
+    private static Hotspot Named(IEnumerable<Hotspot> hotspots, int rank) => hotspots.First(hotspot => hotspot.Rank == rank);
+
+    private static BriefPlace Place(int number, Hotspot hotspot, TonightPlace? tonight, BriefWords words, RunResult result, RunCache cache) => new()
+    {
+        Number = number,
+        Rank = hotspot.Rank,
+        Name = hotspot.Name,
+        GridReference = GridReference.Format(hotspot.Centre, GridDigits),
+        Centre = hotspot.Centre,
+        Outline = hotspot.Outline,
+        When = BriefWords.When(tonight),
+        What = BriefWords.What(hotspot),
+        Change = tonight?.Words ?? "",
+        Sure = hotspot.Sureness?.Word,
+        Why = words.Why(hotspot, tonight),
+        ByHour = ByHour(hotspot, result.Read.Placed.Times, cache.Facets),
+    };
+
+    private static int[] ByHour(Hotspot hotspot, TimeColumn times, IncidentFacets facets)
+    {
+        var counts = new int[HoursADay];
+        int known = 0;
+        foreach (int incident in hotspot.Members)
+        {
+            if (!facets.HasClock(incident))
+                continue;
+            counts[HoursOfWeek.HourAt(LondonTime.ToClockSeconds(times[incident].FromUtcSeconds)) % HoursADay]++;
+            known++;
+        }
+        return known == 0 ? [] : counts;
+    }
+
+    // The shift is briefed; hotspots are looked for at all hours, for a place is where it is by day, too.
+    private static (RunRequest Run, Shift Shift) ShiftOf(RunRequest run)
+    {
+        Shifts shifts = ShiftWish.Of(run);
+        int wanted = ShiftWish.Wanted(run);
+        if (wanted < 0 && run.Shifts is not null)
+            throw new ArgumentException("⟨shifts⟩ says which shifts there are and asks for none: give ⟨shift⟩ with it.");
+        Shift shift = wanted < 0 ? new Shift("night", 22, 5) : shifts[wanted];
+        return (run with { Shift = null, Shifts = null }, shift);
+    }
+
+    private static DateTimeOffset Begin(string on, Shift shift)
+    {
+        if (!DateOnly.TryParseExact(on.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) || day.Year < 1970)
+            throw new ArgumentException($"⟨on⟩ takes the date on which the shift begins, such as 2026-06-30, not \"{on}\".");
+        long begin = LondonTime.DaysFromCivil(day.Year, day.Month, day.Day) * 86_400L + shift.From * 3600L;
+        return DateTimeOffset.FromUnixTimeSeconds(LondonTime.ToUtcSeconds(begin));
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}

@@ -1,0 +1,142 @@
+using Hotspots.Core.Model.Briefs;
+using Hotspots.Core.Model.Results;
+using Hotspots.Core.Model.Roads;
+using Hotspots.Paper.Drawing;
+using Hotspots.Paper.Maps;
+using NetTopologySuite.Geometries;
+using SkiaSharp;
+
+namespace Hotspots.Paper.Briefs;
+
+/// <summary>Briefing of one town on one side of A4: when and until when, where on a map to scale, and in a row a place why and what.</summary>
+internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
+{
+    public const float Width = 210, Height = 297;
+
+    private const float Left = SheetFrame.Margin, Inside = Width - 2 * SheetFrame.Margin;
+
+    /// <summary>The map's left end lies further in: numbers of the grid stand beside it.</summary>
+    private const float MapLeft = Left + 5, MapWidth = Inside - 5, FewestMap = 60;
+
+    private const float RowHeight = 17.2f, HeadHeight = 4.6f, NoteSize = 2.45f, Bottom = Height - 13;
+
+    private const float NameX = Left + 8, NameWidth = 50, WhenX = Left + 61, WhenWidth = 44, WhatX = Left + 108, WhatWidth = 39, WhyX = Left + 150,
+        WhyWidth = Inside - 150;
+
+    /// <summary>The user's own streets, where there are any round these places: else names of the list.</summary>
+    private StreetMap? Streets => brief.Streets is { } map && page.Places.Count > 0 && map.Meets(Ground()) ? map : null;
+
+    /// <summary>Draws the sheet.</summary>
+    public void Draw()
+    {
+        SheetFrame.Draw(pen, brief, Width, Height);
+        float y = Head();
+        float notes = Bottom - NotesHeight();
+        float table = page.Places.Count == 0 ? notes : notes - HeadHeight - RowHeight * page.Places.Count - 2;
+        if (page.Places.Count > 0)
+        {
+            Map(y, table - y - 6.5f);
+            Table(table);
+        }
+        else
+        {
+            Empty(y + 20);
+        }
+        Notes(notes);
+    }
+
+    private float Head()
+    {
+        const float Box = 54;
+        float boxX = Width - SheetFrame.Margin - Box;
+        pen.Frame(boxX, 14.5f, Box, 15.5f, 0.5f);
+        pen.Text("VALID UNTIL", boxX + 2, 18.3f, 2.4f, isBold: true, color: Pen.Quiet);
+        pen.Paragraph(page.ValidUntil, boxX + 2, 22.9f, Box - 4, 4, isBold: true, most: 2);
+        float text = Inside - Box - 4;
+        float y = pen.Paragraph(page.Area.Length > 0 ? page.Area : "Briefing", Left, 19.5f, text, 6, isBold: true, most: 1);
+        y = pen.Paragraph(page.Shift, Left, y - 1.6f, text, 3.7f, most: 2) + 0.6f;
+        y = pen.Paragraph(page.Headline, Left, Math.Max(y, 34.5f), Inside, 3.9f, isBold: true, most: 2);
+        foreach (string sentence in page.Sentences)
+            y = pen.Paragraph(sentence, Left, y - 0.3f, Inside, 2.9f, most: 3);
+        return y - 1;
+    }
+
+    private void Map(float y, float height)
+    {
+        MapFrame frame = MapFrame.Round(MapLeft, y, MapWidth, Math.Max(FewestMap, height), Ground());
+        MapPainter.Paint(pen, frame, [.. page.Places.Select(static place => new MapPlace(place.Number, place.Outline, place.Centre))],
+            Streets);
+    }
+
+    private Envelope Ground()
+    {
+        var ground = new Envelope();
+        foreach (BriefPlace place in page.Places)
+            ground.ExpandToInclude(place.Outline.EnvelopeInternal);
+        return ground;
+    }
+
+    private void Table(float y)
+    {
+        (string, float)[] heads = [("Where", NameX), ("When", WhenX), ("What was recorded", WhatX), ("Why", WhyX)];
+        foreach ((string head, float x) in heads)
+            pen.Text(head, x, y + 3, 2.5f, isBold: true, color: Pen.Quiet);
+        y += HeadHeight;
+        foreach (BriefPlace place in page.Places)
+        {
+            pen.Line(Left, y, Left + Inside, y, 0.2f, MapStyle.Coast);
+            Row(place, y);
+            y += RowHeight;
+        }
+        pen.Line(Left, y, Left + Inside, y, 0.2f, MapStyle.Coast);
+    }
+
+    private void Row(BriefPlace place, float y)
+    {
+        const float Size = 2.75f;
+        MapPainter.Badge(pen, place.Number, Left + 3, y + 4);
+        float after = pen.Paragraph(place.Name, NameX, y + 3.9f, NameWidth, 3.1f, isBold: true, most: 2);
+        pen.Text(place.GridReference, NameX, after, Size);
+        pen.Text("15 minutes each:", NameX, y + RowHeight - 2.2f, 2.3f, color: Pen.Quiet);
+        for (int visit = 0; visit < 3; visit++)
+            pen.Frame(NameX + 21 + visit * 9, y + RowHeight - 4.7f, 7, 3.5f, 0.2f);
+        pen.Paragraph(place.When, WhenX, y + 3.7f, WhenWidth, Size, most: 2);
+        if (place.ByHour.Count > 0)
+            HourStrip.Draw(pen, place.ByHour, WhenX, y + RowHeight - HourStrip.Height - 1.3f, WhenWidth);
+        float what = pen.Paragraph(place.What, WhatX, y + 3.7f, WhatWidth, Size, most: 2);
+        pen.Paragraph(place.Change, WhatX, what + 0.4f, WhatWidth, Size, most: 2);
+        float why = pen.Paragraph(place.Why, WhyX, y + 3.7f, WhyWidth, Size, most: 4);
+        if (place.Sure is SurenessWord.Unsure or SurenessWord.TooLittle or null)
+            pen.Paragraph("Not sure that it is one: look, and say.", WhyX, why + 0.3f, WhyWidth, 2.3f, color: Pen.Quiet, most: 2);
+    }
+
+    private void Empty(float y)
+    {
+        pen.Paragraph("There is no place to go to on this page. What can be done:", Left, y, Inside, 3.4f, isBold: true);
+        pen.Paragraph("ask for another shift or more weeks, leave filters out, or add files that are newer.", Left, y + 5, Inside, 3.4f);
+    }
+
+    private float NotesHeight() => 4 + Lines().Count * NoteSize * 1.32f;
+
+    private void Notes(float y)
+    {
+        pen.Text("What this page does not say", Left, y + 2.6f, NoteSize, isBold: true, color: Pen.Quiet);
+        y += 2.6f + NoteSize * 1.32f;
+        foreach (string line in Lines())
+        {
+            pen.Text(line, Left, y, NoteSize, color: Pen.Quiet);
+            y += NoteSize * 1.32f;
+        }
+    }
+
+    private List<string> Lines()
+    {
+        using SKFont font = Letters.Of(NoteSize);
+        string credit = Streets is { } own ? $"Streets: {own.Attribution}. Built-up ground: Code-Point Open (OGL v3). Coast: GSHHG (LGPL)."
+            : "Names of streets stand at points of a list (data.police.uk, OGL v3), not along them. The coast is drawn up to "
+            + "300 m off: GSHHG (LGPL). Built-up ground: Code-Point Open (OGL v3). Places: © GeoNames (CC BY 4.0).";
+        IEnumerable<string> notes = brief.LeftOut.Count == 0 ? page.Notes
+            : page.Notes.Prepend($"There are more towns, which have no page: {string.Join(", ", brief.LeftOut)}.");
+        return Letters.Lines(string.Join(" ", notes.Append(credit)), font, Inside, 9);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Hotspots.Paper.Drawing;
+
+/// <summary>Sheet of paper: how large it is, and what is drawn on it.</summary>
+/// <param name="Width">Millimetres.</param>
+/// <param name="Height">Millimetres.</param>
+/// <param name="Draw">Draws it, in millimetres from the upper left corner.</param>
+internal sealed record Sheet(float Width, float Height, Action<Pen> Draw);
+
+/// <summary>What the document says of itself to programs.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Subject">The security marking.</param>
+/// <param name="Made">When what it shows was worked out: the same result makes the same bytes.</param>
+internal sealed record SheetProperties(string Title, string Subject, DateTimeOffset Made);

@@ -1,0 +1,33 @@
+using SkiaSharp;
+
+namespace Hotspots.Paper.Maps;
+
+/// <summary>Room for labels: what is written first keeps its room, and nothing is written over it or beyond the map.</summary>
+internal sealed class LabelRoom(SKRect inside)
+{
+    private readonly List<SKRect> _taken = [];
+
+    /// <summary>Takes a box; false where it meets another or lies beyond the map, and then nothing is taken.</summary>
+    public bool Take(SKRect box)
+    {
+        if (!inside.Contains(box) || _taken.Exists(box.IntersectsWith))
+            return false;
+        _taken.Add(box);
+        return true;
+    }
+
+    /// <summary>Takes boxes together, or none of them.</summary>
+    public bool TakeAll(ReadOnlySpan<SKRect> boxes)
+    {
+        foreach (SKRect box in boxes)
+        {
+            if (!inside.Contains(box) || _taken.Exists(box.IntersectsWith))
+                return false;
+        }
+        _taken.AddRange(boxes);
+        return true;
+    }
+
+    /// <summary>Takes a box whatever lies there.</summary>
+    public void Keep(SKRect box) => _taken.Add(box);
+}

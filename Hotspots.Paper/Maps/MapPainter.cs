@@ -1,0 +1,289 @@
+using System.Globalization;
+using Hotspots.Core.Geography;
+using Hotspots.Core.Geography.Grids;
+using Hotspots.Core.Geography.Shore;
+using Hotspots.Core.Model.Roads;
+using Hotspots.Core.Model.Spatial;
+using Hotspots.Paper.Drawing;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+using SkiaSharp;
+
+namespace Hotspots.Paper.Maps;
+
+/// <summary>Painter of maps on paper: ground, grid with numbers round the edge, places, names that do not meet, scale and north.</summary>
+internal sealed class MapPainter
+{
+    private const float Gap = 0.6f;
+
+    private static readonly Lazy<Polygon[]> BuiltUp = new(static () =>
+    {
+        using Stream stream = typeof(MapPainter).Assembly.GetManifestResourceStream("built-local.bin")!;
+        var file = new byte[stream.Length];
+        stream.ReadExactly(file);
+        return [.. BasemapFile.Polygons(file, "built-up")];
+    });
+
+    private readonly Pen _pen;
+    private readonly MapFrame _frame;
+    private readonly LabelRoom _room;
+
+    private MapPainter(Pen pen, MapFrame frame)
+    {
+        (_pen, _frame) = (pen, frame);
+        _room = new LabelRoom(SKRect.Create(frame.X, frame.Y, frame.Width, frame.Height));
+    }
+
+    /// <summary>Draws a map.</summary>
+    /// <param name="pen">Where to.</param>
+    /// <param name="frame">Which ground, at which scale.</param>
+    /// <param name="places">The places, the most important first.</param>
+    /// <param name="streets">The user's own streets; null for the names of the list that travels with the tool.</param>
+    public static void Paint(Pen pen, MapFrame frame, IReadOnlyList<MapPlace> places, StreetMap? streets)
+    {
+        var painter = new MapPainter(pen, frame);
+        pen.Canvas.Save();
+        pen.Canvas.ClipRect(SKRect.Create(frame.X, frame.Y, frame.Width, frame.Height), SKClipOperation.Intersect, true);
+        painter.Ground();
+        StreetPainter? own = streets is null ? null : new StreetPainter(pen, frame, streets, painter._room);
+        own?.Draw();
+        painter.GridLines();
+        painter.Outlines(places);
+        painter.Furniture();
+        painter.Badges(places);
+        painter.PlaceNames();
+        if (own is not null)
+            own.Names();
+        else
+            painter.ListedStreets();
+        pen.Canvas.Restore();
+        painter.GridNumbers();
+        pen.Frame(frame.X, frame.Y, frame.Width, frame.Height, 0.3f);
+    }
+
+    private void Ground()
+    {
+        _pen.Box(_frame.X, _frame.Y, _frame.Width, _frame.Height, MapStyle.Sea);
+        using SKPaint shore = Pen.Stroke(MapStyle.Coast, 2 * MapStyle.CoastLine), land = Pen.Fill(MapStyle.Land);
+        SKPath[] built = [.. BuiltUp.Value.Where(part => part.EnvelopeInternal.Intersects(_frame.Ground)).Select(part => PathOf(Cut(part)))];
+        SKPath[] parts = [.. Coast.Britain.LandAt(_frame.Ground).Select(part => PathOf(Cut(part)))];
+        // Lines first: where land was cut into squares the next one's filling covers them.
+        foreach (SKPath part in parts)
+            _pen.Canvas.DrawPath(part, shore);
+        foreach (SKPath part in parts)
+        {
+            _pen.Canvas.DrawPath(part, land);
+            part.Dispose();
+        }
+        using SKPaint town = Pen.Fill(MapStyle.BuiltUp);
+        foreach (SKPath part in built)
+        {
+            _pen.Canvas.DrawPath(part, town);
+            part.Dispose();
+        }
+    }
+
+    // A square of 100 km of coast would make a page of a megabyte; the cut's own edges lie outside the frame.
+    private Geometry Cut(Polygon land)
+    {
+        Envelope ground = _frame.Ground;
+        ground.ExpandBy(10 * _frame.MetresPerMillimetre);
+        return OverlayNGRobust.Overlay(land, land.Factory.ToGeometry(ground), SpatialFunction.Intersection);
+    }
+
+    private double GridStep => _frame.Scale switch
+    {
+        <= 12_500 => 500,
+        <= 50_000 => 1_000,
+        <= 200_000 => 5_000,
+        <= 500_000 => 10_000,
+        _ => 100_000,
+    };
+
+    private IEnumerable<double> Steps(double from, double until)
+    {
+        for (double at = Math.Ceiling(from / GridStep) * GridStep; at <= until; at += GridStep)
+            yield return at;
+    }
+
+    private void GridLines()
+    {
+        Envelope ground = _frame.Ground;
+        foreach (double easting in Steps(ground.MinX, ground.MaxX))
+            _pen.Line(_frame.XOf(easting), _frame.Y, _frame.XOf(easting), _frame.Y + _frame.Height, MapStyle.GridLine, MapStyle.Grid);
+        foreach (double northing in Steps(ground.MinY, ground.MaxY))
+            _pen.Line(_frame.X, _frame.YOf(northing), _frame.X + _frame.Width, _frame.YOf(northing), MapStyle.GridLine, MapStyle.Grid);
+    }
+
+    // "17" and "17.5" are kilometres within the square whose letters stand in the corner, as on a sheet of the Ordnance Survey.
+    private void GridNumbers()
+    {
+        Envelope ground = _frame.Ground;
+        foreach (double easting in Steps(ground.MinX, ground.MaxX))
+            _pen.Text(Kilometres(easting), _frame.XOf(easting), _frame.Y + _frame.Height + 2.9f, MapStyle.GridSize, align: SKTextAlign.Center,
+                color: Pen.Quiet);
+        foreach (double northing in Steps(ground.MinY, ground.MaxY))
+            _pen.Text(Kilometres(northing), _frame.X - 0.8f, _frame.YOf(northing) + 0.8f, MapStyle.GridSize, align: SKTextAlign.Right,
+                color: Pen.Quiet);
+        string reference = GridReference.Format(new GridPoint(ground.MinX, ground.MinY), 2);
+        _pen.Text(reference.Length >= 2 ? reference[..2] : "", _frame.X - 0.8f, _frame.Y + _frame.Height + 2.9f, MapStyle.GridSize, isBold: true,
+            align: SKTextAlign.Right, color: Pen.Quiet);
+    }
+
+    private static string Kilometres(double metres) => (metres % 100_000 / 1000).ToString("00.#", CultureInfo.InvariantCulture);
+
+    private void Outlines(IReadOnlyList<MapPlace> places)
+    {
+        using SKPaint casing = Pen.Stroke(SKColors.White, MapStyle.PatrolCasing), line = Pen.Stroke(MapStyle.Patrol, MapStyle.PatrolLine);
+        using SKPaint fill = Pen.Fill(MapStyle.PatrolGround);
+        foreach (MapPlace place in places.Reverse())
+        {
+            using SKPath path = PathOf(place.Outline);
+            _pen.Canvas.DrawPath(path, fill);
+            _pen.Canvas.DrawPath(path, casing);
+            _pen.Canvas.DrawPath(path, line);
+        }
+    }
+
+    private void Badges(IReadOnlyList<MapPlace> places)
+    {
+        const float Side = 2 * MapStyle.Badge;
+        foreach (MapPlace place in places)
+        {
+            float x = _frame.XOf(place.Centre.Easting), y = _frame.YOf(place.Centre.Northing), atX = x, atY = y;
+            bool isFree = false;
+            // The centre, or as near as there is room.
+            for (int ring = 0; ring < 6 && !isFree; ring++)
+            {
+                for (int k = 0; k < (ring == 0 ? 1 : 8) && !isFree; k++)
+                {
+                    (double sin, double cos) = Math.SinCos(Math.PI * k / 4);
+                    (atX, atY) = ((float)(x + ring * MapStyle.Badge * 1.1 * sin), (float)(y - ring * MapStyle.Badge * 1.1 * cos));
+                    isFree = _room.Take(SKRect.Create(atX - MapStyle.Badge, atY - MapStyle.Badge, Side, Side));
+                }
+            }
+            if (!isFree)
+                (atX, atY) = (x, y);
+            if (atX != x || atY != y)
+                _pen.Line(x, y, atX, atY, 0.3f, MapStyle.Patrol);
+            Badge(_pen, place.Number, atX, atY);
+        }
+    }
+
+    /// <summary>Draws the number of a place.</summary>
+    public static void Badge(Pen pen, int number, float x, float y)
+    {
+        using SKPaint rim = Pen.Fill(SKColors.White), disc = Pen.Fill(MapStyle.Patrol);
+        pen.Canvas.DrawCircle(x, y, MapStyle.Badge, rim);
+        pen.Canvas.DrawCircle(x, y, MapStyle.Badge - 0.35f, disc);
+        pen.Text(number.ToString(CultureInfo.InvariantCulture), x, y + MapStyle.BadgeSize * 0.36f, MapStyle.BadgeSize, isBold: true,
+            color: SKColors.White, align: SKTextAlign.Center);
+    }
+
+    private void PlaceNames()
+    {
+        Envelope ground = _frame.Ground;
+        foreach (GazetteerPlace place in Gazetteer.Britain.Places.Where(place => ground.Contains(place.Centre.Easting, place.Centre.Northing))
+            .OrderByDescending(static place => place.Population).ThenBy(static place => place.Name, StringComparer.Ordinal).Take(40))
+        {
+            int near = place.Name.IndexOf(" near ", StringComparison.Ordinal);
+            string name = near > 0 ? place.Name[..near] : place.Name;
+            // Where the number of a place stands on it, above or below will do: it names the town, not the spot.
+            foreach (float down in (ReadOnlySpan<float>)[0, -5, 6, -10, 11])
+            {
+                double northing = place.Centre.Northing - down * _frame.MetresPerMillimetre;
+                if (Name(name, new GridPoint(place.Centre.Easting, northing), MapStyle.PlaceSize, true, MapStyle.PlaceName))
+                    break;
+            }
+        }
+    }
+
+    private void ListedStreets()
+    {
+        if (_frame.Scale > MapStyle.FewStreetsScale)
+            return;
+        int left = _frame.Scale > MapStyle.StreetScale ? MapStyle.FewStreets : int.MaxValue;
+        Envelope ground = _frame.Ground;
+        Streets list = Streets.Britain;
+        var points = list.Within(new GridBox(ground.MinX, ground.MinY, ground.MaxX, ground.MaxY)).GroupBy(list.StreetOf);
+        foreach (IGrouping<int, int> street in points.OrderByDescending(static street => street.Count()).ThenBy(static street => street.Key))
+        {
+            // Its middle point: a list of points has no course to write along.
+            int[] own = [.. street.OrderBy(point => list.PointAt(point).Easting).ThenBy(static point => point)];
+            if (Name(list.NameOf(street.Key), list.PointAt(own[own.Length / 2]), MapStyle.StreetSize, false, MapStyle.StreetName) && --left == 0)
+                return;
+        }
+    }
+
+    private bool Name(string name, GridPoint at, float size, bool isBold, SKColor color)
+    {
+        float width = Pen.Width(name, size, isBold), x = _frame.XOf(at.Easting), y = _frame.YOf(at.Northing);
+        if (!_room.Take(SKRect.Create(x - width / 2 - Gap, y - size * 0.8f - Gap / 2, width + 2 * Gap, size * 1.1f + Gap)))
+            return false;
+        using SKFont font = Letters.Of(size, isBold);
+        using SKPaint halo = Pen.Stroke(MapStyle.Land, 0.7f), fill = Pen.Fill(color);
+        // As lines, so that who copies the words finds each of them once.
+        using (SKPath letters = font.GetTextPath(name, new SKPoint(x - width / 2, y)))
+            _pen.Canvas.DrawPath(letters, halo);
+        _pen.Canvas.DrawText(name, x, y, SKTextAlign.Center, font, fill);
+        return true;
+    }
+
+    // Scale bar and north, lower left: true where the sheet is printed at 100 %.
+    private void Furniture()
+    {
+        double metres = Nice(_frame.Width * _frame.MetresPerMillimetre / 4);
+        float length = (float)(metres / _frame.MetresPerMillimetre), x = _frame.X + 4, y = _frame.Y + _frame.Height - 4;
+        string ratio = string.Create(CultureInfo.InvariantCulture, $"1:{_frame.Scale:N0}");
+        string end = metres >= 1000 ? string.Create(CultureInfo.InvariantCulture, $"{metres / 1000:0.#} km")
+            : string.Create(CultureInfo.InvariantCulture, $"{metres:0} m");
+        var box = SKRect.Create(_frame.X + 1.5f, y - 6.6f, Math.Max(length, Pen.Width(ratio, 2.5f, true)) + Pen.Width(end, 2.4f) + 14, 9.1f);
+        _pen.Box(box.Left, box.Top, box.Width, box.Height, SKColors.White.WithAlpha(0xe8));
+        _room.Keep(box);
+        _pen.Text(ratio, x, y - 3, 2.5f, isBold: true);
+        _pen.Box(x, y - 1.4f, length / 2, 1.4f, Pen.Ink);
+        _pen.Frame(x, y - 1.4f, length, 1.4f, 0.2f);
+        _pen.Text(end, x + length + 1, y, 2.4f);
+        float north = box.Right - 4;
+        using var arrow = new SKPathBuilder();
+        arrow.MoveTo(north, y - 5.6f);
+        arrow.LineTo(north + 1.4f, y - 1.2f);
+        arrow.LineTo(north, y - 2.1f);
+        arrow.LineTo(north - 1.4f, y - 1.2f);
+        arrow.Close();
+        using SKPath path = arrow.Detach();
+        using SKPaint ink = Pen.Fill(Pen.Ink);
+        _pen.Canvas.DrawPath(path, ink);
+        _pen.Text("N", north, y + 1.2f, 2.3f, isBold: true, align: SKTextAlign.Center);
+    }
+
+    private static double Nice(double metres)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(metres)));
+        return metres / power >= 5 ? 5 * power : metres / power >= 2 ? 2 * power : power;
+    }
+
+    private SKPath PathOf(Geometry shape)
+    {
+        using var path = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
+        for (int i = 0; i < shape.NumGeometries; i++)
+        {
+            if (shape.GetGeometryN(i) is not Polygon polygon)
+                continue;
+            Ring(path, polygon.Shell);
+            foreach (LinearRing hole in polygon.Holes)
+                Ring(path, hole);
+        }
+        return path.Detach();
+    }
+
+    private void Ring(SKPathBuilder path, LinearRing ring)
+    {
+        CoordinateSequence points = ring.CoordinateSequence;
+        path.MoveTo(_frame.XOf(points.GetX(0)), _frame.YOf(points.GetY(0)));
+        for (int i = 1; i < points.Count - 1; i++)
+            path.LineTo(_frame.XOf(points.GetX(i)), _frame.YOf(points.GetY(i)));
+        path.Close();
+    }
+}

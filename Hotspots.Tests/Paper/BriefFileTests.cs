@@ -1,0 +1,159 @@
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model;
+using Hotspots.Core.Model.Briefs;
+using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Runs.Briefs;
+using Hotspots.Paper.Briefs;
+using Hotspots.Paper.Drawing;
+using Hotspots.Tests.Support;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+
+namespace Hotspots.Tests.Paper;
+
+public sealed class BriefFileTests : IDisposable
+{
+    /// <summary>Millimetres that nothing is printed on at the sheet's rim: printers leave some of it out.</summary>
+    private const double Rim = 6;
+
+    private static readonly Lazy<Brief> Sample = new(static () => Make());
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Words_on_the_page_can_be_taken_from_it_and_are_those_of_the_briefing()
+    {
+        Brief brief = Sample.Value;
+        using PdfDocument document = PdfDocument.Open(Pdf(brief, hasCards: false));
+        Assert.Equal(brief.Pages.Count, document.NumberOfPages);
+        for (int i = 0; i < brief.Pages.Count; i++)
+        {
+            string text = TextOf(document.GetPage(i + 1));
+            BriefPage page = brief.Pages[i];
+            foreach (string said in (IEnumerable<string>)[page.Area, page.Shift, page.ValidUntil, page.Headline, .. page.Sentences])
+                Assert.Contains(Bare(said), text, StringComparison.Ordinal);
+            foreach (BriefPlace place in page.Places)
+            {
+                foreach (string said in (string[])[place.Name, place.GridReference, place.When, place.What, place.Change, place.Why])
+                    Assert.Contains(Bare(said), text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_sheet_bears_the_marking_above_and_below_and_the_properties_bear_it()
+    {
+        using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value, hasCards: true));
+        Assert.True(document.NumberOfPages > Sample.Value.Pages.Count);
+        foreach (Page page in document.GetPages())
+        {
+            double[] heights =
+                [.. page.GetWords().Where(static word => word.Text == "OFFICIAL-SENSITIVE").Select(static word => word.BoundingBox.Bottom)];
+            Assert.Contains(heights, height => height > page.Height * 0.95);
+            Assert.Contains(heights, height => height < page.Height * 0.05);
+        }
+        Assert.Equal("OFFICIAL-SENSITIVE", document.Information.Subject);
+    }
+
+    [Fact]
+    public void Letters_are_embedded_and_nothing_is_written_at_the_rim()
+    {
+        using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value, hasCards: true));
+        foreach (Page page in document.GetPages())
+        {
+            const double Points = 72 / 25.4;
+            Assert.All(page.Letters, letter =>
+            {
+                Assert.Contains("Inter", letter.FontName, StringComparison.Ordinal);
+                Assert.InRange(letter.BoundingBox.Left, Rim * Points, page.Width - Rim * Points);
+                Assert.InRange(letter.BoundingBox.Right, Rim * Points, page.Width - Rim * Points);
+                Assert.InRange(letter.BoundingBox.Bottom, Rim * Points, page.Height - Rim * Points);
+            });
+        }
+    }
+
+    [Fact]
+    public void The_same_briefing_makes_the_same_bytes()
+    {
+        Assert.Equal(Pdf(Sample.Value, hasCards: true), Pdf(Sample.Value, hasCards: true));
+        Assert.Equal(Bytes(PaperFormat.Png), Bytes(PaperFormat.Png));
+        Assert.Equal(Bytes(PaperFormat.Svg), Bytes(PaperFormat.Svg));
+    }
+
+    [Fact]
+    public void No_words_of_an_incident_and_no_position_finer_than_100_metres_is_on_it()
+    {
+        using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value, hasCards: true));
+        string all = string.Concat(document.GetPages().Select(TextOf));
+        foreach (string line in File.ReadLines(Repository.Path("data", "county-lines.csv")).Skip(1).Take(300))
+        {
+            string id = line.Split(',')[0];
+            Assert.False(id.Length > 5 && all.Contains(Bare(id), StringComparison.Ordinal), id);
+        }
+        string words = string.Join(' ', document.GetPages().SelectMany(static page => page.GetWords()).Select(static word => word.Text));
+        Assert.Matches("[A-Z]{2} [0-9]{3} [0-9]{3}", words);
+        Assert.DoesNotMatch("[A-Z]{2} [0-9]{4,} [0-9]{4,}", words);
+    }
+
+    [Fact]
+    public void A_page_without_places_says_so_and_is_drawn()
+    {
+        BriefPage empty = Sample.Value.Pages[0] with { Places = [], Headline = "No hotspots were found." };
+        using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value with { Pages = [empty] }, hasCards: true));
+        Assert.Contains(Bare("There is no place to go to on this page."), TextOf(document.GetPages().Single()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Five_places_with_the_longest_names_stay_in_their_rows()
+    {
+        const string Long = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Road and Ffordd Llanfairpwllgwyngyll";
+        BriefPage page = Sample.Value.Pages[0];
+        BriefPlace first = page.Places[0];
+        BriefPage five = page with
+        {
+            Places = [.. Enumerable.Range(1, 5).Select(number => first with { Number = number, Name = Long, When = Long, What = Long, Why = Long })],
+        };
+        using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value with { Pages = [five] }, hasCards: false));
+        Word[] words = [.. document.GetPage(1).GetWords()];
+        // Columns part: no word that begins in one reaches into the next.
+        Assert.DoesNotContain(words, word => words.Any(other => other.BoundingBox.Left > word.BoundingBox.Left + 1
+            && other.BoundingBox.Left < word.BoundingBox.Right - 1 && Math.Abs(other.BoundingBox.Bottom - word.BoundingBox.Bottom) < 1));
+    }
+
+    [Theory]
+    [InlineData("brief.docx", "let its name end in .pdf, .svg or .png")]
+    [InlineData("brief", "let its name end in .pdf, .svg or .png")]
+    [InlineData("brief.png", "A picture holds one page")]
+    public void What_cannot_be_written_is_said_in_a_sentence(string name, string expected)
+    {
+        var place = new OutputPlace(_folder.PathOf(name)) { Inputs = [] };
+        string message = Assert.Throws<OutputException>(() => BriefFile.Write(Sample.Value, place, false, CancellationToken.None)).Message;
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+        Assert.False(File.Exists(place.Path));
+    }
+
+    private static Brief Make() => BriefRun.Execute(
+        new BriefRequest(new RunRequest { Files = [Repository.Path("data", "county-lines.csv")] }, "2026-06-30"), TimeProvider.System, null,
+        CancellationToken.None);
+
+    private static byte[] Pdf(Brief brief, bool hasCards)
+    {
+        using var stream = new MemoryStream();
+        BriefFile.Write(brief, PaperFormat.Pdf, hasCards, stream);
+        return stream.ToArray();
+    }
+
+    private static byte[] Bytes(PaperFormat format)
+    {
+        using var stream = new MemoryStream();
+        BriefFile.Write(Sample.Value, format, false, stream);
+        return stream.ToArray();
+    }
+
+    // Line by line, as written; where lines break says nothing.
+    private static string TextOf(Page page) => Bare(string.Concat(page.Letters.Select(static letter => letter.Value)));
+
+    private static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+}
