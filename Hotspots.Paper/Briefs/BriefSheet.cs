@@ -20,8 +20,8 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
 
     private const float RowHeight = 17.2f, HeadHeight = 4.6f, NoteSize = 2.45f, Bottom = Height - 13;
 
-    private const float NameX = Left + 8, NameWidth = 50, WhenX = Left + 61, WhenWidth = 44, WhatX = Left + 108, WhatWidth = 39, WhyX = Left + 150,
-        WhyWidth = Inside - 150;
+    private const float NameX = Left + 8, NameWidth = 49, WhenX = Left + 59, WhenWidth = 42, WhatX = Left + 104, WhatWidth = 47, WhyX = Left + 154,
+        WhyWidth = Inside - 154;
 
     /// <summary>The user's own streets, where there are any round these places: else names of the list.</summary>
     private StreetMap? Streets => brief.Streets is { } map && page.Places.Count > 0 && map.Meets(Ground()) ? map : null;

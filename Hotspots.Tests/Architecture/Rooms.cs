@@ -84,7 +84,7 @@ internal static class Rooms
         },
         new Room(
             "Hotspots.Cli", ["Hotspots.Core.Model", "Hotspots.Core.Selection", "Hotspots.Core.Pipeline", "Hotspots.Core.Runs", "Hotspots.Paper"],
-            ["System.CommandLine", "Spectre.Console"])
+            ["System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi"])
         {
             Doors =
             [

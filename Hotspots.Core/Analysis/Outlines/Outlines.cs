@@ -8,6 +8,7 @@ using NetTopologySuite.Operation.Buffer;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Simplify;
+using NetTopologySuite.Triangulate.QuadEdge;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
@@ -59,6 +60,9 @@ internal static class Outlines
     /// the hull's cost grows with its points.
     /// </summary>
     private const int MostHullPoints = 2000;
+
+    /// <summary>How far points are moved where the triangulation fails, metres: the buffer is hundreds of times wider.</summary>
+    private const double Aside = 0.001;
 
     /// <summary>Draws the outline of some of the points.</summary>
     /// <param name="points">All points.</param>
@@ -156,11 +160,25 @@ internal static class Outlines
         if (spread > 0)
             Spread(coordinates, spread);
         Geometry all = GeometryFactory.Default.CreateMultiPointFromCoords([.. coordinates]);
-        Geometry hull = coordinates.Count > 3
-            ? new ConcaveHull(all) { MaximumEdgeLength = longestEdge, HolesAllowed = holes }.GetHull()
-            : all.ConvexHull();
+        Geometry hull = all.ConvexHull();
+        if (coordinates.Count > 3)
+        {
+            try
+            {
+                hull = Concave(all);
+            }
+            catch (LocateFailureException)
+            {
+                // The triangulation may lose its way among points that lie as in a mirror: a millimetre aside there is no mirror.
+                for (int i = 0; i < coordinates.Count; i++)
+                    coordinates[i] = new Coordinate(coordinates[i].X + Aside * Math.Sin(i), coordinates[i].Y + Aside * Math.Cos(2.5 * i));
+                hull = Concave(GeometryFactory.Default.CreateMultiPointFromCoords([.. coordinates]));
+            }
+        }
         // One place, or many on one line, have no triangles.
         return hull.Dimension == Dimension.Surface ? hull : all.ConvexHull();
+
+        Geometry Concave(Geometry of) => new ConcaveHull(of) { MaximumEdgeLength = longestEdge, HolesAllowed = holes }.GetHull();
     }
 
     /// <summary>Adds to each point four beside it, where none is near enough to stand for it already: in a crowd most are.</summary>

@@ -86,7 +86,9 @@ internal static class BriefRun
         }
         if (pages.Count == 0)
             pages.Add((0, new BriefWords(new TonightRequest(request.Run, shift.From, shift.Until, request.Weeks), shift, clock).Nothing(result)));
+        // Where no hour is known no town has any at these hours: then the town with the heaviest hotspot comes first.
         pages.Sort(static (one, other) => one.Incidents != other.Incidents ? other.Incidents.CompareTo(one.Incidents)
+            : BestRank(one.Page) != BestRank(other.Page) ? BestRank(one.Page).CompareTo(BestRank(other.Page))
             : string.CompareOrdinal(one.Page.Area, other.Page.Area));
         BriefPage[] kept = [.. pages.Take(MostPages).Select(static page => page.Page)];
         return new Brief
@@ -110,6 +112,8 @@ internal static class BriefRun
         return isNear ? map : throw new ArgumentException(
             $"The streets in {Path.GetFileName(file)} are nowhere near these places: give ⟨streets⟩ of their county.");
     }
+
+    private static int BestRank(BriefPage page) => page.Places.Count == 0 ? int.MaxValue : page.Places.Min(static place => place.Rank);
 
     private static Envelope Widened(Envelope box)
     {

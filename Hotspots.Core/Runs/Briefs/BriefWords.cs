@@ -43,8 +43,8 @@ internal sealed class BriefWords
     {
         bool isKnown = tonight.Why is null;
         string headline = places.Count == 0 ? $"No hotspot of {area} had an incident at these hours in {tonight.Span}."
-            : isKnown ? $"{Numbers[places.Count]} in {area}; most at these hours: {places[0].Name}."
-            : $"{Numbers[places.Count]} in {area} with most at any hour, for {Why(tonight)}.";
+            : isKnown ? $"{Numbers[places.Count]} {In(area)}; most at these hours: {places[0].Name}."
+            : $"{Numbers[places.Count]} {In(area)} with most at any hour, for {Why(tonight)}.";
         string?[] said = isKnown ? [Total(tonight), tonight.Weekday, tonight.Stale] : [tonight.Why];
         return new BriefPage
         {
@@ -118,6 +118,9 @@ internal sealed class BriefWords
         why = end > 0 ? why[..end] : why;
         return char.ToLowerInvariant(why[0]) + why[1..];
     }
+
+    // "10 km from Ballycastle" is the name of ground outside the towns.
+    private static string In(string area) => area.Length > 0 && char.IsAsciiDigit(area[0]) ? area : "in " + area;
 
     private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -61,6 +61,23 @@ public sealed class BriefRunTests : IDisposable
     }
 
     [Fact]
+    public void Where_no_hour_is_known_the_town_with_the_heaviest_place_comes_first()
+    {
+        var random = new Random(3);
+        var text = new StringBuilder("kind,time,easting,northing\n");
+        foreach ((int east, int north, int count) in ((int, int, int)[])[(617_400, 214_800, 60), (323_700, 364_000, 200)])
+        {
+            for (int i = 0; i < count; i++)
+                text.Append(CultureInfo.InvariantCulture, $"burglary,2026-05,{east + random.Next(120)},{north + random.Next(120)}\n");
+            for (int i = 0; i < count / 2; i++)
+                text.Append(CultureInfo.InvariantCulture, $"burglary,2026-05,{east - 1000 + random.Next(2000)},{north - 1000 + random.Next(2000)}\n");
+        }
+        Brief brief = Execute(new BriefRequest(new RunRequest { Files = [_folder.Write("two.csv", text.ToString())] }, "2026-06-30"));
+        Assert.Equal(["Mold", "Clacton-on-Sea"], brief.Pages.Select(static page => page.Area));
+        Assert.Equal(1, brief.Pages[0].Places[0].Rank);
+    }
+
+    [Fact]
     public void Without_any_hotspot_there_is_one_page_that_says_so()
     {
         var random = new Random(5);
