@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Pipeline.Areas;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Selection;
 
@@ -43,7 +44,8 @@ internal sealed class SelectionOptions(params string[] without)
     private static string[]? Typed(ParseResult parsed, QueryField field, Option option) => option switch
     {
         Option<bool> flag => parsed.GetValue(flag) ? [] : null,
-        InputFileOption file => parsed.GetValue(file) is { } path ? [TypedPaths.Existing(path, field.Name + " file")] : null,
+        InputFileOption file => parsed.GetValue(file) is { } path
+            ? [AtlasBoundaries.IsNamedBy(path) ? path : TypedPaths.Existing(path, field.Name + " file")] : null,
         Option<string> text => parsed.GetValue(text) is { } one ? [one] : null,
         _ => parsed.GetValue((Option<string[]>)option) is { Length: > 0 } many ? many : null,
     };

@@ -51,7 +51,8 @@ internal static class QueryFields
             Property = nameof(IncidentQuery.BoundaryFile),
             Option = "boundary",
             HelpName = "FILE",
-            Help = "Analyses what lies within the polygons of this GeoJSON file instead of towns.",
+            Help = "Analyses what lies within the polygons of this GeoJSON file instead of towns, or within areas that come with the program:"
+                + " force:Essex, district:Tendring, wards:Tendring (each on its own), \"ward:Pier, Tendring\".",
         },
         new WholeField(static query => query.Whole, static (query, whole) => query with { Whole = whole })
         {

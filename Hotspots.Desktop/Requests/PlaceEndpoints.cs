@@ -1,14 +1,16 @@
+using System.Globalization;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Naming;
 using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Seam;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hotspots.Desktop.Requests;
 
-/// <summary><c>GET /api/place?q=TEXT</c>: where is it?</summary>
+/// <summary><c>GET /api/place?q=TEXT</c>: where is it? <c>GET /api/area/N</c>: the outline of an area that was found.</summary>
 internal sealed class PlaceEndpoints(Workspace workspace)
 {
     private const int Most = 12;
@@ -17,15 +19,35 @@ internal sealed class PlaceEndpoints(Workspace workspace)
     /// <summary>Of the areas of the data so many tell where the data are: those with the most incidents.</summary>
     private const int MostAreas = 32;
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/place", context =>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/place", AnswerAsync);
+        routes.MapGet("/api/area/{area}", OutlineAsync);
+    }
+
+    private Task AnswerAsync(HttpContext context)
     {
         string text = context.Request.Query["q"].ToString();
+        // So a page asks when somebody is about to type.
+        if (text.Length == 0)
+            PlaceSearch.Prepare();
         IReadOnlyList<FoundPlace> found = text.Length > LongestText ? [] : PlaceSearch.Find(text, Most, WhereDataAre());
         PlaceAnswer[] answer = [.. found.Select(static place =>
             new PlaceAnswer(
-                place.Name, place.Detail, place.Centre.Easting, place.Centre.Northing, place.Metres, place.SquareMetres, FitOf(place.Fit)))];
+                place.Name, place.Detail, place.Centre.Easting, place.Centre.Northing, place.Metres, place.SquareMetres, FitOf(place.Fit),
+                place.Area ?? -1))];
         return JsonBody.WriteAsync(context, answer, SeamJson.Default.PlaceAnswerArray);
-    });
+    }
+
+    private static Task OutlineAsync(HttpContext context)
+    {
+        string? number = (string?)context.Request.RouteValues["area"];
+        bool isNumber = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int area);
+        IReadOnlyList<GridPoint[]> rings = (isNumber ? AreaOutlines.Of(area) : null)
+            ?? throw new Refusal(StatusCodes.Status404NotFound, "There is no such area: look for it again.");
+        double[][] answer = [.. rings.Select(static ring => ring.SelectMany(static at => new[] { at.Easting, at.Northing }).ToArray())];
+        return JsonBody.WriteAsync(context, answer, SeamJson.Default.DoubleArrayArray);
+    }
 
     private GridPoint[] WhereDataAre() =>
     [

@@ -114,7 +114,9 @@ internal sealed record DatasetEvent(int Version, string Window = "", string Deed
 /// <param name="Metres">How much country to show round it.</param>
 /// <param name="Square">Side of the square that it is, metres, to be marked; 0 for what is none.</param>
 /// <param name="Fit">"exact", "begins" or "close": what is only close is offered and never taken.</param>
-internal sealed record PlaceAnswer(string Name, string Detail, double Easting, double Northing, double Metres, double Square, string Fit);
+/// <param name="Area">Of a ward, district or force its number, for its outline; −1 for all else.</param>
+internal sealed record PlaceAnswer(
+    string Name, string Detail, double Easting, double Northing, double Metres, double Square, string Fit, int Area);
 
 /// <summary>Points of the list of streets in a block of the grid; equally many numbers in the last three columns.</summary>
 /// <param name="Names">Of streets, each once.</param>

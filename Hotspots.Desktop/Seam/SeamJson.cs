@@ -34,6 +34,7 @@ namespace Hotspots.Desktop.Seam;
 [JsonSerializable(typeof(DatasetEvent))]
 [JsonSerializable(typeof(PlaceAnswer[]))]
 [JsonSerializable(typeof(StreetsAnswer))]
+[JsonSerializable(typeof(double[][]))]
 [JsonSerializable(typeof(TileServerWish))]
 [JsonSerializable(typeof(WaitingEvent))]
 [JsonSerializable(typeof(ViewAnswer))]

@@ -43,6 +43,21 @@ public sealed class MapGroundTests(MapBrowser browser)
         await Expect(window.Page.Locator(".map-credit")).Not.ToContainTextAsync("Street names");
     });
 
+    [BrowserFact]
+    public Task A_ward_that_is_looked_for_is_gone_to_and_outlined() => browser.InWindowAsync(async window =>
+    {
+        await window.LookAtAsync(Easting, Northing, 32);
+        Task<IResponse> outlined = window.Page.WaitForResponseAsync(new Regex("/api/area/"));
+        await window.Page.GetByRole(AriaRole.Combobox, new() { Name = "Go to a place" }).FillAsync("Pier, Tendring");
+        await window.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "ward of Tendring" }).ClickAsync();
+        Assert.True((await outlined).Ok);
+        await Expect(window.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Went to Pier, ward of Tendring." })).ToHaveCountAsync(1);
+        await window.ViewAsync("^at=61[78]");
+        MapPicture marked = await MapPicture.OfAsync(window);
+        await window.Page.GetByRole(AriaRole.Combobox, new() { Name = "Go to a place" }).FillAsync("");
+        await marked.UntilChangedAsync(window, 1_000);
+    });
+
     private static async Task UntilAsync(Func<Task<string>> shade, string wanted)
     {
         const int Tries = 100;

@@ -22,6 +22,8 @@ public sealed class PlaceSearchTests
     [InlineData("CO15 1", "CO15 1", null)]
     [InlineData("CH7 6TZ", "CH7 6TZ", null)]
     [InlineData("HP13", "HP13", null)]
+    [InlineData("Essex Police", "Essex", "police force area")]
+    [InlineData("Pier, Tendring", "Pier", "ward of Tendring")]
     [InlineData("51.79, 1.15", "51.79 N, 1.15 E", "latitude and longitude")]
     [InlineData("1.15E 51.79N", "51.79 N, 1.15 E", "latitude and longitude")]
     [InlineData("53°10′0″N 3°8′31″W", "53.16667 N, 3.14194 W", "latitude and longitude")]
@@ -85,6 +87,8 @@ public sealed class PlaceSearchTests
     {
         foreach (string text in (string[])["CO15", "CO15 1QD", "CO99", "E1", "M1 1AE"])
             Assert.DoesNotContain(PlaceSearch.Find(text, 12), static place => place.Detail is "town" or "village");
+        // Nor nearly one: that "CO0" is two letters from "Bow" says nothing where no postcode begins so.
+        Assert.All((string[])["CO0", "FL1", "BT7"], static text => Assert.Empty(PlaceSearch.Find(text, 12)));
     }
 
     [Fact]

@@ -6,9 +6,9 @@ using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline.Areas;
 
-/// <summary>Boundary polygons of a file of the user's own.</summary>
+/// <summary>Boundary polygons of a file of the user's own, or of the atlas in the box.</summary>
 /// <param name="Polygons">The polygons, with their names.</param>
-/// <param name="Digest">SHA-256 of the file.</param>
+/// <param name="Digest">SHA-256 of the file, or of the words that name areas of the atlas.</param>
 internal sealed record BoundaryFile(IReadOnlyList<NamedBoundary> Polygons, string Digest)
 {
     /// <summary>Reads the file that a query names, if it names one: to be done before hours of reading, not after.</summary>
@@ -17,6 +17,8 @@ internal sealed record BoundaryFile(IReadOnlyList<NamedBoundary> Polygons, strin
     {
         if (query.BoundaryFile is not { } path)
             return null;
+        if (AtlasBoundaries.Of(path) is { } inBox)
+            return inBox;
         try
         {
             byte[] content = InputBytes.Read(path);

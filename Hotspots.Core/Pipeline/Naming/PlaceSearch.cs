@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Geography;
+using Hotspots.Core.Geography.Areas;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model.Spatial;
 
@@ -28,6 +29,9 @@ internal readonly record struct FoundPlace(string Name, string Detail, GridPoint
     /// <summary>How well it fits.</summary>
     public PlaceFit Fit { get; init; }
 
+    /// <summary>Of an administrative area its number in the atlas, by which its outline is found; null for all else.</summary>
+    public int? Area { get; init; }
+
     /// <summary>Side of the square of the grid that it is, metres, to be marked; 0 for what is no square.</summary>
     public double SquareMetres { get; init; }
 }
@@ -43,12 +47,22 @@ internal static class PlaceSearch
     /// <summary>Side of the square that is marked round a pair of metres or degrees.</summary>
     private const double PointSquare = 10;
 
+    /// <summary>Most wards, districts and forces of one name, or of one beginning, that are given.</summary>
+    private const int MostAreas = 4;
+
     private const double GridEast = 700_000, GridNorth = 1_300_000;
+
+    /// <summary>Unpacks the lists that a search looks through, so that the first letters that are typed are answered at once.</summary>
+    public static void Prepare()
+    {
+        foreach (string text in (string[])["High Street", "Pier Avenue, Clacton", "CO15 1QA", "Tendring", "Stationx"])
+            Find(text, 1);
+    }
 
     /// <summary>
     /// The postcodes, the square of the grid and the position that the text is; where it is none of these the places by that name, the streets by it,
-    /// the places whose names begin with it, the most populous first, and the streets whose names do; where there is none of all these, what is spelt
-    /// nearly so. A street with its town after a comma comes before a place.
+    /// the wards, districts and police forces by it, the places whose names begin with it, the most populous first, and the streets and areas whose
+    /// names do; where there is none of all these, what is spelt nearly so. A street with its town after a comma comes before a place.
     /// </summary>
     /// <param name="text">What was typed; in any case, with or without accents.</param>
     /// <param name="most">How many to give at most, 1 or more.</param>
@@ -97,10 +111,13 @@ internal static class PlaceSearch
         ];
         FoundPlace[] exact = [.. streets.Exact()];
         List<FoundPlace> found = streets.NamesTown ? [.. exact, .. places] : [.. places, .. exact];
+        found.AddRange(AreasOf(AreaNames.Find(text), near, PlaceFit.Exact));
         // A sort that keeps the order of what fits alike.
         found = [.. found.OrderBy(static place => place.Fit)];
         if (found.Count < most)
             found.AddRange(streets.Beginning());
+        if (found.Count < most)
+            found.AddRange(AreasOf(AreaNames.Beginning(text), near, PlaceFit.Begins));
         if (found.Count > 0)
             return found;
         IEnumerable<(string, string)> known = gazetteer.Places.SelectMany(
@@ -108,6 +125,20 @@ internal static class PlaceSearch
         return PlaceNames.Close(text, known).Select(gazetteer.Find).OfType<GazetteerPlace>().Distinct().Select(
             static place => Told(place, PlaceFit.Close)).Concat(streets.Close());
     }
+
+    // The larger first; of wards of one name those near the data.
+    private static IEnumerable<FoundPlace> AreasOf(IReadOnlyList<AtlasArea> areas, IReadOnlyList<GridPoint> near, PlaceFit fit) =>
+        areas.OrderBy(static area => area.Kind).ThenBy(area => near.Count == 0 ? 0 : near.Min(CentreOf(area).DistanceTo)).Take(MostAreas)
+            .Select(area => new FoundPlace(
+                area.Name, AreaAtlas.Britain.WordsOf(area), CentreOf(area),
+                Math.Max(LeastMetres, 1.1 * Math.Max(area.Box.East - area.Box.West, area.Box.North - area.Box.South)))
+            {
+                Area = area.Index,
+                Fit = fit,
+            });
+
+    private static GridPoint CentreOf(AtlasArea area) =>
+        new((area.Box.West + area.Box.East) / 2, (area.Box.South + area.Box.North) / 2);
 
     private static FoundPlace Told(GazetteerPlace place, PlaceFit fit) =>
         new(

@@ -77,7 +77,9 @@ const incident = (i) => ({
 });
 const places = (query) => TOWNS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
   .map((town) =>
-    ({ name: town.name, detail: 'town', easting: town.easting, northing: town.northing, metres: 4 * town.spread, square: 0, fit: 'begins' }));
+  ({
+    name: town.name, detail: 'town', easting: town.easting, northing: town.northing, metres: 4 * town.spread, square: 0, fit: 'begins', area: -1,
+  }));
 
 createServer(async (request, response) => {
   const url = new URL(request.url, 'http://mock'), path = url.pathname;

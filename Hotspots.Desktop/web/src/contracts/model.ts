@@ -279,6 +279,7 @@ export interface Place {
   metres: number; // how much country to show around it
   square: number; // side of the square of the grid that it is, metres, to be marked; 0 for what is none
   fit: 'exact' | 'begins' | 'close'; // what is only close is offered and never taken
+  area: number; // of a ward, district or force its number, for its outline; −1 for all else
 }
 
 /** Points of the list of streets in a block of the grid. */

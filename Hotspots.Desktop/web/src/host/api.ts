@@ -40,6 +40,11 @@ export const getRejects = (from: number, count: number, signal?: AbortSignal): P
 export const findPlaces = (text: string, signal?: AbortSignal): Promise<Place[]> =>
   json(`/api/place?q=${encodeURIComponent(text)}`, options({ signal }));
 
+/** Lets the host unpack what a search looks through: somebody is about to type. */
+export const prepareSearch = async (): Promise<void> => { await findPlaces(''); };
+/** The rings of a ward, district or force: easting, northing, easting … */
+export const getAreaOutline = (area: number, signal: AbortSignal): Promise<number[][]> => json(`/api/area/${area}`, { signal });
+
 /** Points of the list of streets in a block of 4 km, counted from the grid's origin. */
 export const getStreets = (column: number, row: number): Promise<StreetsAnswer> => json(`/api/streets/${column}/${row}`, {});
 

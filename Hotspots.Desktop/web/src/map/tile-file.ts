@@ -1,7 +1,10 @@
-// What the user does with a file of tiles (MBTiles) on this computer.
+// What the user does with a map file on this computer.
+import { computed } from '@preact/signals';
+import { transformExtent } from 'ol/proj';
 import { closeTiles, getTiles, openTiles } from '../host/api';
 import { dropSetting, keepSetting, setting } from '../host/settings';
-import { cameBack, said } from '../state/state';
+import { cameBack, dataset, said } from '../state/state';
+import { nationalGrid } from './core/grid';
 import { setLayer } from './layers/layers';
 import { tileFile } from './layers/tiles';
 
@@ -9,6 +12,19 @@ const KEY = 'tile-file';
 
 /** The path that was opened last; '' for none. */
 export const rememberedPath = (): string => setting(KEY) ?? '';
+
+/** A town so far from a map's edge is still shown on it, metres. */
+const SLACK = 5_000;
+
+/** Does the file show none of the towns where incidents are: a county of another place? */
+export const isElsewhere = computed(() => {
+  const bounds = tileFile.value?.bounds, areas = dataset.value?.areas ?? [];
+  const placed = areas.flatMap(({ easting, northing }) => (easting === null || northing === null ? [] : [{ easting, northing }]));
+  if (!bounds || placed.length === 0) return false;
+  const [west = 0, south = 0, east = 0, north = 0] = transformExtent(bounds, 'EPSG:4326', nationalGrid);
+  return !placed.some(({ easting, northing }) =>
+    easting > west - SLACK && easting < east + SLACK && northing > south - SLACK && northing < north + SLACK);
+});
 
 /** Opens a file by its path on this computer and shows it. Rejects with the host's sentence. */
 export async function openTileFile(path: string): Promise<void> {
@@ -24,7 +40,7 @@ export async function closeTileFile(): Promise<void> {
   tileFile.value = null;
   await dropSetting(KEY);
   show(false);
-  said.value = 'No file of tiles is open.';
+  said.value = 'No map file is open.';
 }
 
 /** What the host has open now: asked at the start and whenever the host tells of a change. */

@@ -38,8 +38,11 @@ export const view = signal<{ easting: number; northing: number; resolution: numb
 /** Asks the map to go somewhere: a box in metres. The map animates there and sets it back to null. */
 export const goTo = signal<readonly [west: number, south: number, east: number, north: number] | null>(null);
 
-/** A square of the National Grid that was looked for, to be marked on the map: its middle and side in metres; null for none. */
-export const marked = signal<{ easting: number; northing: number; side: number } | null>(null);
+/**
+ * What was looked for, to be marked on the map: a spot or a square of the National Grid by its middle and side in metres, an area by its rings
+ * (easting, northing, easting …); null for none.
+ */
+export const marked = signal<{ easting: number; northing: number; side: number; rings?: readonly (readonly number[])[] } | null>(null);
 
 /** The version of the data that the map is to show as at first, as soon as it is there; null when the user looks where he likes. */
 export const firstView = signal<number | null>(0);

@@ -4,6 +4,7 @@ import type { Scope } from '../../contracts/model';
 import { compared } from '../../questions/change';
 import { dataset, run } from '../../state/state';
 import type { Frame } from '../core/canvas-layer';
+import type { Box } from '../labels/declutter';
 import { gridReference } from '../../base/grid-reference';
 import { credit } from '../map-view';
 import { lightPalette, palette } from '../core/palette';
@@ -98,12 +99,22 @@ function paperFrame(frame: Frame, width: number, height: number): Frame {
   return { ...frame, width: pixels, height: Math.round(height * DENSITY), ratio: frame.ratio * scale, metres: frame.metres / scale, isMoving: false };
 }
 
+/** All that lies beyond the frame, as far as a name may reach. */
+function beyond({ width, height }: Frame): Box[] {
+  const far = 2000;
+  return [
+    { left: -far, right: 0, top: -far, bottom: height + far }, { left: width, right: width + far, top: -far, bottom: height + far },
+    { left: 0, right: width, top: -far, bottom: 0 }, { left: 0, right: width, top: height, bottom: height + far },
+  ];
+}
+
 function mapPicture(map: MapWindow, frame: Frame): HTMLCanvasElement {
   const picture = document.createElement('canvas');
   picture.width = frame.width;
   picture.height = frame.height;
   const context = picture.getContext('2d', { willReadFrequently: true })!;
-  map.scene.covered = [];
+  // On paper nobody moves the map to read the rest of a name.
+  map.scene.covered = beyond(frame);
   map.scene.drawGround(context, frame);
   for (const tiles of map.map.getViewport()?.querySelectorAll<HTMLCanvasElement>('.map-tiles canvas') ?? []) {
     // Their opacity is in the canvas already.

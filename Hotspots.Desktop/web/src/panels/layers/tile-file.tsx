@@ -1,6 +1,6 @@
 // A map file on this computer: opened where it is, because such files are too large to hand over.
 import { useSignal } from '@preact/signals';
-import { closeTileFile, openTileFile, rememberedPath, tileFile } from '../../map';
+import { closeTileFile, isElsewhere, openTileFile, rememberedPath, tileFile } from '../../map';
 import { FileChooser } from './file-chooser';
 
 export function TileFilePart() {
@@ -25,6 +25,7 @@ export function TileFilePart() {
       {problem.value !== '' && <p class="bad-box" role="alert">{problem.value}</p>}
       <p class="wrap" role="status">{file === null ? 'No file is open.' : `${file.name}: ${words(file)}`}</p>
       {file !== null && <p class="quiet wrap">{file.path}</p>}
+      {isElsewhere.value && <p class="warn-box">It shows none of the towns where your incidents are: choose a file of that county.</p>}
       <p class="head-row">
         <button type="button" class="button" onClick={() => { isChoosing.value = true; }}>
           {file === null ? 'Choose a file' : 'Choose another file'}

@@ -2,14 +2,33 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { keyOfLink, openView } from '../../view/address';
-import { findPlaces } from '../../host/api';
+import { findPlaces, getAreaOutline, prepareSearch } from '../../host/api';
 import type { Place } from '../../contracts/model';
 import { merged, placesOfData, streetsByArea, whyNone } from './place-names';
 import { dataset, goTo, incidents, marked, run, said } from '../../state/state';
 import { Icon } from './icon';
 
 const PAUSE_MS = 120;
+/** Side of the mark of a spot that is no square of the grid, such as a street: it is drawn as small as marks are. */
+const SPOT = 1;
 const MOST = 8;
+
+/** A street, a postcode, a square: what has a place of its own is marked; a town is where its name stands. */
+function markOf({ easting, northing, square, detail }: Place): { easting: number; northing: number; side: number } | null {
+  if (square > 0) return { easting, northing, side: square };
+  return /^(street|postcode)/.test(detail) ? { easting, northing, side: SPOT } : null;
+}
+
+/** Marks an area by its outline, unless something else was looked for meanwhile. */
+async function outline(place: Place): Promise<void> {
+  const before = marked.peek();
+  try {
+    const rings = await getAreaOutline(place.area, AbortSignal.timeout(10_000));
+    if (marked.peek() === before) marked.value = { easting: place.easting, northing: place.northing, side: 0, rings };
+  } catch (error) {
+    said.value = error instanceof Error ? error.message : 'The outline cannot be had.';
+  }
+}
 
 export function PlaceBox() {
   const text = useSignal('');
@@ -61,10 +80,16 @@ export function PlaceBox() {
   const go = (place: Place) => {
     const half = place.metres / 2;
     goTo.value = [place.easting - half, place.northing - half, place.easting + half, place.northing + half];
-    marked.value = place.square > 0 ? { easting: place.easting, northing: place.northing, side: place.square } : null;
+    marked.value = markOf(place);
+    if (place.area >= 0) void outline(place);
     said.value = `Went to ${place.name}, ${place.detail}.`;
     text.value = place.name;
     isOpen.value = false;
+  };
+
+  const onFocus = (box: HTMLInputElement) => {
+    box.select();
+    prepareSearch().catch(() => { /* told when something is looked for */ });
   };
 
   const onKey = (event: KeyboardEvent) => {
@@ -104,11 +129,11 @@ export function PlaceBox() {
     <div class="place">
       <Icon name="search" />
       <input
-        id="place" type="text" role="combobox" class="place-input" placeholder="Go to street, postcode, place" aria-label="Go to a place or grid reference"
+        id="place" type="text" role="combobox" class="place-input" placeholder="Go to street, postcode, ward" aria-label="Go to a place or grid reference"
         aria-expanded={hasList} aria-controls="places" aria-autocomplete="list" autocomplete="off" spellcheck={false}
         {...(hasList && places.value.length > 0 && at.value >= 0 ? { 'aria-activedescendant': `place-${at.value}` } : {})}
         value={text.value} onInput={(event) => onInput(event.currentTarget.value)} onKeyDown={onKey}
-        onFocus={(event) => { event.currentTarget.select(); }} onBlur={() => { isOpen.value = false; }}
+        onFocus={(event) => { onFocus(event.currentTarget); }} onBlur={() => { isOpen.value = false; }}
       />
       <div class={hasList ? 'places' : 'places is-shut'}>
         {problem.value !== '' && <p class="places-none" role="status">{problem.value}</p>}

@@ -54,12 +54,14 @@ export function placesOfData(text: string, hotspots: readonly Hotspot[], areas: 
   return all;
 }
 
-function some<T>(known: readonly T[], wanted: string, nameOf: (one: T) => string, placeOf: (one: T) => Omit<Place, 'fit' | 'square'> | null): Place[] {
+function some<T>(
+  known: readonly T[], wanted: string, nameOf: (one: T) => string, placeOf: (one: T) => Omit<Place, 'fit' | 'square' | 'area'> | null,
+): Place[] {
   const found: Place[] = [];
   for (const one of known) {
     const fit = fitOf(nameOf(one), wanted);
     const place = fit && placeOf(one);
-    if (fit && place) found.push({ ...place, fit, square: 0 });
+    if (fit && place) found.push({ ...place, fit, square: 0, area: -1 });
   }
   return found.sort((a, b) => Number(b.fit === 'exact') - Number(a.fit === 'exact')).slice(0, MOST);
 }

@@ -102,6 +102,26 @@ describe('what is in a tile', () => {
       expect(drawn).toContain(rule(layer));
   });
 
+  it('draws or names every layer of Zoomstack\'s tiles', () => {
+    const area = (type: string): MadeFeature => ({ type: 'Polygon', parts: [square(400)], properties: { type } });
+    const spot = (properties: Record<string, string>): MadeFeature => ({ type: 'Point', parts: [[[2000, 2000]]], properties });
+    const way = (type: string): MadeFeature => line({ type, name: 'A', level: 0 }, PIER_AVENUE, [617_350, 214_900]);
+    const layers: Record<string, MadeFeature> = {
+      airports: spot({ name: 'A' }), boundaries: way('District'), buildings: area(''), etl: way(''), foreshore: area(''),
+      greenspaces: area('Golf Course'), names: spot({ type: 'Town', name1: 'A' }), national_parks: area(''), rail: way('Narrow Gauge'),
+      railwaystations: spot({ name: 'A', type: 'Railway Station' }), roads: way('Guided Busway'), sea: area(''), sites: area('Education'),
+      surfacewater: area(''), urban_areas: area('Local'), waterlines: way('Canal'), woodland: area('National'),
+    };
+    expect(Object.keys(layers)).toHaveLength(17);
+    const rules = new Set(zoomstack.rules.map(({ name }) => name));
+    for (const [layer, feature] of Object.entries(layers)) {
+      const tile = decodeTile(madeTile({ [layer]: [feature] }), CLACTON, zoomstack);
+      const drawn = [...tile.shapes.keys()].filter((rule) => rule !== 'land');
+      expect([layer, drawn.length + tile.names.length]).toEqual([layer, 1]);
+      for (const rule of drawn) expect(rules).toContain(rule);
+    }
+  });
+
   it('knows the layers of Protomaps and OpenMapTiles, and draws what it knows', () => {
     const drawn = new Set(protomaps.rules.map(({ name }) => name));
     const cases: [string | null, string][] = [

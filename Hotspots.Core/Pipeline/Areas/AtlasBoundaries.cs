@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hotspots.Core.Geography;
+using Hotspots.Core.Geography.Areas;
+
+namespace Hotspots.Core.Pipeline.Areas;
+
+/// <summary>Boundaries of the atlas in the box, where they are named in place of a file: "district:Tendring", "wards:Tendring".</summary>
+internal static class AtlasBoundaries
+{
+    private static readonly string[] Words = ["force", "district", "ward", "wards"];
+
+    /// <summary>The boundaries that a text names; null where it is the name of a file.</summary>
+    /// <param name="text">"force:Essex", "district:Tendring", "ward:Pier, Tendring", or "wards:Tendring" for each ward of a district.</param>
+    /// <exception cref="ArgumentException">There is no such area, or there are several.</exception>
+    public static BoundaryFile? Of(string text)
+    {
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (!IsNamedBy(text))
+            return null;
+        AtlasArea[] found = WordOf(text) switch
+        {
+            0 => Named(text, colon, AreaKind.Force),
+            1 => Named(text, colon, AreaKind.District),
+            2 => Named(text, colon, AreaKind.Ward),
+            _ => WardsOf(Named(text, colon, AreaKind.District)[0]),
+        };
+        NamedBoundary[] boundaries = [.. found.Select(static area => new NamedBoundary(area.Name, AreaAtlas.Britain.OutlineOf(area)))];
+        // The atlas is part of the program, whose version is recorded: the words are enough to know the boundaries by.
+        return new BoundaryFile(boundaries, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Trim().ToLowerInvariant()))));
+    }
+
+    /// <summary>Does a text name areas of the atlas, and no file?</summary>
+    public static bool IsNamedBy(string text) => WordOf(text) >= 0 && !File.Exists(text);
+
+    // A single letter before a colon is a drive.
+    private static int WordOf(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is > 0 and int colon ? Array.IndexOf(Words, text[..colon].Trim().ToLowerInvariant()) : -1;
+
+    private static AtlasArea[] Named(string text, int colon, AreaKind kind)
+    {
+        string name = text[(colon + 1)..].Trim();
+        AtlasArea[] found = [.. AreaNames.Find(name).Where(area => area.Kind == kind)];
+        if (found.Length == 1)
+            return found;
+        AreaAtlas atlas = AreaAtlas.Britain;
+        if (found.Length > 1)
+        {
+            string where = string.Join(
+                ", ", found.Take(3).Select(area => kind == AreaKind.Ward ? $"\"{area.Name}, {atlas.Areas[area.Parent].Name}\"" : area.Name));
+            throw new ArgumentException($"There are {found.Length} areas called \"{name}\": write the district behind it, as {where}.");
+        }
+        AtlasArea? close = AreaNames.Beginning(name).FirstOrDefault(area => area.Kind == kind);
+        string hint = close is null ? "check the name." : $"did you mean \"{close.Name}\"?";
+        throw new ArgumentException($"There is no {text[..colon].Trim()} \"{name}\" among the {AreaAtlas.Edition}: {hint}");
+    }
+
+    private static AtlasArea[] WardsOf(AtlasArea district) =>
+        [.. AreaAtlas.Britain.Areas.Where(area => area.Kind == AreaKind.Ward && area.Parent == district.Index)];
+}
