@@ -54,10 +54,16 @@ internal sealed class AttackTargets(string folder)
     public AttackTarget[] All =>
     [
         new("CSV", 28_000, Small, static m => m.Next(2) == 0 ? FuzzSeeds.Makers["CSV"](m) : StructuredSpoiling.Table(m, m.Next(2) == 0 ? FuzzSeeds.Native : FuzzSeeds.Street), Reader(false)),
-        new("GeoJSON", 24_000, Small, static m => m.Next(2) == 0 ? FuzzSeeds.Makers["GeoJSON"](m) : StructuredSpoiling.Json(m, FuzzSeeds.Points), Reader(false)),
-        new("xlsx", 9_000, Small, static m => m.Next(2) == 0 ? StructuredSpoiling.Part(m, FuzzSeeds.Workbook) : FuzzSeeds.Makers["Excel"](m), Reader(false)),
+        new(
+            "GeoJSON", 24_000, Small, static m => m.Next(2) == 0 ? FuzzSeeds.Makers["GeoJSON"](m) : StructuredSpoiling.Json(m, FuzzSeeds.Points),
+            Reader(false)),
+        new(
+            "xlsx", 9_000, Small, static m => m.Next(2) == 0 ? StructuredSpoiling.Part(m, FuzzSeeds.Workbook) : FuzzSeeds.Makers["Excel"](m),
+            Reader(false)),
         new("xls", 5_000, Small, static m => m.Spoil(FuzzSeeds.OldWorkbook, FuzzSeeds.OldWorkbook), Reader(false)),
-        new("ZIP", 16_000, Small, static m => m.Next(2) == 0 ? FuzzSeeds.Makers["ZIP"](m) : StructuredSpoiling.Directory(m, FuzzSeeds.Archive, 4), Reader(true)),
+        new(
+            "ZIP", 16_000, Small, static m => m.Next(2) == 0 ? FuzzSeeds.Makers["ZIP"](m) : StructuredSpoiling.Directory(m, FuzzSeeds.Archive, 4),
+            Reader(true)),
         new("files and their report", 4_000, Small, static m => FileOfAnyFormat(m).Bytes, Whole),
         new("boundaries", 8_000, Small, SpoiltAreas, static (m, bytes, _) => Boundaries(m, bytes)),
         new("sites and zones", 2_500, Small, static m => m.Next(3) == 0 ? SpoiltAreas(m) : StructuredSpoiling.Table(m, Sites), SitesOrZones),
@@ -81,13 +87,15 @@ internal sealed class AttackTargets(string folder)
     public static byte[] SpoiltAreas(Mutator mutator)
     {
         string sound = mutator.Next(3) == 0 ? GridAreas : Areas;
-        return mutator.Next(3) == 0 ? mutator.Spoil(Encoding.UTF8.GetBytes(sound), Encoding.UTF8.GetBytes(Areas)) : StructuredSpoiling.Json(mutator, sound);
+        return mutator.Next(3) == 0
+            ? mutator.Spoil(Encoding.UTF8.GetBytes(sound), Encoding.UTF8.GetBytes(Areas)) : StructuredSpoiling.Json(mutator, sound);
     }
 
     /// <summary>Spoilt sites, as a table.</summary>
     public static byte[] SpoiltSites(Mutator mutator) => StructuredSpoiling.Table(mutator, Sites);
 
-    private static Func<Mutator, byte[], CancellationToken, ReaderTrial> Reader(bool isArchive) => (_, bytes, cancellation) => ReaderTrial.Of(isArchive, bytes, cancellation);
+    private static Func<Mutator, byte[], CancellationToken, ReaderTrial> Reader(bool isArchive) =>
+        (_, bytes, cancellation) => ReaderTrial.Of(isArchive, bytes, cancellation);
 
     private ReaderTrial Whole(Mutator mutator, byte[] bytes, CancellationToken cancellation)
     {
@@ -109,7 +117,9 @@ internal sealed class AttackTargets(string folder)
             if (mutator.Next(3) == 0)
                 return new ReaderTrial(BoundaryReader.ReadEach(new MemoryStream(bytes)).Length, 0);
             IReadOnlyList<NamedBoundary> read = BoundaryReader.Read(new MemoryStream(bytes));
-            AttackFaultException.Unless(read.Count > 0 && read.All(static b => b.OnGrid is { IsEmpty: false, IsValid: true }), "a boundary without ground, or an invalid one, was handed over");
+            AttackFaultException.Unless(
+                read.Count > 0 && read.All(static b => b.OnGrid is { IsEmpty: false, IsValid: true }),
+                "a boundary without ground, or an invalid one, was handed over");
             return new ReaderTrial(read.Count, 0);
         }
         catch (UnreadableFileException problem)

@@ -13,8 +13,10 @@ internal static class FolderOfRun
         string record = Path.Combine(folder, "run.json");
         AttackFaultException.Unless(File.Exists(record), $"no record in {folder}: {string.Join(", ", Seen(folder))}");
         using JsonDocument read = JsonDocument.Parse(File.ReadAllBytes(record));
-        string[] listed = [.. read.RootElement.GetProperty("files").EnumerateArray().Select(static file => file.GetString()!).Order(StringComparer.Ordinal)];
-        AttackFaultException.Unless(listed.SequenceEqual(Seen(folder)), $"the record lists {string.Join(", ", listed)}; there are {string.Join(", ", Seen(folder))}");
+        string[] listed =
+            [.. read.RootElement.GetProperty("files").EnumerateArray().Select(static file => file.GetString()!).Order(StringComparer.Ordinal)];
+        AttackFaultException.Unless(
+            listed.SequenceEqual(Seen(folder)), $"the record lists {string.Join(", ", listed)}; there are {string.Join(", ", Seen(folder))}");
         string id = read.RootElement.GetProperty("runId").GetString()!;
         foreach (string layer in listed.Where(static name => name.EndsWith(".geojson", StringComparison.Ordinal)))
         {

@@ -56,7 +56,8 @@ internal static class FuzzSeeds
         """;
 
     /// <summary>An archive of three tables and a readme.</summary>
-    public static byte[] Archive { get; } = ZipFileBytes.Of(("2018-10/street.csv", Street), ("points.geojson", Points), ("readme.txt", "x"), ("native.csv", Native));
+    public static byte[] Archive { get; } = ZipFileBytes.Of(
+        ("2018-10/street.csv", Street), ("points.geojson", Points), ("readme.txt", "x"), ("native.csv", Native));
 
     /// <summary>A workbook of one sheet.</summary>
     public static byte[] Workbook { get; } = new XlsxFile().WithRows("Tips", Rows).ToBytes();

@@ -67,9 +67,12 @@ internal sealed class InputAttack(AttackFindings findings, int seed)
             (long allocated, TimeSpan time) = (GC.GetTotalAllocatedBytes() - before, Environment.CpuUsage.TotalTime - worked);
             (mostBytes, longest) = (Math.Max(mostBytes, allocated), time > longest ? time : longest);
             if (allocated > target.MostBytes)
-                findings.Add(name, string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes took {allocated / MiB:F0} MiB of memory"), bytes);
+                findings.Add(
+                    name, string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes took {allocated / MiB:F0} MiB of memory"), bytes);
             if (time > MostTime)
-                findings.Add(name, string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes took {time.TotalSeconds:F1} s of processor time"), bytes);
+                findings.Add(
+                    name, string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes took {time.TotalSeconds:F1} s of processor time"),
+                    bytes);
         }
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -86,7 +89,8 @@ internal sealed class InputAttack(AttackFindings findings, int seed)
     {
         if (Volatile.Read(ref _since) is long since and < long.MaxValue && Stopwatch.GetElapsedTime(since) > LastPatience)
         {
-            output.WriteLine($"  FAULT {_now}: has not ended after {LastPatience.TotalSeconds} s, and does not hear that it is to; the attack ends here.");
+            output.WriteLine(
+                $"  FAULT {_now}: has not ended after {LastPatience.TotalSeconds} s, and does not hear that it is to; the attack ends here.");
             output.Flush();
             Environment.Exit(1);
         }

@@ -89,7 +89,8 @@ internal sealed class KillAttack(AttackFindings findings, string folder, int see
             KillPlace place = places[tried % places.Length];
             // Most of the time is reading and working out; the end is when files are written.
             TimeSpan moment = place.Duration * (0.4 + 0.7 * chance.NextDouble());
-            bool killed = Kill(place, [], moment, string.Create(CultureInfo.InvariantCulture, $"{place.Name} after {moment.TotalMilliseconds:F0} ms"));
+            bool killed = Kill(
+                place, [], moment, string.Create(CultureInfo.InvariantCulture, $"{place.Name} after {moment.TotalMilliseconds:F0} ms"));
             if (killed && (_kills - before) % KillsToALine == 0)
                 output.WriteLine($"  {_kills - before} kills at random moments");
         }
@@ -113,7 +114,8 @@ internal sealed class KillAttack(AttackFindings findings, string folder, int see
             // Whoever reads earlier results makes them whole first.
             IncidentFiles.Read([place.Output], ReadOptions.Default);
             string found = place.State();
-            AttackFaultException.Unless(found == place.New || killed && found == place.Old, "what is there is neither the earlier results nor the new ones");
+            AttackFaultException.Unless(
+                found == place.New || killed && found == place.Old, "what is there is neither the earlier results nor the new ones");
             if (killed)
             {
                 if (found == place.Old)
@@ -171,7 +173,9 @@ internal sealed class KillPlace
             new("run", Into("run"), ["run", first, "-o", Into("run")], ["run", second, "-o", Into("run")], FolderOfRun.IdOf),
             new("run of three methods", Into("three"), ["run", first, "-o", Into("three"), "--shared"],
                 ["run", second, "-o", Into("three"), "--shared", "--method", "dbscan", "--method", "kde", "--method", "gi-star"], FolderOfRun.IdOf),
-            new("rejects", Into("rejects.csv"), ["inspect", first, "--rejects", Into("rejects.csv")], ["inspect", second, "--rejects", Into("rejects.csv")], File.ReadAllText),
+            new(
+                "rejects", Into("rejects.csv"), ["inspect", first, "--rejects", Into("rejects.csv")],
+                ["inspect", second, "--rejects", Into("rejects.csv")], File.ReadAllText),
         ];
     }
 

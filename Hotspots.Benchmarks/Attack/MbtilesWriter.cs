@@ -23,7 +23,8 @@ internal sealed class MbtilesWriter : IDisposable
     /// <param name="column">From the west.</param>
     /// <param name="rowFromSouth">From the south, as the format counts.</param>
     /// <param name="tile">Its bytes.</param>
-    public void Put(int zoom, int column, int rowFromSouth, byte[] tile) => Run("INSERT INTO tiles VALUES ($1, $2, $3, $4)", zoom, column, rowFromSouth, tile);
+    public void Put(int zoom, int column, int rowFromSouth, byte[] tile) =>
+        Run("INSERT INTO tiles VALUES ($1, $2, $3, $4)", zoom, column, rowFromSouth, tile);
 
     public void Run(string sql, params object[] values)
     {

@@ -71,12 +71,16 @@ internal sealed class PairAttack(AttackFindings findings, string folder, int see
             AttackFaultException.Unless(ids.Contains(id), $"the folder is of run {id}, which is neither");
             return false;
         }
-        AttackFaultException.Unless(exitCode == 1 && id == ids[first], $"the run that said it was done is {ids[first]}, the folder of {id}; the other: {exitCode} {error}");
         AttackFaultException.Unless(
-            error.StartsWith($"Another run is writing to \"{into}\"", StringComparison.Ordinal) && error.EndsWith("Nothing was written by this run.\n", StringComparison.Ordinal),
+            exitCode == 1 && id == ids[first], $"the run that said it was done is {ids[first]}, the folder of {id}; the other: {exitCode} {error}");
+        AttackFaultException.Unless(
+            error.StartsWith($"Another run is writing to \"{into}\"", StringComparison.Ordinal)
+                && error.EndsWith("Nothing was written by this run.\n", StringComparison.Ordinal),
             $"the loser said: {error}");
         string writer = string.Create(CultureInfo.InvariantCulture, $"(process {numbers[first]} of user ");
-        AttackFaultException.Unless(!error.Contains("(process ", StringComparison.Ordinal) || error.Contains(writer, StringComparison.Ordinal), $"the writer was {writer}; the loser said: {error}");
+        AttackFaultException.Unless(
+            !error.Contains("(process ", StringComparison.Ordinal) || error.Contains(writer, StringComparison.Ordinal),
+            $"the writer was {writer}; the loser said: {error}");
         return true;
     }
 }

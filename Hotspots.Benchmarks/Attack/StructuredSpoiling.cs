@@ -36,7 +36,8 @@ internal static class StructuredSpoiling
     private static readonly uint[] Numbers = [0, 1, 2, 8, 9, 0x7FFF, 0xFFFF, 0x10000, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF, 30, 46, 1000];
 
     /// <summary>Offsets within a directory's entry: flags, method, checksum, sizes, lengths, attributes, place.</summary>
-    private static readonly (int At, int Bytes)[] EntryFields = [(6, 2), (8, 2), (10, 2), (16, 4), (20, 4), (24, 4), (28, 2), (30, 2), (32, 2), (34, 2), (38, 4), (42, 4)];
+    private static readonly (int At, int Bytes)[] EntryFields =
+        [(6, 2), (8, 2), (10, 2), (16, 4), (20, 4), (24, 4), (28, 2), (30, 2), (32, 2), (34, 2), (38, 4), (42, 4)];
 
     /// <summary>A table whose cells, columns, rows, separators and letters are not what they were.</summary>
     /// <param name="mutator">Chooses.</param>
@@ -77,7 +78,8 @@ internal static class StructuredSpoiling
             using (Stream part = read.Entries[i].Open())
                 part.CopyTo(bytes);
             byte[] sound = bytes.ToArray();
-            parts[i] = (read.Entries[i].FullName, i != spoilt ? sound : mutator.Next(2) == 0 ? mutator.Spoil(sound, workbook) : Attributes(mutator, sound));
+            parts[i] = (
+                read.Entries[i].FullName, i != spoilt ? sound : mutator.Next(2) == 0 ? mutator.Spoil(sound, workbook) : Attributes(mutator, sound));
         }
         return ZipFileBytes.Of(CompressionLevel.NoCompression, parts);
     }
@@ -166,7 +168,8 @@ internal static class StructuredSpoiling
         JsonNode? old = above is JsonArray a ? a[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)] : above[key];
         // Numbers mostly stay numbers, else no geometry would be reached.
         if (old is JsonValue number && number.TryGetValue(out double told) && mutator.Next(3) > 0)
-            value = Any(mutator, [told + 1e-9, -told, told * 1e6, told + mutator.Next(1000) / 100.0, 0, 1e17]).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+            value = Any(mutator, [told + 1e-9, -told, told * 1e6, told + mutator.Next(1000) / 100.0, 0, 1e17])
+                .ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         else if (mutator.Next(4) == 0 && old is not null)
             value = $"[{old.ToJsonString()},{old.ToJsonString()}]";
         odd.Add(value);
@@ -178,7 +181,8 @@ internal static class StructuredSpoiling
 
     private static IEnumerable<(JsonNode Above, string Key)> Places(JsonNode node) => node switch
     {
-        JsonObject parts => parts.SelectMany(part => (IEnumerable<(JsonNode, string)>)[(parts, part.Key), .. part.Value is null ? [] : Places(part.Value)]),
+        JsonObject parts => parts.SelectMany(
+            part => (IEnumerable<(JsonNode, string)>)[(parts, part.Key), .. part.Value is null ? [] : Places(part.Value)]),
         JsonArray list => list.SelectMany((part, i) => (IEnumerable<(JsonNode, string)>)
             [(list, i.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. part is null ? [] : Places(part)]),
         _ => [],

@@ -64,7 +64,8 @@ internal sealed class WholeRunTrial
     private string[] Words(Mutator mutator)
     {
         string[] json = mutator.Next(2) == 0 ? ["--json"] : [];
-        string[] method = StructuredSpoiling.Any<string[]>(mutator, [[], [], ["--method", "kde"], ["--method", "gi-star"], ["--method", "hdbscan"], ["--whole"], ["--weights", "evidence"]]);
+        string[] method = StructuredSpoiling.Any<string[]>(
+            mutator, [[], [], ["--method", "kde"], ["--method", "gi-star"], ["--method", "hdbscan"], ["--whole"], ["--weights", "evidence"]]);
         switch (mutator.Next(8))
         {
             case 0:

@@ -27,7 +27,8 @@ internal static class ClusterPeers
     }
 
     /// <summary>The same in a database.</summary>
-    public static PeerResult DbscanByPostGis(int n) => Dbscan(TownIncidents.Make(n), static folder => PostGisServer.Cluster(folder, Epsilon, MinPoints));
+    public static PeerResult DbscanByPostGis(int n) =>
+        Dbscan(TownIncidents.Make(n), static folder => PostGisServer.Cluster(folder, Epsilon, MinPoints));
 
     /// <summary>HDBSCAN, smallest cluster 25, 25 neighbours with the point itself: labels.</summary>
     public static PeerResult Hdbscan(int n)
@@ -55,7 +56,8 @@ internal static class ClusterPeers
         PointSet points = TownIncidents.Make(n);
         var options = new OpticsOptions { MaxDistance = Farthest, MinPoints = MinPoints };
         (OpticsResult ours, double milliseconds) = OurTime.Of(() => Optics.Run(points, options));
-        ClusterLabels labels = Core.Analysis.Clustering.DensityBased.Dbscan.Run(points, new DbscanOptions { Epsilon = Epsilon, MinPoints = MinPoints });
+        ClusterLabels labels = Core.Analysis.Clustering.DensityBased.Dbscan.Run(
+            points, new DbscanOptions { Epsilon = Epsilon, MinPoints = MinPoints });
         using var folder = new PeerFolder();
         folder.Write(points);
         return PeerTime.Beside(milliseconds, () =>

@@ -52,7 +52,9 @@ internal static class DensityPeers
             PeerAnswers answers = Peer.Ask("scikit-learn.py", [folder.Path, Name(kernel), Say(Bandwidth), .. Of(grid)]);
             double worst = Difference.Largest(ours, folder.Column("surface", grid.CellCount)) / ours.Max();
             double bound = kernel == DensityKernel.Gaussian ? 1e-8 : 1e-10;
-            return (answers.Milliseconds, worst <= bound ? Verdict.Yes : Verdict.No, string.Create(CultureInfo.InvariantCulture, $"within {Difference.Say(worst)} of the peak"));
+            return (
+                answers.Milliseconds, worst <= bound ? Verdict.Yes : Verdict.No,
+                string.Create(CultureInfo.InvariantCulture, $"within {Difference.Say(worst)} of the peak"));
         });
     }
 

@@ -13,7 +13,8 @@ internal static class OutsideProgram
     public static string? Find(params string[] places)
     {
         IEnumerable<string> folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return places.SelectMany(place => Path.IsPathRooted(place) ? [place] : folders.Select(folder => Path.Combine(folder, place))).FirstOrDefault(File.Exists);
+        return places.SelectMany(place => Path.IsPathRooted(place) ? [place] : folders.Select(folder => Path.Combine(folder, place)))
+            .FirstOrDefault(File.Exists);
     }
 
     /// <summary>Runs it to its end.</summary>
@@ -23,7 +24,8 @@ internal static class OutsideProgram
     /// <exception cref="PeerFailedException">It ended with an error; the message is the last that it said.</exception>
     public static string Run(string program, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = ScriptFolder };
+        var start =
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = ScriptFolder };
         using Process process = Process.Start(start)!;
         StringBuilder said = new(), complained = new();
         process.OutputDataReceived += (_, line) => said.AppendLine(line.Data);
@@ -46,7 +48,8 @@ internal static class OutsideProgram
     /// <summary>The folder of the scripts, beside the program.</summary>
     public static string ScriptFolder { get; } = Path.Combine(AppContext.BaseDirectory, "Peers");
 
-    private static string LastLine(StringBuilder text) => text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no word";
+    private static string LastLine(StringBuilder text) =>
+        text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no word";
 }
 
 /// <summary>Another program gave no answer.</summary>

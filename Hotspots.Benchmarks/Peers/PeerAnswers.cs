@@ -32,7 +32,8 @@ internal sealed class PeerAnswers
 
     /// <summary>What it must have said of something.</summary>
     /// <exception cref="PeerFailedException">It did not.</exception>
-    public string Text(string name) => _values.TryGetValue(name, out string? value) ? value : throw new PeerFailedException($"it did not say \"{name}\"");
+    public string Text(string name) =>
+        _values.TryGetValue(name, out string? value) ? value : throw new PeerFailedException($"it did not say \"{name}\"");
 
     /// <summary>Milliseconds of the operation itself.</summary>
     public double Milliseconds => Number("seconds") * 1000;

@@ -32,7 +32,9 @@ internal static class PeerJobs
         new("kde", "density, quartic 500 m, 1000² cells", Peer.Spatstat, Most, static n => DensityPeers.Spatstat(DensityKernel.Quartic, 1000, n)),
         new("kde", "density, Gaussian 500 m, 200² cells", Peer.Spatstat, Most, static n => DensityPeers.Spatstat(DensityKernel.Gaussian, 200, n)),
         new("kde", "density, Gaussian 500 m, 200² cells", Peer.ScikitLearn, Few, static n => DensityPeers.ScikitLearn(DensityKernel.Gaussian, n)),
-        new("kde", "density, Epanechnikov 500 m, 200² cells", Peer.ScikitLearn, Many, static n => DensityPeers.ScikitLearn(DensityKernel.Epanechnikov, n)),
+        new(
+            "kde", "density, Epanechnikov 500 m, 200² cells", Peer.ScikitLearn, Many,
+            static n => DensityPeers.ScikitLearn(DensityKernel.Epanechnikov, n)),
         new("gistar", $"Gi* {Cells}", Peer.Spdep, Most, SignificancePeers.GiStarScores),
         new("localmoran", $"local Moran's I {Cells}", Peer.Spdep, Most, SignificancePeers.LocalMoranScores),
         new("moran", $"Moran's I {Cells}", Peer.Spdep, Most, SignificancePeers.Moran),
@@ -40,5 +42,6 @@ internal static class PeerJobs
     ];
 
     /// <summary>Names that may be asked for.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = [.. All.Select(static job => job.Job).Distinct(), .. All.Select(static job => job.Peer.Name).Distinct()];
+    public static IReadOnlyCollection<string> Names { get; } =
+        [.. All.Select(static job => job.Job).Distinct(), .. All.Select(static job => job.Peer.Name).Distinct()];
 }

@@ -30,14 +30,18 @@ internal static class PeerTable
     /// <summary>One row.</summary>
     public static string Row(string job, int n, string peer, PeerResult result)
     {
-        string theirs = result.TheirMilliseconds is double milliseconds ? Say(milliseconds) : string.Create(CultureInfo.InvariantCulture, $"> {OutsideProgram.SecondsAtMost} s");
+        string theirs = result.TheirMilliseconds is double milliseconds
+            ? Say(milliseconds) : string.Create(CultureInfo.InvariantCulture, $"> {OutsideProgram.SecondsAtMost} s");
         string ratio = result.TheirMilliseconds is double other ? Ratio(other / result.OurMilliseconds) : "";
         string verdict = result.Verdict is Verdict said ? $"{said.ToString().ToLowerInvariant()}: " : "";
-        return string.Create(CultureInfo.InvariantCulture, $"| {job} | {n:N0} | {Say(result.OurMilliseconds)} | {peer} | {theirs} | {ratio} | {verdict}{result.Words} |");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {job} | {n:N0} | {Say(result.OurMilliseconds)} | {peer} | {theirs} | {ratio} | {verdict}{result.Words} |");
     }
 
     /// <summary>Milliseconds with three figures that mean something.</summary>
-    public static string Say(double milliseconds) => milliseconds.ToString(milliseconds < 1 ? "0.00" : milliseconds < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);
+    public static string Say(double milliseconds) =>
+        milliseconds.ToString(milliseconds < 1 ? "0.00" : milliseconds < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);
 
     private static string Ratio(double ratio) => ratio.ToString(ratio < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture);
 }

@@ -70,7 +70,8 @@ internal static class PeersBenchmark
 
     private static string Processor()
     {
-        string? line = File.Exists(ProcessorFile) ? Array.Find(File.ReadAllLines(ProcessorFile), static l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
+        string? line = File.Exists(ProcessorFile)
+            ? Array.Find(File.ReadAllLines(ProcessorFile), static l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
         return line is null ? "" : $" of {line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()}";
     }
 }

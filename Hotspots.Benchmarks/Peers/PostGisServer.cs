@@ -10,7 +10,8 @@ internal static class PostGisServer
     private const string Account = "postgres";
 
     /// <summary>Where PostgreSQL's programs are: Debian keeps one folder a version, none of them on the path.</summary>
-    private static readonly string? Programs = Folders("/usr/lib/postgresql").Select(static folder => Path.Combine(folder, "bin")).LastOrDefault(static folder => File.Exists(Path.Combine(folder, "initdb")));
+    private static readonly string? Programs = Folders("/usr/lib/postgresql").Select(static folder => Path.Combine(folder, "bin")).LastOrDefault(
+        static folder => File.Exists(Path.Combine(folder, "initdb")));
 
     /// <summary>Its version, as its own file of that version of PostgreSQL says; null when it is not installed.</summary>
     public static string? Version
@@ -20,7 +21,8 @@ internal static class PostGisServer
             if (Programs is null)
                 return null;
             string major = Path.GetFileName(Path.GetDirectoryName(Programs)!), control = $"/usr/share/postgresql/{major}/extension/postgis.control";
-            return File.Exists(control) ? $"{Regex.Match(File.ReadAllText(control), @"default_version = '([\d.]+)'").Groups[1].Value} in PostgreSQL {major}" : null;
+            return File.Exists(control)
+                ? $"{Regex.Match(File.ReadAllText(control), @"default_version = '([\d.]+)'").Groups[1].Value} in PostgreSQL {major}" : null;
         }
     }
 
@@ -32,7 +34,9 @@ internal static class PostGisServer
         if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
         {
             // The server refuses to run as root: its own account must find the points and own the folder it writes to.
-            File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(
+                folder.Path,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
             OutsideProgram.Run("chown", Account, place);
         }
         RunAsServer("initdb", "--pgdata", data, "--username", Account, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");

@@ -19,11 +19,14 @@ internal static class SignificancePeers
     public static PeerResult GiStarScores(int n)
     {
         double[] counts = TownSquare.Counts(n, Grid), ones = Ones();
-        (double[] ours, double milliseconds) = OurTime.Of(() => GiStar.Scores(counts, RingSums.Of(Grid, 1, counts, Workers), RingSums.Of(Grid, 1, ones, Workers)));
+        (double[] ours, double milliseconds) = OurTime.Of(
+            () => GiStar.Scores(counts, RingSums.Of(Grid, 1, counts, Workers), RingSums.Of(Grid, 1, ones, Workers)));
         return Beside(counts, milliseconds, "gistar", (folder, answers) =>
         {
             double worst = Difference.Largest(ours, folder.Column("z", Grid.CellCount));
-            return (worst <= 1e-9 ? Verdict.Yes : Verdict.No, string.Create(CultureInfo.InvariantCulture, $"z within {Difference.Say(worst)}{Lists(answers)}"));
+            return (
+                worst <= 1e-9 ? Verdict.Yes : Verdict.No,
+                string.Create(CultureInfo.InvariantCulture, $"z within {Difference.Say(worst)}{Lists(answers)}"));
         });
     }
 
@@ -39,7 +42,9 @@ internal static class SignificancePeers
         return Beside(counts, milliseconds, "localmoran", (folder, answers) =>
         {
             double worstI = Difference.Largest(ours.I, folder.Column("i", Grid.CellCount)), worstZ = Difference.Largest(ours.Z, folder.Column("z", Grid.CellCount));
-            return (worstI <= 1e-9 && worstZ <= 1e-9 ? Verdict.Yes : Verdict.No, string.Create(CultureInfo.InvariantCulture, $"I within {Difference.Say(worstI)}, z within {Difference.Say(worstZ)}{Lists(answers)}"));
+            return (
+                worstI <= 1e-9 && worstZ <= 1e-9 ? Verdict.Yes : Verdict.No,
+                string.Create(CultureInfo.InvariantCulture, $"I within {Difference.Say(worstI)}, z within {Difference.Say(worstZ)}{Lists(answers)}"));
         });
     }
 
@@ -51,7 +56,9 @@ internal static class SignificancePeers
         (MoranFindings? ours, double milliseconds) = OurTime.Of(() => GlobalMoran.Of(counts, lists, 0, 1, Workers, new ProgressMeter(null)));
         return Beside(counts, milliseconds, "moran", (_, answers) =>
         {
-            double worst = Math.Max(Apart(ours!.I, answers.Number("i")), Math.Max(Apart(ours.ZRandomised, answers.Number("z")), Apart(ours.ZNormal, answers.Number("znormal"))));
+            double worst = Math.Max(
+                Apart(ours!.I, answers.Number("i")),
+                Math.Max(Apart(ours.ZRandomised, answers.Number("z")), Apart(ours.ZNormal, answers.Number("znormal"))));
             return (worst <= 1e-9 ? Verdict.Yes : Verdict.No, string.Create(
                 CultureInfo.InvariantCulture, $"I {ours.I:0.000000}, z {ours.ZRandomised:0.00} (normal {ours.ZNormal:0.00}), all within a share of {Difference.Say(worst)}{Lists(answers)}"));
         });
@@ -93,7 +100,8 @@ internal static class SignificancePeers
         folder.Write(counts);
         return PeerTime.Beside(milliseconds, () =>
         {
-            PeerAnswers answers = Peer.Ask("spdep.R", folder.Path, job, Side.ToString(CultureInfo.InvariantCulture), Permutations.ToString(CultureInfo.InvariantCulture));
+            PeerAnswers answers = Peer.Ask(
+                "spdep.R", folder.Path, job, Side.ToString(CultureInfo.InvariantCulture), Permutations.ToString(CultureInfo.InvariantCulture));
             (Verdict verdict, string words) = compare(folder, answers);
             return (answers.Milliseconds, verdict, words);
         });
@@ -131,5 +139,6 @@ internal static class SignificancePeers
 
     private static double Apart(double ours, double theirs) => Math.Abs(ours - theirs) / Math.Abs(theirs);
 
-    private static string Lists(PeerAnswers answers) => string.Create(CultureInfo.InvariantCulture, $"; its lists of neighbours {answers.Number("lists"):0.0} s besides");
+    private static string Lists(PeerAnswers answers) =>
+        string.Create(CultureInfo.InvariantCulture, $"; its lists of neighbours {answers.Number("lists"):0.0} s besides");
 }

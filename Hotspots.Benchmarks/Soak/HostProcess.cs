@@ -50,7 +50,8 @@ internal sealed partial class HostProcess : IDisposable
     public async Task<HttpClient> PageAsync()
     {
         Uri address = await NextAddressAsync();
-        var page = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Root, Timeout = Patience };
+        var page =
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Root, Timeout = Patience };
         using HttpResponseMessage first = await page.GetAsync(address);
         page.DefaultRequestHeaders.Add("Cookie", first.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
         page.DefaultRequestHeaders.Add("Origin", Root.GetLeftPart(UriPartial.Authority));

@@ -26,7 +26,8 @@ internal sealed class SoakWindow(HostProcess host, int number)
     private static readonly string[] Methods =
         ["""["dbscan"]""", """["hdbscan"]""", """["kde"]""", """["gi-star"]""", """["optics"]""", """["dbscan","kde"]""", """["relative-risk"]""", "[]"];
 
-    private static readonly string[] Layers = ["hotspots.geojson", "areas.geojson", "incidents.geojson", "run.json", "hotspots.csv", "density.geojson"];
+    private static readonly string[] Layers =
+        ["hotspots.geojson", "areas.geojson", "incidents.geojson", "run.json", "hotspots.csv", "density.geojson"];
 
     private static readonly string[] Gets =
         ["/", "/api/dataset", "/api/report", "/api/rejects?from=0&count=20", "/api/rejects.csv", "/api/methods", "/api/weights", "/api/incident/3", "/api/settings", "/api/tiles", "/api/place?q=Mold", "/NOTICE.txt", "/nothing"];
@@ -57,7 +58,8 @@ internal sealed class SoakWindow(HostProcess host, int number)
                 using HttpClient page = await host.PageAsync();
                 Pages++;
                 // It is closed in the middle of what it listens to, as a window is.
-                using HttpResponseMessage events = await page.GetAsync($"/api/events?window={_name}", HttpCompletionOption.ResponseHeadersRead, ending);
+                using HttpResponseMessage events = await page.GetAsync(
+                    $"/api/events?window={_name}", HttpCompletionOption.ResponseHeadersRead, ending);
                 for (int step = 0; step < StepsOfAPage && !ending.IsCancellationRequested; step++)
                 {
                     await StepAsync(page, step, ending);
@@ -132,7 +134,9 @@ internal sealed class SoakWindow(HostProcess host, int number)
     private async Task LoadAsync(HttpClient page, CancellationToken ending)
     {
         // Now and then a file that cannot be read; what is added goes with the next that replaces.
-        string csv = _loads % 7 == 6 ? "no,incidents\nat,all\n" : Incidents.Csv(500 + _loads % 5 * 300, _loads % 9, _loads % 2 == 0 ? "tip" : "seizure") + "X,tip,never,north,west,Mold,High Street\n";
+        string csv = _loads % 7 == 6
+            ? "no,incidents\nat,all\n"
+            : Incidents.Csv(500 + _loads % 5 * 300, _loads % 9, _loads % 2 == 0 ? "tip" : "seizure") + "X,tip,never,north,west,Mold,High Street\n";
         string mode = _loads % (MostAdded + 1) == 0 ? "replace" : "add";
         using var form = new MultipartFormDataContent();
         var part = new ByteArrayContent(Encoding.UTF8.GetBytes(csv));

@@ -22,7 +22,8 @@ internal sealed class RealTowns
     {
         IncidentTable placed = IncidentFiles.Read([path], new ReadOptions()).Placed;
         _points = placed.Points;
-        _towns = [.. StudyAreas.ByTown(placed, Gazetteer.Britain).Areas.Where(static a => a.Centre is not null && a.Members.Length >= FewestIncidents)];
+        _towns =
+            [.. StudyAreas.ByTown(placed, Gazetteer.Britain).Areas.Where(static a => a.Centre is not null && a.Members.Length >= FewestIncidents)];
     }
 
     /// <summary>Two draws from the map points of towns, each point as likely as any other.</summary>

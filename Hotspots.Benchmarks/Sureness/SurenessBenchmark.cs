@@ -119,7 +119,8 @@ internal static class SurenessBenchmark
 
     private static void Months(TextWriter output, RealMonths months)
     {
-        output.WriteLine($"\nReal months: places of October to December 2018 in {months.Areas} areas, again among as many heaviest in January and February 2019");
+        output.WriteLine(
+            $"\nReal months: places of October to December 2018 in {months.Areas} areas, again among as many heaviest in January and February 2019");
         string[] sizes = ["under 20", "20 to 49", "50 to 99", "100 and more"];
         foreach (SurenessWord word in new[] { SurenessWord.Clear, SurenessWord.Likely, SurenessWord.Unsure, SurenessWord.TooLittle })
         {

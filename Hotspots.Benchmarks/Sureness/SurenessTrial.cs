@@ -27,7 +27,8 @@ internal static class SurenessTrial
         try
         {
             var request = new RunRequest { Files = [path] };
-            return HotspotRun.Execute(request, IncidentFiles.Read(request.Files, new ReadOptions()), TimeProvider.System, null, CancellationToken.None);
+            return HotspotRun.Execute(
+                request, IncidentFiles.Read(request.Files, new ReadOptions()), TimeProvider.System, null, CancellationToken.None);
         }
         finally
         {
@@ -51,7 +52,8 @@ internal static class SurenessTrial
     }
 
     private static bool Coincide(Geometry a, Geometry b) =>
-        a.EnvelopeInternal.Intersects(b.EnvelopeInternal) && OverlayNGRobust.Overlay(a, b, SpatialFunction.Intersection).Area >= SharedOutline * Math.Min(a.Area, b.Area);
+        a.EnvelopeInternal.Intersects(b.EnvelopeInternal)
+            && OverlayNGRobust.Overlay(a, b, SpatialFunction.Intersection).Area >= SharedOutline * Math.Min(a.Area, b.Area);
 
     /// <summary>Is it called clear or likely?</summary>
     public static bool IsSure(Hotspot hotspot) => hotspot.Sureness is { Word: SurenessWord.Clear or SurenessWord.Likely };
@@ -74,6 +76,8 @@ internal readonly record struct Rate(int Count, int Of)
         const double Z = 1.959963984540054;
         double middle = (Share + Z * Z / (2 * Of)) / (1 + Z * Z / Of);
         double half = Z / (1 + Z * Z / Of) * Math.Sqrt(Share * (1 - Share) / Of + Z * Z / (4.0 * Of * Of));
-        return string.Create(CultureInfo.InvariantCulture, $"{Count:N0} of {Of:N0}, {100 * Share:0.#} % ({100 * Math.Max(0, middle - half):0} to {100 * Math.Min(1, middle + half):0} %)");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count:N0} of {Of:N0}, {100 * Share:0.#} % ({100 * Math.Max(0, middle - half):0} to {100 * Math.Min(1, middle + half):0} %)");
     }
 }

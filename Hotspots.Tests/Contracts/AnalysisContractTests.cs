@@ -230,8 +230,10 @@ public sealed class AnalysisContractTests
     [InlineData(double.NegativeInfinity)]
     public void Points_that_are_nowhere_are_refused_by_name_before_any_method_sees_them(double nowhere)
     {
-        Assert.Contains("easting of point 1", Assert.Throws<ArgumentException>(() => new PointSet([1, nowhere], [1, 2])).Message, StringComparison.Ordinal);
-        Assert.Contains("northing of point 0", Assert.Throws<ArgumentException>(() => new PointSet([1, 2], [nowhere, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "easting of point 1", Assert.Throws<ArgumentException>(() => new PointSet([1, nowhere], [1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "northing of point 0", Assert.Throws<ArgumentException>(() => new PointSet([1, 2], [nowhere, 2])).Message, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Methods))]
@@ -293,7 +295,8 @@ public sealed class AnalysisContractTests
                     if (report.Fraction >= when)
                         source.Cancel();
                 });
-                Assert.ThrowsAny<OperationCanceledException>(() => AnalysisCatalog.Find(name).Run(Input(name, ContractSets.Large), Quick(name), cores, seen, source.Token));
+                Assert.ThrowsAny<OperationCanceledException>(
+                    () => AnalysisCatalog.Find(name).Run(Input(name, ContractSets.Large), Quick(name), cores, seen, source.Token));
                 Assert.True(seen.Reports[^1].Fraction < 1);
                 // Work that was under way may still be told of; no other step is begun.
                 Assert.Single(seen.Reports.Where(report => report.Fraction >= when).Select(report => report.Step).Distinct());
@@ -365,8 +368,10 @@ public sealed class AnalysisContractTests
         WholeFindings.Exactly.Same(derived with { Parameters = given.Parameters }, given);
     }
 
-    private static MethodFindings Run(string name, PointSet points, int cores = 2, (string Name, double Value)? given = null) => AnalysisCatalog.Find(name).Run(
-        Input(name, points), given is { } one ? new Dictionary<string, double>(Quick(name)) { [one.Name] = one.Value } : Quick(name), cores, null, CancellationToken.None);
+    private static MethodFindings Run(string name, PointSet points, int cores = 2, (string Name, double Value)? given = null) =>
+        AnalysisCatalog.Find(name).Run(
+        Input(name, points), given is { } one
+            ? new Dictionary<string, double>(Quick(name)) { [one.Name] = one.Value } : Quick(name), cores, null, CancellationToken.None);
 
     /// <summary>
     /// Nothing but fewer shuffles, for promises that hold whatever their number: a thousand of them for every set and core count

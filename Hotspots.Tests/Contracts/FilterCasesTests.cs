@@ -44,7 +44,9 @@ public sealed class FilterCasesTests
     {
         RunResult night = Run(new RunRequest { Files = [], Weekdays = [DayOfWeek.Friday], Hours = [22, 23, 0, 1] });
         Assert.Contains("A weekday with hours over midnight is the night that begins then: Friday reaches to 01:59 on Saturday.", night.Record.Notes);
-        Assert.Contains(night.Record.Notes, static note => note.EndsWith("only in the nights that begin on Friday, only from 22:00 to 01:59.", StringComparison.Ordinal));
+        Assert.Contains(
+            night.Record.Notes,
+            static note => note.EndsWith("only in the nights that begin on Friday, only from 22:00 to 01:59.", StringComparison.Ordinal));
         Assert.Equal("a weekday is the night that begins on it", night.Record.Choices["nights"]);
         Assert.Equal(("the nights that begin on Friday", "22:00 to 01:59"), (night.Record.Shows!.Days, night.Record.Shows.Hours));
         RunResult evening = Run(new RunRequest { Files = [], Weekdays = [DayOfWeek.Friday], Hours = [22, 23] });

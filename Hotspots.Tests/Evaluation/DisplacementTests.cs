@@ -115,7 +115,8 @@ public sealed class DisplacementTests
     public void Controls_are_those_whose_earlier_periods_fit_best()
     {
         int[] treated = [4, 9, 16, 9, 4, 9];
-        int[][] others = [[9, 9, 16, 9, 4, 9], [4, 9, 16, 9, 4, 9], [40, 9, 16, 90, 4, 9], [1, 1, 1, 1, 1, 1], [16, 9, 4, 9, 4, 9], [4, 4, 9, 4, 4, 9]];
+        int[][] others =
+            [[9, 9, 16, 9, 4, 9], [4, 9, 16, 9, 4, 9], [40, 9, 16, 90, 4, 9], [1, 1, 1, 1, 1, 1], [16, 9, 4, 9, 4, 9], [4, 4, 9, 4, 4, 9]];
         Assert.Equal([1, 0, 5], ControlFit.Best(treated, [.. others.SelectMany(static counts => counts)]));
         Near(1, ControlFit.Distance(treated, others[0]));
         Near(8, ControlFit.Distance(treated, others[4]));

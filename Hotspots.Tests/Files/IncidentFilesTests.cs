@@ -78,9 +78,12 @@ public sealed class IncidentFilesTests : IDisposable
         Assert.Equal("irrelevant", Assert.Single(read.Placed.Columns).Values[0]);
 
         ArgumentException unknownName = Assert.Throws<ArgumentException>(() => Read(Text, ("wibble", "MyLon")));
-        Assert.StartsWith("⟨column wibble=MyLon⟩: \"wibble\" is not a column this tool knows; it knows id, kind, time", unknownName.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "⟨column wibble=MyLon⟩: \"wibble\" is not a column this tool knows; it knows id, kind, time", unknownName.Message,
+            StringComparison.Ordinal);
         ArgumentException noHeader = Assert.Throws<ArgumentException>(() => Read(Text, ("longitude", "Nowhere")));
-        Assert.Equal("⟨column longitude=Nowhere⟩: no file has a column \"Nowhere\"; incidents.csv has what, MyLon, MyLat, longitude.", noHeader.Message);
+        Assert.Equal(
+            "⟨column longitude=Nowhere⟩: no file has a column \"Nowhere\"; incidents.csv has what, MyLon, MyLat, longitude.", noHeader.Message);
     }
 
     [Fact]
@@ -133,7 +136,8 @@ public sealed class IncidentFilesTests : IDisposable
     public void A_first_line_of_data_is_no_line_of_names()
     {
         ReadResult read = Read("323750,364050\n323751,364051\n");
-        Assert.Equal("The first line holds data instead of column names: add a first line that names the columns.", Assert.Single(read.Report.Files).Problem);
+        Assert.Equal(
+            "The first line holds data instead of column names: add a first line that names the columns.", Assert.Single(read.Report.Files).Problem);
     }
 
     [Fact]
@@ -173,7 +177,8 @@ public sealed class IncidentFilesTests : IDisposable
     }
 
     private ReadResult Read(string text, params (string Name, string Header)[] columns) =>
-        IncidentFiles.Read([Write("incidents.csv", text)], new ReadOptions { Columns = columns.ToDictionary(static c => c.Name, static c => c.Header) });
+        IncidentFiles.Read(
+            [Write("incidents.csv", text)], new ReadOptions { Columns = columns.ToDictionary(static c => c.Name, static c => c.Header) });
 
     private string Write(string name, string text)
     {

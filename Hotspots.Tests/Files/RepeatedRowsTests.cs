@@ -24,7 +24,9 @@ public sealed class RepeatedRowsTests : IDisposable
         Assert.Equal(alone.Report.Kinds, once.Report.Kinds);
         Assert.Contains("b.csv: 133 rows are in an earlier file already and counted once.", once.Report.Notes);
         for (int i = 0; i < alone.Placed.Count; i++)
-            Assert.Equal((alone.Placed.Ids[i], alone.Placed.Points.Eastings[i], alone.Placed.Find(ColumnRole.Street)![i]), (once.Placed.Ids[i], once.Placed.Points.Eastings[i], once.Placed.Find(ColumnRole.Street)![i]));
+            Assert.Equal(
+                (alone.Placed.Ids[i], alone.Placed.Points.Eastings[i], alone.Placed.Find(ColumnRole.Street)![i]),
+                (once.Placed.Ids[i], once.Placed.Points.Eastings[i], once.Placed.Find(ColumnRole.Street)![i]));
         Assert.Equal(264, Read(false, csv, csv).Placed.Count);
     }
 
@@ -84,7 +86,8 @@ public sealed class RepeatedRowsTests : IDisposable
         Assert.Equal(2, read.Placed.Count);
         ArgumentException wrong = Assert.Throws<ArgumentException>(() => IncidentFiles.Read([first, second], new ReadOptions
         {
-            ColumnsByPath = new Dictionary<string, IReadOnlyDictionary<string, string>> { [second] = new Dictionary<string, string> { ["easting"] = "id" } },
+            ColumnsByPath =
+                new Dictionary<string, IReadOnlyDictionary<string, string>> { [second] = new Dictionary<string, string> { ["easting"] = "id" } },
         }));
         Assert.Contains("second.csv has ref, what, X1, Y1", wrong.Message, StringComparison.Ordinal);
     }

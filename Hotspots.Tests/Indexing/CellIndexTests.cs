@@ -31,7 +31,9 @@ public sealed class CellIndexTests
             PointSet inCell = points.Select([.. expected[cell]]);
             Assert.Equal(inCell.Bounds(), index.Boxes[cell]);
         }
-        Assert.All(Enumerable.Range(0, count), place => Assert.Equal(points[index.Order[place]], new GridPoint(index.Eastings[place], index.Northings[place])));
+        Assert.All(
+            Enumerable.Range(0, count),
+            place => Assert.Equal(points[index.Order[place]], new GridPoint(index.Eastings[place], index.Northings[place])));
     }
 
     [Fact]
@@ -156,7 +158,8 @@ public sealed class CellIndexTests
             }
             int Row(int p) => (int)((index.Northings[p] - bounds.South) * (1 / 20.0));
             int Column(int p) => (int)((index.Eastings[p] - bounds.West) * (1 / 20.0));
-            Assert.Equal(Enumerable.Range(0, 1000).Where(p => Math.Abs(Row(p) - Row(place)) <= 3 && Math.Abs(Column(p) - Column(place)) <= 3), found.Order());
+            Assert.Equal(
+                Enumerable.Range(0, 1000).Where(p => Math.Abs(Row(p) - Row(place)) <= 3 && Math.Abs(Column(p) - Column(place)) <= 3), found.Order());
         }
     }
 

@@ -49,7 +49,8 @@ public sealed class KdTreeTests
         {
             for (int query = 0; query < 12; query++)
             {
-                (double e, double n) = query % 2 == 0 || points.Length == 0 ? (1200 * random.NextDouble() - 100, 1200 * random.NextDouble() - 100) : points[random.NextInt32(points.Length)];
+                (double e, double n) = query % 2 == 0 || points.Length == 0
+                    ? (1200 * random.NextDouble() - 100, 1200 * random.NextDouble() - 100) : points[random.NextInt32(points.Length)];
                 double[] squared = new double[k], expected = [.. points.Select(p => Squared(p, e, n)).Order().Take(k)];
                 int[] places = new int[k];
                 int found = tree.Nearest(e, n, squared, places);

@@ -81,7 +81,8 @@ public sealed class CellGridTests
                     edges.Add((a.X, a.Y, b.X, b.Y));
             }
         }
-        Assert.Equal(union.Length, edges.Sum(edge => Math.Sqrt(Math.Pow(edge.Item1 - edge.Item3, 2) + Math.Pow(edge.Item2 - edge.Item4, 2))), size * 1e-9);
+        Assert.Equal(
+            union.Length, edges.Sum(edge => Math.Sqrt(Math.Pow(edge.Item1 - edge.Item3, 2) + Math.Pow(edge.Item2 - edge.Item4, 2))), size * 1e-9);
     }
 
     [Theory, MemberData(nameof(Grids))]
@@ -153,7 +154,8 @@ public sealed class CellGridTests
             double west = random.NextDouble() * 1000 - 500, south = random.NextDouble() * 1000 - 500, width = random.NextDouble() * 300, height = random.NextDouble() * 300;
             CellGrid grid = CellGrid.Around(new GridBox(west, south, west + width, south + height), shape, 20 + 100 * random.NextDouble());
             for (int i = 0; i < 20; i++)
-                Assert.InRange(grid.CellAt(west + width * random.NextInt32(11) / 10, south + height * random.NextInt32(11) / 10), 0, grid.CellCount - 1);
+                Assert.InRange(
+                    grid.CellAt(west + width * random.NextInt32(11) / 10, south + height * random.NextInt32(11) / 10), 0, grid.CellCount - 1);
         }
     }
 
@@ -169,7 +171,9 @@ public sealed class CellGridTests
     [Fact]
     public void Too_many_cells_and_impossible_sizes_are_refused_with_what_to_do()
     {
-        Assert.Contains("choose larger cells", Assert.Throws<ArgumentException>(() => CellGrid.Around(new GridBox(0, 0, 1e6, 1e6), CellShape.Square, 10)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "choose larger cells", Assert.Throws<ArgumentException>(() => CellGrid.Around(new GridBox(0, 0, 1e6, 1e6), CellShape.Square, 10)).Message,
+            StringComparison.Ordinal);
         foreach (double size in new[] { 0, -1, double.NaN, double.PositiveInfinity })
             Assert.Throws<ArgumentException>(() => CellGrid.Around(new GridBox(0, 0, 1, 1), CellShape.Square, size));
     }

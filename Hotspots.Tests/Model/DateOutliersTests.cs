@@ -28,7 +28,8 @@ public sealed class DateOutliersTests
     [Fact]
     public void Months_are_astray_as_days_are()
     {
-        List<IncidentTime> times = [.. Enumerable.Range(0, 60).Select(static i => TestRows.Month(2024, i % 12 + 1)), TestRows.Month(1987, 3), TestRows.Month(2031, 1)];
+        List<IncidentTime> times =
+            [.. Enumerable.Range(0, 60).Select(static i => TestRows.Month(2024, i % 12 + 1)), TestRows.Month(1987, 3), TestRows.Month(2031, 1)];
         AssertAstray([60], [61], times);
     }
 

@@ -8,7 +8,9 @@ public sealed class SurenessSentencesTests
 
     [Fact]
     public void What_was_seen_is_counted_in_looks() =>
-        Assert.Equal("Found in one half of the time and looked for in the other, it was there again in 17 of 24 looks.", SurenessSentences.Seen(Looked with { Repeats = 17 }));
+        Assert.Equal(
+            "Found in one half of the time and looked for in the other, it was there again in 17 of 24 looks.",
+            SurenessSentences.Seen(Looked with { Repeats = 17 }));
 
     [Fact]
     public void A_burst_is_called_one_and_a_place_too_small_to_be_divided_is_not()
@@ -44,7 +46,8 @@ public sealed class SurenessSentencesTests
     public void A_chance_is_written_as_people_read_it(double p, string expected)
     {
         Sureness burst = new() { Basis = SurenessBasis.ShuffledTimes, Incidents = 9, P = p };
-        Assert.Equal($"Had the incidents happened at shuffled times, a gathering like this would come in {expected} of cases.", SurenessSentences.Seen(burst));
+        Assert.Equal(
+            $"Had the incidents happened at shuffled times, a gathering like this would come in {expected} of cases.", SurenessSentences.Seen(burst));
         Assert.Equal(
             $"Had the two sorts been dealt out at random, an excess like this would come in {expected} of cases.",
             SurenessSentences.Seen(burst with { Basis = SurenessBasis.RandomLabels }));
@@ -83,7 +86,9 @@ public sealed class SurenessSentencesTests
         Assert.Equal(
             "It holds 12 % of the incidents in Mold; next time expect 10 % (7.4 to 14 %), for a place that was picked because it was high falls back.",
             SurenessSentences.Next(Looked with { Expected = new ExpectedShare(0.121, 0.1, 0.0741, 0.139) }, "Mold"));
-        Assert.Contains("expect 0.3 % (0 to 0.6 %)", SurenessSentences.Next(Looked with { Expected = new ExpectedShare(0.004, 0.003, 0, 0.006) }, "Mold"), StringComparison.Ordinal);
+        Assert.Contains(
+            "expect 0.3 % (0 to 0.6 %)", SurenessSentences.Next(Looked with { Expected = new ExpectedShare(0.004, 0.003, 0, 0.006) }, "Mold"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,7 +101,9 @@ public sealed class SurenessSentencesTests
 
     [Fact]
     public void A_place_with_less_than_its_share_is_never_called_more() =>
-        Assert.StartsWith("No more than ", SurenessSentences.People(Looked with { Excess = new Excess(ExposureMeasure.Postcodes, 0.6, 0.4, 0.9, 0.001, 0.001) }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No more than ", SurenessSentences.People(Looked with { Excess = new Excess(ExposureMeasure.Postcodes, 0.6, 0.4, 0.9, 0.001, 0.001) }),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Every_word_has_a_spelling_of_its_own_and_files_have_no_blanks_in_it()

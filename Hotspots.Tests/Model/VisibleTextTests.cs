@@ -69,5 +69,6 @@ public sealed class VisibleTextTests
     }
 
     [Fact]
-    public void A_marking_may_have_any_letters() => Assert.Equal("OFFICIAL-SENSITIVE – Heddlu ŵ", ReleasedRun.Marking(" OFFICIAL-SENSITIVE – Heddlu ŵ "));
+    public void A_marking_may_have_any_letters() =>
+        Assert.Equal("OFFICIAL-SENSITIVE – Heddlu ŵ", ReleasedRun.Marking(" OFFICIAL-SENSITIVE – Heddlu ŵ "));
 }

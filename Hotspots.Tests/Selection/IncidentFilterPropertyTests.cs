@@ -28,7 +28,8 @@ public sealed class IncidentFilterPropertyTests
             IncidentTable table = WithDrugs(TestRows.Table(rows, items), rows.Length);
             RunRequest request = Request(chance, table);
             var area = new StudyArea { Name = "whole", Members = [.. Enumerable.Range(0, rows.Length)] };
-            int[] expected = [.. area.Members.Where(i => Passes(request, rows[i], [.. items.Where(item => item.Incident == i).Select(static item => item.Drug)]))];
+            int[] expected =
+                [.. area.Members.Where(i => Passes(request, rows[i], [.. items.Where(item => item.Incident == i).Select(static item => item.Drug)]))];
             Assert.Equal(expected, new IncidentFilter(request).Keep([area], new IncidentFacets(table))[0].Members);
         }).QuickCheckThrowOnFailure();
 
@@ -107,7 +108,9 @@ public sealed class IncidentFilterPropertyTests
         Columns =
         [
             .. table.Columns,
-            new AttributeColumn("Drug", ColumnRole.Drug, CodedTextColumn.From(Enumerable.Range(0, count).Select(i => table.Items.FirstOrDefault(item => item.Incident == i).Drug ?? ""))),
+            new AttributeColumn(
+                "Drug", ColumnRole.Drug,
+                CodedTextColumn.From(Enumerable.Range(0, count).Select(i => table.Items.FirstOrDefault(item => item.Incident == i).Drug ?? ""))),
         ],
     };
 

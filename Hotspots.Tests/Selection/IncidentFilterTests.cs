@@ -55,8 +55,10 @@ public sealed class IncidentFilterTests
         var area = new StudyArea { Name = "whole", Members = [.. Enumerable.Range(0, rows.Length)] };
         for (var day = new DateOnly(2023, 12, 30); day.Year < 2026; day = day.AddDays(1))
         {
-            int[] before = Members(new RunRequest { Files = [], To = day.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
-            int[] after = Members(new RunRequest { Files = [], From = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
+            int[] before = Members(
+                new RunRequest { Files = [], To = day.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
+            int[] after = Members(
+                new RunRequest { Files = [], From = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
             Assert.Equal(Enumerable.Range(0, rows.Length - 1), before.Concat(after).Order());
         }
 
@@ -81,7 +83,8 @@ public sealed class IncidentFilterTests
             new TestRow { Time = new IncidentTime(TestRows.Day(2024, 9, 1).FromUtcSeconds, 80 * 3600, TimePrecision.Interval) },
         ]);
         var area = new StudyArea { Name = "whole", Members = [.. Enumerable.Range(0, 8)] };
-        IReadOnlyList<string> notes = new IncidentFilter(new RunRequest { Files = [], From = from, To = to }).CutSpans([area], new IncidentFacets(table));
+        IReadOnlyList<string> notes = new IncidentFilter(new RunRequest { Files = [], From = from, To = to })
+            .CutSpans([area], new IncidentFacets(table));
         Assert.Equal(note.Length == 0 ? [] : [note], notes);
     }
 

@@ -30,7 +30,8 @@ internal sealed class BruteForceHdbscan
         int k = Math.Min(minSamples, points.Count);
         _cores = [.. points.Select((_, i) => points.Select((_, j) => Squared(i, j)).Order().ElementAt(k - 1))];
         // One point of each position speaks for all: the points of a position join one another before anybody else.
-        int[] speakers = [.. Enumerable.Range(0, points.Count).GroupBy(i => points[i]).Select(g => g.First()).OrderBy(i => points[i].N).ThenBy(i => points[i].E)];
+        int[] speakers =
+            [.. Enumerable.Range(0, points.Count).GroupBy(i => points[i]).Select(g => g.First()).OrderBy(i => points[i].N).ThenBy(i => points[i].E)];
         var pairs = speakers.SelectMany((a, i) => speakers.Skip(i + 1).Select(b => (A: a, B: b))).ToArray();
         // Sorts are stable: at last the more south-westerly first end, then the more south-westerly other end.
         var piece = speakers.ToDictionary(i => i, i => i);
@@ -116,7 +117,8 @@ internal sealed class BruteForceHdbscan
             // The last to have joined gives way first; at a single position, all its points let go at once.
             int last = _links.FindLastIndex(link => left.Contains(link.A) && left.Contains(link.B));
             double now = 1 / Math.Sqrt(last < 0 ? _cores[left[0]] : Reach(_links[last].A, _links[last].B));
-            int[][] parts = last < 0 ? [] : [.. new[] { Piece(left, _links[last].A, last), Piece(left, _links[last].B, last) }.Where(p => p.Length >= _minClusterSize)];
+            int[][] parts = last < 0
+                ? [] : [.. new[] { Piece(left, _links[last].A, last), Piece(left, _links[last].B, last) }.Where(p => p.Length >= _minClusterSize)];
             int[] leaving = [.. left.Except(parts.SelectMany(p => p))];
             foreach (int i in leaving)
                 (lastOf[i], lambda[i]) = (cluster, now);

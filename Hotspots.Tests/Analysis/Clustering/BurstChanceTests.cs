@@ -62,7 +62,8 @@ public sealed class BurstChanceTests
             int[] burst = BurstsOf(p, 200, 14 * Day, 3);
             return burst.Where(b => b >= 0).Distinct().Select(b => Strength(p, [.. Enumerable.Range(0, p.Length).Where(i => burst[i] == b)], 200).Ratio).DefaultIfEmpty(0).Max();
         })];
-        (double E, double N, long T)[] own = [.. Enumerable.Range(0, points.Count).Select(i => (points.Eastings[i], points.Northings[i], Clock(times[i])))];
+        (double E, double N, long T)[] own =
+            [.. Enumerable.Range(0, points.Count).Select(i => (points.Eastings[i], points.Northings[i], Clock(times[i])))];
         int[][] members = found.Labels.Members();
         for (int burst = 0; burst < members.Length; burst++)
         {

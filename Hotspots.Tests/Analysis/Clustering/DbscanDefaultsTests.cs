@@ -30,7 +30,9 @@ public sealed class DbscanDefaultsTests
     {
         Assert.Equal("half the square root of 1,936 incidents", DbscanDefaults.MinPoints(1936).Reason);
         Assert.Equal("the fewest that make a pattern; half the square root of 50 incidents is less", DbscanDefaults.MinPoints(50).Reason);
-        Assert.Equal("the most that leave single streets visible; half the square root of 1,000,000 incidents is more", DbscanDefaults.MinPoints(1_000_000).Reason);
+        Assert.Equal(
+            "the most that leave single streets visible; half the square root of 1,000,000 incidents is more",
+            DbscanDefaults.MinPoints(1_000_000).Reason);
         Assert.Matches(@"^the k-distance curve bends at \d+ m \(k = 20\)$", DbscanDefaults.Epsilon(ContractSets.All["towns"], 20, OneCore).Reason);
     }
 
@@ -117,7 +119,8 @@ public sealed class DbscanDefaultsTests
             .Where(row => new GridPoint(row[0], row[1]).DistanceTo(new GridPoint(easting, northing)) <= radius)];
         var points = new PointSet([.. rows.Select(row => row[0])], [.. rows.Select(row => row[1])]);
         int minPoints = (int)DbscanDefaults.MinPoints(points.Count).Value;
-        ClusterLabels labels = Dbscan.Run(points, new DbscanOptions { Epsilon = DbscanDefaults.Epsilon(points, minPoints, OneCore).Value, MinPoints = minPoints });
+        ClusterLabels labels = Dbscan.Run(
+            points, new DbscanOptions { Epsilon = DbscanDefaults.Epsilon(points, minPoints, OneCore).Value, MinPoints = minPoints });
         Assert.InRange(labels.ClusterCount, 3, 25);
         Assert.InRange(labels.Members()[0].Length, 0.03 * points.Count, 0.35 * points.Count);
         Assert.InRange(labels.NoiseCount(), 0.25 * points.Count, 0.65 * points.Count);

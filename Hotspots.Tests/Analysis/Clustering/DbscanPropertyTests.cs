@@ -13,7 +13,8 @@ public sealed class DbscanPropertyTests
     public sealed record Case((double E, double N)[] Points, double Epsilon, int MinPoints)
     {
         public override string ToString() =>
-            FormattableString.Invariant($"eps {Epsilon:R} minPts {MinPoints}: {string.Join(" ", Points.Select(p => FormattableString.Invariant($"({p.E:R},{p.N:R})")))}");
+            FormattableString.Invariant(
+                $"eps {Epsilon:R} minPts {MinPoints}: {string.Join(" ", Points.Select(p => FormattableString.Invariant($"({p.E:R},{p.N:R})")))}");
     }
 
     [Fact]

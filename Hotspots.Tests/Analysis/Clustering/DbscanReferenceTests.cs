@@ -56,7 +56,8 @@ public sealed class DbscanReferenceTests
         Assert.Equal(expected.GetProperty("noise").GetInt32(), labels.NoiseCount());
         Assert.Equal(expected.GetProperty("core").GetInt32(), labels.IsCore.Count(core => core));
 
-        int[] peer = [.. ReferencePoints.Read("references/synthetic/dbscan_10k_labels.csv", "label", "id").Eastings.ToArray().Select(label => (int)label)];
+        int[] peer =
+            [.. ReferencePoints.Read("references/synthetic/dbscan_10k_labels.csv", "label", "id").Eastings.ToArray().Select(label => (int)label)];
         var peerOf = new Dictionary<int, int>();
         foreach (int i in Enumerable.Range(0, points.Count).Where(i => labels.IsCore[i]))
             Assert.Equal(peer[i], peerOf.TryAdd(labels.Labels[i], peer[i]) ? peer[i] : peerOf[labels.Labels[i]]);
@@ -69,7 +70,8 @@ public sealed class DbscanReferenceTests
                 continue;
             // scikit-learn gives a border point to the cluster that it happens to grow first; that cluster must be in reach as well.
             Assert.False(labels.IsCore[i]);
-            Assert.Contains(Enumerable.Range(0, points.Count), j => labels.IsCore[j] && peer[j] == peer[i] && points[i].DistanceTo(points[j]) <= epsilon);
+            Assert.Contains(
+                Enumerable.Range(0, points.Count), j => labels.IsCore[j] && peer[j] == peer[i] && points[i].DistanceTo(points[j]) <= epsilon);
             contested++;
         }
         Assert.InRange(contested, 0, 60);

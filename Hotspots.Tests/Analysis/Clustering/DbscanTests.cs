@@ -59,7 +59,8 @@ public sealed class DbscanTests
     public void Two_crowded_arcs_that_face_each_other_are_two_clusters_just_beyond_the_distance_and_one_just_within(double gap, int clusters)
     {
         // Both arcs of the same centre: every point of one has its nearest of the other straight across.
-        (double, double)[] points = [.. Enumerable.Range(0, 20_000).Select(i => (Angle: 0.2 * (i / 2) / 10_000, Radius: i % 2 == 0 ? 1000.0 : 1100 + gap))
+        (double, double)[] points =
+            [.. Enumerable.Range(0, 20_000).Select(i => (Angle: 0.2 * (i / 2) / 10_000, Radius: i % 2 == 0 ? 1000.0 : 1100 + gap))
             .Select(p => (p.Radius * Math.Cos(p.Angle), p.Radius * Math.Sin(p.Angle)))];
         ClusterLabels labels = Run(points, 100, 5);
         Assert.Equal((clusters, 0), (labels.ClusterCount, labels.NoiseCount()));
@@ -110,7 +111,9 @@ public sealed class DbscanTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void An_impossible_neighbour_distance_is_refused(double epsilon) =>
-        Assert.Contains("neighbour distance", Assert.Throws<ArgumentException>(() => new DbscanOptions { Epsilon = epsilon, MinPoints = 1 }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "neighbour distance", Assert.Throws<ArgumentException>(() => new DbscanOptions { Epsilon = epsilon, MinPoints = 1 }).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Impossible_counts_are_refused()

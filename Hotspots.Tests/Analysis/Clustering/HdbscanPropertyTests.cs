@@ -39,7 +39,8 @@ public sealed class HdbscanPropertyTests
         Gen<double> coordinate = Gen.Frequency(
             (3, Gen.Choose(0, 1_000_000).Select(v => v / 1000.0)), (1, Gen.Choose(0, 30).Select(v => 10.0 * v)), (1, Gen.Constant(500.0)));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(
-            Arb.From(from points in (from e in coordinate from n in coordinate select (e, n)).ListOf(300) from k in Gen.Choose(1, 40) select (points, k)),
+            Arb.From(
+                from points in (from e in coordinate from n in coordinate select (e, n)).ListOf(300) from k in Gen.Choose(1, 40) select (points, k)),
             input =>
             {
                 double[] expected = BruteForceHdbscan.Links(input.points, input.k);
@@ -66,7 +67,8 @@ public sealed class HdbscanPropertyTests
 
     private static void Same(Case input)
     {
-        BruteForceHdbscan.Answer expected = BruteForceHdbscan.Run(input.Points, input.MinClusterSize, input.MinSamples, input.Leaves, input.AllowSingle);
+        BruteForceHdbscan.Answer expected = BruteForceHdbscan.Run(
+            input.Points, input.MinClusterSize, input.MinSamples, input.Leaves, input.AllowSingle);
         var options = new HdbscanOptions
         {
             MinClusterSize = input.MinClusterSize,

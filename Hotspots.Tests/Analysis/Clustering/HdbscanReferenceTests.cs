@@ -53,7 +53,8 @@ public sealed class HdbscanReferenceTests
         PointSet points = ReferencePoints.Incidents(Environment.GetEnvironmentVariable(HundredThousandFactAttribute.Variable)!);
         Assert.Equal(100_000, points.Count);
         ClusterLabels labels = Hdbscan.Run(points, new HdbscanOptions { MinClusterSize = 25, MinSamples = 26 }).Labels;
-        JsonElement expected = ReferencePoints.Expected("references/synthetic/EXPECTED.json").GetProperty("hdbscan").GetProperty("other_n").GetProperty("100k");
+        JsonElement expected = ReferencePoints.Expected("references/synthetic/EXPECTED.json").GetProperty("hdbscan").GetProperty("other_n")
+            .GetProperty("100k");
         foreach (JsonProperty program in expected.EnumerateObject())
         {
             Assert.Equal(program.Value.GetProperty("clusters").GetInt32(), labels.ClusterCount);
@@ -69,7 +70,8 @@ public sealed class HdbscanReferenceTests
         int minPoints = expected.GetProperty("minPts").GetInt32();
         PointSet points = ReferencePoints.Read("realdata/classic/dbscan/moons.csv", "X", "Y");
         ClusterLabels labels = Hdbscan.Run(points, new HdbscanOptions { MinClusterSize = minPoints, MinSamples = minPoints }).Labels;
-        Assert.Equal(expected.GetProperty("sizes").EnumerateArray().Select(size => size.GetInt32()).OrderDescending(), labels.Members().Select(m => m.Length));
+        Assert.Equal(
+            expected.GetProperty("sizes").EnumerateArray().Select(size => size.GetInt32()).OrderDescending(), labels.Members().Select(m => m.Length));
         Assert.Equal(0, labels.NoiseCount());
     }
 }

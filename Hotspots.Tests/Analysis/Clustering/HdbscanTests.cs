@@ -94,7 +94,8 @@ public sealed class HdbscanTests
     public void Memberships_fall_and_outlier_scores_rise_away_from_the_crowd()
     {
         double[] crowd = [0, 1, 2, 3, 4, 5, 6, 10, 18], other = [1000, 1001, 1002, 1003, 1004, 1005];
-        HdbscanResult result = Hdbscan.Run(new PointSet([.. crowd, .. other], new double[15]), new HdbscanOptions { MinClusterSize = 4, MinSamples = 2 });
+        HdbscanResult result = Hdbscan.Run(
+            new PointSet([.. crowd, .. other], new double[15]), new HdbscanOptions { MinClusterSize = 4, MinSamples = 2 });
         Assert.Equal(2, result.Labels.ClusterCount);
         Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1 / 4.0, 1 / 8.0], result.Memberships[..9]);
         Assert.Equal([0, 0, 0, 0, 0, 0, 0, 3 / 4.0, 7 / 8.0], result.OutlierScores[..9]);
@@ -149,7 +150,8 @@ public sealed class HdbscanTests
         Assert.Throws<ArgumentException>(() => new HdbscanOptions { MinClusterSize = 2, MinSamples = 0 });
         Assert.Throws<ArgumentException>(() => new HdbscanOptions { MinClusterSize = 2, FinestDistance = double.NaN });
         Assert.Throws<ArgumentException>(() => new HdbscanOptions { MinClusterSize = 2, MaxDegreeOfParallelism = 0 });
-        string message = Assert.Throws<ArgumentException>(() => Hdbscan.Run(new PointSet([0, 1e300], [0, 0]), new HdbscanOptions { MinClusterSize = 2 })).Message;
+        string message =
+            Assert.Throws<ArgumentException>(() => Hdbscan.Run(new PointSet([0, 1e300], [0, 0]), new HdbscanOptions { MinClusterSize = 2 })).Message;
         Assert.Contains("remove the stray positions", message, StringComparison.Ordinal);
         Assert.Empty(Hdbscan.Run(PointSet.Empty, new HdbscanOptions { MinClusterSize = 2 }).Labels.Labels);
     }
@@ -161,11 +163,13 @@ public sealed class HdbscanTests
         double[] e = new double[900], n = new double[900];
         for (int i = 0; i < e.Length; i++)
             (e[i], n[i]) = (i % 3 * 5000 + 20 * random.NextInt32(5), 20 * random.NextInt32(5));
-        MethodFindings findings = HdbscanMethod.Entry.Run(AnalysisInput.Of(new PointSet(e, n)), new Dictionary<string, double>(), null, CancellationToken.None);
+        MethodFindings findings = HdbscanMethod.Entry.Run(
+            AnalysisInput.Of(new PointSet(e, n)), new Dictionary<string, double>(), null, CancellationToken.None);
         Assert.Equal([15.0, 15], findings.Parameters.Take(2).Select(p => p.Value));
         Assert.Equal([300, 300, 300], findings.Labels.Members().Select(m => m.Length));
         Assert.All(findings.Evidence, evidence => Assert.All(evidence, figure => Assert.True(double.IsFinite(figure.Value))));
-        findings = HdbscanMethod.Entry.Run(AnalysisInput.Of(new PointSet(e, n)), new Dictionary<string, double> { ["min-samples"] = 2 }, null, CancellationToken.None);
+        findings = HdbscanMethod.Entry.Run(
+            AnalysisInput.Of(new PointSet(e, n)), new Dictionary<string, double> { ["min-samples"] = 2 }, null, CancellationToken.None);
         Assert.Equal(25, findings.Parameters[2].Value);
     }
 

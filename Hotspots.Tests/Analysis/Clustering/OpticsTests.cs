@@ -34,7 +34,8 @@ public sealed class OpticsTests
     public void On_lattices_it_is_the_definition_and_every_cut_is_DBSCAN() => Holds(Gen.Choose(0, 9).Select(v => (double)v));
 
     [Fact]
-    public void On_tenths_where_rounding_decides_it_is_the_definition_and_every_cut_is_DBSCAN() => Holds(Gen.Choose(0, 60).Select(v => 531_000 + v * 0.1));
+    public void On_tenths_where_rounding_decides_it_is_the_definition_and_every_cut_is_DBSCAN() =>
+        Holds(Gen.Choose(0, 60).Select(v => 531_000 + v * 0.1));
 
     [Fact]
     public void On_scattered_points_it_is_the_definition_and_every_cut_is_DBSCAN() => Holds(Gen.Choose(0, 1_000_000).Select(v => v / 50_000.0));

@@ -82,8 +82,10 @@ public sealed class StDbscanTests
         for (int i = 0; i < e.Length; i++)
             (e[i], n[i], times[i]) = (60 * random.NextInt32(12), 60 * random.NextInt32(12), random.NextInt32(10_000_000));
         var points = new PointSet(e, n);
-        ClusterLabels one = StDbscan.Run(points, times, new StDbscanOptions { Epsilon = 75, EpsilonSeconds = 20_000, MinPoints = 4, MaxDegreeOfParallelism = 1 });
-        ClusterLabels many = StDbscan.Run(points, times, new StDbscanOptions { Epsilon = 75, EpsilonSeconds = 20_000, MinPoints = 4, MaxDegreeOfParallelism = 8 });
+        ClusterLabels one = StDbscan.Run(
+            points, times, new StDbscanOptions { Epsilon = 75, EpsilonSeconds = 20_000, MinPoints = 4, MaxDegreeOfParallelism = 1 });
+        ClusterLabels many = StDbscan.Run(
+            points, times, new StDbscanOptions { Epsilon = 75, EpsilonSeconds = 20_000, MinPoints = 4, MaxDegreeOfParallelism = 8 });
         Assert.Equal(one.Labels, many.Labels);
         Assert.InRange(one.ClusterCount, 1, 60_000);
     }
@@ -130,7 +132,8 @@ public sealed class StDbscanTests
         Assert.Throws<ArgumentException>(() => new StDbscanOptions { Epsilon = 1, EpsilonSeconds = -1, MinPoints = 1 });
         Assert.Throws<ArgumentException>(() => new StDbscanOptions { Epsilon = 1, EpsilonSeconds = 1, MinPoints = 0 });
         Assert.Throws<ArgumentException>(() => new StDbscanOptions { Epsilon = 1, EpsilonSeconds = 1, MinPoints = 1, MaxDegreeOfParallelism = 0 });
-        Assert.Throws<ArgumentException>(() => StDbscan.Run(new PointSet([1], [1]), [], new StDbscanOptions { Epsilon = 1, EpsilonSeconds = 1, MinPoints = 1 }));
+        Assert.Throws<ArgumentException>(
+            () => StDbscan.Run(new PointSet([1], [1]), [], new StDbscanOptions { Epsilon = 1, EpsilonSeconds = 1, MinPoints = 1 }));
         Assert.Empty(Run(new Case([], 1, 1, 1)).Labels);
     }
 
@@ -139,7 +142,8 @@ public sealed class StDbscanTests
         from more in (from x in coordinate from y in coordinate from t in time select (x, y, t)).ListOf()
         select ((double, double, long)[])[.. first, .. more];
 
-    private static void Holds(Gen<Case> cases, Action<Case> check) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Arb.From(cases), check));
+    private static void Holds(Gen<Case> cases, Action<Case> check) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Arb.From(cases), check));
 
     private static void Same(Case input)
     {

@@ -55,7 +55,8 @@ internal static class TextbookGrid
         ];
         double tau = Math.Tan(phi), sigma = Math.Sinh(e * Math.Atanh(e * tau / Math.Sqrt(1 + tau * tau)));
         double tauPrime = tau * Math.Sqrt(1 + sigma * sigma) - sigma * Math.Sqrt(1 + tau * tau);
-        double xiPrime = Math.Atan2(tauPrime, Math.Cos(lambda)), etaPrime = Math.Asinh(Math.Sin(lambda) / Math.Sqrt(tauPrime * tauPrime + Math.Cos(lambda) * Math.Cos(lambda)));
+        double xiPrime = Math.Atan2(tauPrime, Math.Cos(lambda)), etaPrime = Math.Asinh(
+            Math.Sin(lambda) / Math.Sqrt(tauPrime * tauPrime + Math.Cos(lambda) * Math.Cos(lambda)));
         double xi = xiPrime, eta = etaPrime;
         for (int j = 1; j <= 6; j++)
         {

@@ -52,8 +52,10 @@ public sealed class XiValleysTests
     {
         foreach (Answer answer in Answers())
         {
-            OpticsPlaces places = OpticsPlaces.Find(answer.Points, Optics.Run(answer.Points, answer.Options), answer.Xi with { Nested = NestedPlaces.Innermost }, CancellationToken.None);
-            (int Ours, int Theirs)[] pairs = [.. places.Labels.Labels.Zip(answer.Labels).Where(pair => pair.First >= 0 || pair.Second >= 0).Distinct()];
+            OpticsPlaces places = OpticsPlaces.Find(
+                answer.Points, Optics.Run(answer.Points, answer.Options), answer.Xi with { Nested = NestedPlaces.Innermost }, CancellationToken.None);
+            (int Ours, int Theirs)[] pairs =
+                [.. places.Labels.Labels.Zip(answer.Labels).Where(pair => pair.First >= 0 || pair.Second >= 0).Distinct()];
             int different = places.Labels.Labels.Zip(answer.Labels).Count(pair => pair.First < 0 != pair.Second < 0);
             bool oneTooSmall = answer.Clusters.Length != answer.ByThePapers.Length;
             Assert.InRange(different, 0, oneTooSmall ? 23 : 1);
@@ -121,7 +123,8 @@ public sealed class XiValleysTests
                 PointSet points = new([.. input.Points.Select(p => (double)p.E)], [.. input.Points.Select(p => (double)p.N)]);
                 OpticsPlaces places = Places(points);
                 int[] labels = places.Labels.Labels;
-                Assert.All(Enumerable.Range(0, labels.Length).GroupBy(i => input.Points[i]), here => Assert.Single(here.Select(i => labels[i]).Distinct()));
+                Assert.All(
+                    Enumerable.Range(0, labels.Length).GroupBy(i => input.Points[i]), here => Assert.Single(here.Select(i => labels[i]).Distinct()));
                 Assert.All(places.Labels.Members(), members => Assert.True(members.Length >= input.minCluster));
                 Assert.All(places.Places, place => Assert.True(place.Within <= place.Widest && place.Within <= place.Edge));
                 int[] backwards = [.. Enumerable.Range(0, labels.Length).Reverse()];

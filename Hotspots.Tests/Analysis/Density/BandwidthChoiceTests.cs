@@ -54,8 +54,10 @@ public sealed class BandwidthChoiceTests
     {
         // Each of 400 places has ten incidents: leaving out one of ten, the likelihood would grow without end as the width shrinks.
         var random = new SeededRandom(23);
-        (double E, double N)[] spots = [.. Enumerable.Range(0, 400).Select(_ => (500_000 + 4000 * random.NextDouble(), 300_000 + 4000 * random.NextDouble()))];
-        PointSet Snapped(int times) => new([.. Enumerable.Range(0, 400 * times).Select(i => spots[i % 400].E)], [.. Enumerable.Range(0, 400 * times).Select(i => spots[i % 400].N)]);
+        (double E, double N)[] spots =
+            [.. Enumerable.Range(0, 400).Select(_ => (500_000 + 4000 * random.NextDouble(), 300_000 + 4000 * random.NextDouble()))];
+        PointSet Snapped(int times) => new(
+            [.. Enumerable.Range(0, 400 * times).Select(i => spots[i % 400].E)], [.. Enumerable.Range(0, 400 * times).Select(i => spots[i % 400].N)]);
         double once = CrossValidation.Sigma(DensityPlaces.Of(Snapped(1), Workers), Workers)!.Value.Sigma;
         Assert.Equal(once, CrossValidation.Sigma(DensityPlaces.Of(Snapped(10), Workers), Workers)!.Value.Sigma, 1e-6);
         Assert.True(once > 2 * CrossValidation.Narrowest);
@@ -75,13 +77,15 @@ public sealed class BandwidthChoiceTests
         Assert.DoesNotContain(Run(100).Notes, note => note.Contains("smaller than a cell", StringComparison.Ordinal));
     }
 
-    private static ParameterValue Of(DensityPlaces places, DensityKernel kernel, BandwidthRule rule) => BandwidthChoice.Of(places, kernel, rule, Workers);
+    private static ParameterValue Of(DensityPlaces places, DensityKernel kernel, BandwidthRule rule) =>
+        BandwidthChoice.Of(places, kernel, rule, Workers);
 
     private static double Likelihood(PointSet points, double sigma)
     {
         double sum = 0;
         for (int i = 0; i < points.Count; i++)
-            sum += Math.Log(PlainDensity.At(points, DensityKernel.Gaussian, _ => sigma, points[i]) - 1e6 * PlainDensity.Kernel(DensityKernel.Gaussian, 0, sigma));
+            sum += Math.Log(
+                PlainDensity.At(points, DensityKernel.Gaussian, _ => sigma, points[i]) - 1e6 * PlainDensity.Kernel(DensityKernel.Gaussian, 0, sigma));
         return sum;
     }
 }

@@ -26,8 +26,10 @@ public sealed class EdgeCorrectionTests
     {
         // Made by EdgeCorrection.R; the window is the one described there.
         const double Side = 100 / 128.0;
-        Polygon window = Polygon([(0, 0), (1024, 0), (1024, 512), (512, 512), (512, 1024), (0, 1024)], [(192, 192), (192, 320), (320, 320), (320, 192)], Side);
-        string[][] rows = [.. File.ReadLines(Repository.Path("Hotspots.Tests/Analysis/Density/EdgeCorrection.csv")).Skip(2).Select(line => line.Split(','))];
+        Polygon window = Polygon(
+            [(0, 0), (1024, 0), (1024, 512), (512, 512), (512, 1024), (0, 1024)], [(192, 192), (192, 320), (320, 320), (320, 192)], Side);
+        string[][] rows =
+            [.. File.ReadLines(Repository.Path("Hotspots.Tests/Analysis/Density/EdgeCorrection.csv")).Skip(2).Select(line => line.Split(','))];
         PointSet points = new(
             [.. rows.Where(r => r[0] == "point").Select(r => Number(r[1]))], [.. rows.Where(r => r[0] == "point").Select(r => Number(r[2]))]);
         string[][] values = [.. rows.Where(r => r[0] == "value")];
@@ -70,7 +72,9 @@ public sealed class EdgeCorrectionTests
             double tail = ErrorFunction.TwoSided(p / 100) / 2;
             Assert.Equal(p < 0 ? tail : 1 - tail, Share(DensityKernel.Gaussian, 100, land).At(-p, 37), 1e-9);
             // ∫ of the quartic's marginal, 16/(5π) (1 − t²)^(5/2), from −1 to p/h, by Simpson's rule.
-            Assert.Equal(Simpson(t => 16 / (5 * Math.PI) * Math.Pow(1 - t * t, 2.5), -1, Math.Clamp(p / 300, -1, 1)), Share(DensityKernel.Quartic, 300, land).At(-p, 37), 1e-7);
+            Assert.Equal(
+                Simpson(t => 16 / (5 * Math.PI) * Math.Pow(1 - t * t, 2.5), -1, Math.Clamp(p / 300, -1, 1)),
+                Share(DensityKernel.Quartic, 300, land).At(-p, 37), 1e-7);
         }
         Assert.Equal(0.25, Share(DensityKernel.Quartic, 300, land).At(0, 100_000), 1e-8);
         Assert.Equal(1, Share(DensityKernel.Quartic, 300, land).At(-50_000, 0));
@@ -105,7 +109,8 @@ public sealed class EdgeCorrectionTests
         double[] corrected = Measured(new AnalysisInput { Points = points, Window = window }, given, places);
         Assert.All(corrected[..4], value => Assert.InRange(value, 97, 103));
         Assert.Equal(0, corrected[4]);
-        double[] plain = Measured(new AnalysisInput { Points = points, Window = window }, new Dictionary<string, double>(given) { ["edge-correction"] = 1 }, places);
+        double[] plain = Measured(
+            new AnalysisInput { Points = points, Window = window }, new Dictionary<string, double>(given) { ["edge-correction"] = 1 }, places);
         Assert.InRange(plain[1], 47, 53);
         Assert.InRange(plain[2], 23, 27);
         Assert.True(plain[4] > 45);
@@ -139,11 +144,15 @@ public sealed class EdgeCorrectionTests
         Assert.Equal(("ground", ParameterOrigin.Derived, true), Said(new AnalysisInput { Points = points, Ground = Squares((5, 5), (6, 6)) }));
         Assert.Equal(("none", ParameterOrigin.Derived, false), Said(AnalysisInput.Of(points)));
         // Ground that is only where incidents are is not known.
-        Assert.Equal(("none", ParameterOrigin.Derived, false), Said(new AnalysisInput { Points = points, Ground = new BuiltUpGround(GroundSource.Incidents, [BuiltUpGround.KeyOf(50, 50)], [0]) }));
+        Assert.Equal(
+            ("none", ParameterOrigin.Derived, false),
+            Said(new AnalysisInput { Points = points, Ground = new BuiltUpGround(GroundSource.Incidents, [BuiltUpGround.KeyOf(50, 50)], [0]) }));
         Assert.Equal(("none", ParameterOrigin.Given, false), Said(new AnalysisInput { Points = points, Window = window }, ("edge-correction", 1)));
         Assert.Equal(("ground", ParameterOrigin.Given, true), Said(AnalysisInput.Of(points), ("edge-correction", 0)));
         Assert.Equal(("none", ParameterOrigin.Derived, false), Said(new AnalysisInput { Points = points, Window = window }, ("adaptive", 1)));
-        Assert.Equal(("ground", ParameterOrigin.Given, true), Said(new AnalysisInput { Points = points, Window = window }, ("adaptive", 1), ("edge-correction", 0)));
+        Assert.Equal(
+            ("ground", ParameterOrigin.Given, true),
+            Said(new AnalysisInput { Points = points, Window = window }, ("adaptive", 1), ("edge-correction", 0)));
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class HeapTests
     [InlineData(24.9)]
     [InlineData(25)]
     [InlineData(31)]
-    public void One_heap_alone_is_a_place(double offset) => Assert.Equal(Enumerable.Repeat(0, 400), Labels([(500_000 + offset, 300_000 + 0.7 * offset, 400)]));
+    public void One_heap_alone_is_a_place(double offset) =>
+        Assert.Equal(Enumerable.Repeat(0, 400), Labels([(500_000 + offset, 300_000 + 0.7 * offset, 400)]));
 
     [Fact]
     public void A_heap_counts_by_its_weight()
@@ -80,7 +81,9 @@ public sealed class HeapTests
         Assert.Equal([.. Enumerable.Repeat(0, one), .. Enumerable.Repeat(1, two)], found.Labels.Labels);
         Assert.Contains(found.Notes, note => note.Contains("run together", StringComparison.Ordinal));
         Assert.True(found.Outlines![0].Disjoint(found.Outlines[1]));
-        Assert.All(found.Labels.Labels.Index(), at => Assert.True(found.Outlines[at.Item].Contains(new Point(at.Index < one ? 500_000 + offset : 500_000 + offset + apart, 300_000))));
+        Assert.All(
+            found.Labels.Labels.Index(),
+            at => Assert.True(found.Outlines[at.Item].Contains(new Point(at.Index < one ? 500_000 + offset : 500_000 + offset + apart, 300_000))));
     }
 
     [Fact]
@@ -126,7 +129,8 @@ public sealed class HeapTests
     public void Who_gives_a_bandwidth_has_the_places_that_it_makes()
     {
         PointSet heaps = Heaps([(500_000, 300_000, 200), (500_100, 300_000, 200)]);
-        MethodFindings given = Method.Run(AnalysisInput.Of(heaps), new Dictionary<string, double> { ["bandwidth"] = 150 }, null, CancellationToken.None);
+        MethodFindings given = Method.Run(
+            AnalysisInput.Of(heaps), new Dictionary<string, double> { ["bandwidth"] = 150 }, null, CancellationToken.None);
         Assert.Equal((1, false), (given.Labels.ClusterCount, IsParted(given)));
     }
 
@@ -160,7 +164,8 @@ public sealed class HeapTests
             widened += Run(new PointSet(e, n)).Notes.Count(note => note.Contains("widened", StringComparison.Ordinal));
         }
         Assert.Equal(0, widened);
-        Assert.Contains(Run(Heaps([(500_000, 300_000, 200), (500_100, 300_000, 200)])).Notes, note => note.Contains("widened", StringComparison.Ordinal));
+        Assert.Contains(
+            Run(Heaps([(500_000, 300_000, 200), (500_100, 300_000, 200)])).Notes, note => note.Contains("widened", StringComparison.Ordinal));
     }
 
     private static bool IsParted(MethodFindings found) => found.Notes.Any(static note => note.Contains("run together", StringComparison.Ordinal));

@@ -55,7 +55,8 @@ public sealed class KernelDensityReferenceTests
             DensityPlaces.Of(points, workers), (DensityKernel)kernel, [kde.GetProperty("h").GetDouble()], grid, workers, new ProgressMeter(null));
         Same(expected.GetProperty("sum").GetDouble(), cells.Sum());
         Same(expected.GetProperty("max").GetDouble(), cells.Max());
-        Assert.Equal(expected.GetProperty("max_row").GetInt32() * 200 + expected.GetProperty("max_col").GetInt32(), Array.IndexOf(cells, cells.Max()));
+        Assert.Equal(
+            expected.GetProperty("max_row").GetInt32() * 200 + expected.GetProperty("max_col").GetInt32(), Array.IndexOf(cells, cells.Max()));
         foreach (JsonProperty cell in expected.GetProperty("cells").EnumerateObject())
         {
             int[] place = [.. cell.Name.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture))];

@@ -93,7 +93,9 @@ public sealed class KernelDensityTests
         double[] expected = OnGrid(points, (DensityKernel)kernel, 200, grid);
         Assert.Equal(expected, OnGrid(points.Select(backwards), (DensityKernel)kernel, 200, grid));
         DensityPlaces places = DensityPlaces.Of(points, WorkSharing.Alone(CancellationToken.None));
-        Assert.Equal(expected, KernelDensity.OnGrid(places, (DensityKernel)kernel, [200], grid, WorkSharing.Alone(CancellationToken.None), new ProgressMeter(null)));
+        Assert.Equal(
+            expected,
+            KernelDensity.OnGrid(places, (DensityKernel)kernel, [200], grid, WorkSharing.Alone(CancellationToken.None), new ProgressMeter(null)));
     }
 
     [Theory]
@@ -188,7 +190,9 @@ public sealed class KernelDensityTests
         for (int i = 0; i < count; i++)
         {
             int width = (i % 3) switch { 0 => 300, 1 => 800, _ => 3000 };
-            (e[i], n[i], w[i]) = (400_000.3 + (i % 3) * 250 + width * random.NextDouble(), 200_000.7 + (i % 3) * 100 + width * random.NextDouble(), 1 + random.NextInt32(4));
+            (e[i], n[i], w[i]) = (
+                400_000.3 + (i % 3) * 250 + width * random.NextDouble(), 200_000.7 + (i % 3) * 100 + width * random.NextDouble(),
+                1 + random.NextInt32(4));
         }
         return new PointSet(e, n, weighted ? w : null);
     }

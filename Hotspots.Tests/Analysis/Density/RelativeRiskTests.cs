@@ -29,7 +29,8 @@ public sealed class RelativeRiskTests
         PointSet scattered = Scatter(2000, 1), crowd = Scatter(100, 0.05);
         var points = new PointSet([.. scattered.Eastings, .. crowd.Eastings], [.. scattered.Northings, .. crowd.Northings]);
         // Every tenth of the scattered is a case, every ninth nothing at all.
-        MethodFindings found = Run(points, i => i >= 2000 || i % 10 == 0 ? ComparisonSide.Case : i % 9 == 0 ? ComparisonSide.Neither : ComparisonSide.Control);
+        MethodFindings found = Run(
+            points, i => i >= 2000 || i % 10 == 0 ? ComparisonSide.Case : i % 9 == 0 ? ComparisonSide.Neither : ComparisonSide.Control);
         Assert.True(found.Labels.ClusterCount >= 1);
         Assert.All(Enumerable.Range(2000, 100), i => Assert.Equal(0, found.Labels.Labels[i]));
         Assert.All(Enumerable.Range(0, 2000).Where(i => i % 10 != 0), i => Assert.Equal(ClusterLabels.Noise, found.Labels.Labels[i]));
@@ -37,7 +38,8 @@ public sealed class RelativeRiskTests
         for (int i = 0; i < points.Count; i++)
         {
             if (found.Labels.Labels[i] is int place and >= 0)
-                Assert.True(found.Outlines[place].Contains(GeometryFactory.Default.CreatePoint(new Coordinate(points.Eastings[i], points.Northings[i]))));
+                Assert.True(
+                    found.Outlines[place].Contains(GeometryFactory.Default.CreatePoint(new Coordinate(points.Eastings[i], points.Northings[i]))));
         }
         Assert.All(found.Evidence, figures =>
         {
@@ -57,7 +59,9 @@ public sealed class RelativeRiskTests
         Assert.Contains(words, Assert.Single(found.Notes), StringComparison.Ordinal);
         Assert.Equal((0, null), (found.Labels.ClusterCount, found.Surface));
         var input = new AnalysisInput { Points = Scatter(50, 1) };
-        Assert.Contains("choose two sets", Assert.Single(Method.Run(input, new Dictionary<string, double>(), null, CancellationToken.None).Notes), StringComparison.Ordinal);
+        Assert.Contains(
+            "choose two sets", Assert.Single(Method.Run(input, new Dictionary<string, double>(), null, CancellationToken.None).Notes),
+            StringComparison.Ordinal);
     }
 
     [Fact]

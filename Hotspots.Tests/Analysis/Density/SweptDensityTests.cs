@@ -49,7 +49,8 @@ public sealed class SweptDensityTests
             for (int i = 0; i < cells.Length; i++)
             {
                 double value = actual[cells[i]] * 1e6;
-                Assert.True(Math.Abs(value - expected[i]) <= 1e-13 * atMost[i], $"{value:R} instead of {expected[i]:R} with {fewest}; at most {atMost[i]}");
+                Assert.True(
+                    Math.Abs(value - expected[i]) <= 1e-13 * atMost[i], $"{value:R} instead of {expected[i]:R} with {fewest}; at most {atMost[i]}");
                 Assert.True(value >= 0 && (atMost[i] > 0 || value == 0), $"{value:R} where nothing reaches");
             }
         }
@@ -97,7 +98,8 @@ public sealed class SweptDensityTests
         foreach (int fewest in Fewest)
         {
             double[] expected = Fill(points, (DensityKernel)kernel, 400, grid, fewest, Workers);
-            Assert.Equal(expected, Fill(points.Select(backwards), (DensityKernel)kernel, 400, grid, fewest, WorkSharing.Alone(CancellationToken.None)));
+            Assert.Equal(
+                expected, Fill(points.Select(backwards), (DensityKernel)kernel, 400, grid, fewest, WorkSharing.Alone(CancellationToken.None)));
         }
     }
 
@@ -129,7 +131,9 @@ public sealed class SweptDensityTests
         for (int i = 0; i < e.Length; i++)
         {
             int width = (i % 3) switch { 0 => 60, 1 => 400, _ => 2000 };
-            (e[i], n[i], w[i]) = (400_000 + (i % 3) * 250 + random.NextInt32(64 * width) / 64.0, 200_000 + (i % 3) * 100 + random.NextInt32(64 * width) / 64.0, 0.5 * (1 + random.NextInt32(4)));
+            (e[i], n[i], w[i]) = (
+                400_000 + (i % 3) * 250 + random.NextInt32(64 * width) / 64.0, 200_000 + (i % 3) * 100 + random.NextInt32(64 * width) / 64.0,
+                0.5 * (1 + random.NextInt32(4)));
         }
         return new PointSet(e, n, w);
     }

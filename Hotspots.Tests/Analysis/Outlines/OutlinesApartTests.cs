@@ -44,9 +44,11 @@ public sealed class OutlinesApartTests
     public void Crowds_that_lie_among_one_another_are_parted_whatever_their_order(int seed)
     {
         var random = new SeededRandom((ulong)seed);
-        PointSet points = Points([.. Enumerable.Range(0, 400).Select(_ => (500_000 + 600 * random.NextDouble(), 300_000 + 600 * random.NextDouble()))]);
+        PointSet points = Points(
+            [.. Enumerable.Range(0, 400).Select(_ => (500_000 + 600 * random.NextDouble(), 300_000 + 600 * random.NextDouble()))]);
         // Four stripes of 150 m, each drawn half a reach too wide.
-        int[][] members = [.. Enumerable.Range(0, 4).Select(k => Enumerable.Range(0, 400).Where(i => (int)((points.Eastings[i] - 500_000) / 150) == k).ToArray())];
+        int[][] members =
+            [.. Enumerable.Range(0, 4).Select(k => Enumerable.Range(0, 400).Where(i => (int)((points.Eastings[i] - 500_000) / 150) == k).ToArray())];
         Geometry[] parted = Parted(members), reversed = Parted([.. members.Reverse()]);
         AssertApart(parted, members, points);
         Assert.Equal(parted.Select(o => o.Area), reversed.Reverse().Select(o => o.Area), (a, b) => Math.Abs(a - b) < 1e-3);

@@ -22,7 +22,8 @@ public sealed class OutlinesTests
         ["a slope with rounding"] = [.. Enumerable.Range(0, 60).Select(i => (400_000 + 30.1 * i, 300_000 + 50.3 * i))],
         ["a square"] = [(0, 0), (0, 100), (100, 100), (100, 0)],
         ["a ring of two thousand"] = [.. Enumerable.Range(0, 2000).Select(i => (600_000 + 900 * Math.Cos(i * Math.Tau / 2000), 200_000 + 900 * Math.Sin(i * Math.Tau / 2000)))],
-        ["a ring"] = [.. Enumerable.Range(0, 200).Select(i => (600_000 + 900 * Math.Cos(i * Math.Tau / 200), 200_000 + 900 * Math.Sin(i * Math.Tau / 200)))],
+        ["a ring"] =
+            [.. Enumerable.Range(0, 200).Select(i => (600_000 + 900 * Math.Cos(i * Math.Tau / 200), 200_000 + 900 * Math.Sin(i * Math.Tau / 200)))],
         ["an L"] = [.. Enumerable.Range(0, 40).Select(i => i < 20 ? (500_000 + 80.0 * i, 250_000.0) : (500_000.0, 250_000 + 80.0 * (i - 20)))],
         ["a crowd"] = Crowd(5000, 800),
         ["a hundred thousand"] = Crowd(100_000, 3000),
@@ -62,7 +63,9 @@ public sealed class OutlinesTests
         // No part of it is farther from a member than half the longest edge of the hull and the buffer.
         PointSet points = Points(Sets["a crowd"]);
         Polygon outline = Around.Around(points, [.. Enumerable.Range(0, points.Count)], 100);
-        Assert.All(outline.Coordinates, c => Assert.InRange(Enumerable.Range(0, points.Count).Min(i => points[i].DistanceTo(new GridPoint(c.X, c.Y))), 1, 145));
+        Assert.All(
+            outline.Coordinates,
+            c => Assert.InRange(Enumerable.Range(0, points.Count).Min(i => points[i].DistanceTo(new GridPoint(c.X, c.Y))), 1, 145));
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public sealed class OutlinesTests
     public void Ground_two_reaches_wide_is_a_hole_and_narrower_ground_is_not(int aroundIt, double reach, int holes)
     {
         // A ring of a diameter of 280 m: 2.8, 2.2 and 1.4 reaches.
-        PointSet points = Points([.. Enumerable.Range(0, aroundIt).Select(i => (140 * Math.Cos(i * Math.Tau / aroundIt), 140 * Math.Sin(i * Math.Tau / aroundIt)))]);
+        PointSet points = Points(
+            [.. Enumerable.Range(0, aroundIt).Select(i => (140 * Math.Cos(i * Math.Tau / aroundIt), 140 * Math.Sin(i * Math.Tau / aroundIt)))]);
         Polygon outline = Around.Around(points, [.. Enumerable.Range(0, aroundIt)], reach);
         Assert.Equal(holes, outline.NumInteriorRings);
         Assert.Equal(holes == 0, outline.Contains(new Point(0, 0)));

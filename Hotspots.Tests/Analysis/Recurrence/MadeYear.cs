@@ -54,7 +54,8 @@ internal sealed class MadeYear
         var random = new SeededRandom(seed);
         int first = Rows.Count;
         for (int i = 0; i < count; i++)
-            Rows.Add((middle.East + sigma * Normal(random), middle.North + sigma * Normal(random), firstDay + random.NextInt32(lastDay - firstDay + 1)));
+            Rows.Add(
+                (middle.East + sigma * Normal(random), middle.North + sigma * Normal(random), firstDay + random.NextInt32(lastDay - firstDay + 1)));
         return [.. Enumerable.Range(first, count)];
     }
 

@@ -39,7 +39,8 @@ public sealed class PartFinderTests
     {
         int n = centres.Length;
         bool Near(int a, int b, double reach) => centres[a].DistanceTo(centres[b]) <= reach;
-        int[] dense = [.. Enumerable.Range(0, n).Select(c => Enumerable.Range(0, n).Where(o => Near(c, o, MadeYear.Reach)).Sum(o => part.Weights[o]))];
+        int[] dense =
+            [.. Enumerable.Range(0, n).Select(c => Enumerable.Range(0, n).Where(o => Near(c, o, MadeYear.Reach)).Sum(o => part.Weights[o]))];
         Assert.Equal(dense, part.Dense);
         bool[] core = [.. Enumerable.Range(0, n).Select(c => part.Weights[c] > 0 && dense[c] >= minPoints)];
         int[] place = [.. Enumerable.Repeat(-1, n)];

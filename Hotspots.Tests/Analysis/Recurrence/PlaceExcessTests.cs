@@ -37,7 +37,8 @@ public sealed class PlaceExcessTests
     [Fact]
     public void A_place_found_once_has_one_half_to_go_by()
     {
-        Excess once = PlaceExcess.Of(1, 20, 10, 1, ExposureMeasure.Postcodes)!, often = PlaceExcess.Of(20, 20 * 20, 20 * 10, 1, ExposureMeasure.Postcodes)!;
+        Excess once =
+            PlaceExcess.Of(1, 20, 10, 1, ExposureMeasure.Postcodes)!, often = PlaceExcess.Of(20, 20 * 20, 20 * 10, 1, ExposureMeasure.Postcodes)!;
         Assert.Equal(often.Times, once.Times);
         Assert.True(once.P > often.P && once.To - once.From > often.To - often.From);
     }

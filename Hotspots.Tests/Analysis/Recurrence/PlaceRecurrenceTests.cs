@@ -78,7 +78,8 @@ public sealed class PlaceRecurrenceTests
         AssertSame(findings, made.Ask(places, exposure: exposure, workers: new WorkSharing(2, CancellationToken.None)), places.Length);
 
         var moved = new MadeYear { Rows = [.. made.Rows.Select(static r => (r.East + 140, r.North - 90, r.Day))] };
-        PointSet movedExposure = new([.. exposure.Eastings.ToArray().Select(static e => e + 140)], [.. exposure.Northings.ToArray().Select(static n => n - 90)]);
+        PointSet movedExposure = new(
+            [.. exposure.Eastings.ToArray().Select(static e => e + 140)], [.. exposure.Northings.ToArray().Select(static n => n - 90)]);
         AssertSame(findings, moved.Ask(places, exposure: movedExposure), places.Length);
     }
 
@@ -152,7 +153,8 @@ public sealed class PlaceRecurrenceTests
         Assert.Equal(TooLittle.None, findings.Why);
         Assert.All([0, 1], place => Assert.Equal((0, 0), (findings.RepeatsOf(place), findings.ExcessOf(place).Looks)));
         Assert.Null(findings.Outlook);
-        Assert.Null(PlaceExcess.Of(findings.ExcessOf(0).Looks, findings.ExcessOf(0).There, findings.ExcessOf(0).Expected, 1, ExposureMeasure.Postcodes));
+        Assert.Null(
+            PlaceExcess.Of(findings.ExcessOf(0).Looks, findings.ExcessOf(0).There, findings.ExcessOf(0).Expected, 1, ExposureMeasure.Postcodes));
     }
 
     [Theory]

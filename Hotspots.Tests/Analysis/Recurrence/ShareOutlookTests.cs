@@ -43,7 +43,8 @@ public sealed class ShareOutlookTests
     public void No_share_is_expected_to_rise_and_every_range_holds_it(ulong seed)
     {
         var random = new SeededRandom(seed);
-        SharePair[] pairs = [.. Enumerable.Range(0, 40).Select(_ => new SharePair(0.001 + 0.3 * random.NextDouble(), 0.4 * random.NextDouble(), 400))];
+        SharePair[] pairs =
+            [.. Enumerable.Range(0, 40).Select(_ => new SharePair(0.001 + 0.3 * random.NextDouble(), 0.4 * random.NextDouble(), 400))];
         ShareOutlook outlook = ShareOutlook.Of(pairs)!;
         foreach (double now in new[] { 0.001, 0.01, 0.1, 0.5, 1 })
         {

@@ -59,6 +59,7 @@ public sealed class TimeSplitsTests
     {
         Assert.All(splits, split => Assert.Equal(blocks, split.Length));
         Assert.All(splits, split => Assert.InRange(split.Count(static first => first), blocks / 2, blocks - blocks / 2));
-        Assert.Equal(splits.Length, splits.Select(static split => string.Concat(split.Select(first => first == split[0] ? '1' : '0'))).Distinct().Count());
+        Assert.Equal(
+            splits.Length, splits.Select(static split => string.Concat(split.Select(first => first == split[0] ? '1' : '0'))).Distinct().Count());
     }
 }

@@ -36,7 +36,8 @@ internal static class BruteForceScan
                         if (2 * ever > n || observed < 2 || observed <= expected)
                             continue;
                         double rest = n - observed;
-                        yield return (circle, first, end, observed * Math.Log(observed / expected) + (rest > 0 ? rest * Math.Log(rest / (n - expected)) : 0));
+                        yield return (
+                            circle, first, end, observed * Math.Log(observed / expected) + (rest > 0 ? rest * Math.Log(rest / (n - expected)) : 0));
                     }
                 }
             }

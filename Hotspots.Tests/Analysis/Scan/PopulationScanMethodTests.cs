@@ -40,7 +40,8 @@ public sealed class PopulationScanMethodTests
     [Fact]
     public void Incidents_that_fall_as_postcodes_do_are_no_place()
     {
-        MethodFindings found = Run(Town(excess: 0, burst: false) with { Times = null }, ("model", PopulationScanMethod.Poisson), ("permutations", 199));
+        MethodFindings found = Run(
+            Town(excess: 0, burst: false) with { Times = null }, ("model", PopulationScanMethod.Poisson), ("permutations", 199));
         Assert.Equal(0, found.Labels.ClusterCount);
         Assert.True(found.Figures.Single(static figure => figure.Name == "strongestP").Value > 0.05);
     }
@@ -54,7 +55,8 @@ public sealed class PopulationScanMethodTests
         Assert.True(members.Count(i => i >= town.Points.Count - 12) >= 11);
         Dictionary<string, Figure> evidence = found.Evidence[0].ToDictionary(static figure => figure.Name);
         Assert.Equal(0.005, evidence["p"].Value);
-        Assert.All(members, i => Assert.InRange(town.Times![i].FromUtcSeconds / 86_400, (long)evidence["fromDay"].Value, (long)evidence["toDay"].Value));
+        Assert.All(
+            members, i => Assert.InRange(town.Times![i].FromUtcSeconds / 86_400, (long)evidence["fromDay"].Value, (long)evidence["toDay"].Value));
         Assert.InRange(evidence["toDay"].Value - evidence["fromDay"].Value, 0, 8 * 7);
     }
 
@@ -64,7 +66,8 @@ public sealed class PopulationScanMethodTests
         AnalysisInput town = Town(excess: 40, burst: false) with { Times = null, Ground = null };
         var random = new Random(4);
         ComparisonSide[] sides = [.. Enumerable.Range(0, town.Points.Count).Select(i =>
-            i >= town.Points.Count - 40 || random.Next(4) == 0 ? ComparisonSide.Case : random.Next(10) == 0 ? ComparisonSide.Neither : ComparisonSide.Control)];
+            i >= town.Points.Count - 40 || random.Next(4) == 0
+                ? ComparisonSide.Case : random.Next(10) == 0 ? ComparisonSide.Neither : ComparisonSide.Control)];
         MethodFindings found = Run(town with { Sides = sides }, ("model", PopulationScanMethod.Bernoulli));
         int[] members = Assert.Single(found.Labels.Members());
         Assert.True(members.Count(i => i >= town.Points.Count - 40) >= 38);
@@ -79,7 +82,8 @@ public sealed class PopulationScanMethodTests
         int first = town.Points.Count - 30;
         // One in three is a case at any time and place; of the burst all are in one town, and one in three in the other.
         ComparisonSide[] ofCases = [.. Enumerable.Range(0, town.Points.Count).Select(i => i >= first || i % 3 == 0 ? ComparisonSide.Case : i % 7 == 0 ? ComparisonSide.Neither : ComparisonSide.Control)];
-        ComparisonSide[] ofBoth = [.. Enumerable.Range(0, town.Points.Count).Select(static i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)];
+        ComparisonSide[] ofBoth =
+            [.. Enumerable.Range(0, town.Points.Count).Select(static i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)];
         MethodFindings found = Run(town with { Sides = ofCases }, ("model", PopulationScanMethod.BernoulliInTime), ("permutations", 199));
         int[] members = found.Labels.Members()[0];
         Assert.True(members.Count(i => i >= first) >= 28);
@@ -87,11 +91,13 @@ public sealed class PopulationScanMethodTests
         Dictionary<string, Figure> evidence = found.Evidence[0].ToDictionary(static figure => figure.Name);
         Assert.Equal(0.005, evidence["p"].Value);
         Assert.Equal(members.Length, evidence["observed"].Value);
-        Assert.All(members, i => Assert.InRange(town.Times![i].FromUtcSeconds / 86_400, (long)evidence["fromDay"].Value, (long)evidence["toDay"].Value));
+        Assert.All(
+            members, i => Assert.InRange(town.Times![i].FromUtcSeconds / 86_400, (long)evidence["fromDay"].Value, (long)evidence["toDay"].Value));
         Assert.InRange(evidence["toDay"].Value - evidence["fromDay"].Value, 0, 8 * 7);
         Assert.Matches(@"^\d+ cases where \d+\.\d were expected between ", evidence["observed"].Words);
         Assert.Matches(@"^\d+ cases and controls in the circle between ", evidence["population"].Words);
-        Assert.Equal(ofCases.Count(static side => side != ComparisonSide.Neither), found.Figures.Single(static figure => figure.Name == "population").Value);
+        Assert.Equal(
+            ofCases.Count(static side => side != ComparisonSide.Neither), found.Figures.Single(static figure => figure.Name == "population").Value);
         Assert.Equal(SurenessBasis.RandomLabels, found.Basis);
 
         MethodFindings both = Run(town with { Sides = ofBoth }, ("model", PopulationScanMethod.BernoulliInTime), ("permutations", 199));
@@ -106,7 +112,8 @@ public sealed class PopulationScanMethodTests
         AnalysisInput town = Town(excess: 10, burst: true) with { Ground = null };
         ComparisonSide[] sides = [.. Enumerable.Range(0, town.Points.Count).Select(static i => i % 3 == 0 ? ComparisonSide.Case : i % 3 == 1 ? ComparisonSide.Control : ComparisonSide.Neither)];
         IncidentTime[] times = [.. Enumerable.Range(0, town.Points.Count).Select(i => i is 0 or 1 or 2 or 4 ? IncidentTime.Unknown : town.Times![i])];
-        MethodFindings found = Run(town with { Sides = sides, Times = TimeColumn.From(times) }, ("model", PopulationScanMethod.BernoulliInTime), ("permutations", 19));
+        MethodFindings found = Run(
+            town with { Sides = sides, Times = TimeColumn.From(times) }, ("model", PopulationScanMethod.BernoulliInTime), ("permutations", 19));
         // Of rows 0, 1, 2 and 4 all but row 2 are compared.
         int compared = sides.Count(static side => side != ComparisonSide.Neither);
         Assert.Equal($"3 of {compared} incidents are left out: their week is not known.", Assert.Single(found.Notes));
@@ -135,15 +142,19 @@ public sealed class PopulationScanMethodTests
         int[] members = Assert.Single(asPostcodes.Labels.Members());
         Assert.All(members, i => Assert.True(asPostcodes.Outlines![0].Covers(new Point(town.Points.Eastings[i], town.Points.Northings[i]))));
 
-        MethodFindings none = Run(town with { Population = People(places, more), Ground = null }, ("model", PopulationScanMethod.Poisson), ("permutations", 199));
+        MethodFindings none = Run(
+            town with { Population = People(places, more), Ground = null }, ("model", PopulationScanMethod.Poisson), ("permutations", 199));
         Assert.Equal(0, none.Labels.ClusterCount);
         Assert.Contains("among the households", none.Figures[0].Words, StringComparison.Ordinal);
 
         // Few places far apart: an incident belongs to the nearest within the largest radius.
         PopulationPoints two = People([new(West + 500, South + 500), new(West + 2_500, South + 2_500)], [100, 100]);
         MethodFindings near = Run(town with { Population = two }, ("model", PopulationScanMethod.Poisson), ("permutations", 19), ("max-radius", 700));
-        int away = Enumerable.Range(0, town.Points.Count).Count(i => two.Places[0].DistanceTo(town.Points[i]) > 700 && two.Places[1].DistanceTo(town.Points[i]) > 700);
-        Assert.Equal($"{away} of {town.Points.Count} incidents lie more than 700 m from any place with households and were left out.", Assert.Single(near.Notes));
+        int away = Enumerable.Range(0, town.Points.Count).Count(
+            i => two.Places[0].DistanceTo(town.Points[i]) > 700 && two.Places[1].DistanceTo(town.Points[i]) > 700);
+        Assert.Equal(
+            $"{away} of {town.Points.Count} incidents lie more than 700 m from any place with households and were left out.",
+            Assert.Single(near.Notes));
         int[] heavier = near.Labels.Members()[0];
         Assert.All(heavier, i => Assert.True(near.Outlines![0].Covers(new Point(town.Points.Eastings[i], town.Points.Northings[i]))));
 
@@ -158,11 +169,14 @@ public sealed class PopulationScanMethodTests
     public void What_is_lacking_is_said_in_one_sentence()
     {
         AnalysisInput bare = AnalysisInput.Of(new PointSet([400_050, 400_150], [300_050, 300_050]));
-        Assert.Contains("choose ⟨model permutation⟩", Assert.Single(Run(bare, ("model", PopulationScanMethod.Poisson)).Notes), StringComparison.Ordinal);
+        Assert.Contains(
+            "choose ⟨model permutation⟩", Assert.Single(Run(bare, ("model", PopulationScanMethod.Poisson)).Notes), StringComparison.Ordinal);
         Assert.Contains("⟨population⟩", Assert.Single(Run(bare, ("model", PopulationScanMethod.Poisson)).Notes), StringComparison.Ordinal);
         Assert.Contains("⟨cases KIND⟩", Assert.Single(Run(bare, ("model", PopulationScanMethod.Bernoulli)).Notes), StringComparison.Ordinal);
         BuiltUpGround incidents = new(GroundSource.Incidents, [BuiltUpGround.KeyOf(400_050, 300_050)], [0]);
-        Assert.Contains("choose ⟨model permutation⟩", Assert.Single(Run(bare with { Ground = incidents }, ("model", PopulationScanMethod.Poisson)).Notes), StringComparison.Ordinal);
+        Assert.Contains(
+            "choose ⟨model permutation⟩", Assert.Single(Run(bare with { Ground = incidents }, ("model", PopulationScanMethod.Poisson)).Notes),
+            StringComparison.Ordinal);
         // Places alone need no times; the others do.
         Assert.Throws<ArgumentException>(() => Run(bare));
         Assert.Throws<ArgumentException>(() => Run(bare, ("model", PopulationScanMethod.PoissonInTime)));

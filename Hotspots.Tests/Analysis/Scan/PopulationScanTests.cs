@@ -108,7 +108,9 @@ public sealed class PopulationScanTests
         }
         // 100,000 draws: five standard deviations.
         for (int region = 0; region < 4; region++)
-            Assert.InRange(sum[region] - 10_000 * people[region], -5 * Math.Sqrt(1_000 * people[region] * (10 - people[region])), 5 * Math.Sqrt(1_000 * people[region] * (10 - people[region])));
+            Assert.InRange(
+                sum[region] - 10_000 * people[region], -5 * Math.Sqrt(1_000 * people[region] * (10 - people[region])),
+                5 * Math.Sqrt(1_000 * people[region] * (10 - people[region])));
 
         var two = new ScanRegions(new PointSet([0, 1, 2], [0, 0, 0]), [2, 5, 3], [2, 1, 1], 1);
         var labels = new ScanReplicas(two, ScanModel.Bernoulli);
@@ -208,9 +210,15 @@ public sealed class PopulationScanTests
     public void What_makes_no_sense_is_refused()
     {
         PointSet two = new([0, 1], [0, 0]);
-        Assert.Contains("Region 2 has cases and no population", Assert.Throws<ArgumentException>(() => new ScanRegions(two, [1, 0], [1, 1], 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("Region 1 has a population", Assert.Throws<ArgumentException>(() => new ScanRegions(two, [double.NaN, 0], [0, 0], 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("Region 2 has fewer than no cases", Assert.Throws<ArgumentException>(() => new ScanRegions(two, [1, 1], [0, -1], 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Region 2 has cases and no population", Assert.Throws<ArgumentException>(() => new ScanRegions(two, [1, 0], [1, 1], 1)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Region 1 has a population", Assert.Throws<ArgumentException>(() => new ScanRegions(two, [double.NaN, 0], [0, 0], 1)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Region 2 has fewer than no cases", Assert.Throws<ArgumentException>(() => new ScanRegions(two, [1, 1], [0, -1], 1)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new ScanRegions(two, [1, 1], [0], 1));
         Assert.Throws<ArgumentException>(() => Scan(new ScanRegions(two, [1.5, 2], [1, 1], 1), new() { Model = ScanModel.Bernoulli }));
         Assert.Throws<ArgumentException>(() => Scan(new ScanRegions(two, [1, 2], [2, 1], 1), new() { Model = ScanModel.Bernoulli }));

@@ -32,7 +32,9 @@ public sealed class ScanReferenceTests
         Assert.Equal(LargestRound(places, locations, steps, weekly, best.Centre), best.LogRatio, 1e-9);
         for (int centre = 0; centre < places.Count; centre += 200)
             Assert.True(LargestRound(places, locations, steps, weekly, centre) < best.LogRatio + 1e-9);
-        Assert.Equal(steps.Where((step, i) => step >= best.FirstStep && step < best.EndStep && Inside(found, places, best, locations[i])).Count(), best.Observed);
+        Assert.Equal(
+            steps.Where((step, i) => step >= best.FirstStep && step < best.EndStep && Inside(found, places, best, locations[i])).Count(),
+            best.Observed);
     }
 
     private static bool Inside(ScanResult found, PointSet places, Cylinder cylinder, int location) =>

@@ -161,7 +161,8 @@ public sealed class SpaceTimeScanTests
         {
             Example example = Example.Random((ulong)(1000 + draw), 60, 15, 20);
             var options = new SpaceTimeScanOptions { MaxRadius = 2, MaxSteps = 3, Permutations = 19, Seed = (ulong)draw };
-            ScanResult found = SpaceTimeScan.Run(example.Places, new ScanCases(example.Locations, example.Steps, 15, 20), options, Alone, new ProgressMeter(null));
+            ScanResult found = SpaceTimeScan.Run(
+                example.Places, new ScanCases(example.Locations, example.Steps, 15, 20), options, Alone, new ProgressMeter(null));
             counts[(int)Math.Round(found.Clusters[0].PValue * 20) - 1]++;
         }
         double chiSquared = counts.Sum(count => (count - Draws / 20.0) * (count - Draws / 20.0) / (Draws / 20.0));
@@ -199,7 +200,8 @@ public sealed class SpaceTimeScanTests
         Assert.Equal([0, 1], zones.Neighbours[zones.Starts[0]..zones.Starts[1]]);
         Assert.Equal(2, zones.MostCases);
         // With the third place at 5 m as well, both enter together and would be three of four.
-        zones = ScanZones.Build(new PointSet([0, 3, 0, 10], [0, 4, 5, 0]), new ScanCases([0, 1, 2, 3], [0, 0, 1, 1], 4, 2), 5, CancellationToken.None);
+        zones = ScanZones.Build(
+            new PointSet([0, 3, 0, 10], [0, 4, 5, 0]), new ScanCases([0, 1, 2, 3], [0, 0, 1, 1], 4, 2), 5, CancellationToken.None);
         Assert.Equal([0], zones.Neighbours[zones.Starts[0]..zones.Starts[1]]);
     }
 

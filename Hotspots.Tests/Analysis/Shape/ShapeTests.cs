@@ -16,7 +16,8 @@ public sealed class ShapeTests
     public void Tendring_has_the_mean_centre_and_standard_distance_that_others_give()
     {
         string[] lines = File.ReadAllLines(SharedData.Path("references/tendring-2018-10_2019-02-bng.csv"));
-        double[][] rows = [.. lines.Skip(1).Select(line => line.Split(',')).Select(f => new[] { SharedAnswers.Number(f[^2]), SharedAnswers.Number(f[^1]) })];
+        double[][] rows =
+            [.. lines.Skip(1).Select(line => line.Split(',')).Select(f => new[] { SharedAnswers.Number(f[^2]), SharedAnswers.Number(f[^1]) })];
         Spread spread = Spread.Of(new PointSet([.. rows.Select(r => r[0])], [.. rows.Select(r => r[1])]));
         System.Text.Json.JsonElement expected = SharedAnswers.Json("references/EXPECTED.json");
         Assert.Equal(expected.GetProperty("mean_centre_tendring")[0].GetDouble(), spread.Centre.Easting, 0.001);

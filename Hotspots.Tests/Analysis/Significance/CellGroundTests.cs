@@ -112,7 +112,9 @@ public sealed class CellGroundTests
         Assert.Equal((0, 201.0), (field.Strays, field.Counts.Sum()));
         // Nothing but strays: there is nobody else to leave them out for.
         var alone = new PointSet([1000, 5000], [1000, 5000]);
-        Assert.Equal(2, CellField.Count(alone, CellGround.Of(new Core.Analysis.AnalysisInput { Points = alone }), CellShape.Square, 150, Workers).Counts.Sum());
+        Assert.Equal(
+            2,
+            CellField.Count(alone, CellGround.Of(new Core.Analysis.AnalysisInput { Points = alone }), CellShape.Square, 150, Workers).Counts.Sum());
     }
 
     private static IEnumerable<(int, int)> Squares(int columns, int rows) =>

@@ -44,7 +44,9 @@ public sealed class ChanceModelTests
         {
             weighted += Any(CellTests.GiStarOf(Scattered(500, 40, (ulong)draw, weights: true), options, Workers, Silent));
             var random = new SeededRandom((ulong)draw);
-            var points = new PointSet([.. Enumerable.Range(0, 120).Select(_ => 6000 * random.NextDouble())], [.. Enumerable.Range(0, 120).Select(_ => 6000 * random.NextDouble())]);
+            var points = new PointSet(
+                [.. Enumerable.Range(0, 120).Select(_ => 6000 * random.NextDouble())],
+                [.. Enumerable.Range(0, 120).Select(_ => 6000 * random.NextDouble())]);
             touched += AnalysisCatalog.Find("gi-star").Run(AnalysisInput.Of(points), new Dictionary<string, double>(), null, CancellationToken.None).Cells!.Statistics.Classes.Contains(CellClass.HighHigh) ? 1 : 0;
         }
         Assert.InRange(weighted, 0, Above(options.Alpha, Draws));
@@ -55,8 +57,10 @@ public sealed class ChanceModelTests
     public void A_crowd_among_scattered_incidents_is_found_and_a_pair_is_not()
     {
         var random = new SeededRandom(8);
-        double[] e = [.. Enumerable.Range(0, 140).Select(i => i < 20 ? 3000 + 100 * random.NextDouble() : i < 22 ? 5000 : 6000 * random.NextDouble())];
-        double[] n = [.. Enumerable.Range(0, 140).Select(i => i < 20 ? 3000 + 100 * random.NextDouble() : i < 22 ? 1000 : 6000 * random.NextDouble())];
+        double[] e =
+            [.. Enumerable.Range(0, 140).Select(i => i < 20 ? 3000 + 100 * random.NextDouble() : i < 22 ? 5000 : 6000 * random.NextDouble())];
+        double[] n =
+            [.. Enumerable.Range(0, 140).Select(i => i < 20 ? 3000 + 100 * random.NextDouble() : i < 22 ? 1000 : 6000 * random.NextDouble())];
         MethodFindings counts = Run(ChanceModel.Counts), normal = Run(ChanceModel.Normal);
         Assert.Equal(1, counts.Labels.ClusterCount);
         Assert.All(counts.Labels.Labels[..20], label => Assert.Equal(0, label));
@@ -139,7 +143,8 @@ public sealed class ChanceModelTests
         GridPoint[] at = [.. Enumerable.Range(0, incidents).Select(_ => grid.CentreOf(random.NextInt32(grid.CellCount)))];
         var points = new PointSet(
             [.. at.Select(p => p.Easting)], [.. at.Select(p => p.Northing)], weights ? [.. at.Select(_ => 1.0 + random.NextInt32(3))] : null);
-        NetTopologySuite.Geometries.Geometry all = NetTopologySuite.Geometries.GeometryFactory.Default.ToGeometry(new NetTopologySuite.Geometries.Envelope(-1e6, 1e6, -1e6, 1e6));
+        NetTopologySuite.Geometries.Geometry all = NetTopologySuite.Geometries.GeometryFactory.Default.ToGeometry(
+            new NetTopologySuite.Geometries.Envelope(-1e6, 1e6, -1e6, 1e6));
         return CellField.Count(points, all, grid, Workers);
     }
 

@@ -63,7 +63,8 @@ public sealed class GiStarTests
     {
         PointSet points = Crowd(700, weighted: true);
         CellField field = CellField.Count(points, null, shape, 150, Workers);
-        CellStatistics cells = CellTests.GiStarOf(field, new CellTestOptions { Shape = shape, Rings = rings, PFrom = ChanceModel.Normal }, Workers, Silent);
+        CellStatistics cells = CellTests.GiStarOf(
+            field, new CellTestOptions { Shape = shape, Rings = rings, PFrom = ChanceModel.Normal }, Workers, Silent);
         int n = field.Cells.Length;
         GridPoint[] centres = Array.ConvertAll(field.Cells, field.Grid.CentreOf);
         double[] x = cells.Counts;
@@ -132,7 +133,8 @@ public sealed class GiStarTests
         Assert.True(none.Cells.Statistics.Classes.Count(c => c == CellClass.HighHigh) > cells.Classes.Count(c => c == CellClass.HighHigh));
 
         MethodFindings Run(string name, double value) =>
-            AnalysisCatalog.Find("gi-star").Run(AnalysisInput.Of(points), new Dictionary<string, double> { [name] = value }, null, CancellationToken.None);
+            AnalysisCatalog.Find("gi-star").Run(
+                AnalysisInput.Of(points), new Dictionary<string, double> { [name] = value }, null, CancellationToken.None);
     }
 
     internal static PointSet Crowd(int count, bool weighted)
@@ -142,7 +144,8 @@ public sealed class GiStarTests
         for (int i = 0; i < count; i++)
         {
             double width = i % 3 == 0 ? 3000 : 400, from = i % 3 == 0 ? 0 : 1100;
-            (e[i], n[i], w[i]) = (600_000 + from + width * random.NextDouble(), 200_000 + from + width * random.NextDouble(), 0.25 * random.NextInt32(9));
+            (e[i], n[i], w[i]) = (
+                600_000 + from + width * random.NextDouble(), 200_000 + from + width * random.NextDouble(), 0.25 * random.NextInt32(9));
         }
         return new PointSet(e, n, weighted ? w : null);
     }

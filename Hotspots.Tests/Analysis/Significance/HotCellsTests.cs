@@ -90,7 +90,8 @@ public sealed class HotCellsTests
     {
         PointSet points = new([5, 5, 5, 5, 5, 15, 15, 15, 15, 15], [5, 5, 5, 5, 5, 15, 15, 15, 15, 15]);
         CellGrid grid = CellGrid.At(CellShape.Square, 10, 0, 0, 2, 2);
-        var field = CellField.Count(points, GeometryFactory.Default.ToGeometry(new Envelope(0, 20, 0, 20)), grid, WorkSharing.Alone(CancellationToken.None));
+        var field = CellField.Count(
+            points, GeometryFactory.Default.ToGeometry(new Envelope(0, 20, 0, 20)), grid, WorkSharing.Alone(CancellationToken.None));
         Assert.Equal([0, 1, 2, 3], field.Cells);
         CellStatistics statistics = Classes(CellClass.HighHigh, CellClass.NotSignificant, CellClass.LowHigh, CellClass.HighHigh);
         HotPlaces places = HotCells.Places(points, field, statistics);
@@ -99,11 +100,15 @@ public sealed class HotCellsTests
         // Four incidents are no place, though their cell is hot.
         int[] nine = [0, 1, 2, 3, 4, 5, 6, 7, 8];
         PointSet fewer = points.Select(nine);
-        HotPlaces one = HotCells.Places(fewer, CellField.Count(fewer, GeometryFactory.Default.ToGeometry(new Envelope(0, 20, 0, 20)), grid, WorkSharing.Alone(CancellationToken.None)), statistics);
+        HotPlaces one = HotCells.Places(
+            fewer,
+            CellField.Count(fewer, GeometryFactory.Default.ToGeometry(new Envelope(0, 20, 0, 20)), grid, WorkSharing.Alone(CancellationToken.None)),
+            statistics);
         Assert.Equal([0, 0, 0, 0, 0, -1, -1, -1, -1], one.Labels.Labels);
         Assert.Equal((1, 1), (one.Labels.ClusterCount, one.Small));
         Assert.Equal([true, true, true, true, true, false, false, false, false], one.Labels.IsCore);
-        HotPlaces empty = HotCells.Places(points, field, Classes(CellClass.NotSignificant, CellClass.HighHigh, CellClass.NotSignificant, CellClass.NotSignificant));
+        HotPlaces empty = HotCells.Places(
+            points, field, Classes(CellClass.NotSignificant, CellClass.HighHigh, CellClass.NotSignificant, CellClass.NotSignificant));
         Assert.Equal(0, empty.Labels.ClusterCount);
     }
 

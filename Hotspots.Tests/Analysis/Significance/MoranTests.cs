@@ -74,7 +74,8 @@ public sealed class MoranTests
         NeighbourLists ring = NeighbourLists.FromPairs(6, [0, 1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 0], bothWays: true);
         const int R = 9999;
         double[] p = ConditionalPermutations.TwoSided(x, ring.Sums(x), ring.Degrees(), R, 5, Workers, Silent);
-        double[] fewer = ConditionalPermutations.TwoSided([.. x, .. new double[200]], [.. ring.Sums(x), .. new double[200]], [40, 80, 2, 2, 2, 2, .. new int[200]], 99, 5, Workers, Silent);
+        double[] fewer = ConditionalPermutations.TwoSided(
+            [.. x, .. new double[200]], [.. ring.Sums(x), .. new double[200]], [40, 80, 2, 2, 2, 2, .. new int[200]], 99, 5, Workers, Silent);
         for (int i = 0; i < 6; i++)
         {
             double[] others = [.. x.Where((_, j) => j != i)];
@@ -105,7 +106,8 @@ public sealed class MoranTests
     {
         // 600 draws of independent values on a ring; p of one place and of the whole, against the line within the Kolmogorov-Smirnov bound.
         const int Draws = 600, Places = 40;
-        NeighbourLists ring = NeighbourLists.FromPairs(Places, [.. Enumerable.Range(0, Places)], [.. Enumerable.Range(1, Places).Select(i => i % Places)], bothWays: true);
+        NeighbourLists ring = NeighbourLists.FromPairs(
+            Places, [.. Enumerable.Range(0, Places)], [.. Enumerable.Range(1, Places).Select(i => i % Places)], bothWays: true);
         var random = new SeededRandom(99);
         double[] local = new double[Draws], global = new double[Draws];
         for (int draw = 0; draw < Draws; draw++)
@@ -134,16 +136,21 @@ public sealed class MoranTests
         double[] x = [9, 9, 0, 0, 8, 0];
         NeighbourLists line = NeighbourLists.FromPairs(6, [0, 1, 2, 3, 4], [1, 2, 3, 4, 5], bothWays: true);
         LocalMoranScores scores = LocalMoran.Scores(x, line.Sums(x), line.Degrees());
-        Assert.Equal([CellClass.HighHigh, CellClass.HighHigh, CellClass.LowHigh, CellClass.LowLow, CellClass.HighLow, CellClass.LowHigh], scores.Quadrants);
+        Assert.Equal(
+            [CellClass.HighHigh, CellClass.HighHigh, CellClass.LowHigh, CellClass.LowLow, CellClass.HighLow, CellClass.LowHigh], scores.Quadrants);
         Assert.Equal([1, 1, -1, 1, -1, -1], scores.I.Select(Math.Sign));
     }
 
     [Fact]
     public void Names_that_are_no_place_and_files_that_break_off_are_refused()
     {
-        Assert.Contains("\"c\"", Assert.Throws<ArgumentException>(() => NeighbourLists.FromNames(["a", "b"], [("a", "c")], bothWays: false)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"c\"", Assert.Throws<ArgumentException>(() => NeighbourLists.FromNames(["a", "b"], [("a", "c")], bothWays: false)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => NeighbourLists.FromNames(["a", "a"], [], bothWays: false));
-        Assert.Contains("breaks off", Assert.Throws<ArgumentException>(() => NeighbourLists.FromGal(["1", "2"], new StringReader("2\n1 1\n2\n2 3\n1\n"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "breaks off", Assert.Throws<ArgumentException>(() => NeighbourLists.FromGal(["1", "2"], new StringReader("2\n1 1\n2\n2 3\n1\n"))).Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, NeighbourLists.FromNames(["a", "b"], [("a", "b")], bothWays: false).OneWay());
         Assert.Equal(0, NeighbourLists.FromNames(["a", "b"], [("a", "b"), ("a", "b"), ("a", "a")], bothWays: true).OneWay());
     }

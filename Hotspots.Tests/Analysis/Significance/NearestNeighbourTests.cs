@@ -120,7 +120,8 @@ public sealed class NearestNeighbourTests(ITestOutputHelper output)
     }
 
     private static MethodFindings Run(AnalysisInput input, params (string Name, double Value)[] given) =>
-        AnalysisCatalog.Find("nearest-neighbour").Run(input, given.ToDictionary(static g => g.Name, static g => g.Value), null, CancellationToken.None);
+        AnalysisCatalog.Find("nearest-neighbour").Run(
+            input, given.ToDictionary(static g => g.Name, static g => g.Value), null, CancellationToken.None);
 
     private static double Value(MethodFindings found, string name) => found.Figures.Single(f => f.Name == name).Value;
 

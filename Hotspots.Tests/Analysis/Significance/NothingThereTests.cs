@@ -53,7 +53,8 @@ public sealed class NothingThereTests(ITestOutputHelper output)
 
             string[] Hot(string file)
             {
-                CommandLineRun run = CommandLineRun.Of("run", SharedData.Path("cases/methods/" + file), "--method", method, "--output", folder.PathOf(method), "--json");
+                CommandLineRun run = CommandLineRun.Of(
+                    "run", SharedData.Path("cases/methods/" + file), "--method", method, "--output", folder.PathOf(method), "--json");
                 Assert.Equal("", run.Error);
                 using var cells = System.Text.Json.JsonDocument.Parse(folder.Read(Path.Combine(method, "cells.geojson")));
                 string[] hot = [.. cells.RootElement.GetProperty("features").EnumerateArray()

@@ -15,11 +15,13 @@ public sealed class PolygonTests
     public void Tendring_holds_the_incidents_and_the_neighbours_that_others_find()
     {
         System.Text.Json.JsonElement expected = SharedAnswers.Json("references/EXPECTED.json").GetProperty("point_in_polygon_tendring");
-        System.Text.Json.JsonElement[] features = [.. SharedAnswers.Json("realdata/boundaries/lsoa-2011-E07000076.geojson").GetProperty("features").EnumerateArray()];
+        System.Text.Json.JsonElement[] features =
+            [.. SharedAnswers.Json("realdata/boundaries/lsoa-2011-E07000076.geojson").GetProperty("features").EnumerateArray()];
         Geometry[] polygons = [.. features.Select(f => Ground(f.GetProperty("geometry")))];
         Assert.Equal(expected.GetProperty("lsoas").GetInt32(), polygons.Length);
         string[] lines = File.ReadAllLines(SharedData.Path("references/tendring-2018-10_2019-02-bng.csv"));
-        double[][] rows = [.. lines.Skip(1).Select(line => line.Split(',')).Select(f => new[] { SharedAnswers.Number(f[^2]), SharedAnswers.Number(f[^1]) })];
+        double[][] rows =
+            [.. lines.Skip(1).Select(line => line.Split(',')).Select(f => new[] { SharedAnswers.Number(f[^2]), SharedAnswers.Number(f[^1]) })];
         var points = new PointSet([.. rows.Select(r => r[0])], [.. rows.Select(r => r[1])]);
         var inside = new PointsInPolygons(polygons);
         int[] found = inside.Of(points, Workers);
@@ -166,10 +168,12 @@ public sealed class PolygonTests
                 }
             }
         }
-        Assert.Equal(expected, new SortedSet<(int, int)>(Enumerable.Range(0, 40).SelectMany(i => many.Of(i).ToArray().Where(j => j > i).Select(j => (i, j)))));
+        Assert.Equal(
+            expected, new SortedSet<(int, int)>(Enumerable.Range(0, 40).SelectMany(i => many.Of(i).ToArray().Where(j => j > i).Select(j => (i, j)))));
 
         var heap = new PointSet(new double[1001], new double[1001]);
-        Assert.Contains("1,001 places lie at one position", Assert.Throws<ArgumentException>(() => Contiguity.Delaunay(heap)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1,001 places lie at one position", Assert.Throws<ArgumentException>(() => Contiguity.Delaunay(heap)).Message, StringComparison.Ordinal);
         Assert.Equal(1, Contiguity.Delaunay(new PointSet([0, 1], [0, 0])).Of(0).Length);
         Assert.Empty(Contiguity.Delaunay(PointSet.Empty).Items);
     }
@@ -183,7 +187,8 @@ public sealed class PolygonTests
 
         static Polygon One(System.Text.Json.JsonElement rings)
         {
-            LinearRing[] all = [.. rings.EnumerateArray().Select(ring => GeometryFactory.Default.CreateLinearRing([.. ring.EnumerateArray().Select(Position)]))];
+            LinearRing[] all =
+                [.. rings.EnumerateArray().Select(ring => GeometryFactory.Default.CreateLinearRing([.. ring.EnumerateArray().Select(Position)]))];
             return GeometryFactory.Default.CreatePolygon(all[0], all[1..]);
         }
 

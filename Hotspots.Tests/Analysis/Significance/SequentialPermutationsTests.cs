@@ -81,7 +81,8 @@ public sealed class SequentialPermutationsTests
             double[] sums = RingSums.Of(grid, 1, counts, Workers), sizes = RingSums.Of(grid, 1, ones, Workers);
             for (int i = 0; i < sums.Length; i++)
                 sums[i] -= counts[i];
-            double[] p = ConditionalPermutations.Sequential(counts, sums, Array.ConvertAll(sizes, static s => (int)s - 1), 999, 0.05, stepUp: true, (ulong)set, Workers, Silent);
+            double[] p = ConditionalPermutations.Sequential(
+                counts, sums, Array.ConvertAll(sizes, static s => (int)s - 1), 999, 0.05, stepUp: true, (ulong)set, Workers, Silent);
             for (int level = 0; level < bounds.Length; level++)
                 levels[level] += p.Count(value => value <= bounds[level]);
         }

@@ -25,7 +25,8 @@ internal static class SharedAnswers
     {
         string[][] rows = Rows("references/tendring-lsoa-gistar-spdep.csv");
         string[] codes = [.. rows.Select(row => row[0])];
-        NeighbourLists lists = NeighbourLists.FromNames(codes, [.. Rows("references/tendring-lsoa-neighbours.csv").Select(row => (row[0], row[1]))], bothWays: false);
+        NeighbourLists lists = NeighbourLists.FromNames(
+            codes, [.. Rows("references/tendring-lsoa-neighbours.csv").Select(row => (row[0], row[1]))], bothWays: false);
         return new TendringAnswers(
             [.. rows.Select(row => row[1])], [.. rows.Select(row => Number(row[2]))], [.. rows.Select(row => Number(row[4]))], [.. rows.Select(row => Number(row[5]))], lists);
     }

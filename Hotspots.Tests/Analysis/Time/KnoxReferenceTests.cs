@@ -49,7 +49,8 @@ public sealed class KnoxReferenceTests
             Metric = DistanceMetric.Manhattan,
             Permutations = 1,
         });
-        int[] observed = [.. expected.GetProperty("observed").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(count => count.GetInt32())];
+        int[] observed =
+            [.. expected.GetProperty("observed").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(count => count.GetInt32())];
         Assert.Equal(observed, table.Cells.Select(cell => cell.Observed));
     }
 

@@ -50,7 +50,9 @@ public sealed class TimeMethodsTests
             Dictionary<string, Figure> evidence = found.Evidence[place].ToDictionary(figure => figure.Name);
             Assert.Equal(members[place].Length, evidence["observed"].Value);
             Assert.Equal(0.001, evidence["p"].Value);
-            Assert.All(members[place], i => Assert.InRange(times[i].FromUtcSeconds / 86400, (long)evidence["fromDay"].Value - 1, (long)evidence["toDay"].Value));
+            Assert.All(
+                members[place],
+                i => Assert.InRange(times[i].FromUtcSeconds / 86400, (long)evidence["fromDay"].Value - 1, (long)evidence["toDay"].Value));
         }
         Assert.Contains("2024", found.Evidence[1].Single(f => f.Name == "fromDay").Words, StringComparison.Ordinal);
         Assert.NotEqual(found.Evidence[0][0].Words, found.Evidence[1][0].Words);
@@ -64,7 +66,9 @@ public sealed class TimeMethodsTests
         // Both lie in winter, so that the clock is that of UTC.
         MethodFindings found = Run("scan", points, times), moved = Run("scan", points, later);
         Assert.Equal(found.Labels.Labels, moved.Labels.Labels);
-        Assert.Equal(found.Evidence[0].Select(f => f.Name.EndsWith("Day", StringComparison.Ordinal) ? f.Value + 70 : f.Value), moved.Evidence[0].Select(f => f.Value));
+        Assert.Equal(
+            found.Evidence[0].Select(f => f.Name.EndsWith("Day", StringComparison.Ordinal) ? f.Value + 70 : f.Value),
+            moved.Evidence[0].Select(f => f.Value));
     }
 
     [Fact]
@@ -121,7 +125,8 @@ public sealed class TimeMethodsTests
         Assert.Equal("164 of 202 incidents are left out: their week is not known.", Assert.Single(weeks.Notes));
         MethodFindings scan = Run("scan", points, [.. times]);
         Assert.Equal("The week is known of only 38 incidents, the month of 202: the scan goes by calendar months.", Assert.Single(scan.Notes));
-        Assert.Equal("164 of 202 incidents are left out: their week is not known.", Assert.Single(Run("scan", points, [.. times], ("time-step", 7)).Notes));
+        Assert.Equal(
+            "164 of 202 incidents are left out: their week is not known.", Assert.Single(Run("scan", points, [.. times], ("time-step", 7)).Notes));
         Assert.Equal("164 of 202 incidents are left out: their day is not known.", Assert.Single(Run("knox", points, [.. times]).Notes));
     }
 
@@ -166,7 +171,8 @@ public sealed class TimeMethodsTests
     [Fact]
     public void A_trend_without_doubt_has_a_p_value_under_what_is_printed_and_not_none()
     {
-        IncidentTime[] times = [.. Enumerable.Range(1, 24).SelectMany(k => Enumerable.Repeat(TimeStepsTests.Month(2022 + (k - 1) / 12, 1 + (k - 1) % 12), k))];
+        IncidentTime[] times =
+            [.. Enumerable.Range(1, 24).SelectMany(k => Enumerable.Repeat(TimeStepsTests.Month(2022 + (k - 1) / 12, 1 + (k - 1) % 12), k))];
         Figure p = Run("trend", new PointSet(new double[times.Length], new double[times.Length]), times).Figures.Single(f => f.Name == "p");
         Assert.InRange(p.Value, 1e-12, 1e-9);
         Assert.Equal("p under 0.00001: incidents become more", p.Words);
@@ -180,7 +186,9 @@ public sealed class TimeMethodsTests
         IncidentTime[] times = [.. Enumerable.Range(0, 20).Select(i => TimeStepsTests.Day(2010 + i / 4, i / 2 % 2 == 0 ? 1 : 7, 1 + i % 2))];
         MethodFindings found = Run("knox", new PointSet(e, new double[20]), times);
         Assert.Equal(["tested", "ratio-0-200m-0-6d", "p-0-200m-0-6d", "q-0-200m-0-6d"], found.Figures.Select(f => f.Name));
-        Assert.Equal("1 combination of distance and time compared: q is p corrected for so many (Benjamini–Hochberg); 11 more hold no pairs to compare", found.Figures[0].Words);
+        Assert.Equal(
+            "1 combination of distance and time compared: q is p corrected for so many (Benjamini–Hochberg); 11 more hold no pairs to compare",
+            found.Figures[0].Words);
         // Ten of 190 pairs are near in place and ten in time: 100/190 are expected to be both.
         Assert.Equal(19, found.Figures[1].Value, 1e-12);
         Assert.Equal(found.Figures[2].Value, found.Figures[3].Value);
@@ -227,9 +235,15 @@ public sealed class TimeMethodsTests
         Assert.True(nearest.Value > 1.5);
         Assert.Matches(@"^Within 200 m, 0 to 6 days after an incident, another is \d\.\d\d times as likely as chance would make it: \d+ pairs where [\d.]+ were expected, p 0\.001, corrected q 0\.0\d+$", nearest.Words);
         // No two are at the very same place, until places are told apart by 100 m only.
-        Assert.DoesNotContain(Run("knox", points, times, ("same-place", 1)).Figures, figure => figure.Words.StartsWith("At the same place, ", StringComparison.Ordinal));
-        var rounded = new PointSet([.. points.Eastings.ToArray().Select(e => Math.Round(e / 100) * 100)], [.. points.Northings.ToArray().Select(n => Math.Round(n / 100) * 100)]);
-        Assert.Contains(Run("knox", rounded, times, ("same-place", 1)).Figures, figure => figure.Words.StartsWith("At the same place, ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Run("knox", points, times, ("same-place", 1)).Figures,
+            figure => figure.Words.StartsWith("At the same place, ", StringComparison.Ordinal));
+        var rounded = new PointSet(
+            [.. points.Eastings.ToArray().Select(e => Math.Round(e / 100) * 100)],
+            [.. points.Northings.ToArray().Select(n => Math.Round(n / 100) * 100)]);
+        Assert.Contains(
+            Run("knox", rounded, times, ("same-place", 1)).Figures,
+            figure => figure.Words.StartsWith("At the same place, ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -237,7 +251,8 @@ public sealed class TimeMethodsTests
     {
         // Ten whole weeks with more and more, and two days of an eleventh.
         long[] days = [.. Enumerable.Range(0, 10).SelectMany(week => Enumerable.Range(0, 7 + week).Select(k => 7L * week + k % 7)), 70, 71];
-        IncidentTime[] times = [.. days.Select(day => new IncidentTime(86400 * (LondonTime.DaysFromCivil(2024, 1, 1) + day) + 43200, 60, TimePrecision.Minute))];
+        IncidentTime[] times =
+            [.. days.Select(day => new IncidentTime(86400 * (LondonTime.DaysFromCivil(2024, 1, 1) + day) + 43200, 60, TimePrecision.Minute))];
         Dictionary<string, double> figures = Run("trend", new PointSet(new double[days.Length], new double[days.Length]), times).Figures.ToDictionary(f => f.Name, f => f.Value);
         Assert.Equal((10, 45, 1), (figures["periods"], figures["s"], figures["slope"]));
     }

@@ -9,7 +9,8 @@ public sealed class TimeStepsTests
     public void Steps_are_whole_days_of_a_London_calendar_from_the_first_incident()
     {
         // 23:30 UTC on 1 July is 00:30 on 2 July in London; the second instant is five minutes before the next midnight there.
-        TimeSteps steps = TimeSteps.OfDays(Column(Minute(2024, 7, 1, 23, 30), Minute(2024, 7, 2, 22, 55), Minute(2024, 7, 2, 23, 0), Minute(2024, 7, 16, 12, 0)), 7);
+        TimeSteps steps = TimeSteps.OfDays(
+            Column(Minute(2024, 7, 1, 23, 30), Minute(2024, 7, 2, 22, 55), Minute(2024, 7, 2, 23, 0), Minute(2024, 7, 16, 12, 0)), 7);
         Assert.Equal([0, 0, 0, 2], steps.Steps);
         Assert.Equal(3, steps.Count);
         Assert.Equal("2 July 2024", TimeSteps.Words(steps.FirstDayOf(0)));
@@ -45,7 +46,8 @@ public sealed class TimeStepsTests
         IncidentTime[] times =
         [
             .. Enumerable.Repeat(Month(2024, 2), months), .. Enumerable.Range(0, days).Select(k => Day(2024, 1 + k % 12, 1 + k % 28)),
-            .. Enumerable.Repeat(IncidentTime.Unknown, 50), .. Enumerable.Repeat(Month(2024, 1) with { LengthSeconds = 366 * 86400, Precision = TimePrecision.Year }, 50),
+            .. Enumerable.Repeat(IncidentTime.Unknown, 50), .. Enumerable.Repeat(
+                Month(2024, 1) with { LengthSeconds = 366 * 86400, Precision = TimePrecision.Year }, 50),
         ];
         TimeColumn column = Column(times);
         TimeSteps chosen = TimeSteps.Finer(TimeSteps.OfDays(column, 1), TimeSteps.OfMonths(column));

@@ -12,7 +12,8 @@ public sealed class CsvReaderTests
     [Fact]
     public void Agrees_with_the_obvious_reader_on_any_text()
     {
-        Gen<string> text = Gen.Elements("\"", ",", "\n", "\r", "\r\n", "x", "é", " ", "\"\"", "longer text without anything in it", ",,", "1").ListOf(60)
+        Gen<string> text =
+            Gen.Elements("\"", ",", "\n", "\r", "\r\n", "x", "é", " ", "\"\"", "longer text without anything in it", ",,", "1").ListOf(60)
             .Select(static parts => string.Concat(parts));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(text.ToArbitrary(), static body => AssertSame(body)));
     }

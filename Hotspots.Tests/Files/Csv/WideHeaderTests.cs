@@ -45,5 +45,8 @@ public sealed class WideHeaderTests : IDisposable
 
     [Fact]
     public void A_first_line_of_data_is_still_told() =>
-        Assert.StartsWith("The first line holds data", IncidentFiles.Read([_folder.Write("a.csv", "2024-01-02,53.2\n2024-01-03,53.3\n")], ReadOptions.Default).Report.Files[0].Problem, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The first line holds data",
+            IncidentFiles.Read([_folder.Write("a.csv", "2024-01-02,53.2\n2024-01-03,53.3\n")], ReadOptions.Default).Report.Files[0].Problem,
+            StringComparison.Ordinal);
 }

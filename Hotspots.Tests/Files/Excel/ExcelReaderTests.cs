@@ -11,7 +11,8 @@ public sealed class ExcelReaderTests
     [Fact]
     public void Rows_come_with_their_number_in_the_sheet_and_blank_rows_are_passed_over()
     {
-        RecordingSink sink = Read(new XlsxFile().WithCells("Tips", Header, ["T1", "tip", "2019-02-04", 320000.5], [], [null, " "], ["T2", "warrant", null, 1.0], [], []));
+        RecordingSink sink = Read(
+            new XlsxFile().WithCells("Tips", Header, ["T1", "tip", "2019-02-04", 320000.5], [], [null, " "], ["T2", "warrant", null, 1.0], [], []));
         Assert.Equal(["id", "kind", "time", "easting"], sink.Headers);
         Assert.Equal(["2: T1 | tip | 2019-02-04 | 320000.5", "5: T2 | warrant |  | 1"], Shown(sink));
         Assert.Equal(sink.Rows.Select(r => r.Fields), sink.Sample);
@@ -50,12 +51,15 @@ public sealed class ExcelReaderTests
 
     [Fact]
     public void Dates_counted_from_1904_are_told_apart() =>
-        Assert.Equal("2019-02-04", Read(new XlsxFile { Date1904 = true }.WithCells("Tips", ["id", "d"], ["T1", "<c s=\"1\"><v>42038</v></c>"])).Rows[0].Fields[1]);
+        Assert.Equal(
+            "2019-02-04",
+            Read(new XlsxFile { Date1904 = true }.WithCells("Tips", ["id", "d"], ["T1", "<c s=\"1\"><v>42038</v></c>"])).Rows[0].Fields[1]);
 
     [Fact]
     public void An_error_in_a_cell_refuses_its_row_and_names_the_column()
     {
-        RecordingSink sink = Read(new XlsxFile().WithCells("Tips", Header, ["T1", "tip", null, "<c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"], ["T2", "tip", null, 2.0]));
+        RecordingSink sink = Read(
+            new XlsxFile().WithCells("Tips", Header, ["T1", "tip", null, "<c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"], ["T2", "tip", null, 2.0]));
         Assert.Equal(["3: T2 | tip |  | 2"], Shown(sink));
         RecordingSink.Refusal refusal = Assert.Single(sink.Refusals);
         Assert.Equal((2, "easting", "#DIV/0!", "a value instead of an Excel error"), (refusal.Line, refusal.Column, refusal.Value, refusal.Expected));
@@ -131,13 +135,16 @@ public sealed class ExcelReaderTests
     }
 
     [Fact]
-    public void A_workbook_without_anything_says_so() => Assert.Contains("nothing in it", Problem(new XlsxFile().WithRows("Empty", "").ToBytes()), StringComparison.Ordinal);
+    public void A_workbook_without_anything_says_so() =>
+        Assert.Contains("nothing in it", Problem(new XlsxFile().WithRows("Empty", "").ToBytes()), StringComparison.Ordinal);
 
     [Fact]
     public void Rows_and_columns_beyond_what_Excel_has_are_refused()
     {
         Assert.Contains("more rows", Problem(new XlsxFile().WithRows("Tips", "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2000000000\"><c r=\"A2000000000\"><v>1</v></c></row>").ToBytes()), StringComparison.Ordinal);
-        Assert.Contains("more columns", Problem(new XlsxFile().WithRows("Tips", "<row r=\"1\"><c r=\"ZZZZZ1\"><v>1</v></c></row>").ToBytes()), StringComparison.Ordinal);
+        Assert.Contains(
+            "more columns", Problem(new XlsxFile().WithRows("Tips", "<row r=\"1\"><c r=\"ZZZZZ1\"><v>1</v></c></row>").ToBytes()),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -120,7 +120,9 @@ public sealed class HostileWorkbookTests
         byte[] part = Encoding.UTF8.GetBytes($"<sst>{string.Concat(Enumerable.Repeat($"<si><t>{new string('t', 1000)}</t></si>", 50))}</sst>");
         SharedStrings all = SharedStrings.Read(Xml(part), maxBytes: 50_000);
         Assert.Equal((50, 1000), (all.Count, all[49].Length));
-        Assert.Contains("more text", Assert.Throws<UnreadableFileException>(() => SharedStrings.Read(Xml(part), maxBytes: 49_999)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "more text", Assert.Throws<UnreadableFileException>(() => SharedStrings.Read(Xml(part), maxBytes: 49_999)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +160,8 @@ public sealed class HostileWorkbookTests
         byte[] bytes = name.EndsWith('x') ? new XlsxFile().WithRows("Tips", Far).ToBytes() : OldWorkbook();
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => new ExcelReader().Read(InMemory.File(name, bytes), new RecordingSink(), cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new ExcelReader().Read(InMemory.File(name, bytes), new RecordingSink(), cancellation.Token));
     }
 
     // Chains of sectors that run in circles: whatever the library makes of them, it is given so many bytes and no more.

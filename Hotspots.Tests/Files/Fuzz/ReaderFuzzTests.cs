@@ -6,7 +6,8 @@ namespace Hotspots.Tests.Files.Fuzz;
 public sealed class ReaderFuzzTests
 {
     // Together 150,000. An archive or workbook takes ten times as long as a text.
-    public static TheoryData<string, int> Cases => new() { { "CSV", 50_000 }, { "GeoJSON", 50_000 }, { "JSON", 20_000 }, { "ZIP", 35_000 }, { "Excel", 15_000 } };
+    public static TheoryData<string, int> Cases =>
+        new() { { "CSV", 50_000 }, { "GeoJSON", 50_000 }, { "JSON", 20_000 }, { "ZIP", 35_000 }, { "Excel", 15_000 } };
 
     [Theory]
     [MemberData(nameof(Cases))]

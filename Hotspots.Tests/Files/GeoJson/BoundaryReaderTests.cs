@@ -29,7 +29,8 @@ public sealed class BoundaryReaderTests
         string[] rows = File.ReadAllLines(SharedData.Path("references/" + expected.GetProperty("file").GetString()));
         Dictionary<string, string> codeOfName = CodesByName();
         string[] header = rows[0].Split(',');
-        int east = Array.IndexOf(header, "E"), north = Array.IndexOf(header, "N"), code = Array.FindIndex(header, h => h.Contains("code", StringComparison.OrdinalIgnoreCase));
+        int east = Array.IndexOf(header, "E"), north = Array.IndexOf(header, "N"), code = Array.FindIndex(
+            header, h => h.Contains("code", StringComparison.OrdinalIgnoreCase));
         string[][] fields = [.. rows.Skip(1).Select(r => r.Split(','))];
         Assert.Equal(expected.GetProperty("rows_named_Tendring").GetInt32(), fields.Length);
         AreaDivision division = StudyAreas.WithinBoundary(
@@ -221,7 +222,8 @@ public sealed class BoundaryReaderTests
     [InlineData("""[]""")]
     public void Polygons_one_by_one_that_are_none_are_refused_in_a_sentence(string json)
     {
-        string sentence = Assert.Throws<UnreadableFileException>(() => BoundaryReader.ReadEach(new MemoryStream(Encoding.UTF8.GetBytes(json)))).Message;
+        string sentence =
+            Assert.Throws<UnreadableFileException>(() => BoundaryReader.ReadEach(new MemoryStream(Encoding.UTF8.GetBytes(json)))).Message;
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);
     }
 

@@ -130,7 +130,9 @@ public sealed class GeoJsonReaderTests
     public void Other_coordinates_are_refused_with_what_to_do()
     {
         var error = Assert.Throws<UnreadableFileException>(() => Read("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:2154"}},"features":[]}"""));
-        Assert.Equal("The coordinates are in \"EPSG:2154\": reproject the file to WGS84 (EPSG:4326) or British National Grid (EPSG:27700) and save it again.", error.Message);
+        Assert.Equal(
+            "The coordinates are in \"EPSG:2154\": reproject the file to WGS84 (EPSG:4326) or British National Grid (EPSG:27700) and save it again.",
+            error.Message);
     }
 
     [Fact]
@@ -140,7 +142,8 @@ public sealed class GeoJsonReaderTests
         Assert.Equal(["1: a | 1 | 52"], Shown(one));
         Assert.Equal("one feature", one.Detail);
         Assert.Equal(["1: 1 | 52"], Shown(Read("""{"type":"Point","coordinates":[1,52]}""")));
-        RecordingSink lines = Read($"{Point("a", "1", "52")}\n{Point("b", "2", "52")}\r\n\n{{\"type\":\"Point\",\"coordinates\":[3,52]}}\n{Two.ReplaceLineEndings("")}\n");
+        RecordingSink lines = Read(
+            $"{Point("a", "1", "52")}\n{Point("b", "2", "52")}\r\n\n{{\"type\":\"Point\",\"coordinates\":[3,52]}}\n{Two.ReplaceLineEndings("")}\n");
         Assert.Equal(["1: a | 1 | 52", "2: b | 2 | 52", "3:  | 3 | 52"], Shown(lines));
         Assert.Equal("FeatureCollection", Assert.Single(lines.Refusals).Value);
         Assert.Equal(2, Read($"\u001e{Point("a", "1", "52")}\n\u001e{Point("b", "2", "52")}\n").Count);
@@ -206,7 +209,9 @@ public sealed class GeoJsonReaderTests
     public void Endless_different_names_are_refused_by_name()
     {
         IEnumerable<string> features = Enumerable.Range(0, PropertyNames.MaxNames + 1).Select(i => $$$"""{"type":"Feature","properties":{"p{{{i}}}":1},"geometry":null}""");
-        Assert.Contains("different property names", Assert.Throws<UnreadableFileException>(() => Read(Collection([.. features]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "different property names", Assert.Throws<UnreadableFileException>(() => Read(Collection([.. features]))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -253,7 +258,8 @@ public sealed class GeoJsonReaderTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => new GeoJsonReader().Read(InMemory.File("a.geojson", Two), new RecordingSink(), source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new GeoJsonReader().Read(InMemory.File("a.geojson", Two), new RecordingSink(), source.Token));
     }
 
     private static string Point(string kind, string longitude, string latitude) =>

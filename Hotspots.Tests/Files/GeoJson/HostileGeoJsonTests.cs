@@ -42,7 +42,9 @@ public sealed class HostileGeoJsonTests
     public void More_names_than_a_table_has_columns_are_refused()
     {
         string[] features = [.. Enumerable.Range(0, 2001).Select(static i => $$$"""{"type":"Feature","properties":{"p{{{i}}}":1},"geometry":null}""")];
-        Assert.Contains("more than 2,000 different property names", Assert.Throws<UnreadableFileException>(() => Read(Collection(features))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 2,000 different property names", Assert.Throws<UnreadableFileException>(() => Read(Collection(features))).Message,
+            StringComparison.Ordinal);
     }
 
     // Each edge across Britain takes 500 vertices on the grid: a megabyte of them would take gigabytes.
@@ -52,7 +54,8 @@ public sealed class HostileGeoJsonTests
         string ring = "[-3,50]," + string.Concat(Enumerable.Repeat("[-3,60],[-2,50],", 5_000)) + "[-3,50]";
         UnreadableFileException problem = Assert.Throws<UnreadableFileException>(
             () => BoundaryReader.Read(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"type":"Polygon","coordinates":[[{{ring}}]]}"""))));
-        Assert.Equal("The geometry has outlines that run to and fro over hundreds of kilometres, as no boundary does: draw it again.", problem.Message);
+        Assert.Equal(
+            "The geometry has outlines that run to and fro over hundreds of kilometres, as no boundary does: draw it again.", problem.Message);
     }
 
     private static string Collection(params string[] features) => $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""";

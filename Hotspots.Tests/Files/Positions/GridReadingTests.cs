@@ -23,7 +23,8 @@ public sealed class GridReadingTests : IDisposable
     public void Exchanged_columns_are_told_by_the_recorded_town_and_the_sentence_is_of_use(string town, string headers, string first, string second)
     {
         GridPoint centre = Gazetteer.Britain.Find(town)!.Centre;
-        string path = _folder.Write("a.csv", Rows("id," + headers + ",town", i => $"{centre.Northing + 20 * i:0},{centre.Easting + 10 * i:0},{town}"));
+        string path = _folder.Write(
+            "a.csv", Rows("id," + headers + ",town", i => $"{centre.Northing + 20 * i:0},{centre.Easting + 10 * i:0},{town}"));
         ReadResult read = IncidentFiles.Read([path], ReadOptions.Default);
         Assert.Equal(
             "a.csv: easting and northing look exchanged: as they are, the rows lie far from their recorded towns, and exchanged they lie in them; "
@@ -121,7 +122,8 @@ public sealed class GridReadingTests : IDisposable
     internal void Irish_metres_are_where_another_program_puts_them(GridSystem system, double easting, double northing, double longitude, double latitude)
     {
         (double lon, double lat) = IrishGrid.ToDegrees(system, easting, northing);
-        Assert.InRange(NationalGrid.ToGrid(GeoPoint.FromLonLat(lon, lat)).DistanceTo(NationalGrid.ToGrid(GeoPoint.FromLonLat(longitude, latitude))), 0, 1);
+        Assert.InRange(
+            NationalGrid.ToGrid(GeoPoint.FromLonLat(lon, lat)).DistanceTo(NationalGrid.ToGrid(GeoPoint.FromLonLat(longitude, latitude))), 0, 1);
     }
 
     [Theory]
@@ -135,7 +137,9 @@ public sealed class GridReadingTests : IDisposable
         Assert.Contains($" are read as {name}, which puts the rows in their recorded towns; where they are British National Grid, say so when loading (⟨crs british⟩).", read.Report.Notes[0], StringComparison.Ordinal);
         Assert.InRange(read.Placed.Points[0].DistanceTo(Gazetteer.Britain.Find("Belfast")!.Centre), 0, 3_000);
         if (easting < 700_000)
-            Assert.Equal(new GridPoint(easting, northing), IncidentFiles.Read([_folder.PathOf("a.csv")], new ReadOptions { Grid = GridSystem.British }).Placed.Points[0]);
+            Assert.Equal(
+                new GridPoint(easting, northing),
+                IncidentFiles.Read([_folder.PathOf("a.csv")], new ReadOptions { Grid = GridSystem.British }).Placed.Points[0]);
     }
 
     [Theory]
@@ -151,7 +155,8 @@ public sealed class GridReadingTests : IDisposable
     [Fact]
     public void What_is_said_is_read_and_what_is_not_ireland_is_rejected()
     {
-        ReadResult read = IncidentFiles.Read([_folder.Write("a.csv", "id,x,y\nA,333821,374104\nB,617698,214798\n")], new ReadOptions { Grid = GridSystem.Irish });
+        ReadResult read = IncidentFiles.Read(
+            [_folder.Write("a.csv", "id,x,y\nA,333821,374104\nB,617698,214798\n")], new ReadOptions { Grid = GridSystem.Irish });
         Assert.Equal((1, 1), (read.Report.Placed, read.Report.Rejected));
         Assert.Equal("a position in metres of the Irish system that was chosen or recognised", read.Rejected[0].Issue.Expected);
     }
@@ -170,7 +175,8 @@ public sealed class GridReadingTests : IDisposable
     public void Sound_british_files_are_left_alone()
     {
         GridPoint clacton = Gazetteer.Britain.Find("Clacton-on-Sea")!.Centre;
-        ReadResult read = Read(Rows("id,easting,northing,town", i => $"{clacton.Easting + 10 * i:0},{clacton.Northing:0},{(i == 3 ? "Mold" : "Clacton-on-Sea")}"));
+        ReadResult read = Read(
+            Rows("id,easting,northing,town", i => $"{clacton.Easting + 10 * i:0},{clacton.Northing:0},{(i == 3 ? "Mold" : "Clacton-on-Sea")}"));
         Assert.DoesNotContain(read.Report.Notes, static note => note.StartsWith("a.csv: ", StringComparison.Ordinal));
         Assert.Contains(read.Report.Notes, static note => note.Contains("Mold", StringComparison.Ordinal));
     }
@@ -178,7 +184,8 @@ public sealed class GridReadingTests : IDisposable
     private IReadOnlyList<string> Notes(string text) => Read(text).Report.Notes;
 
     private static string Rows(string headers, Func<int, FormattableString> row) =>
-        headers + "\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"A{i.ToString(CultureInfo.InvariantCulture)},{row(i).ToString(CultureInfo.InvariantCulture)}\n"));
+        headers + "\n" + string.Concat(
+            Enumerable.Range(0, 12).Select(i => $"A{i.ToString(CultureInfo.InvariantCulture)},{row(i).ToString(CultureInfo.InvariantCulture)}\n"));
 
     private ReadResult Read(string text) => IncidentFiles.Read([_folder.Write("a.csv", text)], ReadOptions.Default);
 }

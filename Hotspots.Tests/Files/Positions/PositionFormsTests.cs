@@ -60,7 +60,8 @@ public sealed class PositionFormsTests : IDisposable
     [Fact]
     public void An_empty_point_is_unplaced_and_no_point_is_rejected_with_its_value()
     {
-        ReadResult read = Read("id,wkt\nA,POINT EMPTY\nB,POINT (-3.1 53.2)\nC,POINT (-3.1 53.2)\nF,POINT (-3.1 53.2)\nG,POINT (-3.1 53.2)\nD,LINESTRING (0 0)\nE,()\n");
+        ReadResult read = Read(
+            "id,wkt\nA,POINT EMPTY\nB,POINT (-3.1 53.2)\nC,POINT (-3.1 53.2)\nF,POINT (-3.1 53.2)\nG,POINT (-3.1 53.2)\nD,LINESTRING (0 0)\nE,()\n");
         Assert.Equal((4, 2, 1), (read.Report.Placed, read.Report.Unplaced, read.Report.Rejected));
         Assert.Equal("LINESTRING (0 0)", read.Rejected[0].Issue.Value);
     }
@@ -116,7 +117,8 @@ public sealed class PositionFormsTests : IDisposable
         string sound = headers == "easting,northing" ? "325928,364079" : headers == "latlong" ? "\"53.17,-3.1\"" : "-3.1,53.17";
         ReadResult read = Read($"id,{headers}\nA,{sound}\nB,{sound}\nC,{fields}\n");
         Assert.Equal((2, 1, 0), (read.Report.Placed, read.Report.Unplaced, read.Report.Rejected));
-        Assert.Contains("1 row has a position such as 1,1 or 999999,999999, which stands for \"not known\", and was counted as unplaced.", read.Report.Notes);
+        Assert.Contains(
+            "1 row has a position such as 1,1 or 999999,999999, which stands for \"not known\", and was counted as unplaced.", read.Report.Notes);
     }
 
     [Fact]
@@ -151,7 +153,8 @@ public sealed class PositionFormsTests : IDisposable
     [InlineData("id,p,q\nA,53.168653,-3.109502\n", "columns 3 and 2 (\"q\", \"p\") look like longitude and latitude and are not used: load it again with ⟨column longitude=q⟩ ⟨column latitude=p⟩ to use them.")]
     [InlineData("id,where it was\nA,\"53.168653,-3.109502\"\n", "column 2 (\"where it was\") looks like a position and is not used: load it again with ⟨column latlong=\"where it was\"⟩ to use it.")]
     [InlineData("id,spot\nA,SJ 258 641\n", "column 2 (\"spot\") looks like a grid reference and is not used: load it again with ⟨column gridref=spot⟩ to use it.")]
-    public void What_looks_like_coordinates_and_has_no_role_is_named(string text, string note) => Assert.Contains("a.csv: " + note, Read(text).Report.Notes);
+    public void What_looks_like_coordinates_and_has_no_role_is_named(string text, string note) =>
+        Assert.Contains("a.csv: " + note, Read(text).Report.Notes);
 
     private GridPoint PlacedAt(string headers, string fields)
     {

@@ -59,7 +59,8 @@ public sealed class PostcodeRowsTests : IDisposable
     [Fact]
     public void Coordinates_go_before_a_postcode_be_it_right_or_wrong()
     {
-        ReadResult read = Read("id,easting,northing,postcode\nA,400000,300000,CO15 1QA\nB,400000,300000,nonsense\nC,,,CO15 1QA\nD,0,0,CO15 1QA\nE1,,,\n");
+        ReadResult read = Read(
+            "id,easting,northing,postcode\nA,400000,300000,CO15 1QA\nB,400000,300000,nonsense\nC,,,CO15 1QA\nD,0,0,CO15 1QA\nE1,,,\n");
         Assert.Equal((4, 1, 0), (read.Report.Placed, read.Report.Unplaced, read.Report.Rejected));
         Assert.Equal(new GridPoint(400_000, 300_000), read.Placed.Points[1]);
         Assert.Equal(read.Placed.Points[2], read.Placed.Points[3]);
@@ -79,11 +80,13 @@ public sealed class PostcodeRowsTests : IDisposable
     public void A_grid_reference_of_ten_kilometres_is_in_no_hotspot_and_in_the_layer_with_its_size()
     {
         // Thirty rows of one square of 10 km, and thirty at a street corner.
-        string text = "id,gridref,town\n" + string.Concat(Enumerable.Range(0, 30).Select(static i => $"C{i},TM11,Clacton-on-Sea\nF{i},TM 17{500 + i} 15{200 + i},Clacton-on-Sea\n"));
+        string text = "id,gridref,town\n" + string.Concat(
+            Enumerable.Range(0, 30).Select(static i => $"C{i},TM11,Clacton-on-Sea\nF{i},TM 17{500 + i} 15{200 + i},Clacton-on-Sea\n"));
         var request = new RunRequest { Files = [_folder.Write("a.csv", text)] };
         RunResult result = HotspotRun.Execute(request, TimeProvider.System, null, CancellationToken.None);
         Assert.Equal(30, result.Read.Report.Coarse);
-        Assert.All(Assert.Single(result.Hotspots).Members, member => Assert.StartsWith("F", result.Read.Placed.Ids[member], StringComparison.Ordinal));
+        Assert.All(
+            Assert.Single(result.Hotspots).Members, member => Assert.StartsWith("F", result.Read.Placed.Ids[member], StringComparison.Ordinal));
         Assert.Equal(30, result.Hotspots[0].Members.Length);
         Assert.Equal(
             [("Clacton-on-Sea", 30), (StudyArea.CoarseName, 30)], result.Areas.Select(static area => (area.Area.Name, area.Area.Members.Length)));

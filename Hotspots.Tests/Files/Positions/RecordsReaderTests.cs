@@ -29,7 +29,9 @@ public sealed class RecordsReaderTests : IDisposable
             {"attributes":{"id":"A1","kind":"tip","time":1709663400000,"seen":1709663400000},"geometry":{"x":{{{x}}},"y":{{{y}}}}},
             {"attributes":{"id":"A2","kind":"tip","time":null,"seen":null},"geometry":{"x":"NaN","y":"NaN"}}]}
             """);
-        Assert.Equal(("JSON", "Esri", 1, 1, 0), (read.Report.Files[0].Format, read.Report.Files[0].Detail, read.Report.Placed, read.Report.Unplaced, read.Report.Rejected));
+        Assert.Equal(
+            ("JSON", "Esri", 1, 1, 0),
+            (read.Report.Files[0].Format, read.Report.Files[0].Detail, read.Report.Placed, read.Report.Unplaced, read.Report.Rejected));
         Assert.InRange(read.Placed.Points[0].DistanceTo(Clacton), 0, 60);
         Assert.Equal(new DateTimeOffset(2024, 3, 5, 18, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds(), read.Placed.Times[0].FromUtcSeconds);
         Assert.Equal("2024-03-05T18:30:00Z", read.Placed.Columns.Single(static c => c.Name == "seen").Values[0]);
@@ -70,7 +72,9 @@ public sealed class RecordsReaderTests : IDisposable
             """);
         Assert.Equal((1, 1, 1), (read.Report.Placed, read.Report.Unplaced, read.Report.Rejected));
         Assert.InRange(read.Placed.Points[0].DistanceTo(Clacton), 0, 1);
-        Assert.Equal(("drugs", TimePrecision.Month, "On or near Pier Avenue"), (read.Placed.Kinds[0], read.Placed.Times[0].Precision, read.Placed.Find(ColumnRole.Street)![0]));
+        Assert.Equal(
+            ("drugs", TimePrecision.Month, "On or near Pier Avenue"),
+            (read.Placed.Kinds[0], read.Placed.Times[0].Precision, read.Placed.Find(ColumnRole.Street)![0]));
         Assert.Equal("Under investigation", read.Placed.Columns.Single(static c => c.Name == "outcome_status.category").Values[0]);
         Assert.Equal(("7", 3), (read.Rejected[0].Issue.Value, read.Rejected[0].Issue.Line));
     }
@@ -113,7 +117,8 @@ public sealed class RecordsReaderTests : IDisposable
     [InlineData("<meta http-equiv=\"Content-Type\"><table></table>")]
     [InlineData("<style>td{}</style><table></table>")]
     public void A_table_of_html_is_refused_with_a_reason(string text) =>
-        Assert.Equal("It is a web page, whatever its name says: open it in Excel and save it as .xlsx or CSV.", Read("a.xls", text).Report.Files[0].Problem);
+        Assert.Equal(
+            "It is a web page, whatever its name says: open it in Excel and save it as .xlsx or CSV.", Read("a.xls", text).Report.Files[0].Problem);
 
     [SharedTheory("cases/files")]
     [InlineData("exchanged.csv", 40, 0, 0, "easting and northing look exchanged")]

@@ -153,7 +153,9 @@ public sealed class ReleaseDoorTests : IDisposable
         Assert.Contains(typeof(AtomicFiles), writers);
         foreach (Type outside in (Type[])[typeof(Hotspots.Cli.Program), typeof(Hotspots.Desktop.MapHost)])
             Assert.Empty(outside.Assembly.GetTypes().SelectMany(CompiledRooms.Uses).Intersect(writers));
-        Assert.All(typeof(ReleasedRun).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic), static c => Assert.True(c.IsPrivate));
+        Assert.All(
+            typeof(ReleasedRun).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
+            static c => Assert.True(c.IsPrivate));
         Assert.Equal(["Files/Rejects/RejectsFile.cs", "Files/Release/ReleaseDoor.cs", "Files/SourceFiles.cs"], UsersOf("Files.Writing"));
         Assert.Equal(["Files/Release/ReleaseDoor.cs"], UsersOf("Outputs.Layers"));
         // What is safe in a cell of a spreadsheet is asked for by the table of rejected rows.

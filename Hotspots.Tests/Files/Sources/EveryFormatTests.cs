@@ -7,7 +7,8 @@ namespace Hotspots.Tests.Files.Sources;
 /// <summary>The same three incidents, in every format, through the one way in.</summary>
 public sealed class EveryFormatTests : IDisposable
 {
-    private const string Csv = "id,kind,time,longitude,latitude\nT1,tip,2019-02-04T14:30,-3.086,53.172\nW1,warrant,2019-02-05,1.153,51.79\nT2,tip,2019-02-06,,\n";
+    private const string Csv =
+        "id,kind,time,longitude,latitude\nT1,tip,2019-02-04T14:30,-3.086,53.172\nW1,warrant,2019-02-05,1.153,51.79\nT2,tip,2019-02-06,,\n";
 
     private const string GeoJson = """
         {"type":"FeatureCollection","features":[
@@ -82,9 +83,12 @@ public sealed class EveryFormatTests : IDisposable
     [Fact]
     public void An_archive_of_good_and_bad_members_reads_the_good_and_names_the_bad()
     {
-        ReadResult result = Read(_folder.Write("mixed.zip", ZipFileBytes.Of(("a.csv", Csv), ("../b.csv", Csv), ("c.csv", ""), ("d.pdf", "%PDF"), ("e.csv", "%PDF-1.4"))));
+        ReadResult result = Read(
+            _folder.Write("mixed.zip", ZipFileBytes.Of(("a.csv", Csv), ("../b.csv", Csv), ("c.csv", ""), ("d.pdf", "%PDF"), ("e.csv", "%PDF-1.4"))));
         Assert.Equal(3, result.Report.Rows);
-        Assert.Equal(["mixed.zip/../b.csv", "mixed.zip/c.csv", "mixed.zip/e.csv"], result.Report.Files.Where(f => f.Problem.Length > 0).Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["mixed.zip/../b.csv", "mixed.zip/c.csv", "mixed.zip/e.csv"],
+            result.Report.Files.Where(f => f.Problem.Length > 0).Select(f => f.Name).Order(StringComparer.Ordinal));
         Assert.Contains(result.Report.Notes, note => note.Contains("d.pdf", StringComparison.Ordinal));
     }
 

@@ -43,7 +43,9 @@ public sealed class IncidentFormatsTests
     [Theory]
     [MemberData(nameof(Refused))]
     public void What_no_reader_reads_is_named(string name, byte[] bytes) =>
-        Assert.Contains(name, Assert.Throws<UnreadableFileException>(() => IncidentFormats.Recognise(InMemory.File("x.csv", bytes))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            name, Assert.Throws<UnreadableFileException>(() => IncidentFormats.Recognise(InMemory.File("x.csv", bytes))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Every_message_is_one_sentence_that_says_what_to_do()

@@ -36,7 +36,8 @@ public sealed class MemoryBudgetTests : IDisposable
         var budget = new MemoryBudget(bytes: 1L << 30, sourceBytes: 4L << 30);
         budget.Advance(400L << 20);
         UnreadableFileException refused = Assert.Throws<UnreadableFileException>(() => budget.Hold(200L << 20, 1000));
-        Assert.StartsWith("The incidents in these files would take some 3.0 GB of memory and 1.0 GB can be had", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The incidents in these files would take some 3.0 GB of memory and 1.0 GB can be had", refused.Message, StringComparison.Ordinal);
         Assert.Equal(refused.Message, budget.Problem);
     }
 

@@ -26,7 +26,8 @@ public sealed class PipeTests : IDisposable
         await writer.WaitAsync(Patience);
         Assert.Equal((20_000, ""), (read.Report.Placed, read.Report.Files[0].Problem));
         Assert.Equal(("pipe.csv", Encoding.UTF8.GetByteCount(text)), (read.Report.Inputs[0].Name, read.Report.Inputs[0].Bytes));
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text))), read.Report.Inputs[0].Sha256);
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text))), read.Report.Inputs[0].Sha256);
     }
 
     // Nobody ever writes: without an ear for the cancellation the reading does not end.
@@ -58,7 +59,8 @@ public sealed class PipeTests : IDisposable
 
     [Fact]
     public void An_empty_file_is_no_pipe() =>
-        Assert.Equal("The file is empty: export it again.", IncidentFiles.Read([_folder.Write("a.csv", "")], ReadOptions.Default).Report.Files[0].Problem);
+        Assert.Equal(
+            "The file is empty: export it again.", IncidentFiles.Read([_folder.Write("a.csv", "")], ReadOptions.Default).Report.Files[0].Problem);
 
     [UnixFact]
     public void A_link_to_a_file_is_read_as_the_file()

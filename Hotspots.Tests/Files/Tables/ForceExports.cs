@@ -9,7 +9,8 @@ namespace Hotspots.Tests.Files.Tables;
 /// </remarks>
 internal static class ForceExports
 {
-    private const string When = "09/01/2026 18:57", Day = "09/01/2026", Clock = "18:57", E = "618054", N = "215265", Lon = "1.155198", Lat = "51.789453";
+    private const string When =
+        "09/01/2026 18:57", Day = "09/01/2026", Clock = "18:57", E = "618054", N = "215265", Lon = "1.155198", Lat = "51.789453";
 
     private static readonly string[] Lines =
     [

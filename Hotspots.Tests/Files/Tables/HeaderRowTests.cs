@@ -50,14 +50,16 @@ public sealed class HeaderRowTests : IDisposable
     {
         ReadResult read = _tables.Csv("Crime,Crime,OS,OS,Street\nReference,Type,Easting,Northing,\nA1,tip,618054,215265,Old Road\n");
         Assert.Equal((1, 0, 0), TableReading.Counts(read));
-        Assert.Equal(["Crime Reference", "Crime Type", "OS Easting", "OS Northing", "Street"], read.Report.Files[0].Columns.Select(static c => c.Header));
+        Assert.Equal(
+            ["Crime Reference", "Crime Type", "OS Easting", "OS Northing", "Street"], read.Report.Files[0].Columns.Select(static c => c.Header));
         TableReading.AssertNote(read, "column names in lines 1 and 2");
     }
 
     [Fact]
     public void A_workbook_with_titles_in_two_cells_is_read_from_its_names()
     {
-        ReadResult read = _tables.Excel(new XlsxFile().WithCells("S", [["Incident report", "OFFICIAL"], [], ["Area", "Clacton"], .. TableReading.Cells(1, 4)]));
+        ReadResult read = _tables.Excel(
+            new XlsxFile().WithCells("S", [["Incident report", "OFFICIAL"], [], ["Area", "Clacton"], .. TableReading.Cells(1, 4)]));
         Assert.Equal((4, 0, 0), TableReading.Counts(read));
         TableReading.AssertNote(read, "column names in row 4");
     }
@@ -71,7 +73,9 @@ public sealed class HeaderRowTests : IDisposable
         Assert.Equal("ref", _tables.Csv(text, third).Report.Files[0].Columns[0].Header);
         Assert.Equal((3, 0, 0), TableReading.Counts(_tables.Excel(
             new XlsxFile().WithCells("S", [["id", "kind", "longitude"], ["x"], .. TableReading.Cells(1, 3, "ref", "sort", "lon", "lat", "place")]), third)));
-        Assert.StartsWith("Row 90, which should hold the column names, is blank", _tables.Csv(text, new ReadOptions { HeaderRow = 90 }).Report.Files[0].Problem, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Row 90, which should hold the column names, is blank", _tables.Csv(text, new ReadOptions { HeaderRow = 90 }).Report.Files[0].Problem,
+            StringComparison.Ordinal);
     }
 
     [Fact]

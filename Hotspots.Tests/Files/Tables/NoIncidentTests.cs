@@ -9,7 +9,8 @@ namespace Hotspots.Tests.Files.Tables;
 /// <summary>What stands beside incidents, in rows and in files, and is none.</summary>
 public sealed class NoIncidentTests : IDisposable
 {
-    private const string Street = "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n";
+    private const string Street =
+        "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n";
     private const string Outcomes = "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Outcome type\n";
     private const string Crime = "c1,2024-03,Essex Police,Essex Police,1.155,51.789,On or near Pier Avenue,E01,Tendring 017A,";
 
@@ -109,10 +110,12 @@ public sealed class NoIncidentTests : IDisposable
     }
 
     [SharedFact("cases/files/archive-with-outcomes.zip")]
-    public void An_archive_of_a_month_has_fifty_two_incidents() => Assert.Equal(52, TableReading.Shared("cases/files/archive-with-outcomes.zip").Report.Rows);
+    public void An_archive_of_a_month_has_fifty_two_incidents() =>
+        Assert.Equal(52, TableReading.Shared("cases/files/archive-with-outcomes.zip").Report.Rows);
 
     [SharedFact("cases/files/totals-row.xlsx")]
-    public void A_workbook_with_a_totals_row_has_forty_incidents() => Assert.Equal(40, TableReading.Shared("cases/files/totals-row.xlsx").Report.Rows);
+    public void A_workbook_with_a_totals_row_has_forty_incidents() =>
+        Assert.Equal(40, TableReading.Shared("cases/files/totals-row.xlsx").Report.Rows);
 
     private static void Add(ZipArchive zip, string name, string text)
     {

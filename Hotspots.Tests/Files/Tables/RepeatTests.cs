@@ -107,7 +107,8 @@ public sealed class RepeatTests : IDisposable
     [Fact]
     public void Three_files_of_which_each_overlaps_the_last()
     {
-        string[] paths = [.. Enumerable.Range(0, 3).Select(k => _tables.Folder.Write($"{k}.csv", $"{TableReading.Header}\n{TableReading.Rows(1 + 50 * k, 100)}"))];
+        string[] paths =
+            [.. Enumerable.Range(0, 3).Select(k => _tables.Folder.Write($"{k}.csv", $"{TableReading.Header}\n{TableReading.Rows(1 + 50 * k, 100)}"))];
         Assert.Equal((200, 100), Figures(TableReading.Read(null, paths)));
     }
 

@@ -21,7 +21,8 @@ public sealed class StrayQuoteTests : IDisposable
             FormattableString.Invariant($"A{i},2024-01-01,{618000 + i},215265,{(i == 1 ? "\"open here" : i == closes ? "close here\"" : "seen")}\n")));
         ReadResult read = _tables.Csv(Header + rows);
         Assert.Equal((closes + 4, 0, 1), TableReading.Counts(read));
-        Assert.StartsWith("a closing quote in the same row: the quote holds whole rows", Assert.Single(read.Rejected).Issue.Expected, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a closing quote in the same row: the quote holds whole rows", Assert.Single(read.Rejected).Issue.Expected, StringComparison.Ordinal);
         Assert.Equal(2, read.Rejected[0].Issue.Line);
         Assert.Equal(closes + 6, read.Placed.SourceAt(read.Placed.Count - 1).Line);
     }

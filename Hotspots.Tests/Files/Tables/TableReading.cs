@@ -27,11 +27,13 @@ internal sealed class TableReading : IDisposable
 
     public ReadResult Excel(XlsxFile workbook, ReadOptions? options = null) => Read(options, _folder.Write("a.xlsx", workbook.ToBytes()));
 
-    public static ReadResult Read(ReadOptions? options, params string[] paths) => IncidentFiles.Read(paths, options ?? new ReadOptions { Once = paths.ToHashSet() });
+    public static ReadResult Read(ReadOptions? options, params string[] paths) =>
+        IncidentFiles.Read(paths, options ?? new ReadOptions { Once = paths.ToHashSet() });
 
     public static ReadResult Shared(string relativePath) => Read(null, SharedData.Path(relativePath));
 
-    public static (int Placed, int Unplaced, int Rejected) Counts(ReadResult read) => (read.Report.Placed, read.Report.Unplaced, read.Report.Rejected);
+    public static (int Placed, int Unplaced, int Rejected) Counts(ReadResult read) =>
+        (read.Report.Placed, read.Report.Unplaced, read.Report.Rejected);
 
     public static void AssertNote(ReadResult read, string part) =>
         Assert.Contains(read.Report.Notes, note => note.Contains(part, StringComparison.Ordinal));

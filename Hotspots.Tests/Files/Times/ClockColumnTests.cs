@@ -76,7 +76,9 @@ public sealed class ClockColumnTests
     {
         ReadResult read = TimeRows.Read("Date Occurred,Time Reported", ["21/01/2024,18:30", "25/01/2024,19:30"]);
         Assert.Equal(["2024-01-21", "2024-01-25"], TimeRows.Times(read));
-        Assert.Equal(["\"Time Reported\" looks like clock times and is not used; to use it, load with ⟨column \"clock=Time Reported\"⟩."], TimeRows.Notes(read));
+        Assert.Equal(
+            ["\"Time Reported\" looks like clock times and is not used; to use it, load with ⟨column \"clock=Time Reported\"⟩."],
+            TimeRows.Notes(read));
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class ClockParserTests
     {
         var clues = TimeClues.None;
         Assert.True(ClockParser.TryReadColumn(Encoding.UTF8.GetBytes(text), Reading, out ClockTime clock, ref clues));
-        Assert.Equal((TimeSpan.Parse(ofDay, System.Globalization.CultureInfo.InvariantCulture), length, (int?)null), (TimeSpan.FromSeconds(clock.Seconds), clock.Length, clock.Offset));
+        Assert.Equal(
+            (TimeSpan.Parse(ofDay, System.Globalization.CultureInfo.InvariantCulture), length, (int?)null),
+            (TimeSpan.FromSeconds(clock.Seconds), clock.Length, clock.Offset));
     }
 
     [Theory]

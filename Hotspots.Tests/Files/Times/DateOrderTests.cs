@@ -29,7 +29,8 @@ public sealed class DateOrderTests
     public void A_date_far_down_decides_the_rows_before_it(int rows)
     {
         // Beyond the first rows, and beyond the first block of them.
-        ReadResult read = TimeRows.Read("time,notes", [.. Enumerable.Repeat("05/03/2024 18:30,a tip of some length about a street", rows), "05/13/2024 18:30,"]);
+        ReadResult read = TimeRows.Read(
+            "time,notes", [.. Enumerable.Repeat("05/03/2024 18:30,a tip of some length about a street", rows), "05/13/2024 18:30,"]);
         Assert.Equal(rows + 1, read.Report.Placed);
         Assert.All(Enumerable.Range(0, rows), i => Assert.Equal("2024-05-03T18:30+01:00", LondonTime.ToIso(read.Placed.Times[i])));
         Assert.Equal(rows + 2, read.Placed.SourceAt(rows).Line);
@@ -60,13 +61,16 @@ public sealed class DateOrderTests
             read.Rejected[2].Issue.ToString());
         ReadResult said = TimeRows.Read("time", rows, DateOrder.DayFirst);
         Assert.Equal(["2024-03-25T10:00+00:00", "2024-03-05", "2024-03-07", "2024-05-05", "2024-10-03"], TimeRows.Times(said));
-        Assert.Equal("times.csv, line 3, column time: \"03/25/2024 10:00\": expected a date with the day first, as the other dates of this file have it.", Assert.Single(said.Rejected).Issue.ToString());
+        Assert.Equal(
+            "times.csv, line 3, column time: \"03/25/2024 10:00\": expected a date with the day first, as the other dates of this file have it.",
+            Assert.Single(said.Rejected).Issue.ToString());
     }
 
     [Fact]
     public void One_slip_in_a_hundred_costs_its_own_row_and_no_other()
     {
-        ReadResult read = TimeRows.Read("time", [.. Enumerable.Range(0, 150).Select(static i => $"{13 + i % 15}/03/2024"), "05/04/2024", "03/25/2024"]);
+        ReadResult read = TimeRows.Read(
+            "time", [.. Enumerable.Range(0, 150).Select(static i => $"{13 + i % 15}/03/2024"), "05/04/2024", "03/25/2024"]);
         Assert.Equal((151, 1), (read.Report.Placed, read.Report.Rejected));
         Assert.Equal("2024-04-05", LondonTime.ToIso(read.Placed.Times[150]));
     }
@@ -74,7 +78,8 @@ public sealed class DateOrderTests
     [Fact]
     public void First_and_last_times_are_read_the_same_way()
     {
-        ReadResult read = TimeRows.Read("Date From,Time From,Date To,Time To", ["03/05/2024,2200,03/06/2024,0600", "03/14/2024,2200,03/15/2024,0600"]);
+        ReadResult read = TimeRows.Read(
+            "Date From,Time From,Date To,Time To", ["03/05/2024,2200,03/06/2024,0600", "03/14/2024,2200,03/15/2024,0600"]);
         Assert.Equal(["2024-03-05T22:00+00:00/2024-03-06T06:01+00:00", "2024-03-14T22:00+00:00/2024-03-15T06:01+00:00"], TimeRows.Times(read));
     }
 

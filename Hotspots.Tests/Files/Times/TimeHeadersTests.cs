@@ -78,7 +78,8 @@ public sealed class TimeHeadersTests
     [InlineData("Start Date,Start Time,End Date,End Time")]
     [InlineData("Offence Start Date,Offence Start Time,Offence End Date,Offence End Time")]
     public void First_and_last_times_have_clocks_of_their_own(string headers) =>
-        Assert.Equal(["2024-01-21T18:30+00:00/2024-01-22T07:16+00:00"], TimeRows.Times(TimeRows.Read(headers, ["21/01/2024,18:30,22/01/2024,07:15"])));
+        Assert.Equal(
+            ["2024-01-21T18:30+00:00/2024-01-22T07:16+00:00"], TimeRows.Times(TimeRows.Read(headers, ["21/01/2024,18:30,22/01/2024,07:15"])));
 
     [Fact]
     public void When_it_happened_comes_before_when_it_was_reported_and_that_before_when_it_was_entered()
@@ -92,14 +93,17 @@ public sealed class TimeHeadersTests
     [Fact]
     public void What_looks_like_dates_and_has_no_role_is_named_with_its_option()
     {
-        ReadResult read = TimeRows.Read("Closed,Seen last,DOB,ward", ["25/02/2024,26/02/2024 10:00,01/01/1990,Pier", "26/02/2024,27/02/2024 10:00,02/01/1990,Pier"]);
+        ReadResult read = TimeRows.Read(
+            "Closed,Seen last,DOB,ward", ["25/02/2024,26/02/2024 10:00,01/01/1990,Pier", "26/02/2024,27/02/2024 10:00,02/01/1990,Pier"]);
         Assert.Equal(["", ""], TimeRows.Times(read));
         Assert.Equal(["\"Closed\" and \"Seen last\" look like dates and are not used, and no other column says when; to use one of them, load with ⟨column time=Closed⟩."], TimeRows.Notes(read));
         ReadResult used = TimeRows.Read("Closed,ward", ["25/02/2024,Pier"], null, ("time", "Closed"));
         Assert.Equal(["2024-02-25"], TimeRows.Times(used));
         Assert.Empty(TimeRows.Notes(used));
         ReadResult beside = TimeRows.Read("Date,Closed on the", ["25/02/2024,26/02/2024"]);
-        Assert.Equal(["\"Closed on the\" looks like dates and is not used as the time of an incident; to use it, load with ⟨column \"time=Closed on the\"⟩."], TimeRows.Notes(beside));
+        Assert.Equal(
+            ["\"Closed on the\" looks like dates and is not used as the time of an incident; to use it, load with ⟨column \"time=Closed on the\"⟩."],
+            TimeRows.Notes(beside));
     }
 
     [Theory]

@@ -18,12 +18,13 @@ internal static class TimeRows
         return ReadFile(folder.Write("times.csv", text), dates, columns);
     }
 
-    public static ReadResult ReadFile(string path, DateOrder? dates = null, params (string Name, string Header)[] columns) => IncidentFiles.Read([path], new ReadOptions
-    {
-        Columns = columns.ToDictionary(static c => c.Name, static c => c.Header),
-        Dates = dates,
-        Clock = new FixedClock(new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero)),
-    });
+    public static ReadResult ReadFile(string path, DateOrder? dates = null, params (string Name, string Header)[] columns) =>
+        IncidentFiles.Read([path], new ReadOptions
+        {
+            Columns = columns.ToDictionary(static c => c.Name, static c => c.Header),
+            Dates = dates,
+            Clock = new FixedClock(new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero)),
+        });
 
     /// <summary>The times of the placed rows.</summary>
     public static string[] Times(ReadResult read) => [.. Enumerable.Range(0, read.Placed.Count).Select(i => LondonTime.ToIso(read.Placed.Times[i]))];

@@ -6,7 +6,8 @@ namespace Hotspots.Tests.Files.Times;
 
 public sealed class TimeSettlementTests
 {
-    private const string SaidOfMonths = "every date is the first of a month, as a spreadsheet saves a month: they are read as months, and no day or weekday is known.";
+    private const string SaidOfMonths =
+        "every date is the first of a month, as a spreadsheet saves a month: they are read as months, and no day or weekday is known.";
 
     [SharedFact("cases/files/street-month-as-date.xlsx")]
     public void A_month_that_a_spreadsheet_saved_as_its_first_day_is_a_month()
@@ -47,7 +48,9 @@ public sealed class TimeSettlementTests
         ReadResult read = TimeRows.ReadFile(SharedData.Path("cases/files/placeholder-1900.csv"));
         Assert.Equal((40, 10), (read.Report.Placed, read.Report.Precisions[(int)TimePrecision.Unknown]));
         Assert.Equal("2024-02-03T10:00:00+00:00", LondonTime.ToIso(read.Report.First));
-        Assert.Equal(["10 rows have a date that stands for \"not known\" (such as 1900-01-01 00:00:00), and their times are taken as not known."], TimeRows.Notes(read));
+        Assert.Equal(
+            ["10 rows have a date that stands for \"not known\" (such as 1900-01-01 00:00:00), and their times are taken as not known."],
+            TimeRows.Notes(read));
     }
 
     [Theory]
@@ -71,11 +74,14 @@ public sealed class TimeSettlementTests
     [Fact]
     public void Midnight_that_nearly_all_rows_have_is_no_hour()
     {
-        ReadResult read = TimeRows.Read("time", [.. Enumerable.Range(1, 19).Select(static day => $"2024-07-{day:00} 00:00:00"), "2024-07-20 21:15:00"]);
+        ReadResult read = TimeRows.Read(
+            "time", [.. Enumerable.Range(1, 19).Select(static day => $"2024-07-{day:00} 00:00:00"), "2024-07-20 21:15:00"]);
         Assert.Equal((19, 1), (read.Report.Precisions[(int)TimePrecision.Day], read.Report.Precisions[(int)TimePrecision.Second]));
         Assert.Equal("2024-07-01", LondonTime.ToIso(read.Placed.Times[0]));
         Assert.Equal(86400u, read.Placed.Times[0].LengthSeconds);
-        Assert.Equal(["19 of 20 clock times are 00:00 exactly, as a date without a clock time is saved: in these rows the hour is not known."], TimeRows.Notes(read));
+        Assert.Equal(
+            ["19 of 20 clock times are 00:00 exactly, as a date without a clock time is saved: in these rows the hour is not known."],
+            TimeRows.Notes(read));
     }
 
     [Theory]
@@ -84,16 +90,20 @@ public sealed class TimeSettlementTests
     [InlineData("0{0}/07/2024 12:00 AM")]
     public void Dates_that_were_all_given_midnight_are_days(string form)
     {
-        ReadResult read = TimeRows.Read("time", Enumerable.Range(2, 4).Select(day => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, day)));
+        ReadResult read = TimeRows.Read(
+            "time", Enumerable.Range(2, 4).Select(day => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, day)));
         Assert.Equal(4, read.Report.Precisions[(int)TimePrecision.Day]);
     }
 
     [Fact]
     public void Real_midnights_stay_and_many_of_them_are_told()
     {
-        ReadResult read = TimeRows.Read("time", Enumerable.Range(0, 50).Select(static i => i % 5 == 0 ? "2024-07-02T00:00:00" : $"2024-07-02T{i % 24:00}:13:00"));
+        ReadResult read = TimeRows.Read(
+            "time", Enumerable.Range(0, 50).Select(static i => i % 5 == 0 ? "2024-07-02T00:00:00" : $"2024-07-02T{i % 24:00}:13:00"));
         Assert.Equal(50, read.Report.Precisions[(int)TimePrecision.Second]);
-        Assert.Equal(["10 of 50 clock times are 00:00 exactly: some of them may stand for \"not known\"; they are counted at midnight."], TimeRows.Notes(read));
+        Assert.Equal(
+            ["10 of 50 clock times are 00:00 exactly: some of them may stand for \"not known\"; they are counted at midnight."],
+            TimeRows.Notes(read));
     }
 
     [Fact]
@@ -101,6 +111,8 @@ public sealed class TimeSettlementTests
     {
         ReadResult read = TimeRows.Read("Date", ["45312", "45312.7708333333", "1705861800", "1705861800000"]);
         Assert.Equal(["2024-01-21", "2024-01-21T18:30:00+00:00", "2024-01-21T18:30:00+00:00", "2024-01-21T18:30:00+00:00"], TimeRows.Times(read));
-        Assert.Equal(["4 rows have a number for a date (such as 45312): it is read as a spreadsheet's day number or a computer's seconds since 1970."], TimeRows.Notes(read));
+        Assert.Equal(
+            ["4 rows have a number for a date (such as 45312): it is read as a spreadsheet's day number or a computer's seconds since 1970."],
+            TimeRows.Notes(read));
     }
 }

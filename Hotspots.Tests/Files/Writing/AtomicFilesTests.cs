@@ -119,7 +119,9 @@ public sealed class AtomicFilesTests : IDisposable
             {
                 files.WriteOne(Text("two", "new 2"), CancellationToken.None);
                 OutputException e = Assert.Throws<OutputException>(() => files.WriteOne(Text("one", "other"), CancellationToken.None));
-                Assert.StartsWith($"Another run is writing to \"{_folder.PathOf("one")}\" (process {Environment.ProcessId} of user {Environment.UserName}, since ", e.Message, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    $"Another run is writing to \"{_folder.PathOf("one")}\" (process {Environment.ProcessId} of user {Environment.UserName}, since ",
+                    e.Message, StringComparison.Ordinal);
                 stream.Write("new 1"u8);
             }),
             CancellationToken.None);
@@ -131,7 +133,8 @@ public sealed class AtomicFilesTests : IDisposable
     public void A_folder_that_was_made_for_a_write_that_failed_does_not_stay()
     {
         var files = new AtomicFiles(_folder.PathOf("a/b"));
-        Assert.Throws<InvalidOperationException>(() => files.Write([new FileToWrite("one", static _ => throw new InvalidOperationException())], CancellationToken.None));
+        Assert.Throws<InvalidOperationException>(
+            () => files.Write([new FileToWrite("one", static _ => throw new InvalidOperationException())], CancellationToken.None));
         Assert.Empty(_folder.Names());
     }
 

@@ -10,9 +10,11 @@ public sealed class StagedWriteTests : IDisposable
 {
     private const int MostSteps = 60;
 
-    private static readonly (string Name, string Text)[] Old = [("gone", "old gone"), ("one", "old 1"), ("two", "old 2"), ("yours", "not the tool's")];
+    private static readonly (string Name, string Text)[] Old =
+        [("gone", "old gone"), ("one", "old 1"), ("two", "old 2"), ("yours", "not the tool's")];
     private static readonly (string Name, string Text)[] New = [("one", "new 1"), ("three", "new 3"), ("two", "new 2"), ("yours", "not the tool's")];
-    private static readonly (string Name, string Text)[] Third = [("one", "third 1"), ("three", "third 3"), ("two", "third 2"), ("yours", "not the tool's")];
+    private static readonly (string Name, string Text)[] Third =
+        [("one", "third 1"), ("three", "third 3"), ("two", "third 2"), ("yours", "not the tool's")];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -141,8 +143,11 @@ public sealed class StagedWriteTests : IDisposable
         (string, string)[] before = Seen();
         OtherUser.Owns(_folder.PathOf(journal));
         Assert.Contains("they may be of two runs", InterruptedWrites.Settle(_folder.Path), StringComparison.Ordinal);
-        OutputException e = Assert.Throws<OutputException>(() => new AtomicFiles(_folder.Path).Write(Files(Third), static () => ["gone"], CancellationToken.None));
-        Assert.StartsWith($"An earlier run into \"{_folder.Path}\" was ended before all its files were in place, and this one may not finish it", e.Message, StringComparison.Ordinal);
+        OutputException e = Assert.Throws<OutputException>(
+            () => new AtomicFiles(_folder.Path).Write(Files(Third), static () => ["gone"], CancellationToken.None));
+        Assert.StartsWith(
+            $"An earlier run into \"{_folder.Path}\" was ended before all its files were in place, and this one may not finish it", e.Message,
+            StringComparison.Ordinal);
         Assert.Equal(before, Seen());
     }
 

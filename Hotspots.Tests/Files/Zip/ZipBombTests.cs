@@ -11,7 +11,8 @@ namespace Hotspots.Tests.Files.Zip;
 /// <summary>Small archives that would fill any machine are refused before anything is unpacked.</summary>
 public sealed class ZipBombTests
 {
-    private const string Over = "Members of the archive lie over one another, as in a bomb and in no honest archive: ask the sender for the plain files.";
+    private const string Over =
+        "Members of the archive lie over one another, as in a bomb and in no honest archive: ask the sender for the plain files.";
 
     private static readonly byte[] Rows = "id,longitude,latitude\n1,-3.1,53.2\n"u8.ToArray();
 
@@ -29,7 +30,8 @@ public sealed class ZipBombTests
     {
         byte[] inner = Local("b.csv", [], Rows);
         byte[] outer = Local("a.csv", [], [.. Rows, .. inner]);
-        byte[] archive = [.. outer, .. Directory(outer.Length, ("a.csv", 0, Rows.Length + inner.Length), ("b.csv", outer.Length - inner.Length, Rows.Length))];
+        byte[] archive =
+            [.. outer, .. Directory(outer.Length, ("a.csv", 0, Rows.Length + inner.Length), ("b.csv", outer.Length - inner.Length, Rows.Length))];
         Assert.Equal(Over, Problem(archive));
     }
 
@@ -47,14 +49,16 @@ public sealed class ZipBombTests
     public void Members_that_lie_one_after_another_by_the_same_hand_are_read()
     {
         byte[] first = Local("a.csv", [9, 9, 0, 0], Rows), second = Local("b.csv", [], Rows);
-        byte[] archive = [.. first, .. second, .. Directory(first.Length + second.Length, ("a.csv", 0, Rows.Length), ("b.csv", first.Length, Rows.Length))];
+        byte[] archive =
+            [.. first, .. second, .. Directory(first.Length + second.Length, ("a.csv", 0, Rows.Length), ("b.csv", first.Length, Rows.Length))];
         Assert.Equal(["a.csv", "b.csv"], ZipDirectory.Read(new MemoryStream(archive), 10).Select(static m => m.Name));
     }
 
     [Fact]
     public void Many_small_members_that_make_a_bomb_together_are_refused_together()
     {
-        (string Name, byte[] Bytes)[] members = [.. Enumerable.Range(0, 10).Select(static i => ($"{i}.csv", Encoding.UTF8.GetBytes(new string('\n', 50_000))))];
+        (string Name, byte[] Bytes)[] members =
+            [.. Enumerable.Range(0, 10).Select(static i => ($"{i}.csv", Encoding.UTF8.GetBytes(new string('\n', 50_000))))];
         byte[] archive = ZipFileBytes.Of(CompressionLevel.SmallestSize, members);
         ZipListing listing = List(archive, new ZipLimits { RatioCountsFrom = 100_000 });
         Assert.Empty(listing.Files);
@@ -72,7 +76,8 @@ public sealed class ZipBombTests
         Assert.Equal(0, read.Report.Incidents);
     }
 
-    private static string Problem(byte[] archive) => Assert.Throws<UnreadableFileException>(() => ZipDirectory.Read(new MemoryStream(archive), 100)).Message;
+    private static string Problem(byte[] archive) =>
+        Assert.Throws<UnreadableFileException>(() => ZipDirectory.Read(new MemoryStream(archive), 100)).Message;
 
     private static ZipListing List(byte[] archive, ZipLimits limits) =>
         ZipSource.List("x.zip", () => new MemoryStream(archive), ZipDirectory.Read(new MemoryStream(archive), limits.Members), limits);

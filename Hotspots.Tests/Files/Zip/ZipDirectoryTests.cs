@@ -75,12 +75,17 @@ public sealed class ZipDirectoryTests
     {
         byte[] archive = ZipFileBytes.Of(("a.csv", "id\n1\n"), ("b.csv", "id\n2\n"));
         for (int length = 0; length < archive.Length; length++)
-            Assert.Contains("cut short", Assert.Throws<UnreadableFileException>(() => ZipDirectory.Read(new MemoryStream(archive, 0, length), Many)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "cut short", Assert.Throws<UnreadableFileException>(() => ZipDirectory.Read(new MemoryStream(archive, 0, length), Many)).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
     public void Too_many_members_are_refused() =>
-        Assert.Contains("more than 1 members", Assert.Throws<UnreadableFileException>(() => ZipDirectory.Read(new MemoryStream(ZipFileBytes.Of(("a", ""), ("b", ""))), 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 1 members",
+            Assert.Throws<UnreadableFileException>(() => ZipDirectory.Read(new MemoryStream(ZipFileBytes.Of(("a", ""), ("b", ""))), 1)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_checksum_is_the_standard_one()
@@ -99,7 +104,9 @@ public sealed class ZipDirectoryTests
     {
         List<ZipMember> members = ZipDirectory.Read(archive, Many);
         using var framework = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
-        Assert.Equal(framework.Entries.Select(e => (e.FullName, e.Length, e.CompressedLength, e.Crc32)), members.Select(m => (m.Name, m.Bytes, m.PackedBytes, m.Crc)));
+        Assert.Equal(
+            framework.Entries.Select(e => (e.FullName, e.Length, e.CompressedLength, e.Crc32)),
+            members.Select(m => (m.Name, m.Bytes, m.PackedBytes, m.Crc)));
         Assert.All(members, member => Assert.InRange(ZipDirectory.DataStart(archive, member), member.HeaderStart + 30, archive.Length));
         return members;
     }

@@ -41,7 +41,8 @@ public sealed class ZipSourceTests
     [Fact]
     public void Many_threads_read_members_at_once()
     {
-        (string Name, byte[] Bytes)[] members = [.. Enumerable.Range(0, 40).Select(i => ($"{i:00}.csv", Encoding.UTF8.GetBytes(new string((char)('a' + i % 26), 50_000 + i))))];
+        (string Name, byte[] Bytes)[] members =
+            [.. Enumerable.Range(0, 40).Select(i => ($"{i:00}.csv", Encoding.UTF8.GetBytes(new string((char)('a' + i % 26), 50_000 + i))))];
         ZipListing listing = List(ZipFileBytes.Of(members));
         Parallel.For(0, 400, i =>
         {
@@ -67,9 +68,13 @@ public sealed class ZipSourceTests
     [Fact]
     public void A_bomb_is_refused_by_its_ratio_and_the_rest_is_read()
     {
-        ZipListing listing = List(ZipFileBytes.Of(CompressionLevel.SmallestSize, ("bomb.csv", new byte[300_000]), ("good.csv", Encoding.UTF8.GetBytes(Good))), new ZipLimits { RatioCountsFrom = 100_000 });
+        ZipListing listing = List(
+            ZipFileBytes.Of(CompressionLevel.SmallestSize, ("bomb.csv", new byte[300_000]), ("good.csv", Encoding.UTF8.GetBytes(Good))),
+            new ZipLimits { RatioCountsFrom = 100_000 });
         Assert.Equal("x.zip/good.csv", Assert.Single(listing.Files).Name);
-        Assert.Equal(("x.zip/bomb.csv", "It unpacks to more than 200 times its size, as a bomb does and data does not: ask the sender for the plain file."), (listing.Problems[0].Name, listing.Problems[0].Problem));
+        Assert.Equal(
+            ("x.zip/bomb.csv", "It unpacks to more than 200 times its size, as a bomb does and data does not: ask the sender for the plain file."),
+            (listing.Problems[0].Name, listing.Problems[0].Problem));
     }
 
     [Fact]
@@ -137,7 +142,8 @@ public sealed class ZipSourceTests
     [Fact]
     public void What_is_no_data_is_passed_over_and_named()
     {
-        ZipListing listing = List(ZipFileBytes.Of(("readme.txt", ""), ("map.pdf", ""), ("__MACOSX/._a.csv", ""), (".DS_Store", ""), ("tips.txt", "a\tb"), ("a.csv", Good)));
+        ZipListing listing = List(
+            ZipFileBytes.Of(("readme.txt", ""), ("map.pdf", ""), ("__MACOSX/._a.csv", ""), (".DS_Store", ""), ("tips.txt", "a\tb"), ("a.csv", Good)));
         Assert.Equal(["x.zip/a.csv", "x.zip/tips.txt"], listing.Files.Select(f => f.Name));
         Assert.Empty(listing.Problems);
         Assert.Equal("x.zip: passed over .DS_Store, __MACOSX/._a.csv, map.pdf, readme.txt, which by name hold no incidents.", listing.Note);
