@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Hotspots.Core.Geography;
 using Hotspots.Core.Geography.Areas;
-using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;
 
