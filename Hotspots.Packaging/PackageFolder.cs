@@ -61,7 +61,11 @@ internal sealed class PackageFolder(string path)
             PackageUrl = $"pkg:nuget/{id}@{version}",
             Sha512 = Convert.ToHexStringLower(Convert.FromBase64String(ContentHash(name, version))),
             OwnTexts = file is null ? [] : [file],
-            MadeOf = [.. Directory.EnumerateFiles(folder, "THIRD-PARTY-NOTICES.txt").Select(static path => File.ReadAllText(path).ReplaceLineEndings("\n").Trim())],
+            MadeOf =
+            [
+                .. Directory.EnumerateFiles(folder, "THIRD-PARTY-NOTICES.txt")
+                    .Select(static path => File.ReadAllText(path).ReplaceLineEndings("\n").Trim()),
+            ],
         };
 
         XElement? Element(string local) => about.Elements().FirstOrDefault(e => e.Name.LocalName == local);

@@ -7,7 +7,6 @@ using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.Backtests;
 using Hotspots.Core.Runs.Effects;
 using Hotspots.Core.Selection;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs;

@@ -1,9 +1,7 @@
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Changes;
-using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.ByShift;
 using Hotspots.Core.Runs.Changes;
 using Hotspots.Core.Selection;

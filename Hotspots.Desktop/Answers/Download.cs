@@ -16,6 +16,7 @@ internal static class Download
         {
             ".csv" => "text/csv; charset=utf-8",
             ".geojson" => "application/geo+json",
+            ".pdf" => "application/pdf",
             ".gpkg" => "application/geopackage+sqlite3",
             _ => JsonBody.ContentType,
         };

@@ -6,6 +6,8 @@ using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Running;
 using Hotspots.Desktop.Seam;
+using Hotspots.Paper.Briefs;
+using Hotspots.Paper.Drawing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,10 +16,13 @@ namespace Hotspots.Desktop.Requests;
 
 /// <summary>
 /// <c>POST /api/now</c>, <c>/api/change</c>, <c>/api/when</c>, <c>/api/backtest</c> and <c>/api/effect</c>, and
-/// <c>POST /api/change/layers/NAME</c>, <c>/api/backtest/layers/NAME</c> and <c>/api/effect/layers/NAME</c> for the same as files.
+/// <c>POST /api/change/layers/NAME</c>, <c>/api/backtest/layers/NAME</c> and <c>/api/effect/layers/NAME</c> for the same as files,
+/// <c>/api/brief/NAME</c> for the sheet of a shift.
 /// </summary>
 internal sealed class QuestionEndpoints(Workspace workspace, QuestionDesk desk, NowFinding now, EventHub hub)
 {
+    private const string Sheet = "shift.pdf", SheetWithCards = "shift-with-cards.pdf";
+
     private readonly Turns _turns = new();
 
     /// <summary>Puts them at their addresses.</summary>
@@ -26,6 +31,10 @@ internal sealed class QuestionEndpoints(Workspace workspace, QuestionDesk desk, 
         routes.MapPost("/api/now", context => AnswerAsync(
             context, "now", SeamJson.Default.NowQuery, SeamJson.Default.NowAnswer,
             async (files, query, _, token) => await now.FindAsync(files, query, token)));
+        routes.MapPost("/api/brief/{name}", context => LayerAsync(
+            context, [Sheet, SheetWithCards], SeamJson.Default.NowQuery,
+            async (files, query, _, token) => await now.BriefAsync(files, query, token),
+            static found => found.Run, static (found, name, stream, _) => BriefFile.Write(found, PaperFormat.Pdf, name == SheetWithCards, stream)));
         routes.MapPost("/api/change", context => AnswerAsync(
             context, "change", SeamJson.Default.ChangeQuery, SeamJson.Default.ChangeAnswer,
             async (files, query, how, token) => ChangeAnswers.Of(await desk.CompareAsync(files, query, how, token), files.Version)));

@@ -1,6 +1,8 @@
+using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Changes;
 using Hotspots.Core.Model.Tonight;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.ByShift;
 using Hotspots.Core.Runs.Listed;
 using Hotspots.Core.Runs.Tonight;
@@ -26,16 +28,31 @@ internal sealed class NowFinding(RunDesk runs, TimeProvider clock)
         return await Task.Run(() => FindAsync(files, query, CountedShift.AsHours(request), run, cancellation), cancellation);
     }
 
-    private async Task<NowAnswer> FindAsync(LoadedFiles files, NowQuery query, RunRequest request, RunFound run, CancellationToken cancellation)
+    /// <summary>The sheet for that shift.</summary>
+    /// <inheritdoc cref="FindAsync(LoadedFiles, NowQuery, CancellationToken)"/>
+    public async Task<Brief> BriefAsync(LoadedFiles files, NowQuery query, CancellationToken cancellation)
     {
-        long began = clock.GetTimestamp();
+        RunRequest request = QueryReading.Read(query, files);
+        RunFound run = await runs.FindAsync(files, request, null, cancellation);
+        TonightRequest wish = Wish(CountedShift.AsHours(request), query);
+        return await Task.Run(() => BriefRun.Of(wish, run.Result, files.Cache, clock, cancellation), cancellation);
+    }
+
+    private static TonightRequest Wish(RunRequest request, NowQuery query)
+    {
         var usual = new TonightRequest(request);
-        TonightRequest wish = usual with
+        return usual with
         {
             FromHour = query.FromHour ?? usual.FromHour,
             UntilHour = query.UntilHour ?? usual.UntilHour,
             Weeks = query.Weeks ?? usual.Weeks,
         };
+    }
+
+    private async Task<NowAnswer> FindAsync(LoadedFiles files, NowQuery query, RunRequest request, RunFound run, CancellationToken cancellation)
+    {
+        long began = clock.GetTimestamp();
+        TonightRequest wish = Wish(request, query);
         Task<(TonightRecord? Found, string? Why)> shift = Task.Run(
             () => Or(() => TonightRun.Execute(wish, run.Result, files.Cache, clock, cancellation)), cancellation);
         (ListedChanges? changes, string? noChanges) = Or(() => ListedComparisonRun.Execute(

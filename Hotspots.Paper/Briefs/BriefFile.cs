@@ -21,8 +21,8 @@ internal static class BriefFile
     /// <exception cref="OutputException">It would write over what is read, or the name's ending is no format.</exception>
     public static void Check(OutputPlace place)
     {
-        _ = FormatOf(place);
         ReleaseDoor.CheckFilePlace(place);
+        _ = FormatOf(place);
     }
 
     /// <summary>Writes it into a file; the name's ending says as what.</summary>
@@ -55,6 +55,6 @@ internal static class BriefFile
         }
         string towns = string.Join(", ", brief.Pages.Select(static page => page.Area).Where(static area => area.Length > 0));
         string title = string.Create(CultureInfo.InvariantCulture, $"{brief.Pages[0].Shift}{(towns.Length > 0 ? ": " : "")}{towns}");
-        SheetFile.Write(sheets, new SheetProperties(title, brief.Run.Marking, brief.Run.Started), format, stream);
+        SheetFile.Write(sheets, new SheetProperties(title, brief.Run.Marking), format, stream);
     }
 }

@@ -9,5 +9,5 @@ internal sealed record Sheet(float Width, float Height, Action<Pen> Draw);
 /// <summary>What the document says of itself to programs.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Subject">The security marking.</param>
-/// <param name="Made">When what it shows was worked out: the same result makes the same bytes.</param>
-internal sealed record SheetProperties(string Title, string Subject, DateTimeOffset Made);
+/// <remarks>No date: the same result makes the same bytes, whoever asks and when.</remarks>
+internal sealed record SheetProperties(string Title, string Subject);

@@ -43,8 +43,6 @@ internal static partial class SheetFile
             Keywords = properties.Subject,
             Creator = "Hotspots",
             Producer = "Hotspots",
-            Creation = properties.Made.UtcDateTime,
-            Modified = properties.Made.UtcDateTime,
             RasterDpi = PictureDots,
             EncodingQuality = 101,
         };

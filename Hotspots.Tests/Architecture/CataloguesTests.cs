@@ -40,23 +40,26 @@ public sealed class CataloguesTests
     public void What_is_left_out_is_told() => Assert.ThrowsAny<Xunit.Sdk.XunitException>(
         static () => AllOf(Declared<AnalysisMethod>(), [.. AnalysisCatalog.All.Skip(1)], "AnalysisCatalog.All"));
 
-    private static void AllOf<T>(IReadOnlyList<T> there, IReadOnlyList<T> listed, string list)
+    private static void AllOf<T>(IReadOnlyList<(string Name, T Value)> there, IReadOnlyList<T> listed, string list)
     {
         Assert.NotEmpty(there);
-        Breaches.None(there.Where(one => !listed.Contains(one)).Select(one => $"{one} is not in {list}"));
+        Breaches.None(there.Where(one => !listed.Contains(one.Value)).Select(one => $"{one.Name} is not in {list}"));
     }
 
     /// <summary>What static properties of Core give of a sort.</summary>
-    private static T[] Declared<T>()
+    private static (string Name, T Value)[] Declared<T>()
         where T : class =>
     [
         .. Core.Where(static type => !type.ContainsGenericParameters).SelectMany(static type => type.GetProperties(Static))
             .Where(static property => property.PropertyType.IsAssignableTo(typeof(T)))
-            .Select(static property => (T)property.GetValue(null)!),
+            .Select(static property => ($"{property.DeclaringType!.Name}.{property.Name}", (T)property.GetValue(null)!)),
     ];
 
-    private static Type[] Implementing<T>() =>
-        [.. Core.Where(static type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)))];
+    private static (string Name, Type Value)[] Implementing<T>() =>
+    [
+        .. Core.Where(static type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)))
+            .Select(static type => (type.Name, type)),
+    ];
 
     private static Type[] Types<T>(IEnumerable<T> all) => [.. all.Select(static one => one!.GetType())];
 }

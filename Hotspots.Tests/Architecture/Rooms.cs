@@ -98,7 +98,8 @@ internal static class Rooms
             ],
         },
         new Room(
-            "Hotspots.Desktop", ["Hotspots.Core.Model", "Hotspots.Core.Selection", "Hotspots.Core.Pipeline", "Hotspots.Core.Runs"],
+            "Hotspots.Desktop",
+            ["Hotspots.Core.Model", "Hotspots.Core.Selection", "Hotspots.Core.Pipeline", "Hotspots.Core.Runs", "Hotspots.Paper"],
             DesktopLibraries)
         {
             Doors =
@@ -159,7 +160,7 @@ internal static class Rooms
     private static Room Within(string name, params string[] mayUse) => new(
         ("Hotspots.Desktop." + name).TrimEnd('.'),
         Array.ConvertAll(mayUse, static room => "Hotspots.Desktop." + room),
-        ["Hotspots.Core", .. DesktopLibraries])
+        ["Hotspots.Core", "Hotspots.Paper", .. DesktopLibraries])
     {
         Doors =
             [

@@ -63,6 +63,21 @@ public sealed class FilterOptionsTests : IDisposable
             note.GetString() == "A weekday with hours over midnight is the night that begins then: Friday reaches to 04:59 on Saturday.");
     }
 
+    [Fact]
+    public void What_is_written_says_in_each_row_of_a_table_and_at_the_head_of_a_layer_which_incidents_it_speaks_of()
+    {
+        Assert.Equal("", Run("--weekday", "sun", "-f", "csv,geojson").Error);
+        string[] rows = [.. _folder.Read("out/incidents.csv").Split('\n').Skip(1).Where(static row => row.Length > 0)];
+        Assert.NotEmpty(rows);
+        Assert.All(rows, static row => Assert.Contains("Sunday; all hours; all areas; all kinds; ", row, StringComparison.Ordinal));
+        using JsonDocument layer = JsonDocument.Parse(_folder.Read("out/incidents.geojson"));
+        JsonElement shows = layer.RootElement.GetProperty("shows");
+        Assert.Equal(("Sunday", "all hours", "all areas", "all kinds"), (Said("days"), Said("hours"), Said("areas"), Said("kinds")));
+        Assert.All((string[])["period", "methods"], name => Assert.NotEqual("", Said(name)));
+
+        string Said(string name) => shows.GetProperty(name).GetString()!;
+    }
+
     private CommandLineRun Run(params string[] options) =>
         CommandLineRun.Of(["run", Repository.Path("Hotspots.Tests", "Golden", "tiny.csv"), "-o", _folder.PathOf("out"), "--json", .. options]);
 }

@@ -32,12 +32,12 @@ internal sealed class HostRun : IAsyncDisposable
     /// <summary>Names of everything in the host's own folder.</summary>
     public string[] Kept => [.. Directory.EnumerateFiles(Host.Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Host.Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
-    public static async Task<HostRun> StartAsync(string? csv = null, Func<HostOptions, HostOptions>? change = null)
+    public static async Task<HostRun> StartAsync(string? csv = null, Func<HostOptions, HostOptions>? change = null, TimeProvider? clock = null)
     {
         var folder = new TemporaryFolder();
         folder.Write("first.csv", csv ?? Cli.SampleIncidents.Csv());
         var options = new HostOptions { OpensWindow = false, Files = [folder.PathOf("first.csv")], TemporaryRoot = folder.Path };
-        var run = new HostRun(folder, await MapHost.StartAsync(change?.Invoke(options) ?? options, TimeProvider.System));
+        var run = new HostRun(folder, await MapHost.StartAsync(change?.Invoke(options) ?? options, clock ?? TimeProvider.System));
         await run.Host.Workspace.WhenReadyAsync(CancellationToken.None);
         using HttpResponseMessage first = await run._page.GetAsync(run.Host.NewAddress());
         run.Cookie = first.Headers.GetValues("Set-Cookie").Single().Split(';')[0];

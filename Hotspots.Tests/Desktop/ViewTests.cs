@@ -29,6 +29,20 @@ public sealed class ViewTests
         Assert.All(run.Kept, static name => Assert.DoesNotContain("view", name, StringComparison.OrdinalIgnoreCase));
     }
 
+    // The host's own test over the network may be answered once the later view is there already: then waiting would not be told from not waiting.
+    [Fact]
+    public async Task A_view_of_a_later_turn_is_waited_for()
+    {
+        var shelf = new ViewShelf();
+        shelf.Keep(Key, "first", 1);
+        Assert.Equal("first", await shelf.FindAsync(Key, 1, TimeSpan.FromMinutes(1), CancellationToken.None));
+        Task<string?> later = shelf.FindAsync(Key, 2, TimeSpan.FromMinutes(1), CancellationToken.None);
+        Assert.False(later.IsCompleted);
+        shelf.Keep(Key, "second", 2);
+        Assert.Equal("second", await later.WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.Equal("second", await shelf.FindAsync(Key, 3, TimeSpan.Zero, CancellationToken.None));
+    }
+
     [Theory]
     [InlineData("short")]
     [InlineData("0123456789abcdef%2F..%2F0123456789")]

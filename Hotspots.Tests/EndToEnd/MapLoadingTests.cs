@@ -132,6 +132,13 @@ public sealed class MapLoadingTests(MapBrowser browser)
             await notice.GetByRole(AriaRole.Button, new() { Name = "Go back to county-lines.csv" }).ClickAsync();
             await Expect(first.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("county-lines.csv");
             await Expect(notice).ToHaveCountAsync(0);
+
+            // What this window does itself makes an end of it, too.
+            await browser.InWindowAsync(host, async second => await second.DropAsync("others.csv", SampleIncidents.Csv("burglary"), "Replace"));
+            await Expect(notice).ToContainTextAsync("Another window loaded others.csv");
+            await first.DropAsync("own.csv", SampleIncidents.Csv(), "Replace");
+            await Expect(first.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("own.csv");
+            await Expect(notice).ToHaveCountAsync(0);
         });
     }
 

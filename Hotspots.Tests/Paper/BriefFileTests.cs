@@ -1,4 +1,3 @@
-using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Pipeline.Requests;

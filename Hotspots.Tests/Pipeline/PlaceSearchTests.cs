@@ -87,6 +87,8 @@ public sealed class PlaceSearchTests
     {
         foreach (string text in (string[])["CO15", "CO15 1QD", "CO99", "E1", "M1 1AE"])
             Assert.DoesNotContain(PlaceSearch.Find(text, 12), static place => place.Detail is "town" or "village");
+        // Nor nearly one: that "CO0" is two letters from "Bow" says nothing where no postcode begins so.
+        Assert.All((string[])["CO0", "FL1", "BT7"], static text => Assert.Empty(PlaceSearch.Find(text, 12)));
     }
 
     [Fact]

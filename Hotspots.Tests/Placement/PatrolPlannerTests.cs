@@ -170,6 +170,23 @@ public class PatrolPlannerTests
         }
     }
 
+    [Fact]
+    public void No_place_is_visited_twice_in_a_row_where_there_is_another()
+    {
+        int returns = 0;
+        for (int seed = 0; seed < 60; seed++)
+        {
+            PatrolPlan plan = PatrolPlanner.Plan(Random(seed) with { MostVisits = null, Hours = 10 });
+            int[] places = [.. plan.Visits.OrderBy(static visit => visit.Arrival).Select(static visit => visit.Place)];
+            if (places.Distinct().Count() < 2)
+                continue;
+            returns += places.Length - places.Distinct().Count();
+            Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.First != pair.Second, $"seed {seed}: {string.Join(' ', places)}"));
+        }
+        // Plans that come to no place again would tell nothing.
+        Assert.True(returns > 60, $"{returns} returns");
+    }
+
     private static double Shortest(double[,] costs, List<int> tour)
     {
         if (tour.Count == costs.GetLength(0))

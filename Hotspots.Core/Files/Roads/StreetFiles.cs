@@ -98,7 +98,8 @@ internal static class StreetFiles
         {
             StreetMap? pack = null;
             Guard(files[0], () => pack = StreetPack.Read(File.ReadAllBytes(files[0].FullName)));
-            return pack! with { Inputs = digests.WaitAsync(cancellation).GetAwaiter().GetResult() };
+            string made = $"The pack of streets was made of {string.Join(", ", pack!.Inputs.Select(static input => input.Name))}.";
+            return pack with { Inputs = digests.WaitAsync(cancellation).GetAwaiter().GetResult(), Notes = [.. pack.Notes, made] };
         }
         if (hasOsm)
         {

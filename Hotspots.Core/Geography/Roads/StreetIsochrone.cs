@@ -7,31 +7,44 @@ namespace Hotspots.Core.Geography.Roads;
 
 /// <summary>Isochrone: the ground along the streets that are reached within a cost.</summary>
 /// <remarks>
-/// Every stretch of street within the cost, and <see cref="Beside"/> metres to each side of it, in squares of <see cref="Side"/> metres whose
-/// corners are cut; gaps of less than twice that are closed.
+/// Every stretch of street within the cost, and two squares to each side of it. A square has <see cref="LeastSide"/> metres, or a two-hundredth of
+/// the ground's width where that is more; corners are cut, and gaps of less than four squares closed.
 /// </remarks>
-internal static class StreetIsochrone
+internal sealed class StreetIsochrone
 {
-    /// <summary>Metres to each side of a street, at least.</summary>
-    public const double Beside = 40;
+    /// <summary>Smallest side of a square, metres.</summary>
+    public const double LeastSide = 20;
 
-    /// <summary>Side of a square, metres.</summary>
-    public const double Side = 20;
+    private const int SquaresAcross = 200, Around = 2, QuarterPieces = 3;
 
-    private const int Around = 2, QuarterPieces = 3;
+    private readonly StreetTravel _travel;
+    private readonly StreetNetwork _network;
+    private readonly HashSet<(int Column, int Row)> _squares = [];
+    private readonly List<(int Edge, double From, double To)> _stretches = [];
+    private double _side = LeastSide;
+
+    private StreetIsochrone(StreetTravel travel) => (_travel, _network) = (travel, travel.Network);
 
     /// <summary>The ground; empty where the place is on no street.</summary>
     public static Geometry Of(StreetTravel travel, GridPoint start, double most)
     {
-        var squares = new HashSet<(int Column, int Row)>();
-        if (travel.Network.Snap(start) is { } at)
-            travel.Search(at, most, (Travel: travel, Start: at, Most: most, Squares: squares), static (search, state) =>
-                Mark(search, state.Travel, state.Start, state.Most, state.Squares));
-        if (squares.Count == 0)
+        if (travel.Network.Snap(start) is not { } at)
             return Polygon.Empty;
+        var isochrone = new StreetIsochrone(travel);
+        travel.Search(at, most, (Isochrone: isochrone, Start: at, Most: most), static (search, state) =>
+            state.Isochrone.Note(search, state.Start, state.Most));
+        return isochrone.Ground();
+    }
+
+    private Geometry Ground()
+    {
+        GridBox box = Box();
+        _side = Math.Max(LeastSide, Math.Max(box.Width, box.Height) / SquaresAcross);
+        foreach ((int edge, double from, double to) in _stretches)
+            Walk(edge, from, to);
         // Rows of squares that touch are one rectangle: fewer pieces to put together.
         var pieces = new List<Geometry>();
-        (int Column, int Row)[] sorted = [.. squares.OrderBy(static s => s.Row).ThenBy(static s => s.Column)];
+        (int Column, int Row)[] sorted = [.. _squares.OrderBy(static s => s.Row).ThenBy(static s => s.Column)];
         for (int first = 0, end; first < sorted.Length; first = end)
         {
             for (end = first + 1; end < sorted.Length && sorted[end].Row == sorted[first].Row
@@ -39,32 +52,44 @@ internal static class StreetIsochrone
             {
             }
             pieces.Add(GeometryFactory.Default.ToGeometry(new Envelope(
-                sorted[first].Column * Side, (sorted[end - 1].Column + 1) * Side, sorted[first].Row * Side, (sorted[first].Row + 1) * Side)));
+                sorted[first].Column * _side, (sorted[end - 1].Column + 1) * _side, sorted[first].Row * _side, (sorted[first].Row + 1) * _side)));
         }
         // Gaps between two streets that are hardly wider than what lies beside each are nobody's ground.
-        Geometry ground = UnaryUnionOp.Union(pieces).Buffer(Beside, QuarterPieces).Buffer(-Beside, QuarterPieces);
-        Geometry simpler = TopologyPreservingSimplifier.Simplify(ground, Side / 2);
+        Geometry ground = UnaryUnionOp.Union(pieces).Buffer(Around * _side, QuarterPieces).Buffer(-Around * _side, QuarterPieces);
+        Geometry simpler = TopologyPreservingSimplifier.Simplify(ground, _side / 2);
         return simpler.IsValid ? simpler : ground;
     }
 
-    private static void Mark(StreetSearch search, StreetTravel travel, StreetPlace start, double most, HashSet<(int Column, int Row)> squares)
+    private GridBox Box()
     {
-        StreetNetwork network = travel.Network;
-        double[] lengths = network.Edges.Lengths, costs = travel.EdgeCosts;
+        double west = double.PositiveInfinity, south = west, east = double.NegativeInfinity, north = east;
+        foreach ((int edge, _, _) in _stretches)
+        {
+            foreach (GridPoint vertex in _network.LineOf(edge))
+            {
+                (west, east) = (Math.Min(west, vertex.Easting), Math.Max(east, vertex.Easting));
+                (south, north) = (Math.Min(south, vertex.Northing), Math.Max(north, vertex.Northing));
+            }
+        }
+        return new GridBox(west, south, east, north);
+    }
+
+    /// <summary>Notes the stretches that are reached.</summary>
+    private void Note(StreetSearch search, StreetPlace start, double most)
+    {
+        double[] lengths = _network.Edges.Lengths, costs = _travel.EdgeCosts;
         double metres = MetresFor(start.Edge, most);
-        Walk(network, start.Edge, network.Edges.IsBackward(start.Edge) ? start.Offset - metres : start.Offset,
-            network.Edges.IsForward(start.Edge) ? start.Offset + metres : start.Offset, squares);
+        _stretches.Add((
+            start.Edge, _network.Edges.IsBackward(start.Edge) ? start.Offset - metres : start.Offset,
+            _network.Edges.IsForward(start.Edge) ? start.Offset + metres : start.Offset));
         foreach (int node in search.Settled)
         {
             double left = most - search.CostOf(node);
-            for (int arc = network.ArcStarts[node]; arc < network.ArcStarts[node + 1]; arc++)
+            for (int arc = _network.ArcStarts[node]; arc < _network.ArcStarts[node + 1]; arc++)
             {
-                int edge = network.ArcEdges[arc] >> 1;
+                int edge = _network.ArcEdges[arc] >> 1;
                 double far = MetresFor(edge, left);
-                if ((network.ArcEdges[arc] & 1) == 0)
-                    Walk(network, edge, 0, far, squares);
-                else
-                    Walk(network, edge, lengths[edge] - far, lengths[edge], squares);
+                _stretches.Add((_network.ArcEdges[arc] & 1) == 0 ? (edge, 0, far) : (edge, lengths[edge] - far, lengths[edge]));
             }
         }
 
@@ -72,9 +97,9 @@ internal static class StreetIsochrone
     }
 
     /// <summary>Marks the squares near a stretch of an edge.</summary>
-    private static void Walk(StreetNetwork network, int edge, double from, double to, HashSet<(int Column, int Row)> squares)
+    private void Walk(int edge, double from, double to)
     {
-        ReadOnlySpan<GridPoint> line = network.LineOf(edge);
+        ReadOnlySpan<GridPoint> line = _network.LineOf(edge);
         double done = 0;
         for (int i = 1; i < line.Length && done <= to; i++)
         {
@@ -84,22 +109,22 @@ internal static class StreetIsochrone
             done += length;
             if (first > last)
                 continue;
-            int steps = (int)Math.Ceiling((last - first) / (Side / 2));
+            int steps = (int)Math.Ceiling((last - first) / (_side / 2));
             for (int k = 0; k <= steps; k++)
             {
                 double part = length > 0 ? (steps == 0 ? first : first + (last - first) * k / steps) / length : 0;
-                MarkAround(a.Easting + part * (b.Easting - a.Easting), a.Northing + part * (b.Northing - a.Northing), squares);
+                MarkAround(a.Easting + part * (b.Easting - a.Easting), a.Northing + part * (b.Northing - a.Northing));
             }
         }
     }
 
-    private static void MarkAround(double easting, double northing, HashSet<(int Column, int Row)> squares)
+    private void MarkAround(double easting, double northing)
     {
-        int column = (int)Math.Floor(easting / Side), row = (int)Math.Floor(northing / Side);
+        int column = (int)Math.Floor(easting / _side), row = (int)Math.Floor(northing / _side);
         for (int north = -Around; north <= Around; north++)
         {
             for (int east = -Around; east <= Around; east++)
-                squares.Add((column + east, row + north));
+                _squares.Add((column + east, row + north));
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Hotspots.Core.Geography.Roads;
 internal sealed class StreetNetwork
 {
     private readonly RoadTable _roads;
-    private readonly EdgeIndex _index;
+    private readonly Lazy<EdgeIndex> _index;
 
     private StreetNetwork(RoadTable roads, NetworkEdges edges, TravelProfile profile)
     {
@@ -37,7 +37,8 @@ internal sealed class StreetNetwork
             if (edges.IsBackward(edge))
                 Add(edges.To[edge], edges.From[edge], (edge << 1) | 1);
         }
-        _index = new EdgeIndex(roads, edges);
+        // Of a network that is only looked through for its parts nobody asks what is near.
+        _index = new Lazy<EdgeIndex>(() => new EdgeIndex(roads, edges));
 
         void Add(int from, int to, int code) => (ArcNodes[next[from]], ArcEdges[next[from]++]) = (to, code);
     }
@@ -71,7 +72,7 @@ internal sealed class StreetNetwork
     /// <param name="place">On the grid.</param>
     /// <param name="most">Metres, inclusive.</param>
     /// <returns>The first edge on a tie; null where none is so near.</returns>
-    public StreetPlace? Snap(GridPoint place, double most = StreetPlace.MostMetres) => _index.Nearest(place, most);
+    public StreetPlace? Snap(GridPoint place, double most = StreetPlace.MostMetres) => _index.Value.Nearest(place, most);
 
     /// <summary>Where a place on an edge is on the grid.</summary>
     public GridPoint PlaceOf(StreetPlace at)

@@ -42,6 +42,9 @@ internal sealed class RoadTable
     /// <summary>How many roads.</summary>
     public int Count => Classes.Length;
 
+    /// <summary>Is any road driven in one direction only?</summary>
+    public bool HasOneWays => Array.Exists(Traits, static traits => (traits & (RoadTraits.OneWay | RoadTraits.OneWayBack)) != 0);
+
     /// <summary>What is known of a road.</summary>
     public RoadFeature this[int road] => new(Classes[road], Traits[road], Levels[road], Texts[Names[road]], Texts[Numbers[road]]);
 

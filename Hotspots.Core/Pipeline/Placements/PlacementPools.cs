@@ -105,7 +105,7 @@ internal sealed class PlacementPools
             Reach = _reach.Limit,
             Travel = _reach.Travel,
             Fixed = [.. Enumerable.Range(count, held.Length)],
-            Forbidden = _files.Zones is { } zones ? CandidateSites.Inside(candidates, zones) : [],
+            Forbidden = Forbidden(candidates, held),
             MinimumSpacing = _wish.MinimumSpacing,
             Capacity = _wish.Capacity,
             // Where there is a curve, one half for the answer and one for what fewer and more teams would do.
@@ -136,6 +136,23 @@ internal sealed class PlacementPools
                 Curve = curve,
             };
         return new SolvedPool(made, pool.Areas, names);
+    }
+
+    /// <summary>Where no team may stand: in the zones, and for a mean or a longest way on no street.</summary>
+    private int[] Forbidden(PointSet candidates, GridPoint[] held)
+    {
+        int[] inside = _files.Zones is { } zones ? CandidateSites.Inside(candidates, zones) : [];
+        if (Streets is null || _wish.Objective == PlacementObjective.Coverage)
+            return inside;
+        if (Array.FindIndex(held, place => !Streets.HasStreet(place)) is >= 0 and int off)
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The fixed site at {held[off]} is on no street of the file that joins the others, so that it has no way to anywhere: ")
+                + "put it nearer to one, or leave it out.");
+        int[] forbidden = [.. Enumerable.Range(0, candidates.Count).Where(i => !Streets.HasStreet(candidates[i])).Union(inside).Order()];
+        return forbidden.Length < candidates.Count || held.Length > 0
+            ? forbidden
+            : throw new ArgumentException("None of the sites is on a street of the file: put them nearer to one, or name the file of their county.");
     }
 
     private PointSet LayOut(IReadOnlyList<DemandArea> areas)

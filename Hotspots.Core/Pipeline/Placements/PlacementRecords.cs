@@ -144,15 +144,19 @@ internal sealed class PlacementRecords(
         if (along.StraightShare is double straight)
         {
             yield return Say($"Along streets {record.Teams:N0} team{(record.Teams == 1 ? " reaches" : "s reach")} ")
-                + Say($"{PlacementWords.Percent(record.CoveredShare)} (straight lines from the same places said ")
+                + Say($"{PlacementWords.Percent(record.CoveredShare)} (straight lines from the same places{streets.StraightWords(reach)} said ")
                 + Say($"{PlacementWords.Percent(straight)}).");
         }
         yield return wish.By == TravelProfile.Car
             ? "Ways are by car along the streets of the file, one-way streets as they run where it says so; what lies between a place and its street "
                 + "is not counted, nor are traffic, gates and turns that are not allowed."
             : "Ways are on foot along the streets and paths of the file; what lies between a place and its street is not counted.";
+        if (wish.By == TravelProfile.Car && !streets.Map.Roads.HasOneWays)
+            yield return "The file of streets knows no one-way street: every street is driven both ways.";
         foreach (StreetSource source in streets.Map.Sources)
             yield return $"Streets: {source.Name}. {source.Attribution}.";
+        foreach (string note in streets.Map.Notes)
+            yield return note;
     }
 
     private string Often() => wish.MostVisits switch

@@ -45,7 +45,8 @@ internal static class PlacementServed
                     if (ways[k][m] < distance)
                         (by, distance) = (k, ways[k][m]);
                 }
-                bool served = distance <= limit;
+                // Everywhere is as far as there is a way.
+                bool served = by >= 0 && distance <= limit;
                 if (assigned)
                 {
                     // Demand −1, in no hotspot, is nobody's.

@@ -5,7 +5,6 @@ using Hotspots.Core.Model.Backtests;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.ByShift;
 using Hotspots.Core.Selection;
 

@@ -51,6 +51,22 @@ internal static class BriefRun
         return Of(request with { Run = run }, shift, result, cache, at, cancellation);
     }
 
+    /// <summary>The briefing of hotspots that are found already.</summary>
+    /// <param name="wish">Which incidents, at which hours, looking how far back.</param>
+    /// <param name="result">The run.</param>
+    /// <param name="cache">The cache of its incidents.</param>
+    /// <param name="clock">Says which shift is next.</param>
+    /// <param name="cancellation">Stops it promptly.</param>
+    /// <inheritdoc cref="Execute" path="/exception"/>
+    public static Brief Of(TonightRequest wish, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation)
+    {
+        Shifts usual = Shifts.Usual;
+        Shift? known = Enumerable.Range(0, usual.Count).Select(i => (Shift?)usual[i]).FirstOrDefault(
+            shift => shift!.Value.From == wish.FromHour && shift.Value.Until == wish.UntilHour);
+        Shift shift = known ?? new Shift(wish.UntilHour <= wish.FromHour ? "night" : "shift", wish.FromHour, wish.UntilHour);
+        return Of(new BriefRequest(wish.Run, Weeks: wish.Weeks), shift, result, cache, clock, cancellation);
+    }
+
     private static Brief Of(
         BriefRequest request, Shift shift, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation)
     {
@@ -147,7 +163,8 @@ internal static class BriefRun
 
     private static DateTimeOffset Begin(string on, Shift shift)
     {
-        if (!DateOnly.TryParseExact(on.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) || day.Year < 1970)
+        if (!DateOnly.TryParseExact(on.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            || day.Year is < 1970 or > 2200)
             throw new ArgumentException($"⟨on⟩ takes the date on which the shift begins, such as 2026-06-30, not \"{on}\".");
         long begin = LondonTime.DaysFromCivil(day.Year, day.Month, day.Day) * 86_400L + shift.From * 3600L;
         return DateTimeOffset.FromUnixTimeSeconds(LondonTime.ToUtcSeconds(begin));

@@ -10,7 +10,6 @@ using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Selection;
 using Hotspots.Core.Statistics;
 

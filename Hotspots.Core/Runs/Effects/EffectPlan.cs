@@ -8,7 +8,6 @@ using Hotspots.Core.Model.Effects;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs.Effects;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Spatial;
-using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Selection;
 using NetTopologySuite.Geometries;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hotspots.Core.Model.Incidents;
-using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs.Tonight;

@@ -57,10 +57,11 @@ internal sealed record Measure(string Name, Func<IReadOnlyList<SourceFile>, Dict
                 Core("/// <summary>Tree.</summary>\npublic sealed class X\n{\n    /// <summary>Is it?</summary>\n    public bool Y { get; }\n}"),
                 Core("/// <summary>Tree.</summary>\n/// <param name=\"Y\">Which?</param>\ninternal sealed record X(int Y);"),
             ]),
-        // The compiler asks it of what is public; types of Core are internal.
+        // The compiler asks it of what is public; types of Core are internal. What a record's members are, is said by the names in its file.
         new("undocumented",
             static files => Over(
-                files.Where(static file => file.Project == "Hotspots.Core" && file.IsCSharp).GroupBy(FolderOf),
+                files.Where(static file => file.Project == "Hotspots.Core" && file.IsCSharp)
+                    .Where(static file => !file.Path.Contains("/Records/", StringComparison.Ordinal)).GroupBy(FolderOf),
                 static folder => folder.Sum(Undocumented)),
             Bad:
             [

@@ -23,6 +23,7 @@ public sealed class StreetsCommandTests : IDisposable
             CultureInfo.InvariantCulture, $"{i},tip,{(i < 15 ? 52.670 : 52.6715)},{-0.7295 + 0.0002 * (i % 15)}\n")));
         _folder.Write("incidents.csv", "id,kind,latitude,longitude\n" + rows);
         _folder.Write("sites.csv", "name,latitude,longitude\nSouth,52.670,-0.729\nNorth,52.6715,-0.729\n");
+        _folder.Write("off.csv", "name,latitude,longitude\nMeadow,52.676,-0.72\n");
         _folder.Write("speeds.csv", "class,km/h\nlocal,60\n");
         _folder.Write("wrong.csv", "class,km/h\nboulevard,60\n");
     }
@@ -46,6 +47,10 @@ public sealed class StreetsCommandTests : IDisposable
         Assert.Contains("Along streets 1 team reaches 50.0 % (straight lines from the same places said 100.0 %).", notes, StringComparison.Ordinal);
         Assert.Contains("OpenStreetMap contributors (ODbL)", JsonDocument.Parse(notes).RootElement.ToString(), StringComparison.Ordinal);
         // The pack is found by itself.
+        using JsonDocument timed = Placed("--streets", "town.streets", "--minutes", "3");
+        Assert.Contains(
+            "(straight lines from the same places, at 30 km/h with a detour factor of 1.3, said", timed.RootElement.GetProperty("notes").ToString(),
+            StringComparison.Ordinal);
         using JsonDocument found = Placed("--by", "foot");
         Assert.Equal(0.5, found.RootElement.GetProperty("coveredShare").GetDouble(), 1e-9);
         Assert.Equal("foot", found.RootElement.GetProperty("streets").GetProperty("by").GetString());
@@ -108,6 +113,17 @@ public sealed class StreetsCommandTests : IDisposable
         Assert.Equal(JsonValueKind.Null, incident.GetProperty("site").ValueKind);
     }
 
+    [Fact]
+    public void A_mean_is_of_what_has_a_way()
+    {
+        File.AppendAllText(_folder.PathOf("incidents.csv"), "99,tip,52.676,-0.72\n");
+        using JsonDocument record = Placed("--streets", "town.osm.pbf", "--objective", "median");
+        JsonElement incidents = record.RootElement.GetProperty("incidents");
+        Assert.Equal((31, 30), (incidents.GetProperty("count").GetInt32(), incidents.GetProperty("covered").GetInt32()));
+        Assert.Equal(30 / 31.0, incidents.GetProperty("coveredShare").GetDouble(), 1e-9);
+        Assert.InRange(record.RootElement.GetProperty("meanDistance").GetDouble(), 1000, 5000);
+    }
+
     [Theory]
     [InlineData("place incidents.csv --teams 1 --by car", "There is no pack of streets (.streets) beside the incidents")]
     [InlineData("place incidents.csv --teams 1 --speeds speeds.csv", "Speeds by the class of a road need roads")]
@@ -115,6 +131,8 @@ public sealed class StreetsCommandTests : IDisposable
     [InlineData("place incidents.csv --teams 1 --streets town.osm.pbf --by bicycle", "--by takes car or foot, not \"bicycle\".")]
     [InlineData("place incidents.csv --teams 1 --streets incidents.csv", "The streets incidents.csv cannot be read: It is not an .osm.pbf")]
     [InlineData("place incidents.csv --teams 1 --streets town.osm.pbf --speeds wrong.csv", "wrong.csv, line 2: \"boulevard\" is no class of a road")]
+    [InlineData("place incidents.csv --whole --teams 1 --objective median --streets town.osm.pbf --fixed off.csv", "has no way to anywhere")]
+    [InlineData("place incidents.csv --whole --teams 1 --objective center --streets town.osm.pbf --sites off.csv", "None of the sites is on")]
     [InlineData("streets town.osm.pbf --within 5km", "--within is a distance from incidents: name a file of them with --around.")]
     [InlineData("streets town.osm.pbf --around incidents.csv --within far", "--within takes a distance such as 10km or 2500m, not \"far\".")]
     [InlineData("streets none.osm.pbf", "There is no file")]
@@ -142,7 +160,7 @@ public sealed class StreetsCommandTests : IDisposable
     {
         CommandLineRun run = Run([
             "place", "incidents.csv", "--whole", "--teams", "1", "--sites", "sites.csv", "--json",
-            .. more.Contains("median") ? Array.Empty<string>() : ["--reach", "1000"], .. more,
+            .. more.Contains("median") || more.Contains("--minutes") ? Array.Empty<string>() : ["--reach", "1000"], .. more,
         ]);
         Assert.True(run.ExitCode == 0, run.Error);
         return JsonDocument.Parse(run.Out);

@@ -127,6 +127,19 @@ public sealed class LoadingTests
     }
 
     [Fact]
+    public async Task A_file_of_another_country_is_told_from_one_without_positions()
+    {
+        const string Head = "id,kind,time,latitude,longitude\n";
+        await using HostRun memphis = await HostRun.StartAsync(
+            Head + "1,burglary,2026-03-01 10:00,35.15,-90.05\n2,burglary,2026-03-02 10:00,35.12,-90.01\n");
+        JsonElement dataset = await memphis.GetJsonAsync("/api/dataset");
+        Assert.Equal([2, 0, 2], new[] { "outsideBritain", "placed", "rejected" }.Select(name => dataset.GetProperty(name).GetInt32()));
+        await using HostRun nowhere = await HostRun.StartAsync(Head + "1,burglary,2026-03-01 10:00,,\n");
+        dataset = await nowhere.GetJsonAsync("/api/dataset");
+        Assert.Equal((0, 1), (dataset.GetProperty("outsideBritain").GetInt32(), dataset.GetProperty("unplaced").GetInt32()));
+    }
+
+    [Fact]
     public async Task What_cannot_be_loaded_leaves_what_was_there()
     {
         await using HostRun run = await HostRun.StartAsync();

@@ -100,6 +100,32 @@ public sealed class StageTests
     }
 
     [Fact]
+    public async Task A_marking_that_is_chosen_when_files_are_loaded_is_theirs_if_it_is_the_higher_one()
+    {
+        await using HostRun run = await HostRun.StartAsync();
+        foreach ((string chosen, string marking) in ((string, string)[])[("SECRET", "SECRET"), ("OFFICIAL", "OFFICIAL-SENSITIVE")])
+        {
+            JsonElement look = await StageAsync(run, "tips.csv", "id,kind,easting,northing\n1,tip,617500,214900\n");
+            await PostAsync(run, $"/api/stages/{Text(look, "stage")}/load?window=w", new { mode = "replace", marking = chosen });
+            Assert.Equal(marking, run.Host.Workspace.Current.Marking);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_added_hides_no_word_that_the_marking_follows_from()
+    {
+        const string Head = "id,kind,easting,northing,log\n";
+        await using HostRun run = await HostRun.StartAsync(Head + "1,burglary,617500,214900,Intel log 5x5x5\n");
+        Assert.Equal("OFFICIAL-SENSITIVE", run.Host.Workspace.Current.Marking);
+        // So many different texts that a column of them is taken for free text, which is not looked through.
+        string many = string.Concat(Enumerable.Range(0, 5_000).Select(static i => $"b{i},burglary,617500,214900,text {i}\n"));
+        JsonElement look = await StageAsync(run, "many.csv", Head + many);
+        Assert.Equal(("OFFICIAL", "OFFICIAL-SENSITIVE"), (Text(look, "marking"), Text(look, "markingIfAdded")));
+        await PostAsync(run, $"/api/stages/{Text(look, "stage")}/load?window=w", new { mode = "add" });
+        Assert.Equal("OFFICIAL-SENSITIVE", run.Host.Workspace.Current.Marking);
+    }
+
+    [Fact]
     public async Task Files_that_nobody_loads_go_from_the_disk()
     {
         await using HostRun run = await HostRun.StartAsync();

@@ -64,13 +64,13 @@ public sealed class ReleaseDoorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("partner")]
+    [InlineData("nobody")]
     [InlineData("")]
     public void Another_profile_is_refused_and_nothing_is_written(string profile)
     {
         OutputException e = Assert.Throws<OutputException>(
             () => ReleaseDoor.Write(TestRun.Make(profile: profile), _folder.Path, CancellationToken.None));
-        Assert.Equal($"There is no release profile \"{profile}\"; use one of: internal.", e.Message);
+        Assert.Equal($"There is no release profile \"{profile}\"; use one of: {string.Join(", ", ReleaseDoor.Profiles)}.", e.Message);
         Assert.Empty(_folder.Names());
     }
 

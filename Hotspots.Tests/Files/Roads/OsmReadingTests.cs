@@ -148,6 +148,26 @@ public sealed class OsmReadingTests : IDisposable
     }
 
     [Fact]
+    public void Points_after_ways_are_read_unless_a_box_has_to_know_them_before()
+    {
+        byte[] more = new MadeUpOsm().Node(21, 52.6, -0.69).Node(22, 52.6, -0.68).Way(300, [21, 22], "highway", "service").Bytes();
+        string path = _folder.Write("a.osm.pbf", [.. Village.Bytes(), .. more]);
+        Assert.Equal(4, StreetFiles.Read([path], StreetReading.All).Roads.Count);
+        var boxed = new StreetReading { Box = new GridBox(0, 0, 700_000, 1_300_000) };
+        Assert.Contains(
+            "has points after its ways", Assert.Throws<ArgumentException>(() => StreetFiles.Read([path], boxed)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reading_that_is_cancelled_ends()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        string path = _folder.Write("a.osm.pbf", Village.Bytes());
+        Assert.ThrowsAny<OperationCanceledException>(() => StreetFiles.Read([path], StreetReading.All, null, cancelled.Token));
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_said_in_a_sentence()
     {
         byte[] good = Village.Bytes();

@@ -26,6 +26,7 @@ public sealed class StreetPackTests : IDisposable
         StreetMap found = StreetFiles.Read([_folder.Write("a.streets", Packed(map))], StreetReading.All);
         Assert.Equal(map.Sources, found.Sources);
         Assert.Equal("a.streets", Assert.Single(found.Inputs).Name);
+        Assert.Equal(["A note.", "The pack of streets was made of a.osm.pbf."], found.Notes);
     }
 
     [SharedFact("realdata/ground/rutland-osm/rutland-latest.osm.pbf")]

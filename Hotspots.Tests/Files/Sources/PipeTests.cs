@@ -9,37 +9,40 @@ namespace Hotspots.Tests.Files.Sources;
 /// <summary>Pipes are read as files are, and a pipe that gives nothing keeps no one waiting who has cancelled.</summary>
 public sealed class PipeTests : IDisposable
 {
+    // Who waits for ever fails, and holds nobody up.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [PipeFact]
-    public void What_comes_through_a_pipe_is_read_once_and_whole()
+    public async Task What_comes_through_a_pipe_is_read_once_and_whole()
     {
         string text = "id,kind,longitude,latitude\n" + string.Concat(Enumerable.Range(0, 20_000).Select(static i => $"T{i},tip,-3.1,53.2\n"));
         string pipe = MakePipe();
         Task writer = Task.Run(() => File.WriteAllText(pipe, text));
-        ReadResult read = IncidentFiles.Read([pipe], ReadOptions.Default);
-        writer.Wait();
+        ReadResult read = await Task.Run(() => IncidentFiles.Read([pipe], ReadOptions.Default)).WaitAsync(Patience);
+        await writer.WaitAsync(Patience);
         Assert.Equal((20_000, ""), (read.Report.Placed, read.Report.Files[0].Problem));
         Assert.Equal(("pipe.csv", Encoding.UTF8.GetByteCount(text)), (read.Report.Inputs[0].Name, read.Report.Inputs[0].Bytes));
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text))), read.Report.Inputs[0].Sha256);
     }
 
-    // Nobody ever writes: without an ear for the cancellation this test does not end.
+    // Nobody ever writes: without an ear for the cancellation the reading does not end.
     [PipeFact]
-    public void Cancelling_ends_the_waiting_for_a_pipe_that_nobody_opens()
+    public async Task Cancelling_ends_the_waiting_for_a_pipe_that_nobody_opens()
     {
         string pipe = MakePipe();
         using var cancellation = new CancellationTokenSource();
         Task<ReadResult> reading = Task.Run(() => IncidentFiles.Read([pipe], ReadOptions.Default, null, cancellation.Token));
-        cancellation.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => reading.GetAwaiter().GetResult());
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(Patience));
         Release(pipe);
     }
 
     [PipeFact]
-    public void Cancelling_ends_the_waiting_for_a_pipe_that_stays_open_and_gives_no_more()
+    public async Task Cancelling_ends_the_waiting_for_a_pipe_that_stays_open_and_gives_no_more()
     {
         string pipe = MakePipe();
         using var cancellation = new CancellationTokenSource();
@@ -48,8 +51,8 @@ public sealed class PipeTests : IDisposable
         {
             writer.Write("id,kind\n"u8);
             writer.Flush();
-            cancellation.Cancel();
-            Assert.ThrowsAny<OperationCanceledException>(() => reading.GetAwaiter().GetResult());
+            await cancellation.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(Patience));
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.Backtests;
 using Hotspots.Core.Selection;
 

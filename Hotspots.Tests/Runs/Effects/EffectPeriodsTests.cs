@@ -1,7 +1,6 @@
 using Hotspots.Core.Model.Effects;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Pipeline.Times;
 using Hotspots.Core.Runs.Effects;
 using Hotspots.Core.Selection;
 

@@ -17,10 +17,13 @@ export const nextHours = computed<{ from: number; until: number }>(() => {
   return known ? { from: known[1], until: known[2] } : nowWish.value;
 });
 
-export const now = question<NowAnswer>('/api/now', (): NowQuery | null => {
+/** What is asked of the next shift; null while there is nothing to ask about. */
+export const nowQuery = (): NowQuery | null => {
   const asked = query(), usual = presets.value.at(0), { weeks } = nowWish.value, { from, until } = nextHours.value;
   return asked && { ...asked, fromHour: from, untilHour: until, weeks, before: usual?.before ?? null, after: usual?.after ?? null };
-}, 'The next shift could not be looked at. Change a filter to try again.');
+};
+
+export const now = question<NowAnswer>('/api/now', nowQuery, 'The next shift could not be looked at. Change a filter to try again.');
 
 export function keepNow(): () => void {
   const stop = now.keep();

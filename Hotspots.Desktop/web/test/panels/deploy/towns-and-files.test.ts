@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { countedOf } from '../../../src/state/deployment';
+import type { Dataset } from '../../../src/contracts/model';
+import { query } from '../../../src/host/placing';
 import { setWords } from '../../../src/panels/deploy/towns-and-files';
-import { usualWish } from '../../../src/state/deployment';
+import { countedOf, deployment, usualWish } from '../../../src/state/deployment';
+import { dataset } from '../../../src/state/state';
 
 describe('what a plan counts', () => {
   const data = { codes: { area: Uint8Array.of(0, 1, 0, 1) }, texts: { area: ['Mold', 'Clacton'] } };
@@ -14,5 +16,15 @@ describe('what a plan counts', () => {
   it('is told in the head of its fold', () => {
     expect(setWords(usualWish)).toBe('');
     expect(setWords({ ...usualWish, byTown: { Mold: 1 }, forbidden: { key: '', name: 'zones.geojson' } })).toBe('teams by town and forbidden zones');
+  });
+  it('is what the host is asked for: teams by town, stations, standing teams and forbidden zones', () => {
+    dataset.value = { version: 3, incidents: 4 } as Dataset;
+    const file = (key: string) => ({ key, name: `${key}.csv` });
+    const files = { stations: file('stations'), standing: file('standing'), forbidden: file('zones') };
+    deployment.value = { ...usualWish, isOn: true, byTown: { Mold: 2 }, ...files };
+    expect(query.value).toMatchObject({ version: 3, teamsByArea: { Mold: 2 }, target: null });
+    expect(query.value).toMatchObject({ stations: 'stations', standing: 'standing', forbidden: 'zones' });
+    deployment.value = { ...usualWish, isOn: true };
+    expect(query.value).toMatchObject({ teamsByArea: {}, stations: null, standing: null, forbidden: null });
   });
 });

@@ -25,6 +25,12 @@ describe('when a hotspot is busy', () => {
     expect(pattern).toMatchObject({ counted: 2, imprecise: 4, isMidnightOnly: false });
   });
 
+  it('puts the hours after midnight with the night that they end, where hours over midnight are chosen', () => {
+    const saturday = minuteOf(2025, 3, 8) + 90, late = incidents([[saturday, 1, 5]]);
+    expect(weekPattern(late, [0]).hours[6 * 24 + 1]).toBe(1);
+    expect(weekPattern(late, [0], [22, 23, 0, 1]).hours[5 * 24 + 1]).toBe(1);
+  });
+
   it('takes midnights only as hours that are not known', () => {
     const midnights = incidents([[minuteOf(2025, 3, 7), 1, 5], [minuteOf(2025, 3, 8), 1, 5]]);
     expect(weekPattern(midnights, [0, 1])).toMatchObject({ counted: 0, isMidnightOnly: true });
