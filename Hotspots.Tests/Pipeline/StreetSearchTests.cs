@@ -53,6 +53,15 @@ public sealed class StreetSearchTests
         Assert.Equal((name, detail, PlaceFit.Exact), (found.Name, found.Detail, found.Fit));
     }
 
+    [Theory]
+    [InlineData("pier ave clac", "Pier Avenue", "street, Clacton-on-Sea")]
+    [InlineData("connaught avenue frint", "Connaught Avenue", "street, Frinton-on-Sea")]
+    public void A_town_that_is_only_begun_is_offered(string text, string name, string detail)
+    {
+        FoundPlace found = PlaceSearch.Find(text, 12, [Clacton])[0];
+        Assert.Equal((name, detail, PlaceFit.Begins), (found.Name, found.Detail, found.Fit));
+    }
+
     [Fact]
     public void Of_streets_of_one_name_those_near_the_data_come_first_and_each_says_its_town()
     {

@@ -45,7 +45,8 @@ internal sealed class StreetSearch(string text, IReadOnlyList<GridPoint> near)
     private List<FoundPlace> First(Func<string, GazetteerPlace?, IReadOnlyList<StreetPlace>> find, PlaceFit fit)
     {
         // A town after a comma that nobody knows: the street may be anywhere, and is only offered.
-        return _readings.Where(static reading => !reading.HasComma || reading.Towns.Count > 0).Select(reading => Of(reading, find, fit))
+        return _readings.Where(static reading => !reading.HasComma || reading.Towns.Count > 0)
+            .Select(reading => Of(reading, find, reading.IsBegun && fit == PlaceFit.Exact ? PlaceFit.Begins : fit))
             .FirstOrDefault(static found => found.Count > 0) ?? [];
     }
 
@@ -88,11 +89,17 @@ internal sealed class StreetSearch(string text, IReadOnlyList<GridPoint> near)
         }
         yield return new Reading(text, [], HasComma: false);
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        bool hasTown = false;
         for (int of = Math.Min(MostTownWords, words.Length - 1); of > 0; of--)
         {
-            if (Towns(string.Join(' ', words[^of..]), begins: false) is { Count: > 0 } towns)
-                yield return new Reading(string.Join(' ', words[..^of]), towns, HasComma: false);
+            if (Towns(string.Join(' ', words[^of..]), begins: false) is not { Count: > 0 } towns)
+                continue;
+            hasTown = true;
+            yield return new Reading(string.Join(' ', words[..^of]), towns, HasComma: false);
         }
+        // "pier ave clac", while the town is being typed.
+        if (!hasTown && words.Length > 1 && Towns(words[^1], begins: true) is { Count: > 0 } begun)
+            yield return new Reading(string.Join(' ', words[..^1]), begun, HasComma: false) { IsBegun = true };
     }
 
     private static IReadOnlyList<GazetteerPlace> Towns(string town, bool begins)
@@ -108,5 +115,9 @@ internal sealed class StreetSearch(string text, IReadOnlyList<GridPoint> near)
     /// <param name="Street">What is left as the name of the street.</param>
     /// <param name="Towns">The towns of the name that is its town's; none for anywhere.</param>
     /// <param name="HasComma">Was the town after a comma?</param>
-    private sealed record Reading(string Street, IReadOnlyList<GazetteerPlace> Towns, bool HasComma);
+    private sealed record Reading(string Street, IReadOnlyList<GazetteerPlace> Towns, bool HasComma)
+    {
+        /// <summary>Do the towns' names only begin so?</summary>
+        public bool IsBegun { get; init; }
+    }
 }
