@@ -1,4 +1,5 @@
 using System.Net;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Desktop.Access;
 using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Content;
@@ -82,7 +83,8 @@ internal sealed class MapHost : IAsyncDisposable
     public static async Task<MapHost> StartAsync(HostOptions options, TimeProvider clock)
     {
         var hub = new EventHub();
-        var tiles = new TileShelf(hub);
+        Workspace? loaded = null;
+        var tiles = new TileShelf(hub, () => TownsOf(loaded));
         if (options.Tiles is { } path)
             tiles.Open(path);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -101,6 +103,7 @@ internal sealed class MapHost : IAsyncDisposable
         var attendance = new Attendance(clock, options.Linger, options.OpensWindow ? application.Lifetime.StopApplication : null);
         var workspace = new Workspace(folder, hub, options.Marking, application.Lifetime.ApplicationStopping);
         var desk = new RunDesk(clock, application.Lifetime.ApplicationStopping);
+        loaded = workspace;
         workspace.Loaded += desk.Begin;
         var questions = new QuestionDesk(clock, application.Lifetime.ApplicationStopping);
         workspace.Loaded += questions.Begin;
@@ -157,6 +160,14 @@ internal sealed class MapHost : IAsyncDisposable
         _remote.Dispose();
         _folder.Dispose();
     }
+
+    private static GridPoint[] TownsOf(Workspace? workspace) => workspace is null
+        ? []
+        :
+        [
+            .. workspace.Current.Dataset.Areas.Where(static area => area is { Easting: not null, Northing: not null })
+                .Select(static area => new GridPoint(area.Easting!.Value, area.Northing!.Value)),
+        ];
 
     // The pages are told before the line goes.
     private static void Shut(WebApplication application, EventHub hub, string why)

@@ -1,3 +1,4 @@
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.StreetTiles;
 
 namespace Hotspots.Desktop.Tiles;
@@ -13,7 +14,7 @@ internal sealed class StreetFile : TileFile
         _tiles = tiles;
         Metadata = new TileMetadata
         {
-            Name = Path.GetFileName(path),
+            Name = Path.GetFileName(path) + (tiles.IsPart ? " (10 km round the data)" : ""),
             Format = "pbf",
             MinZoom = StreetMapTiles.LeastZoom,
             MaxZoom = StreetMapTiles.GreatestZoom,
@@ -26,13 +27,14 @@ internal sealed class StreetFile : TileFile
 
     /// <summary>Reads a file, which takes a moment for a county.</summary>
     /// <param name="full">Its full path.</param>
+    /// <param name="near">Where the data are.</param>
     /// <exception cref="Refusal">It cannot be read, or nothing of it can be drawn.</exception>
-    public static StreetFile OpenStreets(string full)
+    public static StreetFile OpenStreets(string full, IReadOnlyList<GridPoint> near)
     {
         StreetMapTiles tiles;
         try
         {
-            tiles = StreetMapTiles.Read(full);
+            tiles = StreetMapTiles.Read(full, near);
         }
         catch (ArgumentException e)
         {

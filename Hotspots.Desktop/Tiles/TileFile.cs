@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.StreetTiles;
 
 namespace Hotspots.Desktop.Tiles;
@@ -22,8 +23,10 @@ internal abstract class TileFile(string path) : IDisposable
     public string FullPath { get; } = path;
 
     /// <summary>Opens a file, whichever of the kinds it is by what is in it.</summary>
+    /// <param name="path">As it was chosen.</param>
+    /// <param name="near">Where the data are, for a file that is too large to be read whole; null where that is not known.</param>
     /// <exception cref="Refusal">It is none of them, a damaged one, or one that cannot be drawn.</exception>
-    public static TileFile Open(string path)
+    public static TileFile Open(string path, IReadOnlyList<GridPoint>? near = null)
     {
         string full = FullPathOf(path), name = Path.GetFileName(full);
         ReadOnlySpan<byte> beginning = Beginning(full);
@@ -34,7 +37,7 @@ internal abstract class TileFile(string path) : IDisposable
         bool isDatabase = beginning.StartsWith("SQLite format 3\0"u8);
         bool isPackage = isDatabase && (beginning[Owner..].StartsWith("GP"u8) || Has(".gpkg"));
         if (isPackage || (!isDatabase && (beginning[4..].StartsWith("\n\tOSMHeader"u8) || Has(".pbf") || Has(StreetMapTiles.PackEnding))))
-            return StreetFile.OpenStreets(full);
+            return StreetFile.OpenStreets(full, near ?? []);
         if (!isDatabase)
         {
             throw new Refusal(

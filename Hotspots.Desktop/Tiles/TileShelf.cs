@@ -1,9 +1,12 @@
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Desktop.Events;
 
 namespace Hotspots.Desktop.Tiles;
 
 /// <summary>Which file of tiles lies under the map? At most one, the same for all windows.</summary>
-internal sealed class TileShelf(EventHub hub) : IDisposable
+/// <param name="hub">Tells the pages.</param>
+/// <param name="near">Where the data are.</param>
+internal sealed class TileShelf(EventHub hub, Func<IReadOnlyList<GridPoint>> near) : IDisposable
 {
     private readonly Lock _lock = new();
     private int _version;
@@ -16,7 +19,7 @@ internal sealed class TileShelf(EventHub hub) : IDisposable
     /// <exception cref="Refusal">It cannot be used; the one before stays.</exception>
     public Opened Open(string path)
     {
-        TileFile file = TileFile.Open(path);
+        TileFile file = TileFile.Open(path, near());
         lock (_lock)
         {
             _current?.File.Dispose();

@@ -18,6 +18,9 @@ internal sealed class StreetMapTiles
     /// <summary>Zooms at which there is something to see.</summary>
     public const int LeastZoom = 7, GreatestZoom = 14;
 
+    /// <summary>Of a large file so much is read round the data, metres, and no more than so much across: a county.</summary>
+    private const double RoundMetres = 10_000, WidestMetres = 150_000;
+
     /// <summary>Ending of a pack of streets.</summary>
     public const string PackEnding = StreetFiles.PackEnding;
 
@@ -55,9 +58,31 @@ internal sealed class StreetMapTiles
     /// <summary>West, south, east, north in degrees; null where there is nothing.</summary>
     public IReadOnlyList<double>? Bounds { get; }
 
-    /// <summary>Reads a file of streets: OpenStreetMap, an OS GeoPackage, or a pack.</summary>
-    /// <exception cref="ArgumentException">It cannot be read; one sentence says what to change.</exception>
-    public static StreetMapTiles Read(string path) => new(StreetFiles.Read([path], StreetReading.All));
+    /// <summary>Is it only the part of a large file that lies round the data?</summary>
+    public bool IsPart { get; private init; }
+
+    /// <summary>Reads a file of streets: OpenStreetMap, an OS GeoPackage, or a pack; of one of more than 200 MB what lies round the data.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="near">Where the data are; none where that is not known.</param>
+    /// <param name="largeBytes">A file of more bytes is large.</param>
+    /// <exception cref="ArgumentException">It cannot be read, or all of it would be too much; one sentence says what to change.</exception>
+    public static StreetMapTiles Read(string path, IReadOnlyList<GridPoint> near, long largeBytes = 200 << 20)
+    {
+        if (new FileInfo(path) is not { Exists: true } file || file.Length <= largeBytes)
+            return new StreetMapTiles(StreetFiles.Read([path], StreetReading.All));
+        GridBox? box = BoxRound(near);
+        if (box is { } wanted && wanted.East - wanted.West <= WidestMetres && wanted.North - wanted.South <= WidestMetres)
+            return new StreetMapTiles(StreetFiles.Read([path], new StreetReading { Box = wanted })) { IsPart = true };
+        throw new ArgumentException(
+            $"\"{file.Name}\" is the map of a whole country, and {(box is null ? "no data say which part" : "the data lie too far apart")}: "
+            + "make a pack of your county's streets with \"hotspots streets\", and choose that.");
+    }
+
+    private static GridBox? BoxRound(IReadOnlyList<GridPoint> near) => near.Count == 0
+        ? null
+        : new GridBox(
+            near.Min(static at => at.Easting) - RoundMetres, near.Min(static at => at.Northing) - RoundMetres,
+            near.Max(static at => at.Easting) + RoundMetres, near.Max(static at => at.Northing) + RoundMetres);
 
     /// <summary>Tiles of a map that is read already.</summary>
     internal static StreetMapTiles Of(StreetMap map) => new(map);

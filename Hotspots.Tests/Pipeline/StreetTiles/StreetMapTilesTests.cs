@@ -141,7 +141,7 @@ public sealed class StreetMapTilesTests
     [SharedFact(Rutland)]
     public void Oakham_is_drawn_from_its_file()
     {
-        StreetMapTiles tiles = StreetMapTiles.Read(SharedData.Path(Rutland));
+        StreetMapTiles tiles = StreetMapTiles.Read(SharedData.Path(Rutland), []);
         Assert.Equal("© OpenStreetMap contributors (ODbL)", tiles.Attribution);
         (int column, int row) = TileOf(new GridPoint(486_100, 308_800), 14);
         List<Feature> features = Read(tiles, 14, column, row);
@@ -150,6 +150,25 @@ public sealed class StreetMapTilesTests
         Assert.True(features.Count(static f => f.Layer == "buildings") > 100);
         Assert.Contains(Read(tiles, 11, column >> 3, row >> 3), static f => f.Text("name1") == "Oakham");
         Assert.All(features.Where(static f => f.Kind == 3), static f => Assert.True(VectorTileReading.Area(f.Parts[0]) != 0));
+    }
+
+    /// <summary>A file that is too large is read round the data, and refused where nobody knows where they are, or they are everywhere.</summary>
+    [SharedFact(Rutland)]
+    public void Of_a_large_file_what_lies_round_the_data_is_read()
+    {
+        string path = SharedData.Path(Rutland);
+        GridPoint far = new(470_000, 308_800), oakham = new(486_100, 308_800);
+        StreetMapTiles part = StreetMapTiles.Read(path, [far], largeBytes: 1000);
+        Assert.True(part.IsPart);
+        Assert.False(StreetMapTiles.Read(path, [far]).IsPart);
+        // Ten kilometres round a place west of Rutland is no Oakham.
+        (int column, int row) = TileOf(oakham, 14);
+        Assert.Null(part.Tile(14, column, row));
+        Assert.NotNull(StreetMapTiles.Read(path, [far, oakham], largeBytes: 1000).Tile(14, column, row));
+        Assert.Contains("no data say", Refused([]), StringComparison.Ordinal);
+        Assert.Contains("too far apart", Refused([oakham, Pier]), StringComparison.Ordinal);
+
+        string Refused(GridPoint[] near) => Assert.Throws<ArgumentException>(() => StreetMapTiles.Read(path, near, largeBytes: 1000)).Message;
     }
 
     private static double Length(ReadOnlySpan<double> xy)
