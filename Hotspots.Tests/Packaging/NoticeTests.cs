@@ -16,7 +16,7 @@ public sealed class NoticeTests
     [Fact]
     public void Everyones_work_is_named_with_its_licence()
     {
-        foreach (string name in (string[])["NetTopologySuite", "ProjNET", "ExcelDataReader", "System.CommandLine", "Spectre.Console", "Microsoft.Data.Sqlite.Core", "SourceGear.sqlite3"])
+        foreach (string name in (string[])["NetTopologySuite", "ProjNET", "ExcelDataReader", "System.CommandLine", "Spectre.Console", "Microsoft.Data.Sqlite.Core", "SQLite"])
             Assert.Contains(Shipped, part => part.Kind == PartKind.Package && part.Name == name);
         Assert.DoesNotContain(Shipped, static part => part.Name == "Microsoft.CodeAnalysis.BannedApiAnalyzers");
         foreach (string name in (string[])["ol", "proj4", "preact", "@preact/signals", "@preact/signals-core", "rbush", "quickselect", "pbf", "mgrs", "wkt-parser", "@fontsource-variable/inter"])
