@@ -12,8 +12,11 @@ using Hotspots.Desktop.Seam;
 namespace Hotspots.Desktop.Running;
 
 /// <summary>What is said at once of now: the next shift, and the hotspots that are listed in two periods, of one run.</summary>
+/// <param name="runs">Finds the hotspots.</param>
+/// <param name="streets">The file of streets that lies under the map; null for none. Sheets are drawn with it.</param>
+/// <param name="clock">Says which shift is next.</param>
 /// <remarks>Nothing is kept: it hangs on the hour, and takes milliseconds once the run is there.</remarks>
-internal sealed class NowFinding(RunDesk runs, TimeProvider clock)
+internal sealed class NowFinding(RunDesk runs, Func<string?> streets, TimeProvider clock)
 {
     /// <summary>Finds it; the run is worked out once, for this and for whoever else asks for it.</summary>
     /// <param name="files">What is loaded.</param>
@@ -35,7 +38,7 @@ internal sealed class NowFinding(RunDesk runs, TimeProvider clock)
         RunRequest request = QueryReading.Read(query, files);
         RunFound run = await runs.FindAsync(files, request, null, cancellation);
         TonightRequest wish = Wish(CountedShift.AsHours(request), query);
-        return await Task.Run(() => BriefRun.Of(wish, run.Result, files.Cache, clock, cancellation), cancellation);
+        return await Task.Run(() => BriefRun.Of(wish, run.Result, files.Cache, streets(), clock, cancellation), cancellation);
     }
 
     private static TonightRequest Wish(RunRequest request, NowQuery query)

@@ -55,16 +55,19 @@ internal static class BriefRun
     /// <param name="wish">Which incidents, at which hours, looking how far back.</param>
     /// <param name="result">The run.</param>
     /// <param name="cache">The cache of its incidents.</param>
+    /// <param name="streets">A file of streets to draw the maps with, where it has any round the places; null for none.</param>
     /// <param name="clock">Says which shift is next.</param>
     /// <param name="cancellation">Stops it promptly.</param>
     /// <inheritdoc cref="Execute" path="/exception"/>
-    public static Brief Of(TonightRequest wish, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation)
+    public static Brief Of(
+        TonightRequest wish, RunResult result, RunCache cache, string? streets, TimeProvider clock, CancellationToken cancellation)
     {
         Shifts usual = Shifts.Usual;
         Shift? known = Enumerable.Range(0, usual.Count).Select(i => (Shift?)usual[i]).FirstOrDefault(
             shift => shift!.Value.From == wish.FromHour && shift.Value.Until == wish.UntilHour);
         Shift shift = known ?? new Shift(wish.UntilHour <= wish.FromHour ? "night" : "shift", wish.FromHour, wish.UntilHour);
-        return Of(new BriefRequest(wish.Run, Weeks: wish.Weeks), shift, result, cache, clock, cancellation);
+        Brief brief = Of(new BriefRequest(wish.Run, Weeks: wish.Weeks), shift, result, cache, clock, cancellation);
+        return streets is null ? brief : brief with { Streets = StreetsRound(streets, brief.Pages, cancellation) };
     }
 
     private static Brief Of(
@@ -95,22 +98,26 @@ internal static class BriefRun
         {
             Run = result.Record,
             Pages = kept,
-            Streets = request.Streets is { } file && kept[0].Places.Count > 0 ? StreetsRound(file, kept, cancellation) : null,
+            Streets = request.Streets is not { } file || kept[0].Places.Count == 0 ? null
+                : StreetsRound(file, kept, cancellation) ?? throw new ArgumentException(
+                    $"The streets in {Path.GetFileName(file)} are nowhere near these places: give ⟨streets⟩ of their county."),
             LeftOut = [.. pages.Skip(MostPages).Select(static page => page.Page.Area)],
         };
     }
 
-    private static StreetMap StreetsRound(string file, BriefPage[] pages, CancellationToken cancellation)
+    /// <summary>The streets round the places of all pages; null where the file has none there.</summary>
+    private static StreetMap? StreetsRound(string file, IReadOnlyList<BriefPage> pages, CancellationToken cancellation)
     {
         var box = new Envelope();
         foreach (BriefPlace place in pages.SelectMany(static page => page.Places))
             box.ExpandToInclude(place.Outline.EnvelopeInternal);
+        if (box.IsNull)
+            return null;
         box.ExpandBy(RoundPlaces);
         StreetMap map = StreetFiles.Read(
             [file], new StreetReading { Box = new GridBox(box.MinX, box.MinY, box.MaxX, box.MaxY) }, cancellation: cancellation);
         bool isNear = pages.SelectMany(static page => page.Places).Any(place => map.Meets(Widened(place.Outline.EnvelopeInternal)));
-        return isNear ? map : throw new ArgumentException(
-            $"The streets in {Path.GetFileName(file)} are nowhere near these places: give ⟨streets⟩ of their county.");
+        return isNear ? map : null;
     }
 
     private static int BestRank(BriefPage page) => page.Places.Count == 0 ? int.MaxValue : page.Places.Min(static place => place.Rank);

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
+using Hotspots.Desktop;
 using Hotspots.Tests.Cli;
 using Hotspots.Tests.Support;
 using UglyToad.PdfPig;
@@ -8,6 +11,8 @@ namespace Hotspots.Tests.Desktop.Questions;
 /// <summary>The sheet for the shift from the host: the one that the card speaks of.</summary>
 public sealed class BriefTests
 {
+    private const string Rutland = "realdata/ground/rutland-osm/rutland-latest.osm.pbf";
+
     private static readonly string Sample = File.ReadAllText(Repository.Path("data", "county-lines.csv"));
 
     [Fact]
@@ -38,6 +43,27 @@ public sealed class BriefTests
         using HttpResponseMessage answer = await run.PostAsync("/api/brief/shift.pdf", """{"fromHour":22,"untilHour":5,"weeks":4}""");
         Assert.Equal(File.ReadAllBytes(folder.PathOf("shift.pdf")), await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [SharedFact(Rutland)]
+    public async Task The_streets_under_the_map_are_drawn_where_they_lie_and_else_do_no_harm()
+    {
+        var random = new Random(4);
+        var oakham = new StringBuilder("kind,time,easting,northing\n");
+        for (int i = 0; i < 120; i++)
+        {
+            int spread = i % 2 == 0 ? 120 : 3_000;
+            oakham.Append(
+                CultureInfo.InvariantCulture,
+                $"tip,2026-06-{1 + i % 28:00}T23:10,{486_100 - spread / 2 + random.Next(spread)},{308_800 - spread / 2 + random.Next(spread)}\n");
+        }
+        Func<HostOptions, HostOptions> rutland = static options => options with { Tiles = SharedData.Path(Rutland) };
+        await using HostRun near = await HostRun.StartAsync(oakham.ToString(), rutland);
+        Assert.Contains("©OpenStreetMapcontributors", Assert.Single(await PagesAsync(near, "shift.pdf", "{}")), StringComparison.Ordinal);
+        await using HostRun far = await HostRun.StartAsync(Sample, rutland);
+        Assert.All(
+            await PagesAsync(far, "shift.pdf", "{}"),
+            static page => Assert.DoesNotContain("©OpenStreetMapcontributors", page, StringComparison.Ordinal));
     }
 
     [Fact]
