@@ -30,7 +30,8 @@ public sealed class MapSaysTests(MapBrowser browser)
             await window.Panel.GetByRole(AriaRole.Combobox, new() { Name = "Marking" }).SelectOptionAsync("TOP SECRET");
             await Expect(banner.Locator(".marking")).ToHaveTextAsync(new Regex("TOP SECRET$"));
             await window.ReadyAsync();
-            (string _, byte[] bytes) = await window.SaveAsync(window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save incidents as incidents.geojson" }));
+            (string _, byte[] bytes) = await window.SaveAsync(
+                window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save incidents as incidents.geojson" }));
             Assert.Contains("\"marking\":\"TOP SECRET\"", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
         });
     }
@@ -41,8 +42,9 @@ public sealed class MapSaysTests(MapBrowser browser)
         await using MapHost host = await MapBrowser.StartHostAsync();
         await browser.InWindowAsync(host, async window =>
         {
-            string stack = string.Concat(Enumerable.Range(0, 3).Select(static i => $"s{i},tip,2026-03-11 01:02,617300,215300,Clacton-on-Sea,Skelmersdale Road\n"));
-            await window.DropAsync("stack.csv", Crowd("tip") + stack + "lone,tip,2026-03-11 01:02,617100,215500,Clacton-on-Sea,Skelmersdale Road\n", "Replace");
+            const string Rest = "Clacton-on-Sea,Skelmersdale Road\n";
+            string stack = string.Concat(Enumerable.Range(0, 3).Select(static i => $"s{i},tip,2026-03-11 01:02,617300,215300,{Rest}"));
+            await window.DropAsync("stack.csv", Crowd("tip") + stack + "lone,tip,2026-03-11 01:02,617100,215500," + Rest, "Replace");
             await OpenMiddleAsync(617_300, 215_300, "3 incidents at one spot", 3);
             await OpenMiddleAsync(617_100, 215_500, "One incident", 1);
 
@@ -101,7 +103,8 @@ public sealed class MapSaysTests(MapBrowser browser)
             await window.Panel.GetByRole(AriaRole.Button, new() { Name = "Place teams" }).ClickAsync();
             ILocator warning = window.Panel.Locator(".verdict .warn-box");
             await Expect(warning).ToContainTextAsync("in the sea or nowhere: no team is placed for it.");
-            LocatorBoundingBoxResult above = (await warning.BoundingBoxAsync())!, figures = (await window.Panel.Locator(".verdict .facts").BoundingBoxAsync())!;
+            LocatorBoundingBoxResult above = (await warning.BoundingBoxAsync())!;
+            LocatorBoundingBoxResult figures = (await window.Panel.Locator(".verdict .facts").BoundingBoxAsync())!;
             Assert.True(above.Y + above.Height <= figures.Y, "the warning stands below the figures");
         });
     }
@@ -112,8 +115,10 @@ public sealed class MapSaysTests(MapBrowser browser)
         await using MapHost host = await MapBrowser.StartHostAsync();
         await browser.InWindowAsync(host, async window =>
         {
-            const string Long = "Possession of a controlled drug with intent to supply contrary to section 5(3) of the Misuse of Drugs Act 1971, and of an article in connection";
-            await window.DropAsync("long.csv", Crowd(Long, "The Very Long Service Road Behind The Former Department Store And Beside The Multi Storey Car Park"), "Replace");
+            const string Long = "Possession of a controlled drug with intent to supply contrary to section 5(3) "
+                + "of the Misuse of Drugs Act 1971, and of an article in connection";
+            const string Road = "The Very Long Service Road Behind The Former Department Store And Beside The Multi Storey Car Park";
+            await window.DropAsync("long.csv", Crowd(Long, Road), "Replace");
             await window.ReadyAsync();
             await window.Page.SetViewportSizeAsync(1024, 768);
             await window.OpenAsync("Hotspots");
@@ -133,7 +138,8 @@ public sealed class MapSaysTests(MapBrowser browser)
                       for (let box = one; box; box = box.parentElement) box.scrollLeft = 0;
                       const range = document.createRange();
                       range.selectNodeContents([...one.childNodes].findLast((node) => node.nodeType === Node.TEXT_NODE));
-                      const { left, right, top, bottom } = range.getBoundingClientRect(), panel = document.querySelector('#panel').getBoundingClientRect();
+                      const { left, right, top, bottom } = range.getBoundingClientRect();
+                      const panel = document.querySelector('#panel').getBoundingClientRect();
                       const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
                       return right > left && right <= panel.right && there !== null && (one === there || one.contains(there) || there.contains(one));
                     }
@@ -163,7 +169,9 @@ public sealed class MapSaysTests(MapBrowser browser)
     {
         var csv = new StringBuilder("id,kind,time,easting,northing,town,street\n");
         for (int i = 0; i < 60; i++)
-            csv.Append(CultureInfo.InvariantCulture, $"c{i},\"{kind}\",2026-03-{1 + i % 28:00} 12:00,{617_500 + 7 * (i % 8)},{214_900 + 7 * (i / 8)},Clacton-on-Sea,{street}\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"c{i},\"{kind}\",2026-03-{1 + i % 28:00} 12:00,{617_500 + 7 * (i % 8)},{214_900 + 7 * (i / 8)},Clacton-on-Sea,{street}\n");
         return csv.ToString();
     }
 }

@@ -20,8 +20,10 @@ describe('what a plan counts', () => {
   it('is what the host is asked for: teams by town, stations, standing teams and forbidden zones', () => {
     dataset.value = { version: 3, incidents: 4 } as Dataset;
     const file = (key: string) => ({ key, name: `${key}.csv` });
-    deployment.value = { ...usualWish, isOn: true, byTown: { Mold: 2 }, stations: file('stations'), standing: file('standing'), forbidden: file('zones') };
-    expect(query.value).toMatchObject({ version: 3, teamsByArea: { Mold: 2 }, stations: 'stations', standing: 'standing', forbidden: 'zones', target: null });
+    deployment.value = { ...usualWish, isOn: true, byTown: { Mold: 2 }, stations: file('stations'), standing: file('standing'),
+      forbidden: file('zones') };
+    expect(query.value).toMatchObject({ version: 3, teamsByArea: { Mold: 2 }, stations: 'stations', standing: 'standing',
+      forbidden: 'zones', target: null });
     deployment.value = { ...usualWish, isOn: true };
     expect(query.value).toMatchObject({ teamsByArea: {}, stations: null, standing: null, forbidden: null });
   });
