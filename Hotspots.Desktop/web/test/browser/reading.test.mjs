@@ -4,7 +4,8 @@ import { canHost, canOpen, launch, linkTo, startHost, startMock, viewOf } from '
 
 const open = async (browser, address, width, height) => {
   const page = await (await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })).newPage();
-  page.setDefaultTimeout(8_000);
+  // A host on a busy machine takes longer to answer than a page to draw.
+  page.setDefaultTimeout(20_000);
   await page.goto(address);
   await page.locator('.row-body').first().waitFor();
   return page;

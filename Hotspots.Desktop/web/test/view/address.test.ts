@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forEachName } from '../../src/contracts/filter-fields';
-import { keyOfLink, read, usual, write, type ViewState } from '../../src/view/address';
+import { keepView, keyOfLink, read, usual, write, type ViewState } from '../../src/view/address';
+import { filters, noFilters } from '../../src/state/state';
 import { usualOrder, wholeOrder } from '../../src/map/layers/layers';
 import { minuteOf } from '../../src/base/words';
 
@@ -118,5 +119,23 @@ describe('the text of a view', () => {
     const order = [...usualOrder].reverse();
     expect(write({ ...usual, order })).toBe(`order=${order.join(',')}`);
     expect(read('#order=basemap,nothing,basemap').order).toEqual(wholeOrder(['basemap']));
+  });
+});
+
+describe('a page that is loaded anew right after a change', () => {
+  afterEach(() => { vi.unstubAllGlobals(); filters.value = noFilters; });
+
+  it('knows that its host may still hold what was before: the change is counted at once', () => {
+    const turns: number[] = [];
+    vi.stubGlobal('history', { replaceState: ({ turn }: { turn: number }) => { turns.push(turn); } });
+    vi.stubGlobal('location', { pathname: '/', hash: '' });
+    vi.stubGlobal('addEventListener', () => undefined);
+    vi.stubGlobal('removeEventListener', () => undefined);
+    const end = keepView();
+    expect(turns).toEqual([]);
+    filters.value = { ...noFilters, kinds: ['tip'] };
+    filters.value = { ...noFilters, kinds: ['tip', 'seizure'] };
+    expect(turns).toEqual([1]);
+    end();
   });
 });
