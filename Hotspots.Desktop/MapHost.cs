@@ -122,7 +122,8 @@ internal sealed class MapHost : IAsyncDisposable
         new FileEndpoints(workspace, options).Map(application);
         new StageEndpoints(workspace, options).Map(application);
         new RunEndpoints(workspace, desk, hub).Map(application);
-        new QuestionEndpoints(workspace, questions, new NowFinding(desk, () => (tiles.Current?.File as StreetFile)?.FullPath, clock), hub).Map(application);
+        var now = new NowFinding(desk, () => (tiles.Current?.File as StreetFile)?.FullPath, clock);
+        new QuestionEndpoints(workspace, questions, now, hub).Map(application);
         var shelf = new PlacementShelf();
         new PlacementEndpoints(workspace, new PlacementDesk(desk, shelf, clock), hub).Map(application);
         new PlacementFileEndpoint(workspace, shelf, options).Map(application);

@@ -126,7 +126,10 @@ internal sealed class MapPainter
         foreach (double northing in Steps(ground.MinY, ground.MaxY))
             _pen.Text(Kilometres(northing), _frame.X - 0.8f, _frame.YOf(northing) + 0.8f, MapStyle.GridSize, align: SKTextAlign.Right,
                 color: Pen.Quiet);
-        string reference = GridReference.Format(new GridPoint(ground.MinX, ground.MinY), 2);
+        // A frame may reach beyond the grid's edge.
+        var corner = new GridPoint(
+            Math.Clamp(ground.MinX, 0, NationalGrid.Domain.MaximumEasting - 1), Math.Clamp(ground.MinY, 0, NationalGrid.Domain.MaximumNorthing - 1));
+        string reference = GridReference.Format(corner, 2);
         _pen.Text(reference.Length >= 2 ? reference[..2] : "", _frame.X - 0.8f, _frame.Y + _frame.Height + 2.9f, MapStyle.GridSize, isBold: true,
             align: SKTextAlign.Right, color: Pen.Quiet);
     }
@@ -269,7 +272,8 @@ internal sealed class MapPainter
         using var path = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
         for (int i = 0; i < shape.NumGeometries; i++)
         {
-            if (shape.GetGeometryN(i) is not Polygon polygon)
+            // What only its box shares with the frame is cut to nothing.
+            if (shape.GetGeometryN(i) is not Polygon { IsEmpty: false } polygon)
                 continue;
             Ring(path, polygon.Shell);
             foreach (LinearRing hole in polygon.Holes)

@@ -1,10 +1,13 @@
+using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Runs.Briefs;
 using Hotspots.Paper.Briefs;
 using Hotspots.Paper.Drawing;
 using Hotspots.Tests.Support;
+using NetTopologySuite.Geometries;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 
@@ -102,6 +105,21 @@ public sealed class BriefFileTests : IDisposable
         BriefPage empty = Sample.Value.Pages[0] with { Places = [], Headline = "No hotspots were found." };
         using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value with { Pages = [empty] }, hasCards: true));
         Assert.Contains(Bare("There is no place to go to on this page."), TextOf(document.GetPages().Single()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_is_drawn_of_any_place_in_Britain_at_any_scale()
+    {
+        var random = new SeededRandom(17);
+        BriefPage page = Sample.Value.Pages[0];
+        BriefPlace first = page.Places[0];
+        for (int draw = 0; draw < 60; draw++)
+        {
+            double side = Math.Pow(10, 1.5 + 4 * random.NextDouble()), east = 700_000 * random.NextDouble(), north = 1_250_000 * random.NextDouble();
+            Geometry outline = GeometryFactory.Default.ToGeometry(new Envelope(east, east + side, north, north + side));
+            BriefPlace there = first with { Outline = outline, Centre = new GridPoint(east + side / 2, north + side / 2) };
+            Assert.NotEmpty(Pdf(Sample.Value with { Pages = [page with { Places = [there] }] }, hasCards: false));
+        }
     }
 
     [Fact]
