@@ -8,7 +8,6 @@ using NetTopologySuite.Operation.Buffer;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Simplify;
-using NetTopologySuite.Triangulate.QuadEdge;
 
 namespace Hotspots.Core.Analysis.Outlines;
 
@@ -61,8 +60,8 @@ internal static class Outlines
     /// </summary>
     private const int MostHullPoints = 2000;
 
-    /// <summary>How far points are moved where the triangulation fails, metres: the buffer is hundreds of times wider.</summary>
-    private const double Aside = 0.001;
+    /// <summary>How far points are moved where the triangulation fails, metres: the buffer is thousands of times wider.</summary>
+    private const double Millimetre = 0.001;
 
     /// <summary>Draws the outline of some of the points.</summary>
     /// <param name="points">All points.</param>
@@ -162,24 +161,31 @@ internal static class Outlines
         Geometry all = GeometryFactory.Default.CreateMultiPointFromCoords([.. coordinates]);
         Geometry hull = all.ConvexHull();
         if (coordinates.Count > 3)
-        {
-            try
-            {
-                hull = Concave(all);
-            }
-            catch (LocateFailureException)
-            {
-                // The triangulation may lose its way among points that lie as in a mirror: a millimetre aside there is no mirror.
-                for (int i = 0; i < coordinates.Count; i++)
-                    coordinates[i] = new Coordinate(coordinates[i].X + Aside * Math.Sin(i), coordinates[i].Y + Aside * Math.Cos(2.5 * i));
-                hull = Concave(GeometryFactory.Default.CreateMultiPointFromCoords([.. coordinates]));
-            }
-        }
+            hull = Concave(coordinates) ?? Concave(Aside(coordinates)) ?? hull;
         // One place, or many on one line, have no triangles.
         return hull.Dimension == Dimension.Surface ? hull : all.ConvexHull();
 
-        Geometry Concave(Geometry of) => new ConcaveHull(of) { MaximumEdgeLength = longestEdge, HolesAllowed = holes }.GetHull();
+        Geometry? Concave(List<Coordinate> of)
+        {
+            Geometry points = GeometryFactory.Default.CreateMultiPointFromCoords([.. of]);
+            try
+            {
+                return new ConcaveHull(points) { MaximumEdgeLength = longestEdge, HolesAllowed = holes }.GetHull();
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // Whatever it fails with, there are points, and they have an outline.
+                return null;
+            }
+        }
     }
+
+    /// <summary>
+    /// The points a millimetre aside, each another way. The triangulation may lose its way among points that lie as in a mirror; then there is no
+    /// mirror.
+    /// </summary>
+    private static List<Coordinate> Aside(List<Coordinate> points) =>
+        [.. points.Select(static (point, i) => new Coordinate(point.X + Millimetre * Math.Sin(i), point.Y + Millimetre * Math.Cos(2.5 * i)))];
 
     /// <summary>Adds to each point four beside it, where none is near enough to stand for it already: in a crowd most are.</summary>
     private static void Spread(List<Coordinate> points, double distance)
