@@ -105,9 +105,9 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
             HourStrip.Draw(pen, place.ByHour, WhenX, y + RowHeight - HourStrip.Height - 1.3f, WhenWidth);
         float what = pen.Paragraph(place.What, WhatX, y + 3.7f, WhatWidth, Size, most: 2);
         pen.Paragraph(place.Change, WhatX, what + 0.4f, WhatWidth, Size, most: 2);
-        float why = pen.Paragraph(place.Why, WhyX, y + 3.7f, WhyWidth, Size, most: 4);
+        float why = pen.Paragraph(place.Why, WhyX, y + 3.7f, WhyWidth, Size, most: 3);
         if (place.Sure is SurenessWord.Unsure or SurenessWord.TooLittle or null)
-            pen.Paragraph("Not sure that it is one: look, and say.", WhyX, why + 0.3f, WhyWidth, 2.3f, color: Pen.Quiet, most: 2);
+            pen.Paragraph("Not sure: look, and say.", WhyX, why, WhyWidth, 2.3f, color: Pen.Quiet, most: 1);
     }
 
     private void Empty(float y)
