@@ -20,18 +20,23 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
 
     private const float RowHeight = 17.2f, HeadHeight = 4.6f, NoteSize = 2.45f, Bottom = Height - 13;
 
+    private const int MostNoteLines = 7;
+
     private const float NameX = Left + 8, NameWidth = 49, WhenX = Left + 59, WhenWidth = 42, WhatX = Left + 104, WhatWidth = 47, WhyX = Left + 154,
         WhyWidth = Inside - 154;
 
     /// <summary>The user's own streets, where there are any round these places: else names of the list.</summary>
-    private StreetMap? Streets => brief.Streets is { } map && page.Places.Count > 0 && map.Meets(Ground()) ? map : null;
+    private readonly StreetMap? _streets = brief.Streets is { } map && page.Places.Count > 0 && map.Meets(GroundOf(page)) ? map : null;
+
+    private string[] _footnotes = [];
 
     /// <summary>Draws the sheet.</summary>
     public void Draw()
     {
         SheetFrame.Draw(pen, brief, Width, Height);
         float y = Head();
-        float notes = Bottom - NotesHeight();
+        _footnotes = Footnotes();
+        float notes = Bottom - 4 - _footnotes.Length * NoteSize * 1.32f;
         float table = page.Places.Count == 0 ? notes : notes - HeadHeight - RowHeight * page.Places.Count - 2;
         if (page.Places.Count > 0)
         {
@@ -63,12 +68,12 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
 
     private void Map(float y, float height)
     {
-        MapFrame frame = MapFrame.Round(MapLeft, y, MapWidth, Math.Max(FewestMap, height), Ground());
+        MapFrame frame = MapFrame.Round(MapLeft, y, MapWidth, Math.Max(FewestMap, height), GroundOf(page));
         MapPainter.Paint(pen, frame, [.. page.Places.Select(static place => new MapPlace(place.Number, place.Outline, place.Centre))],
-            Streets);
+            _streets);
     }
 
-    private Envelope Ground()
+    private static Envelope GroundOf(BriefPage page)
     {
         var ground = new Envelope();
         foreach (BriefPlace place in page.Places)
@@ -116,27 +121,29 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
         pen.Paragraph("ask for another shift or more weeks, leave filters out, or add files that are newer.", Left, y + 5, Inside, 3.4f);
     }
 
-    private float NotesHeight() => 4 + Lines().Count * NoteSize * 1.32f;
-
     private void Notes(float y)
     {
         pen.Text("What this page does not say", Left, y + 2.6f, NoteSize, isBold: true, color: Pen.Quiet);
         y += 2.6f + NoteSize * 1.32f;
-        foreach (string line in Lines())
+        foreach (string line in _footnotes)
         {
             pen.Text(line, Left, y, NoteSize, color: Pen.Quiet);
             y += NoteSize * 1.32f;
         }
     }
 
-    private List<string> Lines()
+    // Whose work is in the map is said whole, however much else there is to say.
+    private string[] Footnotes()
     {
         using SKFont font = Letters.Of(NoteSize);
-        string credit = Streets is { } own ? $"Streets: {own.Attribution}. Built-up ground: Code-Point Open (OGL v3). Coast: GSHHG (LGPL)."
-            : "Names of streets stand at points of a list (data.police.uk, OGL v3), not along them. The coast is drawn up to "
-            + "300 m off: GSHHG (LGPL). Built-up ground: Code-Point Open (OGL v3). Places: © GeoNames (CC BY 4.0).";
+        string streets = _streets is { } own ? $"Streets: {own.Attribution}."
+            : "Names of streets stand at points of a list (data.police.uk, OGL v3), not along them.";
+        List<string> credit = Letters.Lines(
+            $"{streets} The coast is drawn up to 300 m off: GSHHG (LGPL). Built-up ground: from postcodes, contains OS data © Crown copyright and "
+                + "database right 2025, Royal Mail data © Royal Mail copyright and database right 2025. Places: © GeoNames (CC BY 4.0).",
+            font, Inside);
         IEnumerable<string> notes = brief.LeftOut.Count == 0 ? page.Notes
             : page.Notes.Prepend($"There are more towns, which have no page: {string.Join(", ", brief.LeftOut)}.");
-        return Letters.Lines(string.Join(" ", notes.Append(credit)), font, Inside, 9);
+        return [.. Letters.Lines(string.Join(" ", notes), font, Inside, MostNoteLines), .. credit];
     }
 }

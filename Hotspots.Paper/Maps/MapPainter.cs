@@ -17,13 +17,8 @@ internal sealed class MapPainter
 {
     private const float Gap = 0.6f;
 
-    private static readonly Lazy<Polygon[]> BuiltUp = new(static () =>
-    {
-        using Stream stream = typeof(MapPainter).Assembly.GetManifestResourceStream("built-local.bin")!;
-        var file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        return [.. BasemapFile.Polygons(file, "built-up")];
-    });
+    private static readonly Lazy<Polygon[]> BuiltUp = new(
+        static () => [.. BasemapFile.Polygons(typeof(MapPainter).Assembly, "built-local.bin", "built-up")]);
 
     private readonly Pen _pen;
     private readonly MapFrame _frame;

@@ -85,7 +85,7 @@ public sealed class BriefFileTests : IDisposable
     }
 
     [Fact]
-    public void No_words_of_an_incident_and_no_position_finer_than_100_metres_is_on_it()
+    public void No_reference_of_an_incident_and_no_position_finer_than_100_metres_is_on_it()
     {
         using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value, hasCards: true));
         string all = string.Concat(document.GetPages().Select(TextOf));
@@ -120,6 +120,16 @@ public sealed class BriefFileTests : IDisposable
             BriefPlace there = first with { Outline = outline, Centre = new GridPoint(east + side / 2, north + side / 2) };
             Assert.NotEmpty(Pdf(Sample.Value with { Pages = [page with { Places = [there] }] }, hasCards: false));
         }
+    }
+
+    [Fact]
+    public void Whose_work_is_in_the_map_is_said_whole_however_much_else_there_is()
+    {
+        BriefPage page = Sample.Value.Pages[0] with { Notes = [.. Enumerable.Repeat("Something that a reader must know of these figures.", 60)] };
+        using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value with { Pages = [page] }, hasCards: false));
+        string text = TextOf(document.GetPage(1));
+        string[] credits = ["data.police.uk, OGL v3", "GSHHG (LGPL)", "OS data © Crown copyright", "Royal Mail data ©", "© GeoNames (CC BY 4.0)."];
+        Assert.All(credits, credit => Assert.Contains(Bare(credit), text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using NetTopologySuite.Geometries;
 
@@ -7,9 +8,16 @@ namespace Hotspots.Core.Geography.Shore;
 internal static class BasemapFile
 {
     /// <summary>The polygons of the first layer, metres on the National Grid.</summary>
-    /// <param name="file">The file.</param>
+    /// <param name="of">The assembly that the file travels in.</param>
+    /// <param name="resource">What it is called there.</param>
     /// <param name="layer">What that layer is called; nothing comes of another.</param>
-    public static IEnumerable<Polygon> Polygons(byte[] file, string layer) => new Reader(file).Polygons(layer);
+    public static IEnumerable<Polygon> Polygons(Assembly of, string resource, string layer)
+    {
+        using Stream stream = of.GetManifestResourceStream(resource)!;
+        var file = new byte[stream.Length];
+        stream.ReadExactly(file);
+        return new Reader(file).Polygons(layer);
+    }
 
     private sealed class Reader(byte[] file)
     {

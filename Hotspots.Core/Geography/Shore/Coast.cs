@@ -16,13 +16,13 @@ internal sealed class Coast
 
     private const int Directions = 8;
 
-    private static readonly Lazy<Coast> LazyBritain = new(static () => new Coast(Resource()));
+    private static readonly Lazy<Coast> LazyBritain = new(static () => new Coast());
 
     private readonly List<(Envelope Box, Polygon Ground, IndexedPointInAreaLocator Part)> _land = [];
 
-    private Coast(byte[] file)
+    private Coast()
     {
-        foreach (Polygon part in BasemapFile.Polygons(file, "land"))
+        foreach (Polygon part in BasemapFile.Polygons(typeof(Coast).Assembly, "basemap/local.bin", "land"))
             _land.Add((part.EnvelopeInternal, part, new IndexedPointInAreaLocator(part)));
     }
 
@@ -57,13 +57,5 @@ internal sealed class Coast
                 return true;
         }
         return false;
-    }
-
-    private static byte[] Resource()
-    {
-        using Stream stream = typeof(Coast).Assembly.GetManifestResourceStream("basemap/local.bin")!;
-        var file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        return file;
     }
 }
