@@ -45,7 +45,8 @@ check 'assembly, documentation, symbols, readme and licence are in it' complete
 check 'the licence is that of this checkout' cmp LICENSE "$work/content/LICENSE"
 alone() { [ "$(grep -o '<dependency id="[^"]*"' "$work/content/Hotspots.Methods.nuspec")" = '<dependency id="NetTopologySuite"' ]; }
 check 'it asks for NetTopologySuite alone' alone
-again() { dotnet pack Hotspots.Methods -c Release -v quiet --no-build -o "$work/again" && cmp "$package" "$work/again/$(basename "$package")"; }
+# Not in the same moment: a ZIP counts in steps of two seconds.
+again() { sleep 3; dotnet pack Hotspots.Methods -c Release -v quiet --no-build -o "$work/again" && cmp "$package" "$work/again/$(basename "$package")"; }
 check 'packed again it has the same bytes' again
 small() { [ "$(wc -c < "$package")" -le 1000000 ]; }
 check 'it has at most 1 MB' small

@@ -26,5 +26,20 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string[] Names() => [.. Directory.GetFileSystemEntries(Path).Select(static path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    /// <summary>Deletes it; a host that was in it may be tidying up in the same moment, and then a part is gone before its turn comes.</summary>
+    public void Dispose()
+    {
+        const int Tries = 100, Pause = 50;
+        for (int i = 1; Directory.Exists(Path); i++)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+            }
+            catch (IOException) when (i < Tries)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
 }
