@@ -26,6 +26,7 @@ internal static class Program
         ("optics", OpticsBenchmark.Run),
         ("spacetime", SpaceTimeBenchmark.Run),
         ("significance", SignificanceBenchmark.Run),
+        ("search", SearchBenchmark.Run),
     ];
 
     private static int Main(string[] arguments)

@@ -15,6 +15,9 @@ internal sealed class Gazetteer
     private readonly GazetteerPlace[] _places;
     private readonly Dictionary<string, int[]> _byKey;
 
+    /// <summary>Keys of each place: of its name first, then of its aliases.</summary>
+    private readonly string[][] _keys;
+
     /// <summary>Indices of the places that are towns or parts of towns.</summary>
     private readonly int[] _sites;
 
@@ -32,7 +35,8 @@ internal sealed class Gazetteer
         _places = [.. places.OrderBy(p => p.Name, StringComparer.Ordinal)];
         if (!Array.Exists(_places, p => p.IsTown))
             throw new ArgumentException("A gazetteer needs at least one town.", nameof(places));
-        _byKey = MakeIndex(_places);
+        _keys = Array.ConvertAll(_places, static place => (string[])[PlaceNames.Key(place.Name), .. place.Aliases.Select(PlaceNames.Key)]);
+        _byKey = MakeIndex(_places, _keys);
 
         var towns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < _places.Length; i++)
@@ -81,6 +85,15 @@ internal sealed class Gazetteer
 
     /// <summary>All places that go by the name, in the order in which <see cref="Find"/> prefers them.</summary>
     public IReadOnlyList<GazetteerPlace> FindAll(string name) => Array.ConvertAll(IndicesOf(name), i => _places[i]);
+
+    /// <summary>The places one of whose spellings begins with the key, or is it; by name.</summary>
+    /// <param name="key">See <see cref="PlaceNames.Key"/>.</param>
+    public IEnumerable<GazetteerPlace> Beginning(string key) =>
+        _places.Where((_, i) => Array.Exists(_keys[i], own => own.StartsWith(key, StringComparison.Ordinal)));
+
+    /// <summary>The key of each spelling of each place, with the place's own name.</summary>
+    internal IEnumerable<(string Name, string Key)> Spellings() =>
+        _places.SelectMany((place, i) => _keys[i].Select(key => (place.Name, key)));
 
     /// <summary>
     /// The town whose centre, or the centre of one of whose districts, is nearest; null if none is within reach. Equally near: the
@@ -164,7 +177,7 @@ internal sealed class Gazetteer
         return comma > 0 && _byKey.TryGetValue(PlaceNames.Key(name[..comma]), out found) ? found : [];
     }
 
-    private static Dictionary<string, int[]> MakeIndex(GazetteerPlace[] places)
+    private static Dictionary<string, int[]> MakeIndex(GazetteerPlace[] places, string[][] keys)
     {
         var byPopulation = new int[places.Length];
         for (int i = 0; i < places.Length; i++)
@@ -176,17 +189,17 @@ internal sealed class Gazetteer
         // First all own names, then all aliases: each list comes out in the order of preference.
         var index = new Dictionary<string, int[]>(2 * places.Length, StringComparer.Ordinal);
         foreach (int i in byPopulation)
-            Add(places[i].Name, i);
+            Add(keys[i][0], i);
         foreach (int i in byPopulation)
         {
-            foreach (string alias in places[i].Aliases)
-                Add(alias, i);
+            foreach (string key in keys[i].AsSpan(1))
+                Add(key, i);
         }
         return index;
 
-        void Add(string name, int place)
+        void Add(string key, int place)
         {
-            ref int[]? list = ref CollectionsMarshal.GetValueRefOrAddDefault(index, PlaceNames.Key(name), out bool known);
+            ref int[]? list = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out bool known);
             if (!known)
                 list = [place];
             else if (Array.IndexOf(list!, place) < 0)

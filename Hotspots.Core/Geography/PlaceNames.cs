@@ -44,17 +44,17 @@ internal static class PlaceNames
     /// <summary>The names nearest to a misspelt one by letters inserted, dropped, changed or swapped with a neighbour; nearest first, at most
     /// three.</summary>
     /// <param name="name">The misspelt name.</param>
-    /// <param name="known">Names with the spelling to compare, in the order that breaks ties.</param>
-    public static IReadOnlyList<string> Close(string name, IEnumerable<(string Name, string Spelling)> known)
+    /// <param name="known">Names with the <see cref="Key"/> of the spelling to compare, in the order that breaks ties.</param>
+    public static IReadOnlyList<string> Close(string name, IEnumerable<(string Name, string Key)> known)
     {
         string key = Key(name);
         int allowed = Math.Max(2, key.Length / 3);
         var close = new List<(int Distance, string Name)>();
-        foreach ((string candidate, string spelling) in known)
+        foreach ((string candidate, string other) in known)
         {
-            string other = Key(spelling);
-            int distance = other.StartsWith(key, StringComparison.Ordinal) && key.Length >= 3 ? 1 : Distance(key, other);
-            if (distance <= allowed && distance < Math.Max(key.Length, other.Length))
+            int most = Math.Min(allowed, Math.Max(key.Length, other.Length) - 1);
+            int distance = other.StartsWith(key, StringComparison.Ordinal) && key.Length >= 3 ? 1 : Distance(key, other, most);
+            if (distance <= most)
                 close.Add((distance, candidate));
         }
         return [.. close.OrderBy(c => c.Distance).Select(c => c.Name).Distinct(StringComparer.Ordinal).Take(3)];
@@ -69,25 +69,41 @@ internal static class PlaceNames
             key.Remove(start, 2);
     }
 
-    /// <summary>Optimal string alignment distance.</summary>
-    private static int Distance(string a, string b)
+    /// <summary>Optimal string alignment distance, as far as it is of interest.</summary>
+    /// <returns>The distance where it is at most <paramref name="most"/>; any larger number where it is more.</returns>
+    private static int Distance(string a, string b, int most)
     {
-        var table = new int[a.Length + 1, b.Length + 1];
-        for (int i = 0; i <= a.Length; i++)
-            table[i, 0] = i;
-        for (int j = 0; j <= b.Length; j++)
-            table[0, j] = j;
+        const int Longest = 256;
+        if (Math.Abs(a.Length - b.Length) > most)
+            return most + 1;
+        int width = b.Length + 1;
+        // A file may call a place anything.
+        Span<int> rows = width <= Longest ? stackalloc int[3 * width] : new int[3 * width];
+        Span<int> before = rows[..width], last = rows.Slice(width, width), row = rows[(2 * width)..];
+        for (int j = 0; j < width; j++)
+            last[j] = j;
+        int leastOfLast = 0;
         for (int i = 1; i <= a.Length; i++)
         {
-            for (int j = 1; j <= b.Length; j++)
+            int least = row[0] = i;
+            for (int j = 1; j < width; j++)
             {
                 int cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                int best = Math.Min(Math.Min(table[i - 1, j] + 1, table[i, j - 1] + 1), table[i - 1, j - 1] + cost);
+                int best = Math.Min(Math.Min(last[j] + 1, row[j - 1] + 1), last[j - 1] + cost);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    best = Math.Min(best, table[i - 2, j - 2] + 1);
-                table[i, j] = best;
+                    best = Math.Min(best, before[j - 2] + 1);
+                row[j] = best;
+                least = Math.Min(least, best);
             }
+            // No way leads on but through one of the last two rows.
+            if (Math.Min(least, leastOfLast) > most)
+                return most + 1;
+            leastOfLast = least;
+            Span<int> free = before;
+            before = last;
+            last = row;
+            row = free;
         }
-        return table[a.Length, b.Length];
+        return last[b.Length];
     }
 }

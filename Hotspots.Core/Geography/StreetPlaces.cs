@@ -1,3 +1,4 @@
+using Hotspots.Core.Indexing;
 using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Geography;
@@ -83,7 +84,7 @@ internal static class StreetPlaces
         // A spelling that differs by so many letters in length is not near; told from the length alone, which is quick.
         int allowed = Math.Max(2, key.Length / 3) + 3;
         IEnumerable<(string, string)> known = candidates.Select(streets.NameOf).Where(name => Math.Abs(name.Length - street.Length) <= allowed)
-            .Select(static name => (name, name));
+            .Select(static name => (name, PlaceNames.Key(name)));
         return [.. PlaceNames.Close(street, known).SelectMany(name => Find(streets, name, town))];
     }
 
@@ -126,7 +127,17 @@ internal static class StreetPlaces
         (int first, int end) = streets.PointsOf(street);
         if (near.Count == 0)
             return first - end;
-        return Enumerable.Range(first, end - first).Min(point => near.Min(streets.PointAt(point).DistanceTo));
+        double least = double.PositiveInfinity;
+        for (int point = first; point < end; point++)
+        {
+            GridPoint at = streets.PointAt(point);
+            foreach (GridPoint from in near)
+            {
+                double dx = at.Easting - from.Easting, dy = at.Northing - from.Northing;
+                least = Math.Min(least, dx * dx + dy * dy);
+            }
+        }
+        return Math.Sqrt(least);
     }
 
     /// <summary>The points of streets of one key, parted where they are far apart.</summary>
@@ -136,45 +147,38 @@ internal static class StreetPlaces
             yield break;
         int first = streets.PointsOf(firstStreet).First, count = streets.PointsOf(endStreet - 1).End - first;
         GridPoint[] points = [.. Enumerable.Range(first, count).Select(streets.PointAt)];
-        // Towards the north, those more than a link to the south of a point need no look.
-        int[] order = [.. Enumerable.Range(0, count).OrderBy(i => points[i].Northing)];
-        var open = new List<List<int>>();
-        var done = new List<List<int>>();
-        foreach (int i in order)
-        {
-            List<int>? joined = null;
-            for (int c = open.Count - 1; c >= 0; c--)
-            {
-                List<int> cluster = open[c];
-                if (points[i].Northing - points[cluster[^1]].Northing > LinkMetres)
-                {
-                    done.Add(cluster);
-                    open.RemoveAt(c);
-                }
-                else if (cluster.Exists(other => points[other].DistanceTo(points[i]) <= LinkMetres))
-                {
-                    if (joined is null)
-                        joined = cluster;
-                    else
-                    {
-                        cluster.AddRange(joined);
-                        cluster.Sort((a, b) => points[a].Northing.CompareTo(points[b].Northing));
-                        open.Remove(joined);
-                        joined = cluster;
-                    }
-                }
-            }
-            if (joined is null)
-                open.Add([i]);
-            else
-                joined.Add(i);
-        }
-        done.AddRange(open);
-        foreach (List<int> cluster in done.OrderBy(static cluster => cluster.Min()))
+        foreach (int[] cluster in Linked(points))
             yield return Place(streets, first, points, cluster);
     }
 
-    private static StreetPlace Place(Streets streets, int first, GridPoint[] points, List<int> cluster)
+    /// <summary>Single linkage of points: those no farther apart than <see cref="LinkMetres"/>, and those linked to them, are one.</summary>
+    /// <returns>The numbers of the points of each, ascending; in the order of their first.</returns>
+    private static IEnumerable<int[]> Linked(GridPoint[] points)
+    {
+        var groups = new DisjointSet(points.Length);
+        var bySquare = new Dictionary<(int, int), List<int>>();
+        for (int i = 0; i < points.Length; i++)
+        {
+            // What is linked lies in the same square or beside it.
+            (int column, int row) = ((int)Math.Floor(points[i].Easting / LinkMetres), (int)Math.Floor(points[i].Northing / LinkMetres));
+            for (int beside = 0; beside < 9; beside++)
+            {
+                if (!bySquare.TryGetValue((column + beside % 3 - 1, row + beside / 3 - 1), out List<int>? others))
+                    continue;
+                foreach (int other in others)
+                {
+                    if (points[other].DistanceTo(points[i]) <= LinkMetres)
+                        groups.Join(i, other);
+                }
+            }
+            if (!bySquare.TryGetValue((column, row), out List<int>? own))
+                bySquare.Add((column, row), own = []);
+            own.Add(i);
+        }
+        return Enumerable.Range(0, points.Length).GroupBy(groups.Find).Select(static group => group.ToArray());
+    }
+
+    private static StreetPlace Place(Streets streets, int first, GridPoint[] points, int[] cluster)
     {
         Gazetteer gazetteer = Gazetteer.Britain;
         var centre = new GridPoint(cluster.Average(i => points[i].Easting), cluster.Average(i => points[i].Northing));

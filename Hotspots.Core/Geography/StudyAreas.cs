@@ -153,12 +153,12 @@ internal static class StudyAreas
 
     private static string Unknown(IReadOnlyList<StudyArea> areas, string name, Gazetteer gazetteer)
     {
-        var known = new List<(string Name, string Spelling)>();
+        var known = new List<(string Name, string Key)>();
         foreach (StudyArea area in areas)
         {
-            known.Add((area.Name, area.Name));
+            known.Add((area.Name, PlaceNames.Key(area.Name)));
             if (gazetteer.Find(area.Name) is { } place && place.Name == area.Name)
-                known.AddRange(place.Aliases.Select(alias => (area.Name, alias)));
+                known.AddRange(place.Aliases.Select(alias => (area.Name, PlaceNames.Key(alias))));
         }
         IReadOnlyList<string> close = PlaceNames.Close(name, known);
         if (close.Count > 0)

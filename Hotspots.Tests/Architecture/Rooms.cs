@@ -49,7 +49,7 @@ internal static class Rooms
         new Room(
             "Hotspots.Methods", ["Hotspots.Core.Model", "Hotspots.Core.Indexing", "Hotspots.Core.Statistics", "Hotspots.Core.Analysis"], [Geometry]),
         Core("Model", [], [Geometry]),
-        Core("Geography", ["Model"], [Geometry, Projection]),
+        Core("Geography", ["Model", "Indexing"], [Geometry, Projection]),
         Core("Indexing", ["Model"], []),
         Core("Statistics", ["Model"], []),
         Core("Analysis", ["Model", "Indexing", "Statistics"], [Geometry]),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Support;
@@ -18,6 +19,22 @@ public sealed class PostcodeNamesTests
         GridPoint found = Assert.NotNull(PostcodeNames.Britain.Find(postcode));
         Assert.InRange(Math.Abs(found.Easting - easting), 0, 5);
         Assert.InRange(Math.Abs(found.Northing - northing), 0, 5);
+    }
+
+    /// <summary>A thousand postcodes drawn by lot from the source are where it has them, to the ten metres that the packing promises.</summary>
+    [SharedFact(PostcodesTests.Source)]
+    public void Postcodes_drawn_by_lot_are_where_the_source_has_them()
+    {
+        string[] lines = [.. PostcodesTests.SourceLines().Where(static line => line.Split(',')[1] != "90")];
+        var lot = new Random(1_000);
+        for (int i = 0; i < 1_000; i++)
+        {
+            string[] field = lines[lot.Next(lines.Length)].Split(',');
+            string postcode = field[0].Trim('"');
+            GridPoint found = Assert.NotNull(PostcodeNames.Britain.Find(postcode));
+            Assert.InRange(Math.Abs(found.Easting - int.Parse(field[2], CultureInfo.InvariantCulture)), 0, 5);
+            Assert.InRange(Math.Abs(found.Northing - int.Parse(field[3], CultureInfo.InvariantCulture)), 0, 5);
+        }
     }
 
     [Theory]

@@ -9,7 +9,7 @@ namespace Hotspots.Tests.Geography;
 
 public sealed class PostcodesTests
 {
-    private const string Source = "realdata/ground/codepoint-open-2025-11/codepo_gb-2025.4.0.tar.xz";
+    internal const string Source = "realdata/ground/codepoint-open-2025-11/codepo_gb-2025.4.0.tar.xz";
 
     private static readonly GridBox Everywhere = new(double.NegativeInfinity, double.NegativeInfinity, double.PositiveInfinity, double.PositiveInfinity);
 
@@ -147,7 +147,7 @@ public sealed class PostcodesTests
 
     private static double Middle(string metres) => int.Parse(metres, CultureInfo.InvariantCulture) / 10 * 10 + 5;
 
-    private static IEnumerable<string> SourceLines()
+    internal static IEnumerable<string> SourceLines()
     {
         using Process tar = Process.Start(new ProcessStartInfo("tar", ["-xJOf", SharedData.Path(Source), "codepo_gb/Data/CSV"]) { RedirectStandardOutput = true })!;
         while (tar.StandardOutput.ReadLine() is { } line)

@@ -99,6 +99,49 @@ public sealed class StreetsTests
         Assert.InRange(found.WidthMetres, StreetPlaces.LeastMetres, 1_500);
     }
 
+    /// <summary>The commonest name of all: its points are parted as a look at every pair of them parts them.</summary>
+    [Fact]
+    public void Points_of_one_name_are_parted_by_single_linkage()
+    {
+        const double Link = 750;
+        GridPoint[] points = [.. PointsOf("High Street")];
+        Assert.True(points.Length > 1_000, $"{points.Length}");
+        int[] group = new int[points.Length];
+        int groups = 0;
+        var open = new Stack<int>();
+        for (int start = 0; start < points.Length; start++)
+        {
+            if (group[start] > 0)
+                continue;
+            group[start] = ++groups;
+            open.Push(start);
+            while (open.TryPop(out int one))
+            {
+                for (int other = 0; other < points.Length; other++)
+                {
+                    if (group[other] == 0 && points[other].DistanceTo(points[one]) <= Link)
+                    {
+                        group[other] = groups;
+                        open.Push(other);
+                    }
+                }
+            }
+        }
+        (double, double)[] expected =
+        [
+            .. points.Zip(group).GroupBy(static one => one.Second)
+                .Select(static one => (one.Average(static p => p.First.Easting), one.Average(static p => p.First.Northing)))
+                .Select(static at => (Math.Round(at.Item1, 3), Math.Round(at.Item2, 3)))
+                .Order(),
+        ];
+        (double, double)[] found =
+        [
+            .. StreetPlaces.Find("High Street", null)
+                .Select(static place => (Math.Round(place.Centre.Easting, 3), Math.Round(place.Centre.Northing, 3))).Order(),
+        ];
+        Assert.Equal(expected, found);
+    }
+
     [Theory]
     [InlineData("Pier Rd", "pierroad")]
     [InlineData("St John's St.", "stjohnsstreet")]

@@ -104,7 +104,7 @@ internal static class PlaceSearch
         FoundPlace[] places =
         [
             .. gazetteer.FindAll(text)
-                .Concat(gazetteer.Places.Where(place => BeginsWith(place, key)).OrderByDescending(static place => place.Population))
+                .Concat(gazetteer.Beginning(key).OrderByDescending(static place => place.Population))
                 .Distinct().Take(most).Select(
                     place => Told(place, PlaceNames.Key(place.Name) == key || place.Aliases.Any(alias => PlaceNames.Key(alias) == key)
                     ? PlaceFit.Exact : PlaceFit.Begins)),
@@ -120,9 +120,7 @@ internal static class PlaceSearch
             found.AddRange(AreasOf(AreaNames.Beginning(text), near, PlaceFit.Begins));
         if (found.Count > 0)
             return found;
-        IEnumerable<(string, string)> known = gazetteer.Places.SelectMany(
-            static p => p.Aliases.Prepend(p.Name).Select(spelling => (p.Name, spelling)));
-        return PlaceNames.Close(text, known).Select(gazetteer.Find).OfType<GazetteerPlace>().Distinct().Select(
+        return PlaceNames.Close(text, gazetteer.Spellings()).Select(gazetteer.Find).OfType<GazetteerPlace>().Distinct().Select(
             static place => Told(place, PlaceFit.Close)).Concat(streets.Close());
     }
 
@@ -175,10 +173,6 @@ internal static class PlaceSearch
 
     private static double Middle(IReadOnlyList<GridPoint> points, Func<GridPoint, double> of) =>
         points.Select(of).Order().ElementAt(points.Count / 2);
-
-    private static bool BeginsWith(GazetteerPlace place, string key) =>
-        PlaceNames.Key(place.Name).StartsWith(key, StringComparison.Ordinal)
-        || place.Aliases.Any(alias => PlaceNames.Key(alias).StartsWith(key, StringComparison.Ordinal));
 
     // The spelling of the reference itself; its centre would name a smaller square.
     private static string Reference(GridSquare square)

@@ -109,7 +109,7 @@ internal sealed class StreetSearch(string text, IReadOnlyList<GridPoint> near)
         string key = PlaceNames.Key(town);
         if (exact.Count > 0 || !begins || key.Length < FewestLettersOfTown)
             return exact;
-        return [.. gazetteer.Places.Where(place => PlaceNames.Key(place.Name).StartsWith(key, StringComparison.Ordinal))];
+        return [.. gazetteer.Beginning(key)];
     }
 
     /// <param name="Street">What is left as the name of the street.</param>
