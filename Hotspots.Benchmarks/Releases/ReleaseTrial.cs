@@ -1,0 +1,66 @@
+using System.Globalization;
+using Hotspots.Core.Disclosure.Suppression;
+using Hotspots.Core.Disclosure.Tables;
+using Hotspots.Core.Indexing;
+
+namespace Hotspots.Benchmarks.Releases;
+
+/// <summary>Random small tables, suppressed by the core and attacked by the oracle.</summary>
+internal static class ReleaseTrial
+{
+    /// <summary>Suppresses a random table and checks each hidden count.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public static string? Check(ulong seed, out bool isSafe)
+    {
+        var random = new SeededRandom(seed);
+        (CountTable table, DisclosureRule rule) = Random(random);
+        SuppressionResult result = Suppressor.Suppress(table, rule, WorkSharing.Alone(CancellationToken.None));
+        isSafe = result.IsSafe;
+        bool isNetwork = Enumerable.Range(0, table.Count).All(c => table.Relations.Degree(c) <= 2);
+        // Equations in three directions may leave integers less room than fractions: then every table is gone through.
+        (int Low, int High)[]? all = isNetwork ? null : TableOracle.Ranges(result.Table, rule, 300_000);
+        for (int count = 0; count < table.Count; count++)
+        {
+            if (!result.Table.IsTarget(count, rule))
+                continue;
+            (Fraction low, Fraction? high) = TableOracle.Bounds(result.Table, rule, count);
+            long least = -((Fraction)0 - low).Floor, most = high?.Floor ?? CountInterval.Unbounded;
+            if (all is not null)
+                (least, most) = (all[count].Low, high is null ? most : all[count].High);
+            CountInterval told = result.Intervals[count];
+            string where = string.Create(
+                CultureInfo.InvariantCulture, $"seed {seed}, count {count}: told {told}, the reader has {least} to {most}");
+            if (told.Low < least || told.High > most || told.Low > table.Truth[count] || told.High < table.Truth[count])
+                return $"{where}: wider than the truth";
+            if (told.IsExact && (told.Low != least || told.High != most) && (isNetwork || all is not null))
+                return $"{where}: called exact";
+            bool isWide = most - least >= rule.Width, isNamed = result.Unsafe.Any(u => u.Count == count);
+            if (!isWide && !isNamed)
+                return $"{where}: narrower than {rule.Width} and not named";
+            if (isWide && isNamed && isNetwork)
+                return $"{where}: wide enough and named all the same";
+        }
+        return null;
+    }
+
+    /// <summary>A table of two or three sides with margins, and a rule.</summary>
+    public static (CountTable Table, DisclosureRule Rule) Random(SeededRandom random)
+    {
+        int[] shape = random.NextInt32(5) == 0
+            ? [1 + random.NextInt32(2), 2, 2]
+            : [1 + random.NextInt32(5), 1 + random.NextInt32(5)];
+        int size = shape.Aggregate(1, static (a, b) => a * b), most = random.NextInt32(4) switch { 0 => 1, 1 => 4, 2 => 9, _ => 40 };
+        var cells = new int[size];
+        for (int i = 0; i < size; i++)
+            cells[i] = random.NextInt32(3) == 0 ? 0 : random.NextInt32(most + 1);
+        int threshold = 2 + random.NextInt32(5);
+        var rule = new DisclosureRule
+        {
+            Threshold = threshold,
+            Width = random.NextInt32(3) == 0 ? 1 + random.NextInt32(threshold) : threshold,
+            HidesZeros = random.NextInt32(3) > 0,
+            OwnContribution = random.NextInt32(4) == 0 ? 1 : 0,
+        };
+        return (MarginTables.Of(shape, cells, marginsMayHide: random.NextInt32(4) > 0).Build(), rule);
+    }
+}

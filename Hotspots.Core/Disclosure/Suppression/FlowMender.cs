@@ -1,0 +1,165 @@
+using Hotspots.Core.Disclosure.Attacks;
+using Hotspots.Core.Disclosure.Tables;
+
+namespace Hotspots.Core.Disclosure.Suppression;
+
+/// <summary>Complementary suppression in a network by shortest paths: what further counts must be hidden so that one is vague enough?</summary>
+/// <remarks>
+/// A count is vague by as much as can go round a circle of hidden counts through it. Where that is too little, the cheapest circle is closed that
+/// may also run over counts that are not hidden yet, each at the price of its count (Castro, "A shortest-paths heuristic for statistical data
+/// protection in positive tables", INFORMS J. Comput. 2007). Hiding more never makes another count less vague, so one pass is enough.
+/// </remarks>
+internal sealed class FlowMender
+{
+    private readonly CountNetwork _network;
+    private readonly Hiding _hiding;
+    private readonly Circulation _flow;
+    private readonly int[] _ordered;
+    private readonly int[] _seen;
+    private readonly int[] _from;
+    private readonly long[] _price;
+    private readonly Stack<int> _waiting = new();
+    private readonly PriorityQueue<(int Node, int At), (long Price, int At)> _queue = new();
+    private int _search;
+
+    /// <summary>Begins with what is hidden already.</summary>
+    public FlowMender(CountNetwork network, Hiding hiding)
+    {
+        (_network, _hiding) = (network, hiding);
+        _flow = new Circulation(network, hiding.Limits, hiding.Table.Truth);
+        _ordered = [.. network.Links];
+        // Links by price, then by arc: a node's dearer candidates are never looked at while a cheaper one will do.
+        for (int node = 0; node < network.Nodes; node++)
+        {
+            int start = network.Starts[node], length = network.Degree(node);
+            var keys = new long[length];
+            for (int at = 0; at < length; at++)
+                keys[at] = ((long)hiding.Table.Truth[_ordered[start + at] >> 1] << 32) | (uint)_ordered[start + at];
+            Array.Sort(keys);
+            for (int at = 0; at < length; at++)
+                _ordered[start + at] = (int)(uint)keys[at];
+        }
+        _seen = new int[network.Nodes];
+        _from = new int[network.Nodes];
+        _price = new long[network.Nodes];
+    }
+
+    /// <summary>Hides what is needed for a count to be as wide as asked.</summary>
+    /// <returns>False where nothing that may be hidden makes it so; what helped on the way stays hidden.</returns>
+    public bool Mend(int count, int width)
+    {
+        var better = new List<int>();
+        var other = new List<int>();
+        while (true)
+        {
+            if (_flow.SeenHigh[count] - _flow.SeenLow[count] >= width)
+                return true;
+            int up = _flow.Push(count, 1, width);
+            (long price, int gain) = up >= width ? (0, 0) : Cheapest(count, 1, better);
+            _flow.Return();
+            if (up >= width)
+                return true;
+            int down = _flow.Push(count, -1, width - up);
+            if (up + down < width)
+            {
+                (long otherPrice, int otherGain) = Cheapest(count, -1, other);
+                int missing = width - up - down;
+                // Less a unit of width is better; where that is the same, up.
+                if (gain == 0 || (otherGain > 0 && (Int128)otherPrice * Math.Min(gain, missing) < (Int128)price * Math.Min(otherGain, missing)))
+                    (better, other, gain) = (other, better, otherGain);
+            }
+            _flow.Return();
+            if (up + down >= width)
+                return true;
+            if (gain == 0)
+                return false;
+            foreach (int link in better)
+            {
+                if (_hiding.States[link >> 1] == CountState.Exact)
+                    _hiding.Hide(link >> 1);
+            }
+        }
+    }
+
+    /// <summary>Cheapest circle through a count, from where the flow stands: its price and its room, which is 0 where there is none.</summary>
+    private (long Price, int Gain) Cheapest(int count, int direction, List<int> path)
+    {
+        path.Clear();
+        int own = _flow.Room(2 * count + (direction > 0 ? 0 : 1));
+        int tail = _network.Tails[count], head = _network.Heads[count];
+        (int from, int to) = direction > 0 ? (head, tail) : (tail, head);
+        if (own == 0 || from == to)
+            return (0, 0);
+        bool isReversed = _network.Degree(to) < _network.Degree(from);
+        (int start, int goal) = isReversed ? (to, from) : (from, to);
+        _search++;
+        _queue.Clear();
+        Settle(start, 0, -1, goal, count, isReversed);
+        while (_seen[goal] != _search && _queue.TryDequeue(out (int Node, int At) next, out (long Price, int At) rank))
+        {
+            int link = _ordered[next.At];
+            Offer(next.Node, next.At + 1, count, isReversed);
+            if (_seen[_network.Other(link)] != _search)
+                Settle(_network.Other(link), rank.Price, link, goal, count, isReversed);
+        }
+        if (_seen[goal] != _search)
+            return (0, 0);
+        int gain = own;
+        for (int node = goal; node != start;)
+        {
+            int link = isReversed ? _from[node] ^ 1 : _from[node];
+            gain = Math.Min(gain, RoomOf(link));
+            path.Add(link);
+            node = _network.Other(_from[node] ^ 1);
+        }
+        return (_price[goal], gain);
+    }
+
+    /// <summary>Settles a node and all that costs nothing more from there.</summary>
+    private void Settle(int node, long price, int link, int goal, int without, bool isReversed)
+    {
+        int turn = isReversed ? 1 : 0;
+        Mark(node, price, link);
+        _waiting.Clear();
+        _waiting.Push(node);
+        while (_waiting.TryPop(out int at) && _seen[goal] != _search)
+        {
+            Offer(at, _network.Starts[at], without, isReversed);
+            for (int i = _network.Starts[at]; i < _network.Starts[at + 1]; i++)
+            {
+                int onward = _network.Links[i], other = _network.Other(onward);
+                if (_seen[other] == _search || onward >> 1 == without || !_hiding.Limits.IsFree(onward >> 1) || _flow.Room(onward ^ turn) <= 0)
+                    continue;
+                Mark(other, price, onward);
+                if (other == goal)
+                    return;
+                _waiting.Push(other);
+            }
+        }
+    }
+
+    private void Mark(int node, long price, int link) => (_seen[node], _price[node], _from[node]) = (_search, price, link);
+
+    /// <summary>Puts a node's next candidate in the queue.</summary>
+    private void Offer(int node, int at, int without, bool isReversed)
+    {
+        int turn = isReversed ? 1 : 0;
+        for (; at < _network.Starts[node + 1]; at++)
+        {
+            int link = _ordered[at], arc = link >> 1;
+            if (arc == without || !_hiding.IsCandidate(arc) || _seen[_network.Other(link)] == _search || RoomOf(link ^ turn) <= 0)
+                continue;
+            _queue.Enqueue((node, at), (_price[node] + _hiding.Price(arc), at));
+            return;
+        }
+    }
+
+    /// <summary>Room of a link, as though a candidate were hidden.</summary>
+    private int RoomOf(int link)
+    {
+        int arc = link >> 1;
+        if (!_hiding.IsCandidate(arc))
+            return _flow.Room(link);
+        return (link & 1) == 0 ? CountInterval.Unbounded : _hiding.Table.Truth[arc] - _hiding.LowIfHidden(arc);
+    }
+}

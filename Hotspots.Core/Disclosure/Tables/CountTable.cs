@@ -1,0 +1,68 @@
+namespace Hotspots.Core.Disclosure.Tables;
+
+/// <summary>Table of published counts and the linear equations between them, in columns.</summary>
+/// <remarks>
+/// The true counts are known: this is the table of who publishes, not of who reads. They fulfil every equation, so that there is always one table
+/// that agrees with all that is published. Made by <see cref="CountTableBuilder"/>. Not changed once made.
+/// </remarks>
+internal sealed class CountTable
+{
+    private readonly Func<int, string> _name;
+
+    internal CountTable(
+        int[] truth, CountState[] states, int[] least, int[] most, bool[] mayHide, CountRelations relations, Func<int, string> name)
+    {
+        (Truth, States, Least, Most, MayHide, Relations, _name) = (truth, states, least, most, mayHide, relations, name);
+    }
+
+    /// <summary>How many counts there are, published or not.</summary>
+    public int Count => Truth.Length;
+
+    /// <summary>The true counts, 0 or more.</summary>
+    public int[] Truth { get; }
+
+    /// <summary>What the reader sees of each.</summary>
+    public CountState[] States { get; }
+
+    /// <summary>Low ends of the ranges that are told; 0 elsewhere.</summary>
+    public int[] Least { get; }
+
+    /// <summary>High ends of the ranges that are told; <see cref="CountInterval.Unbounded"/> elsewhere.</summary>
+    public int[] Most { get; }
+
+    /// <summary>May an exact count be hidden? Not where an earlier release has told it.</summary>
+    public bool[] MayHide { get; }
+
+    /// <summary>The equations.</summary>
+    public CountRelations Relations { get; }
+
+    /// <summary>What a count is called in a sentence: "TM 178 155, June 2026".</summary>
+    public string NameOf(int count) => _name(count);
+
+    /// <summary>The same counts with other states.</summary>
+    public CountTable With(CountState[] states) => new(Truth, states, Least, Most, MayHide, Relations, _name);
+
+    /// <summary>Low and high ends that the reader knows of a count before he reckons.</summary>
+    public (int Low, int High) Known(int count, DisclosureRule rule)
+    {
+        int truth = Truth[count];
+        (int low, int high) = States[count] switch
+        {
+            CountState.Exact => (truth, truth),
+            CountState.Range => (Least[count], Most[count]),
+            CountState.Hidden => (rule.LeastHidden, CountInterval.Unbounded),
+            _ => (0, CountInterval.Unbounded),
+        };
+        return (Math.Max(low, Math.Min(truth, rule.OwnContribution)), high);
+    }
+
+    /// <summary>
+    /// Must the count be safe? Hidden ones must, small or not: they look alike. Of what is told as a range or not at all, the small ones.
+    /// </summary>
+    public bool IsTarget(int count, DisclosureRule rule) => States[count] switch
+    {
+        CountState.Exact => false,
+        CountState.Hidden => true,
+        _ => rule.IsSmall(Truth[count]),
+    };
+}
