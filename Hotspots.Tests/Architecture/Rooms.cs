@@ -55,6 +55,7 @@ internal static class Rooms
         Core("Analysis", ["Model", "Indexing", "Statistics"], [Geometry]),
         Core("Placement", ["Model", "Indexing"], [Geometry]),
         Core("Evaluation", ["Model", "Indexing", "Statistics"], []),
+        Core("Disclosure", ["Model", "Indexing", "Statistics", "Geography"], []),
         Core("Outputs", ["Model", "Geography"], [Geometry, .. Sqlite]),
         Core("Files", ["Model", "Geography", "Outputs"], [Geometry, "ExcelDataReader", .. Sqlite]),
         Core("Selection", ["Model", "Geography"], []) with

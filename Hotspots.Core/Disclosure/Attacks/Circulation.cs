@@ -12,7 +12,7 @@ namespace Hotspots.Core.Disclosure.Attacks;
 internal sealed class Circulation
 {
     /// <summary>Nodes with at most this many links are looked through for the goal before one of their links is followed.</summary>
-    private const int LooksAhead = 64;
+    public const int LooksAhead = 64;
 
     private readonly CountNetwork _network;
     private readonly KnownLimits _limits;

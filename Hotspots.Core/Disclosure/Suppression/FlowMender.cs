@@ -14,10 +14,13 @@ internal sealed class FlowMender
     private readonly CountNetwork _network;
     private readonly Hiding _hiding;
     private readonly Circulation _flow;
+    /// <summary>Links of each node that could be hidden, the cheapest first.</summary>
     private readonly int[] _ordered;
+    private readonly int[] _starts;
     private readonly int[] _seen;
     private readonly int[] _from;
     private readonly long[] _price;
+    private readonly int[] _next;
     private readonly Stack<int> _waiting = new();
     private readonly PriorityQueue<(int Node, int At), (long Price, int At)> _queue = new();
     private int _search;
@@ -27,21 +30,11 @@ internal sealed class FlowMender
     {
         (_network, _hiding) = (network, hiding);
         _flow = new Circulation(network, hiding.Limits, hiding.Table.Truth);
-        _ordered = [.. network.Links];
-        // Links by price, then by arc: a node's dearer candidates are never looked at while a cheaper one will do.
-        for (int node = 0; node < network.Nodes; node++)
-        {
-            int start = network.Starts[node], length = network.Degree(node);
-            var keys = new long[length];
-            for (int at = 0; at < length; at++)
-                keys[at] = ((long)hiding.Table.Truth[_ordered[start + at] >> 1] << 32) | (uint)_ordered[start + at];
-            Array.Sort(keys);
-            for (int at = 0; at < length; at++)
-                _ordered[start + at] = (int)(uint)keys[at];
-        }
+        (_starts, _ordered) = Candidates();
         _seen = new int[network.Nodes];
         _from = new int[network.Nodes];
         _price = new long[network.Nodes];
+        _next = new int[network.Nodes];
     }
 
     /// <summary>Hides what is needed for a count to be as wide as asked.</summary>
@@ -115,36 +108,75 @@ internal sealed class FlowMender
         return (_price[goal], gain);
     }
 
-    /// <summary>Settles a node and all that costs nothing more from there.</summary>
+    /// <summary>By node: where its candidates begin, and the candidates by price, then by link.</summary>
+    private (int[] Starts, int[] Links) Candidates()
+    {
+        var starts = new int[_network.Nodes + 1];
+        var keys = new List<long>();
+        for (int node = 0; node < _network.Nodes; node++)
+        {
+            for (int at = _network.Starts[node]; at < _network.Starts[node + 1]; at++)
+            {
+                int link = _network.Links[at];
+                if (_hiding.IsCandidate(link >> 1))
+                    keys.Add(((long)_hiding.Table.Truth[link >> 1] << 32) | (uint)link);
+            }
+            keys.Sort(starts[node], keys.Count - starts[node], null);
+            starts[node + 1] = keys.Count;
+        }
+        return (starts, [.. keys.Select(static key => (int)(uint)key)]);
+    }
+
+    /// <summary>Settles a node and all that costs nothing more from there, depth first until the goal is met.</summary>
     private void Settle(int node, long price, int link, int goal, int without, bool isReversed)
     {
-        int turn = isReversed ? 1 : 0;
-        Mark(node, price, link);
         _waiting.Clear();
-        _waiting.Push(node);
-        while (_waiting.TryPop(out int at) && _seen[goal] != _search)
+        Enter(node, price, link, without, isReversed);
+        while (_seen[goal] != _search && _waiting.TryPeek(out int at))
         {
-            Offer(at, _network.Starts[at], without, isReversed);
-            for (int i = _network.Starts[at]; i < _network.Starts[at + 1]; i++)
-            {
-                int onward = _network.Links[i], other = _network.Other(onward);
-                if (_seen[other] == _search || onward >> 1 == without || !_hiding.Limits.IsFree(onward >> 1) || _flow.Room(onward ^ turn) <= 0)
-                    continue;
-                Mark(other, price, onward);
-                if (other == goal)
-                    return;
-                _waiting.Push(other);
-            }
+            int onward = Onward(at, goal, without, isReversed);
+            if (onward < 0)
+                _waiting.Pop();
+            else
+                Enter(_network.Other(onward), price, onward, without, isReversed);
         }
     }
 
-    private void Mark(int node, long price, int link) => (_seen[node], _price[node], _from[node]) = (_search, price, link);
+    private void Enter(int node, long price, int link, int without, bool isReversed)
+    {
+        (_seen[node], _price[node], _from[node], _next[node]) = (_search, price, link, _network.Starts[node]);
+        _waiting.Push(node);
+        Offer(node, _starts[node], without, isReversed);
+    }
+
+    /// <summary>The next link that costs nothing, has room and leads to the goal or to a node not settled; −1 when there is none.</summary>
+    private int Onward(int node, int goal, int without, bool isReversed)
+    {
+        int turn = isReversed ? 1 : 0, end = _network.Starts[node + 1];
+        if (_next[node] == _network.Starts[node] && end - _next[node] <= Circulation.LooksAhead)
+        {
+            for (int at = _next[node]; at < end; at++)
+            {
+                if (_network.Other(_network.Links[at]) == goal && IsOpen(_network.Links[at], without, turn))
+                    return _network.Links[at];
+            }
+        }
+        while (_next[node] < end)
+        {
+            int link = _network.Links[_next[node]++];
+            if (_seen[_network.Other(link)] != _search && IsOpen(link, without, turn))
+                return link;
+        }
+        return -1;
+    }
+
+    private bool IsOpen(int link, int without, int turn) => link >> 1 != without && _flow.Room(link ^ turn) > 0;
 
     /// <summary>Puts a node's next candidate in the queue.</summary>
     private void Offer(int node, int at, int without, bool isReversed)
     {
         int turn = isReversed ? 1 : 0;
-        for (; at < _network.Starts[node + 1]; at++)
+        for (; at < _starts[node + 1]; at++)
         {
             int link = _ordered[at], arc = link >> 1;
             if (arc == without || !_hiding.IsCandidate(arc) || _seen[_network.Other(link)] == _search || RoomOf(link ^ turn) <= 0)
