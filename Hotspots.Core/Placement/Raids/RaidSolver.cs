@@ -14,6 +14,9 @@ internal sealed class RaidSolver
     /// <summary>Steps that all divisions may take if they are to be tried one by one.</summary>
     private const double MostSteps = 6e8;
 
+    /// <summary>Steps that exchanges may take.</summary>
+    private const double MostExchanges = 3e9;
+
     /// <summary>Divisions from which exchanges begin.</summary>
     private const int Beginnings = 6;
 
@@ -200,7 +203,7 @@ internal sealed class RaidSolver
     // From several beginnings doors of a group change waves two by two, as long as that helps.
     private void Exchange()
     {
-        double left = MostSteps;
+        double left = MostExchanges;
         var random = new SeededRandom(Seed);
         (int[] WaveOf, double Longest, double Total) best = ([], double.PositiveInfinity, double.PositiveInfinity);
         for (int beginning = 0; beginning < Beginnings && left > 0; beginning++)
