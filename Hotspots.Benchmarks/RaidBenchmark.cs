@@ -38,7 +38,8 @@ internal static class RaidBenchmark
             string pairs = hasPairs ? ", every sixth for two teams" : "", from = isOneMuster ? "one muster" : "places of their own";
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{doors} doors{pairs}, {teams} teams from {from}: {times[Runs / 2]:0.000} s, {found!.Waves} waves, longest way {found.Longest:0.00} min, bound {found.LongestBound:0.00} min"));
+                $"{doors} doors{pairs}, {teams} teams from {from}: {times[Runs / 2]:0.000} s, {found!.Waves} waves, ")
+                + string.Create(CultureInfo.InvariantCulture, $"longest way {found.Longest:0.00} min, bound {found.LongestBound:0.00} min"));
         }
     }
 

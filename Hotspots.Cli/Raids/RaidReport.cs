@@ -14,8 +14,8 @@ internal static class RaidReport
             page, record, $"Day of the warrants, {record.On.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)}", record.Summary);
         foreach (RaidWave wave in record.Waves)
         {
-            page.Heading(
-                record.Waves.Count == 1 ? $"All doors at {Clock(wave.At, record)}" : $"Wave {Wording.Number(wave.Number)} at {Clock(wave.At, record)}");
+            string which = record.Waves.Count == 1 ? "All doors" : $"Wave {Wording.Number(wave.Number)}";
+            page.Heading($"{which} at {Clock(wave.At, record)}");
             page.Table(
                 [new("Door", true), new("Address"), new("Grid ref"), new("Team"), new("Sets off from"), new("Way, min", true), new("Sets off", true)],
                 [.. record.Ways.Where(way => way.Wave == wave.Number).Select(way => Row(way, record))]);

@@ -36,7 +36,8 @@ internal static class RaidFile
     public static string PagesOf(RaidRecord record)
     {
         int commander = CommanderSheet.Count(record), teams = TeamsOf(record).Length;
-        return string.Create(CultureInfo.InvariantCulture, $"{Sheets(commander)} for the commander, {teams} for {(teams == 1 ? "the team" : "teams")}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Sheets(commander)} for the commander, {teams} for {(teams == 1 ? "the team" : "teams")}");
 
         static string Sheets(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} sheet{(count == 1 ? "" : "s")}");
     }

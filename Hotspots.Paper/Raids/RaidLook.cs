@@ -6,7 +6,6 @@ using Hotspots.Paper.Briefs;
 using Hotspots.Paper.Drawing;
 using Hotspots.Paper.Maps;
 using NetTopologySuite.Geometries;
-using SkiaSharp;
 
 namespace Hotspots.Paper.Raids;
 

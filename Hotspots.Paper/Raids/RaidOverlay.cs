@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace Hotspots.Paper.Raids;
 
-/// <summary>Overlay of the ways to doors: lines with a rim, those of later waves dashed, a triangle where teams set off, and a dot at each door.</summary>
+/// <summary>Overlay of the ways to doors: lines with a rim, later waves dashed; a triangle where teams set off, a dot at each door.</summary>
 internal sealed class RaidOverlay(IReadOnlyList<RaidDoor> doors, IReadOnlyList<RaidWay> ways) : IMapOverlay
 {
     private const float Line = 0.55f, Rim = 1.3f, Mark = 2.2f, Dot = 0.75f;

@@ -20,11 +20,12 @@ internal sealed class TeamSheet(Pen pen, RaidPlan plan, RaidTeam team)
         RaidLook.Frame(pen, _record);
         RaidWay[] ways = [.. _record.Ways.Where(way => way.Team == team.CallSign).OrderBy(static way => way.Wave)];
         float y = pen.Paragraph(team.CallSign, RaidLook.Left, 20.5f, RaidLook.Inside, 7.5f, isBold: true, most: 1);
+        string officers = team.Size is int size ? string.Create(CultureInfo.InvariantCulture, $", {size} officers") : "";
         y = pen.Paragraph(
-            $"{RaidLook.Day(_record)}. From {team.Start}{(team.Size is int size ? string.Create(CultureInfo.InvariantCulture, $", {size} officers") : "")}.",
-            RaidLook.Left, y - 2.6f, RaidLook.Inside, 3.7f, most: 2);
+            $"{RaidLook.Day(_record)}. From {team.Start}{officers}.", RaidLook.Left, y - 2.6f, RaidLook.Inside, 3.7f, most: 2);
         using SKFont font = Letters.Of(NoteSize);
-        string[] notes = [.. Letters.Lines(Words(), font, RaidLook.Inside), .. Letters.Lines(MapPainter.Credits(plan.Streets), font, RaidLook.Inside)];
+        string credits = MapPainter.Credits(plan.Streets);
+        string[] notes = [.. Letters.Lines(Words(), font, RaidLook.Inside), .. Letters.Lines(credits, font, RaidLook.Inside)];
         float under = Bottom - 1 - notes.Length * NoteSize * 1.32f, each = (under - 4 - y) / ways.Length;
         for (int i = 0; i < ways.Length; i++)
             Door(ways, i, y + i * each, each);
@@ -57,18 +58,25 @@ internal sealed class TeamSheet(Pen pen, RaidPlan plan, RaidTeam team)
         float at = pen.Paragraph(door.Label, x, y + 12.5f, text, 5, isBold: true, most: 2);
         at = pen.Paragraph(door.GridReference, x, at, text, 3.7f, most: 1);
         if (door.Teams.Count > 1)
-            pen.Paragraph($"With {string.Join(", ", door.Teams.Where(sign => sign != team.CallSign))}, at the same minute.", x, at, text, 3.1f, most: 2);
+        {
+            string others = string.Join(", ", door.Teams.Where(sign => sign != team.CallSign));
+            pen.Paragraph($"With {others}, at the same minute.", x, at, text, 3.1f, most: 2);
+        }
         RaidLook.Map(pen, y + BlockHead - 3, height - BlockHead - 5, Own(ways, index), [way], plan.Streets);
     }
 
-    // On this sheet its doors are 1, 2, …: a number of the whole plan would tell how many others there are. Where it comes from a door of its own, that
-    // is there, too.
+    // On this sheet its doors are 1, 2, …: a number of the whole plan would tell how many others there are. Where it comes from a door of its own,
+    // that is there, too.
     private RaidDoor[] Own(RaidWay[] ways, int index) =>
-        [.. Enumerable.Range(Math.Max(0, index - 1), index == 0 ? 1 : 2).Reverse().Select(k => _record.Doors[ways[k].Door - 1] with { Number = k + 1 })];
+    [
+        .. Enumerable.Range(Math.Max(0, index - 1), index == 0 ? 1 : 2).Reverse()
+            .Select(k => _record.Doors[ways[k].Door - 1] with { Number = k + 1 }),
+    ];
 
     private string Words()
     {
-        string ways = plan.Streets is null ? "The line is straight, and no road: drive it once before the day." : "The line follows streets of the file.";
+        string ways = plan.Streets is null ? "The line is straight, and no road: drive it once before the day."
+            : "The line follows streets of the file.";
         return $"{ways} Who is early waits out of sight. Strike at the minute, not before: others strike at the same one.";
     }
 }

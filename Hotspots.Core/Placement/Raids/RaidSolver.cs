@@ -7,7 +7,7 @@ namespace Hotspots.Core.Placement.Raids;
 /// <remarks>
 /// With one wave, and wherever it is settled which door is in which wave, the answer is exact (<see cref="WaveSlots"/>). With several waves the
 /// divisions of the doors are all tried where they are few, and else improved by exchanges from several beginnings, beside a bound of the longest way
-/// that holds for every division. The work is counted, not timed: the answer is the same on every machine, and does not depend on the number of cores.
+/// that holds for every division. The work is counted, not timed: the answer is the same on every machine, whatever the number of cores.
 /// </remarks>
 internal sealed class RaidSolver
 {

@@ -33,7 +33,7 @@ internal sealed class WaveCounts
 
     private readonly DoorGroup[] _groups;
     private readonly int[] _classes;
-    private readonly int _teams, _waves;
+    private readonly int _waves;
     private readonly List<int[]> _tables = [];
     private readonly int[] _room, _counts, _late;
     private int[]? _best;
@@ -42,7 +42,7 @@ internal sealed class WaveCounts
 
     private WaveCounts(DoorGroup[] groups, int teams, int waves)
     {
-        (_groups, _teams, _waves) = (groups, teams, waves);
+        (_groups, _waves) = (groups, waves);
         _classes = [.. groups.Select(static group => group.Class).Distinct().Order()];
         _room = new int[waves];
         Array.Fill(_room, teams);

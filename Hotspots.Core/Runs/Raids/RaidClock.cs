@@ -43,7 +43,8 @@ internal sealed record RaidClock(DateOnly On, int At, double AtDoor, double Slac
     public int SetsOff(int strike, double minutes) => (int)Math.Floor(strike - minutes - Slack + Hair);
 
     /// <summary>"2026-02-02T05:41".</summary>
-    public string Stamp(int minutes) => On.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+    public string Stamp(int minutes) =>
+        On.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>"05:41"; with the day where it is another.</summary>
     public string Words(int minutes)

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Hotspots.Core.Model;
 using Hotspots.Core.Model.Raids;
 using Hotspots.Core.Model.Reading;
-using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Placement.Raids;
@@ -176,7 +174,8 @@ internal sealed class RaidRecords(
                 + Say($"{(lost.Length == 1 ? "has" : "have")} no door: put the start nearer to a street."));
         notes.AddRange(warrants.Notes);
         notes.AddRange(starts.Notes);
-        notes.Add(Say($"Every team sets off {times.Slack} min earlier than its way takes, at the full minute before: who is early waits out of sight."));
+        notes.Add(Say($"Every team sets off {times.Slack} min earlier than its way takes, at the full minute before: ")
+            + "who is early waits out of sight.");
         if (record.Waves.Count > 1)
             notes.Add(Say($"{times.AtDoor} min at a door are reckoned with before a team goes on; a wave strikes when its last team is there."));
         notes.AddRange(travel.Notes);

@@ -99,11 +99,11 @@ internal static class RaidRun
     {
         if (RaidSolver.Solve(problem, cancellation) is { } plan)
             return plan;
-        IGrouping<int, WarrantDoor> full = doors.Select(door => warrants.Doors[door]).Where(static door => door.Wave > 0).GroupBy(static door => door.Wave)
-            .OrderBy(static wave => wave.Key).First(wave => wave.Sum(static door => door.Asked) > problem.Teams);
+        IGrouping<int, WarrantDoor> full = doors.Select(door => warrants.Doors[door]).Where(static door => door.Wave > 0)
+            .GroupBy(static door => door.Wave).OrderBy(static wave => wave.Key).First(wave => wave.Sum(static door => door.Asked) > problem.Teams);
         throw new ArgumentException(
-            string.Create(CultureInfo.InvariantCulture, $"Wave {full.Key} of the file asks for {full.Sum(static door => door.Asked)} teams, and there ")
-                + string.Create(CultureInfo.InvariantCulture, $"{(problem.Teams == 1 ? "is" : "are")} {problem.Teams}: move doors to another wave, ")
+            string.Create(CultureInfo.InvariantCulture, $"Wave {full.Key} of the file asks for {full.Sum(static door => door.Asked)} teams, and ")
+                + string.Create(CultureInfo.InvariantCulture, $"there {(problem.Teams == 1 ? "is" : "are")} {problem.Teams}: move doors to another wave, ")
                 + "or leave the column of waves blank.");
     }
 

@@ -78,7 +78,8 @@ internal sealed class RaidStarts
         }
         else
         {
-            places = [.. muster.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(text => PlaceOf(text, notes))];
+            const StringSplitOptions Bare = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+            places = [.. muster.Split(';', Bare).Select(text => PlaceOf(text, notes))];
         }
         foreach ((_, GridPoint place) in places)
             Require(place);
@@ -121,7 +122,8 @@ internal sealed class RaidStarts
                 Size = int.TryParse(Cell(table, row, SizeNames), NumberStyles.None, CultureInfo.InvariantCulture, out int size) ? size : null,
             });
         }
-        if (teams.GroupBy(static team => team.CallSign, StringComparer.OrdinalIgnoreCase).FirstOrDefault(static same => same.Count() > 1) is { } twice)
+        var bySign = teams.GroupBy(static team => team.CallSign, StringComparer.OrdinalIgnoreCase);
+        if (bySign.FirstOrDefault(static same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"Two teams are called \"{twice.Key}\": give each team a call sign of its own in a column called callsign.");
         return new RaidStarts { Teams = teams, Inputs = [("teams", file.Input)] };
     }
@@ -133,7 +135,8 @@ internal sealed class RaidStarts
         {
             // A postcode, a town or a street is no point.
             if (found[0].SquareMetres == 0)
-                notes.Add($"Teams set off from the middle of {found[0].Name} ({found[0].Detail}): give an easting and northing where that is too rough.");
+                notes.Add($"Teams set off from the middle of {found[0].Name} ({found[0].Detail}): give an easting and northing where that is "
+                    + "too rough.");
             return (Named(found[0].SquareMetres > 0 ? "" : found[0].Name, found[0].Centre), found[0].Centre);
         }
         string close = found.Count == 0 ? "" : $" Did you mean {string.Join(" or ", found.Select(static place => place.Name))}?";

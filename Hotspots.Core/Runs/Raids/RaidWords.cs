@@ -26,7 +26,8 @@ internal static class RaidWords
         if (reached < record.Doors.Count)
             yield return $"{Many(record.Doors.Count - reached, "more door", "more doors")} cannot be reached along the streets: see the notes.";
         if (record.Waves.Count > record.FewestWaves)
-            yield return Say($"It is not proved that fewer waves than {record.Waves.Count} will not do; fewer than {record.FewestWaves} certainly do not.");
+            yield return Say($"It is not proved that fewer waves than {record.Waves.Count} will not do; ")
+                + Say($"fewer than {record.FewestWaves} certainly do not.");
         else if (record.Waves.Count > 1)
             yield return "Fewer waves do not do: there are not enough teams.";
         yield return Longest(record);
@@ -34,8 +35,11 @@ internal static class RaidWords
         yield return $"The first team sets off at {times.Words(first)}.";
     }
 
-    private static int MinutesBefore(RaidWay way, RaidClock times) =>
-        (int)(DateTime.ParseExact(way.SetsOff, "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) - times.On.ToDateTime(TimeOnly.MinValue)).TotalMinutes;
+    private static int MinutesBefore(RaidWay way, RaidClock times)
+    {
+        DateTime at = DateTime.ParseExact(way.SetsOff, "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        return (int)(at - times.On.ToDateTime(TimeOnly.MinValue)).TotalMinutes;
+    }
 
     private static string Longest(RaidRecord record)
     {

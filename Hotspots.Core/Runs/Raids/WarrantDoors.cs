@@ -74,7 +74,8 @@ internal sealed class WarrantDoors
             throw new ArgumentException(all.Length == 0 && _read.Unplaced.Count == 0
                 ? "The file has no row that can be used: give one row a warrant, with a position."
                 : all.Length == 0
-                ? Say($"None of the {_read.Unplaced.Count:N0} rows has a position: give each an easting and northing, a grid reference or a postcode.")
+                ? Say($"None of the {_read.Unplaced.Count:N0} rows has a position: give each an easting and northing, a grid reference ")
+                    + "or a postcode."
                 : "No row is a warrant: let the column of kinds say warrant, or leave that column out of a file that holds nothing else.");
         }
         if (warrants.Length < all.Length)
@@ -181,8 +182,8 @@ internal sealed class WarrantDoors
         // A door that is left out in silence would stay shut.
         if (_read.Rejected.Count > 0)
         {
-            _notes.Insert(0, Say($"{Many(_read.Rejected.Count, "row", "rows")} could not be understood, and {(_read.Rejected.Count == 1 ? "is" : "are")} ")
-                + $"not in the plan: {_read.Rejected[0].Issue}");
+            _notes.Insert(0, Say($"{Many(_read.Rejected.Count, "row", "rows")} could not be understood, and ")
+                + $"{(_read.Rejected.Count == 1 ? "is" : "are")} not in the plan: {_read.Rejected[0].Issue}");
         }
         int unplaced = Enumerable.Range(0, _read.Unplaced.Count).Count(row =>
             _read.Unplaced.Kinds.Texts[_read.Unplaced.Kinds.CodeAt(row)] is var kind

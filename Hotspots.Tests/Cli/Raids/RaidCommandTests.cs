@@ -33,7 +33,8 @@ public sealed class RaidCommandTests : IDisposable
         Assert.All(ways, static way => Assert.Equal("LineString", way.GetProperty("geometry").GetProperty("type").GetString()));
         Assert.Equal(12, Features("out/raid_doors.geojson").Length);
         Assert.Equal(_folder.Read("out/raid.json"), Run("--teams", Path("teams.csv"), "--json", "-o", Path("out")).Out);
-        Assert.DoesNotContain("SECRETNAME", run.Out + _folder.Read("out/raid.json") + _folder.Read("out/raid_doors.geojson"), StringComparison.Ordinal);
+        string all = run.Out + _folder.Read("out/raid.json") + _folder.Read("out/raid_doors.geojson");
+        Assert.DoesNotContain("SECRETNAME", all, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class RaidCommandTests : IDisposable
         Says("The teams teams-nowhere.csv", "--teams", Path("teams-nowhere.csv"));
         _folder.Write("teams-twice.csv", "callsign,easting,northing\nTD21,617100,215300\nTD21,617100,215300\n");
         Says("Two teams are called \"TD21\"", "--teams", Path("teams-twice.csv"));
-        Says("131 Jackson Road, Clacton-on-Sea asks for 2 teams, and there is 1", "--teams", "1", "--muster", ClactonDay.Muster);
+        Says("135 Jackson Road, Clacton-on-Sea asks for 2 teams, and there is 1", "--teams", "1", "--muster", ClactonDay.Muster);
     }
 
     [Fact]

@@ -50,7 +50,15 @@ public class RaidSolverTests
             Assert.Equal(longest, found.Longest, 9);
             Assert.Equal(total, found.Total, 9);
         }
-        RaidProblem full = SmallRaids.Random(1) with { Teams = 2, Asks = [2, 1], Classes = [0, 0], FixedWaves = [1, 1], FromStarts = new double[4], FromDoors = new double[4] };
+        RaidProblem full = SmallRaids.Random(1) with
+        {
+            Teams = 2,
+            Asks = [2, 1],
+            Classes = [0, 0],
+            FixedWaves = [1, 1],
+            FromStarts = new double[4],
+            FromDoors = new double[4],
+        };
         Assert.Null(RaidSolver.Solve(full, CancellationToken.None));
     }
 

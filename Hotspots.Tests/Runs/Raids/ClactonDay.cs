@@ -34,8 +34,8 @@ internal static class ClactonDay
         var text = new StringBuilder("callsign,base,easting,northing,size\n");
         for (int i = 0; i < clacton + jaywick; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"TD{21 + i},{(i < clacton ? "Clacton station,617100,215300" : "Jaywick station,614900,213400")}")
-                .Append(",4\n");
+            string from = i < clacton ? "Clacton station,617100,215300" : "Jaywick station,614900,213400";
+            text.Append(CultureInfo.InvariantCulture, $"TD{21 + i},{from},4\n");
         }
         return text.ToString();
     }
@@ -45,5 +45,6 @@ internal static class ClactonDay
         new() { Run = new RunRequest { Files = [warrants] }, Teams = teams, Muster = muster, At = "06:00" };
 
     /// <summary>The plan of a request.</summary>
-    public static RaidPlan Plan(RaidRequest request) => RaidRun.Execute(request, new FixedClock(DateTimeOffset.UnixEpoch), null, CancellationToken.None);
+    public static RaidPlan Plan(RaidRequest request) =>
+        RaidRun.Execute(request, new FixedClock(DateTimeOffset.UnixEpoch), null, CancellationToken.None);
 }

@@ -94,7 +94,8 @@ public sealed class RaidRunTests : IDisposable
         RaidRecord record = ClactonDay.Plan(sample).Record;
         // Two in Clacton and one in Jaywick.
         Assert.Equal(3, record.Doors.Count);
-        Assert.Contains(record.Notes, static note => note.Contains("rows of other kinds than warrant were passed over: tip", StringComparison.Ordinal));
+        Assert.Contains(
+            record.Notes, static note => note.Contains("rows of other kinds than warrant were passed over: tip", StringComparison.Ordinal));
         Assert.Contains(record.Notes, static note => note.Contains("of other days", StringComparison.Ordinal));
         Assert.Contains(record.Notes, static note => note.StartsWith("Teams set off from the middle of CO15 1Q", StringComparison.Ordinal));
     }
@@ -102,7 +103,8 @@ public sealed class RaidRunTests : IDisposable
     [Fact]
     public void A_warrant_without_a_position_is_the_first_thing_to_know()
     {
-        string warrants = _folder.Write("w.csv", "id,date,easting,northing,address\nA,2026-02-02,617000,215000,1 High St\nB,2026-02-02,,,2 High St\n");
+        string warrants = _folder.Write(
+            "w.csv", "id,date,easting,northing,address\nA,2026-02-02,617000,215000,1 High St\nB,2026-02-02,,,2 High St\n");
         RaidRecord record = ClactonDay.Plan(ClactonDay.Request(warrants, "1", ClactonDay.Muster)).Record;
         Assert.StartsWith("1 warrant of the day has no position, and is not in the plan", record.Notes[0], StringComparison.Ordinal);
     }

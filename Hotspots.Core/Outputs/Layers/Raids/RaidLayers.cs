@@ -17,7 +17,7 @@ internal static class RaidLayers
     /// <summary>THE list of what is said of a door.</summary>
     public static LayerSchema<IReadOnlyList<RaidDoor>> Doors { get; } = new(
         "raid_doors", "raid_doors", LayerShape.Point, "One point a door for which there is a warrant, with its wave and its teams.",
-        LayerLook.Of(new LayerSymbol("#111820") { Mark = MarkShape.Square }, label: "number"),
+        LayerLook.Of(new LayerSymbol("#1d2a33") { Mark = MarkShape.Square }, label: "number"),
         [
             Door.Integer("number", "", "Its number in the plan: by wave, then as in the file.", static d => d.Number),
             Door.Text("door", "The address, or what else the file calls it.", static d => d.Label),
