@@ -22,6 +22,7 @@ internal static class Program
         ("dbscan", DbscanBenchmark.Run),
         ("kde", KernelDensityBenchmark.Run),
         ("placement", PlacementBenchmark.Run),
+        ("raid", RaidBenchmark.Run),
         ("hdbscan", HdbscanBenchmark.Run),
         ("optics", OpticsBenchmark.Run),
         ("spacetime", SpaceTimeBenchmark.Run),

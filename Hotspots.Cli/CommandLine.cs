@@ -5,6 +5,7 @@ using Hotspots.Cli.Commands;
 using Hotspots.Cli.Harm;
 using Hotspots.Cli.Options;
 using Hotspots.Cli.Paper;
+using Hotspots.Cli.Raids;
 using Hotspots.Cli.Reports;
 using Hotspots.Cli.Times;
 using Hotspots.Core.Model;
@@ -32,6 +33,7 @@ internal static class CommandLine
             EffectCommand.Build(terminal, clock, cancellation),
             BriefCommand.Build(terminal, clock, cancellation),
             PlaceCommand.Build(terminal, clock, cancellation),
+            RaidCommand.Build(terminal, clock, cancellation),
             StreetsCommand.Build(terminal, cancellation),
             MethodsCommand.Build(terminal),
             HarmCommand.Build(terminal),

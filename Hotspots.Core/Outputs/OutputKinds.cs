@@ -1,6 +1,7 @@
 using Hotspots.Core.Outputs.Layers;
 using Hotspots.Core.Outputs.Layers.Backtests;
 using Hotspots.Core.Outputs.Layers.Effects;
+using Hotspots.Core.Outputs.Layers.Raids;
 using Hotspots.Core.Outputs.Layers.Times;
 
 namespace Hotspots.Core.Outputs;
@@ -12,6 +13,6 @@ internal static class OutputKinds
     public static IReadOnlyList<OutputKind> All { get; } =
         [
             RunLayers.Kind, PlacementLayers.Kind, ChangeLayer.Kind, TimeProfileLayer.Kind, BacktestLayer.Kind, ZoneLayer.Kind, EffectLayer.Kind,
-            ControlDayTable.Kind,
+            ControlDayTable.Kind, RaidLayers.Kind,
         ];
 }

@@ -81,6 +81,7 @@ internal static class Rooms
             [
                 ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
+                ("Hotspots.Core.Files.Release.RaidGate", "the way out of a day of warrants"),
             ],
         },
         new Room(
@@ -96,6 +97,7 @@ internal static class Rooms
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
                 ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
+                ("Hotspots.Core.Files.Release.RaidGate", "the way out of a day of warrants"),
             ],
         },
         new Room(
@@ -114,6 +116,7 @@ internal static class Rooms
                 ("Hotspots.Core.Files.Roads.StreetReading", "what of them is wanted"),
                 ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
+                ("Hotspots.Core.Files.Release.RaidGate", "the way out of a day of warrants"),
             ],
         },
     ];

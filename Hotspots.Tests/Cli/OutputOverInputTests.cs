@@ -158,6 +158,7 @@ public sealed class OutputOverInputTests : IDisposable
             "place" => "sites.geojson",
             "change" or "effect" => command.Name + ".geojson",
             "today" => "zones.geojson",
+            "raid" => "raid_doors.geojson",
             "when" or "backtest" => command.Name + ".csv",
             _ => "areas.geojson",
         };

@@ -16,6 +16,12 @@ internal sealed record ReleaseProfile(string Name, IReadOnlyList<ColumnRole> Wit
     public bool TellsHarmReasons { get; init; }
 
     /// <summary>
+    /// Does a plan of a day of warrants leave? It is made of addresses, and nothing of it is left where these are taken away. Not unless a profile
+    /// says so.
+    /// </summary>
+    public bool TellsAddresses { get; init; }
+
+    /// <summary>
     /// Transformation of each layer that leaves: the layer as it may be seen. It may give fewer rows, rougher places, or values that are absent; the
     /// schema stays. Nothing is changed unless a profile says so.
     /// </summary>
@@ -24,7 +30,7 @@ internal sealed record ReleaseProfile(string Name, IReadOnlyList<ColumnRole> Wit
     /// <summary>
     /// For the force itself: exact points, grading, marking and parameters; no free text, which may name anyone.
     /// </summary>
-    public static ReleaseProfile Internal { get; } = new("internal", [ColumnRole.Notes, ColumnRole.RejectNote]) { TellsHarmReasons = true };
+    public static ReleaseProfile Internal { get; } = new("internal", [ColumnRole.Notes, ColumnRole.RejectNote]) { TellsHarmReasons = true, TellsAddresses = true };
 
     /// <summary>Every profile there is.</summary>
     public static IReadOnlyList<ReleaseProfile> All { get; } = [Internal];
