@@ -19,6 +19,18 @@ internal sealed class InputFileOption : Option<string>
     }
 }
 
+/// <summary>Option that names files and folders to be read; may be given again. Nothing is written over them.</summary>
+internal sealed class InputFilesOption : Option<string[]>
+{
+    public InputFilesOption(string name, string description)
+        : base(name)
+    {
+        HelpName = "FILE";
+        Description = description;
+        AllowMultipleArgumentsPerToken = true;
+    }
+}
+
 /// <summary>Option that names what is written, with the switch that says for whom.</summary>
 /// <remarks>It is the only source of a place for output, because it knows everything that the command reads.</remarks>
 internal sealed class OutputOption : Option<string>
@@ -129,6 +141,8 @@ internal static class PathOptions
             if (parsed.GetValue(option) is { } path)
                 yield return path;
         }
+        foreach (string path in command.Options.OfType<InputFilesOption>().SelectMany(option => parsed.GetValue(option) ?? []))
+            yield return path;
     }
 
     /// <summary>Refuses output over input, and makes what is read whole where a run into it was killed.</summary>
@@ -142,6 +156,8 @@ internal static class PathOptions
             if (parsed.GetValue(option) is { } path)
                 TypedPaths.NoDevice(path);
         }
+        foreach (string path in parsed.CommandResult.Command.Options.OfType<InputFilesOption>().SelectMany(option => parsed.GetValue(option) ?? []))
+            TypedPaths.NoDevice(path);
         // The readers of incidents do so themselves, in the folders below too.
         return [.. parsed.CommandResult.Command.Options.OfType<InputFileOption>()
             .Select(parsed.GetValue)

@@ -1,4 +1,5 @@
 using Hotspots.Core.Outputs.Layers;
+using Hotspots.Core.Outputs.Layers.Attendance;
 using Hotspots.Core.Outputs.Layers.Backtests;
 using Hotspots.Core.Outputs.Layers.Effects;
 using Hotspots.Core.Outputs.Layers.Times;
@@ -12,6 +13,6 @@ internal static class OutputKinds
     public static IReadOnlyList<OutputKind> All { get; } =
         [
             RunLayers.Kind, PlacementLayers.Kind, ChangeLayer.Kind, TimeProfileLayer.Kind, BacktestLayer.Kind, ZoneLayer.Kind, EffectLayer.Kind,
-            ControlDayTable.Kind,
+            ControlDayTable.Kind, AttendedTable.Kind,
         ];
 }

@@ -81,7 +81,7 @@ internal static class ReleaseDoor
     /// <inheritdoc cref="CheckRunPlace" path="/exception"/>
     public static void CheckPlacementPlace(OutputPlace place) => CheckPlace(place, PlacementLayers.Kind);
 
-    private static void CheckPlace(OutputPlace place, OutputKind kind)
+    internal static void CheckPlace(OutputPlace place, OutputKind kind)
     {
         IReadOnlyList<ILayerFormat> formats = LayerFormats.Named(place.Formats);
         InputProtection.Refuse(place, InputProtection.TargetsIn(place.Path, kind.MayHave), AnotherFolder);
@@ -152,7 +152,7 @@ internal static class ReleaseDoor
 
     private const string AnotherFolder = "another folder for the output";
 
-    private static AtomicFiles FilesAt(OutputPlace place) => new(place.Path) { IsShared = place.IsShared };
+    internal static AtomicFiles FilesAt(OutputPlace place) => new(place.Path) { IsShared = place.IsShared };
 
     private static OutputPlace WithoutInputs(string path) => new(path) { Inputs = [] };
 
@@ -380,7 +380,7 @@ internal static class ReleaseDoor
     private static void Write(RunResult result, AtomicFiles files, IReadOnlyList<string> formats, CancellationToken cancellation) =>
         Write(RunLayers.Of(ReleasedRun.Through(result)), files, formats, cancellation);
 
-    private static void Write(OutputDocument document, AtomicFiles files, IReadOnlyList<string> formats, CancellationToken cancellation)
+    internal static void Write(OutputDocument document, AtomicFiles files, IReadOnlyList<string> formats, CancellationToken cancellation)
     {
         IReadOnlyList<OutputFile> written = OutputFiles.Of(document, LayerFormats.Named(formats));
         files.Write(
@@ -389,9 +389,9 @@ internal static class ReleaseDoor
             cancellation);
     }
 
-    private static string[] NamesOf(OutputDocument document, IReadOnlyList<string> formats) =>
+    internal static string[] NamesOf(OutputDocument document, IReadOnlyList<string> formats) =>
         [.. OutputFiles.Of(document, LayerFormats.Named(formats)).Select(static file => file.Name)];
 
-    private static void WriteRecord(OutputDocument document, Stream stream, IReadOnlyList<string> formats) =>
+    internal static void WriteRecord(OutputDocument document, Stream stream, IReadOnlyList<string> formats) =>
         document.WriteRecord(stream, NamesOf(document, formats));
 }
