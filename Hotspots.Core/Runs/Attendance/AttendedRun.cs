@@ -113,13 +113,13 @@ internal static class AttendedRun
 
     private static IncidentTime Second(long utcSeconds) => new(utcSeconds, 1, TimePrecision.Second);
 
-    // Each sheet is of what was known on its day, and the limit of one day is none of the others.
+    // Each sheet is of what was known on its day; the limit of one day, and what is said of its run, is none of the others.
     private static RunRecord OfSheets(RunRecord first, RunRequest run)
     {
         var choices = new SortedDictionary<string, string>(first.Choices.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
         if (run.To is null)
             choices.Remove("to");
-        return first with { Choices = choices };
+        return first with { Choices = choices, Notes = [] };
     }
 
     private static RunRecord OfPolygons(RunRequest run, DateTimeOffset started) => new()
