@@ -72,13 +72,14 @@ internal sealed class FixAssembly
     private int[] CodesOf(FixSink table, FixBlock block)
     {
         var codes = new int[block.Names.Count];
-        for (int own = 0; own < codes.Length; own++)
+        codes[0] = -1;
+        for (int next = 1; next <= codes.Length; next++)
         {
-            string name = own == 0 ? table.OwnUnit : Encoding.UTF8.GetString(block.Names[own]);
-            codes[own] = -1;
             // Code 0 is the blank text, which may stand in no row.
+            int own = next % codes.Length;
             if (own == 0 && !block.Units.AsSpan(0, block.Count).Contains(0))
                 continue;
+            string name = own == 0 ? table.OwnUnit : Encoding.UTF8.GetString(block.Names[own]);
             if (!_codes.TryGetValue(name, out int code))
             {
                 _codes.Add(name, code = _names.Count);

@@ -129,7 +129,7 @@ internal static class FixFiles
             ahead += tracks.Of(unit).End - tracks.In(unit, now, long.MaxValue).First;
         if (ahead > 0)
             yield return Say($"{Count(ahead, "position lies", "positions lie")} in the future by this computer's clock: ")
-                + "are the times of another time zone, or is a clock wrong?";
+                + "check whether its times are of another time zone, or a clock is wrong.";
         foreach (FixSink table in tables.Where(static table => table.UnitColumn < 0))
             yield return $"No column of {table.Name} says which radio or car it is: all its positions count as of one; ⟨gps-column unit=HEADER⟩ names it.";
     }

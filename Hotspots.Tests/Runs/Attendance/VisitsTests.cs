@@ -34,7 +34,7 @@ public sealed class VisitsTests
         (int, double)[] strayed = [.. Line(0, 300, 20), (310, 5_000), (330, 5_000), .. Line(350, 600, 20)];
         Assert.Equal((1, 600L, 0), Made(strayed));
         PlaceVisits visits = Visit(strayed, AttendanceRules.Usual);
-        Assert.Equal((visits.Fixes - 2, 31), (visits.Within, visits.Fixes));
+        Assert.Equal((30, 32), (visits.Within, visits.Fixes));
     }
 
     [Fact]
