@@ -54,6 +54,9 @@ internal sealed class OutputOption : Option<string>
 
     private readonly IReadOnlyList<string> _usualFormats = [];
 
+    /// <summary>Another output of the same command, whose switch says for whom this one is, too; null where this one has its own.</summary>
+    public OutputOption? Beside { get; init; }
+
     /// <summary>Makes one.</summary>
     /// <param name="helpName">DIR or FILE.</param>
     /// <param name="description">For the help.</param>
@@ -94,8 +97,8 @@ internal sealed class OutputOption : Option<string>
         return new OutputPlace(TypedPaths.NoDevice(path))
         {
             Inputs = [.. PathOptions.InputsOf(parsed)],
-            IsShared = parsed.GetValue(_shared),
-            Formats = Formats(parsed),
+            IsShared = parsed.GetValue(Beside?._shared ?? _shared),
+            Formats = Beside is null ? Formats(parsed) : [],
         };
     }
 
@@ -117,6 +120,8 @@ internal sealed class OutputOption : Option<string>
     {
         if (Place(parsed) is { } place)
             _check(place);
+        else if (Beside is not null)
+            return;
         else if (parsed.GetValue(_shared))
             throw CommandException.Usage($"--shared is about what is written: say where with {Name}.");
         else if (Formats(parsed).Length > 0)
