@@ -15,8 +15,8 @@ namespace Hotspots.Benchmarks.Attended;
 
 /// <summary>Time to read a log of positions and to find the visits in it; made up so that the visits are known beforehand.</summary>
 /// <remarks>
-/// Forty units, a fix every five seconds of a night of seven hours: a quarter of an hour at one of the unit's two places, ten minutes elsewhere, and so
-/// on: seventeen visits a night. The first argument is how many fixes, 10,000,000 where none is given.
+/// Forty units, a fix every five seconds of a night of seven hours: a quarter of an hour at one of the unit's two places, ten minutes elsewhere,
+/// and so on: seventeen visits a night. The first argument is how many fixes, 10,000,000 where none is given.
 /// </remarks>
 internal static class AttendedBenchmark
 {
@@ -33,7 +33,8 @@ internal static class AttendedBenchmark
         try
         {
             int fixes = Write(path, nights);
-            output.WriteLine($"{fixes:N0} fixes of {Units} units in {nights} nights, {new FileInfo(path).Length / 1e6:N0} MB, {Environment.ProcessorCount} cores");
+            double megabytes = new FileInfo(path).Length / 1e6;
+            output.WriteLine($"{fixes:N0} fixes of {Units} units in {nights} nights, {megabytes:N0} MB, {Environment.ProcessorCount} cores");
             for (int trial = 0; trial < 3; trial++)
                 Time(output, path, nights, fixes);
         }
@@ -45,7 +46,8 @@ internal static class AttendedBenchmark
 
     private static void Time(TextWriter output, string path, int nights, int fixes)
     {
-        AskedShift[] shifts = [.. Enumerable.Range(0, nights).Select(static night => new AskedShift(Day(night), From(night), From(night) + NightSeconds, Places))];
+        AskedShift[] shifts = [.. Enumerable.Range(0, nights).Select(
+            static night => new AskedShift(Day(night), From(night), From(night) + NightSeconds, Places))];
         long began = Stopwatch.GetTimestamp();
         FixTracks tracks = FixFiles.Read([path], new FixReading()).Tracks;
         TimeSpan read = Stopwatch.GetElapsedTime(began);
@@ -56,9 +58,9 @@ internal static class AttendedBenchmark
         long dose = found.Sum(static shift => shift.Visits.Sum(static place => place.DoseSeconds));
         if (tracks.Count != fixes || visits != Units * nights * VisitsANight || dose != (long)visits * Stay)
             throw new InvalidOperationException($"{tracks.Count} fixes and {visits} visits of {dose} s are not those that were made up.");
+        (double first, double second) = (read.TotalSeconds, reckoned.TotalSeconds);
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  read {read.TotalSeconds:0.00} s, visits {reckoned.TotalSeconds:0.00} s, together {(read + reckoned).TotalSeconds:0.00} s; {visits:N0} visits"));
+            CultureInfo.InvariantCulture, $"  read {first:0.00} s, visits {second:0.00} s, together {first + second:0.00} s; {visits:N0} visits"));
     }
 
     private static AskedPlace[] Places { get; } =

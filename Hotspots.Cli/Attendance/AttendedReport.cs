@@ -31,7 +31,8 @@ internal static class AttendedReport
         page.Table(
             isOneDay
                 ? [new("Place"), new("Asked", true), new("Made", true), new("Minutes", true), new("First in"), new("Last out"), new("Outside", true)]
-                : [new("Place"), new("Days", true), new("Asked", true), new("Made", true), new("Minutes", true), new("Days as asked", true), new("Last visit")],
+                : [new("Place"), new("Days", true), new("Asked", true), new("Made", true), new("Minutes", true), new("Days as asked", true),
+                    new("Last visit")],
             [.. rows.Take(Top)]);
         if (rows.Length > Top)
             page.Text($"and {Wording.Number(rows.Length - Top)} more; --json and -o DIR list them all.");
@@ -62,10 +63,12 @@ internal static class AttendedReport
     {
         page.Heading("For the Home Office, by month, at these places in these shifts");
         page.Table(
-            [new("Month"), new("Unit-hours", true), new("Person-hours", true), new("Arrests", true), new("Stop and searches", true), new("ASB powers", true)],
+            [new("Month"), new("Unit-hours", true), new("Person-hours", true), new("Arrests", true), new("Stop and searches", true),
+                new("ASB powers", true)],
             [.. record.Months.Select(static month => (string[])
             [
-                month.Month, Hours(month.UnitHours), Hours(month.PersonHours), Count(month.Arrests), Count(month.StopAndSearches), Count(month.AsbPowers),
+                month.Month, Hours(month.UnitHours), Hours(month.PersonHours), Count(month.Arrests), Count(month.StopAndSearches),
+                    Count(month.AsbPowers),
             ])]);
         if (record.Months.Any(static month => month.PersonHours is null && month.UnitHours is not null))
             page.Text("A unit may be one officer's radio or a car with two: --officers says how many each is, and gives person-hours.");

@@ -2,7 +2,7 @@ using Hotspots.Core.Model.Attendance;
 
 namespace Hotspots.Core.Evaluation.Attendance;
 
-/// <summary>Time zone check: do logs begin and end just an hour before, or just an hour after, the shift?</summary>
+/// <summary>Time zone check: logs that begin and end just an hour before the shift, or just an hour after it.</summary>
 /// <remarks>
 /// Nothing in a file says that its clock is another. But devices are switched on for a shift and off behind it: where most of them are so an hour
 /// beside it at both ends, the clock is more likely to be wrong than everybody's habit. It is a question, and changes no figure.

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Evaluation.Attendance;
 
-/// <summary>Cell index of places: which of them can a fix be at? Nearly every fix is at none, and is told so by one look.</summary>
+/// <summary>Cell index of places: those that a fix can be at. Nearly every fix is at none, and is told so by one look.</summary>
 internal sealed class PlaceCells
 {
     /// <summary>Metres from side to side of a cell at least: about a hotspot.</summary>

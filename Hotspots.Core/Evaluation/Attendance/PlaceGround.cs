@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Evaluation.Attendance;
 
-/// <summary>Point in polygon and distance to it: is a fix on a place's ground, or within so many metres of it?</summary>
+/// <summary>Point in polygon, and distance to it, of a place's ground.</summary>
 /// <remarks>
 /// The edges of all rings as columns. A point is inside where a ray to the east crosses them an odd number of times; the distance is that to the
 /// nearest edge. O(edges) a fix, and nothing but four comparisons for nearly all of them, which lie outside the box. Safe to ask from many threads.

@@ -5,8 +5,8 @@ namespace Hotspots.Core.Files.Fixes;
 
 /// <summary>Assembly of tracks: the blocks of all logs, put unit by unit and in order of time.</summary>
 /// <remarks>
-/// A counting sort by unit, then, only where a unit's fixes are out of order, a sort by time that keeps the order of the files. Of several fixes of one
-/// unit at one instant the first stays. The result does not depend on the number of cores.
+/// A counting sort by unit, then, only where a unit's fixes are out of order, a sort by time that keeps the order of the files. Of several fixes of
+/// one unit at one instant the first stays. The result does not depend on the number of cores.
 /// </remarks>
 internal sealed class FixAssembly
 {
@@ -30,7 +30,7 @@ internal sealed class FixAssembly
     /// <summary>Jumps from one fix to the next that would take more than <see cref="FastestKmh"/>.</summary>
     public int Jumps { get; private set; }
 
-    /// <summary>Puts them together; the blocks are given up.</summary>
+    /// <summary>Counting sort of the blocks into tracks; the blocks are given up.</summary>
     /// <param name="tables">The logs, in the order in which they were named.</param>
     /// <param name="cancellation">Stops it promptly.</param>
     public FixTracks Of(IReadOnlyList<FixSink> tables, CancellationToken cancellation)

@@ -32,6 +32,7 @@ internal sealed class FixBlock : IRowBlock
     private readonly bool _isUnitless;
     private PositionForm[] _forms;
 
+    /// <summary>An empty block of a log.</summary>
     public FixBlock(FixSink file)
     {
         _file = file;

@@ -39,13 +39,12 @@ internal static class FixFiles
         try
         {
             FixSink[] files = ReadAll(listing, choices, unit, reading, progress, cancellation);
-            if (Array.Find(files, static file => file.Problem.Length > 0 && !file.Tables.Any(static table => table.Blocks.Sum(static b => b.Count) > 0))
-                is { } unread)
+            if (Array.Find(files, static file => file.Problem.Length > 0 && !file.Tables.Any(static table => table.HasFixes)) is { } unread)
                 throw new ArgumentException($"{unread.Name}, which ⟨gps⟩ names, cannot be read: {unread.Problem}");
             FixSink[] tables = [.. files.SelectMany(static file => file.Tables).Where(static table => table.HasBegun)];
             RequireChoicesFound(reading.Columns, tables);
             string[] complaints = [.. tables.Select(static table => table.Complaint()).OfType<string>()];
-            if (tables.Sum(static table => table.Blocks.Sum(static block => (long)block.Count)) == 0)
+            if (!Array.Exists(tables, static table => table.HasFixes))
                 throw new ArgumentException(complaints.Length > 0 ? complaints[0]
                     : "There is no position in the files that ⟨gps⟩ names: give logs with a row for each position and time.");
             string? toTheMinute = ToTheMinute(tables);
@@ -55,7 +54,8 @@ internal static class FixFiles
                 tracks, digests.GetAwaiter().GetResult(),
                 [
                     .. listing.Notes,
-                    .. files.Where(static file => file.Problem.Length > 0).Select(static file => $"{file.Name} was not read to its end: {file.Problem}"),
+                    .. files.Where(static file => file.Problem.Length > 0).Select(
+                        static file => $"{file.Name} was not read to its end: {file.Problem}"),
                     .. complaints, .. Notes(assembly, tracks, tables, reading.Clock), .. toTheMinute is null ? Array.Empty<string>() : [toTheMinute],
                 ]);
         }
@@ -121,8 +121,8 @@ internal static class FixFiles
             yield return Say($"{Count(assembly.Twice, "position was", "positions were")} of a unit and an instant for which there is one already: ")
                 + "each instant counts once, with the position that comes first.";
         if (assembly.Jumps > 0)
-            yield return Say($"{Count(assembly.Jumps, "step", "steps")} from one position to the next would take more than {FixAssembly.FastestKmh:0} ")
-                + "km/h: a receiver that strays, or two devices under one name.";
+            yield return Say($"{Count(assembly.Jumps, "step", "steps")} from one position to the next would take more than ")
+                + Say($"{FixAssembly.FastestKmh:0} km/h: a receiver that strays, or two devices under one name.");
         long now = clock.GetUtcNow().ToUnixTimeSeconds() + ClockSlack;
         int ahead = 0;
         for (int unit = 0; unit < tracks.Units; unit++)
@@ -131,13 +131,15 @@ internal static class FixFiles
             yield return Say($"{Count(ahead, "position lies", "positions lie")} in the future by this computer's clock: ")
                 + "check whether its times are of another time zone, or a clock is wrong.";
         foreach (FixSink table in tables.Where(static table => table.UnitColumn < 0))
-            yield return $"No column of {table.Name} says which radio or car it is: all its positions count as of one; ⟨gps-column unit=HEADER⟩ names it.";
+            yield return $"No column of {table.Name} says which radio or car it is: all its positions count as of one; "
+                + "⟨gps-column unit=HEADER⟩ names it.";
     }
 
     // Blocks are given up once the tracks are made.
     private static string? ToTheMinute(FixSink[] tables) =>
         tables.SelectMany(static table => table.Blocks).Sum(static block => (long)block.ToTheMinute) is > 0 and long minutes
-            ? Say($"{minutes:N0} positions are known to the minute and not to the second: of each unit the first of a minute counts.") : null;
+            ? Say($"{minutes:N0} {(minutes == 1 ? "position is" : "positions are")} known to the minute and not to the second: ")
+                + "of each unit the first of a minute counts." : null;
 
     private static (Dictionary<ColumnRole, string> Choices, string? Unit) Choices(IReadOnlyDictionary<string, string> columns)
     {

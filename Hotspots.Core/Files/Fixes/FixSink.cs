@@ -53,6 +53,9 @@ internal sealed class FixSink(
     /// <summary>The blocks, in file order.</summary>
     public List<FixBlock> Blocks { get; } = [];
 
+    /// <summary>Is there any sound fix in it?</summary>
+    public bool HasFixes => Blocks.Exists(static block => block.Count > 0);
+
     /// <inheritdoc/>
     public HeaderRows Header { get; } = new(choices);
 
@@ -74,7 +77,8 @@ internal sealed class FixSink(
         UnitColumn = FixUnits.ColumnOf(headers, unit);
         if (!_map.HasPosition)
             throw new UnreadableFileException(
-                $"No column of it says where ({Listed(headers)}): name them with ⟨gps-column longitude=HEADER⟩ and ⟨gps-column latitude=HEADER⟩.");
+                $"No column of it says where ({Listed(headers)}): name them with ⟨gps-column longitude=HEADER⟩ and "
+                    + "⟨gps-column latitude=HEADER⟩.");
         if (_map.IndexOf(ColumnRole.Time) < 0 && _map.IndexOf(ColumnRole.From) < 0)
             throw new UnreadableFileException($"No column of it says when ({Listed(headers)}): name it with ⟨gps-column time=HEADER⟩.");
         _times ??= Decide(OfSample(sample), isWhole: false);
@@ -128,18 +132,15 @@ internal sealed class FixSink(
         }
         if (refused + nowhere == 0)
             return null;
+        string which = nowhere > 0 ? "The first of the others" : "The first";
         string example = first is not { } one ? ""
-            : Say($" The first is in line {one.Line}: {(one.Column.Length > 0 ? $"{one.Column} holds \"{one.Value}\", and " : "")}{one.Expected} ")
-                + "was expected.";
-        string without = nowhere == 0 ? "" : Say($" {nowhere:N0} of them have no position.");
-        return Say($"{Name}: {refused + nowhere:N0} of {rows:N0} rows could not be used.") + without + example;
+            : Say($" {which} is in line {one.Line}: {(one.Column.Length > 0 ? $"{one.Column} holds \"{one.Value}\", and " : "")}")
+                + $"{one.Expected} was expected.";
+        string without = nowhere == 0 ? "" : Say($", {nowhere:N0} of them for want of a position");
+        return Say($"{Name}: {refused + nowhere:N0} of {rows:N0} rows could not be used") + without + "." + example;
     }
 
-    private TimeReading Decide(TimeTally tally, bool isWhole)
-    {
-        TimeReading decided = TimeDecision.Decide(tally, reading.Dates, _british, isWhole);
-        return decided;
-    }
+    private TimeReading Decide(TimeTally tally, bool isWhole) => TimeDecision.Decide(tally, reading.Dates, _british, isWhole);
 
     private TimeTally Tally()
     {

@@ -8,8 +8,8 @@ namespace Hotspots.Core.Files.Fixes;
 
 /// <summary>Reader of GPX, the GPS Exchange Format 1.0 and 1.1: track points (<c>trkpt</c>) with their times, one a row.</summary>
 /// <remarks>
-/// The unit is the track's name, else the file's. Routes and waypoints say where to go or what is there, not where somebody was: they are passed over.
-/// Read forwards and never held; names of any namespace. XML is bounded as <see cref="PartXml"/> bounds it.
+/// The unit is the track's name, else the file's. Routes and waypoints say where to go or what is there, not where somebody was: they are passed
+/// over. Read forwards and never held; names of any namespace. XML is bounded as <see cref="PartXml"/> bounds it.
 /// </remarks>
 internal sealed class GpxReader : IIncidentReader
 {
@@ -64,7 +64,8 @@ internal sealed class GpxReader : IIncidentReader
         }
         catch (Exception damaged) when (damaged is XmlException or InvalidDataException or UnreadableFileException)
         {
-            string where = damaged is XmlException { LineNumber: > 0 } at ? string.Create(CultureInfo.InvariantCulture, $" at line {at.LineNumber}") : "";
+            string where = damaged is XmlException { LineNumber: > 0 } at
+                ? string.Create(CultureInfo.InvariantCulture, $" at line {at.LineNumber}") : "";
             throw new UnreadableFileException($"The GPX file is damaged{where}: export it again; what stands before that is read.", damaged);
         }
         finally

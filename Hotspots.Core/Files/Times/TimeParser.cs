@@ -225,7 +225,8 @@ internal static class TimeParser
     {
         time = default;
         bool isUtc = text.Length == 20 && text[19] == 'Z';
-        if (!(text.Length == 19 || isUtc) || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)' ') || text[13] != ':' || text[16] != ':')
+        if ((text.Length != 19 && !isUtc) || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)' ')
+            || text[13] != ':' || text[16] != ':')
             return false;
         int year = TwoDigits(text, 0) * 100 + TwoDigits(text, 2), month = TwoDigits(text, 5), day = TwoDigits(text, 8);
         int hour = TwoDigits(text, 11), minute = TwoDigits(text, 14), second = TwoDigits(text, 17);

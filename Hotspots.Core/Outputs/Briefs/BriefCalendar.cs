@@ -48,7 +48,8 @@ internal static class BriefCalendar
         [
             brief.Marking, $"{Clock(visit.From)} to {Clock(visit.Until)} on the clock, visit {visit.Number} of {visit.Of}", place.GridReference,
             $"When: {place.When}", $"Why: {place.Why}", $"Valid until {round.Page.ValidUntil}. Run {brief.RunId}",
-            string.Create(CultureInfo.InvariantCulture, $"The way between is reckoned at {round.Speed:0.#} km/h, {round.Detour:0.##} times the straight line."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"The way between is reckoned at {round.Speed:0.#} km/h, {round.Detour:0.##} times the straight line."),
         ];
         Line(text, "BEGIN:VEVENT");
         Line(text, string.Create(CultureInfo.InvariantCulture, $"UID:{brief.RunId}-{round.Begins}-{page + 1}-{number + 1}@hotspots.invalid"));

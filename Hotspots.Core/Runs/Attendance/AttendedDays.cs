@@ -56,7 +56,8 @@ internal static class AttendedDays
         int days = last.DayNumber - first.DayNumber + 1;
         if (days > AttendedRequest.MostDays)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"From {first:yyyy-MM-dd} to {last:yyyy-MM-dd} are {days:N0} days, and {AttendedRequest.MostDays} are the most: say which with ⟨days⟩."));
+                $"From {first:yyyy-MM-dd} to {last:yyyy-MM-dd} are {days:N0} days, and {AttendedRequest.MostDays} are the most: ")
+                    + "say which with ⟨days⟩.");
         return [.. Enumerable.Range(0, days).Select(first.AddDays)];
     }
 

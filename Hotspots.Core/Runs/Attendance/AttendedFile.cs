@@ -45,7 +45,8 @@ internal static class AttendedFile
                 throw Changed(name);
             string[] header = [.. rows[0].Cells.Select(static cell => cell.TrimStart('\uFEFF'))];
             int day = Column("day"), made = Column("made"), first = Column("firstIn"), east = Column("easting"), north = Column("northing");
-            return [.. rows.Skip(1).Where(static row => row.Cells.Any(static cell => cell.Length > 0)).Select(row => Day(row, day, made, first, east, north, name))];
+            return [.. rows.Skip(1).Where(static row => row.Cells.Any(static cell => cell.Length > 0)).Select(
+                row => Day(row, day, made, first, east, north, name))];
 
             int Column(string wanted) => Array.IndexOf(header, wanted) is >= 0 and int at ? at : throw Changed(name);
         }

@@ -16,8 +16,8 @@ namespace Hotspots.Core.Runs.Attendance;
 
 /// <summary>Attendance of hotspots, from positions of radios and cars: what the sheets asked for, and what was done.</summary>
 /// <remarks>
-/// Logs → tracks → the sheets of the days, or polygons → stays → visits → months → words. What comes out holds no fix and no unit's name. The result
-/// does not depend on the number of cores.
+/// Logs → tracks → the sheets of the days, or polygons → stays → visits → months → words. What comes out holds no fix and no unit's name.
+/// The result does not depend on the number of cores.
 /// </remarks>
 internal static class AttendedRun
 {
@@ -136,7 +136,8 @@ internal static class AttendedRun
     };
 
     private static ProvenanceRecord Provenance(
-        AttendedRequest request, Shift shift, IReadOnlyList<DateOnly> days, AskedPolygons? polygons, FixRead logs, RunRecord made, AttendedWords words)
+        AttendedRequest request, Shift shift, IReadOnlyList<DateOnly> days, AskedPolygons? polygons, FixRead logs, RunRecord made,
+            AttendedWords words)
     {
         var choices = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -154,7 +155,8 @@ internal static class AttendedRun
             choices["gpsZone"] = "utc";
         if (request.Reading.Columns.Count > 0)
             choices["gpsColumns"] = string.Join(
-                ", ", request.Reading.Columns.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}={pair.Value}"));
+                ", ", request.Reading.Columns.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(
+                    static pair => $"{pair.Key}={pair.Value}"));
         if (polygons is not null)
             (choices["polygons"], choices["polygonsSha256"]) = (polygons.File, polygons.Digest);
         else

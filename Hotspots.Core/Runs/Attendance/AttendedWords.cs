@@ -57,12 +57,13 @@ internal sealed class AttendedWords(
             said.Add(Say($"Of {Count(known.Length, "place", "places")}{each} {whole:N0} had all that was asked for, and {none:N0} had no visit."));
             if (made > met)
                 said.Add(Say($"{Count(made - met, "more visit", "more visits")} went to places that had theirs already."));
-            said.Add(Say($"The visits last {known.Sum(static place => place.Minutes!.Value) / 60:0.#} hours, of each at most {Rules.Most:0.##} minutes."));
+            double hours = known.Sum(static place => place.Minutes!.Value) / 60;
+            said.Add(Say($"The visits last {hours:0.#} hours, of each at most {Rules.Most:0.##} minutes."));
         }
         int tooShort = known.Sum(static place => place.TooShort);
         if (tooShort > 0)
-            said.Add(Say($"{Count(tooShort, "stay was", "stays were")} shorter than {Rules.Least:0.##} minutes, and {(tooShort == 1 ? "does" : "do")} ")
-                + "not count.");
+            said.Add(Say($"{Count(tooShort, "stay was", "stays were")} shorter than {Rules.Least:0.##} minutes, ")
+                + (tooShort == 1 ? "and does not count." : "and do not count."));
         said.AddRange(Clock());
         said.AddRange(Silent());
         return [.. said];
@@ -72,8 +73,8 @@ internal sealed class AttendedWords(
     public IEnumerable<string> Notes()
     {
         yield return "Only visits are counted, not officers' work: who knocked on doors, dealt with a fire or wrote a statement was at work, too.";
-        yield return Say($"A visit is a stay of {Rules.Least:0.##} minutes or more within {Rules.Margin:0.##} m of the place's outline, with no more ")
-            + Say($"than {Rules.Gap:0.##} seconds between two positions there; several units at one time are one visit.");
+        yield return Say($"A visit is a stay of {Rules.Least:0.##} minutes or more within {Rules.Margin:0.##} m of the place's outline, with ")
+            + Say($"no more than {Rules.Gap:0.##} seconds between two positions there; several units at one time are one visit.");
         yield return "A device that was left in a car or a locker, switched off or without reception says nothing of where its officer was.";
         if (request.PolygonFile is null)
             yield return "The places are those of each day's sheet, made of what had happened before that day.";
@@ -87,9 +88,10 @@ internal sealed class AttendedWords(
             yield break;
         string logs = Say($"{clock.Beside:N0} of {Count(clock.Logs, "log", "logs")} of a unit and a {Noun}");
         yield return clock.Hours < 0
-            ? $"In {logs} the positions begin and end an hour before the shift: are their times UTC, and not the clock in Britain? Then give ⟨gps-zone utc⟩."
-            : $"In {logs} the positions begin and end an hour after the shift: are they the clock in Britain, though the file says UTC? Then export them "
-                + "without the Z.";
+            ? $"In {logs} the positions begin and end an hour before the shift: if their times are UTC, and not the clock in Britain, give "
+                + "⟨gps-zone utc⟩."
+            : $"In {logs} the positions begin and end an hour after the shift: if they are the clock in Britain, though the file says UTC, export "
+                + "them without the Z.";
     }
 
     private IEnumerable<string> Silent()

@@ -51,7 +51,8 @@ internal static class PatrolMonths
 
     private static Dictionary<string, long[]> AtThePlaces(IReadOnlyList<AskedShift> shifts, IncidentTable incidents, double margin)
     {
-        PlaceGround[][] grounds = [.. shifts.Select(static shift => shift.Places.Select(static place => Reckoning.GroundOf(place.Outline)).ToArray())];
+        PlaceGround[][] grounds = [.. shifts.Select(
+            static shift => shift.Places.Select(static place => Reckoning.GroundOf(place.Outline)).ToArray())];
         TextColumn? arrests = incidents.Find(ColumnRole.Arrests);
         var found = new Dictionary<string, long[]>(StringComparer.Ordinal);
         for (int i = 0; i < incidents.Count; i++)

@@ -37,7 +37,8 @@ internal static class Reckoning
                 {
                     Interlocked.Increment(ref units[shift]);
                     stays.Find(
-                        tracks.Times[first..end], tracks.Eastings[first..end], tracks.Northings[first..end], grounds[shift], cells[shift], rules, own);
+                        tracks.Times[first..end], tracks.Eastings[first..end], tracks.Northings[first..end], grounds[shift], cells[shift], rules,
+                            own);
                 }
                 found[piece] = own;
                 return stays;

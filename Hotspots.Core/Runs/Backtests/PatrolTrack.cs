@@ -46,7 +46,8 @@ internal sealed class PatrolTrack(string file, PointSet positions, TimeColumn ti
         AttendedDay[] visited = [.. days.Where(static day => day.Made > 0)];
         return visited.Length > 0
             ? new PatrolTrack(
-                Path.GetFileName(path), new PointSet([.. visited.Select(static day => day.Centre.Easting)], [.. visited.Select(static day => day.Centre.Northing)]),
+                Path.GetFileName(path), new PointSet(
+                    [.. visited.Select(static day => day.Centre.Easting)], [.. visited.Select(static day => day.Centre.Northing)]),
                 TimeColumn.From([.. visited.Select(static day => day.First)]))
             : throw new ArgumentException($"No place of {Path.GetFileName(path)}, which ⟨exclude-patrolled⟩ names, had a visit: leave it out.");
     }

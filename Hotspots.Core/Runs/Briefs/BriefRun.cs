@@ -224,7 +224,8 @@ internal static class BriefRun
         DateTimeOffset.FromUnixTimeSeconds(OperationalDay.At(DayOf(on), shift.From));
 
     private static DateOnly DayOf(string on) =>
-        DateOnly.TryParseExact(on.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is >= 1970 and <= 2200
+        DateOnly.TryParseExact(on.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            && day.Year is >= 1970 and <= 2200
             ? day : throw new ArgumentException($"⟨on⟩ takes the date on which the shift begins, such as 2026-06-30, not \"{on}\".");
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider

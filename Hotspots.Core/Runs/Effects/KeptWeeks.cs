@@ -5,7 +5,7 @@ using Hotspots.Core.Runs.Attendance;
 
 namespace Hotspots.Core.Runs.Effects;
 
-/// <summary>Compliance with a patrol week: on how many of the days was somebody there, and on how many control days in spite of the lot?</summary>
+/// <summary>Compliance with a patrol week: days on which somebody was there, and control days on which somebody was in spite of the lot.</summary>
 /// <remarks>The comparison stays that of the lots. Who compares days with visits with days without compares busy days with quiet ones.</remarks>
 internal static class KeptWeeks
 {
@@ -26,9 +26,11 @@ internal static class KeptWeeks
                 {
                     AttendedDay[] near = [.. byDay[date].Where(one => one.Centre.DistanceTo(team.Places[place]) <= reach)];
                     bool isVisited = Array.Exists(near, static one => one.Made > 0);
+                    int visited = isVisited ? 1 : 0;
                     kept = near.Length == 0 ? kept with { Unknown = kept.Unknown + 1 }
-                        : team.IsControl[day][place] ? kept with { ControlDays = kept.ControlDays + 1, ControlVisited = kept.ControlVisited + (isVisited ? 1 : 0) }
-                        : kept with { PatrolDays = kept.PatrolDays + 1, PatrolVisited = kept.PatrolVisited + (isVisited ? 1 : 0) };
+                        : team.IsControl[day][place]
+                        ? kept with { ControlDays = kept.ControlDays + 1, ControlVisited = kept.ControlVisited + visited }
+                        : kept with { PatrolDays = kept.PatrolDays + 1, PatrolVisited = kept.PatrolVisited + visited };
                 }
             }
         }
@@ -43,8 +45,9 @@ internal static class KeptWeeks
             yield return "Of none of these days do the positions tell whether somebody was there: give the attended.csv of these weeks and places.";
             yield break;
         }
-        yield return Say($"Somebody was there on {kept.PatrolVisited:N0} of {kept.PatrolDays:N0} place-days with patrols, and on {kept.ControlVisited:N0} of ")
-            + Say($"{kept.ControlDays:N0} control days{(kept.Unknown > 0 ? Say($"; of {kept.Unknown:N0} more the positions do not tell") : "")}.");
+        string unknown = kept.Unknown > 0 ? Say($"; of {kept.Unknown:N0} more the positions do not tell") : "";
+        yield return Say($"Somebody was there on {kept.PatrolVisited:N0} of {kept.PatrolDays:N0} place-days with patrols, and on ")
+            + Say($"{kept.ControlVisited:N0} of {kept.ControlDays:N0} control days{unknown}.");
         if (kept.PatrolVisited < kept.PatrolDays || kept.ControlVisited > 0)
             yield return "Where the plan was not kept the difference between the two sorts of days is smaller than what patrols do.";
     }

@@ -101,7 +101,8 @@ public sealed class FixFilesTests : IDisposable
         Assert.Equal([1782853200L, 1782853210, 1782853230], read.Tracks.Times.ToArray());
         Assert.Equal([617_500d, 617_501, 617_503], read.Tracks.Eastings.ToArray());
         Assert.Contains(read.Notes, static note => note.StartsWith("2 positions were of a unit and an instant", StringComparison.Ordinal));
-        Assert.Contains(read.Notes, static note => note.Contains("1 of 6 rows could not be used. The first is in line 2: easting holds \"1000100\"", StringComparison.Ordinal));
+        Assert.Contains(read.Notes, static note =>
+            note.Contains("1 of 6 rows could not be used. The first is in line 2: easting holds \"1000100\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -116,8 +117,9 @@ public sealed class FixFilesTests : IDisposable
     [Fact]
     public void What_is_odd_is_said_in_a_sentence_each()
     {
-        const string Odd = "time,easting,northing\n2026-06-30T21:00:00Z,617500,214800\n2026-06-30T21:00:10Z,627500,214800\n2026-06-30 22:01,617500,214800\n"
-            + "2026-06-30T21:02:00Z,,\n2026-06-30T21:03:00Z,0,0\n2026-06-30,617500,214800\n2120-06-30T21:02:00Z,617500,214800\n";
+        const string Odd = "time,easting,northing\n2026-06-30T21:00:00Z,617500,214800\n2026-06-30T21:00:10Z,627500,214800\n"
+            + "2026-06-30 22:01,617500,214800\n2026-06-30T21:02:00Z,,\n2026-06-30T21:03:00Z,0,0\n2026-06-30,617500,214800\n"
+            + "2120-06-30T21:02:00Z,617500,214800\n";
         FixRead read = Read(Odd);
         Assert.Equal(["log"], read.Tracks.Names);
         string notes = string.Join('\n', read.Notes);
@@ -125,8 +127,10 @@ public sealed class FixFilesTests : IDisposable
         Assert.Contains("2 steps from one position to the next would take more than 250 km/h", notes, StringComparison.Ordinal);
         Assert.Contains("1 position lies in the future", notes, StringComparison.Ordinal);
         Assert.Contains("No column of log.csv says which radio or car it is", notes, StringComparison.Ordinal);
-        Assert.Contains("3 of 7 rows could not be used. 2 of them have no position. The first is in line 7: time holds \"2026-06-30\"", notes, StringComparison.Ordinal);
-        Assert.Contains("1 positions are known to the minute", notes, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 of 7 rows could not be used, 2 of them for want of a position. The first of the others is in line 7: time holds \"2026-06-30\"", notes,
+            StringComparison.Ordinal);
+        Assert.Contains("1 position is known to the minute", notes, StringComparison.Ordinal);
         Assert.All(read.Notes, static note => Assert.EndsWith(".", note, StringComparison.Ordinal));
     }
 
@@ -148,7 +152,8 @@ public sealed class FixFilesTests : IDisposable
         Assert.Equal(["BX12", "PC 1234"], read.Tracks.Names);
         Assert.Equal(["2026-06-30T21:00:00Z", "2026-06-30T21:00:30Z", "2026-06-30T21:01:00Z"], Times(read.Tracks, 0));
         Assert.Contains(read.Notes, static note => note.Contains("1 of 5 rows could not be used.", StringComparison.Ordinal));
-        Assert.Equal(4, FixFiles.Read([_folder.Write("b.gpx", Gpx.Replace("topografix.com/GPX/1/1", "topografix.com/GPX/1/0", StringComparison.Ordinal))], new FixReading()).Tracks.Count);
+        Assert.Equal(4, FixFiles.Read([_folder.Write(
+            "b.gpx", Gpx.Replace("topografix.com/GPX/1/1", "topografix.com/GPX/1/0", StringComparison.Ordinal))], new FixReading()).Tracks.Count);
     }
 
     [Fact]
@@ -171,7 +176,7 @@ public sealed class FixFilesTests : IDisposable
     [InlineData("unit,time\nA,2026-06-30T21:00:00Z\n", "No column of it says where")]
     [InlineData("unit,longitude,latitude\nA,1.1,51.7\n", "No column of it says when")]
     [InlineData("unit,time,longitude,latitude\nA,2026-06-30,1.1,51.7\n", "a time with hours and minutes was expected")]
-    [InlineData("unit,time,longitude,latitude\nA,2026-06-30T21:00:00Z,,\n", "1 of 1 rows could not be used. 1 of them have no position.")]
+    [InlineData("unit,time,longitude,latitude\nA,2026-06-30T21:00:00Z,,\n", "1 of 1 rows could not be used, 1 of them for want of a position.")]
     [InlineData("unit,time,longitude,latitude\n", "There is no position")]
     [InlineData("unit,time,longitude,latitude\nA,1970-01-01T00:00:07Z,1.1,51.7\n", "1980 to 2199")]
     [InlineData("unit,time,gridref\nA,2026-06-30T21:00:00Z,TM 17 14\n", "a position known to 25 m or better")]
@@ -192,7 +197,8 @@ public sealed class FixFilesTests : IDisposable
     {
         FixRead read = FixFiles.Read([_folder.Write("cut.gpx", Gpx[..^180])], new FixReading());
         Assert.Equal(["BX12"], read.Tracks.Names);
-        Assert.Contains(read.Notes, static note => note.StartsWith("cut.gpx was not read to its end: The GPX file is damaged at line", StringComparison.Ordinal));
+        Assert.Contains(read.Notes, static note =>
+            note.StartsWith("cut.gpx was not read to its end: The GPX file is damaged at line", StringComparison.Ordinal));
     }
 
     [Theory]

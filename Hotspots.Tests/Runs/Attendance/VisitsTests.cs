@@ -75,7 +75,8 @@ public sealed class VisitsTests
     public void What_lies_outside_the_shift_does_not_count()
     {
         FixTracks tracks = Tracks((0, Line(-900, 500, 20)));
-        Reckoning.ShiftVisits found = Assert.Single(Reckoning.Of(tracks, [Shift(Begin, Begin + 3600)], AttendanceRules.Usual, CancellationToken.None));
+        Reckoning.ShiftVisits found = Assert.Single(
+            Reckoning.Of(tracks, [Shift(Begin, Begin + 3600)], AttendanceRules.Usual, CancellationToken.None));
         Assert.Equal((0, 1, 1), (found.Visits[0].Made, found.Visits[0].TooShort, found.Units));
         found = Assert.Single(Reckoning.Of(tracks, [Shift(Begin - 900, Begin - 299)], AttendanceRules.Usual, CancellationToken.None));
         Assert.Equal((1, Begin - 900, Begin - 300), (found.Visits[0].Made, found.Visits[0].First, found.Visits[0].Last));
@@ -136,14 +137,16 @@ public sealed class VisitsTests
         Reckoning.Of(Tracks(logs), [Shift(Begin, Begin + 36_000)], rules, CancellationToken.None)[0].Visits[0];
 
     private static (int Second, double X)[] Line(int from, int to, int step, double x = Inside) =>
-        [.. Enumerable.Range(0, (to - from) / step + 1).Select(i => (from + i * step, x)), .. (to - from) % step > 0 ? [(to, x)] : Array.Empty<(int, double)>()];
+        [.. Enumerable.Range(0, (to - from) / step + 1).Select(i => (from + i * step, x)),
+            .. (to - from) % step > 0 ? [(to, x)] : Array.Empty<(int, double)>()];
 
     private static FixTracks Tracks(params (int Unit, (int Second, double X)[] Fixes)[] logs)
     {
         int[] starts = [0, .. logs.Select((_, i) => logs.Take(i + 1).Sum(static log => log.Fixes.Length))];
         (int Second, double X)[] all = [.. logs.SelectMany(static log => log.Fixes)];
         return new FixTracks(
-            [.. logs.Select(static log => $"U{log.Unit}")], starts, [.. all.Select(static fix => Begin + fix.Second)], [.. all.Select(static fix => fix.X)],
+            [.. logs.Select(static log => $"U{log.Unit}")], starts, [.. all.Select(static fix => Begin + fix.Second)],
+                [.. all.Select(static fix => fix.X)],
             [.. all.Select(static _ => Inside)]);
     }
 

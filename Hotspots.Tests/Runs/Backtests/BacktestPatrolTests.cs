@@ -48,8 +48,10 @@ public sealed class BacktestPatrolTests : IDisposable
         string visited = Row(0, "1", "\"2025-04-07T22:10:00+01:00\""), left = Row(33, "0", "") + Row(66, "", "");
         Assert.Equal(0.5, Counts(Test(Head + left + visited).Record.Kept).PatrolledShare);
         Assert.Contains("had a visit", Assert.Throws<ArgumentException>(() => Test(Head + left)).Message, StringComparison.Ordinal);
-        Assert.Contains("is not as it was written", Assert.Throws<ArgumentException>(() => Test(Head + Row(0, "many", ""))).Message, StringComparison.Ordinal);
-        Assert.Contains("is not as it was written", Assert.Throws<ArgumentException>(() => Test(Head.Replace("firstIn", "begin", StringComparison.Ordinal) + visited)).Message,
+        Assert.Contains("is not as it was written", Assert.Throws<ArgumentException>(() => Test(Head + Row(0, "many", ""))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("is not as it was written",
+            Assert.Throws<ArgumentException>(() => Test(Head.Replace("firstIn", "begin", StringComparison.Ordinal) + visited)).Message,
             StringComparison.Ordinal);
     }
 

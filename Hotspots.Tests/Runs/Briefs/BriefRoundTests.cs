@@ -38,12 +38,14 @@ public sealed class BriefRoundTests : IDisposable
         Assert.Equal(events.Count, events.Select(static one => one["UID"]).Distinct().Count());
         foreach (IGrouping<string, Dictionary<string, string>> town in events.GroupBy(static one => one["UID"].Split('-')[2]))
         {
-            (DateTimeOffset Begin, DateTimeOffset End, string Place)[] visits = [.. town.Select(static one => (At(one["DTSTART"]), At(one["DTEND"]), one["LOCATION"]))];
+            (DateTimeOffset Begin, DateTimeOffset End,
+                string Place)[] visits = [.. town.Select(static one => (At(one["DTSTART"]), At(one["DTEND"]), one["LOCATION"]))];
             Assert.All(visits, visit => Assert.True(visit.Begin >= from && visit.End <= from.AddHours(hours)));
             Assert.All(visits, static visit => Assert.Equal(15, (visit.End - visit.Begin).TotalMinutes));
             for (int i = 1; i < visits.Length; i++)
                 Assert.True(visits[i].Begin >= visits[i - 1].End);
-            foreach ((DateTimeOffset Begin, DateTimeOffset End, string Place)[] same in visits.GroupBy(static visit => visit.Place).Select(static own => own.ToArray()))
+            foreach ((DateTimeOffset Begin, DateTimeOffset End, string Place)[] same in visits.GroupBy(static visit => visit.Place).Select(
+                static own => own.ToArray()))
             {
                 Assert.InRange(same.Length, 1, 3);
                 for (int i = 1; i < same.Length; i++)
@@ -89,20 +91,25 @@ public sealed class BriefRoundTests : IDisposable
         // The schema has them in this order.
         Assert.Equal(["metadata", "wpt", "rte"], gpx.Elements().Select(static one => one.Name.LocalName).Distinct());
         Assert.Equal(["name", "desc", "time", "keywords"], gpx.Element(Gpx + "metadata")!.Elements().Select(static one => one.Name.LocalName));
-        Assert.All(gpx.Elements(Gpx + "wpt"), static one => Assert.StartsWith("OFFICIAL-SENSITIVE. TM ", one.Element(Gpx + "desc")!.Value, StringComparison.Ordinal));
+        Assert.All(gpx.Elements(Gpx + "wpt"),
+            static one => Assert.StartsWith("OFFICIAL-SENSITIVE. TM ", one.Element(Gpx + "desc")!.Value, StringComparison.Ordinal));
         XElement[] points = [.. gpx.Elements(Gpx + "rte").Elements(Gpx + "rtept")];
         List<Dictionary<string, string>> events = Events(File.ReadAllBytes(_folder.PathOf("round.ics")));
         Assert.Equal(
-            events.Select(static one => $"{one["DESCRIPTION"].Split('\n')[1][..5]} {one["SUMMARY"]}"), points.Select(static one => one.Element(Gpx + "name")!.Value));
-        Assert.Equal(events.Select(static one => one["GEO"]), points.Select(static one => $"{one.Attribute("lat")!.Value};{one.Attribute("lon")!.Value}"));
+            events.Select(static one => $"{one["DESCRIPTION"].Split('\n')[1][..5]} {one["SUMMARY"]}"),
+                points.Select(static one => one.Element(Gpx + "name")!.Value));
+        Assert.Equal(events.Select(static one => one["GEO"]),
+            points.Select(static one => $"{one.Attribute("lat")!.Value};{one.Attribute("lon")!.Value}"));
         // A plan is no log of where somebody was.
-        Assert.Contains("holds no track points", Assert.Throws<ArgumentException>(() => FixFiles.Read([_folder.PathOf("round.gpx")], new FixReading())).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no track points",
+            Assert.Throws<ArgumentException>(() => FixFiles.Read([_folder.PathOf("round.gpx")], new FixReading())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Lines_are_folded_between_characters_and_words_are_escaped()
     {
-        const string Odd = "Éirímis Street; \"The Ship\", 🚔 side \\ back\nof the café Ŵyddgrug, where the quay bends towards the old harbour and its sheds";
+        const string Odd = "Éirímis Street; \"The Ship\", 🚔 side \\ back\nof the café Ŵyddgrug, where the quay bends towards the old harbour "
+            + "and its sheds";
         BriefPage page = Page(Odd);
         using var stream = new MemoryStream();
         var brief = new Brief { Run = Record(), Pages = [page], LeftOut = [] };
@@ -135,15 +142,18 @@ public sealed class BriefRoundTests : IDisposable
     }
 
     private CommandLineRun Write(string on) => CommandLineRun.Of(
-        "brief", Repository.Path("data", "county-lines.csv"), "--area", "Clacton-on-Sea", "--on", on, "--weeks", "26", "--ics", _folder.PathOf("round.ics"),
+        "brief", Repository.Path("data", "county-lines.csv"), "--area", "Clacton-on-Sea", "--on", on, "--weeks", "26", "--ics",
+            _folder.PathOf("round.ics"),
         "--gpx", _folder.PathOf("round.gpx"));
 
-    // RFC 5545: lines of 75 octets at most that end in CR LF and go on behind a space; names before a colon; texts with a backslash before what is meant.
+    // RFC 5545: lines of 75 octets at most that end in CR LF and go on behind a space; names before a colon; texts with a backslash before what is
+    // meant.
     private static List<Dictionary<string, string>> Events(byte[] bytes)
     {
         string[] physical = Encoding.UTF8.GetString(bytes).Split("\r\n");
         Assert.Equal("", physical[^1]);
-        Assert.All(physical, static line => Assert.True(!line.Contains('\n') && !line.Contains('\r') && Encoding.UTF8.GetByteCount(line) <= 75, line));
+        Assert.All(physical, static line =>
+            Assert.True(!line.Contains('\n') && !line.Contains('\r') && Encoding.UTF8.GetByteCount(line) <= 75, line));
         Assert.DoesNotContain('\uFFFD', string.Concat(physical));
         var lines = new List<string>();
         foreach (string line in physical[..^1])

@@ -93,7 +93,8 @@ public sealed class PatrolWeeksTests : IDisposable
     {
         PatrolWeeks weeks = Weeks(1, "2026-03-02");
         bool[][] isControl = weeks.Teams[0].IsControl;
-        var text = new StringBuilder("hotspot,area,place,day,shift,asked,made,minutes,firstIn,lastOut,outsideShare,units,tooShort,easting,northing\n");
+        const string Head = "hotspot,area,place,day,shift,asked,made,minutes,firstIn,lastOut,outsideShare,units,tooShort,easting,northing\n";
+        var text = new StringBuilder(Head);
         int visited = 0, spoilt = 0, patrols = 0, controls = 0;
         // Of Monday nothing is known; on the other days the first two places had a visit, whatever the lot said; the fifth place is not on the sheet.
         for (int day = 0; day < 7; day++)
@@ -101,9 +102,9 @@ public sealed class PatrolWeeksTests : IDisposable
             for (int place = 0; place < Places - 1; place++)
             {
                 bool isThere = place < 2;
-                string first = $"\"2026-03-{2 + day:00}T22:10:00+00:00\"", made = day == 0 ? "" : isThere ? "1" : "0";
+                string made = day == 0 ? "" : isThere ? "1" : "0", first = made == "1" ? $"\"2026-03-{2 + day:00}T22:10:00+00:00\"" : "";
                 text.Append(CultureInfo.InvariantCulture,
-                    $"1,,\"Street\",\"2026-03-{2 + day:00}\",\"night\",2,{made},,{(made == "1" ? first : "")},,,1,0,{323_020 + 400 * place},363020\n");
+                    $"1,,\"Street\",\"2026-03-{2 + day:00}\",\"night\",2,{made},,{first},,,1,0,{323_020 + 400 * place},363020\n");
                 if (day == 0)
                     continue;
                 (patrols, visited) = isControl[day][place] ? (patrols, visited) : (patrols + 1, visited + (isThere ? 1 : 0));
@@ -115,7 +116,8 @@ public sealed class PatrolWeeksTests : IDisposable
         Assert.True(visited > 0 && spoilt > 0);
         string[] said = [.. KeptWeeks.Words(kept)];
         Assert.Equal(
-            $"Somebody was there on {visited} of {patrols} place-days with patrols, and on {spoilt} of {controls} control days; of {Places + 6} more the positions do not tell.",
+            $"Somebody was there on {visited} of {patrols} place-days with patrols, and on {spoilt} of {controls} control days; "
+                + $"of {Places + 6} more the positions do not tell.",
             said[0]);
         Assert.Equal(2, said.Length);
         Assert.StartsWith("Of none of these days", Assert.Single(KeptWeeks.Words(new KeptDays(0, 0, 0, 0, 35))), StringComparison.Ordinal);
