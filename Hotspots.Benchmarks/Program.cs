@@ -1,4 +1,5 @@
 using Hotspots.Benchmarks.Attack;
+using Hotspots.Benchmarks.Attended;
 using Hotspots.Benchmarks.Backtests;
 using Hotspots.Benchmarks.Changes;
 using Hotspots.Benchmarks.Effects;
@@ -66,6 +67,11 @@ internal static class Program
             EffectBenchmark.Run(Console.Out, months);
             return 0;
         }
+        if (arguments is ["attended", .. string[] fixes])
+        {
+            AttendedBenchmark.Run(Console.Out, fixes);
+            return 0;
+        }
         if (arguments is ["roads", .. string[] streets])
         {
             RoadsBenchmark.Run(Console.Out, streets);
@@ -83,7 +89,7 @@ internal static class Program
             Array.FindAll(Benchmarks, benchmark => benchmark.Name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase));
         if (chosen.Length == 0)
         {
-            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}, peers, sureness, change, backtest, today, emerging, effect, roads, attack, soak, latency.");
+            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}, peers, sureness, change, backtest, today, emerging, effect, attended, roads, attack, soak, latency.");
             return 2;
         }
         Console.Out.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Hotspots.Cli.Attendance;
 using Hotspots.Cli.Commands;
 using Hotspots.Cli.Harm;
 using Hotspots.Cli.Options;
@@ -32,6 +33,7 @@ internal static class CommandLine
             TodayCommand.Build(terminal, clock, cancellation),
             EffectCommand.Build(terminal, clock, cancellation),
             BriefCommand.Build(terminal, clock, cancellation),
+            AttendedCommand.Build(terminal, clock, cancellation),
             PlaceCommand.Build(terminal, clock, cancellation),
             RaidCommand.Build(terminal, clock, cancellation),
             StreetsCommand.Build(terminal, cancellation),

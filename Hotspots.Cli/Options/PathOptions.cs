@@ -19,6 +19,18 @@ internal sealed class InputFileOption : Option<string>
     }
 }
 
+/// <summary>Option that names files and folders to be read; may be given again. Nothing is written over them.</summary>
+internal sealed class InputFilesOption : Option<string[]>
+{
+    public InputFilesOption(string name, string description)
+        : base(name)
+    {
+        HelpName = "FILE";
+        Description = description;
+        AllowMultipleArgumentsPerToken = true;
+    }
+}
+
 /// <summary>Option that names what is written, with the switch that says for whom.</summary>
 /// <remarks>It is the only source of a place for output, because it knows everything that the command reads.</remarks>
 internal sealed class OutputOption : Option<string>
@@ -41,6 +53,9 @@ internal sealed class OutputOption : Option<string>
     };
 
     private readonly IReadOnlyList<string> _usualFormats = [];
+
+    /// <summary>Another output of the same command, whose switch says for whom this one is, too; null where this one has its own.</summary>
+    public OutputOption? Beside { get; init; }
 
     /// <summary>Makes one.</summary>
     /// <param name="helpName">DIR or FILE.</param>
@@ -82,8 +97,8 @@ internal sealed class OutputOption : Option<string>
         return new OutputPlace(TypedPaths.NoDevice(path))
         {
             Inputs = [.. PathOptions.InputsOf(parsed)],
-            IsShared = parsed.GetValue(_shared),
-            Formats = Formats(parsed),
+            IsShared = parsed.GetValue(Beside?._shared ?? _shared),
+            Formats = Beside is null ? Formats(parsed) : [],
         };
     }
 
@@ -105,6 +120,8 @@ internal sealed class OutputOption : Option<string>
     {
         if (Place(parsed) is { } place)
             _check(place);
+        else if (Beside is not null)
+            return;
         else if (parsed.GetValue(_shared))
             throw CommandException.Usage($"--shared is about what is written: say where with {Name}.");
         else if (Formats(parsed).Length > 0)
@@ -129,6 +146,8 @@ internal static class PathOptions
             if (parsed.GetValue(option) is { } path)
                 yield return path;
         }
+        foreach (string path in command.Options.OfType<InputFilesOption>().SelectMany(option => parsed.GetValue(option) ?? []))
+            yield return path;
     }
 
     /// <summary>Refuses output over input, and makes what is read whole where a run into it was killed.</summary>
@@ -142,6 +161,8 @@ internal static class PathOptions
             if (parsed.GetValue(option) is { } path)
                 TypedPaths.NoDevice(path);
         }
+        foreach (string path in parsed.CommandResult.Command.Options.OfType<InputFilesOption>().SelectMany(option => parsed.GetValue(option) ?? []))
+            TypedPaths.NoDevice(path);
         // The readers of incidents do so themselves, in the folders below too.
         return [.. parsed.CommandResult.Command.Options.OfType<InputFileOption>()
             .Select(parsed.GetValue)

@@ -45,11 +45,24 @@ internal sealed class BriefCommand
         "FILE", "The file to write: .pdf for all towns, .svg or .png for one page. One of that name is replaced. Without it nothing is written.",
         BriefFile.Check, "--output", "-o");
 
+    private readonly OutputOption _calendar, _route;
+
     private readonly SelectionOptions _selection = new();
     private readonly MarkingOption _marking = new();
 
     private BriefCommand()
     {
+        _calendar = new OutputOption(
+            "FILE", "Writes the visits of the shift as a calendar (.ics): a quarter of an hour at each place, two or three times, never twice within "
+                + "an hour.", ReleaseDoor.CheckFilePlace, "--ics")
+        {
+            Beside = _output,
+        };
+        _route = new OutputOption(
+            "FILE", "Writes the same round as a route with its places (.gpx), for a satellite navigator.", ReleaseDoor.CheckFilePlace, "--gpx")
+        {
+            Beside = _output,
+        };
     }
 
     public static Command Build(Terminal terminal, TimeProvider clock, CancellationToken cancellation)
@@ -60,7 +73,8 @@ internal sealed class BriefCommand
         brief._input.AddTo(command);
         Option[] options =
         [
-            brief._on, brief._places, brief._weeks, brief._cards, brief._streets, .. brief._output.All, .. brief._selection.All,
+            brief._on, brief._places, brief._weeks, brief._cards, brief._streets, .. brief._output.All, brief._calendar,
+            brief._route, .. brief._selection.All,
             brief._marking.Option,
         ];
         foreach (Option option in options)
@@ -75,13 +89,26 @@ internal sealed class BriefCommand
             _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), parsed.GetValue(_on),
             Number(parsed, _places) ?? BriefPage.MostPlaces, Number(parsed, _weeks) ?? TonightRequest.UsualWeeks,
             parsed.GetValue(_streets) is { } streets ? TypedPaths.Existing(streets, "streets file") : null);
-        OutputPlace? place = _output.Place(parsed);
+        OutputPlace? place = _output.Place(parsed), calendar = _calendar.Place(parsed), route = _route.Place(parsed);
         bool hasCards = parsed.GetValue(_cards);
+        OutputPlace[] places = [.. new[] { place, calendar, route }.OfType<OutputPlace>()];
+        if (places.DistinctBy(static one => Path.GetFullPath(one.Path), StringComparer.OrdinalIgnoreCase).Count() < places.Length)
+            throw CommandException.Usage("-o, --ics and --gpx each write a file of their own: give them different names.");
         return AnswerFrame.Tell(
-            terminal, parsed.GetValue(_input.Json), place, progress => BriefRun.Execute(request, clock, progress, cancellation),
-            (found, file) => BriefFile.Write(found, file, hasCards, cancellation),
+            terminal, parsed.GetValue(_input.Json), places.FirstOrDefault(),
+            progress => BriefRun.Execute(request, clock, progress, cancellation),
+            (found, _) =>
+            {
+                IReadOnlyList<BriefRound> rounds = calendar is null && route is null ? [] : BriefRounds.Of(found);
+                if (place is not null)
+                    BriefFile.Write(found, place, hasCards, cancellation);
+                if (calendar is not null)
+                    FindingsDoor.WriteCalendar(found, rounds, calendar, cancellation);
+                if (route is not null)
+                    FindingsDoor.WriteRoute(found, rounds, route, cancellation);
+            },
             FindingsDoor.WriteBrief,
-            (found, page) => BriefReport.Write(page, found, place?.Path));
+            (found, page) => BriefReport.Write(page, found, [.. places.Select(static one => one.Path)], place is not null));
     }
 
     private static int? Number(ParseResult parsed, Option<string> option) =>

@@ -7,15 +7,20 @@ namespace Hotspots.Cli.Paper;
 /// <summary>The briefing on the terminal: what stands on its pages, without the map.</summary>
 internal static class BriefReport
 {
-    public static void Write(Page page, Brief brief, string? file)
+    /// <summary>Writes it.</summary>
+    /// <param name="page">Where to.</param>
+    /// <param name="brief">The briefing.</param>
+    /// <param name="files">What was written.</param>
+    /// <param name="hasSheets">Are the sheets among them?</param>
+    public static void Write(Page page, Brief brief, IReadOnlyList<string> files, bool hasSheets)
     {
         page.Heading($"{brief.Marking}  run {brief.RunId}");
         foreach (BriefPage one in brief.Pages)
             Town(page, one);
         if (brief.LeftOut.Count > 0)
             page.Text($"There are more towns, which have no page: {string.Join(", ", brief.LeftOut)}.");
-        page.Heading(file is null ? "Nothing was written" : $"Written to {file}");
-        page.Text(file is null ? "-o FILE.pdf writes the sheets to be printed, with maps." : Wording.Count(brief.Pages.Count, "page", "pages"));
+        page.Heading(files.Count == 0 ? "Nothing was written" : $"Written to {string.Join(", ", files)}");
+        page.Text(hasSheets ? Wording.Count(brief.Pages.Count, "page", "pages") : "-o FILE.pdf writes the sheets to be printed, with maps.");
     }
 
     private static void Town(Page page, BriefPage one)

@@ -51,8 +51,8 @@ internal sealed class BacktestCommand
     };
 
     private readonly InputFileOption _patrolled = new(
-        "--exclude-patrolled", "A file of where patrols were (time, longitude, latitude, or eastings and northings). What happened in the cells "
-            + "in which one was during a test is counted with and without.");
+        "--exclude-patrolled", "A file of where patrols were: positions (time, longitude, latitude, or eastings and northings), GPX, or the "
+            + "attended.csv that attended -o wrote. What happened in the cells in which one was during a test is counted with and without.");
 
     private readonly OutputOption _output = new(
         "DIR", "The folder to write to: a table and the record. An earlier back-test in it is replaced. Without it nothing is written.",

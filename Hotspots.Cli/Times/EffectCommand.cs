@@ -44,6 +44,9 @@ internal sealed class EffectCommand
         "--week", "The patrol-week.csv that place --week wrote, or a folder of such: compares days with patrols with the control days that were "
             + "drawn by lot, instead of an operation. --ring says how near a place an incident must be.");
 
+    private readonly InputFileOption _attended = new(
+        "--attended", "With --week: the attended.csv that attended -o wrote, which says on how many of the days somebody was there.");
+
     private readonly Option<string> _placebos = Text(
         "--placebos", "N", $"Among how many places without the operation it is ranked, at most. Default: {EffectRequest.UsualPlacebos}.");
 
@@ -73,7 +76,7 @@ internal sealed class EffectCommand
         Option[] options =
         [
             effect._operation, effect._treated, effect._start, effect._end, effect._chosen, effect._ring, effect._control, effect._placebos,
-            effect._seed, effect._week, .. effect._output.All, .. effect._selection.All, effect._marking.Option,
+            effect._seed, effect._week, effect._attended, .. effect._output.All, .. effect._selection.All, effect._marking.Option,
         ];
         foreach (Option option in options)
             command.Add(option);
@@ -85,6 +88,8 @@ internal sealed class EffectCommand
     {
         if (Path(parsed, _week, "week") is { } week)
             return ExecuteWeek(parsed, week, terminal, clock, cancellation);
+        if (parsed.GetValue(_attended) is not null)
+            throw CommandException.Usage("--attended says how a patrol week was kept: name the week with --week.");
         var request = new EffectRequest(
             _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), parsed.GetValue(_operation), Path(parsed, _treated, "treated"),
             parsed.GetValue(_start), parsed.GetValue(_end), parsed.GetValue(_chosen), Metres(parsed), Path(parsed, _control, "control"),
@@ -104,7 +109,8 @@ internal sealed class EffectCommand
             throw CommandException.Usage(
                 $"--week compares the days of a patrol week, and {other.Name} is about an operation: leave out one of them.");
         var request = new ControlDayRequest(
-            _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), week, Metres(parsed), Whole(parsed, _seed, 1));
+            _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), week, Metres(parsed), Whole(parsed, _seed, 1),
+            Path(parsed, _attended, "attended"));
         OutputPlace? place = _output.Place(parsed);
         return AnswerFrame.Tell(
             terminal, parsed.GetValue(_input.Json), place, progress => ControlDayRun.Execute(request, clock, progress, cancellation),

@@ -201,7 +201,8 @@ internal static class IncidentFiles
         }
     }
 
-    private static List<InputFile> Digest(IReadOnlyList<SourceInput> inputs, CancellationToken cancellation)
+    /// <summary>SHA-256 of the files on disk, each read once more from its start.</summary>
+    internal static List<InputFile> Digest(IReadOnlyList<SourceInput> inputs, CancellationToken cancellation)
     {
         var digests = new List<InputFile>();
         var buffer = new byte[1 << 20];

@@ -1,4 +1,5 @@
 using Hotspots.Core.Outputs.Layers;
+using Hotspots.Core.Outputs.Layers.Attendance;
 using Hotspots.Core.Outputs.Layers.Backtests;
 using Hotspots.Core.Outputs.Layers.Effects;
 using Hotspots.Core.Outputs.Layers.Raids;
@@ -13,6 +14,6 @@ internal static class OutputKinds
     public static IReadOnlyList<OutputKind> All { get; } =
         [
             RunLayers.Kind, PlacementLayers.Kind, ChangeLayer.Kind, TimeProfileLayer.Kind, BacktestLayer.Kind, ZoneLayer.Kind, EffectLayer.Kind,
-            ControlDayTable.Kind, RaidLayers.Kind,
+            ControlDayTable.Kind, RaidLayers.Kind, AttendedTable.Kind,
         ];
 }

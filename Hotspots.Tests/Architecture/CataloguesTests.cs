@@ -1,6 +1,7 @@
 using System.Reflection;
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Files;
+using Hotspots.Core.Files.Fixes;
 using Hotspots.Core.Outputs;
 using Hotspots.Core.Outputs.Formats;
 using Hotspots.Core.Outputs.Layers;
@@ -24,7 +25,7 @@ public sealed class CataloguesTests
 
     [Fact]
     public void Every_format_that_is_read_is_in_the_list() =>
-        AllOf(Implementing<IIncidentReader>(), Types(IncidentFormats.All), "IncidentFormats.All");
+        AllOf(Implementing<IIncidentReader>(), Types([.. IncidentFormats.All, .. FixFormats.Own]), "IncidentFormats.All or FixFormats.Own");
 
     [Fact]
     public void Every_layer_is_of_some_output() =>

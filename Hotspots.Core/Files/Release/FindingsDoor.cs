@@ -4,6 +4,7 @@ using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Roads;
+using Hotspots.Core.Outputs.Briefs;
 using Hotspots.Core.Outputs.Records;
 using Hotspots.Core.Outputs.Released;
 
@@ -46,6 +47,31 @@ internal static class FindingsDoor
         Brief marked = Marked(brief);
         ReleaseDoor.CheckFilePlace(place);
         ReleaseDoor.WriteOne(place, "the sheets", stream => write(marked, stream), cancellation);
+    }
+
+    /// <summary>Writes the rounds of a briefing as a calendar of visits.</summary>
+    /// <param name="brief">The briefing.</param>
+    /// <param name="rounds">The rounds of its pages.</param>
+    /// <param name="place">The file.</param>
+    /// <param name="cancellation">Stops it; the file is then as it was.</param>
+    /// <exception cref="OutputException">It cannot be written there, there is no visit, or the marking will not do.</exception>
+    public static void WriteCalendar(Brief brief, IReadOnlyList<BriefRound> rounds, OutputPlace place, CancellationToken cancellation) =>
+        WriteRounds(brief, rounds, place, "the calendar", BriefCalendar.Write, cancellation);
+
+    /// <summary>Writes the rounds of a briefing as a route for a satellite navigator, GPX.</summary>
+    /// <inheritdoc cref="WriteCalendar"/>
+    public static void WriteRoute(Brief brief, IReadOnlyList<BriefRound> rounds, OutputPlace place, CancellationToken cancellation) =>
+        WriteRounds(brief, rounds, place, "the route", BriefRoute.Write, cancellation);
+
+    private static void WriteRounds(
+        Brief brief, IReadOnlyList<BriefRound> rounds, OutputPlace place, string what, Action<Brief, IReadOnlyList<BriefRound>, Stream> write,
+        CancellationToken cancellation)
+    {
+        Brief marked = Marked(brief);
+        ReleaseDoor.CheckFilePlace(place);
+        if (rounds.All(static round => round.Visits.Count == 0))
+            throw new OutputException($"There is no place to visit, and so nothing to write as {what}: look at more weeks, or at another shift.");
+        ReleaseDoor.WriteOne(place, what, stream => write(marked, rounds, stream), cancellation);
     }
 
     private static Brief Marked(Brief brief) => brief with { Run = brief.Run with { Marking = ReleasedRun.Marking(brief.Run.Marking) } };

@@ -46,7 +46,7 @@ internal static class TimeParser
     /// <param name="clues">What they tell of their columns, whatever way they were read.</param>
     public static bool TryParse(ReadOnlySpan<byte> date, ReadOnlySpan<byte> clock, TimeReading reading, out IncidentTime time, ref TimeClues clues)
     {
-        if (TryParseIso(date, out time) && (clock.IsEmpty || !date.EndsWith("00:00:00"u8)))
+        if (TryParseIso(date, reading, out time) && (clock.IsEmpty || !date.EndsWith("00:00:00"u8)))
             return true;
         if (TryParseSlashed(date, clock, reading, out time, ref clues))
             return true;
@@ -89,7 +89,7 @@ internal static class TimeParser
                 clues |= TimeClues.BadClock;
         }
         if (hasClock)
-            time = At(day, ofDay);
+            time = At(day, ofDay, reading);
         return true;
     }
 
@@ -220,11 +220,13 @@ internal static class TimeParser
         return true;
     }
 
-    // The commonest form by far, yyyy-MM-ddTHH:mm:ss without offset, by its fixed places.
-    private static bool TryParseIso(ReadOnlySpan<byte> text, out IncidentTime time)
+    // The commonest forms by far, yyyy-MM-ddTHH:mm:ss without offset or with a Z, by their fixed places.
+    private static bool TryParseIso(ReadOnlySpan<byte> text, TimeReading reading, out IncidentTime time)
     {
         time = default;
-        if (text.Length != 19 || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)' ') || text[13] != ':' || text[16] != ':')
+        bool isUtc = text.Length == 20 && text[19] == 'Z';
+        if ((text.Length != 19 && !isUtc) || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)' ')
+            || text[13] != ':' || text[16] != ':')
             return false;
         int year = TwoDigits(text, 0) * 100 + TwoDigits(text, 2), month = TwoDigits(text, 5), day = TwoDigits(text, 8);
         int hour = TwoDigits(text, 11), minute = TwoDigits(text, 14), second = TwoDigits(text, 17);
@@ -232,7 +234,7 @@ internal static class TimeParser
             || hour > 23 || minute > 59 || second > 59 || (day > 28 && day > DateTime.DaysInMonth(year, month)))
             return false;
         long clock = LondonTime.DaysFromCivil(year, month, day) * Day + hour * Hour + minute * Minute + second;
-        time = new IncidentTime(LondonTime.ToUtcSeconds(clock, year), 1, TimePrecision.Second);
+        time = new IncidentTime(isUtc || reading.IsUtc ? clock : LondonTime.ToUtcSeconds(clock, year), 1, TimePrecision.Second);
         return true;
     }
 
@@ -274,10 +276,13 @@ internal static class TimeParser
         (int month, int day) = reading.Order == DateOrder.DayFirst ? (second, first) : (first, second);
         long days = LondonTime.DaysFromCivil(year, month, day);
         if (length == 0)
+        {
             time = Span(days, days + 1, TimePrecision.Day);
-        else
-            time = new IncidentTime(
-                LondonTime.ToUtcSeconds(days * Day + ofDay, year), (uint)length, length == 1 ? TimePrecision.Second : TimePrecision.Minute);
+            return true;
+        }
+        long at = days * Day + ofDay;
+        time = new IncidentTime(
+            reading.IsUtc ? at : LondonTime.ToUtcSeconds(at, year), (uint)length, length == 1 ? TimePrecision.Second : TimePrecision.Minute);
         return true;
     }
 
@@ -312,10 +317,10 @@ internal static class TimeParser
         return new IncidentTime(from, (uint)(LondonTime.ToUtcSeconds(endDay * Day) - from), precision);
     }
 
-    private static IncidentTime At(Date date, ClockTime ofDay)
+    private static IncidentTime At(Date date, ClockTime ofDay, TimeReading reading)
     {
         long clock = LondonTime.DaysFromCivil(date.Year, date.Month, date.Day) * Day + ofDay.Seconds;
-        long utc = ofDay.Offset is int seconds ? clock - seconds : LondonTime.ToUtcSeconds(clock);
+        long utc = ofDay.Offset is int seconds ? clock - seconds : reading.IsUtc ? clock : LondonTime.ToUtcSeconds(clock);
         return new IncidentTime(utc, (uint)ofDay.Length, ofDay.Length == 1 ? TimePrecision.Second : TimePrecision.Minute);
     }
 

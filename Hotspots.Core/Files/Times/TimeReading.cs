@@ -25,6 +25,9 @@ internal sealed record TimeReading(DateOrder Order, ClockNumbers Numbers, bool D
     /// <summary>What a date should have been whose order cannot be told; null where it can.</summary>
     public string? OrderRefusal { get; init; }
 
+    /// <summary>Is a clock time without an offset UTC, and not that of the clock in Britain? Devices may write so, people do not.</summary>
+    public bool IsUtc { get; init; }
+
     /// <summary>Seconds since 1970 from which on nothing can have happened yet: a day after now, for clocks that differ.</summary>
     public long Future { get; init; } = long.MaxValue;
 

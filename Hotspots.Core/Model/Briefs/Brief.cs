@@ -43,6 +43,14 @@ internal sealed record BriefPage
     /// <summary>When the page is to be thrown away: "Wednesday 1 July 2026, 05:00".</summary>
     public required string ValidUntil { get; init; }
 
+    /// <summary>First second of the shift, since 1970-01-01T00:00:00Z.</summary>
+    [JsonIgnore]
+    public long Begins { get; init; }
+
+    /// <summary>Its end, exclusive: over a change of clocks an hour sooner or later than the clock says.</summary>
+    [JsonIgnore]
+    public long Ends { get; init; }
+
     /// <summary>The first thing anybody reads, in one sentence.</summary>
     public required string Headline { get; init; }
 

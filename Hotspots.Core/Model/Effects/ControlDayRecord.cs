@@ -10,6 +10,14 @@ namespace Hotspots.Core.Model.Effects;
 /// <param name="OnControlDays">Incidents near it on control days.</param>
 internal sealed record ControlDayPlace(string Week, string Team, string Place, int PatrolDays, int ControlDays, int OnPatrolDays, int OnControlDays);
 
+/// <summary>How a patrol week was kept: place-days on which somebody was there.</summary>
+/// <param name="PatrolDays">Place-days with patrols of which the positions tell.</param>
+/// <param name="PatrolVisited">Those of them with a visit.</param>
+/// <param name="ControlDays">Place-days left alone by lot of which the positions tell.</param>
+/// <param name="ControlVisited">Those of them with a visit all the same.</param>
+/// <param name="Unknown">Place-days of which they do not tell.</param>
+internal sealed record KeptDays(int PatrolDays, int PatrolVisited, int ControlDays, int ControlVisited, int Unknown);
+
 /// <summary>Record of the evaluation of control days. Written beside its table.</summary>
 internal sealed record ControlDayRecord : ProvenanceRecord
 {
@@ -54,6 +62,9 @@ internal sealed record ControlDayRecord : ProvenanceRecord
 
     /// <summary>How often the lots were drawn again.</summary>
     public required int Redraws { get; init; }
+
+    /// <summary>How the plan was kept, by positions of radios and cars; null where nobody gave them.</summary>
+    public KeptDays? Kept { get; init; }
 
     /// <summary>Each place of each week.</summary>
     public required IReadOnlyList<ControlDayPlace> Places { get; init; }

@@ -1,5 +1,6 @@
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Files;
+using Hotspots.Core.Files.Fixes;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Backtests;
@@ -9,6 +10,7 @@ using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Areas;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Runs.Attendance;
 using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs.Backtests;
@@ -55,6 +57,8 @@ internal static class BacktestRun
 
     private static PatrolTrack? TrackOf(BacktestRequest request, CancellationToken cancellation) => request.PatrolFile is not { } path ? null
         : !Path.Exists(path) ? throw new ArgumentException($"There is no file \"{path}\", which ⟨exclude-patrolled⟩ names: check the name.")
+        : AttendedFile.Is(path) ? PatrolTrack.Of(path, AttendedFile.Read(path))
+        : FixFormats.IsOwn(path) ? PatrolTrack.Of(path, FixFiles.Read([path], new FixReading(), null, cancellation).Tracks)
         : PatrolTrack.Of(path, IncidentFiles.Read(
             [path], ReadOptions.Default with { Grid = request.Run.Grid, Dates = request.Run.Dates }, null, cancellation).Placed);
 

@@ -1,5 +1,7 @@
+using Hotspots.Core.Model.Attendance;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Runs.Attendance;
 
 namespace Hotspots.Core.Runs.Backtests;
 
@@ -20,6 +22,35 @@ internal sealed class PatrolTrack(string file, PointSet positions, TimeColumn ti
         ? new PatrolTrack(Path.GetFileName(path), placed.Points, placed.Times)
         : throw new ArgumentException($"No row of {Path.GetFileName(path)}, which ⟨exclude-patrolled⟩ names, has a position: give a file "
             + "with columns such as time, longitude and latitude.");
+
+    /// <summary>The track of logs of radios or cars: GPX, which is no file of incidents.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tracks">Where each unit was, and when.</param>
+    public static PatrolTrack Of(string path, FixTracks tracks)
+    {
+        var lengths = new uint[tracks.Count];
+        var precisions = new TimePrecision[tracks.Count];
+        Array.Fill(lengths, 1u);
+        Array.Fill(precisions, TimePrecision.Second);
+        return new PatrolTrack(
+            Path.GetFileName(path), new PointSet(tracks.Eastings.ToArray(), tracks.Northings.ToArray()),
+            new TimeColumn(tracks.Times.ToArray(), lengths, precisions));
+    }
+
+    /// <summary>The track of visits: the centre of each place that had one, when the first began.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="days">Each place of each shift, visited or not.</param>
+    /// <exception cref="ArgumentException">None was visited; says so.</exception>
+    public static PatrolTrack Of(string path, IReadOnlyList<AttendedDay> days)
+    {
+        AttendedDay[] visited = [.. days.Where(static day => day.Made > 0)];
+        return visited.Length > 0
+            ? new PatrolTrack(
+                Path.GetFileName(path), new PointSet(
+                    [.. visited.Select(static day => day.Centre.Easting)], [.. visited.Select(static day => day.Centre.Northing)]),
+                TimeColumn.From([.. visited.Select(static day => day.First)]))
+            : throw new ArgumentException($"No place of {Path.GetFileName(path)}, which ⟨exclude-patrolled⟩ names, had a visit: leave it out.");
+    }
 
     /// <summary>Does no position say when it was?</summary>
     public bool IsTimeless

@@ -6,6 +6,7 @@ using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Roads;
@@ -31,6 +32,8 @@ internal static class BriefRun
 
     private const int GridDigits = 3, HoursADay = 24;
 
+    private const string DayForm = "yyyy-MM-dd";
+
     /// <summary>Reads the files, finds the hotspots and briefs the shift.</summary>
     /// <param name="request">Which shift, of which incidents.</param>
     /// <param name="clock">Says which shift is next where no date is asked for.</param>
@@ -44,11 +47,37 @@ internal static class BriefRun
             throw new ArgumentException($"⟨places⟩ takes 1 to {BriefPage.MostPlaces}, for more are not visited in a shift, not {request.Places}.");
         (RunRequest run, Shift shift) = ShiftOf(request.Run);
         TimeProvider at = request.On is null ? clock : new FixedClock(Begin(request.On, shift));
-        ReadResult read = IncidentFiles.Read(
-            run.Files, run.Reading with { Columns = run.ColumnChoices, Grid = run.Grid, Dates = run.Dates }, progress, cancellation);
+        ReadResult read = Read(run, progress, cancellation);
         var cache = new RunCache(read.Placed);
-        RunResult result = HotspotRun.Execute(run, read, cache, clock, progress, cancellation);
+        RunRequest known = request.On is null ? run : KnownBy(run, read.Placed.Times, DayOf(request.On));
+        RunResult result = HotspotRun.Execute(known, read, cache, clock, progress, cancellation);
         return Of(request with { Run = run }, shift, result, cache, at, cancellation);
+    }
+
+    /// <summary>Briefs a shift of several days, each with what was known by then, as if its sheet were made on that day.</summary>
+    /// <param name="request">Which shift, of which incidents; its day and its streets do not count.</param>
+    /// <param name="days">The dates on which the shifts begin.</param>
+    /// <param name="clock">Says when the runs began and ended.</param>
+    /// <param name="progress">Told how far it is; may be null.</param>
+    /// <param name="cancellation">Stops it promptly.</param>
+    /// <returns>What was read, and the briefing of each day.</returns>
+    /// <inheritdoc cref="Execute" path="/exception"/>
+    public static (ReadResult Read, IReadOnlyList<Brief> Briefs) OnDays(
+        BriefRequest request, IReadOnlyList<DateOnly> days, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        (RunRequest run, Shift shift) = ShiftOf(request.Run);
+        ReadResult read = Read(run, progress is null ? null : new ProgressShare(progress, 0, 0.3), cancellation);
+        var cache = new RunCache(read.Placed);
+        var briefs = new Brief[days.Count];
+        for (int d = 0; d < briefs.Length; d++)
+        {
+            string on = days[d].ToString(DayForm, CultureInfo.InvariantCulture);
+            RunResult result = HotspotRun.Execute(KnownBy(run, read.Placed.Times, days[d]), read, cache, clock, null, cancellation);
+            briefs[d] = Of(
+                request with { Run = run, On = on, Streets = null }, shift, result, cache, new FixedClock(Begin(on, shift)), cancellation);
+            progress?.Report(new RunProgress(0.3 + 0.7 * (d + 1) / briefs.Length, $"Making the sheet of {on}"));
+        }
+        return (read, briefs);
     }
 
     /// <summary>The briefing of hotspots that are found already.</summary>
@@ -78,7 +107,7 @@ internal static class BriefRun
         {
             RunResult listed = result with { Hotspots = [.. area] };
             RunRequest own = request.Run.Whole ? request.Run : request.Run with { Areas = [area.Key] };
-            var wish = new TonightRequest(own, shift.From, shift.Until, request.Weeks);
+            var wish = new TonightRequest(own, shift.From, shift.Until, request.Weeks) { IsDayGiven = request.On is not null };
             TonightRecord tonight = TonightRun.Execute(wish, listed, cache, clock, cancellation);
             var words = new BriefWords(wish, shift, clock);
             BriefPlace[] places = tonight.Why is null
@@ -161,8 +190,27 @@ internal static class BriefRun
         return known == 0 ? [] : counts;
     }
 
-    // The shift is briefed; hotspots are looked for at all hours, for a place is where it is by day, too.
-    private static (RunRequest Run, Shift Shift) ShiftOf(RunRequest run)
+    private static ReadResult Read(RunRequest run, IProgress<RunProgress>? progress, CancellationToken cancellation) => IncidentFiles.Read(
+        run.Files, run.Reading with { Columns = run.ColumnChoices, Grid = run.Grid, Dates = run.Dates }, progress, cancellation);
+
+    // What happened from the day on was not known when its sheet was made. A limit of the user's own stays as it is.
+    private static RunRequest KnownBy(RunRequest run, TimeColumn times, DateOnly day)
+    {
+        if (run.To is not null)
+            return run;
+        long begins = OperationalDay.At(day, 0);
+        for (int i = 0; i < times.Count; i++)
+        {
+            if (times[i].IsKnown && times[i].FromUtcSeconds >= begins)
+                return run with { To = day.AddDays(-1).ToString(DayForm, CultureInfo.InvariantCulture) };
+        }
+        return run;
+    }
+
+    /// <summary>The shift that is briefed, and the run by which its hotspots are found.</summary>
+    /// <remarks>Hotspots are looked for at all hours, for a place is where it is by day, too.</remarks>
+    /// <exception cref="ArgumentException">There is no such shift; says what to write.</exception>
+    internal static (RunRequest Run, Shift Shift) ShiftOf(RunRequest run)
     {
         Shifts shifts = ShiftWish.Of(run);
         int wanted = ShiftWish.Wanted(run);
@@ -172,14 +220,13 @@ internal static class BriefRun
         return (run with { Shift = null, Shifts = null }, shift);
     }
 
-    private static DateTimeOffset Begin(string on, Shift shift)
-    {
-        if (!DateOnly.TryParseExact(on.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-            || day.Year is < 1970 or > 2200)
-            throw new ArgumentException($"⟨on⟩ takes the date on which the shift begins, such as 2026-06-30, not \"{on}\".");
-        long begin = LondonTime.DaysFromCivil(day.Year, day.Month, day.Day) * 86_400L + shift.From * 3600L;
-        return DateTimeOffset.FromUnixTimeSeconds(LondonTime.ToUtcSeconds(begin));
-    }
+    private static DateTimeOffset Begin(string on, Shift shift) =>
+        DateTimeOffset.FromUnixTimeSeconds(OperationalDay.At(DayOf(on), shift.From));
+
+    private static DateOnly DayOf(string on) =>
+        DateOnly.TryParseExact(on.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            && day.Year is >= 1970 and <= 2200
+            ? day : throw new ArgumentException($"⟨on⟩ takes the date on which the shift begins, such as 2026-06-30, not \"{on}\".");
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

@@ -3,6 +3,7 @@ using Hotspots.Core.Evaluation;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Changes;
+using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Tonight;
 using Hotspots.Core.Runs.Tonight;
@@ -51,6 +52,8 @@ internal sealed class BriefWords
             Area = area,
             Shift = Shift,
             ValidUntil = ValidUntil,
+            Begins = OperationalDay.At(_shift.Date, _hours.From),
+            Ends = OperationalDay.At(_shift.Date, _hours.From + _hours.Length),
             Headline = headline,
             Sentences = [.. said.OfType<string>().Where(static sentence => sentence.Length > 0)],
             Places = places,
@@ -64,6 +67,8 @@ internal sealed class BriefWords
         Area = "",
         Shift = Shift,
         ValidUntil = ValidUntil,
+        Begins = OperationalDay.At(_shift.Date, _hours.From),
+        Ends = OperationalDay.At(_shift.Date, _hours.From + _hours.Length),
         Headline = "No hotspots were found: nowhere stands out from the rest.",
         Sentences = [.. result.Record.Notes.Take(3)],
         Places = [],

@@ -10,6 +10,7 @@ using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Runs.Attendance;
 using Hotspots.Core.Selection;
 using Hotspots.Core.Statistics;
 
@@ -20,7 +21,9 @@ namespace Hotspots.Core.Runs.Effects;
 /// <param name="WeekFile">The patrol-week.csv that a placement with a week wrote, or a folder of such.</param>
 /// <param name="Reach">How near to a place an incident must be to be its, metres.</param>
 /// <param name="Seed">The same seed draws the lots again in the same way.</param>
-internal sealed record ControlDayRequest(RunRequest Run, string WeekFile, double Reach = EffectRequest.UsualRing, int Seed = 1);
+/// <param name="AttendedFile">The attended.csv that says on which days somebody was there; null for none.</param>
+internal sealed record ControlDayRequest(
+    RunRequest Run, string WeekFile, double Reach = EffectRequest.UsualRing, int Seed = 1, string? AttendedFile = null);
 
 /// <summary>Randomised trial of patrol days: incidents on days with patrols against those that the lot left without.</summary>
 /// <remarks>
@@ -48,6 +51,7 @@ internal static class ControlDayRun
                 $"⟨ring⟩ takes metres from {EffectRequest.NarrowestRing:0} to {EffectRequest.WidestRing:0}, not {request.Reach}."));
         var plan = RunPlan.Open(run, clock);
         PatrolWeeks weeks = PatrolWeeks.Read(request.WeekFile, cancellation);
+        KeptDays? kept = request.AttendedFile is { } attended ? KeptWeeks.Of(weeks, AttendedFile.Read(attended), request.Reach) : null;
         ReadResult read = IncidentFiles.Read(
             run.Files, run.Reading with { Columns = run.ColumnChoices, Grid = run.Grid, Dates = run.Dates },
             progress is null ? null : new ProgressShare(progress, 0, 0.8), cancellation);
@@ -60,7 +64,7 @@ internal static class ControlDayRun
         RunRecord record = plan.Record(
             read, facets, plan.Methods, [.. areas.Select(static area => new AreaResult(area, []))], [], division,
             new WatchedTime(null, read.Placed.Times, [], []), clock.GetUtcNow());
-        return Record(request, read, record, weeks, counts, test, notes);
+        return Record(request, read, record, weeks, counts, test, kept, notes);
     }
 
     private static int[] Count(
@@ -91,7 +95,8 @@ internal static class ControlDayRun
     }
 
     private static ControlDayRecord Record(
-        ControlDayRequest request, ReadResult read, RunRecord run, PatrolWeeks weeks, int[] counts, ControlDayTest test, List<string> notes)
+        ControlDayRequest request, ReadResult read, RunRecord run, PatrolWeeks weeks, int[] counts, ControlDayTest test,
+        KeptDays? kept, List<string> notes)
     {
         int all = test.Treated + test.Control;
         EffectVerdict verdict = all < FewestIncidents ? EffectVerdict.TooFew
@@ -104,6 +109,8 @@ internal static class ControlDayRun
             ["ring"] = request.Reach.ToString("R", CultureInfo.InvariantCulture),
             ["seed"] = request.Seed.ToString(CultureInfo.InvariantCulture),
         };
+        if (request.AttendedFile is { } attended)
+            choices["attended"] = Path.GetFileName(attended);
         ControlDayPlace[] places = Places(weeks, counts);
         long first = weeks.Teams.Min(static team => team.FirstDay), last = weeks.Teams.Max(static team => team.FirstDay) + PatrolWeekWish.Days;
         var period = new StudyPeriod(DataCoverage.BeginOf(first), DataCoverage.BeginOf(last));
@@ -135,8 +142,9 @@ internal static class ControlDayRun
             P = test.P,
             Redraws = Redraws,
             Places = places,
+            Kept = kept,
         };
-        return record with { Answer = Answer(record, period) };
+        return record with { Answer = [.. Answer(record, period), .. kept is null ? [] : KeptWeeks.Words(kept)] };
     }
 
     private static string[] Answer(ControlDayRecord record, StudyPeriod period)

@@ -9,6 +9,9 @@ namespace Hotspots.Core.Runs.Tonight;
 /// <param name="Weeks">Weeks that are looked at, 1 to <see cref="MostWeeks"/>; they are compared with as many before.</param>
 internal sealed record TonightRequest(RunRequest Run, int FromHour = 22, int UntilHour = 5, int Weeks = TonightRequest.UsualWeeks)
 {
+    /// <summary>Did somebody say the day? Then what happened from that day on has no say; a clock that is behind the data is not believed.</summary>
+    public bool IsDayGiven { get; init; }
+
     /// <summary>Weeks when nobody says: each weekday as often, and long enough for a count.</summary>
     public const int UsualWeeks = 4;
 

@@ -46,7 +46,7 @@ internal static class TonightRun
         IReadOnlyList<StudyArea> all = timeless.Filter.Keep(timeless.Areas.Divide(facets).Areas, facets);
         if (facets.Coverage is not { } data || !all.Any(area => area.Members.Any(facets.HasClock)))
             return Empty(shift, "", null, WhyNoClock(all, placed));
-        TonightWeeks weeks = TonightWeeks.Of(request.Weeks, shift.Today, data);
+        TonightWeeks weeks = TonightWeeks.Of(request.Weeks, shift.Today, data, request.IsDayGiven);
         var words = new TonightWords(weeks, shift);
 
         var plan = RunPlan.Open(asked with { Hours = shift.Filter }, clock);

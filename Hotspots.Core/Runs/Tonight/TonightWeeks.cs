@@ -22,11 +22,13 @@ internal sealed record TonightWeeks(
     /// <param name="weeks">How many.</param>
     /// <param name="today">The date by the clock: it is not over and does not count.</param>
     /// <param name="data">How far the data reach.</param>
-    public static TonightWeeks Of(int weeks, DateOnly today, DataCoverage data)
+    /// <param name="isGiven">Is the date somebody's choice, and data behind it what was not known then?</param>
+    public static TonightWeeks Of(int weeks, DateOnly today, DataCoverage data, bool isGiven = false)
     {
         long yesterday = DayOf(today) - 1;
         // A few days without incidents at the end are quiet, not missing; a clock that is behind the data is not believed.
-        long last = data.LastDay <= yesterday + 1 && data.LastDay + data.QuietDays >= yesterday ? yesterday : data.LastDay;
+        bool isWhole = data.LastDay <= yesterday + 1 && data.LastDay + data.QuietDays >= yesterday;
+        long last = isWhole || (isGiven && data.LastDay > yesterday) ? yesterday : data.LastDay;
         long until = last + 1, from = until - 7L * weeks, before = from - 7L * weeks;
         var periods = new ComparedPeriods(
             new StudyPeriod(DataCoverage.BeginOf(before), DataCoverage.BeginOf(from)),

@@ -94,6 +94,8 @@ public sealed class EffectCommandTests : IDisposable
         string changed = _folder.Write("changed.csv", string.Join("\r\n", rows));
         Assert.Contains("is not as it was drawn", CommandLineRun.Of("effect", Sample, "--week", changed).OneSentence(ExitCode.WrongUsage),
             StringComparison.Ordinal);
+        Assert.Contains("name the week with --week", CommandLineRun.Of("effect", Sample, "--operation", "Racer", "--attended", changed)
+            .OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
         Assert.Contains("leave out one of them", CommandLineRun.Of("effect", Sample, "--week", changed, "--operation", "Racer")
             .OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
     }

@@ -40,6 +40,35 @@ public sealed class BacktestPatrolTests : IDisposable
     }
 
     [Fact]
+    public void What_was_attended_is_a_track_of_the_places_that_had_a_visit()
+    {
+        const string Head = "hotspot,area,place,day,shift,asked,made,minutes,firstIn,lastOut,outsideShare,units,tooShort,easting,northing\n";
+        static string Row(int cell, string made, string first) =>
+            $"1,\"Clacton-on-Sea\",\"Pier\",\"2025-04-07\",\"night\",2,{made},15,{first},{first},0,1,0,{Position(cell, 0)}\n";
+        string visited = Row(0, "1", "\"2025-04-07T22:10:00+01:00\""), left = Row(33, "0", "") + Row(66, "", "");
+        Assert.Equal(0.5, Counts(Test(Head + left + visited).Record.Kept).PatrolledShare);
+        Assert.Contains("had a visit", Assert.Throws<ArgumentException>(() => Test(Head + left)).Message, StringComparison.Ordinal);
+        Assert.Contains("is not as it was written", Assert.Throws<ArgumentException>(() => Test(Head + Row(0, "many", ""))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("is not as it was written",
+            Assert.Throws<ArgumentException>(() => Test(Head.Replace("firstIn", "begin", StringComparison.Ordinal) + visited)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_track_may_be_gpx()
+    {
+        double[] at = [.. Position(0, 0).Split(',').Select(static part => double.Parse(part, CultureInfo.InvariantCulture))];
+        double[] x = [at[0]], y = [at[1]];
+        Hotspots.Core.Geography.Grids.NationalGrid.ToGeo(x, y, x, y);
+        string gpx = string.Create(CultureInfo.InvariantCulture, $"""
+            <gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg><trkpt lat="{y[0]:0.0000000}" lon="{x[0]:0.0000000}">
+            <time>2025-04-07T21:00:00Z</time></trkpt></trkseg></trk></gpx>
+            """);
+        Assert.Equal(0.5, Counts(Test(gpx).Record.Kept).PatrolledShare);
+    }
+
+    [Fact]
     public void Without_a_track_nothing_is_said_of_patrols()
     {
         BacktestResult result = Test(null);

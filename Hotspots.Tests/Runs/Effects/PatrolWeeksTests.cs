@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text;
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Indexing;
+using Hotspots.Core.Model.Effects;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Placement.Patrols;
+using Hotspots.Core.Runs.Attendance;
 using Hotspots.Core.Runs.Effects;
 using Hotspots.Tests.Support;
 
@@ -84,6 +86,41 @@ public sealed class PatrolWeeksTests : IDisposable
         Assert.InRange(found, 290, sets);
 
         double Test(int[] counts) => ControlDayTest.Of(counts, isControl, weeks.Places, weeks.Draw, 199, 1).P;
+    }
+
+    [Fact]
+    public void How_the_week_was_kept_is_counted_by_place_and_day_and_what_is_not_known_is_neither()
+    {
+        PatrolWeeks weeks = Weeks(1, "2026-03-02");
+        bool[][] isControl = weeks.Teams[0].IsControl;
+        const string Head = "hotspot,area,place,day,shift,asked,made,minutes,firstIn,lastOut,outsideShare,units,tooShort,easting,northing\n";
+        var text = new StringBuilder(Head);
+        int visited = 0, spoilt = 0, patrols = 0, controls = 0;
+        // Of Monday nothing is known; on the other days the first two places had a visit, whatever the lot said; the fifth place is not on the sheet.
+        for (int day = 0; day < 7; day++)
+        {
+            for (int place = 0; place < Places - 1; place++)
+            {
+                bool isThere = place < 2;
+                string made = day == 0 ? "" : isThere ? "1" : "0", first = made == "1" ? $"\"2026-03-{2 + day:00}T22:10:00+00:00\"" : "";
+                text.Append(CultureInfo.InvariantCulture,
+                    $"1,,\"Street\",\"2026-03-{2 + day:00}\",\"night\",2,{made},,{first},,,1,0,{323_020 + 400 * place},363020\n");
+                if (day == 0)
+                    continue;
+                (patrols, visited) = isControl[day][place] ? (patrols, visited) : (patrols + 1, visited + (isThere ? 1 : 0));
+                (controls, spoilt) = isControl[day][place] ? (controls + 1, spoilt + (isThere ? 1 : 0)) : (controls, spoilt);
+            }
+        }
+        KeptDays kept = KeptWeeks.Of(weeks, AttendedFile.Read(_folder.Write("attended.csv", text.ToString())), 150);
+        Assert.Equal(new KeptDays(patrols, visited, controls, spoilt, Places + 6), kept);
+        Assert.True(visited > 0 && spoilt > 0);
+        string[] said = [.. KeptWeeks.Words(kept)];
+        Assert.Equal(
+            $"Somebody was there on {visited} of {patrols} place-days with patrols, and on {spoilt} of {controls} control days; "
+                + $"of {Places + 6} more the positions do not tell.",
+            said[0]);
+        Assert.Equal(2, said.Length);
+        Assert.StartsWith("Of none of these days", Assert.Single(KeptWeeks.Words(new KeptDays(0, 0, 0, 0, 35))), StringComparison.Ordinal);
     }
 
     private PatrolWeeks Weeks(ulong seed, params string[] mondays)

@@ -1,0 +1,151 @@
+using System.CommandLine;
+using System.Globalization;
+using Hotspots.Cli.Options;
+using Hotspots.Cli.Reports;
+using Hotspots.Cli.Times;
+using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model;
+using Hotspots.Core.Model.Attendance;
+using Hotspots.Core.Model.Briefs;
+using Hotspots.Core.Runs.Attendance;
+using Hotspots.Core.Runs.Tonight;
+
+namespace Hotspots.Cli.Attendance;
+
+/// <summary><c>hotspots attended</c>: of the places that the sheets asked to be visited, which were?</summary>
+internal sealed class AttendedCommand
+{
+    private const string ColumnForm = "NAME=HEADER (for example --gps-column unit=ISSI)";
+
+    private readonly InputOptions _input = new(fewest: 0);
+
+    private readonly InputFilesOption _gps = new(
+        "--gps", "Logs of positions of radios or cars: CSV (unit, time, longitude and latitude, or easting and northing), GPX, a ZIP of these or a "
+            + "folder. May be given again.");
+
+    private readonly InputFileOption _polygons = new(
+        "--polygons", "GeoJSON polygons that were to be visited in every shift, such as the hotspots.geojson of a run; instead of FILE.");
+
+    private readonly Option<string> _on = Text("--on", "DAY", "One day: the date on which the shift begins, such as 2026-06-30.");
+
+    private readonly Option<string> _days = Text(
+        "--days", "FIRST..LAST", "Several days, such as 2026-06-01..2026-06-30. Default: the days that the logs cover.");
+
+    private readonly Option<string> _places = Text(
+        "--places", "NUMBER", $"Places a town on each sheet, as brief has them, 1 to {BriefPage.MostPlaces}. Default: {BriefPage.MostPlaces}.");
+
+    private readonly Option<string> _weeks = Text(
+        "--weeks", "NUMBER", $"Weeks that each sheet looks at, as brief has them. Default: {TonightRequest.UsualWeeks}.");
+
+    private readonly Option<string[]> _columns = new("--gps-column")
+    {
+        HelpName = "NAME=HEADER",
+        Description = "Says which column of the logs holds what: unit, time, longitude, latitude, easting or northing. May be given again.",
+    };
+
+    private readonly Option<string> _zone = Text(
+        "--gps-zone", "utc|london", "What a time in the logs without an offset is. Default: london, the clock in Britain, summer time or not.");
+
+    private readonly Option<string> _margin = ParameterOptions.Of(AttendanceParameters.Margin);
+    private readonly Option<string> _least = ParameterOptions.Of(AttendanceParameters.Least);
+    private readonly Option<string> _gap = ParameterOptions.Of(AttendanceParameters.Gap);
+    private readonly Option<string> _most = ParameterOptions.Of(AttendanceParameters.Most);
+    private readonly Option<string> _asked = ParameterOptions.Of(AttendanceParameters.Asked);
+    private readonly Option<string> _officers = ParameterOptions.Of(AttendanceParameters.Officers);
+
+    private readonly OutputOption _output = new(
+        "DIR", "The folder to write to: a table of the places and shifts, one of the months, and the record. An earlier one in it is replaced. "
+            + "Without it nothing is written.", AttendanceDoor.CheckPlace, "--output", "-o")
+    {
+        HasFormats = true,
+    };
+
+    private readonly SelectionOptions _selection = new();
+    private readonly MarkingOption _marking = new();
+
+    private AttendedCommand()
+    {
+    }
+
+    public static Command Build(Terminal terminal, TimeProvider clock, CancellationToken cancellation)
+    {
+        var attended = new AttendedCommand();
+        var command = new Command(
+            "attended", "Says which of the places that the sheets asked to be visited were, from positions of radios and cars.");
+        attended._input.AddTo(command);
+        Option[] options =
+        [
+            attended._gps, attended._polygons, attended._on, attended._days, attended._places, attended._weeks, attended._columns, attended._zone,
+            attended._asked, attended._least, attended._most, attended._margin, attended._gap, attended._officers, .. attended._output.All,
+            .. attended._selection.All, attended._marking.Option,
+        ];
+        foreach (Option option in options)
+            command.Add(option);
+        command.SetAction(parsed => attended.Execute(parsed, terminal, clock, cancellation));
+        return command;
+    }
+
+    private int Execute(ParseResult parsed, Terminal terminal, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_gps) is not { Length: > 0 } logs)
+            throw CommandException.Usage("--gps names the logs of positions: give at least one file.");
+        string? polygons = parsed.GetValue(_polygons) is { } path ? TypedPaths.Existing(path, "file of polygons") : null;
+        if (parsed.GetValue(_on) is not null && parsed.GetValue(_days) is not null)
+            throw CommandException.Usage("--on is one day and --days are several: give one of them.");
+        var request = new AttendedRequest(
+            _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), logs, polygons,
+            parsed.GetValue(_on) ?? parsed.GetValue(_days), Whole(parsed, _places, BriefPage.MostPlaces),
+            Whole(parsed, _weeks, TonightRequest.UsualWeeks))
+        {
+            Reading = new()
+            {
+                Columns = Columns(parsed),
+                Grid = _input.System(parsed),
+                Dates = _input.Order(parsed),
+                IsUtc = IsUtc(parsed),
+            },
+            Rules = new AttendanceRules(
+                Number(parsed, _margin, AttendanceParameters.Margin) ?? AttendanceRules.UsualMargin,
+                Number(parsed, _least, AttendanceParameters.Least) ?? AttendanceRules.UsualLeast,
+                Number(parsed, _gap, AttendanceParameters.Gap) ?? AttendanceRules.UsualGap,
+                Number(parsed, _most, AttendanceParameters.Most) ?? AttendanceRules.UsualMost,
+                (int)(Number(parsed, _asked, AttendanceParameters.Asked) ?? AttendanceRules.UsualAsked)),
+            Officers = (int?)Number(parsed, _officers, AttendanceParameters.Officers),
+        };
+        OutputPlace? place = _output.Place(parsed);
+        return AnswerFrame.Tell(
+            terminal, parsed.GetValue(_input.Json), place, progress => AttendedRun.Execute(request, clock, progress, cancellation),
+            (found, folder) => AttendanceDoor.Write(found, folder, cancellation),
+            (found, stream) => AttendanceDoor.WriteRecord(found, stream, place),
+            (found, page) => AttendedReport.Write(page, found, place?.Path, AttendanceDoor.FileNames(found, place)));
+    }
+
+    private Dictionary<string, string> Columns(ParseResult parsed)
+    {
+        var columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string text in parsed.GetValue(_columns) ?? [])
+        {
+            KeyValuePair<string, string> pair = OptionValues.Pair(_columns.Name, text, ColumnForm);
+            if (!columns.TryAdd(pair.Key, pair.Value))
+                throw CommandException.Usage($"{_columns.Name} names \"{pair.Key}\" twice: name it once.");
+        }
+        return columns;
+    }
+
+    private bool IsUtc(ParseResult parsed) => (parsed.GetValue(_zone) ?? "london").ToLowerInvariant() switch
+    {
+        "london" => false,
+        "utc" => true,
+        string other => throw CommandException.Usage($"{_zone.Name} takes utc or london, not \"{other}\"."),
+    };
+
+    private static double? Number(ParseResult parsed, Option<string> option, Parameter parameter) =>
+        parsed.GetValue(option) is { } text ? parameter.Parse(text) : null;
+
+    private static int Whole(ParseResult parsed, Option<string> option, int usual) =>
+        parsed.GetValue(option) is not { } text ? usual
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+        : throw CommandException.Usage($"{option.Name} takes a whole number, not \"{text}\".");
+
+    private static Option<string> Text(string flag, string help, string description) => new(flag) { HelpName = help, Description = description };
+}
