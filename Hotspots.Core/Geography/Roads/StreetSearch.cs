@@ -11,7 +11,7 @@ internal sealed class StreetSearch(StreetNetwork network)
 
     private readonly double[] _costs = new double[network.NodeCount];
     private readonly int[] _rounds = new int[network.NodeCount], _places = new int[network.NodeCount], _heap = new int[network.NodeCount];
-    private readonly int[] _settled = new int[network.NodeCount];
+    private readonly int[] _settled = new int[network.NodeCount], _arrivals = new int[network.NodeCount];
     private int _round, _size;
 
     /// <summary>The nodes that were reached, nearest first.</summary>
@@ -22,6 +22,13 @@ internal sealed class StreetSearch(StreetNetwork network)
 
     /// <summary>Cost of a settled node.</summary>
     public double CostOf(int node) => _costs[node];
+
+    /// <summary>Was a node reached by the last search?</summary>
+    public bool IsReached(int node) => _rounds[node] == _round;
+
+    /// <summary>Predecessor of a reached node: the edge by which its least way comes, as in <see cref="StreetNetwork.ArcEdges"/>; −1 where the way
+    /// comes from the start and by no other node.</summary>
+    public int EdgeBefore(int node) => _arrivals[node] < 0 ? -1 : network.ArcEdges[_arrivals[node]];
 
     /// <summary>Searches from a place.</summary>
     /// <param name="start">On an edge of the network.</param>
@@ -34,9 +41,9 @@ internal sealed class StreetSearch(StreetNetwork network)
         double before = length > 0 ? cost * (start.Offset / length) : 0;
         // Whoever stands at a corner may leave it by any street.
         if (network.Edges.IsForward(start.Edge) || start.Offset >= length)
-            Offer(network.Edges.To[start.Edge], Math.Max(0, cost - before), most);
+            Offer(network.Edges.To[start.Edge], Math.Max(0, cost - before), most, -1);
         if (network.Edges.IsBackward(start.Edge) || start.Offset <= 0)
-            Offer(network.Edges.From[start.Edge], before, most);
+            Offer(network.Edges.From[start.Edge], before, most, -1);
         int[] starts = network.ArcStarts, nodes = network.ArcNodes, edges = network.ArcEdges;
         while (_size > 0)
         {
@@ -44,7 +51,7 @@ internal sealed class StreetSearch(StreetNetwork network)
             _settled[SettledCount++] = node;
             double here = _costs[node];
             for (int arc = starts[node]; arc < starts[node + 1]; arc++)
-                Offer(nodes[arc], here + edgeCosts[edges[arc] >> 1], most);
+                Offer(nodes[arc], here + edgeCosts[edges[arc] >> 1], most, arc);
         }
     }
 
@@ -58,7 +65,7 @@ internal sealed class StreetSearch(StreetNetwork network)
         (_size, SettledCount) = (0, 0);
     }
 
-    private void Offer(int node, double cost, double most)
+    private void Offer(int node, double cost, double most, int arc)
     {
         if (!(cost <= most))
             return;
@@ -66,12 +73,14 @@ internal sealed class StreetSearch(StreetNetwork network)
         {
             _rounds[node] = _round;
             _costs[node] = cost;
+            _arrivals[node] = arc;
             Rise(_size++, node);
         }
         else if (cost < _costs[node])
         {
             // A settled node is never offered less: no edge costs less than nothing.
             _costs[node] = cost;
+            _arrivals[node] = arc;
             Rise(_places[node], node);
         }
     }

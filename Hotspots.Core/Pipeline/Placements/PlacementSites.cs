@@ -31,6 +31,11 @@ internal sealed class PlacementSites(
 
     private readonly PlacementWeek? _week = wish.Week is { } week ? new PlacementWeek(week, run) : null;
 
+    private readonly List<string> _withoutWay = [];
+
+    /// <summary>Names of the places that no team of their pool has a way to, once the sites are described.</summary>
+    public IReadOnlyList<string> WithoutWay => _withoutWay;
+
     /// <summary>All sites of all pools, numbered.</summary>
     public IReadOnlyList<TeamSite> Describe(CancellationToken cancellation)
     {
@@ -143,7 +148,12 @@ internal sealed class PlacementSites(
             }
         }
         for (int i = 0; i < stops.Length; i++)
-            places[nearest[i]].Add(stops[i]);
+        {
+            if (double.IsFinite(least[i]))
+                places[nearest[i]].Add(stops[i]);
+            else
+                _withoutWay.Add(stops[i].Name);
+        }
         return [.. places.Select((own, k) => Shift(own, sites[k].Place, travel, hours, cancellation))];
     }
 
@@ -170,8 +180,10 @@ internal sealed class PlacementSites(
                 MostVisits = wish.MostVisits,
                 Base = home,
             };
-        return new TeamPatrol(points, [.. own.Select(static p => p.Name)], hotspots, PatrolPlanner.Plan(request, cancellation))
+        PatrolPlan plan = PatrolPlanner.Plan(request, cancellation);
+        return new TeamPatrol(points, [.. own.Select(static p => p.Name)], hotspots, plan)
         {
+            Ways = streets?.Rounds(plan, points, home, travel) ?? PatrolWay.Straight(plan, points, home),
             Week = _week?.Of(request, hotspots, cancellation) ?? [],
         };
     }
