@@ -18,7 +18,7 @@ const full: ViewState = {
   },
   shown: ['local-moran'],
   deploy: {
-    isOn: true, teams: 7, reach: 12.5, unit: 'minutes', speed: 40, detour: 1.4, objective: 'center', spacing: 500, target: 0.655,
+    isOn: true, teams: 7, reach: 12.5, unit: 'minutes', by: 'foot', speed: 40, detour: 1.4, objective: 'center', spacing: 500, target: 0.655,
     patrolHours: 4, controlDays: 3, locked: [[617_400, 214_900], [322_001, 364_020]],
     byTown: { 'Clacton-on-Sea': 2, 'Frinton, Walton & Kirby': 1 },
     stations: { key: '0123456789abcdef01234567', name: 'police: stations, 2026.csv' }, standing: null,

@@ -3,17 +3,18 @@ import { signal } from '@preact/signals';
 import { drag, settle, wish } from '../../state/deploy-history';
 import { OBJECTIVES, RANGES } from '../../state/deploy-address';
 import { deployment, MOST_TEAMS } from '../../state/deployment';
-import type { Objective, ReachUnit } from '../../contracts/model';
+import type { Objective, ReachUnit } from '../../contracts/placement';
 import { count } from '../../base/words';
 import { OBJECTIVE_WORDS, reachWords } from './deploy-words';
 import { NumberField } from './number-field';
 import { Steps } from './steps';
+import { Ways } from './ways';
 import { TownsAndFiles } from './towns-and-files';
 
 const isMore = signal(false);
 
 export function Settings() {
-  const { objective, reach, unit, speed, detour, spacing } = deployment.value;
+  const { objective, reach, unit, by, speed, detour, spacing } = deployment.value;
   const setUnit = (next: ReachUnit) => { if (next !== unit) wish({ unit: next, reach: next === 'm' ? 1500 : 5 }); };
   return (
     <section class="part deploy-settings" aria-labelledby="deploy-wish">
@@ -29,7 +30,8 @@ export function Settings() {
           </select>
         )}
       />
-      {unit === 'minutes' && (
+      <Ways />
+      {unit === 'minutes' && by === null && (
         <>
           <NumberField id="deploy-speed" label="Speed" unit={<span class="unit">km/h</span>} value={speed} range={RANGES.speed} step={5} onValue={(value) => wish({ speed: value })} />
           <NumberField id="deploy-detour" label="Way against straight line" unit={<span class="unit">times</span>} value={detour} range={RANGES.detour} step={0.1} onValue={(value) => wish({ detour: value })} />
