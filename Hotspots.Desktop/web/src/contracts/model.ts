@@ -280,6 +280,7 @@ export interface Place {
   square: number; // side of the square of the grid that it is, metres, to be marked; 0 for what is none
   fit: 'exact' | 'begins' | 'close'; // what is only close is offered and never taken
   area: number; // of a ward, district or force its number, for its outline; −1 for all else
+  boundary: string; // the same by its words, to filter by: "ward:Pier, Tendring"; '' for all else
 }
 
 /** Points of the list of streets in a block of the grid. */

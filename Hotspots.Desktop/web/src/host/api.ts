@@ -38,6 +38,14 @@ export const getRejects = (from: number, count: number, signal?: AbortSignal): P
 export const findPlaces = (text: string, signal?: AbortSignal): Promise<Place[]> =>
   json(`/api/place?q=${encodeURIComponent(text)}`, options({ signal }));
 
+/** Wards, districts and police force areas by a name, or by how it begins. */
+export const findAreas = (text: string, signal?: AbortSignal): Promise<Place[]> =>
+  json(`/api/place?only=areas&q=${encodeURIComponent(text)}`, options({ signal }));
+/** Which incidents lie in a boundary: a byte each, in the order of the columns. */
+export async function getWithin(boundary: string, version: number, signal: AbortSignal): Promise<Uint8Array> {
+  return new Uint8Array(await (await ask(`/api/within?boundary=${encodeURIComponent(boundary)}&version=${version}`, { signal })).arrayBuffer());
+}
+
 /** Lets the host unpack what a search looks through: somebody is about to type. */
 export const prepareSearch = async (): Promise<void> => { await findPlaces(''); };
 /** The rings of a ward, district or force: easting, northing, easting … */

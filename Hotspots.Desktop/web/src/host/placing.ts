@@ -2,7 +2,7 @@
 // new one is there.
 import { computed, effect, signal, batch } from '@preact/signals';
 import { ApiError, postPlace } from './api';
-import { chosenSite, deployment, draggedSite, moves, plan, planProblem, placing, placingStep, refusal, streetFile } from '../state/deployment';
+import { chosenSite, deployment, draggedSite, moves, plan, planProblem, placing, placingStep, refusal, streetFile, townsNow } from '../state/deployment';
 import { canUndo, forget, undo } from '../state/deploy-history';
 import { isSame } from '../state/locking';
 import type { At, PlaceAnswer, PlaceQuery } from '../contracts/placement';
@@ -28,7 +28,9 @@ export const query = computed<PlaceQuery | null>(() => {
   if (!wish.isOn || !run || !loaded || loaded.incidents === 0) return null;
   // Along other streets there is another answer.
   void (wish.by === null || streetFile.value);
-  const { teams, reach, unit, by, speed, detour, objective, spacing, target, patrolHours, controlDays, locked, byTown, stations, standing, forbidden } =
+  // Within a boundary there is one area, and no towns.
+  const byTown = townsNow.value;
+  const { teams, reach, unit, by, speed, detour, objective, spacing, target, patrolHours, controlDays, locked, stations, standing, forbidden } =
     wish;
   return {
     ...run, teams, teamsByArea: byTown, stations: stations?.key ?? null, standing: standing?.key ?? null, forbidden: forbidden?.key ?? null,

@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { demandOf, indexOf, ReachCount, type Reached } from './reach';
 import type { Incidents } from '../contracts/model';
 import type { At, Objective, Patrol, PlaceAnswer, PlacedSite, PlacedStreets, ReachUnit, TravelBy } from '../contracts/placement';
-import { incidents, method, passing } from './state';
+import { filters, incidents, method, passing } from './state';
 import { presets, weightIn } from './weights';
 
 /** A file that the host keeps for placements. */
@@ -47,6 +47,9 @@ export const usualWish: Readonly<DeployWish> = {
   byTown: {}, stations: null, standing: null, forbidden: null,
 };
 export const deployment = signal<DeployWish>(usualWish);
+
+/** Teams of each town as they are asked for: within a boundary towns are not told apart. */
+export const townsNow = computed<DeployWish['byTown']>(() => (filters.value.boundary === null ? deployment.value.byTown : {}));
 
 /** The file of streets that is open as the map: teams may go along them. Null where none is, or only pictures of a map. */
 export const streetFile = signal<{ name: string; version: number } | null>(null);
@@ -137,7 +140,7 @@ const demand = computed(() => {
   const data = incidents.value, mask = passing.value;
   if (!data || !index.value || mask.length !== data.count) return null;
   const preset = presets.value.find(({ name }) => name === method.value.weights);
-  return demandOf(data, index.value, countedOf(data, mask, deployment.value.byTown, plan.value?.atSea ?? []), (kind) => weightIn(preset, kind));
+  return demandOf(data, index.value, countedOf(data, mask, townsNow.value, plan.value?.atSea ?? []), (kind) => weightIn(preset, kind));
 });
 
 export interface Live extends Reached { mean: number; worst: number }

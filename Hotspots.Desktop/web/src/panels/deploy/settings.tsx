@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { drag, settle, wish } from '../../state/deploy-history';
 import { OBJECTIVES, RANGES } from '../../state/deploy-address';
-import { deployment, MOST_TEAMS } from '../../state/deployment';
+import { deployment, MOST_TEAMS, townsNow } from '../../state/deployment';
 import type { Objective, ReachUnit } from '../../contracts/placement';
 import { count } from '../../base/words';
 import { OBJECTIVE_WORDS, reachWords } from './deploy-words';
@@ -19,7 +19,7 @@ export function Settings() {
   return (
     <section class="part deploy-settings" aria-labelledby="deploy-wish">
       <div class="head-row"><h3 id="deploy-wish">What is wanted</h3><span class="push" /><Steps /></div>
-      {Object.keys(deployment.value.byTown).length === 0 && <Teams />}
+      {Object.keys(townsNow.value).length === 0 && <Teams />}
       <NumberField
         id="deploy-reach" label="Reach of a team" value={reach} range={unit === 'm' ? RANGES.metres : RANGES.minutes} step={unit === 'm' ? 50 : 1}
         onValue={(value) => wish({ reach: value })}

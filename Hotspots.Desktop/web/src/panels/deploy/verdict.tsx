@@ -1,6 +1,6 @@
 // How good the deployment is: what it reaches, what could be reached at best, and what one more team would add.
 import { wish } from '../../state/deploy-history';
-import { deployment, live, MOST_TEAMS, placing } from '../../state/deployment';
+import { deployment, live, MOST_TEAMS, placing, townsNow } from '../../state/deployment';
 import { hereAndBest, isToldLater, TOLD_LATER, unlockAll } from '../../state/locking';
 import type { PlaceAnswer } from '../../contracts/placement';
 import { withoutLocks } from '../../host/placing';
@@ -67,8 +67,8 @@ function Ways({ answer: { totalWeight, coveredShare, meanDistance, worstDistance
 }
 
 function OneMore({ answer }: { answer: PlaceAnswer }) {
-  const { teams, byTown } = deployment.value, gain = oneMore(answer);
-  if (teams >= MOST_TEAMS || Object.keys(byTown).length > 0) return null;
+  const { teams } = deployment.value, gain = oneMore(answer);
+  if (teams >= MOST_TEAMS || Object.keys(townsNow.value).length > 0) return null;
   // Where the curve ends nobody knows; where it is flat another team is not worth offering.
   if (gain === null) return answer.curve.some((point) => point.teams === answer.teams + 1) ? <p class="quiet">One more team would add less than 0.1 %.</p> : null;
   return <button type="button" class="button button-first" onClick={() => wish({ teams: teams + 1 })}>Add one more team: +{percent(gain)}</button>;
