@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Hotspots.Tests.Cli;
 using Hotspots.Tests.Files.Roads;
@@ -72,7 +73,7 @@ public sealed class PlacementStreetsTests : IDisposable
         Assert.Equal(1, streets.GetProperty("withoutWay").GetInt32());
         Assert.Contains(
             answer.GetProperty("warnings").EnumerateArray(),
-            static warning => warning.GetString()!.StartsWith("1 of 41 incidents has no way to a team along the streets of the file, 1 of them", StringComparison.Ordinal));
+            static warning => warning.GetString()!.StartsWith("1 of 41 incidents has no way to a team along the streets of the file because no street", StringComparison.Ordinal));
         JsonElement straight = await PlaceAsync(run, """{"teams":1,"reach":700}""");
         Assert.Equal((JsonValueKind.Null, 700), (straight.GetProperty("streets").ValueKind, straight.GetProperty("reachMetres").GetDouble()));
     }
@@ -105,6 +106,32 @@ public sealed class PlacementStreetsTests : IDisposable
         // Corners are told to 0.1 m, and the sum to the metre.
         Assert.Equal(metres, patrol.GetProperty("lengthMetres").GetDouble(), 3.0);
         Assert.InRange(patrol.GetProperty("boundMetres").GetDouble(), 0, metres + 3);
+    }
+
+    /// <summary>Incidents all round a block of houses: their middle is 130 m from any street.</summary>
+    [Fact]
+    public async Task A_hotspot_whose_centre_is_behind_the_houses_is_visited_on_its_street()
+    {
+        const double South = 52.6688, North = 52.6712, West = -0.73198, East = -0.72802;
+        _folder.Write("town.osm.pbf", new MadeUpOsm()
+            .Node(1, South, West).Node(2, South, East).Node(3, North, East).Node(4, North, West)
+            .Way(1, [1, 2, 3, 4, 1], "highway", "residential").Bytes());
+        var rows = new StringBuilder("id,kind,latitude,longitude\n");
+        for (int i = 0; i < 48; i++)
+        {
+            int side = i / 12;
+            double part = i % 12 / 12.0;
+            double north = side == 0 ? South : side == 2 ? North : South + (North - South) * part;
+            double east = side == 3 ? West : side == 1 ? East : West + (East - West) * part;
+            rows.Append(CultureInfo.InvariantCulture, $"{i},tip,{north},{east}\n");
+        }
+        await using HostRun run = await OpenAsync(rows.ToString());
+        JsonElement hotspot = Assert.Single((await run.RunAsync()).GetProperty("hotspots").EnumerateArray());
+        JsonElement answer = await PlaceAsync(run, """{"teams":1,"reach":700,"by":"foot","patrolHours":2}""");
+        double[] centre = [.. hotspot.GetProperty("centre").EnumerateArray().Select(static n => n.GetDouble())];
+        double[] visited = [.. answer.GetProperty("patrol").GetProperty("visits")[0].GetProperty("at").EnumerateArray().Select(static n => n.GetDouble())];
+        Assert.InRange(Math.Sqrt(Math.Pow(visited[0] - centre[0], 2) + Math.Pow(visited[1] - centre[1], 2)), 100, 200);
+        Assert.DoesNotContain(answer.GetProperty("warnings").EnumerateArray(), static one => one.GetString()!.Contains("to visit", StringComparison.Ordinal));
     }
 
     [Fact]

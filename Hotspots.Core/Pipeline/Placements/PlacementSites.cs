@@ -193,9 +193,21 @@ internal sealed class PlacementSites(
         var names = pool.Areas.Select(static area => area.Name).ToHashSet(StringComparer.Ordinal);
         if (run is not null)
             return run.Hotspots.Where(spot => names.Contains(spot.Area) && spot.Weight > 0).Select(
-                static spot => new PatrolStop(spot.Centre, spot.Weight, spot.Name, spot.Rank));
+                spot => new PatrolStop(StopOf(spot), spot.Weight, spot.Name, spot.Rank));
         return pool.Pool.Demand.Where(i => demand.Points.WeightAt(i) > 0).Select(
             i => new PatrolStop(demand.Points[i], demand.Points.WeightAt(i), demand.Points[i].ToString(), 0));
+    }
+
+    // The centre of a hotspot may lie behind the houses; who is sent there stops at its nearest incident that is on a street.
+    private GridPoint StopOf(Hotspot spot)
+    {
+        if (streets is null || streets.HasStreet(spot.Centre))
+            return spot.Centre;
+        PointSet points = run!.Read.Placed.Points;
+        GridPoint[] near = [.. spot.Members.Select(i => points[i]).OrderBy(at => at.DistanceTo(spot.Centre)).ThenBy(static at => at.Northing)
+            .ThenBy(static at => at.Easting)];
+        int first = Array.FindIndex(near, streets.HasStreet);
+        return first < 0 ? spot.Centre : near[first];
     }
 
     /// <summary>What a patrol may visit.</summary>

@@ -136,15 +136,17 @@ internal sealed class PlacementStreets
         {
             string more = unvisited.Count > Named ? Say($" and {unvisited.Count - Named:N0} more") : "";
             yield return Say($"{unvisited.Count:N0} of the places to visit {(unvisited.Count == 1 ? "has" : "have")} no way to a team along the ")
-                + $"streets, and no round goes there: {string.Join(", ", unvisited.Take(Named))}{more}.";
+                + $"streets of the file, and no round goes there: {string.Join(", ", unvisited.Take(Named))}{more}.";
         }
         int[] without = [.. Enumerable.Range(0, served.Members.Length).Where(k => double.IsPositiveInfinity(served.Distances[k]))];
         if (without.Length > 0)
         {
             int far = without.Count(k => !HasStreet(demand.Incidents[served.Members[k]]));
             yield return Say($"{without.Length:N0} of {served.Members.Length:N0} {(demand.Areas[0].Area is null ? "points" : "incidents")} ")
-                + Say($"{(without.Length == 1 ? "has" : "have")} no way to a team along the streets of the file, {far:N0} of them ")
-                + Say($"because no street that joins the others is within {StreetPlace.MostMetres} m: no team is said to reach them.");
+                + Say($"{(without.Length == 1 ? "has" : "have")} no way to a team along the streets of the file")
+                + (far == 0 ? "" : Say($"{(far == without.Length ? "" : Say($", {far:N0} of them"))} because no street that joins the others is "))
+                + (far == 0 ? "" : Say($"within {StreetPlace.MostMetres} m"))
+                + Say($": no team is said to reach {(without.Length == 1 ? "it" : "them")}.");
         }
         PlacedSite[] idle = [.. pools.SelectMany(static pool => pool.Pool.Plan.Sites).Where(site => !HasStreet(site.Place))];
         if (idle.Length > 0)

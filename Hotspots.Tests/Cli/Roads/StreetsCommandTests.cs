@@ -124,8 +124,8 @@ public sealed class StreetsCommandTests : IDisposable
         CommandLineRun run = Run(
             "place", "incidents.csv", "--whole", "--teams", "2", "--reach", "500", "--sites", "sites.csv", "--streets", "town.osm.pbf", "-o", "out");
         Assert.Contains(
-            "1 of 31 incidents has no way to a team along the streets of the file, 1 of them because no street that joins the others is within 75 m: "
-                + "no team is said to reach them.",
+            "1 of 31 incidents has no way to a team along the streets of the file because no street that joins the others is within 75 m: "
+                + "no team is said to reach it.",
             string.Join(' ', run.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         using JsonDocument layer = JsonDocument.Parse(_folder.Read("out/coverage.geojson"));
         JsonElement incident = layer.RootElement.GetProperty("features").EnumerateArray().Select(static feature => feature.GetProperty("properties"))

@@ -15,24 +15,18 @@ export const WAYS: readonly (readonly [by: TravelBy | null, title: string])[] = 
   [null, 'straight lines'], ['car', 'along streets by car'], ['foot', 'along streets on foot'],
 ];
 
-/** What the chosen ways mean, in one line; `file` is that of the streets. */
-export function waysWords(by: TravelBy | null, file: string | null): string {
-  if (by === null) return 'As the crow flies: rivers and railways in between are not looked at.';
-  if (file === null) return 'No file of streets is open: choose one, or straight lines.';
-  return by === 'car'
-    ? `Along the roads of ${file}, one-way streets as they run.`
-    : `Along the streets, paths and steps of ${file}, both ways; no motorways.`;
-}
-
-/** What a reach means on the ground. */
-export function reachWords(wish: DeployWish): string {
-  if (wish.by !== null) {
-    return wish.unit === 'm' ? 'Measured along the streets; the rim counts as reached.'
-      : wish.by === 'car' ? 'At what a car makes good on each class of road, from 15 km/h on a track to 90 km/h on a motorway.'
-        : 'At 5 km/h, on steps 2.5 km/h.';
+/** What a reach means on the ground, in one line; `file` is that of the streets, null where none is open. */
+export function reachWords(wish: DeployWish, file: string | null): string {
+  const { by, unit, reach, speed, detour } = wish;
+  if (by === null) {
+    return unit === 'm' ? 'In a straight line, the rim included; rivers and railways in between are not looked at.'
+      : `${measured(reach)} min at ${measured(speed)} km/h on ways ${measured(detour)} times the straight line: ${distance(straightMetres(wish))} in a straight line.`;
   }
-  if (wish.unit === 'm') return 'In a straight line; the rim counts as reached.';
-  return `${measured(wish.reach)} min at ${measured(wish.speed)} km/h on ways ${measured(wish.detour)} times the straight line: ${distance(straightMetres(wish))} in a straight line.`;
+  if (file === null) return 'No file of streets is open: choose one, or straight lines.';
+  const [along, pace] = by === 'car'
+    ? [`Along the roads of ${file}, one-way streets as it has them`, 'at what a car makes good on each class of road, 15 km/h on a track to 90 km/h on a motorway']
+    : [`Along the streets and paths of ${file}, both ways`, 'at 5 km/h, on steps 2.5 km/h'];
+  return unit === 'm' ? `${along}; the rim counts as reached.` : `${along}, ${pace}.`;
 }
 
 /** The head of the answer: how good it is. */

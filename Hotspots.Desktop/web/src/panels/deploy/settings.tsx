@@ -5,7 +5,7 @@ import { OBJECTIVES, RANGES } from '../../state/deploy-address';
 import { deployment, MOST_TEAMS, townsNow } from '../../state/deployment';
 import type { Objective, ReachUnit } from '../../contracts/placement';
 import { count } from '../../base/words';
-import { OBJECTIVE_WORDS, reachWords } from './deploy-words';
+import { OBJECTIVE_WORDS } from './deploy-words';
 import { NumberField } from './number-field';
 import { Steps } from './steps';
 import { Ways } from './ways';
@@ -37,7 +37,6 @@ export function Settings() {
           <NumberField id="deploy-detour" label="Way against straight line" unit={<span class="unit">times</span>} value={detour} range={RANGES.detour} step={0.1} onValue={(value) => wish({ detour: value })} />
         </>
       )}
-      <p class="quiet deploy-note">{reachWords(deployment.value)}</p>
       <div class="deploy-row">
         <label for="deploy-objective">What matters</label>
         <select id="deploy-objective" aria-describedby="deploy-objective-effect" value={objective} onChange={(event) => wish({ objective: event.currentTarget.value as Objective })}>

@@ -4,7 +4,7 @@ import { isElsewhere, openTileFile, rememberedPath, tileFile } from '../../map';
 import { wish } from '../../state/deploy-history';
 import { deployment, streetFile } from '../../state/deployment';
 import { FileChooser } from '../layers/file-chooser';
-import { WAYS, waysWords } from './deploy-words';
+import { reachWords, WAYS } from './deploy-words';
 
 export function Ways() {
   const { by } = deployment.value, file = streetFile.value;
@@ -20,16 +20,14 @@ export function Ways() {
           {WAYS.map(([name, title]) => <option key={title} value={name ?? ''} disabled={name !== null && name !== by && file === null}>{title}</option>)}
         </select>
       </div>
-      <p id="deploy-ways-effect" class="quiet deploy-note wrap">{waysWords(by, file?.name ?? null)}</p>
+      <p id="deploy-ways-effect" class="quiet deploy-note wrap">{reachWords(deployment.value, file?.name ?? null)}</p>
       {file !== null && by !== null && isElsewhere.value && <p class="warn-box">{file.name} shows none of the towns where your incidents are: choose the file of that county.</p>}
       {file === null && (
-        <>
-          <p class="quiet deploy-note">
-            {tileFile.value !== null && `${tileFile.value.name} is only a picture of streets and does not say how they join. `}
-            To send teams along streets, choose your county’s .osm.pbf (from Geofabrik) or OS Open Roads (.gpkg): whoever has a network gets it once.
-          </p>
-          <p><button type="button" class="button" onClick={() => { isChoosing.value = true; }}>Choose a file of streets</button></p>
-        </>
+        <p class="quiet deploy-note">
+          {tileFile.value !== null && `${tileFile.value.name} is a picture of streets and does not say how they join. `}
+          For ways along streets <button type="button" class="button-link" onClick={() => { isChoosing.value = true; }}>choose a file of streets</button>: your
+          county’s .osm.pbf (from Geofabrik) or OS Open Roads (.gpkg).
+        </p>
       )}
       {isChoosing.value && <FileChooser from={tileFile.value?.path ?? rememberedPath()} onChoose={openTileFile} onClose={() => { isChoosing.value = false; }} />}
     </>

@@ -109,7 +109,7 @@ describe('a deployment in words', () => {
   it('turns minutes into metres by speed and detour', () => {
     const minutes = { ...usualWish, unit: 'minutes' as const, reach: 6, speed: 40, detour: 1.25 };
     expect(straightMetres(minutes)).toBeCloseTo(3200, 9);
-    expect(reachWords(minutes)).toContain('3,200 m');
+    expect(reachWords(minutes, null)).toContain('3,200 m');
     expect(straightMetres(usualWish)).toBe(1500);
   });
 

@@ -5,7 +5,7 @@ import { boxOf, deployed, deployment, live, moves, plan, shownSites, streetFile,
 import { comparison, hereAndBest, isToldLater } from '../../../src/state/locking';
 import { query } from '../../../src/host/placing';
 import type { PlaceAnswer } from '../../../src/contracts/placement';
-import { reachWords, verdict, WAYS, waysWords, wayOrNone } from '../../../src/panels/deploy/deploy-words';
+import { reachWords, verdict, WAYS, wayOrNone } from '../../../src/panels/deploy/deploy-words';
 import { dataset, filters, noFilters } from '../../../src/state/state';
 import type { Dataset } from '../../../src/contracts/model';
 
@@ -38,13 +38,12 @@ describe('ways along streets', () => {
   });
 
   it('are explained in one line each', () => {
-    const lines = [waysWords(null, null), waysWords('car', null), waysWords('car', 'a.osm.pbf'), waysWords('foot', 'a.osm.pbf')];
-    expect(new Set(lines).size).toBe(4);
-    for (const line of lines) expect(line).toMatch(/^[A-Z][^\n]*\.$/);
-    const minutes = { ...usualWish, unit: 'minutes' as const, reach: 5 };
-    expect(reachWords({ ...minutes, by: 'car' })).not.toContain('straight');
-    expect(reachWords({ ...minutes, by: 'foot' })).toContain('5 km/h');
-    expect(reachWords({ ...usualWish, by: 'car' })).not.toContain('straight');
+    const lines = (['m', 'minutes'] as const).flatMap((unit) =>
+      ([[null, null], ['car', null], ['car', 'a.osm.pbf'], ['foot', 'a.osm.pbf']] as const).map(([by, file]) => reachWords({ ...usualWish, unit, by }, file)));
+    // Without a file it does not matter how far.
+    expect(new Set(lines).size).toBe(7);
+    for (const line of lines) expect(line).toMatch(/^[A-Z0-9][^\n]*\.$/);
+    for (const line of lines.filter((one) => one.includes('a.osm.pbf'))) expect(line).not.toContain('straight');
   });
 
   it('are asked of the host, and anew when another file is open', () => {

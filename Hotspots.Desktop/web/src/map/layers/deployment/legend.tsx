@@ -9,7 +9,7 @@ import type { PaperLine } from '../layer';
 const reachText = ({ metres, streets }: Deployed): string =>
   `Within reach of a site: ${streets?.words ?? (metres === null ? 'everywhere' : `${distance(metres)} in a straight line`)}`;
 const patrolText = ({ streets }: Deployed): string => (streets ? 'Round of patrols, along the streets' : 'Round of patrols: the order, not the road');
-const fadedText = ({ streets }: Deployed): string => (streets ? 'Faint: not on ground along the streets that a team reaches' : 'Faint: no team reaches it');
+const fadedText = ({ streets }: Deployed): string => (streets ? 'Faint: off the ground that a team reaches along the streets' : 'Faint: no team reaches it');
 const SITE = 'Site of a team';
 
 export function DeploymentLegend() {
