@@ -17,16 +17,23 @@ internal sealed class AreasField(Func<IncidentQuery, IReadOnlyList<string>> get,
     public override string Record(IncidentQuery query) => NameList.Of(Get(query));
 }
 
-/// <summary>Path of a file that areas are read from. It is recorded by its name; what makes two runs the same is the digest of its content.</summary>
+/// <summary>Boundary: path of a file that areas are read from, or the words that name areas in the box, such as "ward:Pier, Tendring".</summary>
+/// <remarks>A file is recorded by its name, words as they are; what makes two runs the same is the digest of either.</remarks>
 /// <param name="get">Reads the property.</param>
 /// <param name="with">The query with another path.</param>
 internal sealed class FileField(Func<IncidentQuery, string?> get, Func<IncidentQuery, string?, IncidentQuery> with) : QueryField<string?>(get, with)
 {
     public override QueryValue Takes => QueryValue.File;
 
+    /// <inheritdoc/>
+    public override bool IsOfPage => true;
+
     public override IncidentQuery Read(IncidentQuery query, IReadOnlyList<string> typed) => With(query, typed[0]);
 
-    public override string Record(IncidentQuery query) => Path.GetFileName(Get(query)) ?? "";
+    // A name may have a slash in it that is no folder's: "ward:Brading/St Helens, Isle of Wight".
+    public override string Record(IncidentQuery query) => Get(query) is { } text
+        ? text.Contains(':', StringComparison.Ordinal) && !File.Exists(text) && !Path.IsPathRooted(text) ? text : Path.GetFileName(text)
+        : "";
 }
 
 /// <summary>Switch: all incidents as one area.</summary>

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Hotspots.Core.Geography.Areas;
 using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Areas;
 using Hotspots.Core.Pipeline.Naming;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Seam;
@@ -10,7 +13,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotspots.Desktop.Requests;
 
-/// <summary><c>GET /api/place?q=TEXT</c>: where is it? <c>GET /api/area/N</c>: the outline of an area that was found.</summary>
+/// <summary>
+/// <c>GET /api/place?q=TEXT</c>: where is it? With <c>only=areas</c> wards, districts and forces alone. <c>GET /api/area/N</c>: the outline of an
+/// area that was found. <c>GET /api/within?boundary=TEXT&amp;version=N</c>: which incidents lie in it.
+/// </summary>
 internal sealed class PlaceEndpoints(Workspace workspace)
 {
     private const int Most = 12;
@@ -23,6 +29,7 @@ internal sealed class PlaceEndpoints(Workspace workspace)
     {
         routes.MapGet("/api/place", AnswerAsync);
         routes.MapGet("/api/area/{area}", OutlineAsync);
+        routes.MapGet("/api/within", WithinAsync);
     }
 
     private Task AnswerAsync(HttpContext context)
@@ -31,11 +38,13 @@ internal sealed class PlaceEndpoints(Workspace workspace)
         // So a page asks when somebody is about to type.
         if (text.Length == 0)
             PlaceSearch.Prepare();
-        IReadOnlyList<FoundPlace> found = text.Length > LongestText ? [] : PlaceSearch.Find(text, Most, WhereDataAre());
+        IReadOnlyList<FoundPlace> found = text.Length > LongestText ? []
+            : context.Request.Query["only"] == "areas" ? PlaceSearch.FindAreas(text, Most, WhereDataAre())
+            : PlaceSearch.Find(text, Most, WhereDataAre());
         PlaceAnswer[] answer = [.. found.Select(static place =>
             new PlaceAnswer(
                 place.Name, place.Detail, place.Centre.Easting, place.Centre.Northing, place.Metres, place.SquareMetres, FitOf(place.Fit),
-                place.Area ?? -1))];
+                place.Area ?? -1, place.Area is int area ? AtlasBoundaries.TextOf(AreaAtlas.Britain.Areas[area]) : ""))];
         return JsonBody.WriteAsync(context, answer, SeamJson.Default.PlaceAnswerArray);
     }
 
@@ -47,6 +56,30 @@ internal sealed class PlaceEndpoints(Workspace workspace)
             ?? throw new Refusal(StatusCodes.Status404NotFound, "There is no such area: look for it again.");
         double[][] answer = [.. rings.Select(static ring => ring.SelectMany(static at => new[] { at.Easting, at.Northing }).ToArray())];
         return JsonBody.WriteAsync(context, answer, SeamJson.Default.DoubleArrayArray);
+    }
+
+    /// <summary>A byte an incident, in the order of the columns: 1 where a run within this boundary counts it.</summary>
+    private async Task WithinAsync(HttpContext context)
+    {
+        LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
+        if (context.Request.Query["version"] != files.Version.ToString(CultureInfo.InvariantCulture))
+            throw new Refusal(StatusCodes.Status409Conflict, "Other files have been loaded meanwhile: ask again for what is loaded now.");
+        string boundary = context.Request.Query["boundary"].ToString();
+        if (boundary.Length > LongestText || !AtlasBoundaries.IsNamedBy(boundary))
+            throw new Refusal(StatusCodes.Status400BadRequest, "There is no such ward, district or police force area: look for it again in Filters.");
+        var query = new RunRequest { Files = [], BoundaryFile = boundary };
+        var marks = new byte[files.Facets.Incidents.Count];
+        if (marks.Length > 0)
+        {
+            foreach (StudyArea area in new AreaDivider(query, BoundaryFile.Of(query)!.Polygons).Divide(files.Facets).Areas)
+            {
+                foreach (int i in area.Members)
+                    marks[i] = 1;
+            }
+        }
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.ContentLength = marks.Length;
+        await context.Response.Body.WriteAsync(marks, context.RequestAborted);
     }
 
     private GridPoint[] WhereDataAre() =>

@@ -29,7 +29,7 @@ internal sealed class PlacementEndpoints(Workspace workspace, PlacementDesk desk
         try
         {
             LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-            PlacementFound found = await desk.FindAsync(files, query, Waiting.TellerOf(hub, "place", query.Window), ending.Token);
+            PlacementFound found = await desk.FindAsync(files, query, Waiting.TellerOf(hub, "place", query.Window), query.By is null ? null : Steps.TellerOf(hub, "place", query.Window), ending.Token);
             await JsonBody.WriteAsync(context, PlacementAnswers.Of(found), SeamJson.Default.PlacementAnswer);
         }
         catch (OperationCanceledException) when (turn.IsOvertaken)

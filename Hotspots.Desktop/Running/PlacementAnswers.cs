@@ -1,6 +1,8 @@
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Placements;
 using Hotspots.Desktop.Seam;
+using NetTopologySuite.Geometries;
 
 namespace Hotspots.Desktop.Running;
 
@@ -14,14 +16,18 @@ internal static class PlacementAnswers
         // Of teams that each belong to a town there is no one curve.
         CoverageCurve? curve = result.Pools.Count == 1 ? result.Pools[0].Curve : null;
         bool coverage = record.Objective == PlacementObjective.Coverage;
+        // A mean of nothing is no way of 0 m.
+        bool hasWays = Array.Exists(result.Served.Distances, double.IsFinite);
+        string? said = result.Streets is null ? null : PlacementWords.Along(result.Streets, record);
         return new PlacementAnswer
         {
             RunId = record.RunId,
             Version = found.Version,
             Objective = record.Objective.ToString().ToLowerInvariant(),
             Teams = record.Teams,
-            Reach = found.Wish.ReachMinutes ?? result.ReachMetres,
+            Reach = result.Streets is { } along ? along.Limit : found.Wish.ReachMinutes ?? result.ReachMetres,
             ReachMetres = result.ReachMetres,
+            Streets = result.Streets is { } streets ? Of(streets, found) : null,
             Unit = record.Unit == "min" ? PlacementReading.Minutes : record.Unit,
             Value = record.Value,
             Bound = record.Bound,
@@ -31,8 +37,8 @@ internal static class PlacementAnswers
             TotalWeight = record.TotalWeight,
             CoveredShare = record.CoveredShare,
             BestShare = coverage ? Math.Min(1, record.Bound / record.TotalWeight) : null,
-            MeanDistance = record.MeanDistance,
-            WorstDistance = record.WorstDistance,
+            MeanDistance = hasWays ? record.MeanDistance : null,
+            WorstDistance = hasWays ? record.WorstDistance : null,
             Candidates = record.Candidates,
             Sites = [.. result.Sites.Select(site => Of(site, record.TotalWeight, coverage))],
             Curve = [.. (curve?.Steps ?? []).Select(static step => new PlacementStepAnswer(step.Teams, step.CoveredShare, step.ShareBound))],
@@ -41,9 +47,30 @@ internal static class PlacementAnswers
             Patrol = PatrolOf(result.Sites, found),
             AtSea = result.AtSea,
             Warnings = result.Warnings,
-            Notes = [.. record.Notes.Except(result.Warnings, StringComparer.Ordinal)],
+            Notes = [.. record.Notes.Except([.. result.Warnings, said ?? ""], StringComparer.Ordinal)],
             Milliseconds = found.Milliseconds,
         };
+    }
+
+    private static PlacementStreetsAnswer Of(StreetPlacement streets, PlacementFound found) => new()
+    {
+        By = PlacementParameters.By.Choices[(int)streets.By].Name,
+        Words = streets.Words,
+        Said = PlacementWords.Along(streets, found.Result.Record),
+        File = Path.GetFileName(found.Wish.StreetsFile) ?? "",
+        Reaches = [.. streets.Reaches.Select(static ground => Rings(ground).ToArray())],
+        WithoutWay = found.Result.Served.Distances.Count(double.IsPositiveInfinity),
+    };
+
+    private static IEnumerable<double[]> Rings(Geometry ground)
+    {
+        for (int i = 0; i < ground.NumGeometries; i++)
+        {
+            if (ground.GetGeometryN(i) is not Polygon { IsEmpty: false } polygon)
+                continue;
+            foreach (LineString ring in (IEnumerable<LineString>)[polygon.ExteriorRing, .. polygon.InteriorRings])
+                yield return [.. ring.Coordinates.SelectMany(static at => new[] { Math.Round(at.X, 1), Math.Round(at.Y, 1) })];
+        }
     }
 
     private static PlacementSiteAnswer Of(TeamSite site, double total, bool coverage) => new()
@@ -67,6 +94,7 @@ internal static class PlacementAnswers
         List<PlacementVisitAnswer> visits = [];
         List<double[][]> lines = [];
         double travel = 0, stay = 0, spare = 0, bound = 0;
+        double? metres = 0;
         foreach (TeamSite site in sites)
         {
             if (site.Patrol is not { } patrol)
@@ -75,17 +103,18 @@ internal static class PlacementAnswers
             stay += patrol.Plan.VisitMinutes;
             spare += patrol.Plan.SpareMinutes;
             bound += patrol.Plan.TravelBound;
-            double[] home = At(site.Figures.Place);
-            foreach (IGrouping<int, PatrolVisit> round in patrol.Plan.Visits.GroupBy(static visit => visit.Round))
+            foreach (PatrolWay way in patrol.Ways)
             {
-                lines.Add([home, .. round.Select(visit => At(patrol.Places[visit.Place])), home]);
-                visits.AddRange(round.Select(visit => new PlacementVisitAnswer(
+                metres += way.Metres;
+                lines.Add([.. way.Line.Select(At)]);
+                visits.AddRange(way.Visits.Select(visit => new PlacementVisitAnswer(
                     site.Number, patrol.Hotspots[visit.Place], At(patrol.Places[visit.Place]), Math.Round(visit.Arrival, 1), visit.Round + 1)));
             }
         }
         if (lines.Count == 0)
             return null;
-        double metresPerMinute = found.MetresPerMinute;
+        // Along streets each has a speed of its own: what no order is shorter than is known in minutes, and put in metres in proportion.
+        double length = metres ?? travel * found.MetresPerMinute;
         return new PlacementPatrolAnswer
         {
             Visits = [.. visits],
@@ -94,8 +123,8 @@ internal static class PlacementAnswers
             TravelMinutes = Math.Round(travel, 1),
             VisitMinutes = Math.Round(stay, 1),
             SpareMinutes = Math.Round(spare, 1),
-            LengthMetres = Math.Round(travel * metresPerMinute),
-            BoundMetres = Math.Round(bound * metresPerMinute),
+            LengthMetres = Math.Round(length),
+            BoundMetres = Math.Round(travel > 0 ? length * (bound / travel) : 0),
         };
     }
 

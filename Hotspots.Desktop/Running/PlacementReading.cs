@@ -1,8 +1,10 @@
 using Hotspots.Core.Model.Placements;
+using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Placements;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Desktop.Seam;
+using Hotspots.Desktop.Tiles;
 
 namespace Hotspots.Desktop.Running;
 
@@ -24,8 +26,9 @@ internal static class PlacementReading
     /// <param name="query">What the page asks.</param>
     /// <param name="request">The run whose hotspots are meant.</param>
     /// <param name="shelf">The files that it names.</param>
+    /// <param name="tiles">The map file, whose streets are meant where ways are along streets.</param>
     /// <exception cref="Refusal">It asks for what there is not.</exception>
-    public static PlacementWish Read(PlacementQuery query, RunRequest request, PlacementShelf shelf)
+    public static PlacementWish Read(PlacementQuery query, RunRequest request, PlacementShelf shelf, TileShelf tiles)
     {
         Dictionary<string, int> byArea = new(query.TeamsByArea ?? [], StringComparer.OrdinalIgnoreCase);
         bool minutes = query.Unit switch
@@ -34,7 +37,8 @@ internal static class PlacementReading
             Minutes or "min" => true,
             _ => throw new Refusal(BadRequest, $"There is no reach in \"{query.Unit}\": choose m or {Minutes}."),
         };
-        bool moves = minutes || query.PatrolHours > 0;
+        // Each street has a speed and a length of its own.
+        bool moves = query.By is null && (minutes || query.PatrolHours > 0);
         return new PlacementWish
         {
             Run = request,
@@ -49,6 +53,8 @@ internal static class PlacementReading
             // The page keeps them in their boxes also where they mean nothing.
             Speed = moves ? query.Speed : null,
             Detour = moves ? query.Detour : null,
+            StreetsFile = query.By is null ? null : StreetsOf(tiles),
+            By = query.By is null ? TravelProfile.Car : (TravelProfile)PlacementParameters.By.Parse(query.By),
             FixedSites = [.. (query.Fixed ?? []).Select(Place)],
             MinimumSpacing = query.Spacing ?? 0,
             // What each town has is no answer to how many there are to be.
@@ -57,6 +63,14 @@ internal static class PlacementReading
             Week = query.PatrolHours > 0 ? new PatrolWeekWish { ControlDays = query.ControlDays ?? PatrolWeekWish.DefaultControlDays } : null,
             Budget = Budget,
         };
+    }
+
+    private static string StreetsOf(TileShelf tiles)
+    {
+        if (tiles.Current?.File is not StreetFile { FullPath: var path })
+            throw new Refusal(BadRequest, "No file of streets is open as the map: choose one in Layers, or choose straight lines in Deploy.");
+        return File.Exists(path) ? path : throw new Refusal(
+            BadRequest, $"\"{Path.GetFileName(path)}\" is not where it was opened any more: choose it again in Layers, or choose straight lines in Deploy.");
     }
 
     private static GridPoint Place(double[]? at)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hotspots.Core.Pipeline.Areas;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Selection;
 
@@ -8,7 +9,7 @@ namespace Hotspots.Desktop.Seam;
 /// <summary>JSON form of a selection query, made from THE list of its fields. The page's <c>Filters</c>.</summary>
 /// <remarks>
 /// Names are texts, the shift's too, weekdays and hours numbers, limits of time minutes of the seam; an empty list, and null, mean all. A page
-/// chooses among what is loaded: fields that name files, or say how areas are made, are none of its business.
+/// chooses among what is loaded and what is in the box: a boundary is an area in the box, "ward:Pier, Tendring", and never the path of a file.
 /// </remarks>
 internal sealed class FiltersConverter : JsonConverter<IncidentQuery>
 {
@@ -50,6 +51,7 @@ internal sealed class FiltersConverter : JsonConverter<IncidentQuery>
             (DayOfWeek)Below(day, Weekdays, "A weekday is a number from 0 (Sunday) to 6 (Saturday)."))]),
         QueryField<IReadOnlyList<int>> hours => hours.With(query, [.. Each(value).Select(static hour =>
             Below(hour, Hours, "An hour is a number from 0 to 23."))]),
+        FileField boundary => boundary.With(query, Boundary(Name(value))),
         LimitField limit => limit.With(query, SeamMinute.ToText(Whole(value))),
         QueryField<string?> name => name.With(query, Name(value)),
         _ => throw new NotSupportedException($"Nobody has said how a page writes {field.Name}."),
@@ -57,6 +59,10 @@ internal sealed class FiltersConverter : JsonConverter<IncidentQuery>
 
     private static JsonElement.ArrayEnumerator Each(JsonElement list) =>
         list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw new JsonException("list");
+
+    private static string Boundary(string name) => AtlasBoundaries.IsNamedBy(name)
+        ? name
+        : throw new Refusal(BadRequest, $"\"{name}\" is no ward, district or police force area: look for it again in Filters.");
 
     // JSON can say what a page never does.
     private static string Name(JsonElement name) => name.ValueKind switch

@@ -115,8 +115,9 @@ internal sealed record DatasetEvent(int Version, string Window = "", string Deed
 /// <param name="Square">Side of the square that it is, metres, to be marked; 0 for what is none.</param>
 /// <param name="Fit">"exact", "begins" or "close": what is only close is offered and never taken.</param>
 /// <param name="Area">Of a ward, district or force its number, for its outline; −1 for all else.</param>
+/// <param name="Boundary">The same by its words, for the filter: "ward:Pier, Tendring"; blank for all else.</param>
 internal sealed record PlaceAnswer(
-    string Name, string Detail, double Easting, double Northing, double Metres, double Square, string Fit, int Area);
+    string Name, string Detail, double Easting, double Northing, double Metres, double Square, string Fit, int Area, string Boundary);
 
 /// <summary>Points of the list of streets in a block of the grid; equally many numbers in the last three columns.</summary>
 /// <param name="Names">Of streets, each once.</param>

@@ -14,8 +14,11 @@ internal sealed record PlacementAnswer
     /// <summary>In <see cref="Unit"/>; null for everywhere.</summary>
     public required double? Reach { get; init; }
 
-    /// <summary>The reach in a straight line, metres; null for everywhere.</summary>
+    /// <summary>The reach in a straight line, metres; null for everywhere, and along streets.</summary>
     public required double? ReachMetres { get; init; }
+
+    /// <summary>What the streets say; null where ways are straight lines.</summary>
+    public required PlacementStreetsAnswer? Streets { get; init; }
 
     /// <summary>"m" or "minutes": of the reach and of all distances that do not say metres.</summary>
     public required string Unit { get; init; }
@@ -38,9 +41,11 @@ internal sealed record PlacementAnswer
     /// <summary>The share that no choice can beat; null where coverage is not what was asked.</summary>
     public required double? BestShare { get; init; }
 
-    public required double MeanDistance { get; init; }
+    /// <summary>Of what has a way; null where nothing has one.</summary>
+    public required double? MeanDistance { get; init; }
 
-    public required double WorstDistance { get; init; }
+    /// <summary>Of what has a way; null where nothing has one.</summary>
+    public required double? WorstDistance { get; init; }
 
     public required int Candidates { get; init; }
 
@@ -65,6 +70,29 @@ internal sealed record PlacementAnswer
     public required IReadOnlyList<string> Notes { get; init; }
 
     public required double Milliseconds { get; init; }
+}
+
+/// <summary>A placement along streets.</summary>
+internal sealed record PlacementStreetsAnswer
+{
+    /// <summary>"car" or "foot".</summary>
+    public required string By { get; init; }
+
+    /// <summary>How the reach is put: "1,000 m along streets, by car".</summary>
+    public required string Words { get; init; }
+
+    /// <summary>What is reached, held against straight lines, in one sentence; null where there is no reach.</summary>
+    public required string? Said { get; init; }
+
+    /// <summary>The file, by its name.</summary>
+    public required string File { get; init; }
+
+    /// <summary>One a site: the ground within its reach as closed rings, holes among them, each eastings and northings in turn; empty where there is
+    /// no reach, and of a site that is on no street.</summary>
+    public required double[][][] Reaches { get; init; }
+
+    /// <summary>Incidents that have no way to any team.</summary>
+    public required int WithoutWay { get; init; }
 }
 
 /// <summary>Where one team stands.</summary>
@@ -121,7 +149,7 @@ internal sealed record PlacementPatrolAnswer
     /// <summary>Minutes of the shifts in which no place is due: waiting between rounds, and what is left at the end.</summary>
     public required double SpareMinutes { get; init; }
 
-    /// <summary>Way driven, detours included.</summary>
+    /// <summary>Way driven: along the streets, or in straight lines with detours.</summary>
     public required double LengthMetres { get; init; }
 
     /// <summary>What no order of the same visits is shorter than.</summary>

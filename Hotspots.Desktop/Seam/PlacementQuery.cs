@@ -25,7 +25,10 @@ internal sealed record PlacementQuery : RunQuery
     /// <summary>"m" or "minutes"; null for metres.</summary>
     public string? Unit { get; set; }
 
-    /// <summary>Kilometres an hour; of minutes and patrols.</summary>
+    /// <summary>"car" or "foot" for ways along the streets of the map file; null for straight lines.</summary>
+    public string? By { get; set; }
+
+    /// <summary>Kilometres an hour; of minutes and patrols in straight lines.</summary>
     public double? Speed { get; set; }
 
     public double? Detour { get; set; }

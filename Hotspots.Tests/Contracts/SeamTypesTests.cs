@@ -19,7 +19,7 @@ public sealed class SeamTypesTests
         ("LoadAnswer", typeof(LoadAnswer)), ("LookAnswer", typeof(LookAnswer)), ("LookedAtFile", typeof(LookedAtFile)),
         ("MethodInfo", typeof(MethodAnswer)), ("ParameterValue", typeof(ParameterAnswer)), ("Patrol", typeof(PlacementPatrolAnswer)),
         ("Place", typeof(PlaceAnswer)), ("PlaceAnswer", typeof(PlacementAnswer)), ("PlaceQuery", typeof(PlacementQuery)),
-        ("PlacedSite", typeof(PlacementSiteAnswer)), ("RunAnswer", typeof(RunAnswer)), ("RunQuery", typeof(RunQuery)),
+        ("PlacedSite", typeof(PlacementSiteAnswer)), ("PlacedStreets", typeof(PlacementStreetsAnswer)), ("RunAnswer", typeof(RunAnswer)), ("RunQuery", typeof(RunQuery)),
         ("Scope", typeof(ScopeAnswer)), ("StageWish", typeof(StageWish)), ("StreetsAnswer", typeof(StreetsAnswer)),
         ("Sureness", typeof(SurenessAnswer)),
         ("WeightsInfo", typeof(WeightsAnswer)),

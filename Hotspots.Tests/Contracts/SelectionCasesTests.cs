@@ -26,8 +26,23 @@ public sealed class SelectionCasesTests
         CaseSelection one = file.Selections.Single(other => other.Name == name);
         IncidentQuery query = QueryOf(one.Filters);
         var facets = new IncidentFacets(Table(file.Incidents));
-        IReadOnlyList<StudyArea> kept = new IncidentFilter(query).Keep(new AreaDivider(query, null).Divide(facets).Areas, facets);
+        IReadOnlyList<StudyArea> kept = new IncidentFilter(query).Keep(new AreaDivider(query, BoundaryFile.Of(query)?.Polygons).Divide(facets).Areas, facets);
         Assert.Equal(one.Kept, kept.SelectMany(static area => area.Members).Order().Select(i => file.Incidents[i].Id));
+    }
+
+    /// <summary>A page asks the host which incidents lie in an area in the box: its tests take the answer from the cases.</summary>
+    [Fact]
+    public void Within_a_boundary_lie_the_incidents_that_the_cases_say()
+    {
+        CaseFile file = Cases();
+        var facets = new IncidentFacets(Table(file.Incidents));
+        Assert.NotEmpty(file.Boundaries);
+        foreach ((string boundary, string[] expected) in file.Boundaries)
+        {
+            var query = new RunRequest { Files = [], BoundaryFile = boundary };
+            IReadOnlyList<StudyArea> areas = new AreaDivider(query, BoundaryFile.Of(query)!.Polygons).Divide(facets).Areas;
+            Assert.Equal(expected, areas.SelectMany(static area => area.Members).Order().Select(i => file.Incidents[i].Id));
+        }
     }
 
     [Fact]
@@ -122,7 +137,7 @@ public sealed class SelectionCasesTests
     private static CaseFile Cases() =>
         JsonSerializer.Deserialize<CaseFile>(File.ReadAllText(Repository.Path("Hotspots.Tests", "Contracts", "selection-cases.json")), Web)!;
 
-    private sealed record CaseFile(string About, CaseIncident[] Incidents, CaseSelection[] Selections);
+    private sealed record CaseFile(string About, CaseIncident[] Incidents, Dictionary<string, string[]> Boundaries, CaseSelection[] Selections);
 
     private sealed record CaseIncident(
         string Id, string Kind, string Area, string Operation, string Line, string[] Drugs, string Grade, string Time)

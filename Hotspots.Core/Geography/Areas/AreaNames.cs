@@ -19,10 +19,21 @@ internal static class AreaNames
     /// <summary>The areas whose names begin so and go on.</summary>
     public static IReadOnlyList<AtlasArea> Beginning(string text) => Look(text, whole: false);
 
+    // A comma may be a part of the name: "London, City of". It is tried first; then each comma is taken to stand before a ward's district.
     private static List<AtlasArea> Look(string text, bool whole)
     {
+        List<AtlasArea> found = Look(PlaceNames.Key(text), "", whole);
         int comma = text.IndexOf(',', StringComparison.Ordinal);
-        string key = PlaceNames.Key(comma > 0 ? text[..comma] : text), within = comma > 0 ? PlaceNames.Key(text[(comma + 1)..]) : "";
+        // "East, Bury" is no Eastbury.
+        if (comma > 0)
+            found.RemoveAll(static area => !area.Name.Contains(',', StringComparison.Ordinal));
+        for (; found.Count == 0 && comma > 0; comma = text.IndexOf(',', comma + 1))
+            found = Look(PlaceNames.Key(text[..comma]), PlaceNames.Key(text[(comma + 1)..]), whole);
+        return found;
+    }
+
+    private static List<AtlasArea> Look(string key, string within, bool whole)
+    {
         if (key.Length == 0)
             return [];
         (string Key, AtlasArea Area)[] all = Sorted.Value;
@@ -36,15 +47,19 @@ internal static class AreaNames
                 high = middle;
         }
         var found = new List<AtlasArea>();
+        bool isOfWhole = false;
         for (int i = first; i < all.Length && all[i].Key.StartsWith(key, StringComparison.Ordinal); i++)
         {
             AtlasArea area = all[i].Area;
-            bool isIn = within.Length == 0 || (area.Kind == AreaKind.Ward
-                && PlaceNames.Key(AreaAtlas.Britain.Areas[area.Parent].Name).StartsWith(within, StringComparison.Ordinal));
-            if (all[i].Key.Length == key.Length == whole && isIn && !found.Contains(area))
-                found.Add(area);
+            string district = within.Length > 0 && area.Kind == AreaKind.Ward ? PlaceNames.Key(AreaAtlas.Britain.Areas[area.Parent].Name) : "";
+            bool isIn = within.Length == 0 || district.StartsWith(within, StringComparison.Ordinal);
+            if (all[i].Key.Length == key.Length != whole || !isIn || found.Contains(area))
+                continue;
+            found.Add(area);
+            isOfWhole |= within.Length > 0 && district == within;
         }
-        return found;
+        // "Abbey, Derby" is no ward of Derbyshire Dales.
+        return isOfWhole ? found.FindAll(area => PlaceNames.Key(AreaAtlas.Britain.Areas[area.Parent].Name) == within) : found;
     }
 
     private static IEnumerable<string> Keys(AtlasArea area)

@@ -57,6 +57,9 @@ internal sealed record TeamSite
 /// <param name="Plan">The visits; their places are indices into <paramref name="Places"/>.</param>
 internal sealed record TeamPatrol(PointSet Places, IReadOnlyList<string> Names, IReadOnlyList<int> Hotspots, PatrolPlan Plan)
 {
+    /// <summary>Its rounds as lines, in order.</summary>
+    public required IReadOnlyList<PatrolWay> Ways { get; init; }
+
     /// <summary>The team's week, day by day; empty where none was asked for.</summary>
     public IReadOnlyList<PatrolDay> Week { get; init; } = [];
 }

@@ -15,6 +15,9 @@ internal sealed record StreetPlacement
     /// <summary>Share of the weight that straight lines from the same places would say is reached, 0 to 1; null where there is no reach.</summary>
     public double? StraightShare { get; init; }
 
+    /// <summary>How straight lines are made minutes: ", at 30 km/h with a detour factor of 1.3,"; blank for metres.</summary>
+    public required string StraightWords { get; init; }
+
     /// <summary>One a site: the ground within its reach (isochrone), on the National Grid; empty where there is no reach.</summary>
     public IReadOnlyList<Geometry> Reaches { get; init; } = [];
 

@@ -8,9 +8,8 @@ namespace Hotspots.Core.Outputs.Layers;
 
 /// <summary>Round of a shift: a way from the team's site and back.</summary>
 /// <param name="Site">The team.</param>
-/// <param name="Number">1, 2, 3 …</param>
-/// <param name="Way">The site, each place in order, and the site again.</param>
-internal sealed record PatrolRound(TeamSite Site, int Number, IReadOnlyList<GridPoint> Way)
+/// <param name="Way">Its line.</param>
+internal sealed record PatrolRound(TeamSite Site, PatrolWay Way)
 {
     /// <summary>The team's shift.</summary>
     public PatrolPlan Plan => Site.Patrol!.Plan;
@@ -25,7 +24,8 @@ internal sealed record PatrolRound(TeamSite Site, int Number, IReadOnlyList<Grid
 internal sealed record PatrolStop(TeamSite Site, GridPoint Place, PatrolVisit Visit, string Name, int Number);
 
 /// <summary>Layers of patrols: which places each team visits in a shift, in which order. A line a round, a point a visit.</summary>
-/// <remarks>Lines are straight from stop to stop: they show the order, not the road.</remarks>
+/// <remarks>Where ways are along streets the lines follow them; else they are straight from stop to stop, and show the order, not the
+/// road.</remarks>
 internal static class PatrolLayers
 {
     /// <summary>Of both layers, where a format has several files.</summary>
@@ -33,13 +33,14 @@ internal static class PatrolLayers
 
     /// <summary>What is said of a round.</summary>
     public static LayerSchema<IReadOnlyList<PatrolRound>> Rounds { get; } = new(
-        "patrol_rounds", File, LayerShape.LineString, "One line a round of a shift; straight from stop to stop: the order, not the road.",
+        "patrol_rounds", File, LayerShape.LineString,
+            "One line a round of a shift: along the streets where ways are, else straight from stop to stop, the order and not the road.",
             LayerLook.Of(new LayerSymbol("#0b4f56")),
         [
             Round.Text("what", "round.", static _ => "round"),
             Round.Integer("site", "", "The team's number.", static r => r.Site.Number),
-            Round.Integer("round", "", "Which round of the shift.", static r => r.Number),
-            Round.Integer("visits", "", "Visits on this round.", static r => r.Way.Count - 2),
+            Round.Integer("round", "", "Which round of the shift.", static r => r.Way.Round),
+            Round.Integer("visits", "", "Visits on this round.", static r => r.Way.Visits.Count),
             Round.Number("shiftTravelMinutes", "min", "Travel over the whole shift.", 1, static r => r.Plan.TravelMinutes),
             Round.Number("shiftVisitMinutes", "min", "Visits over the whole shift.", 1, static r => r.Plan.VisitMinutes),
             Round.Number("shiftMinutes", "min", "Length of the shift.", 1, static r => r.Plan.ShiftMinutes),
@@ -68,10 +69,10 @@ internal static class PatrolLayers
             if (site.Patrol is { } patrol)
                 Add(site, patrol, rounds, stops);
         }
-        var vertices = PointGeometry.Of([.. rounds.SelectMany(static r => r.Way)]);
+        var vertices = PointGeometry.Of([.. rounds.SelectMany(static r => r.Way.Line)]);
         var ends = new int[rounds.Count];
         for (int i = 0; i < ends.Length; i++)
-            ends[i] = (i == 0 ? 0 : ends[i - 1]) + rounds[i].Way.Count;
+            ends[i] = (i == 0 ? 0 : ends[i - 1]) + rounds[i].Way.Line.Count;
         return
         [
             Rounds.Of(rounds, new LineGeometry(vertices, ends), rounds.Count),
@@ -82,16 +83,11 @@ internal static class PatrolLayers
     private static void Add(TeamSite site, TeamPatrol patrol, List<PatrolRound> rounds, List<PatrolStop> stops)
     {
         int number = 0;
-        foreach (IGrouping<int, PatrolVisit> round in patrol.Plan.Visits.GroupBy(static visit => visit.Round))
+        foreach (PatrolWay way in patrol.Ways)
         {
-            var way = new List<GridPoint> { site.Figures.Place };
-            foreach (PatrolVisit visit in round)
-            {
+            foreach (PatrolVisit visit in way.Visits)
                 stops.Add(new PatrolStop(site, patrol.Places[visit.Place], visit, patrol.Names[visit.Place], ++number));
-                way.Add(patrol.Places[visit.Place]);
-            }
-            way.Add(site.Figures.Place);
-            rounds.Add(new PatrolRound(site, round.Key + 1, way));
+            rounds.Add(new PatrolRound(site, way));
         }
     }
 }

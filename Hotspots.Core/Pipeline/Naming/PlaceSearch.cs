@@ -94,6 +94,14 @@ internal static class PlaceSearch
         return [.. found.Take(most)];
     }
 
+    /// <summary>The wards, districts and police force areas by a name, the exact ones first; of wards of one name those near the data.</summary>
+    /// <inheritdoc cref="Find"/>
+    public static IReadOnlyList<FoundPlace> FindAreas(string text, int most, IReadOnlyList<GridPoint>? near = null) =>
+    [
+        .. AreasOf(AreaNames.Find(text), near ?? [], PlaceFit.Exact, most)
+            .Concat(AreasOf(AreaNames.Beginning(text), near ?? [], PlaceFit.Begins, most)).Take(most),
+    ];
+
     private static IEnumerable<FoundPlace> Named(string text, int most, IReadOnlyList<GridPoint> near)
     {
         string key = PlaceNames.Key(text);
@@ -111,13 +119,13 @@ internal static class PlaceSearch
         ];
         FoundPlace[] exact = [.. streets.Exact()];
         List<FoundPlace> found = streets.NamesTown ? [.. exact, .. places] : [.. places, .. exact];
-        found.AddRange(AreasOf(AreaNames.Find(text), near, PlaceFit.Exact));
+        found.AddRange(AreasOf(AreaNames.Find(text), near, PlaceFit.Exact, MostAreas));
         // A sort that keeps the order of what fits alike.
         found = [.. found.OrderBy(static place => place.Fit)];
         if (found.Count < most)
             found.AddRange(streets.Beginning());
         if (found.Count < most)
-            found.AddRange(AreasOf(AreaNames.Beginning(text), near, PlaceFit.Begins));
+            found.AddRange(AreasOf(AreaNames.Beginning(text), near, PlaceFit.Begins, MostAreas));
         if (found.Count > 0)
             return found;
         return PlaceNames.Close(text, gazetteer.Spellings()).Select(gazetteer.Find).OfType<GazetteerPlace>().Distinct().Select(
@@ -125,8 +133,8 @@ internal static class PlaceSearch
     }
 
     // The larger first; of wards of one name those near the data.
-    private static IEnumerable<FoundPlace> AreasOf(IReadOnlyList<AtlasArea> areas, IReadOnlyList<GridPoint> near, PlaceFit fit) =>
-        areas.OrderBy(static area => area.Kind).ThenBy(area => near.Count == 0 ? 0 : near.Min(CentreOf(area).DistanceTo)).Take(MostAreas)
+    private static IEnumerable<FoundPlace> AreasOf(IReadOnlyList<AtlasArea> areas, IReadOnlyList<GridPoint> near, PlaceFit fit, int most) =>
+        areas.OrderBy(static area => area.Kind).ThenBy(area => near.Count == 0 ? 0 : near.Min(CentreOf(area).DistanceTo)).Take(most)
             .Select(area => new FoundPlace(
                 area.Name, AreaAtlas.Britain.WordsOf(area), CentreOf(area),
                 Math.Max(LeastMetres, 1.1 * Math.Max(area.Box.East - area.Box.West, area.Box.North - area.Box.South)))

@@ -141,12 +141,8 @@ internal sealed class PlacementRecords(
 
     private IEnumerable<string> StreetNotes(PlacementStreets streets, StreetPlacement along, PlacementRecord record)
     {
-        if (along.StraightShare is double straight)
-        {
-            yield return Say($"Along streets {record.Teams:N0} team{(record.Teams == 1 ? " reaches" : "s reach")} ")
-                + Say($"{PlacementWords.Percent(record.CoveredShare)} (straight lines from the same places{streets.StraightWords(reach)} said ")
-                + Say($"{PlacementWords.Percent(straight)}).");
-        }
+        if (PlacementWords.Along(along, record) is { } sentence)
+            yield return sentence;
         yield return wish.By == TravelProfile.Car
             ? "Ways are by car along the streets of the file, one-way streets as they run where it says so; what lies between a place and its street "
                 + "is not counted, nor are traffic, gates and turns that are not allowed."

@@ -60,18 +60,20 @@ internal static class PlacementRun
         PlacementWish wish, RunResult? run, PlacementDemand demand, IReadOnlyList<(string What, InputFile File)> inputs, DateTimeOffset started,
         TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        PlacementStreets? streets = PlacementStreets.Of(wish, demand, cancellation);
+        // Reading a county's streets takes longer than placing teams on them.
+        double read = wish.HasStreets ? 0.7 : 0;
+        PlacementStreets? streets = PlacementStreets.Of(wish, demand, Share(progress, 0, read), cancellation);
         PlacementReach reach = PlacementReach.Of(wish, streets);
         PlacementSiteFiles files = PlacementSiteFiles.Read(wish, cancellation);
         files.RequireAllowed(demand.Points);
         var pools = new PlacementPools(wish, demand, reach, files, clock) { Streets = streets };
-        IReadOnlyList<SolvedPool> solved = pools.Solve(progress, cancellation);
+        IReadOnlyList<SolvedPool> solved = pools.Solve(Share(progress, read, 1), cancellation);
         var described = new PlacementSites(wish, run, demand, solved, streets);
         ServedIncidents served = PlacementServed.Count(demand, solved, reach, wish.Capacity is not null);
         IReadOnlyList<TeamSite> sites = described.Describe(cancellation);
         StreetPlacement? along = streets?.Describe(reach, solved, demand);
         IReadOnlyList<string> warnings =
-            [.. PlacementRecords.Warnings(wish, solved, sites, demand), .. streets?.Warnings(solved, demand, served) ?? []];
+            [.. PlacementRecords.Warnings(wish, solved, sites, demand), .. streets?.Warnings(solved, demand, served, described.WithoutWay) ?? []];
         PlacementRecord record = new PlacementRecords(wish, run, reach, pools.CandidateSpacing, files, inputs, started)
         {
             Streets = streets,

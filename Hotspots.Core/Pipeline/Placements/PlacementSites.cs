@@ -31,6 +31,11 @@ internal sealed class PlacementSites(
 
     private readonly PlacementWeek? _week = wish.Week is { } week ? new PlacementWeek(week, run) : null;
 
+    private readonly List<string> _withoutWay = [];
+
+    /// <summary>Names of the places that no team of their pool has a way to, once the sites are described.</summary>
+    public IReadOnlyList<string> WithoutWay => _withoutWay;
+
     /// <summary>All sites of all pools, numbered.</summary>
     public IReadOnlyList<TeamSite> Describe(CancellationToken cancellation)
     {
@@ -143,7 +148,12 @@ internal sealed class PlacementSites(
             }
         }
         for (int i = 0; i < stops.Length; i++)
-            places[nearest[i]].Add(stops[i]);
+        {
+            if (double.IsFinite(least[i]))
+                places[nearest[i]].Add(stops[i]);
+            else
+                _withoutWay.Add(stops[i].Name);
+        }
         return [.. places.Select((own, k) => Shift(own, sites[k].Place, travel, hours, cancellation))];
     }
 
@@ -170,8 +180,10 @@ internal sealed class PlacementSites(
                 MostVisits = wish.MostVisits,
                 Base = home,
             };
-        return new TeamPatrol(points, [.. own.Select(static p => p.Name)], hotspots, PatrolPlanner.Plan(request, cancellation))
+        PatrolPlan plan = PatrolPlanner.Plan(request, cancellation);
+        return new TeamPatrol(points, [.. own.Select(static p => p.Name)], hotspots, plan)
         {
+            Ways = streets?.Rounds(plan, points, home, travel) ?? PatrolWay.Straight(plan, points, home),
             Week = _week?.Of(request, hotspots, cancellation) ?? [],
         };
     }
@@ -181,9 +193,21 @@ internal sealed class PlacementSites(
         var names = pool.Areas.Select(static area => area.Name).ToHashSet(StringComparer.Ordinal);
         if (run is not null)
             return run.Hotspots.Where(spot => names.Contains(spot.Area) && spot.Weight > 0).Select(
-                static spot => new PatrolStop(spot.Centre, spot.Weight, spot.Name, spot.Rank));
+                spot => new PatrolStop(StopOf(spot), spot.Weight, spot.Name, spot.Rank));
         return pool.Pool.Demand.Where(i => demand.Points.WeightAt(i) > 0).Select(
             i => new PatrolStop(demand.Points[i], demand.Points.WeightAt(i), demand.Points[i].ToString(), 0));
+    }
+
+    // The centre of a hotspot may lie behind the houses; who is sent there stops at its nearest incident that is on a street.
+    private GridPoint StopOf(Hotspot spot)
+    {
+        if (streets is null || streets.HasStreet(spot.Centre))
+            return spot.Centre;
+        PointSet points = run!.Read.Placed.Points;
+        GridPoint[] near = [.. spot.Members.Select(i => points[i]).OrderBy(at => at.DistanceTo(spot.Centre)).ThenBy(static at => at.Northing)
+            .ThenBy(static at => at.Easting)];
+        int first = Array.FindIndex(near, streets.HasStreet);
+        return first < 0 ? spot.Centre : near[first];
     }
 
     /// <summary>What a patrol may visit.</summary>

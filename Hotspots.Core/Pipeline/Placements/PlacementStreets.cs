@@ -1,9 +1,11 @@
 using System.Globalization;
 using Hotspots.Core.Files.Roads;
 using Hotspots.Core.Geography.Roads;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Pipeline.Roads;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
@@ -12,6 +14,12 @@ internal sealed class PlacementStreets
 {
     /// <summary>Streets are read this far round the demand at least, metres: a way may lead round.</summary>
     private const double LeastRound = 5_000;
+
+    /// <summary>
+    /// The box of what is read ends at whole multiples of so many metres: a filter that leaves out a few incidents, or a reach that is a little
+    /// longer, is then answered from the same streets.
+    /// </summary>
+    private const double BoxStep = 5_000;
 
     private readonly PlacementWish _wish;
     private readonly SpeedTable _speeds;
@@ -37,20 +45,19 @@ internal sealed class PlacementStreets
 
     /// <summary>Makes the network that a wish is about; null where it is about straight lines.</summary>
     /// <exception cref="ArgumentException">The streets cannot be read, or have nothing to do with the demand.</exception>
-    public static PlacementStreets? Of(PlacementWish wish, PlacementDemand demand, CancellationToken cancellation)
+    public static PlacementStreets? Of(
+        PlacementWish wish, PlacementDemand demand, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         if (!wish.HasStreets)
             return null;
         double reach = wish.Reach ?? (wish.ReachMinutes is double minutes ? minutes * 1000 : PlacementWish.DefaultReach);
         GridBox box = BoxRound(demand.Points, Math.Max(LeastRound, 2 * reach));
-        var reading = new StreetReading { Box = box, HasGround = false };
-        StreetMap map = wish.Streets ?? StreetFiles.Read([wish.StreetsFile ?? Found(wish)], reading, null, cancellation);
         // A mean or a longest way needs a way from everywhere to everywhere.
         bool isOne = wish.Objective != PlacementObjective.Coverage;
-        var network = StreetNetwork.Of(map.Roads, wish.By).Joined(isOne);
+        (StreetMap map, StreetNetwork network) = Find(wish, box, isOne, progress, cancellation);
         if (network.Edges.Count == 0)
             throw new ArgumentException(
-                $"The streets have none that can be travelled {WordsOf(wish.By)} near these incidents: name the file of the county they lie in.");
+                $"The streets have none that can be travelled {WordsOf(wish.By)} near these incidents: choose the file of the county they lie in.");
         SpeedFile? own = wish.SpeedsFile is { } path ? SpeedFile.Read(path) : null;
         SpeedTable speeds = SpeedTable.Of(wish.By);
         return new PlacementStreets(wish, map, network, own is null ? speeds : speeds.With(own.Speeds)) { OwnSpeeds = own };
@@ -82,6 +89,26 @@ internal sealed class PlacementStreets
         return new PointSet([.. kept.Select(static at => at.Easting)], [.. kept.Select(static at => at.Northing)]);
     }
 
+    /// <summary>The rounds of a shift as lines along the streets: the quickest way from stop to stop.</summary>
+    /// <param name="plan">The shift.</param>
+    /// <param name="places">What is visited.</param>
+    /// <param name="home">The team's site.</param>
+    /// <param name="costs">Minutes between any two of these.</param>
+    public IReadOnlyList<PatrolWay> Rounds(PatrolPlan plan, PointSet places, GridPoint home, ITravel costs)
+    {
+        var known = new Dictionary<(GridPoint From, GridPoint To), StreetWay>();
+        return PatrolWay.Of(plan, places, home, (from, to) =>
+        {
+            if (!known.TryGetValue((from, to), out StreetWay? way))
+            {
+                way = StreetWay.Of(Minutes, from, to, costs.Between(from, to))
+                    ?? throw new InvalidOperationException("A round was planned along a way that is none.");
+                known.Add((from, to), way);
+            }
+            return (way.Line, way.Metres);
+        });
+    }
+
     /// <summary>What is said of a placement along streets.</summary>
     public StreetPlacement Describe(PlacementReach reach, IReadOnlyList<SolvedPool> pools, PlacementDemand demand) => new()
     {
@@ -91,20 +118,35 @@ internal sealed class PlacementStreets
         Reaches = reach is { Limit: double most, Travel: StreetTravel travel }
             ? [.. pools.SelectMany(static pool => pool.Pool.Plan.Sites).Select(site => StreetIsochrone.Of(travel, site.Place, most))]
             : [],
+        StraightWords = StraightWords(reach),
         Words = (reach.Limit is double limit ? PlacementWords.Length(limit, reach.Travel.Unit) + " along streets, " : "along streets, ")
             + WordsOf(_wish.By),
     };
 
     /// <summary>What the streets left out, each one sentence.</summary>
-    public IEnumerable<string> Warnings(IReadOnlyList<SolvedPool> pools, PlacementDemand demand, ServedIncidents served)
+    /// <param name="pools">The plans.</param>
+    /// <param name="demand">The demand and its incidents.</param>
+    /// <param name="served">Which incidents are served.</param>
+    /// <param name="unvisited">Names of the places that no round can get to.</param>
+    public IEnumerable<string> Warnings(
+        IReadOnlyList<SolvedPool> pools, PlacementDemand demand, ServedIncidents served, IReadOnlyList<string> unvisited)
     {
+        const int Named = 3;
+        if (unvisited.Count > 0)
+        {
+            string more = unvisited.Count > Named ? Say($" and {unvisited.Count - Named:N0} more") : "";
+            yield return Say($"{unvisited.Count:N0} of the places to visit {(unvisited.Count == 1 ? "has" : "have")} no way to a team along the ")
+                + $"streets of the file, and no round goes there: {string.Join(", ", unvisited.Take(Named))}{more}.";
+        }
         int[] without = [.. Enumerable.Range(0, served.Members.Length).Where(k => double.IsPositiveInfinity(served.Distances[k]))];
         if (without.Length > 0)
         {
             int far = without.Count(k => !HasStreet(demand.Incidents[served.Members[k]]));
             yield return Say($"{without.Length:N0} of {served.Members.Length:N0} {(demand.Areas[0].Area is null ? "points" : "incidents")} ")
-                + Say($"{(without.Length == 1 ? "has" : "have")} no way to a team along the streets of the file, {far:N0} of them ")
-                + Say($"because no street that joins the others is within {StreetPlace.MostMetres} m: no team is said to reach them.");
+                + Say($"{(without.Length == 1 ? "has" : "have")} no way to a team along the streets of the file")
+                + (far == 0 ? "" : Say($"{(far == without.Length ? "" : Say($", {far:N0} of them"))} because no street that joins the others is "))
+                + (far == 0 ? "" : Say($"within {StreetPlace.MostMetres} m"))
+                + Say($": no team is said to reach {(without.Length == 1 ? "it" : "them")}.");
         }
         PlacedSite[] idle = [.. pools.SelectMany(static pool => pool.Pool.Plan.Sites).Where(site => !HasStreet(site.Place))];
         if (idle.Length > 0)
@@ -114,14 +156,23 @@ internal sealed class PlacementStreets
         }
     }
 
+    private static (StreetMap Map, StreetNetwork Network) Find(
+        PlacementWish wish, GridBox box, bool isOne, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        if (wish.Streets is null && wish.StreetMemory is { } memory)
+            return memory.Find(wish.StreetsFile ?? Found(wish), box, wish.By, isOne, progress, cancellation);
+        StreetMap map = wish.Streets ?? StreetMemory.Read(wish.StreetsFile ?? Found(wish), box, progress, cancellation);
+        return (map, StreetMemory.NetworkOf(map, wish.By, isOne));
+    }
+
     private static string Found(PlacementWish wish) =>
         StreetFiles.Find([.. wish.Run?.Files ?? [], .. wish.DemandFile is { } points ? [points] : Array.Empty<string>()])
             ?? throw new ArgumentException(
                 $"There is no pack of streets ({StreetFiles.PackEnding}) beside the incidents or in the folder streets beside the program: "
                     + "name a file of streets with ⟨streets⟩.");
 
-    /// <summary>How straight lines are made minutes: ", at 30 km/h with a detour factor of 1.3,"; blank for metres.</summary>
-    public string StraightWords(PlacementReach reach) => reach.Travel.Unit == "m" ? ""
+    // ", at 30 km/h with a detour factor of 1.3,"; blank for metres.
+    private string StraightWords(PlacementReach reach) => reach.Travel.Unit == "m" ? ""
         : Say($", at {StraightSpeed} km/h with a detour factor of {PlacementWish.DefaultDetour},");
 
     private double StraightSpeed => _wish.By == TravelProfile.Car ? PlacementWish.DefaultSpeed : SpeedTable.WalkingSpeed;
@@ -150,7 +201,11 @@ internal sealed class PlacementStreets
     private static GridBox BoxRound(PointSet points, double metres)
     {
         GridBox box = GridBox.Around(points.Eastings, points.Northings);
-        return new GridBox(box.West - metres, box.South - metres, box.East + metres, box.North + metres);
+        return new GridBox(Down(box.West - metres), Down(box.South - metres), Up(box.East + metres), Up(box.North + metres));
+
+        static double Down(double at) => Math.Floor(at / BoxStep) * BoxStep;
+
+        static double Up(double at) => Math.Ceiling(at / BoxStep) * BoxStep;
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

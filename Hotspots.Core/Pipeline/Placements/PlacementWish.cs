@@ -2,6 +2,7 @@ using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Roads;
 
 namespace Hotspots.Core.Pipeline.Placements;
 
@@ -96,6 +97,9 @@ internal sealed record PlacementWish
 
     /// <summary>Streets that were read before; null for straight lines, or for <see cref="StreetsFile"/>.</summary>
     public StreetMap? Streets { get; init; }
+
+    /// <summary>Where streets that were read before are found again; null to read them anew.</summary>
+    public StreetMemory? StreetMemory { get; init; }
 
     /// <summary>Is a pack of streets looked for beside the incidents and beside the program, where none is named?</summary>
     public bool FindsStreets { get; init; }

@@ -103,6 +103,12 @@ internal static class PlacementWords
         };
     }
 
+    /// <summary>What the streets make of the reach, held against straight lines; null where there is no reach.</summary>
+    public static string? Along(StreetPlacement streets, PlacementRecord record) => streets.StraightShare is not double straight
+        ? null
+        : Say($"Along streets {record.Teams:N0} team{(record.Teams == 1 ? " reaches" : "s reach")} {Percent(record.CoveredShare)} ")
+            + Say($"(straight lines from the same places{streets.StraightWords} said {Percent(straight)}).");
+
     /// <summary>"three", "12".</summary>
     public static string Count(int number) => number < Numbers.Length ? Numbers[number] : number.ToString("N0", CultureInfo.InvariantCulture);
 

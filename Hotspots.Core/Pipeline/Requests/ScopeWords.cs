@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Model;
+using Hotspots.Core.Pipeline.Areas;
 using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Pipeline.Requests;
@@ -35,6 +36,8 @@ internal static class ScopeWords
         string areas = request.Areas.Count == 0 ? "all areas" : NameList.Few(request.Areas);
         if (request.Whole)
             return "everything as one area";
+        if (request.BoundaryFile is { } named && AtlasBoundaries.InWords(named) is { } words)
+            return request.Areas.Count == 0 ? words : $"{areas} in {words}";
         return request.BoundaryFile is { } file ? $"{areas} of {Path.GetFileName(file)}" : areas;
     }
 

@@ -37,7 +37,7 @@ export function place(made, hotspots, asked) {
   const perMetre = asked.reach / reach;
   const isCover = asked.objective === 'coverage';
   return {
-    version: 1, objective: asked.objective, teams: asked.teams, reach: asked.reach, reachMetres: reach, unit: asked.unit,
+    version: 1, objective: asked.objective, teams: asked.teams, reach: asked.reach, reachMetres: reach, streets: null, unit: asked.unit,
     value: isCover ? share * count : far.mean * count, bound: isCover ? best * count : far.mean * count * 0.97,
     gap: 0.004, proven: false, why: `No ${asked.teams} places could reach more than ${(100 * best).toFixed(1)} % of the weight.`,
     totalWeight: count, coveredShare: share, bestShare: isCover ? best : null,

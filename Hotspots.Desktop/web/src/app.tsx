@@ -13,6 +13,7 @@ import { Legend, MapView } from './map';
 import { keepPlacing } from './host/placing';
 import { keepRunLayers } from './host/run-layers';
 import { keepRunning } from './host/running';
+import { keepWithin } from './host/within';
 import { keepChange } from './questions/change';
 import { keepEffect } from './questions/effect';
 import { keepNow } from './questions/now';
@@ -39,7 +40,7 @@ function keepTheme(): () => void {
 }
 
 const begin = (): (() => void)[] => [
-  keepView(), keepTheme(), keepFiltered(), keepRunning(), keepRunLayers(), keepPlacing(),
+  keepView(), keepTheme(), keepWithin(), keepFiltered(), keepRunning(), keepRunLayers(), keepPlacing(),
   keepNow(), keepChange(), keepEffect(), keepShortcuts(),
 ];
 

@@ -1,7 +1,8 @@
 // Loads what the host has when the page opens, and again whenever files were loaded.
 import { batch, effect } from '@preact/signals';
 import { allowTiles, getDataset, getIncidents, getMethods, listen, NO_HOST, windowId } from './host/api';
-import { followTileFile, openedServer, recallTileFile, tileSource } from './map';
+import { heardPlacing } from './host/placing';
+import { followTileFile, keepStreetFile, openedServer, recallTileFile, tileSource } from './map';
 import { tellOfOthers } from './panels/files/others';
 import { count } from './base/words';
 import { heardStep } from './questions/backtest';
@@ -17,7 +18,7 @@ export async function start(): Promise<void> {
       if (work === 'run') waiting.value = ahead;
       if (ahead > 0) said.value = `Waiting for ${count(ahead, 'other run')}: one is worked out at a time.`;
     },
-    step: (work, fraction, step) => { heardStep(work, fraction, step); heardEffect(work, fraction, step); },
+    step: (work, fraction, step) => { heardStep(work, fraction, step); heardEffect(work, fraction, step); heardPlacing(work, fraction, step); },
     shut: (sentence) => { failed.value = sentence; },
     progress: (progress) => { job.value = progress; },
     connected: (isConnected) => {
@@ -25,6 +26,7 @@ export async function start(): Promise<void> {
       if (isConnected && failed.value === NO_HOST) failed.value = null;
     },
   });
+  keepStreetFile();
   // The host asks no server for pictures unless it is told.
   let told: string | null = null;
   effect(() => {

@@ -96,6 +96,27 @@ public sealed class StreetsCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_round_is_drawn_along_the_streets()
+    {
+        _folder.Write("points.csv", "latitude,longitude,weight\n52.670,-0.7295,1\n52.6715,-0.7295,1\n");
+        CommandLineRun run = Run(
+            "place", "--demand", "points.csv", "--sites", "sites.csv", "--teams", "1", "--objective", "median", "--patrol-hours", "4", "--visits", "1",
+            "--streets", "town.osm.pbf", "-o", "out");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        using JsonDocument layer = JsonDocument.Parse(_folder.Read("out/patrol.geojson"));
+        JsonElement round = layer.RootElement.GetProperty("features").EnumerateArray()
+            .Single(static feature => feature.GetProperty("properties").GetProperty("what").GetString() == "round");
+        Assert.Equal(2, round.GetProperty("properties").GetProperty("visits").GetInt32());
+        (double Longitude, double Latitude)[] line = [.. round.GetProperty("geometry").GetProperty("coordinates").EnumerateArray()
+            .Select(static at => (at[0].GetDouble(), at[1].GetDouble()))];
+        // Over the bridge at the east end, twice, and home again.
+        Assert.Equal(2, line.Count(static at => Math.Abs(at.Longitude + 0.700) < 1e-5 && Math.Abs(at.Latitude - 52.670) < 1e-5));
+        Assert.Equal(2, line.Count(static at => Math.Abs(at.Longitude + 0.700) < 1e-5 && Math.Abs(at.Latitude - 52.6715) < 1e-5));
+        Assert.Equal(line[0], line[^1]);
+        Assert.All(line, static at => Assert.True(Math.Abs(at.Latitude - 52.670) < 1e-5 || Math.Abs(at.Latitude - 52.6715) < 1e-5));
+    }
+
+    [Fact]
     public void What_has_no_way_is_said_and_has_no_distance()
     {
         // 400 m north of the river, where no street is.
@@ -103,8 +124,8 @@ public sealed class StreetsCommandTests : IDisposable
         CommandLineRun run = Run(
             "place", "incidents.csv", "--whole", "--teams", "2", "--reach", "500", "--sites", "sites.csv", "--streets", "town.osm.pbf", "-o", "out");
         Assert.Contains(
-            "1 of 31 incidents has no way to a team along the streets of the file, 1 of them because no street that joins the others is within 75 m: "
-                + "no team is said to reach them.",
+            "1 of 31 incidents has no way to a team along the streets of the file because no street that joins the others is within 75 m: "
+                + "no team is said to reach it.",
             string.Join(' ', run.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         using JsonDocument layer = JsonDocument.Parse(_folder.Read("out/coverage.geojson"));
         JsonElement incident = layer.RootElement.GetProperty("features").EnumerateArray().Select(static feature => feature.GetProperty("properties"))
@@ -151,7 +172,7 @@ public sealed class StreetsCommandTests : IDisposable
         _folder.Write("far.csv", "id,kind,latitude,longitude\n1,tip,51.79,1.15\n2,tip,51.791,1.151\n");
         CommandLineRun run = Run("place", "far.csv", "--whole", "--teams", "1", "--streets", "town.osm.pbf");
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("name the file of the county they lie in", run.Error, StringComparison.Ordinal);
+        Assert.Contains("choose the file of the county they lie in", run.Error, StringComparison.Ordinal);
         CommandLineRun cut = Run("streets", "town.osm.pbf", "--around", "far.csv");
         Assert.Contains("No street of the file is near the incidents", cut.Error, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using Hotspots.Core.Geography.Areas;
 using Hotspots.Core.Pipeline.Areas;
 using Hotspots.Core.Pipeline.Requests;
 
@@ -18,6 +19,23 @@ public sealed class AtlasBoundariesTests
         Assert.Equal(first, boundary.Polygons[0].Name);
         Assert.All(boundary.Polygons, static polygon => Assert.True(polygon.OnGrid.IsValid && polygon.OnGrid.Area > 0));
         Assert.Equal(64, boundary.Digest.Length);
+    }
+
+    [Fact]
+    public void Each_area_is_found_by_the_words_that_name_it_and_no_other_is()
+    {
+        foreach (AtlasArea area in AreaAtlas.Britain.Areas)
+            Assert.Equal([area], AtlasBoundaries.Find(AtlasBoundaries.TextOf(area)));
+    }
+
+    [Fact]
+    public void Areas_are_said_in_words_and_files_are_not()
+    {
+        Assert.Equal("the ward Pier, Tendring", AtlasBoundaries.InWords("ward:Pier, Tendring"));
+        Assert.Equal("the police force area Essex", AtlasBoundaries.InWords("Force: Essex"));
+        Assert.Equal("the wards of Tendring", AtlasBoundaries.InWords("wards:Tendring"));
+        Assert.Null(AtlasBoundaries.InWords("C:\\wards.geojson"));
+        Assert.Null(AtlasBoundaries.InWords("beats.geojson"));
     }
 
     [Theory]

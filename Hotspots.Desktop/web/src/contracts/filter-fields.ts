@@ -27,6 +27,8 @@ export interface Filters extends Record<NameFilter, string[]> {
   hours: number[];
   /** Name of a shift in SHIFTS, in place of hours; null for all. A span of a week at most is in where part of it lies in the shift. */
   shift: string | null;
+  /** A ward, district or police force area in the box, in place of towns: "ward:Pier, Tendring"; null for all. Never with `areas`. */
+  boundary: string | null;
 }
 
 /** The usual shifts, as the host has them: name, hour at which each begins, hour at which it ends. The first of them begins the day. */
@@ -44,4 +46,4 @@ export function clockHours({ shift, hours }: Pick<Filters, 'shift' | 'hours'>): 
 export const forEachName = <T>(make: (name: NameFilter, index: number) => T): Record<NameFilter, T> =>
   Object.fromEntries(NAME_FILTERS.map(([name], index) => [name, make(name, index)])) as Record<NameFilter, T>;
 
-export const noFilters: Filters = { ...forEachName((): string[] => []), from: null, to: null, weekdays: [], hours: [], shift: null };
+export const noFilters: Filters = { ...forEachName((): string[] => []), from: null, to: null, weekdays: [], hours: [], shift: null, boundary: null };

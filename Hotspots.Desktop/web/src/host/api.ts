@@ -1,10 +1,8 @@
 // Every request of docs/map-window.md, typed. The cookie is there already; errors come as one sentence.
 import { decodeIncidents } from '../contracts/incident-columns';
 import type { Contour } from '../contracts/layer-columns';
-import type {
-  Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, PlaceAnswer, PlaceQuery, RunAnswer, RunQuery, StageWish,
-  StreetsAnswer, WeightsInfo,
-} from '../contracts/model';
+import type { Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, RunAnswer, RunQuery, StageWish, StreetsAnswer, WeightsInfo } from '../contracts/model';
+import type { PlaceAnswer, PlaceQuery } from '../contracts/placement';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
 export const windowId: string = globalThis.crypto.randomUUID();
@@ -39,6 +37,14 @@ export const getRejects = (from: number, count: number, signal?: AbortSignal): P
   json(`/api/rejects?from=${from}&count=${count}`, options({ signal }));
 export const findPlaces = (text: string, signal?: AbortSignal): Promise<Place[]> =>
   json(`/api/place?q=${encodeURIComponent(text)}`, options({ signal }));
+
+/** Wards, districts and police force areas by a name, or by how it begins. */
+export const findAreas = (text: string, signal?: AbortSignal): Promise<Place[]> =>
+  json(`/api/place?only=areas&q=${encodeURIComponent(text)}`, options({ signal }));
+/** Which incidents lie in a boundary: a byte each, in the order of the columns. */
+export async function getWithin(boundary: string, version: number, signal: AbortSignal): Promise<Uint8Array> {
+  return new Uint8Array(await (await ask(`/api/within?boundary=${encodeURIComponent(boundary)}&version=${version}`, { signal })).arrayBuffer());
+}
 
 /** Lets the host unpack what a search looks through: somebody is about to type. */
 export const prepareSearch = async (): Promise<void> => { await findPlaces(''); };

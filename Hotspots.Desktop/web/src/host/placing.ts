@@ -2,10 +2,10 @@
 // new one is there.
 import { computed, effect, signal, batch } from '@preact/signals';
 import { ApiError, postPlace } from './api';
-import { chosenSite, deployment, draggedSite, moves, plan, planProblem, placing, refusal } from '../state/deployment';
+import { chosenSite, deployment, draggedSite, moves, plan, planProblem, placing, placingStep, refusal, streetFile, townsNow } from '../state/deployment';
 import { canUndo, forget, undo } from '../state/deploy-history';
 import { isSame } from '../state/locking';
-import type { At, PlaceAnswer, PlaceQuery } from '../contracts/model';
+import type { At, PlaceAnswer, PlaceQuery } from '../contracts/placement';
 import { count, percent } from '../base/words';
 import { query as runQuery } from './running';
 import { dataset, said } from '../state/state';
@@ -26,11 +26,15 @@ export const query = computed<PlaceQuery | null>(() => {
   const wish = deployment.value, loaded = dataset.value;
   const run = runQuery();
   if (!wish.isOn || !run || !loaded || loaded.incidents === 0) return null;
-  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, controlDays, locked, byTown, stations, standing, forbidden } =
+  // Along other streets there is another answer.
+  void (wish.by === null || streetFile.value);
+  // Within a boundary there is one area, and no towns.
+  const byTown = townsNow.value;
+  const { teams, reach, unit, by, speed, detour, objective, spacing, target, patrolHours, controlDays, locked, stations, standing, forbidden } =
     wish;
   return {
     ...run, teams, teamsByArea: byTown, stations: stations?.key ?? null, standing: standing?.key ?? null, forbidden: forbidden?.key ?? null,
-    reach, unit, speed, detour, objective, fixed: locked, spacing,
+    reach, unit, by, speed, detour, objective, fixed: locked, spacing,
     // A target is a share of what is covered by all teams together.
     target: objective === 'coverage' && Object.keys(byTown).length === 0 ? target : null, patrolHours, controlDays,
   };
@@ -39,13 +43,19 @@ export const query = computed<PlaceQuery | null>(() => {
 /** Best shares without locked sites, by what was asked: what the locks cost is the difference. */
 const unlocked = new Map<string, number>();
 const MOST_KEPT = 50;
-const keyOf = (asked: PlaceQuery): string => JSON.stringify({ ...asked, fixed: [], patrolHours: 0, controlDays: 0, target: null });
+const keyOf = (asked: PlaceQuery): string =>
+  JSON.stringify({ ...asked, streets: asked.by === null ? 0 : streetFile.peek()?.version ?? 0, fixed: [], patrolHours: 0, controlDays: 0, target: null });
 
 /** The share that would be reached with no site locked; null where nothing is locked or it is not known. */
 export const withoutLocks = computed<number | null>(() => {
   const asked = query.value;
   return plan.value && asked && asked.fixed.length > 0 ? unlocked.get(keyOf(asked)) ?? null : null;
 });
+
+/** The host tells how far it is: reading a county's streets takes a moment. */
+export function heardPlacing(work: string, fraction: number, step: string): void {
+  if (work === 'place' && placing.peek()) placingStep.value = `${step}, ${Math.round(100 * fraction)}\u00a0%`;
+}
 
 /** Keeps `plan` in step; gives back what ends it. */
 export function keepPlacing(): () => void {
@@ -77,7 +87,7 @@ export function keepPlacing(): () => void {
       planProblem.value = error instanceof Error ? error.message : 'The teams could not be placed. Change a setting to try again.';
       said.value = planProblem.value;
     } finally {
-      if (under === mine) placing.value = false;
+      if (under === mine) batch(() => { placing.value = false; placingStep.value = null; });
     }
   };
 
@@ -88,7 +98,7 @@ export function keepPlacing(): () => void {
       waiting = null;
       if (!asked) {
         under?.abort();
-        placing.value = false;
+        batch(() => { placing.value = false; placingStep.value = null; });
         if (!deployment.peek().isOn) batch(() => { plan.value = null; planProblem.value = null; moves.value = new Map(); });
         return;
       }

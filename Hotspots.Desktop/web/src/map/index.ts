@@ -9,4 +9,4 @@ export { addressProblem, openedServer, recallTileSource, tileFile, tileSource, w
 export { Legend } from './legend';
 export { MapView } from './map-view';
 export { exportPng } from './paper/export-png';
-export { closeTileFile, followTileFile, isElsewhere, openTileFile, recallTileFile, rememberedPath } from './tile-file';
+export { closeTileFile, followTileFile, isElsewhere, keepStreetFile, openTileFile, recallTileFile, rememberedPath } from './tile-file';

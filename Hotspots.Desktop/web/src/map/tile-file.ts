@@ -1,8 +1,9 @@
 // What the user does with a map file on this computer.
-import { computed } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { transformExtent } from 'ol/proj';
 import { closeTiles, getTiles, openTiles } from '../host/api';
 import { dropSetting, keepSetting, setting } from '../host/settings';
+import { streetFile } from '../state/deployment';
 import { cameBack, dataset, said } from '../state/state';
 import { nationalGrid } from './core/grid';
 import { setLayer } from './layers/layers';
@@ -48,6 +49,12 @@ export async function followTileFile(): Promise<void> {
   const file = await getTiles();
   if (file?.version !== tileFile.peek()?.version) tileFile.value = file;
 }
+
+/** Keeps in step along whose streets teams may go; gives back what ends it. */
+export const keepStreetFile = (): (() => void) => effect(() => {
+  const file = tileFile.value;
+  streetFile.value = file?.style === 'roads' ? { name: file.name, version: file.version } : null;
+});
 
 /** At the start: the host's file, else the one of last time. Never throws: without it there is a map all the same. */
 export async function recallTileFile(): Promise<void> {

@@ -1,10 +1,12 @@
 // The deployment in the address: "teams=3&reach=1500m&objective=median&locked=617400:214900".
 import { MOST_TEAMS, usualWish, type DeployWish, type PlanInput } from './deployment';
-import type { At, Objective } from '../contracts/model';
+import type { At, Objective, TravelBy } from '../contracts/placement';
 
 /** The files that a deployment may be made with. */
 export const INPUTS = ['stations', 'standing', 'forbidden'] as const;
 export type Input = (typeof INPUTS)[number];
+
+export const TRAVELS: readonly TravelBy[] = ['car', 'foot'];
 
 export const OBJECTIVES: readonly Objective[] = ['coverage', 'median', 'center'];
 
@@ -20,11 +22,12 @@ export const isWithin = (name: Ranged, value: number): boolean => Number.isFinit
 /** Keys and values; none while no deployment is wanted. */
 export function deployParts(wish: DeployWish): [key: string, values: string[]][] {
   if (!wish.isOn) return [];
-  const { teams, reach, unit, speed, detour, objective, spacing, target, patrolHours, controlDays, locked } = wish;
+  const { teams, reach, unit, by, speed, detour, objective, spacing, target, patrolHours, controlDays, locked } = wish;
   const parts: [string, string[]][] = [
     ['teams', [String(teams)]],
     ['reach', unit === 'm' ? [`${reach}m`] : [`${reach}min`, `${speed}kmh`, `${detour}x`]],
   ];
+  if (by !== null) parts.push(['ways', [by]]);
   if (objective !== usualWish.objective) parts.push(['objective', [objective]]);
   if (spacing !== usualWish.spacing) parts.push(['spacing', [`${spacing}m`]]);
   if (target !== usualWish.target) parts.push(['target', [target === null ? 'none' : `${Number((100 * target).toFixed(2))}`]]);
@@ -43,6 +46,7 @@ export function readDeployPart(wish: DeployWish, key: string, values: readonly s
   switch (key) {
     case 'teams': readTeams(wish, first); break;
     case 'reach': readReach(wish, values); break;
+    case 'ways': wish.by = TRAVELS.find((one) => one === first) ?? null; break;
     case 'objective': if ((OBJECTIVES as readonly string[]).includes(first)) wish.objective = first as Objective; break;
     case 'spacing': take('spacing', first, 'm', (value) => { wish.spacing = value; }); break;
     case 'target':

@@ -15,10 +15,14 @@ export const canRedo = computed(() => future.value.length > 0);
 export const same = (a: Filters, b: Filters): boolean => JSON.stringify(a) === JSON.stringify(b);
 export const isOpen = computed(() => same(filters.value, noFilters));
 
+/** A boundary takes the place of towns, and a town that of a boundary: a run divides by the one or by the other. */
+const inPlaceOf = ({ areas = [], boundary = null }: Partial<Filters>): Partial<Filters> =>
+  (boundary !== null ? { areas: [] } : areas.length > 0 ? { boundary: null } : {});
+
 /** Changes some of the filters; the step can be undone. */
 export function change(part: Partial<Filters>): void {
   const before = filters.value;
-  const after = { ...before, ...part };
+  const after = { ...before, ...part, ...inPlaceOf(part) };
   if (same(before, after)) return;
   remember(before);
   filters.value = after;

@@ -7,6 +7,7 @@ import { clockHours, forEachName, NAME_FILTERS, type NameFilter } from '../contr
 import { clockOf, instantOf } from '../base/london-time';
 import { DAY_MINUTES } from '../base/words';
 import { UNKNOWN_MINUTE, type Filters, type Incidents, type TextColumn } from '../contracts/model';
+import { within } from './boundary';
 import { filters, incidents, noFilters, passing } from './state';
 
 export { NAME_FILTERS, type NameFilter };
@@ -17,10 +18,11 @@ export const namesIn = (column: TextColumn, text: string): string[] => (column =
 const TIME = 1 << NAME_FILTERS.length;
 const WEEKDAY = TIME << 1;
 const HOUR = WEEKDAY << 1;
+const BOUNDARY = HOUR << 1;
 
 /** The bit that stands for each filter in what `stopped` gives; a shift stands for its hours. */
-export const BIT: Readonly<Record<NameFilter | 'time' | 'weekdays' | 'hours', number>> = {
-  ...forEachName((_, index) => 1 << index), time: TIME, weekdays: WEEKDAY, hours: HOUR,
+export const BIT: Readonly<Record<NameFilter | 'time' | 'weekdays' | 'hours' | 'boundary', number>> = {
+  ...forEachName((_, index) => 1 << index), time: TIME, weekdays: WEEKDAY, hours: HOUR, boundary: BOUNDARY,
 };
 
 /** Bit of the column `again`: the first minute lies in the second of the two hours when the clock goes back. */
@@ -56,15 +58,19 @@ export const lastMinute = (minute: number, span: number): number => minute + (sp
 /** The minute in the middle of a span, by which an incident is held against limits of time: of July noon on the 16th. */
 export const middleMinute = (minute: number, span: number): number => minute + (span > 1 ? span >>> 1 : 0);
 
-/** For each incident the filters that stop it, a bit each (see BIT); 0 passes. */
-export function stopped(data: Incidents, wanted: Filters): Uint16Array {
+/**
+ * For each incident the filters that stop it, a bit each (see BIT); 0 passes. `inside` says for the boundary that is wanted which lie in it, as the
+ * host has it; null where none is wanted.
+ */
+export function stopped(data: Incidents, wanted: Filters, inside: Uint8Array | null = null): Uint16Array {
   const marks = new Uint16Array(data.count);
-  restop(data, noFilters, wanted, marks);
+  restop(data, noFilters, wanted, marks, inside);
   return marks;
 }
 
 /** The same where the marks for other filters are there: only the columns whose filter changed are looked at. */
-export function restop(data: Incidents, before: Filters, wanted: Filters, marks: Uint16Array): void {
+export function restop(data: Incidents, before: Filters, wanted: Filters, marks: Uint16Array, inside: Uint8Array | null = null): void {
+  if (before.boundary !== wanted.boundary) stopByBoundary(wanted.boundary === null ? null : inside, marks);
   for (const [name, column] of NAME_FILTERS) {
     if (!equal(before[name], wanted[name])) stopByName(data, column, wanted[name], BIT[name], marks);
   }
@@ -83,13 +89,17 @@ export function passingOf(marks: Uint16Array): Uint8Array {
 }
 
 /** Which incidents pass: 1 or 0 for each. */
-export const mask = (data: Incidents, wanted: Filters): Uint8Array => passingOf(stopped(data, wanted));
+export const mask = (data: Incidents, wanted: Filters, inside: Uint8Array | null = null): Uint8Array => passingOf(stopped(data, wanted, inside));
 
 /** How many incidents pass. */
 export function countPassing(pass: Uint8Array): number {
   let count = 0;
   for (let i = 0; i < pass.length; i++) count += pass[i];
   return count;
+}
+
+function stopByBoundary(inside: Uint8Array | null, marks: Uint16Array): void {
+  for (let i = 0; i < marks.length; i++) marks[i] = (marks[i] & ~BOUNDARY) | (inside && inside[i] === 0 ? BOUNDARY : 0);
 }
 
 function stopByName(data: Incidents, column: TextColumn, names: readonly string[], bit: number, marks: Uint16Array): void {
@@ -179,13 +189,16 @@ function reaches({ minute, span, again }: Incidents, i: number, hours: readonly 
   return false;
 }
 
-/** For each name of a column: how many incidents would pass if it were chosen, whatever is chosen in the same list now. */
+/**
+ * For each name of a column: how many incidents would pass if it were chosen, whatever is chosen in the same list now. An area takes the place of a
+ * boundary.
+ */
 export function countByName(data: Incidents, marks: Uint16Array, filter: NameFilter): Map<string, number> {
   const column = NAME_FILTERS.find(([name]) => name === filter)![1];
   const codes = data.codes[column];
   const counts = new Uint32Array(data.texts[column]?.length ?? 0);
   if (!codes) return new Map();
-  const others = ~BIT[filter];
+  const others = ~(BIT[filter] | (filter === 'areas' ? BOUNDARY : 0));
   for (let i = 0; i < marks.length; i++) {
     if ((marks[i] & others) === 0) counts[codes[i]]++;
   }
@@ -226,19 +239,23 @@ export const stoppedBy = signal<Uint16Array>(new Uint16Array(0));
 
 /** Keeps `passing` and `stoppedBy` in step with the incidents and the filters; gives back what ends it. */
 export function keepFiltered(): () => void {
-  let before: { data: Incidents; wanted: Filters; marks: Uint16Array } | null = null;
+  let before: { data: Incidents; wanted: Filters; marks: Uint16Array; inside: Uint8Array | null } | null = null;
   return effect(() => {
     const data = incidents.value;
     const wanted = filters.value;
     if (!data) return;
+    const told = within.value, inside = wanted.boundary !== null && told?.boundary === wanted.boundary && told.marks.length === data.count ? told.marks : null;
+    // Until the host has said what lies in the boundary, what was left in stays in.
+    if (wanted.boundary !== null && inside === null) return;
     let marks: Uint16Array;
-    if (before?.data === data) {
+    // Of other data the same boundary holds other incidents.
+    if (before?.data === data && before.inside === inside) {
       marks = before.marks.slice();
-      restop(data, before.wanted, wanted, marks);
+      restop(data, before.wanted, wanted, marks, inside);
     } else {
-      marks = stopped(data, wanted);
+      marks = stopped(data, wanted, inside);
     }
-    before = { data, wanted, marks };
+    before = { data, wanted, marks, inside };
     batch(() => {
       stoppedBy.value = marks;
       passing.value = passingOf(marks);

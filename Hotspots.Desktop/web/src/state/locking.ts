@@ -1,9 +1,9 @@
 // A site that the user moves stays where it was put: it is locked, and the others are placed anew around it.
 import { computed, signal } from '@preact/signals';
-import { best, chosenSite, deployment, draggedSite, live, moves, plan, refusal, shownSites, wayOf, type ShownSite } from './deployment';
+import { best, chosenSite, deployed, deployment, draggedSite, live, moves, plan, refusal, shownSites, wayOf, type ShownSite } from './deployment';
 import { wish } from './deploy-history';
 import { gridReference } from '../base/grid-reference';
-import type { At, Objective } from '../contracts/model';
+import type { At, Objective } from '../contracts/placement';
 import { percent, way } from '../base/words';
 import { said } from './state';
 
@@ -54,8 +54,13 @@ const OF: Readonly<Record<Objective, string>> = {
   coverage: 'reached', median: 'from an incident to its team on average', center: 'from the farthest incident to its team',
 };
 
+/** Is a site in the hand whose reach only the host can tell, because it goes along streets? */
+export const isToldLater = computed(() => moves.value.size > 0 && (deployed.value?.streets ?? null) !== null);
+export const TOLD_LATER = 'Along streets it is counted when you let go.';
+
 /** The same for the ear. */
 export function comparison(): string {
+  if (isToldLater.peek()) return TOLD_LATER.replace(/\.$/, '').replace(/^A/, 'a');
   const words = hereAndBest.peek(), answer = plan.peek();
   return words && answer ? `${words.here} ${OF[answer.objective]} here, ${words.best}` : '';
 }

@@ -2,7 +2,8 @@
 //
 // While one site is moved the others stand: what they reach is marked once, and each step looks only at the incidents around the one that moves.
 import { buildIndex, inOrder, visitBox, type IncidentIndex } from '../base/incident-index';
-import type { At, Incidents } from '../contracts/model';
+import type { Incidents } from '../contracts/model';
+import type { At } from '../contracts/placement';
 
 /** Incidents that count, in the index's order: weight 0 for those filtered out. */
 export interface Demand { index: IncidentIndex; weight: Float64Array; total: number }

@@ -53,6 +53,7 @@ export function write(state: ViewState): string {
   const { filters: wanted, view: at } = state;
   if (at) parts.push(`at=${Math.round(at.easting)},${Math.round(at.northing)},${round(at.resolution)}`);
   for (const [name] of NAME_FILTERS) put(name, [...wanted[name]].sort());
+  if (wanted.boundary !== null) put('within', [wanted.boundary]);
   if (wanted.from !== null) parts.push(`from=${timeText(wanted.from, 0)}`);
   if (wanted.to !== null) parts.push(`to=${timeText(wanted.to, 1439)}`);
   put('weekdays', [...wanted.weekdays].sort((a, b) => a - b).map((day) => DAYS[day]));
@@ -89,6 +90,7 @@ export function read(hash: string): ViewState {
     readPart(state, key, values);
   }
   if (state.filters.shift !== null) state.filters.hours = [];
+  if (state.filters.boundary !== null) state.filters.areas = [];
   return state;
 }
 
@@ -102,6 +104,7 @@ function readPart(state: ViewState, key: string, values: string[]): void {
   else if (key === 'weekdays') state.filters.weekdays = values.map((day) => DAYS.indexOf(day as (typeof DAYS)[number])).filter((day) => day >= 0);
   else if (key === 'hours') state.filters.hours = hoursOf(values);
   else if (key === 'shift') state.filters.shift = SHIFTS.find(([name]) => name === first)?.[0] ?? null;
+  else if (key === 'within') state.filters.boundary = first.includes(':') ? first : null;
   else if (key === 'method') state.method.names = [...new Set(values)];
   else if (key === 'cases') state.method.cases = values;
   else if (key === 'controls') state.method.controls = values;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { At, Incidents } from '../../src/contracts/model';
+import type { Incidents } from '../../src/contracts/model';
+import type { At } from '../../src/contracts/placement';
 import { demandOf, indexOf, ReachCount, type Demand } from '../../src/state/reach';
 import { weightIn } from '../../src/state/weights';
 import { chance, madeUp } from '../made';

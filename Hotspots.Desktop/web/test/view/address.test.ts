@@ -10,7 +10,7 @@ const full: ViewState = {
     ...forEachName((name) => [`${name} = 1`]),
     kinds: ['seizure', 'tip'], areas: ['Clacton-on-Sea', 'Frinton, Walton & Kirby'], operations: ['Kestrel = 2'], lines: ['100% “Max”', 'a+b'],
     drugs: ['crack cocaine'], grades: ['1AP'], from: minuteOf(2025, 1, 2), to: minuteOf(2025, 3, 4) + 1439, weekdays: [0, 5, 6],
-    hours: [0, 1, 2, 12, 22, 23], shift: null,
+    hours: [0, 1, 2, 12, 22, 23], shift: null, boundary: null,
   },
   method: {
     names: ['hdbscan', 'gi-star'], given: { 'min-points': 12, eps: 137.5 }, weights: 'evidence', cases: ['seizure'],
@@ -18,7 +18,7 @@ const full: ViewState = {
   },
   shown: ['local-moran'],
   deploy: {
-    isOn: true, teams: 7, reach: 12.5, unit: 'minutes', speed: 40, detour: 1.4, objective: 'center', spacing: 500, target: 0.655,
+    isOn: true, teams: 7, reach: 12.5, unit: 'minutes', by: 'foot', speed: 40, detour: 1.4, objective: 'center', spacing: 500, target: 0.655,
     patrolHours: 4, controlDays: 3, locked: [[617_400, 214_900], [322_001, 364_020]],
     byTown: { 'Clacton-on-Sea': 2, 'Frinton, Walton & Kirby': 1 },
     stations: { key: '0123456789abcdef01234567', name: 'police: stations, 2026.csv' }, standing: null,
@@ -83,6 +83,21 @@ describe('the text of a view', () => {
       'teams=3&reach=1500m&target=none&patrol=8h&locked=617400:214900',
     );
     expect(read('#teams=3&reach=1500m').deploy).toEqual(deploy);
+  });
+
+  it('says a ward, and takes it in place of towns', () => {
+    const text = write({ ...usual, filters: { ...noFilters, boundary: 'ward:Pier, Tendring' } });
+    expect(text).toBe('within=ward:Pier%2C+Tendring');
+    expect(read(`#${text}`).filters).toEqual({ ...noFilters, boundary: 'ward:Pier, Tendring' });
+    expect(read(`#areas=Mold&${text}`).filters.areas).toEqual([]);
+    expect(read('#within=Pier').filters.boundary).toBeNull();
+  });
+
+  it('says along which streets teams go, and knows no other way', () => {
+    const deploy = { ...usual.deploy, isOn: true, by: 'car' as const };
+    expect(write({ ...usual, deploy })).toBe('teams=3&reach=1500m&ways=car');
+    expect(read('#teams=3&ways=car').deploy.by).toBe('car');
+    expect(read('#teams=3&ways=boat').deploy.by).toBeNull();
   });
 
   it('takes no number for a deployment that the fields would refuse', () => {

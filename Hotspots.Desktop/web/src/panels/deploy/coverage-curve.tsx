@@ -2,7 +2,7 @@
 import { wish } from '../../state/deploy-history';
 import { RANGES } from '../../state/deploy-address';
 import { deployment } from '../../state/deployment';
-import type { PlaceAnswer } from '../../contracts/model';
+import type { PlaceAnswer } from '../../contracts/placement';
 import { count, percent } from '../../base/words';
 import { chartOf, HEIGHT, WIDTH, type Plotted } from './curve';
 import { targetWords } from './deploy-words';

@@ -1,5 +1,5 @@
 // Where the points of the coverage curve lie in a small chart.
-import type { CurvePoint, PlaceAnswer } from '../../contracts/model';
+import type { CurvePoint, PlaceAnswer } from '../../contracts/placement';
 
 export const WIDTH = 340;
 export const HEIGHT = 132;

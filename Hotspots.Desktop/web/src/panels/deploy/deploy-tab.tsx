@@ -1,6 +1,6 @@
 // Where the teams go, how good that is, and what moving one of them costs.
 import { wish } from '../../state/deploy-history';
-import { deployment, isFaded, plan, planProblem, refusal, usualWish } from '../../state/deployment';
+import { deployment, isFaded, placing, placingStep, plan, planProblem, refusal, usualWish } from '../../state/deployment';
 import { again } from '../../host/placing';
 import { dataset, said } from '../../state/state';
 import { Empty } from '../shell/empty';
@@ -30,13 +30,14 @@ export function DeployTab() {
       {isOn && planProblem.value !== null && (
         <div class="bad-box" role="alert"><p>{planProblem.value}</p><button type="button" class="button" onClick={again}>Try again</button></div>
       )}
-      {isOn && !answer && planProblem.value === null && <p class="quiet">Placing the teams…</p>}
+      {isOn && !answer && planProblem.value === null && <p class="quiet">{placingStep.value ?? 'Placing the teams…'}</p>}
+      {isOn && answer && placing.value && placingStep.value !== null && <p class="quiet">{placingStep.value}</p>}
       {isOn && answer && (
         <>
           <Verdict answer={answer} />
           <SiteList />
           {answer.curve.length > 0 && <CoverageCurve answer={answer} />}
-          <PatrolPart patrol={answer.patrol} />
+          <PatrolPart patrol={answer.patrol} isAlongStreets={answer.streets !== null} />
           <End />
         </>
       )}

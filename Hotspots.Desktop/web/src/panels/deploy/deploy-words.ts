@@ -1,6 +1,6 @@
 // The deployment in words.
 import { straightMetres, type DeployWish } from '../../state/deployment';
-import type { Objective, PlaceAnswer } from '../../contracts/model';
+import type { Objective, PlaceAnswer, ReachUnit, TravelBy } from '../../contracts/placement';
 import { count, distance, measured, percent, way } from '../../base/words';
 
 /** What each objective means to whoever sends the teams out. */
@@ -10,18 +10,34 @@ export const OBJECTIVE_WORDS: Readonly<Record<Objective, { title: string; effect
   center: { title: 'No place too far', effect: 'The longest way from any incident to its nearest team is as short as can be.' },
 };
 
-/** What a reach means on the ground. */
-export function reachWords(wish: DeployWish): string {
-  if (wish.unit === 'm') return 'In a straight line; the rim counts as reached.';
-  return `${measured(wish.reach)} min at ${measured(wish.speed)} km/h on ways ${measured(wish.detour)} times the straight line: ${distance(straightMetres(wish))} in a straight line.`;
+/** How teams get there, as it is chosen. */
+export const WAYS: readonly (readonly [by: TravelBy | null, title: string])[] = [
+  [null, 'straight lines'], ['car', 'along streets by car'], ['foot', 'along streets on foot'],
+];
+
+/** What a reach means on the ground, in one line; `file` is that of the streets, null where none is open. */
+export function reachWords(wish: DeployWish, file: string | null): string {
+  const { by, unit, reach, speed, detour } = wish;
+  if (by === null) {
+    return unit === 'm' ? 'In a straight line, the rim included; rivers and railways in between are not looked at.'
+      : `${measured(reach)} min at ${measured(speed)} km/h on ways ${measured(detour)} times the straight line: ${distance(straightMetres(wish))} in a straight line.`;
+  }
+  if (file === null) return 'No file of streets is open: choose one, or straight lines.';
+  const [along, pace] = by === 'car'
+    ? [`Along the roads of ${file}, one-way streets as it has them`, 'at what a car makes good on each class of road, 15 km/h on a track to 90 km/h on a motorway']
+    : [`Along the streets and paths of ${file}, both ways`, 'at 5 km/h, on steps 2.5 km/h'];
+  return unit === 'm' ? `${along}; the rim counts as reached.` : `${along}, ${pace}.`;
 }
 
 /** The head of the answer: how good it is. */
 export function verdict({ coveredShare, meanDistance, worstDistance, objective, unit }: PlaceAnswer): { figure: string; words: string } {
-  if (objective === 'median') return { figure: way(meanDistance, unit), words: 'from an incident to its team, on average' };
-  if (objective === 'center') return { figure: way(worstDistance, unit), words: 'from the farthest incident to its team' };
+  if (objective === 'median') return { figure: wayOrNone(meanDistance, unit), words: 'from an incident to its team, on average' };
+  if (objective === 'center') return { figure: wayOrNone(worstDistance, unit), words: 'from the farthest incident to its team' };
   return { figure: percent(coveredShare), words: 'within reach of a team' };
 }
+
+/** No way is no way of 0 m. */
+export const wayOrNone = (value: number | null, unit: ReachUnit): string => (value === null ? 'no way' : way(value, unit));
 
 /** What is less is written as 0.0 %: nothing that anyone would be sent out for. */
 const LEAST_SHARE = 0.0005;

@@ -3,7 +3,7 @@ import { getPlanFile } from '../../host/api';
 import { wish } from '../../state/deploy-history';
 import { RANGES } from '../../state/deploy-address';
 import { deployment } from '../../state/deployment';
-import type { At, Patrol } from '../../contracts/model';
+import type { At, Patrol } from '../../contracts/placement';
 import { goTo, run, said } from '../../state/state';
 import { save } from '../save';
 import { count, distance, measured, number, pad } from '../../base/words';
@@ -18,7 +18,7 @@ const AROUND = 400;
 /** "0:15", from the start of the shift. */
 export const clock = (minutes: number): string => `${Math.floor(Math.round(minutes) / 60)}:${pad(Math.round(minutes) % 60)}`;
 
-export function PatrolPart({ patrol }: { patrol: Patrol | null }) {
+export function PatrolPart({ patrol, isAlongStreets }: { patrol: Patrol | null; isAlongStreets: boolean }) {
   const { patrolHours, controlDays } = deployment.value;
   return (
     <section class="part" aria-labelledby="deploy-patrol">
@@ -26,12 +26,14 @@ export function PatrolPart({ patrol }: { patrol: Patrol | null }) {
       <NumberField id="deploy-hours" label="Hours of patrol" unit={<span class="unit">h</span>} value={patrolHours} range={RANGES.patrolHours} step={1} onValue={(value) => wish({ patrolHours: value })} />
       {patrolHours === 0 && <p class="quiet deploy-note">0 h plans none. Give the hours of a shift to see which hotspots are visited when.</p>}
       {patrolHours > 0 && <NumberField id="deploy-control" label="Control days a week" unit={<span class="unit">days</span>} value={controlDays} range={RANGES.controlDays} isInteger onValue={(value) => wish({ controlDays: value })} />}
-      {patrolHours > 0 && patrol && (patrol.visits.length > 0 ? <Visits patrol={patrol} /> : <p class="quiet deploy-note">No visit fits into {count(patrolHours, 'hour')}, or there is no hotspot to visit.</p>)}
+      {patrolHours > 0 && patrol && (patrol.visits.length > 0 ? <Visits patrol={patrol} isAlongStreets={isAlongStreets} /> : <p class="quiet deploy-note">No visit fits into {count(patrolHours, 'hour')}, or there is no hotspot to visit.</p>)}
     </section>
   );
 }
 
-function Visits({ patrol: { visits, travelMinutes, visitMinutes, spareMinutes, lengthMetres, boundMetres } }: { patrol: Patrol }) {
+function Visits(
+  { patrol: { visits, travelMinutes, visitMinutes, spareMinutes, lengthMetres, boundMetres }, isAlongStreets }: { patrol: Patrol; isAlongStreets: boolean },
+) {
   const go = ([easting, northing]: At, hotspot: number) => {
     goTo.value = [easting - AROUND, northing - AROUND, easting + AROUND, northing + AROUND];
     said.value = `Went to hotspot ${hotspot}.`;
@@ -42,7 +44,7 @@ function Visits({ patrol: { visits, travelMinutes, visitMinutes, spareMinutes, l
   const saved = lengthMetres > 0 ? Math.max(0, 1 - boundMetres / lengthMetres) : 0;
   return (
     <>
-      <p>{count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}. Times count from the start of the shift.{boundMetres > 0 && ` ${shortest(saved)}`}{spareMinutes >= VISIT_MINUTES && ` ${measured(spareMinutes)} min are left over: there is no other hotspot due.`}</p>
+      <p>{count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}{isAlongStreets ? ' along the streets' : ''}. Times count from the start of the shift.{boundMetres > 0 && ` ${shortest(saved, isAlongStreets ? 'quicker' : 'shorter')}`}{spareMinutes >= VISIT_MINUTES && ` ${measured(spareMinutes)} min are left over: there is no other hotspot due.`}</p>
       <table class="visits">
         <thead><tr><th scope="col" class="num">h:min</th><th scope="col" class="wide">Hotspot</th>{hasSites && <th scope="col" class="num">Site</th>}<th scope="col" class="num">Round</th></tr></thead>
         <tbody>
@@ -85,6 +87,6 @@ function Week() {
 }
 
 /** What is below a twentieth of a percent is the rounding of sums. */
-function shortest(saved: number): string {
-  return saved < 0.0005 ? 'No order of these visits is shorter.' : `No order of these visits is more than ${measured(100 * saved)} % shorter.`;
+function shortest(saved: number, word: string): string {
+  return saved < 0.0005 ? `No order of these visits is ${word}.` : `No order of these visits is more than ${measured(100 * saved)} % ${word}.`;
 }

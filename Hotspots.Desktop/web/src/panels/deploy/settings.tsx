@@ -2,23 +2,24 @@
 import { signal } from '@preact/signals';
 import { drag, settle, wish } from '../../state/deploy-history';
 import { OBJECTIVES, RANGES } from '../../state/deploy-address';
-import { deployment, MOST_TEAMS } from '../../state/deployment';
-import type { Objective, ReachUnit } from '../../contracts/model';
+import { deployment, MOST_TEAMS, townsNow } from '../../state/deployment';
+import type { Objective, ReachUnit } from '../../contracts/placement';
 import { count } from '../../base/words';
-import { OBJECTIVE_WORDS, reachWords } from './deploy-words';
+import { OBJECTIVE_WORDS } from './deploy-words';
 import { NumberField } from './number-field';
 import { Steps } from './steps';
+import { Ways } from './ways';
 import { TownsAndFiles } from './towns-and-files';
 
 const isMore = signal(false);
 
 export function Settings() {
-  const { objective, reach, unit, speed, detour, spacing } = deployment.value;
+  const { objective, reach, unit, by, speed, detour, spacing } = deployment.value;
   const setUnit = (next: ReachUnit) => { if (next !== unit) wish({ unit: next, reach: next === 'm' ? 1500 : 5 }); };
   return (
     <section class="part deploy-settings" aria-labelledby="deploy-wish">
       <div class="head-row"><h3 id="deploy-wish">What is wanted</h3><span class="push" /><Steps /></div>
-      {Object.keys(deployment.value.byTown).length === 0 && <Teams />}
+      {Object.keys(townsNow.value).length === 0 && <Teams />}
       <NumberField
         id="deploy-reach" label="Reach of a team" value={reach} range={unit === 'm' ? RANGES.metres : RANGES.minutes} step={unit === 'm' ? 50 : 1}
         onValue={(value) => wish({ reach: value })}
@@ -29,13 +30,13 @@ export function Settings() {
           </select>
         )}
       />
-      {unit === 'minutes' && (
+      <Ways />
+      {unit === 'minutes' && by === null && (
         <>
           <NumberField id="deploy-speed" label="Speed" unit={<span class="unit">km/h</span>} value={speed} range={RANGES.speed} step={5} onValue={(value) => wish({ speed: value })} />
           <NumberField id="deploy-detour" label="Way against straight line" unit={<span class="unit">times</span>} value={detour} range={RANGES.detour} step={0.1} onValue={(value) => wish({ detour: value })} />
         </>
       )}
-      <p class="quiet deploy-note">{reachWords(deployment.value)}</p>
       <div class="deploy-row">
         <label for="deploy-objective">What matters</label>
         <select id="deploy-objective" aria-describedby="deploy-objective-effect" value={objective} onChange={(event) => wish({ objective: event.currentTarget.value as Objective })}>

@@ -1,7 +1,7 @@
 // The sites in order of what each adds; the keys move the chosen one.
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { chosenSite, deployed, draggedSite, plan, shownSites, type ShownSite } from '../../state/deployment';
+import { boxOf, chosenSite, deployed, draggedSite, plan, shownSites, type ShownSite } from '../../state/deployment';
 import { cancel, comparison, drop, hasHome, isLocked, lock, move, putBack, take, unlock } from '../../state/locking';
 import { gridReference } from '../../base/grid-reference';
 import { goTo, said } from '../../state/state';
@@ -40,16 +40,23 @@ export function SiteList() {
   );
 }
 
-function flyTo({ at: [easting, northing], number: which }: ShownSite): void {
-  const half = 1.1 * (deployed.peek()?.metres ?? 0);
+function flyTo(site: ShownSite): void {
+  const shown = deployed.peek(), which = site.number;
   chosenSite.value = which;
-  goTo.value = [easting - half, northing - half, easting + half, northing + half];
+  if (shown) {
+    const [west, south, east, north] = boxOf(shown, site), slack = 0.05 * Math.max(east - west, north - south);
+    goTo.value = [west - slack, south - slack, east + slack, north + slack];
+  }
   said.value = `Went to site ${which}.`;
 }
 
 function showAll(sites: readonly ShownSite[]): void {
-  const metres = deployed.peek()?.metres ?? 0, eastings = sites.map(({ at }) => at[0]), northings = sites.map(({ at }) => at[1]);
-  goTo.value = [Math.min(...eastings) - metres, Math.min(...northings) - metres, Math.max(...eastings) + metres, Math.max(...northings) + metres];
+  const shown = deployed.peek(), boxes = shown ? sites.map((site) => boxOf(shown, site)) : [];
+  if (boxes.length === 0) return;
+  goTo.value = [
+    Math.min(...boxes.map(([west]) => west)), Math.min(...boxes.map(([, south]) => south)),
+    Math.max(...boxes.map(([, , east]) => east)), Math.max(...boxes.map(([, , , north]) => north)),
+  ];
   said.value = 'The map shows all sites and their reach.';
 }
 

@@ -4,7 +4,8 @@ import { addPlanInput } from '../../host/api';
 import { INPUTS, type Input } from '../../state/deploy-address';
 import { wish } from '../../state/deploy-history';
 import { deployment, MOST_TEAMS, usualWish } from '../../state/deployment';
-import { dataset, said } from '../../state/state';
+import { boundaryWords } from '../../state/boundary';
+import { dataset, filters, said } from '../../state/state';
 import { Icon } from '../shell/icon';
 import { count, isolated, list } from '../../base/words';
 import { NumberField } from './number-field';
@@ -30,7 +31,8 @@ export function TownsAndFiles() {
   return (
     <details class="deploy-more" open={isOpen.value} onToggle={(event) => { isOpen.value = event.currentTarget.open; }}>
       <summary>Towns, stations, forbidden zones{words === '' ? '' : `: ${words}`}</summary>
-      <Towns />
+      {filters.value.boundary === null ? <Towns />
+        : <p class="quiet deploy-note">All teams are for {boundaryWords(filters.value.boundary)}, which is one area: teams by town are for when that filter is taken out.</p>}
       {INPUTS.map((name) => <FileRow key={name} name={name} />)}
       {problem.value !== null && <p class="bad-box" role="alert">{problem.value}</p>}
     </details>

@@ -7,6 +7,7 @@ import { open } from '../shell/tabs';
 import { whyNothingPlaced } from '../shell/why-empty';
 import { count, day, number } from '../../base/words';
 import { PeriodChoice } from '../time/period-choice';
+import { BoundaryChoice } from './boundary-choice';
 import { ChoiceList } from './choice-list';
 import { ClockFilters } from './clock-filters';
 import { passingCount } from './counts';
@@ -37,6 +38,7 @@ export function FiltersTab() {
       <PeriodChoice />
       <Dates />
       <Lists of={NAME_FILTERS.slice(0, FIRST)} />
+      <BoundaryChoice />
       <ClockFilters />
       <Lists of={NAME_FILTERS.slice(FIRST)} />
     </div>

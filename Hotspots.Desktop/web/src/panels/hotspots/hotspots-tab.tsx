@@ -1,6 +1,7 @@
 // The hotspots in order: where to look first.
 import { dataset, filters, incidents, method, methods, noFilters, run, waiting } from '../../state/state';
 import { chosenMethods } from '../method/wish';
+import { boundaryWords } from '../../state/boundary';
 import { stoppedBy } from '../../state/filtering';
 import { isComparing } from '../../questions/change';
 import { again, runProblem } from '../../host/running';
@@ -32,6 +33,7 @@ export function HotspotsTab() {
       <div class="head">
         <p class="summary">
           <strong>{count(answer.hotspots.length, 'hotspot')}</strong> in {count(areas, 'area')}, from {count(answer.analysed, 'incident')}
+          {filters.value.boundary !== null && <>, only within <bdi>{boundaryWords(filters.value.boundary)}</bdi></>}
           {filters.value.shift !== null && `, ${filters.value.shift} shift`}
           {answer.compared !== null && <>: {isolated(answer.compared)}</>}
         </p>

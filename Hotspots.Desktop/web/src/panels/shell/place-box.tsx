@@ -5,7 +5,9 @@ import { keyOfLink, openView } from '../../view/address';
 import { findPlaces, getAreaOutline, prepareSearch } from '../../host/api';
 import type { Place } from '../../contracts/model';
 import { merged, placesOfData, streetsByArea, whyNone } from './place-names';
-import { dataset, goTo, incidents, marked, run, said } from '../../state/state';
+import { boundaryWords } from '../../state/boundary';
+import { change } from '../../state/filter-history';
+import { dataset, filters, goTo, incidents, marked, run, said } from '../../state/state';
 import { Icon } from './icon';
 
 const PAUSE_MS = 120;
@@ -30,6 +32,21 @@ async function outline(place: Place): Promise<void> {
   }
 }
 
+/** What can be done with an area that was found, beside looking at it. */
+function Only({ place, onDone }: { place: Place; onDone: () => void }) {
+  return (
+    <div class="places place-only">
+      <button
+        type="button" class="button button-first"
+        onClick={() => { change({ boundary: place.boundary }); said.value = `Only within ${boundaryWords(place.boundary)}.`; onDone(); }}
+      >
+        Only within {boundaryWords(place.boundary)}
+      </button>
+      <button type="button" class="button-icon" title="Leave all in" onClick={onDone}><Icon name="close" /><span class="unseen">Leave all in</span></button>
+    </div>
+  );
+}
+
 export function PlaceBox() {
   const text = useSignal('');
   const places = useSignal<Place[]>([]);
@@ -37,6 +54,8 @@ export function PlaceBox() {
   const at = useSignal(0);
   const isOpen = useSignal(false);
   const problem = useSignal('');
+  /** The ward, district or force that was gone to, until something else is typed: what happens in it can be looked at alone. */
+  const found = useSignal<Place | null>(null);
   const asked = useRef<AbortController>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** For which text the places are: a letter more, and they answer another question. */
@@ -65,6 +84,7 @@ export function PlaceBox() {
 
   const onInput = (value: string) => {
     text.value = value;
+    found.value = null;
     clearTimeout(timer.current);
     isOpen.value = value.trim() !== '' && keyOfLink(value) === null;
     if (!isOpen.value) {
@@ -82,6 +102,7 @@ export function PlaceBox() {
     goTo.value = [place.easting - half, place.northing - half, place.easting + half, place.northing + half];
     marked.value = markOf(place);
     if (place.area >= 0) void outline(place);
+    found.value = place.boundary === '' ? null : place;
     said.value = `Went to ${place.name}, ${place.detail}.`;
     text.value = place.name;
     isOpen.value = false;
@@ -96,7 +117,7 @@ export function PlaceBox() {
     const length = places.value.length;
     if (event.key === 'ArrowDown' && length > 0) at.value = (at.value + 1) % length;
     else if (event.key === 'ArrowUp' && length > 0) at.value = (Math.max(at.value, 0) + length - 1) % length;
-    else if (event.key === 'Escape') isOpen.value = false;
+    else if (event.key === 'Escape') { isOpen.value = false; found.value = null; }
     else if (event.key === 'Enter' && text.value.trim() !== '') {
       clearTimeout(timer.current);
       const link = keyOfLink(text.value);
@@ -148,6 +169,7 @@ export function PlaceBox() {
           ))}
         </ul>
       </div>
+      {found.value !== null && !hasList && filters.value.boundary !== found.value.boundary && <Only place={found.value} onDone={() => { found.value = null; }} />}
     </div>
   );
 }

@@ -55,13 +55,13 @@ export function placesOfData(text: string, hotspots: readonly Hotspot[], areas: 
 }
 
 function some<T>(
-  known: readonly T[], wanted: string, nameOf: (one: T) => string, placeOf: (one: T) => Omit<Place, 'fit' | 'square' | 'area'> | null,
+  known: readonly T[], wanted: string, nameOf: (one: T) => string, placeOf: (one: T) => Omit<Place, 'fit' | 'square' | 'area' | 'boundary'> | null,
 ): Place[] {
   const found: Place[] = [];
   for (const one of known) {
     const fit = fitOf(nameOf(one), wanted);
     const place = fit && placeOf(one);
-    if (fit && place) found.push({ ...place, fit, square: 0, area: -1 });
+    if (fit && place) found.push({ ...place, fit, square: 0, area: -1, boundary: '' });
   }
   return found.sort((a, b) => Number(b.fit === 'exact') - Number(a.fit === 'exact')).slice(0, MOST);
 }

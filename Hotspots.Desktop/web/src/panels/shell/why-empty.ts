@@ -1,4 +1,5 @@
 // Why there is nothing to see, in the one reason that is true, and what to do about it.
+import { boundaryWords } from '../../state/boundary';
 import { BIT, hasClock, hasDay, hasShift } from '../../state/filtering';
 import { UNKNOWN_MINUTE, type Dataset, type Filters, type Incidents, type MethodInfo } from '../../contracts/model';
 import { count, number } from '../../base/words';
@@ -51,6 +52,8 @@ export function whyNoTimes(data: Dataset | null): string {
 
 /** Why the filters leave nothing in: what is known of too little, before what is only rare. */
 export function whyNothingLeft(data: Incidents, marks: Uint16Array, wanted: Filters): string {
+  if (wanted.boundary !== null && marks.every((mark) => (mark & BIT.boundary) !== 0))
+    return `None of the incidents lies within ${boundaryWords(wanted.boundary)}. Take that filter out, or choose another area.`;
   const byClock = BIT.weekdays | BIT.hours;
   let others = 0, timed = 0, days = 0, clocks = 0;
   for (let i = 0; i < data.count; i++) {

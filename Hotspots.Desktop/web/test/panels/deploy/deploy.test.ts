@@ -5,7 +5,7 @@ import {
 } from '../../../src/state/deployment';
 import { cancel, drop, hasHome, hereAndBest, isLocked, lock, move, putBack, take, unlock } from '../../../src/state/locking';
 import { once } from '../../../src/map/layers/deployment/deployment-layer';
-import type { At, PlaceAnswer } from '../../../src/contracts/model';
+import type { At, PlaceAnswer } from '../../../src/contracts/placement';
 import { chartOf } from '../../../src/panels/deploy/curve';
 import { oneMore, reachWords, targetWords, verdict } from '../../../src/panels/deploy/deploy-words';
 import { clock } from '../../../src/panels/deploy/patrol-part';
@@ -19,7 +19,7 @@ const CURVE = [
 
 function answer(sites: readonly At[], part: Partial<PlaceAnswer> = {}): PlaceAnswer {
   return {
-    version: 1, objective: 'coverage', teams: sites.length, reach: 1500, reachMetres: 1500, unit: 'm', value: 60, bound: 75, gap: 0.2,
+    version: 1, objective: 'coverage', teams: sites.length, reach: 1500, reachMetres: 1500, streets: null, unit: 'm', value: 60, bound: 75, gap: 0.2,
     proven: false, why: '', totalWeight: 100, coveredShare: 0.6, bestShare: 0.75,
     meanDistance: 640, worstDistance: 5120,
     sites: sites.map((at, k) => ({
@@ -109,7 +109,7 @@ describe('a deployment in words', () => {
   it('turns minutes into metres by speed and detour', () => {
     const minutes = { ...usualWish, unit: 'minutes' as const, reach: 6, speed: 40, detour: 1.25 };
     expect(straightMetres(minutes)).toBeCloseTo(3200, 9);
-    expect(reachWords(minutes)).toContain('3,200 m');
+    expect(reachWords(minutes, null)).toContain('3,200 m');
     expect(straightMetres(usualWish)).toBe(1500);
   });
 

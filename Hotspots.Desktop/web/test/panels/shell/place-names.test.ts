@@ -16,7 +16,7 @@ const hotspots = [
 const areas = [{ name: 'Mold', easting: 120, northing: 215, incidents: 4 }];
 const found = (text: string) => placesOfData(text, hotspots, areas, streets);
 const town = (name: string, fit: Place['fit'] = 'exact'): Place =>
-  ({ name, detail: 'town', easting: 0, northing: 0, metres: 1, square: 0, fit, area: -1 });
+  ({ name, detail: 'town', easting: 0, northing: 0, metres: 1, square: 0, fit, area: -1, boundary: '' });
 
 describe('what the data hold is found before what the country holds', () => {
   it('every town has its own street, at the median of its incidents', () => {

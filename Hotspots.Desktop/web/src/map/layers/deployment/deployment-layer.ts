@@ -1,6 +1,6 @@
-// The deployment: a pin at each site, its reach as a circle, the patrols as a line.
+// The deployment: a pin at each site, its reach as a circle or as the ground along the streets, the patrols as a line.
 import type { Deployed, ShownSite } from '../../../state/deployment';
-import type { At } from '../../../contracts/model';
+import type { At } from '../../../contracts/placement';
 import type { Frame } from '../../core/canvas-layer';
 import type { Box } from '../../labels/declutter';
 import { isNear, type Label } from '../../labels/labels';
@@ -15,11 +15,14 @@ const FADED = 0.35;
 export class DeploymentLayer {
   #shown: Deployed | null = null;
   #line: Shapes | null = null;
+  /** Along streets the ground of each site of the plan; empty for circles. */
+  #grounds: readonly Shapes[] = [];
   /** Pins as they lie on screen, the last above, for the pointer. */
   #pins: { number: number; box: Box }[] = [];
 
   setDeployed(shown: Deployed | null): void {
     if (shown?.patrol !== this.#shown?.patrol) this.#line = shown?.patrol ? Shapes.of(once(shown.patrol.lines), false) : null;
+    if (shown?.streets !== this.#shown?.streets) this.#grounds = (shown?.streets?.reaches ?? []).map(groundOf);
     this.#shown = shown;
     this.#pins = [];
   }
@@ -36,7 +39,7 @@ export class DeploymentLayer {
     context.globalAlpha = alpha;
     context.save();
     context.beginPath();
-    traceReach(context, frame, shown);
+    this.#traceReach(context, frame, shown);
     context.clip();
     paint();
     context.restore();
@@ -46,7 +49,7 @@ export class DeploymentLayer {
   drawGround(context: CanvasRenderingContext2D, frame: Frame, palette: Palette): void {
     if (!this.#shown) return;
     context.beginPath();
-    traceReach(context, frame, this.#shown);
+    this.#traceReach(context, frame, this.#shown);
     context.fillStyle = palette.reachFill;
     context.fill();
   }
@@ -55,10 +58,10 @@ export class DeploymentLayer {
     const shown = this.#shown;
     if (!shown) return;
     context.lineJoin = context.lineCap = 'round';
-    for (const { at, number } of shown.sites) {
-      const isChosen = number === shown.chosen;
+    for (const [k, site] of shown.sites.entries()) {
+      const isChosen = site.number === shown.chosen;
       context.beginPath();
-      traceCircle(context, frame, at, shown.metres);
+      this.#traceSite(context, frame, shown, site, k);
       stroke(context, palette.halo, (isChosen ? 4.5 : 3.5) * frame.ratio);
       stroke(context, palette.site, (isChosen ? 2.25 : 1.5) * frame.ratio);
     }
@@ -69,6 +72,17 @@ export class DeploymentLayer {
     context.setLineDash([7 * frame.ratio, 4.5 * frame.ratio]);
     stroke(context, palette.site, 2 * frame.ratio);
     context.setLineDash([]);
+  }
+
+  /** What all sites reach, as one ground: rings and holes run against one another, so that a hole of one is filled by another's ground. */
+  #traceReach(context: CanvasRenderingContext2D, frame: Frame, shown: Deployed): void {
+    shown.sites.forEach((site, k) => { this.#traceSite(context, frame, shown, site, k); });
+  }
+
+  /** Along streets what a site reaches where it was moved to is not known before the next plan. */
+  #traceSite(context: CanvasRenderingContext2D, frame: Frame, { metres }: Deployed, { at, isMoved }: ShownSite, k: number): void {
+    if (metres !== null) traceCircle(context, frame, at, metres);
+    else if (!isMoved && k < this.#grounds.length) this.#grounds[k].trace(context, pictureOf(frame, frame.width, frame.height, 6));
   }
 
   /** Pins are always drawn, the chosen one above the others; what else is written keeps off. */
@@ -125,9 +139,11 @@ function traceCircle(context: CanvasRenderingContext2D, frame: Frame, [easting, 
   context.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
-/** All circles as one ground. */
-function traceReach(context: CanvasRenderingContext2D, frame: Frame, { sites, metres }: Deployed): void {
-  for (const { at } of sites) traceCircle(context, frame, at, metres);
+/** Closed rings, each eastings and northings in turn. */
+function groundOf(rings: readonly (readonly number[])[]): Shapes {
+  const starts = new Uint32Array(rings.length + 1);
+  rings.forEach((ring, p) => { starts[p + 1] = starts[p] + ring.length / 2; });
+  return new Shapes(Float64Array.from(rings.flat()), starts, true);
 }
 
 interface Pin { number: number; isLocked: boolean; isChosen: boolean }

@@ -1,12 +1,16 @@
-// What pins, circles and the dashed line mean, on screen and on paper; distances in metres, the same at every zoom.
-import { deployed } from '../../../state/deployment';
+// What pins, the ground within reach and the dashed line mean, on screen and on paper; distances in metres, the same at every zoom.
+import { deployed, type Deployed } from '../../../state/deployment';
 import { distance } from '../../../base/words';
 import { tracePin } from './deployment-layer';
 import { lightPalette } from '../../core/palette';
 import type { PaperLine } from '../layer';
 
-const reachText = (metres: number): string => `Within reach of a site: ${distance(metres)}`;
-const SITE = 'Site of a team', PATROL = 'Round of patrols', FADED = 'Faint: no team reaches it';
+/** Along streets the words have the measure in them; the ground is drawn beside what is reached. */
+const reachText = ({ metres, streets }: Deployed): string =>
+  `Within reach of a site: ${streets?.words ?? (metres === null ? 'everywhere' : `${distance(metres)} in a straight line`)}`;
+const patrolText = ({ streets }: Deployed): string => (streets ? 'Round of patrols, along the streets' : 'Round of patrols: the order, not the road');
+const fadedText = ({ streets }: Deployed): string => (streets ? 'Faint: off the ground that a team reaches along the streets' : 'Faint: no team reaches it');
+const SITE = 'Site of a team';
 
 export function DeploymentLegend() {
   const shown = deployed.value;
@@ -14,10 +18,10 @@ export function DeploymentLegend() {
   return (
     <>
       <p class="legend-row"><svg class="legend-pin" viewBox="0 0 14 16" aria-hidden="true"><path d="M3.4 9.2a5 5 0 117.2 0L7 15z" /></svg>{SITE}</p>
-      <p class="legend-row"><span class="legend-reach" aria-hidden="true" />{reachText(shown.metres)}</p>
-      {shown.isFaded && <p class="legend-foot">{FADED}</p>}
+      <p class="legend-row"><span class="legend-reach" aria-hidden="true" />{reachText(shown)}</p>
+      {shown.isFaded && <p class="legend-foot">{fadedText(shown)}</p>}
       {shown.patrol
-        && <p class="legend-row"><svg class="legend-line legend-patrol" viewBox="0 0 18 6" aria-hidden="true"><path d="M0 3H18" /></svg>{PATROL}</p>}
+        && <p class="legend-row"><svg class="legend-line legend-patrol" viewBox="0 0 18 6" aria-hidden="true"><path d="M0 3H18" /></svg>{patrolText(shown)}</p>}
     </>
   );
 }
@@ -30,7 +34,7 @@ export function deploymentLines(context: CanvasRenderingContext2D): PaperLine[] 
   const lines: PaperLine[] = [
     { text: SITE, mark: (x, y) => { tracePin(context, x, y + 7, 4.5, y - 1.5); context.fillStyle = site; context.fill(); } },
     {
-      text: reachText(shown.metres) + (shown.isFaded ? '; faint incidents are not' : ''),
+      text: reachText(shown) + (shown.isFaded ? '; faint incidents are not' : ''),
       mark: (x, y) => {
         context.beginPath();
         context.arc(x, y, 5, 0, 7);
@@ -44,7 +48,7 @@ export function deploymentLines(context: CanvasRenderingContext2D): PaperLine[] 
   ];
   if (shown.patrol) {
     lines.push({
-      text: PATROL,
+      text: patrolText(shown),
       mark: (x, y) => {
         context.beginPath();
         context.moveTo(x - 7, y);

@@ -2,6 +2,7 @@
 import type { Dataset } from '../../../contracts/model';
 import { dataset, filters, goTo } from '../../../state/state';
 import { change } from '../../../state/filter-history';
+import { BoundaryChip } from '../../filters/boundary-choice';
 import { number } from '../../../base/words';
 
 const MOST_CHIPS = 3;
@@ -17,17 +18,18 @@ export function boxOf(areas: Dataset['areas']): [number, number, number, number]
 
 export function PlaceChips() {
   const areas = [...(dataset.value?.areas ?? [])].sort((a, b) => b.incidents - a.incidents);
-  if (areas.length < 2) return null;
-  const wanted = filters.value.areas;
+  const { areas: wanted, boundary } = filters.value;
+  if (areas.length < 2 && boundary === null) return null;
   const chips = areas.slice(0, MOST_CHIPS), rest = areas.slice(MOST_CHIPS).sort((a, b) => (a.name < b.name ? -1 : 1));
   const only = wanted.length === 1 ? wanted[0] : null;
   const set = (names: string[]) => {
-    change({ areas: names });
+    change({ areas: names, boundary: null });
     goTo.value = boxOf(areas.filter(({ name }) => names.length === 0 || names.includes(name))) ?? goTo.peek();
   };
   return (
     <div class="presets" role="group" aria-label="Area">
-      <button type="button" class="preset" aria-pressed={wanted.length === 0} aria-label="All areas" onClick={() => set([])}>All</button>
+      <button type="button" class="preset" aria-pressed={wanted.length === 0 && boundary === null} aria-label="All areas" onClick={() => set([])}>All</button>
+      <BoundaryChip />
       {chips.map(({ name, incidents }) => (
         <button
           key={name} type="button" class="preset" aria-pressed={only === name} title={`${number(incidents)} incidents in all`}

@@ -9,12 +9,14 @@ import { nextHours, now, nowOfRun, nowQuery } from '../../../questions/now';
 import type { Tonight, TonightPlace } from '../../../questions/answers';
 import { postFile } from '../../../host/api';
 import { save } from '../../save';
+import { boundaryWords } from '../../../state/boundary';
 import { dataset, fail, filters, over, run, said } from '../../../state/state';
 import { nowWish, OWN_SHIFTS, WEEKS, wishNow } from '../../../wishes/now-wish';
 import { capital, count, isolated, list, number, pad } from '../../../base/words';
 
 /** "Clacton-on-Sea"; "all areas" where nothing is left out; more than a few are counted. */
-export function areasInWords(wanted: readonly string[]): string {
+export function areasInWords(wanted: readonly string[], boundary: string | null = null): string {
+  if (boundary !== null) return boundaryWords(boundary);
   if (wanted.length === 0) return (dataset.value?.areas.length ?? 0) === 1 ? dataset.value?.areas[0]?.name ?? '' : 'all areas';
   return wanted.length > 2 ? `${number(wanted.length)} areas` : list(wanted);
 }
@@ -44,7 +46,7 @@ export function TonightCard({ onChoose }: { onChoose: Choose }) {
   return (
     <details class="tonight" open={isOpen} onToggle={(event) => { follow(event.currentTarget.open); }}>
       <summary>
-        <h3>{title}<span class="tonight-where">, <bdi>{areasInWords(filters.value.areas)}</bdi></span></h3>
+        <h3>{title}<span class="tonight-where">, <bdi>{areasInWords(filters.value.areas, filters.value.boundary)}</bdi></span></h3>
         {' '}
         {!isOpen && tonight && <span class="tonight-gist">{gistOf(tonight)}</span>}
       </summary>
