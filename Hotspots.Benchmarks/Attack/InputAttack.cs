@@ -44,27 +44,16 @@ internal sealed class InputAttack(AttackFindings findings, int seed)
         for (int i = 0; i < cases; i++)
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"{target.Name} {seed} {i}");
-            var mutator = new Mutator((ulong)(uint)seed << 40 ^ index << 32 ^ (uint)i);
-            byte[] bytes = target.Make(mutator);
-            using var deadline = new CancellationTokenSource(Patience);
-            (_now, _since) = (name, Stopwatch.GetTimestamp());
-            long before = GC.GetTotalAllocatedBytes();
-            TimeSpan worked = Environment.CpuUsage.TotalTime;
-            try
+            ulong number = (ulong)(uint)seed << 40 ^ index << 32 ^ (uint)i;
+            (byte[] bytes, ReaderTrial trial, long allocated, TimeSpan time) = Try(target, name, number);
+            rows += trial.Rows;
+            sentences += trial.Sentences;
+            // A list that is read once, or whatever else this process does meanwhile, is none of the input's: what is, is so again.
+            if (allocated > target.MostBytes || time > MostTime)
             {
-                ReaderTrial trial = target.Try(mutator, bytes, deadline.Token);
-                rows += trial.Rows;
-                sentences += trial.Sentences;
+                (_, _, long again, TimeSpan timeAgain) = Try(target, name, number);
+                (allocated, time) = (Math.Min(allocated, again), time < timeAgain ? time : timeAgain);
             }
-            catch (OperationCanceledException) when (deadline.IsCancellationRequested)
-            {
-                findings.Add(name, $"took longer than {Patience.TotalSeconds} s", bytes);
-            }
-            catch (Exception e)
-            {
-                findings.Add(name, e is AttackFaultException ? e.Message : e.ToString(), bytes);
-            }
-            (long allocated, TimeSpan time) = (GC.GetTotalAllocatedBytes() - before, Environment.CpuUsage.TotalTime - worked);
             (mostBytes, longest) = (Math.Max(mostBytes, allocated), time > longest ? time : longest);
             if (allocated > target.MostBytes)
                 findings.Add(
@@ -83,6 +72,30 @@ internal sealed class InputAttack(AttackFindings findings, int seed)
         if (cases >= 200 && (rows == 0 || sentences == 0))
             findings.Add(target.Name, $"{rows} rows and {sentences} sentences: the inputs reach one end only");
         return cases;
+    }
+
+    private (byte[] Bytes, ReaderTrial Trial, long Allocated, TimeSpan Time) Try(AttackTarget target, string name, ulong number)
+    {
+        var mutator = new Mutator(number);
+        byte[] bytes = target.Make(mutator);
+        using var deadline = new CancellationTokenSource(Patience);
+        (_now, _since) = (name, Stopwatch.GetTimestamp());
+        long before = GC.GetTotalAllocatedBytes();
+        TimeSpan worked = Environment.CpuUsage.TotalTime;
+        ReaderTrial trial = default;
+        try
+        {
+            trial = target.Try(mutator, bytes, deadline.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            findings.Add(name, $"took longer than {Patience.TotalSeconds} s", bytes);
+        }
+        catch (Exception e)
+        {
+            findings.Add(name, e is AttackFaultException ? e.Message : e.ToString(), bytes);
+        }
+        return (bytes, trial, GC.GetTotalAllocatedBytes() - before, Environment.CpuUsage.TotalTime - worked);
     }
 
     private void GiveUpIfStuck(TextWriter output)

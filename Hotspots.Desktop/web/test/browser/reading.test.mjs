@@ -99,7 +99,8 @@ describe.skipIf(!canHost)('a team', () => {
     await expect.poll(() => page.locator('.warn-box[role="alert"]').textContent(), { timeout: 8_000 })
       .toMatch(/in the sea; put it on land\. It is back where it was\.$/);
     await expect.poll(() => page.locator('.site').filter({ hasText: 'Clacton-on-Sea' }).first().locator('.site-where').textContent()).toBe(where);
-    expect(await viewOf(page)).not.toContain('locked');
+    // The address follows a moment later.
+    await expect.poll(() => viewOf(page)).not.toContain('locked');
     await page.close();
   }, 60_000);
 });
