@@ -127,6 +127,7 @@ internal sealed class MapHost : IAsyncDisposable
         var shelf = new PlacementShelf();
         new PlacementEndpoints(workspace, new PlacementDesk(desk, shelf, tiles, clock), hub).Map(application);
         new PlacementFileEndpoint(workspace, shelf, options).Map(application);
+        new RaidEndpoint(workspace, new RaidDesk(() => (tiles.Current?.File as StreetFile)?.FullPath, clock)).Map(application);
         new PlaceEndpoints(workspace).Map(application);
         StreetEndpoint.Map(application);
         new TileServerEndpoints(tileServer, remote).Map(application);

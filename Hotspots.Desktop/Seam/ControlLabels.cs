@@ -43,6 +43,9 @@ internal static partial class ControlLabels
         ["forbid"] = "Forbidden zones",
         ["patrol-hours"] = "Hours of patrol",
         ["control-days"] = "Control days a week",
+        ["on"] = "Day of the warrants",
+        ["at"] = "Doors are struck at",
+        ["muster"] = "Teams set off from",
     };
 
     /// <summary>Sentence as the window says it: an option has the label of its control; one that the window has not is said to be the command

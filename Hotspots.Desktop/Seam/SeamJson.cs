@@ -22,6 +22,7 @@ namespace Hotspots.Desktop.Seam;
 [JsonSerializable(typeof(BacktestAnswer))]
 [JsonSerializable(typeof(EffectQuery))]
 [JsonSerializable(typeof(EffectAnswer))]
+[JsonSerializable(typeof(RaidQuery))]
 [JsonSerializable(typeof(StepEvent))]
 [JsonSerializable(typeof(SurfacesHeader))]
 [JsonSerializable(typeof(CellsHeader))]

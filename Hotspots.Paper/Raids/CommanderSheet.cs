@@ -15,7 +15,8 @@ internal sealed class CommanderSheet(Pen pen, RaidPlan plan, int page)
     private const float RowHeight = 5.3f, HeadHeight = 5, NoteSize = 2.45f, Bottom = RaidLook.Height - 13, TextSize = 2.75f;
 
     private const float DoorX = RaidLook.Left, AddressX = RaidLook.Left + 9, AddressWidth = 57, GridX = RaidLook.Left + 68,
-        TeamX = RaidLook.Left + 92, TeamWidth = 21, FromX = RaidLook.Left + 115, FromWidth = 38, WayX = RaidLook.Left + 168, OffX = RaidLook.Left + RaidLook.Inside;
+        TeamX = RaidLook.Left + 92, TeamWidth = 21, FromX = RaidLook.Left + 115, FromWidth = 38, WayX = RaidLook.Left + 168,
+        OffX = RaidLook.Left + RaidLook.Inside;
 
     private readonly RaidRecord _record = plan.Record;
 

@@ -31,6 +31,7 @@ public sealed class SeamTypesTests
         ("WhenQuery", typeof(WhenQuery)), ("EffectAnswer", typeof(EffectAnswer)), ("EffectControl", typeof(EffectControlAnswer)),
         ("EffectPeriod", typeof(EffectPeriodAnswer)), ("EffectPlace", typeof(EffectPlaceAnswer)), ("EffectQuery", typeof(EffectQuery)),
         ("EffectRange", typeof(EffectRangeAnswer)), ("GroundQuery", typeof(GroundQuery)),
+        ("RaidQuery", typeof(RaidQuery)),
     ];
 
     [Fact]

@@ -30,7 +30,11 @@ internal sealed record ReleaseProfile(string Name, IReadOnlyList<ColumnRole> Wit
     /// <summary>
     /// For the force itself: exact points, grading, marking and parameters; no free text, which may name anyone.
     /// </summary>
-    public static ReleaseProfile Internal { get; } = new("internal", [ColumnRole.Notes, ColumnRole.RejectNote]) { TellsHarmReasons = true, TellsAddresses = true };
+    public static ReleaseProfile Internal { get; } = new("internal", [ColumnRole.Notes, ColumnRole.RejectNote])
+    {
+        TellsHarmReasons = true,
+        TellsAddresses = true,
+    };
 
     /// <summary>Every profile there is.</summary>
     public static IReadOnlyList<ReleaseProfile> All { get; } = [Internal];

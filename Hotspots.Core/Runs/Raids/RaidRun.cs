@@ -30,22 +30,39 @@ internal static class RaidRun
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static RaidPlan Execute(RaidRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
+        // What cannot be is refused before the reading, not after.
         RaidParameters.Check(request);
-        int at = RaidClock.MinutesOf(request.At, "at");
-        int? before = request.Before is { } limit ? RaidClock.MinutesOf(limit, "before") : null;
-        DateTimeOffset started = clock.GetUtcNow();
+        _ = RaidClock.MinutesOf(request.At, "at");
         RaidStarts starts = RaidStarts.Of(request, cancellation);
+        DateTimeOffset started = clock.GetUtcNow();
         RunRequest run = request.Run;
         ReadResult read = IncidentFiles.Read(
             run.Files, run.Reading with { Columns = run.ColumnChoices, Grid = run.Grid, Dates = run.Dates },
             progress is null ? null : new ProgressShare(progress, 0, 0.4), cancellation);
-        return Of(request, read, starts, at, before, started, clock, progress, cancellation);
+        return Of(request, read, starts, started, clock, progress, cancellation);
     }
 
+    /// <summary>Makes the plan of warrants that were read before.</summary>
+    /// <inheritdoc cref="Execute(RaidRequest, TimeProvider, IProgress{RunProgress}?, CancellationToken)"/>
+    /// <param name="request">What the user wants to know; its files are taken to be those that were read.</param>
+    /// <param name="read">What they hold.</param>
+    /// <param name="clock">Says when the work began and ended.</param>
+    /// <param name="cancellation">Stops it promptly.</param>
+    public static RaidPlan Execute(RaidRequest request, ReadResult read, TimeProvider clock, CancellationToken cancellation)
+    {
+        RaidParameters.Check(request);
+        return Of(request, read, RaidStarts.Of(request, cancellation), clock.GetUtcNow(), clock, null, cancellation);
+    }
+
+    /// <summary>The marking of a plan of files that have one.</summary>
+    public static string MarkingOf(string ofFiles) => SecurityMarking.Higher(ofFiles, Sensitive);
+
     private static RaidPlan Of(
-        RaidRequest request, ReadResult read, RaidStarts starts, int at, int? before, DateTimeOffset started, TimeProvider clock,
+        RaidRequest request, ReadResult read, RaidStarts starts, DateTimeOffset started, TimeProvider clock,
         IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
+        int at = RaidClock.MinutesOf(request.At, "at");
+        int? before = request.Before is { } limit ? RaidClock.MinutesOf(limit, "before") : null;
         var meter = new ProgressMeter(progress is null ? null : new ProgressShare(progress, 0.4, 1));
         meter.Begin("Reckoning ways", 0.5, 1);
         WarrantDoors warrants = WarrantDoors.Of(read, request.On);
@@ -66,7 +83,7 @@ internal static class RaidRun
             warrants.On, at, request.TimeAtDoor ?? RaidParameters.DefaultTimeAtDoor, request.Slack ?? RaidParameters.DefaultSlack);
         var made = new RaidRecords(request, read, warrants, starts, travel, times) { Doors = doors, Teams = teams };
         RaidRecord record = made.Of(plan, before, started, clock.GetUtcNow());
-        record = record with { Marking = request.Run.Marking ?? SecurityMarking.Higher(SecurityMarking.Of(read, null), Sensitive) };
+        record = record with { Marking = request.Run.Marking ?? MarkingOf(SecurityMarking.Of(read, null)) };
         record = record with { RunId = RunIdentity.IdOf(record.Inputs, record.Choices, ["raid"], record.Marking, record.Profile) };
         meter.Finish("Done");
         return new RaidPlan(record, travel.Streets);
@@ -103,8 +120,8 @@ internal static class RaidRun
             .GroupBy(static door => door.Wave).OrderBy(static wave => wave.Key).First(wave => wave.Sum(static door => door.Asked) > problem.Teams);
         throw new ArgumentException(
             string.Create(CultureInfo.InvariantCulture, $"Wave {full.Key} of the file asks for {full.Sum(static door => door.Asked)} teams, and ")
-                + string.Create(CultureInfo.InvariantCulture, $"there {(problem.Teams == 1 ? "is" : "are")} {problem.Teams}: move doors to another wave, ")
-                + "or leave the column of waves blank.");
+                + string.Create(CultureInfo.InvariantCulture, $"there {(problem.Teams == 1 ? "is" : "are")} {problem.Teams}: move doors to ")
+                + "another wave, or leave the column of waves blank.");
     }
 
     /// <summary>Grid reference of a door, a square of 10 m.</summary>

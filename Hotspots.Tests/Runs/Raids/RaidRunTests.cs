@@ -1,5 +1,4 @@
 using Hotspots.Core.Model.Raids;
-using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Placement.Raids;
 using Hotspots.Core.Runs.Raids;
 using Hotspots.Tests.Files.Roads;

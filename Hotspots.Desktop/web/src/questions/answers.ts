@@ -12,6 +12,9 @@ export interface NowQuery extends ChangeQuery {
   weeks: number;
 }
 
+/** The day of the warrants: when, how many teams, and from where they set off. */
+export interface RaidQuery extends RunQuery { on: string | null; at: string; teams: number; muster: string }
+
 export interface WhenQuery extends RunQuery { group: 'town' | 'hotspot' | 'line' | 'operation'; shifts: string | null }
 
 export interface BacktestQuery extends RunQuery { flag: string | null }

@@ -8,6 +8,7 @@ import { whyNothingPlaced } from '../shell/why-empty';
 import { open } from '../shell/tabs';
 import { CoverageCurve } from './coverage-curve';
 import { PatrolPart } from './patrol-part';
+import { RaidPart } from './raid/raid-part';
 import { Settings } from './settings';
 import { SiteList } from './site-list';
 import { Verdict } from './verdict';
@@ -41,6 +42,7 @@ export function DeployTab() {
           <End />
         </>
       )}
+      <RaidPart />
     </div>
   );
 }
