@@ -5,7 +5,6 @@ using Hotspots.Core.Files.Fixes;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model.Attendance;
-using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Runs.Attendance;

@@ -1,5 +1,4 @@
 using System.Text;
-using Hotspots.Core.Files.Columns;
 using Hotspots.Core.Files.Positions;
 using Hotspots.Core.Files.RowReading;
 using Hotspots.Core.Files.Times;

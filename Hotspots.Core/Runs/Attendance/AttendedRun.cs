@@ -10,7 +10,6 @@ using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Runs.Briefs;
-using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs.Attendance;
 

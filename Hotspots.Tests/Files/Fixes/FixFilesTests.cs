@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using Hotspots.Benchmarks.Attack;
 using Hotspots.Core.Files.Fixes;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model.Attendance;

@@ -3,8 +3,6 @@ using System.Text;
 using Hotspots.Core.Evaluation.Attendance;
 using Hotspots.Core.Files.Fixes;
 using Hotspots.Core.Model.Attendance;
-using Hotspots.Core.Model.Placements;
-using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Runs.Attendance;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;

@@ -7,7 +7,6 @@ using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Outputs.Briefs;
-using Hotspots.Core.Runs.Briefs;
 using Hotspots.Tests.Cli;
 using Hotspots.Tests.Support;
 using NetTopologySuite.Geometries;
