@@ -125,7 +125,8 @@ internal sealed class MapHost : IAsyncDisposable
         var now = new NowFinding(desk, () => (tiles.Current?.File as StreetFile)?.FullPath, clock);
         new QuestionEndpoints(workspace, questions, now, hub).Map(application);
         var shelf = new PlacementShelf();
-        new PlacementEndpoints(workspace, new PlacementDesk(desk, shelf, tiles, clock), hub).Map(application);
+        var placements = new PlacementDesk(desk, shelf, () => (tiles.Current?.File as StreetFile)?.FullPath, clock);
+        new PlacementEndpoints(workspace, placements, hub).Map(application);
         new PlacementFileEndpoint(workspace, shelf, options).Map(application);
         new RaidEndpoint(workspace, new RaidDesk(() => (tiles.Current?.File as StreetFile)?.FullPath, clock)).Map(application);
         new PlaceEndpoints(workspace).Map(application);

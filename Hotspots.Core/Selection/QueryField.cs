@@ -39,8 +39,8 @@ internal abstract class QueryField
     public abstract QueryValue Takes { get; }
 
     /// <summary>
-    /// May a page ask for it? A page chooses among what is loaded and what is in the box: what says how areas are made is none of its business, and of
-    /// a boundary it may name an area in the box and no file.
+    /// May a page ask for it? A page chooses among what is loaded and what is in the box: what says how areas are made is none of its business, and
+    /// of a boundary it may name an area in the box and no file.
     /// </summary>
     public virtual bool IsOfPage => Takes is not (QueryValue.File or QueryValue.Switch);
 

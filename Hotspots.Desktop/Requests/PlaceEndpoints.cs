@@ -1,9 +1,7 @@
 using System.Globalization;
-using Hotspots.Core.Geography.Areas;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Areas;
 using Hotspots.Core.Pipeline.Naming;
-using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Seam;
@@ -44,7 +42,7 @@ internal sealed class PlaceEndpoints(Workspace workspace)
         PlaceAnswer[] answer = [.. found.Select(static place =>
             new PlaceAnswer(
                 place.Name, place.Detail, place.Centre.Easting, place.Centre.Northing, place.Metres, place.SquareMetres, FitOf(place.Fit),
-                place.Area ?? -1, place.Area is int area ? AtlasBoundaries.TextOf(AreaAtlas.Britain.Areas[area]) : ""))];
+                place.Area ?? -1, place.Area is int area ? AtlasBoundaries.TextOf(area) : ""))];
         return JsonBody.WriteAsync(context, answer, SeamJson.Default.PlaceAnswerArray);
     }
 
@@ -66,17 +64,9 @@ internal sealed class PlaceEndpoints(Workspace workspace)
             throw new Refusal(StatusCodes.Status409Conflict, "Other files have been loaded meanwhile: ask again for what is loaded now.");
         string boundary = context.Request.Query["boundary"].ToString();
         if (boundary.Length > LongestText || !AtlasBoundaries.IsNamedBy(boundary))
-            throw new Refusal(StatusCodes.Status400BadRequest, "There is no such ward, district or police force area: look for it again in Filters.");
-        var query = new RunRequest { Files = [], BoundaryFile = boundary };
-        var marks = new byte[files.Facets.Incidents.Count];
-        if (marks.Length > 0)
-        {
-            foreach (StudyArea area in new AreaDivider(query, BoundaryFile.Of(query)!.Polygons).Divide(files.Facets).Areas)
-            {
-                foreach (int i in area.Members)
-                    marks[i] = 1;
-            }
-        }
+            throw new Refusal(
+                StatusCodes.Status400BadRequest, "There is no such ward, district or police force area: look for it again in Filters.");
+        byte[] marks = IncidentsWithin.Of(boundary, files.Facets);
         context.Response.ContentType = "application/octet-stream";
         context.Response.ContentLength = marks.Length;
         await context.Response.Body.WriteAsync(marks, context.RequestAborted);

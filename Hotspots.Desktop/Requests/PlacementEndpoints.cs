@@ -1,4 +1,5 @@
 using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model;
 using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
@@ -29,7 +30,9 @@ internal sealed class PlacementEndpoints(Workspace workspace, PlacementDesk desk
         try
         {
             LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-            PlacementFound found = await desk.FindAsync(files, query, Waiting.TellerOf(hub, "place", query.Window), query.By is null ? null : Steps.TellerOf(hub, "place", query.Window), ending.Token);
+            // Reading a county's streets takes a moment; all else is there before anybody could read how far it is.
+            IProgress<RunProgress>? progress = query.By is null ? null : Steps.TellerOf(hub, "place", query.Window);
+            PlacementFound found = await desk.FindAsync(files, query, Waiting.TellerOf(hub, "place", query.Window), progress, ending.Token);
             await JsonBody.WriteAsync(context, PlacementAnswers.Of(found), SeamJson.Default.PlacementAnswer);
         }
         catch (OperationCanceledException) when (turn.IsOvertaken)

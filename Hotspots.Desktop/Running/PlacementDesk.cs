@@ -5,7 +5,6 @@ using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Pipeline.Roads;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Seam;
-using Hotspots.Desktop.Tiles;
 
 namespace Hotspots.Desktop.Running;
 
@@ -20,9 +19,9 @@ internal sealed record PlacementFound(PlacementResult Result, PlacementWish Wish
 /// search.</summary>
 /// <param name="runs">Finds the hotspots.</param>
 /// <param name="shelf">Files of stations, standing teams and zones.</param>
-/// <param name="tiles">The map file, along whose streets teams may travel.</param>
+/// <param name="streets">Path of the map file, where it has streets along which teams may travel; null where it has none.</param>
 /// <param name="clock">Measures the time to search.</param>
-internal sealed class PlacementDesk(RunDesk runs, PlacementShelf shelf, TileShelf tiles, TimeProvider clock)
+internal sealed class PlacementDesk(RunDesk runs, PlacementShelf shelf, Func<string?> streets, TimeProvider clock)
 {
     /// <summary>Windows whose answer is kept.</summary>
     private const int Kept = 8;
@@ -31,7 +30,7 @@ internal sealed class PlacementDesk(RunDesk runs, PlacementShelf shelf, TileShel
     private readonly WorkQueue _queue = new();
 
     /// <summary>Of the map file what lies round the data: read once for many placements.</summary>
-    private readonly StreetMemory _streets = new();
+    private readonly StreetMemory _memory = new();
 
     /// <summary>The longest unasked first.</summary>
     private readonly List<(string Window, PlacementFound Found)> _last = [];
@@ -48,7 +47,7 @@ internal sealed class PlacementDesk(RunDesk runs, PlacementShelf shelf, TileShel
         LoadedFiles files, PlacementQuery query, Action<int>? ahead, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         RunRequest request = QueryReading.Read(query, files);
-        PlacementWish wish = PlacementReading.Read(query, request, shelf, tiles) with { StreetMemory = _streets };
+        PlacementWish wish = PlacementReading.Read(query, request, shelf, streets()) with { StreetMemory = _memory };
         long began = clock.GetTimestamp();
         RunFound run = await runs.FindAsync(files, request, ahead, cancellation);
         PlacementResult result = await _queue.DoAsync(token => PlacementRun.Execute(wish, run.Result, clock, progress, token), ahead, cancellation);

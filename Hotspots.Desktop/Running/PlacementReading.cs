@@ -4,7 +4,6 @@ using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Placements;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Desktop.Seam;
-using Hotspots.Desktop.Tiles;
 
 namespace Hotspots.Desktop.Running;
 
@@ -26,9 +25,9 @@ internal static class PlacementReading
     /// <param name="query">What the page asks.</param>
     /// <param name="request">The run whose hotspots are meant.</param>
     /// <param name="shelf">The files that it names.</param>
-    /// <param name="tiles">The map file, whose streets are meant where ways are along streets.</param>
+    /// <param name="streets">Path of the map file, where it has streets; null where it has none.</param>
     /// <exception cref="Refusal">It asks for what there is not.</exception>
-    public static PlacementWish Read(PlacementQuery query, RunRequest request, PlacementShelf shelf, TileShelf tiles)
+    public static PlacementWish Read(PlacementQuery query, RunRequest request, PlacementShelf shelf, string? streets)
     {
         Dictionary<string, int> byArea = new(query.TeamsByArea ?? [], StringComparer.OrdinalIgnoreCase);
         bool minutes = query.Unit switch
@@ -53,7 +52,8 @@ internal static class PlacementReading
             // The page keeps them in their boxes also where they mean nothing.
             Speed = moves ? query.Speed : null,
             Detour = moves ? query.Detour : null,
-            StreetsFile = query.By is null ? null : StreetsOf(tiles),
+            StreetsFile = query.By is null ? null : StreetsOf(streets),
+            SpeedsFile = query.By is null ? null : shelf.PathOf(query.Speeds),
             By = query.By is null ? TravelProfile.Car : (TravelProfile)PlacementParameters.By.Parse(query.By),
             FixedSites = [.. (query.Fixed ?? []).Select(Place)],
             MinimumSpacing = query.Spacing ?? 0,
@@ -65,12 +65,13 @@ internal static class PlacementReading
         };
     }
 
-    private static string StreetsOf(TileShelf tiles)
+    private static string StreetsOf(string? path)
     {
-        if (tiles.Current?.File is not StreetFile { FullPath: var path })
+        if (path is null)
             throw new Refusal(BadRequest, "No file of streets is open as the map: choose one in Layers, or choose straight lines in Deploy.");
         return File.Exists(path) ? path : throw new Refusal(
-            BadRequest, $"\"{Path.GetFileName(path)}\" is not where it was opened any more: choose it again in Layers, or choose straight lines in Deploy.");
+            BadRequest,
+            $"\"{Path.GetFileName(path)}\" is not where it was opened any more: choose it again in Layers, or choose straight lines in Deploy.");
     }
 
     private static GridPoint Place(double[]? at)

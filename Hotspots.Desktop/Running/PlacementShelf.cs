@@ -3,7 +3,7 @@ using Hotspots.Desktop.Loading;
 
 namespace Hotspots.Desktop.Running;
 
-/// <summary>Files that a placement is made with beside the incidents: stations to choose from, sites that stand, forbidden zones.</summary>
+/// <summary>Files that a placement is made with beside the incidents: stations to choose from, sites that stand, forbidden zones, speeds.</summary>
 /// <remarks>Each is known by a key that only its window has. The oldest go when there are many. Safe to use from many threads.</remarks>
 internal sealed class PlacementShelf
 {
@@ -48,6 +48,6 @@ internal sealed class PlacementShelf
                     return path;
             }
         }
-        throw new Refusal(400, "A file of stations, standing teams or forbidden zones is not here any more: choose it again in Deploy.");
+        throw new Refusal(400, "A file of stations, standing teams, forbidden zones or speeds is not here any more: choose it again in Deploy.");
     }
 }

@@ -11,6 +11,7 @@ internal static partial class ControlLabels
     public static IReadOnlyDictionary<string, string> Own { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["area"] = "Area",
+        ["boundary"] = "Only within",
         ["kind"] = "Kinds",
         ["operation"] = "Operations",
         ["line"] = "County lines",
@@ -36,6 +37,9 @@ internal static partial class ControlLabels
         ["target"] = "To reach",
         ["reach"] = "Reach of a team",
         ["minutes"] = "Reach of a team",
+        ["by"] = "Ways",
+        ["streets"] = "Ways",
+        ["speeds"] = "Speeds of your own",
         ["speed"] = "Speed",
         ["detour"] = "Way against straight line",
         ["objective"] = "What matters",

@@ -28,6 +28,9 @@ internal sealed record PlacementQuery : RunQuery
     /// <summary>"car" or "foot" for ways along the streets of the map file; null for straight lines.</summary>
     public string? By { get; set; }
 
+    /// <summary>Key of a table of speeds by the class of a road, for ways along streets; null for the usual ones.</summary>
+    public string? Speeds { get; set; }
+
     /// <summary>Kilometres an hour; of minutes and patrols in straight lines.</summary>
     public double? Speed { get; set; }
 

@@ -26,7 +26,8 @@ public sealed class SelectionCasesTests
         CaseSelection one = file.Selections.Single(other => other.Name == name);
         IncidentQuery query = QueryOf(one.Filters);
         var facets = new IncidentFacets(Table(file.Incidents));
-        IReadOnlyList<StudyArea> kept = new IncidentFilter(query).Keep(new AreaDivider(query, BoundaryFile.Of(query)?.Polygons).Divide(facets).Areas, facets);
+        IReadOnlyList<StudyArea> areas = new AreaDivider(query, BoundaryFile.Of(query)?.Polygons).Divide(facets).Areas;
+        IReadOnlyList<StudyArea> kept = new IncidentFilter(query).Keep(areas, facets);
         Assert.Equal(one.Kept, kept.SelectMany(static area => area.Members).Order().Select(i => file.Incidents[i].Id));
     }
 
@@ -39,9 +40,8 @@ public sealed class SelectionCasesTests
         Assert.NotEmpty(file.Boundaries);
         foreach ((string boundary, string[] expected) in file.Boundaries)
         {
-            var query = new RunRequest { Files = [], BoundaryFile = boundary };
-            IReadOnlyList<StudyArea> areas = new AreaDivider(query, BoundaryFile.Of(query)!.Polygons).Divide(facets).Areas;
-            Assert.Equal(expected, areas.SelectMany(static area => area.Members).Order().Select(i => file.Incidents[i].Id));
+            byte[] marks = IncidentsWithin.Of(boundary, facets);
+            Assert.Equal(expected, file.Incidents.Where((_, i) => marks[i] == 1).Select(static one => one.Id));
         }
     }
 

@@ -15,6 +15,13 @@ public sealed class PlacementRunTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("Pier Avenue", "Pier Avenue")]
+    [InlineData("Near Pier Avenue", "the hotspot near Pier Avenue")]
+    [InlineData("Nearfield Road", "Nearfield Road")]
+    public void A_site_is_named_from_a_hotspot_in_words_that_can_follow_of(string name, string words) =>
+        Assert.Equal(words, PlacementSites.InWords(name));
+
     [Fact]
     public void Another_team_never_covers_less() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(12), Prop.ForAll(ArbMap.Default.ArbFor<ushort>(), seed =>

@@ -5,8 +5,8 @@ namespace Hotspots.Core.Model.Placements;
 /// <summary>Line of a patrol's round: from the team's site by each place in order, and back.</summary>
 /// <param name="Round">1, 2, 3 … of the shift.</param>
 /// <param name="Visits">The visits of the round, in order of time.</param>
-/// <param name="Line">Two vertices or more: straight from stop to stop, or every bend of the streets. Along streets it begins and ends, and is at each
-/// place, where the place meets its street.</param>
+/// <param name="Line">Two vertices or more: straight from stop to stop, or every bend of the streets. Along streets it begins and ends, and is at
+/// each place, where the place meets its street.</param>
 /// <param name="Metres">Length along the streets; null where the line is straight from stop to stop.</param>
 internal sealed record PatrolWay(int Round, IReadOnlyList<PatrolVisit> Visits, IReadOnlyList<GridPoint> Line, double? Metres)
 {

@@ -48,6 +48,10 @@ internal static class AtlasBoundaries
         _ => $"ward:{area.Name}, {AreaAtlas.Britain.Areas[area.Parent].Name}",
     };
 
+    /// <inheritdoc cref="TextOf(AtlasArea)"/>
+    /// <param name="area">Its number in the atlas.</param>
+    public static string TextOf(int area) => TextOf(AreaAtlas.Britain.Areas[area]);
+
     /// <summary>The areas in a sentence: "the ward Pier, Tendring", "the wards of Tendring"; null where a text is the name of a file.</summary>
     /// <param name="text">As it was typed.</param>
     public static string? InWords(string text) =>

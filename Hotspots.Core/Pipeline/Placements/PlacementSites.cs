@@ -117,11 +117,19 @@ internal sealed class PlacementSites(
                 ? "in"
                 : string.Create(
                     CultureInfo.InvariantCulture, $"{Math.Max(10, Math.Round(metres / 10) * 10):0} m {Compass.Bearing(nearest.Centre, place)} of");
-            return $"{where} {nearest.Name} ({nearest.Area})";
+            return $"{where} {InWords(nearest.Name)} ({nearest.Area})";
         }
         return Gazetteer.Britain.NearestPlace(place, double.PositiveInfinity) is { } known
             ? Compass.FromCentre(known.Name, known.Centre, place)
             : place.ToString();
+    }
+
+    /// <summary>A hotspot's name behind "in" or "100 m N of": "Pier Avenue", "the hotspot near Pier Avenue".</summary>
+    /// <param name="name">"Pier Avenue" or "Near Pier Avenue".</param>
+    internal static string InWords(string name)
+    {
+        const string Beside = "Near ";
+        return name.StartsWith(Beside, StringComparison.Ordinal) ? "the hotspot near " + name[Beside.Length..] : name;
     }
 
     /// <summary>One shift a team: each hotspot is visited by the nearest team of its pool.</summary>

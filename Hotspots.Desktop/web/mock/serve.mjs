@@ -78,7 +78,8 @@ const incident = (i) => ({
 const places = (query) => TOWNS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
   .map((town) =>
   ({
-    name: town.name, detail: 'town', easting: town.easting, northing: town.northing, metres: 4 * town.spread, square: 0, fit: 'begins', area: -1, boundary: '',
+    name: town.name, detail: 'town', easting: town.easting, northing: town.northing, metres: 4 * town.spread, square: 0, fit: 'begins', area: -1,
+    boundary: '',
   }));
 
 createServer(async (request, response) => {

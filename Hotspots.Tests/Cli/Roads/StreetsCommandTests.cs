@@ -100,8 +100,8 @@ public sealed class StreetsCommandTests : IDisposable
     {
         _folder.Write("points.csv", "latitude,longitude,weight\n52.670,-0.7295,1\n52.6715,-0.7295,1\n");
         CommandLineRun run = Run(
-            "place", "--demand", "points.csv", "--sites", "sites.csv", "--teams", "1", "--objective", "median", "--patrol-hours", "4", "--visits", "1",
-            "--streets", "town.osm.pbf", "-o", "out");
+            "place", "--demand", "points.csv", "--sites", "sites.csv", "--teams", "1", "--objective", "median", "--patrol-hours", "4",
+            "--visits", "1", "--streets", "town.osm.pbf", "-o", "out");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         using JsonDocument layer = JsonDocument.Parse(_folder.Read("out/patrol.geojson"));
         JsonElement round = layer.RootElement.GetProperty("features").EnumerateArray()

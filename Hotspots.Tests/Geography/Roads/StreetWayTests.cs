@@ -41,7 +41,7 @@ public sealed class StreetWayTests
         }
     }
 
-    /// <summary>Between places in the middle of streets, by the quickest way: what each stretch takes adds up to what the way is said to take.</summary>
+    /// <summary>Between places in the middle of streets, by the quickest way: what each stretch takes adds up to what the way takes.</summary>
     [Fact]
     public void The_line_of_a_quickest_way_takes_as_long_as_the_way()
     {

@@ -21,6 +21,8 @@ export interface PlaceQuery extends RunQuery {
   unit: ReachUnit;
   /** Along the streets of the map file; null for straight lines. */
   by: TravelBy | null;
+  /** Key of a table of speeds by the class of a road, for ways along streets; null for the usual ones. */
+  speeds: string | null;
   /** Kilometres an hour, and how many times the straight line the way is; of minutes and of patrols in straight lines. */
   speed: number;
   detour: number;

@@ -1,7 +1,9 @@
 // Every request of docs/map-window.md, typed. The cookie is there already; errors come as one sentence.
 import { decodeIncidents } from '../contracts/incident-columns';
 import type { Contour } from '../contracts/layer-columns';
-import type { Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, RunAnswer, RunQuery, StageWish, StreetsAnswer, WeightsInfo } from '../contracts/model';
+import type {
+  Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, RunAnswer, RunQuery, StageWish, StreetsAnswer, WeightsInfo,
+} from '../contracts/model';
 import type { PlaceAnswer, PlaceQuery } from '../contracts/placement';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */

@@ -2,7 +2,9 @@
 // new one is there.
 import { computed, effect, signal, batch } from '@preact/signals';
 import { ApiError, postPlace } from './api';
-import { chosenSite, deployment, draggedSite, moves, plan, planProblem, placing, placingStep, refusal, streetFile, townsNow } from '../state/deployment';
+import {
+  chosenSite, deployment, draggedSite, moves, plan, planProblem, placing, placingStep, refusal, streetFile, townsNow,
+} from '../state/deployment';
 import { canUndo, forget, undo } from '../state/deploy-history';
 import { isSame } from '../state/locking';
 import type { At, PlaceAnswer, PlaceQuery } from '../contracts/placement';
@@ -30,11 +32,11 @@ export const query = computed<PlaceQuery | null>(() => {
   void (wish.by === null || streetFile.value);
   // Within a boundary there is one area, and no towns.
   const byTown = townsNow.value;
-  const { teams, reach, unit, by, speed, detour, objective, spacing, target, patrolHours, controlDays, locked, stations, standing, forbidden } =
-    wish;
+  const { teams, reach, unit, by, speeds, speed, detour, objective, spacing, target, patrolHours, controlDays, locked } = wish;
+  const { stations, standing, forbidden } = wish;
   return {
     ...run, teams, teamsByArea: byTown, stations: stations?.key ?? null, standing: standing?.key ?? null, forbidden: forbidden?.key ?? null,
-    reach, unit, by, speed, detour, objective, fixed: locked, spacing,
+    reach, unit, by, speeds: by === null ? null : speeds?.key ?? null, speed, detour, objective, fixed: locked, spacing,
     // A target is a share of what is covered by all teams together.
     target: objective === 'coverage' && Object.keys(byTown).length === 0 ? target : null, patrolHours, controlDays,
   };
@@ -43,8 +45,9 @@ export const query = computed<PlaceQuery | null>(() => {
 /** Best shares without locked sites, by what was asked: what the locks cost is the difference. */
 const unlocked = new Map<string, number>();
 const MOST_KEPT = 50;
-const keyOf = (asked: PlaceQuery): string =>
-  JSON.stringify({ ...asked, streets: asked.by === null ? 0 : streetFile.peek()?.version ?? 0, fixed: [], patrolHours: 0, controlDays: 0, target: null });
+const keyOf = (asked: PlaceQuery): string => JSON.stringify({
+  ...asked, streets: asked.by === null ? 0 : streetFile.peek()?.version ?? 0, fixed: [], patrolHours: 0, controlDays: 0, target: null,
+});
 
 /** The share that would be reached with no site locked; null where nothing is locked or it is not known. */
 export const withoutLocks = computed<number | null>(() => {

@@ -18,7 +18,9 @@ export function DragTip() {
   const x = (site.at[0] - frame.west) / frame.metres / frame.ratio, y = (frame.north - site.at[1]) / frame.metres / frame.ratio;
   return (
     <div class="map-dragged" style={{ left: `${x}px`, top: `${y}px` }} aria-hidden="true">
-      <div class={x > frame.width / frame.ratio - ROOM ? 'map-tip map-tip-left' : 'map-tip'}>{words === null ? TOLD_LATER : <><strong>{words.here}</strong> here, {words.best}</>}</div>
+      <div class={x > frame.width / frame.ratio - ROOM ? 'map-tip map-tip-left' : 'map-tip'}>
+        {words === null ? TOLD_LATER : <><strong>{words.here}</strong> here, {words.best}</>}
+      </div>
     </div>
   );
 }

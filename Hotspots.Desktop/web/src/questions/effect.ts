@@ -38,9 +38,9 @@ export const effectQuery = computed<EffectQuery | null>(() => {
   const ground = groundNow(place);
   if (ground === undefined || (ground && start === null)) return null;
   const areas = place.of === 'operation' && place.area !== null ? [place.area] : [];
-  // The operation's dates are the limits of time; methods and weights have no part in it.
+  // The operation's dates are the limits of time; methods and weights have no part in it. The place to compare with may lie outside any boundary.
   return {
-    window: asked.window, version: asked.version, filters: { ...asked.filters, areas, operations: [], from: null, to: null },
+    window: asked.window, version: asked.version, filters: { ...asked.filters, areas, boundary: null, operations: [], from: null, to: null },
     methods: [], given: {}, cases: [], controls: [], weights: 'count',
     operation: place.of === 'operation' ? place.name : null, ground, control: control && drawnGround(DRAWN_CONTROL, control),
     start, end, chosen, ring,

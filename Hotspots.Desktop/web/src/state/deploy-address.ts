@@ -3,7 +3,7 @@ import { MOST_TEAMS, usualWish, type DeployWish, type PlanInput } from './deploy
 import type { At, Objective, TravelBy } from '../contracts/placement';
 
 /** The files that a deployment may be made with. */
-export const INPUTS = ['stations', 'standing', 'forbidden'] as const;
+export const INPUTS = ['stations', 'standing', 'forbidden', 'speeds'] as const;
 export type Input = (typeof INPUTS)[number];
 
 export const TRAVELS: readonly TravelBy[] = ['car', 'foot'];
@@ -56,7 +56,7 @@ export function readDeployPart(wish: DeployWish, key: string, values: readonly s
     case 'patrol': take('patrolHours', first, 'h', (value) => { wish.patrolHours = value; }); break;
     case 'control': take('controlDays', first, 'd', (value) => { if (Number.isInteger(value)) wish.controlDays = value; }); break;
     case 'towns': wish.byTown = Object.fromEntries(values.flatMap(townOf)); break;
-    case 'stations': case 'standing': case 'forbidden': wish[key] = inputOf(first); break;
+    case 'stations': case 'standing': case 'forbidden': case 'speeds': wish[key] = inputOf(first); break;
     case 'locked': wish.locked = values.flatMap(placeOf).slice(0, wish.isOn ? wish.teams : MOST_TEAMS); break;
     default: return false;
   }

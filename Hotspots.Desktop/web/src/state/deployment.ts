@@ -37,6 +37,8 @@ export interface DeployWish {
   stations: PlanInput | null;
   standing: PlanInput | null;
   forbidden: PlanInput | null;
+  /** Speeds by the class of a road, for ways along streets; null for the usual ones. */
+  speeds: PlanInput | null;
 }
 
 export const MOST_TEAMS = 20;
@@ -44,7 +46,7 @@ export const MOST_TEAMS = 20;
 export const usualWish: Readonly<DeployWish> = {
   isOn: false, teams: 3, reach: 1500, unit: 'm', by: null, speed: 30, detour: 1.3, objective: 'coverage', spacing: 0, target: 0.8, patrolHours: 0,
   controlDays: 2, locked: [],
-  byTown: {}, stations: null, standing: null, forbidden: null,
+  byTown: {}, stations: null, standing: null, forbidden: null, speeds: null,
 };
 export const deployment = signal<DeployWish>(usualWish);
 
@@ -102,7 +104,9 @@ export const deployed = computed<Deployed | null>(() => {
 });
 
 /** West, south, east, north of what a site reaches; a site that was moved off its streets reaches what is not known yet. */
-export function boxOf({ sites, metres, streets }: Deployed, { number, at: [easting, northing], isMoved }: ShownSite): [number, number, number, number] {
+export function boxOf(
+  { sites, metres, streets }: Deployed, { number, at: [easting, northing], isMoved }: ShownSite,
+): [west: number, south: number, east: number, north: number] {
   const rings = isMoved ? [] : streets?.reaches[sites.findIndex((one) => one.number === number)] ?? [];
   const half = metres ?? (rings.length === 0 ? UNKNOWN_REACH : 0);
   const box: [number, number, number, number] = [easting - half, northing - half, easting + half, northing + half];
@@ -147,7 +151,7 @@ export interface Live extends Reached { mean: number; worst: number }
 
 let standing: { demand: object; key: string; count: ReachCount } | null = null;
 
-/** What the moved sites reach, counted here and now; null while all stand where the host placed them, and along streets, which only the host knows. */
+/** What the moved sites reach, counted here and now; null while all stand where the host placed them, and along streets, where only it can count. */
 export const live = computed<Live | null>(() => {
   const wanted = deployed.value, counted = demand.value, answer = plan.value;
   if (!wanted || !counted || !answer || wanted.metres === null || moves.value.size === 0) return null;

@@ -244,7 +244,8 @@ export function keepFiltered(): () => void {
     const data = incidents.value;
     const wanted = filters.value;
     if (!data) return;
-    const told = within.value, inside = wanted.boundary !== null && told?.boundary === wanted.boundary && told.marks.length === data.count ? told.marks : null;
+    const told = within.value, isTold = wanted.boundary !== null && told?.boundary === wanted.boundary && told.marks.length === data.count;
+    const inside = isTold ? told.marks : null;
     // Until the host has said what lies in the boundary, what was left in stays in.
     if (wanted.boundary !== null && inside === null) return;
     let marks: Uint16Array;

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { groundLook, GROUNDS } from '../../src/map/layers/effect/look';
-import type { Incidents } from '../../src/contracts/model';
+import type { Dataset, Incidents } from '../../src/contracts/model';
 import { UNKNOWN_MINUTE } from '../../src/contracts/model';
 import { chance, figuresOf, onlyRange, rangeText, signed, signedWhole } from '../../src/panels/effect/effect-words';
 import { operationsIn } from '../../src/panels/effect/operations';
 import { rankRows, stripOf, WIDTH } from '../../src/panels/effect/strip';
 import { minuteOf } from '../../src/base/words';
 import type { EffectAnswer } from '../../src/questions/answers';
-import { boxOfPlaces, viewOf } from '../../src/questions/effect';
-import { effectParts, readEffectPart, usualEffect, type EffectWish } from '../../src/wishes/effect-wish';
+import { boxOfPlaces, effectQuery, viewOf } from '../../src/questions/effect';
+import { dataset, filters, noFilters } from '../../src/state/state';
+import { effectParts, effectWish, readEffectPart, usualEffect, type EffectWish } from '../../src/wishes/effect-wish';
 
 const TOWNS = ['', 'Buckley', 'Mold'], NAMES = ['', 'Racer', 'Dovecote'];
 
@@ -25,6 +26,18 @@ function made(rows: readonly (readonly [operation: number, town: number, day: nu
 
 type Row = readonly [operation: number, town: number, day: number];
 const many = (times: number, row: Row): Row[] => Array.from({ length: times }, () => row);
+
+describe('what is asked', () => {
+  it('is not bound to a ward: the place to compare with may lie outside it', () => {
+    dataset.value = { version: 1, incidents: 9, areas: [] } as unknown as Dataset;
+    filters.value = { ...noFilters, boundary: 'ward:Pier, Tendring', kinds: ['tip'] };
+    effectWish.value = { ...usualEffect, place: { of: 'operation', name: 'Racer', area: 'Mold' } };
+    expect(effectQuery.value?.filters).toEqual({ ...noFilters, kinds: ['tip'], areas: ['Mold'] });
+    dataset.value = null;
+    filters.value = noFilters;
+    effectWish.value = usualEffect;
+  });
+});
 
 describe('the operations to choose from', () => {
   it('are listed where each has most incidents, the latest first', () => {

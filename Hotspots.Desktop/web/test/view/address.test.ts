@@ -23,6 +23,7 @@ const full: ViewState = {
     byTown: { 'Clacton-on-Sea': 2, 'Frinton, Walton & Kirby': 1 },
     stations: { key: '0123456789abcdef01234567', name: 'police: stations, 2026.csv' }, standing: null,
     forbidden: { key: 'fedcba987654321001234567', name: 'zones=1.geojson' },
+    speeds: { key: '00112233445566778899aabb', name: 'speeds.csv' },
   },
   now: { from: 15, until: 23, weeks: 8, isOpen: false, compare: { after: '2026-06-01..', before: '2025-06' } },
   effect: {

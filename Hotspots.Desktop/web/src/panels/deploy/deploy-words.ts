@@ -20,13 +20,16 @@ export function reachWords(wish: DeployWish, file: string | null): string {
   const { by, unit, reach, speed, detour } = wish;
   if (by === null) {
     return unit === 'm' ? 'In a straight line, the rim included; rivers and railways in between are not looked at.'
-      : `${measured(reach)} min at ${measured(speed)} km/h on ways ${measured(detour)} times the straight line: ${distance(straightMetres(wish))} in a straight line.`;
+      : `${measured(reach)} min at ${measured(speed)} km/h on ways ${measured(detour)} times the straight line: `
+        + `${distance(straightMetres(wish))} in a straight line.`;
   }
   if (file === null) return 'No file of streets is open: choose one, or straight lines.';
   const [along, pace] = by === 'car'
-    ? [`Along the roads of ${file}, one-way streets as it has them`, 'at what a car makes good on each class of road, 15 km/h on a track to 90 km/h on a motorway']
+    ? [`Along the roads of ${file}, one-way streets as it has them`,
+      'at what a car makes good on each class of road, 15 km/h on a track to 90 km/h on a motorway']
     : [`Along the streets and paths of ${file}, both ways`, 'at 5 km/h, on steps 2.5 km/h'];
-  return unit === 'm' ? `${along}; the rim counts as reached.` : `${along}, ${pace}.`;
+  const own = wish.speeds === null ? pace : `at the speeds of ${wish.speeds.name}, else the usual ones`;
+  return unit === 'm' ? `${along}; the rim counts as reached.` : `${along}, ${own}.`;
 }
 
 /** The head of the answer: how good it is. */

@@ -26,14 +26,15 @@ export function PatrolPart({ patrol, isAlongStreets }: { patrol: Patrol | null; 
       <NumberField id="deploy-hours" label="Hours of patrol" unit={<span class="unit">h</span>} value={patrolHours} range={RANGES.patrolHours} step={1} onValue={(value) => wish({ patrolHours: value })} />
       {patrolHours === 0 && <p class="quiet deploy-note">0 h plans none. Give the hours of a shift to see which hotspots are visited when.</p>}
       {patrolHours > 0 && <NumberField id="deploy-control" label="Control days a week" unit={<span class="unit">days</span>} value={controlDays} range={RANGES.controlDays} isInteger onValue={(value) => wish({ controlDays: value })} />}
-      {patrolHours > 0 && patrol && (patrol.visits.length > 0 ? <Visits patrol={patrol} isAlongStreets={isAlongStreets} /> : <p class="quiet deploy-note">No visit fits into {count(patrolHours, 'hour')}, or there is no hotspot to visit.</p>)}
+      {patrolHours > 0 && patrol && (patrol.visits.length > 0
+        ? <Visits patrol={patrol} isAlongStreets={isAlongStreets} />
+        : <p class="quiet deploy-note">No visit fits into {count(patrolHours, 'hour')}, or there is no hotspot to visit.</p>)}
     </section>
   );
 }
 
-function Visits(
-  { patrol: { visits, travelMinutes, visitMinutes, spareMinutes, lengthMetres, boundMetres }, isAlongStreets }: { patrol: Patrol; isAlongStreets: boolean },
-) {
+function Visits({ patrol, isAlongStreets }: { patrol: Patrol; isAlongStreets: boolean }) {
+  const { visits, travelMinutes, visitMinutes, spareMinutes, lengthMetres, boundMetres } = patrol;
   const go = ([easting, northing]: At, hotspot: number) => {
     goTo.value = [easting - AROUND, northing - AROUND, easting + AROUND, northing + AROUND];
     said.value = `Went to hotspot ${hotspot}.`;
@@ -44,7 +45,12 @@ function Visits(
   const saved = lengthMetres > 0 ? Math.max(0, 1 - boundMetres / lengthMetres) : 0;
   return (
     <>
-      <p>{count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}{isAlongStreets ? ' along the streets' : ''}. Times count from the start of the shift.{boundMetres > 0 && ` ${shortest(saved, isAlongStreets ? 'quicker' : 'shorter')}`}{spareMinutes >= VISIT_MINUTES && ` ${measured(spareMinutes)} min are left over: there is no other hotspot due.`}</p>
+      <p>
+        {count(visits.length, 'visit')}: {measured(visitMinutes)} min on the spot, {measured(travelMinutes)} min on the way, {distance(lengthMetres)}
+        {isAlongStreets ? ' along the streets' : ''}. Times count from the start of the shift.
+        {boundMetres > 0 && ` ${shortest(saved, isAlongStreets ? 'quicker' : 'shorter')}`}
+        {spareMinutes >= VISIT_MINUTES && ` ${measured(spareMinutes)} min are left over: there is no other hotspot due.`}
+      </p>
       <table class="visits">
         <thead><tr><th scope="col" class="num">h:min</th><th scope="col" class="wide">Hotspot</th>{hasSites && <th scope="col" class="num">Site</th>}<th scope="col" class="num">Round</th></tr></thead>
         <tbody>

@@ -1,5 +1,5 @@
 // Teams of each town, and the files of stations, standing teams and forbidden zones: what "hotspots place" takes as well.
-import { signal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { addPlanInput } from '../../host/api';
 import { INPUTS, type Input } from '../../state/deploy-address';
 import { wish } from '../../state/deploy-history';
@@ -10,20 +10,28 @@ import { Icon } from '../shell/icon';
 import { count, isolated, list } from '../../base/words';
 import { NumberField } from './number-field';
 
+/** Those of this fold: speeds stand with the ways that they are of. */
+const HERE = INPUTS.filter((name) => name !== 'speeds');
+
 const isOpen = signal(false);
-const problem = signal<string | null>(null);
 /** Towns that are offered: nobody staffs more. */
 const MOST_TOWNS = 40;
 
 const WORDS: Readonly<Record<Input, { title: string; short: string; effect: string; accept: string }>> = {
   stations: { title: 'Stations to choose from', short: 'stations', effect: 'Teams stand only at places of this file: a table or GeoJSON with positions and names.', accept: '.csv,.txt,.tsv,.xlsx,.xls,.geojson,.json' },
   standing: { title: 'Teams that stand already', short: 'standing teams', effect: 'They stay where this file says and count among the teams.', accept: '.csv,.txt,.tsv,.xlsx,.xls,.geojson,.json' },
+  speeds: {
+    title: 'Speeds of your own', short: 'speeds', accept: '.csv,.txt,.tsv',
+    effect: 'A table of two columns, the class of a road and km/h: local,25. Classes it does not name keep the usual speed.',
+  },
   forbidden: { title: 'Forbidden zones', short: 'forbidden zones', effect: 'No team is placed in the polygons of this GeoJSON file.', accept: '.geojson,.json' },
 };
 
 /** What is set, for the head of the fold: "teams by town, stations"; blank for nothing. */
 export function setWords(of: typeof usualWish): string {
-  return list([...(Object.keys(of.byTown).length > 0 ? ['teams by town'] : []), ...INPUTS.filter((name) => of[name] !== null).map((name) => WORDS[name].short)]);
+  return list([
+    ...(Object.keys(of.byTown).length > 0 ? ['teams by town'] : []), ...HERE.filter((name) => of[name] !== null).map((name) => WORDS[name].short)
+  ]);
 }
 
 export function TownsAndFiles() {
@@ -32,9 +40,12 @@ export function TownsAndFiles() {
     <details class="deploy-more" open={isOpen.value} onToggle={(event) => { isOpen.value = event.currentTarget.open; }}>
       <summary>Towns, stations, forbidden zones{words === '' ? '' : `: ${words}`}</summary>
       {filters.value.boundary === null ? <Towns />
-        : <p class="quiet deploy-note">All teams are for {boundaryWords(filters.value.boundary)}, which is one area: teams by town are for when that filter is taken out.</p>}
-      {INPUTS.map((name) => <FileRow key={name} name={name} />)}
-      {problem.value !== null && <p class="bad-box" role="alert">{problem.value}</p>}
+        : (
+          <p class="quiet deploy-note">
+            All teams are for {boundaryWords(filters.value.boundary)}, which is one area: teams by town are for when that filter is taken out.
+          </p>
+        )}
+      {HERE.map((name) => <FileRow key={name} name={name} />)}
     </details>
   );
 }
@@ -68,8 +79,10 @@ function Towns() {
   );
 }
 
-function FileRow({ name }: { name: Input }) {
+/** A file of one sort: chosen, or taken out again. */
+export function FileRow({ name }: { name: Input }) {
   const { title, effect, accept } = WORDS[name], file = deployment.value[name], id = `deploy-${name}`;
+  const problem = useSignal<string | null>(null);
   const take = async (chosen: File): Promise<void> => {
     problem.value = null;
     try {
@@ -86,6 +99,7 @@ function FileRow({ name }: { name: Input }) {
         ? <span class="deploy-file-name"><bdi class="wrap">{file.name}</bdi><button type="button" class="button-link" onClick={() => { wish({ [name]: null }); said.value = `${file.name} is taken out.`; }}>Take out<span class="unseen"> {file.name}</span></button></span>
         : <input id={id} type="file" accept={accept} aria-describedby={`${id}-effect`} onChange={(event) => { const chosen = event.currentTarget.files?.[0]; event.currentTarget.value = ''; if (chosen) void take(chosen); }} />}
       <p id={`${id}-effect`} class="quiet deploy-note">{effect}</p>
+      {problem.value !== null && <p class="bad-box" role="alert">{problem.value}</p>}
     </div>
   );
 }

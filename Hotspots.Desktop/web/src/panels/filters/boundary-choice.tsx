@@ -10,6 +10,7 @@ import { capital } from '../../base/words';
 import { Icon } from '../shell/icon';
 
 const PAUSE_MS = 150, MOST = 8;
+const NONE = 'No ward, district or police force area in Great Britain begins so. A ward may be written with its district: Abbey, Reading.';
 
 /** Leaves in what lies in an area, and shows it. */
 export function keepWithin({ boundary, easting, northing, metres }: Place): void {
@@ -44,7 +45,7 @@ export function BoundaryChoice() {
       const found = await findAreas(wanted, mine.signal);
       if (mine.signal.aborted) return;
       places.value = found.slice(0, MOST);
-      problem.value = found.length === 0 ? 'No ward, district or police force area in Great Britain begins so. A ward of many may be written with its district: Abbey, Reading.' : '';
+      problem.value = found.length === 0 ? NONE : '';
     } catch (error) {
       if (!mine.signal.aborted) problem.value = error instanceof Error ? error.message : 'Areas cannot be looked up.';
     }
@@ -57,28 +58,37 @@ export function BoundaryChoice() {
     timer.current = setTimeout(() => void look(value.trim()), PAUSE_MS);
   };
   const take = (place: Place) => { keepWithin(place); onInput(''); };
+  // Enter takes the one that is called so, and guesses nothing.
+  const onKey = (event: KeyboardEvent) => {
+    const exact = places.value.filter(({ fit }) => fit === 'exact');
+    if (event.key === 'Enter' && exact.length === 1) take(exact[0]);
+  };
   return (
     <fieldset class="choices">
       <legend>Only within</legend>
       <BoundaryChip />
       <input
-        type="search" class="choices-search" placeholder="Ward, district or police force" aria-label="Only within a ward, district or police force area"
-        autocomplete="off" spellcheck={false} value={text.value} onInput={(event) => { onInput(event.currentTarget.value); }}
-        onKeyDown={(event) => { if (event.key === 'Enter' && places.value[0]?.fit === 'exact' && places.value.filter(({ fit }) => fit === 'exact').length === 1) take(places.value[0]); }}
+        type="search" class="choices-search" placeholder="Ward, district or police force"
+        aria-label="Only within a ward, district or police force area"
+        autocomplete="off" spellcheck={false} value={text.value} onInput={(event) => { onInput(event.currentTarget.value); }} onKeyDown={onKey}
       />
       {problem.value !== '' && <p class="quiet" role="status">{problem.value}</p>}
       {places.value.length > 0 && (
         <ul class="choice-rows">
           {places.value.map((place) => (
             <li key={place.boundary}>
-              <button type="button" class="button-link boundary-row" onClick={() => { take(place); }}>{place.name} <span class="quiet">{place.detail}</span></button>
+              <button type="button" class="button-link boundary-row" onClick={() => { take(place); }}>
+                {place.name} <span class="quiet">{place.detail}</span>
+              </button>
             </li>
           ))}
         </ul>
       )}
-      {filters.value.boundary === null
-        ? <p class="quiet">Wards and districts of 2013, forces of 2020; their lines are off by some 15 m. It takes the place of towns.</p>
-        : <p class="quiet">{capital(boundaryWords(filters.value.boundary))} is analysed as one area in place of towns; its lines are those of 2013 to 2020, off by some 15 m.</p>}
+      <p class="quiet">
+        {filters.value.boundary === null
+          ? 'Wards and districts of 2013, forces of 2020; their lines are off by some 15 m. It takes the place of towns.'
+          : `${capital(boundaryWords(filters.value.boundary))} is analysed as one area in place of towns; its lines are off by some 15 m.`}
+      </p>
     </fieldset>
   );
 }

@@ -42,7 +42,9 @@ function Only({ place, onDone }: { place: Place; onDone: () => void }) {
       >
         Only within {boundaryWords(place.boundary)}
       </button>
-      <button type="button" class="button-icon" title="Leave all in" onClick={onDone}><Icon name="close" /><span class="unseen">Leave all in</span></button>
+      <button type="button" class="button-icon" title="Leave all in" onClick={onDone}>
+        <Icon name="close" /><span class="unseen">Leave all in</span>
+      </button>
     </div>
   );
 }
@@ -169,7 +171,8 @@ export function PlaceBox() {
           ))}
         </ul>
       </div>
-      {found.value !== null && !hasList && filters.value.boundary !== found.value.boundary && <Only place={found.value} onDone={() => { found.value = null; }} />}
+      {found.value !== null && !hasList && filters.value.boundary !== found.value.boundary
+        && <Only place={found.value} onDone={() => { found.value = null; }} />}
     </div>
   );
 }

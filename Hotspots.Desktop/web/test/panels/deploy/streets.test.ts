@@ -14,7 +14,8 @@ const STREETS = {
   reaches: [[[0, 0, 0, 100, 200, 100, 0, 0], [10, 10, 20, 10, 20, 20, 10, 10]], []], withoutWay: 0,
 };
 const answer: PlaceAnswer = {
-  version: 1, objective: 'coverage', teams: 2, reach: 1000, reachMetres: null, streets: STREETS, unit: 'm', value: 60, bound: 75, gap: 0.2, proven: false,
+  version: 1, objective: 'coverage', teams: 2, reach: 1000, reachMetres: null, streets: STREETS, unit: 'm', value: 60, bound: 75, gap: 0.2,
+  proven: false,
   why: '', totalWeight: 100, coveredShare: 0.6, bestShare: 0.75, meanDistance: null, worstDistance: null,
   sites: [[50, 50], [5000, 5000]].map(([easting, northing], k) => ({
     number: k + 1, at: [easting, northing] as const, locked: false, name: '', gridReference: '', covered: 1, gain: 1, gainShare: 0.1,
@@ -39,7 +40,8 @@ describe('ways along streets', () => {
 
   it('are explained in one line each', () => {
     const lines = (['m', 'minutes'] as const).flatMap((unit) =>
-      ([[null, null], ['car', null], ['car', 'a.osm.pbf'], ['foot', 'a.osm.pbf']] as const).map(([by, file]) => reachWords({ ...usualWish, unit, by }, file)));
+      ([[null, null], ['car', null], ['car', 'a.osm.pbf'], ['foot', 'a.osm.pbf']] as const)
+        .map(([by, file]) => reachWords({ ...usualWish, unit, by }, file)));
     // Without a file it does not matter how far.
     expect(new Set(lines).size).toBe(7);
     for (const line of lines) expect(line).toMatch(/^[A-Z0-9][^\n]*\.$/);
@@ -56,6 +58,16 @@ describe('ways along streets', () => {
     streetFile.value = { name: 'a', version: 2 };
     expect(query.value).not.toBe(before);
     expect(query.value).toEqual(before);
+  });
+
+  it('go at the speeds that are given, where they go along streets', () => {
+    dataset.value = { version: 3, incidents: 9, areas: [] } as unknown as Dataset;
+    const speeds = { key: '0123456789abcdef01234567', name: 'mine.csv' };
+    wish({ isOn: true, unit: 'minutes', reach: 5, by: 'car', speeds });
+    expect(query.value?.speeds).toBe(speeds.key);
+    expect(reachWords(deployment.value, 'a.osm.pbf')).toContain('mine.csv');
+    wish({ by: null });
+    expect(query.value?.speeds).toBeNull();
   });
 
   it('have no way where there is none, never one of 0 m', () => {

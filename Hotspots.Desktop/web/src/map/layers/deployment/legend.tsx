@@ -9,7 +9,8 @@ import type { PaperLine } from '../layer';
 const reachText = ({ metres, streets }: Deployed): string =>
   `Within reach of a site: ${streets?.words ?? (metres === null ? 'everywhere' : `${distance(metres)} in a straight line`)}`;
 const patrolText = ({ streets }: Deployed): string => (streets ? 'Round of patrols, along the streets' : 'Round of patrols: the order, not the road');
-const fadedText = ({ streets }: Deployed): string => (streets ? 'Faint: off the ground that a team reaches along the streets' : 'Faint: no team reaches it');
+const fadedText = ({ streets }: Deployed): string =>
+  (streets ? 'Faint: off the ground that a team reaches along the streets' : 'Faint: no team reaches it');
 const SITE = 'Site of a team';
 
 export function DeploymentLegend() {
@@ -21,7 +22,9 @@ export function DeploymentLegend() {
       <p class="legend-row"><span class="legend-reach" aria-hidden="true" />{reachText(shown)}</p>
       {shown.isFaded && <p class="legend-foot">{fadedText(shown)}</p>}
       {shown.patrol
-        && <p class="legend-row"><svg class="legend-line legend-patrol" viewBox="0 0 18 6" aria-hidden="true"><path d="M0 3H18" /></svg>{patrolText(shown)}</p>}
+        && <p class="legend-row">
+          <svg class="legend-line legend-patrol" viewBox="0 0 18 6" aria-hidden="true"><path d="M0 3H18" /></svg>{patrolText(shown)}
+        </p>}
     </>
   );
 }

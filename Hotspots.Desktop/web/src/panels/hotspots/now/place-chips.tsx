@@ -28,7 +28,9 @@ export function PlaceChips() {
   };
   return (
     <div class="presets" role="group" aria-label="Area">
-      <button type="button" class="preset" aria-pressed={wanted.length === 0 && boundary === null} aria-label="All areas" onClick={() => set([])}>All</button>
+      <button type="button" class="preset" aria-pressed={wanted.length === 0 && boundary === null} aria-label="All areas" onClick={() => set([])}>
+        All
+      </button>
       <BoundaryChip />
       {chips.map(({ name, incidents }) => (
         <button

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Cli;
 using Hotspots.Tests.Files.Roads;
 using Hotspots.Tests.Support;
 
-namespace Hotspots.Tests.Desktop;
+namespace Hotspots.Tests.Desktop.Tiles;
 
 /// <summary>Teams along the streets of the map file, as the window asks for them.</summary>
 public sealed class PlacementStreetsTests : IDisposable
@@ -21,27 +22,35 @@ public sealed class PlacementStreetsTests : IDisposable
         .Way(10, [1, 2], "highway", "residential", "name", "South Bank").Way(11, [2, 3], "highway", "residential", "bridge", "yes")
         .Way(12, [3, 4], "highway", "residential", "name", "North Bank").Bytes());
 
-    private static string Incidents { get; } = "id,kind,latitude,longitude\n" + string.Concat(Enumerable.Range(0, 40).Select(static i => string.Create(
-        CultureInfo.InvariantCulture, $"{i},tip,{(i < 20 ? 52.670 : 52.6715)},{-0.7295 + 0.0002 * (i % 20)}\n")));
+    private static string Incidents { get; } = "id,kind,latitude,longitude\n" + string.Concat(Enumerable.Range(0, 40).Select(
+        static i => string.Create(CultureInfo.InvariantCulture, $"{i},tip,{(i < 20 ? 52.670 : 52.6715)},{-0.7295 + 0.0002 * (i % 20)}\n")));
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("--teams 2 --reach 600 --by car", """{"teams":2,"reach":600,"by":"car"}""")]
-    [InlineData("--teams 1 --minutes 4 --by foot --patrol-hours 3 --week", """{"teams":1,"reach":4,"unit":"minutes","by":"foot","patrolHours":3,"speed":30,"detour":1.3}""")]
-    [InlineData("--teams 1 --objective median --by car --boundary district:Rutland", """{"teams":1,"objective":"median","by":"car","filters":{"boundary":"district:Rutland"}}""")]
+    [InlineData(
+        "--teams 1 --minutes 4 --by foot --patrol-hours 3 --week",
+        """{"teams":1,"reach":4,"unit":"minutes","by":"foot","patrolHours":3,"speed":30,"detour":1.3}""")]
+    [InlineData(
+        "--teams 1 --objective median --by car --boundary district:Rutland",
+        """{"teams":1,"objective":"median","by":"car","filters":{"boundary":"district:Rutland"}}""")]
     public async Task Window_and_command_line_give_the_same_files(string options, string query)
     {
         _folder.Write("first.csv", Incidents + Off);
         CommandLineRun line = CommandLineRun.Of(
-            ["place", _folder.PathOf("first.csv"), "-o", _folder.PathOf("out"), "--streets", _folder.PathOf("town.osm.pbf"), "--budget", "2s", .. options.Split(' ')]);
+        [
+            "place", _folder.PathOf("first.csv"), "-o", _folder.PathOf("out"), "--streets", _folder.PathOf("town.osm.pbf"), "--budget", "2s",
+            .. options.Split(' '),
+        ]);
         Assert.Equal("", line.Error);
         await using HostRun run = await OpenAsync(Incidents + Off);
         // The second time from what was read before.
         await PlaceAsync(run, query);
         await PlaceAsync(run, query);
         bool hasPatrols = options.Contains("--patrol", StringComparison.Ordinal);
-        foreach (string layer in (string[])["sites.geojson", "coverage.geojson", .. hasPatrols ? ["patrol.geojson", "patrol-week.csv"] : Array.Empty<string>()])
+        string[] patrols = hasPatrols ? ["patrol.geojson", "patrol-week.csv"] : [];
+        foreach (string layer in (string[])["sites.geojson", "coverage.geojson", .. patrols])
         {
             using HttpResponseMessage answer = await run.SendAsync(HttpMethod.Get, $"/api/place/layers/{layer}?window=w");
             Assert.Equal(File.ReadAllText(Path.Combine(_folder.PathOf("out"), layer)), await answer.Content.ReadAsStringAsync());
@@ -60,12 +69,14 @@ public sealed class PlacementStreetsTests : IDisposable
         JsonElement answer = await PlaceAsync(run, """{"teams":1,"reach":700,"by":"car"}""");
         JsonElement streets = answer.GetProperty("streets");
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("reachMetres").ValueKind);
-        Assert.Equal((700, "car", "town.osm.pbf"), (answer.GetProperty("reach").GetDouble(), streets.GetProperty("by").GetString(), streets.GetProperty("file").GetString()));
-        Assert.Equal("700 m along streets, by car", streets.GetProperty("words").GetString());
-        Assert.Matches(@"^Along streets 1 team reaches [0-9.]+ % \(straight lines from the same places said [0-9.]+ %\)\.$", streets.GetProperty("said").GetString());
-        Assert.DoesNotContain(answer.GetProperty("notes").EnumerateArray(), note => note.GetString() == streets.GetProperty("said").GetString());
+        Assert.Equal(700, answer.GetProperty("reach").GetDouble());
+        Assert.Equal(("car", "town.osm.pbf"), (Text("by"), Text("file")));
+        Assert.Equal("700 m along streets, by car", Text("words"));
+        Assert.Matches(@"^Along streets 1 team reaches [0-9.]+ % \(straight lines from the same places said [0-9.]+ %\)\.$", Text("said"));
+        Assert.DoesNotContain(answer.GetProperty("notes").EnumerateArray(), note => note.GetString() == Text("said"));
         // One strip along the street, closed.
-        double[] ring = [.. Assert.Single(streets.GetProperty("reaches").EnumerateArray()).EnumerateArray().First().EnumerateArray().Select(static n => n.GetDouble())];
+        JsonElement rings = Assert.Single(streets.GetProperty("reaches").EnumerateArray());
+        double[] ring = [.. rings[0].EnumerateArray().Select(static n => n.GetDouble())];
         Assert.Equal((ring[0], ring[1]), (ring[^2], ring[^1]));
         double[] eastings = [.. ring.Where(static (_, i) => i % 2 == 0)], northings = [.. ring.Where(static (_, i) => i % 2 == 1)];
         Assert.InRange(northings.Max() - northings.Min(), 50, 130);
@@ -73,9 +84,12 @@ public sealed class PlacementStreetsTests : IDisposable
         Assert.Equal(1, streets.GetProperty("withoutWay").GetInt32());
         Assert.Contains(
             answer.GetProperty("warnings").EnumerateArray(),
-            static warning => warning.GetString()!.StartsWith("1 of 41 incidents has no way to a team along the streets of the file because no street", StringComparison.Ordinal));
+            static warning => warning.GetString()!.StartsWith(
+                "1 of 41 incidents has no way to a team along the streets of the file because no street", StringComparison.Ordinal));
         JsonElement straight = await PlaceAsync(run, """{"teams":1,"reach":700}""");
         Assert.Equal((JsonValueKind.Null, 700), (straight.GetProperty("streets").ValueKind, straight.GetProperty("reachMetres").GetDouble()));
+
+        string? Text(string name) => streets.GetProperty(name).GetString();
     }
 
     [Fact]
@@ -85,7 +99,8 @@ public sealed class PlacementStreetsTests : IDisposable
         string key = await KeyOfAsync(run, "name,latitude,longitude\nSouth,52.670,-0.729\n");
         JsonElement answer = await PlaceAsync(run, $$"""{"teams":1,"reach":700,"by":"car","stations":"{{key}}"}""");
         Assert.Equal(0, answer.GetProperty("coveredShare").GetDouble());
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (answer.GetProperty("meanDistance").ValueKind, answer.GetProperty("worstDistance").ValueKind));
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("meanDistance").ValueKind);
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("worstDistance").ValueKind);
         Assert.Equal(2, answer.GetProperty("streets").GetProperty("withoutWay").GetInt32());
     }
 
@@ -128,10 +143,50 @@ public sealed class PlacementStreetsTests : IDisposable
         await using HostRun run = await OpenAsync(rows.ToString());
         JsonElement hotspot = Assert.Single((await run.RunAsync()).GetProperty("hotspots").EnumerateArray());
         JsonElement answer = await PlaceAsync(run, """{"teams":1,"reach":700,"by":"foot","patrolHours":2}""");
-        double[] centre = [.. hotspot.GetProperty("centre").EnumerateArray().Select(static n => n.GetDouble())];
-        double[] visited = [.. answer.GetProperty("patrol").GetProperty("visits")[0].GetProperty("at").EnumerateArray().Select(static n => n.GetDouble())];
-        Assert.InRange(Math.Sqrt(Math.Pow(visited[0] - centre[0], 2) + Math.Pow(visited[1] - centre[1], 2)), 100, 200);
-        Assert.DoesNotContain(answer.GetProperty("warnings").EnumerateArray(), static one => one.GetString()!.Contains("to visit", StringComparison.Ordinal));
+        GridPoint centre = Place(hotspot.GetProperty("centre"));
+        GridPoint visited = Place(answer.GetProperty("patrol").GetProperty("visits")[0].GetProperty("at"));
+        Assert.InRange(centre.DistanceTo(visited), 100, 200);
+        Assert.DoesNotContain(
+            answer.GetProperty("warnings").EnumerateArray(), static one => one.GetString()!.Contains("to visit", StringComparison.Ordinal));
+
+        static GridPoint Place(JsonElement at) => new(at[0].GetDouble(), at[1].GetDouble());
+    }
+
+    [Fact]
+    public async Task The_window_is_told_how_far_the_reading_is_and_what_was_read_is_not_read_again()
+    {
+        await using HostRun run = await OpenAsync(Incidents);
+        await using var ear = await EventEar.OpenAsync(run, "w");
+        await PlaceAsync(run, """{"teams":1,"reach":700,"by":"car"}""");
+        await ear.HearAsync("step", static step => IsReading(step)).WaitAsync(TimeSpan.FromSeconds(60));
+        await PlaceAsync(run, """{"teams":1,"reach":700,"by":"foot"}""");
+        await ear.HearAsync("step", static step => step.GetProperty("step").GetString() == "Teams placed").WaitAsync(TimeSpan.FromSeconds(60));
+        int before = ear.Heard("step").Count(IsReading);
+        await PlaceAsync(run, """{"teams":2,"reach":700,"by":"car"}""");
+        Assert.Equal(before, ear.Heard("step").Count(IsReading));
+
+        static bool IsReading(JsonElement step) =>
+            step.GetProperty("work").GetString() == "place" && step.GetProperty("step").GetString()!.Contains("treets", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Speeds_of_ones_own_are_those_of_the_command_line()
+    {
+        _folder.Write("first.csv", Incidents);
+        _folder.Write("speeds.csv", "class,km/h\nlocal,60\n");
+        CommandLineRun line = CommandLineRun.Of(
+        [
+            "place", _folder.PathOf("first.csv"), "-o", _folder.PathOf("out"), "--streets", _folder.PathOf("town.osm.pbf"), "--budget", "2s",
+            "--teams", "1", "--minutes", "1", "--speeds", _folder.PathOf("speeds.csv"),
+        ]);
+        Assert.Equal("", line.Error);
+        await using HostRun run = await OpenAsync(Incidents);
+        string key = await KeyOfAsync(run, _folder.Read("speeds.csv"), "speeds.csv");
+        await PlaceAsync(run, $$"""{"teams":1,"reach":1,"unit":"minutes","by":"car","speeds":"{{key}}"}""");
+        using HttpResponseMessage answer = await run.SendAsync(HttpMethod.Get, "/api/place/layers/coverage.geojson?window=w");
+        Assert.Equal(_folder.Read("out/coverage.geojson"), await answer.Content.ReadAsStringAsync());
+        using HttpResponseMessage gone = await run.PostAsync("/api/place", """{"teams":1,"by":"car","speeds":"0123456789abcdef01234567"}""");
+        Assert.Contains("choose it again", await HostRun.OneSentenceAsync(gone, HttpStatusCode.BadRequest), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,8 +199,9 @@ public sealed class PlacementStreetsTests : IDisposable
         await PlaceAsync(run, """{"teams":1,"reach":700,"by":"car"}""");
         File.Delete(_folder.PathOf("town.osm.pbf"));
         Assert.Contains("\"town.osm.pbf\" is not where it was opened any more", await RefusedAsync(run), StringComparison.Ordinal);
-        // A picture of streets has no network.
-        _folder.Write("far.osm.pbf", new MadeUpOsm().Node(1, 51.79, 1.15).Node(2, 51.791, 1.151).Way(1, [1, 2], "highway", "residential").Bytes());
+        // Streets of another county.
+        MadeUpOsm far = new MadeUpOsm().Node(1, 51.79, 1.15).Node(2, 51.791, 1.151).Way(1, [1, 2], "highway", "residential");
+        _folder.Write("far.osm.pbf", far.Bytes());
         await OpenAsync(run, "far.osm.pbf");
         Assert.Contains("choose the file of the county they lie in", await RefusedAsync(run), StringComparison.Ordinal);
         // Straight lines need none of it.
@@ -167,14 +223,14 @@ public sealed class PlacementStreetsTests : IDisposable
 
     private async Task OpenAsync(HostRun run, string file)
     {
-        using HttpResponseMessage answer = await run.SendAsync(
-            HttpMethod.Post, "/api/tiles", new StringContent(JsonSerializer.Serialize(new { path = _folder.PathOf(file) }), null, "application/json"));
+        string path = JsonSerializer.Serialize(new { path = _folder.PathOf(file) });
+        using HttpResponseMessage answer = await run.SendAsync(HttpMethod.Post, "/api/tiles", new StringContent(path, null, "application/json"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    private static async Task<string> KeyOfAsync(HostRun run, string text)
+    private static async Task<string> KeyOfAsync(HostRun run, string text, string name = "stations.csv")
     {
-        using var form = new MultipartFormDataContent { { new StringContent(text), "files", "stations.csv" } };
+        using var form = new MultipartFormDataContent { { new StringContent(text), "files", name } };
         using HttpResponseMessage answer = await run.SendAsync(HttpMethod.Post, "/api/place/files", form);
         return (await HostRun.ReadJsonAsync(answer)).GetProperty("key").GetString()!;
     }
