@@ -4,6 +4,7 @@ using Hotspots.Benchmarks.Changes;
 using Hotspots.Benchmarks.Effects;
 using Hotspots.Benchmarks.Emerging;
 using Hotspots.Benchmarks.Peers;
+using Hotspots.Benchmarks.Releases;
 using Hotspots.Benchmarks.Roads;
 using Hotspots.Benchmarks.Soak;
 using Hotspots.Benchmarks.Sureness;
@@ -65,6 +66,8 @@ internal static class Program
             EffectBenchmark.Run(Console.Out, months);
             return 0;
         }
+        if (arguments is ["release", .. string[] tables])
+            return ReleaseBenchmark.Run(Console.Out, tables);
         if (arguments is ["roads", .. string[] streets])
         {
             RoadsBenchmark.Run(Console.Out, streets);
@@ -82,7 +85,7 @@ internal static class Program
             Array.FindAll(Benchmarks, benchmark => benchmark.Name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase));
         if (chosen.Length == 0)
         {
-            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}, peers, sureness, change, backtest, today, emerging, effect, roads, attack, soak, latency.");
+            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}, peers, sureness, change, backtest, today, emerging, effect, release, roads, attack, soak, latency.");
             return 2;
         }
         Console.Out.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
