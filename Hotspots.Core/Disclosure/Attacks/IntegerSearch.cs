@@ -18,6 +18,7 @@ internal sealed class IntegerSearch
     private readonly Queue<int> _rows = new();
     private readonly bool[] _isQueued;
     private int _steps;
+    private int[]? _found;
 
     private IntegerSearch(ProgramColumns program)
     {
@@ -67,6 +68,20 @@ internal sealed class IntegerSearch
         return (seen, true);
     }
 
+    /// <summary>Any table of integers within the limits; the point that the programme brings need not be within them.</summary>
+    /// <returns>The values, or null, and then whether it is proved that there are none.</returns>
+    public static (int[]? Values, bool IsSettled) Any(ProgramColumns program)
+    {
+        var search = new IntegerSearch(program);
+        for (int row = 0; row < program.Rows; row++)
+        {
+            search._isQueued[row] = true;
+            search._rows.Enqueue(row);
+        }
+        bool? found = search.Propagate() ? search.Search() : false;
+        return (found == true ? search._found : null, found is not null);
+    }
+
     private bool? Has(int column, int value)
     {
         int mark = _undo.Count;
@@ -89,7 +104,10 @@ internal sealed class IntegerSearch
                 (chosen, least) = (column, range);
         }
         if (chosen < 0)
+        {
+            _found = [.. _low];
             return true;
+        }
         if (least == long.MaxValue - 1)
             return null;
         // Values nearest the truth first: most tables that agree are near it.
