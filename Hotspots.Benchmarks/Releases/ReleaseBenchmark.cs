@@ -42,7 +42,8 @@ internal static class ReleaseBenchmark
         }
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{tables} small tables: {wrong} wrong, {safe} made safe, {tables - safe} refused by name ({clock.Elapsed.TotalSeconds:0} s with the oracle)"));
+            $"{tables} small tables: {wrong} wrong, {safe} made safe, {tables - safe} refused by name "
+            + $"({clock.Elapsed.TotalSeconds:0} s with the oracle)"));
         return wrong;
     }
 

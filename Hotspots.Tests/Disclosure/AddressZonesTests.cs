@@ -90,7 +90,8 @@ public sealed class AddressZonesTests
     public void Spoilt_input_is_refused_in_one_sentence()
     {
         CellGrid grid = CellGrid.At(CellShape.Square, 100, 0, 0, 2, 2);
-        foreach ((int[] cells, int[] addresses, int least) in new (int[], int[], int)[] { ([0], [1], 0), ([0], [-1], 5), ([1, 0], [1, 1], 5), ([1, 1], [1, 1], 5) })
+        (int[] Cells, int[] Addresses, int Least)[] spoilt = [([0], [1], 0), ([0], [-1], 5), ([1, 0], [1, 1], 5), ([1, 1], [1, 1], 5)];
+        foreach ((int[] cells, int[] addresses, int least) in spoilt)
             DisclosureInputTests.IsOneSentence(Assert.Throws<OutputException>(() => AddressZones.Merge(grid, cells, addresses, least)).Message);
         Assert.Empty(AddressZones.Merge(grid, [], [], 5).ZoneOf);
     }

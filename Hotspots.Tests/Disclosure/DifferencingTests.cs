@@ -44,7 +44,8 @@ public sealed class DifferencingTests
             for (int piece = 0; piece < truth.Length; piece++)
             {
                 // The pieces that no layer tells from this one: an atom.
-                int[] atom = [.. Enumerable.Range(0, truth.Length).Where(p => Array.TrueForAll(layers, l => l.CellOfPiece[p] == l.CellOfPiece[piece]))];
+                int[] atom = [.. Enumerable.Range(0, truth.Length)
+                    .Where(p => Array.TrueForAll(layers, l => l.CellOfPiece[p] == l.CellOfPiece[piece]))];
                 if (Array.TrueForAll(layers, l => l.CellOfPiece[piece] < 0))
                     continue;
                 int at = Enumerable.Range(0, result.Table.Count).First(c => refined.IsAtomOf(c, piece));
@@ -151,7 +152,8 @@ public sealed class DifferencingTests
     }
 
     private static int[] PiecesOf(ReleasedLayer layer, int count) =>
-        [.. Enumerable.Range(0, layer.CellOfPiece.Length).Where(p => count < layer.Cells ? layer.CellOfPiece[p] == count : layer.CellOfPiece[p] >= 0)];
+        [.. Enumerable.Range(0, layer.CellOfPiece.Length)
+            .Where(p => count < layer.Cells ? layer.CellOfPiece[p] == count : layer.CellOfPiece[p] >= 0)];
 
     /// <summary>Holds a count against the reader's range, reckoned from pieces, which the core never sees.</summary>
     private static void Check(ReleasedLayer[] seen, int[] truth, int[] pieces, SuppressionResult result, int at, string where)

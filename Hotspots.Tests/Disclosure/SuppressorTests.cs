@@ -74,7 +74,8 @@ public sealed class SuppressorTests
         var builder = new CountTableBuilder();
         builder.Add(2, mayHide: false);
         SuppressionResult result = Suppressor.Suppress(builder.Build(static _ => "TM 178 155, May"), Rule, Alone);
-        Assert.Equal("TM 178 155, May is told already and is small; nothing that is hidden now takes it back.", result.Unsafe[0].Sentence(result.Table));
+        Assert.Equal(
+            "TM 178 155, May is told already and is small; nothing that is hidden now takes it back.", result.Unsafe[0].Sentence(result.Table));
     }
 
     [Theory]

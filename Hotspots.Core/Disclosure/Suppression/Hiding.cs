@@ -40,9 +40,10 @@ internal sealed class Hiding
     /// <summary>What has been hidden since, in order.</summary>
     public List<int> Further { get; } = [];
 
-    /// <summary>Could this count be hidden?</summary>
+    /// <summary>Could this count be hidden? One that is told, exactly or as a range.</summary>
     public bool IsCandidate(int count) =>
-        States[count] == CountState.Exact && Array.IndexOf(Without, count) < 0 && (MayHideAny || Table.MayHide[count]) && (_rule.HidesZeros || Table.Truth[count] > 0);
+        States[count] is CountState.Exact or CountState.Range && (MayHideAny || Table.MayHide[count])
+        && (_rule.HidesZeros || Table.Truth[count] > 0) && Array.IndexOf(Without, count) < 0;
 
     /// <summary>Price of hiding a count: the count first of all.</summary>
     public long Price(int count) => Table.Truth[count] * PerIncident + 1;

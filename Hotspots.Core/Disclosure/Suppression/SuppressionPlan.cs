@@ -79,7 +79,7 @@ internal sealed class SuppressionPlan(
     /// <summary>Hides until every hidden count is safe or cannot be made so, the counts in their order.</summary>
     public CountState[] Greedy() => Mended(first, 0, []);
 
-    /// <summary>Counts that must not be hidden, or are told already, and would have to be hidden for one to be safe; empty where nothing helps.</summary>
+    /// <summary>Counts that must not be hidden, or are told already, and would help a count if they were; empty where nothing helps.</summary>
     public IReadOnlyList<int> WouldHelp(int count, CountInterval interval)
     {
         var hiding = new Hiding(table, rule, first) { MayHideAny = true };

@@ -30,7 +30,7 @@ internal sealed class CountTable
     /// <summary>High ends of the ranges that are told; <see cref="CountInterval.Unbounded"/> elsewhere.</summary>
     public int[] Most { get; }
 
-    /// <summary>May an exact count be hidden? Not where an earlier release has told it.</summary>
+    /// <summary>May a count that is told be hidden? Not where an earlier release has told it.</summary>
     public bool[] MayHide { get; }
 
     /// <summary>The equations.</summary>

@@ -26,9 +26,13 @@ internal sealed class CountTableBuilder
     public int Add(int truth, CountState state = CountState.Exact, bool mayHide = true) =>
         Add(truth, state, 0, CountInterval.Unbounded, mayHide && state == CountState.Exact);
 
-    /// <summary>Adds a count that is told as a range, whose ends belong to it.</summary>
+    /// <summary>Adds a count that is told as a range, whose ends belong to it: "&lt;5", or rounded to 5.</summary>
+    /// <param name="truth">The true count.</param>
+    /// <param name="least">The low end, 0 or more.</param>
+    /// <param name="most">The high end.</param>
+    /// <param name="mayHide">May it be hidden to protect others?</param>
     /// <returns>Its index.</returns>
-    public int AddRange(int truth, int least, int most) => Add(truth, CountState.Range, least, most, false);
+    public int AddRange(int truth, int least, int most, bool mayHide = false) => Add(truth, CountState.Range, least, most, mayHide);
 
     /// <summary>Adds the equation: total = sum of parts.</summary>
     public void AddTotal(int total, ReadOnlySpan<int> parts)
