@@ -5,6 +5,7 @@ using Hotspots.Benchmarks.Changes;
 using Hotspots.Benchmarks.Effects;
 using Hotspots.Benchmarks.Emerging;
 using Hotspots.Benchmarks.Peers;
+using Hotspots.Benchmarks.Releases;
 using Hotspots.Benchmarks.Roads;
 using Hotspots.Benchmarks.Soak;
 using Hotspots.Benchmarks.Sureness;
@@ -31,68 +32,39 @@ internal static class Program
         ("search", SearchBenchmark.Run),
     ];
 
+    /// <summary>Minutes to hours of simulation, of other programs' time, of spoilt files, kills and open windows: never unasked.</summary>
+    private static readonly (string Name, Func<string[], int> Run)[] Asked =
+    [
+        ("peers", static words => PeersBenchmark.Run(Console.Out, Console.Error, words)),
+        Said("sureness", SurenessBenchmark.Run),
+        Said("change", ChangeBenchmark.Run),
+        Said("backtest", BacktestBenchmark.Run),
+        Said("today", TodayBenchmark.Run),
+        Said("emerging", EmergingBenchmark.Run),
+        Said("effect", EffectBenchmark.Run),
+        Said("attended", AttendedBenchmark.Run),
+        Said("roads", RoadsBenchmark.Run),
+        ("release", static words => ReleaseBenchmark.Run(Console.Out, words)),
+        ("attack", static words => AttackBenchmark.Run(Console.Out, Console.Error, words)),
+        ("soak", static words => SoakBenchmark.Run(Console.Out, Console.Error, words)),
+        ("latency", static words => LatencyBenchmark.Run(Console.Out, Console.Error, words)),
+    ];
+
     private static int Main(string[] arguments)
     {
-        // Minutes of other programs' time: never unasked.
-        if (arguments is ["peers", .. string[] choice])
-            return PeersBenchmark.Run(Console.Out, Console.Error, choice);
-        // Minutes of simulation: not unasked either.
-        if (arguments is ["sureness", .. string[] given])
-        {
-            SurenessBenchmark.Run(Console.Out, given);
-            return 0;
-        }
-        if (arguments is ["change", .. string[] sets])
-        {
-            ChangeBenchmark.Run(Console.Out, sets);
-            return 0;
-        }
-        if (arguments is ["backtest", .. string[] draws])
-        {
-            BacktestBenchmark.Run(Console.Out, draws);
-            return 0;
-        }
-        if (arguments is ["today", .. string[] files])
-        {
-            TodayBenchmark.Run(Console.Out, files);
-            return 0;
-        }
-        if (arguments is ["emerging", .. string[] runs])
-        {
-            EmergingBenchmark.Run(Console.Out, runs);
-            return 0;
-        }
-        if (arguments is ["effect", .. string[] months])
-        {
-            EffectBenchmark.Run(Console.Out, months);
-            return 0;
-        }
-        if (arguments is ["attended", .. string[] fixes])
-        {
-            AttendedBenchmark.Run(Console.Out, fixes);
-            return 0;
-        }
-        if (arguments is ["roads", .. string[] streets])
-        {
-            RoadsBenchmark.Run(Console.Out, streets);
-            return 0;
-        }
-        // Minutes to hours of spoilt files, kills and open windows: never unasked.
-        if (arguments is ["attack", .. string[] size])
-            return AttackBenchmark.Run(Console.Out, Console.Error, size);
-        if (arguments is ["soak", .. string[] minutes])
-            return SoakBenchmark.Run(Console.Out, Console.Error, minutes);
-        if (arguments is ["latency", .. string[] seconds])
-            return LatencyBenchmark.Run(Console.Out, Console.Error, seconds);
         string wanted = arguments is [string first, ..] ? first : "";
+        if (Array.Find(Asked, benchmark => benchmark.Name == wanted) is { Run: { } asked })
+            return asked(arguments[1..]);
         (string Name, Action<TextWriter> Run)[] chosen =
             Array.FindAll(Benchmarks, benchmark => benchmark.Name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase));
         if (chosen.Length == 0)
         {
-            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {string.Join(", ", Benchmarks.Select(static b => b.Name))}, peers, sureness, change, backtest, today, emerging, effect, attended, roads, attack, soak, latency.");
+            string names = string.Join(", ", Benchmarks.Select(static b => b.Name).Concat(Asked.Select(static b => b.Name)));
+            Console.Error.WriteLine($"There is no benchmark named \"{wanted}\"; there are: {names}.");
             return 2;
         }
-        Console.Out.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
+        Console.Out.WriteLine(
+            $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
         foreach ((string name, Action<TextWriter> run) in chosen)
         {
             Console.Out.WriteLine();
@@ -101,4 +73,11 @@ internal static class Program
         }
         return 0;
     }
+
+    private static (string Name, Func<string[], int> Run) Said(string name, Action<TextWriter, string[]> run) =>
+        (name, words =>
+        {
+            run(Console.Out, words);
+            return 0;
+        });
 }

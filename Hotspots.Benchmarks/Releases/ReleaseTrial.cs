@@ -61,6 +61,27 @@ internal static class ReleaseTrial
             HidesZeros = random.NextInt32(3) > 0,
             OwnContribution = random.NextInt32(4) == 0 ? 1 : 0,
         };
-        return (MarginTables.Of(shape, cells, marginsMayHide: random.NextInt32(4) > 0).Build(), rule);
+        CountTable table = MarginTables.Of(shape, cells, marginsMayHide: random.NextInt32(4) > 0).Build();
+        return (random.NextInt32(4) == 0 ? Rounded(table, threshold) : table, rule);
+    }
+
+    /// <summary>The same with all but the small counts rounded to 5: a reader who knows the threshold knows a range.</summary>
+    private static CountTable Rounded(CountTable table, int threshold)
+    {
+        var builder = new CountTableBuilder();
+        for (int count = 0; count < table.Count; count++)
+        {
+            int truth = table.Truth[count], told = (truth + 2) / 5 * 5;
+            if (truth < threshold)
+                builder.Add(truth, mayHide: table.MayHide[count]);
+            else
+                builder.AddRange(truth, Math.Max(threshold, told - 2), told + 2, table.MayHide[count]);
+        }
+        for (int row = 0; row < table.Relations.Count; row++)
+        {
+            int[] entries = table.Relations.Columns[table.Relations.RowStarts[row]..table.Relations.RowStarts[row + 1]];
+            builder.AddTotal(entries[^1], entries[..^1]);
+        }
+        return builder.Build();
     }
 }

@@ -51,7 +51,7 @@ internal static class TableOracle
         return ((Fraction)low[count] - bottom, top is { } value ? value + low[count] : null);
     }
 
-    /// <summary>Lowest and highest of every count over all tables of integers; null where there are more than <paramref name="limit"/> steps.</summary>
+    /// <summary>Lowest and highest of every count over all tables of integers; null where that takes more than a number of steps.</summary>
     public static (int Low, int High)[]? Ranges(CountTable table, DisclosureRule rule, long limit)
     {
         (int[] low, int[] high) = Limits(table, rule);

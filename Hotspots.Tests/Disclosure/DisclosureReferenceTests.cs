@@ -65,7 +65,7 @@ public sealed class DisclosureReferenceTests
     public void Who_knows_the_rule_knows_more()
     {
         JsonElement record = FieldAnswers.Of("suppression_rule_known");
-        int[] cells = [.. record.GetProperty("table").EnumerateArray().SelectMany(static row => row.EnumerateArray()).Select(static c => c.GetInt32())];
+        int[] cells = CellsOf(record);
         HashSet<string> hidden = [.. record.GetProperty("suppressed").EnumerateArray().Select(static c => $"{c[0]},{c[1]}")];
         HashSet<int> indices = [.. hidden.Select(name => IndexOf(name, 3))];
         CountTable unknown = MarginTables.Of([3, 3], cells, (i, _) => indices.Contains(i) ? CountState.Hidden : CountState.Exact).Build();
@@ -136,9 +136,12 @@ public sealed class DisclosureReferenceTests
         return MarginTables.IndexOf([columns, columns], int.Parse(parts[0], null), int.Parse(parts[1], null));
     }
 
+    private static int[] CellsOf(JsonElement record) =>
+        [.. record.GetProperty("table").EnumerateArray().SelectMany(static row => row.EnumerateArray()).Select(static c => c.GetInt32())];
+
     private static CountTable FourByFour(JsonElement record, string? oneMore)
     {
-        int[] cells = [.. record.GetProperty("table").EnumerateArray().SelectMany(static row => row.EnumerateArray()).Select(static c => c.GetInt32())];
+        int[] cells = CellsOf(record);
         HashSet<int> hidden = [.. record.GetProperty("suppressed").EnumerateArray().Select(static c => IndexOf($"{c[0]},{c[1]}"))];
         if (oneMore is not null)
             hidden.Add(IndexOf(oneMore));

@@ -35,7 +35,7 @@ public sealed class SuppressorTests
     {
         long least = 0, ours = 0;
         int tables = 0, optimal = 0;
-        for (ulong seed = 1; seed <= 60; seed++)
+        for (ulong seed = 1; seed <= 200; seed++)
         {
             var random = new SeededRandom(seed);
             var cells = new int[9];
@@ -53,7 +53,7 @@ public sealed class SuppressorTests
             optimal += result.FurtherTotal == best ? 1 : 0;
             Assert.True(result.FurtherTotal <= best * 1.1, $"seed {seed}: {result.FurtherTotal} hidden where {best} is enough");
         }
-        Assert.True(tables >= 40 && optimal >= tables * 9 / 10 && least > 0, $"{optimal} of {tables} tables at the least, {ours} against {least}");
+        Assert.True(tables >= 140 && optimal >= tables * 9 / 10 && least > 0, $"{optimal} of {tables} tables at the least, {ours} against {least}");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SuppressorTests
         SuppressionResult result = Suppressor.Suppress(table, Rule, Alone);
         Assert.False(result.IsSafe);
         Assert.Equal(
-            "TM 178 155, May can be pinned down to 3; it would help not to tell all, May and TM 178 155, all and all, all.",
+            "TM 178 155, May can be pinned down to 3; it would help not to tell all, June and all, May.",
             result.Unsafe[0].Sentence(table));
     }
 
@@ -74,7 +74,8 @@ public sealed class SuppressorTests
         var builder = new CountTableBuilder();
         builder.Add(2, mayHide: false);
         SuppressionResult result = Suppressor.Suppress(builder.Build(static _ => "TM 178 155, May"), Rule, Alone);
-        Assert.Equal("TM 178 155, May is told already and is small; nothing that is hidden now takes it back.", result.Unsafe[0].Sentence(result.Table));
+        Assert.Equal(
+            "TM 178 155, May is told already and is small; nothing that is hidden now takes it back.", result.Unsafe[0].Sentence(result.Table));
     }
 
     [Theory]

@@ -74,6 +74,19 @@ internal sealed class ExactSimplex
     /// <summary>The highest that each count was.</summary>
     public int[] SeenHigh { get; }
 
+    /// <summary>Writes all values where the search stands; false where they are no integers.</summary>
+    public bool TryRead(Span<int> values)
+    {
+        for (int row = 0; row < _rows; row++)
+        {
+            if (_scaled[row] % _determinant != 0)
+                return false;
+        }
+        for (int column = 0; column < _columns; column++)
+            values[column] = _rowOf[column] < 0 ? _value[column] : (int)(_scaled[_rowOf[column]] / _determinant);
+        return true;
+    }
+
     /// <summary>Does a variable have a certain value where the search stands?</summary>
     public bool IsAt(int column, int value) => _rowOf[column] < 0 ? _value[column] == value : _scaled[_rowOf[column]] == value * _determinant;
 

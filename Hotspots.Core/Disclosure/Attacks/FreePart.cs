@@ -7,13 +7,16 @@ namespace Hotspots.Core.Disclosure.Attacks;
 /// <remarks>What is known drops out of the equations; of the rest each component is attacked by itself.</remarks>
 internal sealed class FreePart
 {
-    private FreePart(int[] counts, int[] truth, KnownLimits limits, CountRelations relations) =>
-        (Counts, Truth, Limits, Relations) = (counts, truth, limits, relations);
+    private FreePart(int[] counts, int[] equations, int[] truth, KnownLimits limits, CountRelations relations) =>
+        (Counts, Equations, Truth, Limits, Relations) = (counts, equations, truth, limits, relations);
 
     /// <summary>Index in the table of each count of the part, ascending.</summary>
     public int[] Counts { get; }
 
-    /// <summary>Their true counts.</summary>
+    /// <summary>Index in the table of each equation of the part.</summary>
+    public int[] Equations { get; }
+
+    /// <summary>The true counts.</summary>
     public int[] Truth { get; }
 
     /// <summary>What is known of each.</summary>
@@ -115,6 +118,6 @@ internal sealed class FreePart
             places[count] = -1;
         foreach (int row in used)
             rows[row] = -1;
-        return new FreePart(counts, truth, new KnownLimits(low, high), new CountRelations(counts.Length, starts, columns, signs, sums));
+        return new FreePart(counts, [.. used], truth, new KnownLimits(low, high), new CountRelations(counts.Length, starts, columns, signs, sums));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class IntegerSearch
     private readonly Queue<int> _rows = new();
     private readonly bool[] _isQueued;
     private int _steps;
+    private int[]? _found;
 
     private IntegerSearch(ProgramColumns program)
     {
@@ -67,6 +68,20 @@ internal sealed class IntegerSearch
         return (seen, true);
     }
 
+    /// <summary>Any table of integers within the limits; the point that the programme brings need not be within them.</summary>
+    /// <returns>The values, or null, and then whether it is proved that there are none.</returns>
+    public static (int[]? Values, bool IsSettled) Any(ProgramColumns program)
+    {
+        var search = new IntegerSearch(program);
+        for (int row = 0; row < program.Rows; row++)
+        {
+            search._isQueued[row] = true;
+            search._rows.Enqueue(row);
+        }
+        bool? found = search.Propagate() ? search.Search() : false;
+        return (found == true ? search._found : null, found is not null);
+    }
+
     private bool? Has(int column, int value)
     {
         int mark = _undo.Count;
@@ -89,7 +104,10 @@ internal sealed class IntegerSearch
                 (chosen, least) = (column, range);
         }
         if (chosen < 0)
+        {
+            _found = [.. _low];
             return true;
+        }
         if (least == long.MaxValue - 1)
             return null;
         // Values nearest the truth first: most tables that agree are near it.
@@ -160,8 +178,10 @@ internal sealed class IntegerSearch
         for (int at = _rowStarts[row]; at < _rowStarts[row + 1]; at++)
         {
             (long low, long high) = Ends(at);
-            if (low == long.MinValue) unlimitedLeast++; else least += low;
-            if (high == long.MaxValue) unlimitedMost++; else most += high;
+            unlimitedLeast += low == long.MinValue ? 1 : 0;
+            unlimitedMost += high == long.MaxValue ? 1 : 0;
+            least += low == long.MinValue ? 0 : low;
+            most += high == long.MaxValue ? 0 : high;
         }
         for (int at = _rowStarts[row]; at < _rowStarts[row + 1]; at++)
         {
@@ -171,16 +191,18 @@ internal sealed class IntegerSearch
             long newLow = restMost == long.MaxValue ? low : Math.Max(low, _sums[row] - restMost);
             long newHigh = restLeast == long.MinValue ? high : Math.Min(high, _sums[row] - restLeast);
             bool isPlus = _signs[at] > 0;
-            if (!Narrow(_columns[at], isPlus ? newLow : newHigh == long.MaxValue ? 0 : -newHigh, isPlus ? newHigh : newLow == long.MinValue ? int.MaxValue : -newLow))
+            long countLow = isPlus ? newLow : newHigh == long.MaxValue ? 0 : -newHigh;
+            long countHigh = isPlus ? newHigh : newLow == long.MinValue ? int.MaxValue : -newLow;
+            if (!Narrow(_columns[at], countLow, countHigh))
                 return false;
             if (newLow == low && newHigh == high)
                 continue;
             // What was narrowed tells more to the others at once.
             (long nowLow, long nowHigh) = Ends(at);
-            if (low == long.MinValue && nowLow != low) { unlimitedLeast--; least += nowLow; }
-            else if (low != long.MinValue) least += nowLow - low;
-            if (high == long.MaxValue && nowHigh != high) { unlimitedMost--; most += nowHigh; }
-            else if (high != long.MaxValue) most += nowHigh - high;
+            unlimitedLeast -= low == long.MinValue && nowLow != low ? 1 : 0;
+            unlimitedMost -= high == long.MaxValue && nowHigh != high ? 1 : 0;
+            least += nowLow == long.MinValue ? 0 : low == long.MinValue ? nowLow : nowLow - low;
+            most += nowHigh == long.MaxValue ? 0 : high == long.MaxValue ? nowHigh : nowHigh - high;
         }
         return true;
     }

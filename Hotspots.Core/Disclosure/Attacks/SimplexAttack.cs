@@ -10,7 +10,6 @@ namespace Hotspots.Core.Disclosure.Attacks;
 /// </remarks>
 internal sealed class SimplexAttack
 {
-    private readonly FreePart _part;
     private readonly ProgramColumns _program;
     private readonly ExactSimplex _simplex;
     private readonly long[] _weights;
@@ -18,7 +17,6 @@ internal sealed class SimplexAttack
     /// <summary>Begins at the true counts.</summary>
     public SimplexAttack(FreePart part)
     {
-        _part = part;
         _program = part.Program();
         _simplex = new ExactSimplex(_program);
         _weights = new long[part.Counts.Length];

@@ -19,13 +19,16 @@ internal sealed class CommonRefinement
     private readonly List<(int Total, int[] Parts)> _sums = [];
     private readonly IReadOnlyList<ReleasedLayer> _layers;
 
+    /// <summary>The atom of each piece, or −1.</summary>
+    private readonly int[] _atoms;
+
     private CommonRefinement(IReadOnlyList<ReleasedLayer> layers, int[] truth, Func<int, string> nameOfPiece)
     {
         _layers = layers;
         CountOf = new int[layers.Count][];
-        int[] atoms = Atoms(truth);
+        _atoms = Atoms(truth);
         for (int layer = 0; layer < layers.Count; layer++)
-            CountOf[layer] = Add(layer, atoms);
+            CountOf[layer] = Add(layer);
         NameOfPiece = nameOfPiece;
         Table = Build(static _ => true);
     }
@@ -57,12 +60,23 @@ internal sealed class CommonRefinement
     /// <summary>The layers that say something of a count.</summary>
     public IEnumerable<int> TellersOf(int count) => _tellings[count].Select(static telling => telling.Layer).Distinct();
 
+    /// <summary>Is a count the atom that holds a piece?</summary>
+    public bool IsAtomOf(int count, int piece) => !_isSum[count] && _atoms[piece] == count;
+
     private static void Check(ReleasedLayer layer, int pieces)
     {
         if (layer.CellOfPiece.Length != pieces)
             throw new OutputException($"{layer.Name} is cut from other pieces of ground and time; cut all layers from the same.");
         if (layer.Cells < 0 || Array.Exists(layer.CellOfPiece, cell => cell < -1 || cell >= layer.Cells))
             throw new OutputException($"{layer.Name} has a piece in a cell that it does not have; give each cell a count.");
+        var hasGround = new bool[layer.Cells];
+        foreach (int cell in layer.CellOfPiece)
+        {
+            if (cell >= 0)
+                hasGround[cell] = true;
+        }
+        if (Array.IndexOf(hasGround, false) >= 0)
+            throw new OutputException($"{layer.Name} has a cell without ground; leave it out.");
         for (int total = 0; total < layer.Totals.Length; total++)
         {
             int[] parts = layer.Totals[total];
@@ -112,14 +126,14 @@ internal sealed class CommonRefinement
         return _truth.Count - 1;
     }
 
-    private int[] Add(int layer, int[] atoms)
+    private int[] Add(int layer)
     {
         ReleasedLayer released = _layers[layer];
         var pairs = new List<(int Cell, int Atom)>();
-        for (int piece = 0; piece < atoms.Length; piece++)
+        for (int piece = 0; piece < _atoms.Length; piece++)
         {
             if (released.CellOfPiece[piece] is >= 0 and int cell)
-                pairs.Add((cell, atoms[piece]));
+                pairs.Add((cell, _atoms[piece]));
         }
         pairs.Sort();
         var counts = new int[released.Told.Length];
@@ -169,11 +183,10 @@ internal sealed class CommonRefinement
         long truth = 0;
         foreach (int part in parts)
             truth += _truth[part];
-        int count = NewCount(truth, parts.Length == 0 ? -1 : _firstPiece[parts[0]]);
+        int count = NewCount(truth, _firstPiece[parts[0]]);
         _known[key] = count;
         _isSum[count] = true;
-        if (parts.Length > 0)
-            _sums.Add((count, parts));
+        _sums.Add((count, parts));
         return count;
     }
 
@@ -208,7 +221,7 @@ internal sealed class CommonRefinement
 
     private string NameOf(int count)
     {
-        string piece = _firstPiece[count] < 0 ? "nothing" : NameOfPiece(_firstPiece[count]);
+        string piece = NameOfPiece(_firstPiece[count]);
         return _isSum[count] ? $"the count that holds {piece}" : piece;
     }
 }

@@ -66,18 +66,18 @@ internal sealed class FlowMender
                 return true;
             if (gain == 0)
                 return false;
-            foreach (int link in better)
-            {
-                if (_hiding.States[link >> 1] == CountState.Exact)
-                    _hiding.Hide(link >> 1);
-            }
+            foreach (int candidate in better)
+                _hiding.Hide(candidate);
         }
     }
 
     /// <summary>Cheapest circle through a count, from where the flow stands: its price and its room, which is 0 where there is none.</summary>
-    private (long Price, int Gain) Cheapest(int count, int direction, List<int> path)
+    /// <param name="count">Which.</param>
+    /// <param name="direction">Up or down.</param>
+    /// <param name="needed">Filled with the counts that must be hidden for it: one or more, for the flow is as large as it gets without.</param>
+    private (long Price, int Gain) Cheapest(int count, int direction, List<int> needed)
     {
-        path.Clear();
+        needed.Clear();
         int own = _flow.Room(2 * count + (direction > 0 ? 0 : 1));
         int tail = _network.Tails[count], head = _network.Heads[count];
         (int from, int to) = direction > 0 ? (head, tail) : (tail, head);
@@ -102,7 +102,8 @@ internal sealed class FlowMender
         {
             int link = isReversed ? _from[node] ^ 1 : _from[node];
             gain = Math.Min(gain, RoomOf(link));
-            path.Add(link);
+            if (_flow.Room(link) <= 0)
+                needed.Add(link >> 1);
             node = _network.Other(_from[node] ^ 1);
         }
         return (_price[goal], gain);
@@ -192,6 +193,6 @@ internal sealed class FlowMender
         int arc = link >> 1;
         if (!_hiding.IsCandidate(arc))
             return _flow.Room(link);
-        return (link & 1) == 0 ? CountInterval.Unbounded : _hiding.Table.Truth[arc] - _hiding.LowIfHidden(arc);
+        return (link & 1) == 0 ? CountInterval.Unbounded : _flow.Values[arc] - _hiding.LowIfHidden(arc);
     }
 }

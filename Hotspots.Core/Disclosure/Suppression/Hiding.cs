@@ -10,19 +10,23 @@ internal sealed class Hiding
     private const long PerIncident = 1 << 12;
 
     private readonly DisclosureRule _rule;
-    private readonly bool _mayHideAny;
 
     /// <summary>Begins with some states.</summary>
     /// <param name="table">The counts.</param>
     /// <param name="rule">How they are hidden.</param>
     /// <param name="states">What is hidden to begin with; copied.</param>
-    /// <param name="mayHideAny">Are totals and counts that must not be hidden candidates too? To say what would help.</param>
-    public Hiding(CountTable table, DisclosureRule rule, CountState[] states, bool mayHideAny = false)
+    public Hiding(CountTable table, DisclosureRule rule, CountState[] states)
     {
-        (Table, _rule, _mayHideAny) = (table, rule, mayHideAny);
+        (Table, _rule) = (table, rule);
         States = [.. states];
         Limits = KnownLimits.Of(table.With(States), rule);
     }
+
+    /// <summary>Are counts that must not be hidden candidates too? To say what would help.</summary>
+    public bool MayHideAny { get; init; }
+
+    /// <summary>Counts that are no candidates for this once; few.</summary>
+    public int[] Without { get; init; } = [];
 
     /// <summary>The counts.</summary>
     public CountTable Table { get; }
@@ -36,9 +40,10 @@ internal sealed class Hiding
     /// <summary>What has been hidden since, in order.</summary>
     public List<int> Further { get; } = [];
 
-    /// <summary>Could this count be hidden?</summary>
+    /// <summary>Could this count be hidden? One that is told, exactly or as a range.</summary>
     public bool IsCandidate(int count) =>
-        States[count] == CountState.Exact && (_mayHideAny || Table.MayHide[count]) && (_rule.HidesZeros || Table.Truth[count] > 0);
+        States[count] is CountState.Exact or CountState.Range && (MayHideAny || Table.MayHide[count])
+        && (_rule.HidesZeros || Table.Truth[count] > 0) && Array.IndexOf(Without, count) < 0;
 
     /// <summary>Price of hiding a count: the count first of all.</summary>
     public long Price(int count) => Table.Truth[count] * PerIncident + 1;

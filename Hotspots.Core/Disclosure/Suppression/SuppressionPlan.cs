@@ -9,46 +9,98 @@ internal sealed class SuppressionPlan(
     CountTable table, DisclosureRule rule, CountState[] first, WorkSharing sharing, long largestTableau)
 {
     /// <summary>How many orders there are.</summary>
-    private const int Orders = 6;
+    private const int Orders = 8;
+
+    /// <summary>In tables up to this many counts it is tried to do without each further count.</summary>
+    private const int Searched = 64;
+
+    /// <summary>Pairs are done without where there are at most so many further counts.</summary>
+    private const int MostPaired = 8;
+
+    /// <summary>Primes by which counts are shuffled in the later orders.</summary>
+    private static readonly int[] Shuffles = [7919, 104_729, 1_299_709, 15_485_863];
 
     private readonly CountNetwork? _network = CountNetwork.Of(table.Relations, table.Count);
 
-    /// <summary>The least total of all orders, each thinned out; of equals the fewest counts, then the first order.</summary>
+    /// <summary>The least total of all orders, each thinned out, and of what comes of doing without one after another of its counts.</summary>
+    /// <remarks>Of equal totals the fewest counts, then the first found.</remarks>
     public CountState[] Best()
     {
         CountState[]? best = null;
         (int Unsafe, long Total, int Counts) least = default;
         for (int order = 0; order < Orders; order++)
+            Try(Mended(first, order, []));
+        while (table.Count <= Searched && Doing(Further(best!)))
         {
-            CountState[] states = Greedy(order);
-            Thin(states);
-            (int Unsafe, long Total, int Counts) found = Weigh(states);
-            if (best is null || found.CompareTo(least) < 0)
-                (best, least) = (states, found);
         }
         return best!;
+
+        // One count less, or two: what takes their place?
+        bool Doing(List<int> further)
+        {
+            for (int one = 0; one < further.Count; one++)
+            {
+                if (TryWithout([further[one]]))
+                    return true;
+            }
+            for (int one = 0; one < further.Count && further.Count <= MostPaired; one++)
+            {
+                for (int other = one + 1; other < further.Count; other++)
+                {
+                    if (TryWithout([further[one], further[other]]))
+                        return true;
+                }
+            }
+            return false;
+        }
+
+        bool TryWithout(int[] without)
+        {
+            CountState[] rest = [.. best!];
+            foreach (int count in without)
+                rest[count] = first[count];
+            bool isBetter = Try(Mended(rest, 0, without));
+            for (int order = 0; order < Orders && !isBetter; order++)
+                isBetter = Try(Mended(first, order, without));
+            return isBetter;
+        }
+
+        bool Try(CountState[] states)
+        {
+            Thin(states);
+            (int Unsafe, long Total, int Counts) found = Weigh(states);
+            if (best is not null && found.CompareTo(least) >= 0)
+                return false;
+            (best, least) = (states, found);
+            return true;
+        }
     }
 
-    /// <summary>Hides until every hidden count is safe or cannot be made so.</summary>
-    /// <param name="order">In which order they are looked at, from 0.</param>
-    public CountState[] Greedy(int order)
+    /// <summary>Hides until every hidden count is safe or cannot be made so, the counts in their order.</summary>
+    public CountState[] Greedy() => Mended(first, 0, []);
+
+    /// <summary>Counts that must not be hidden, or are told already, and would help a count if they were; empty where nothing helps.</summary>
+    public IReadOnlyList<int> WouldHelp(int count, CountInterval interval)
     {
-        var hiding = new Hiding(table, rule, first);
+        var hiding = new Hiding(table, rule, first) { MayHideAny = true };
+        bool isMended = _network is { } network
+            ? new FlowMender(network, hiding).Mend(count, rule.Width)
+            : new ProgramMender(hiding, largestTableau).Mend(count, interval, rule.Width);
+        return isMended ? [.. hiding.Further.Where(c => !table.MayHide[c])] : [];
+    }
+
+    /// <summary>Hides from some states on.</summary>
+    /// <param name="start">What is hidden to begin with.</param>
+    /// <param name="order">In which order counts are looked at, from 0.</param>
+    /// <param name="without">Counts that may not be hidden.</param>
+    private CountState[] Mended(CountState[] start, int order, int[] without)
+    {
+        var hiding = new Hiding(table, rule, start) { Without = without };
         if (_network is { } network)
             Flow(hiding, network, order);
         else
             Programs(hiding, order);
         return hiding.States;
-    }
-
-    /// <summary>Counts that would have to be hidden beside what may be, for one to be safe; empty where nothing helps.</summary>
-    public IReadOnlyList<int> WouldHelp(int count, CountInterval interval)
-    {
-        var hiding = new Hiding(table, rule, first, mayHideAny: true);
-        bool isMended = _network is { } network
-            ? new FlowMender(network, hiding).Mend(count, rule.Width)
-            : new ProgramMender(hiding, largestTableau).Mend(count, interval, rule.Width);
-        return isMended ? hiding.Further : [];
     }
 
     private void Flow(Hiding hiding, CountNetwork network, int order)
@@ -110,7 +162,7 @@ internal sealed class SuppressionPlan(
             1 => [.. counts.AsEnumerable().Reverse()],
             2 => [.. counts.OrderBy(c => truth[c])],
             3 => [.. counts.OrderByDescending(c => truth[c])],
-            _ => [.. counts.OrderBy(c => (c + 1L) * (order == 4 ? 7919 : 104_729) % 1009)],
+            _ => [.. counts.OrderBy(c => (c + 1L) * Shuffles[order - 4] % 1009)],
         };
     }
 
@@ -118,14 +170,17 @@ internal sealed class SuppressionPlan(
     private void Thin(CountState[] states)
     {
         int before = Narrow(states, Attack(states)).Count;
-        List<int> further = [.. Enumerable.Range(0, states.Length).Where(c => states[c] != first[c])];
-        foreach (int count in further.OrderByDescending(c => table.Truth[c]))
+        foreach (int count in Further(states))
         {
             states[count] = first[count];
             if (Narrow(states, Attack(states)).Count > before)
                 states[count] = CountState.Hidden;
         }
     }
+
+    /// <summary>What is hidden beside the small, the largest first.</summary>
+    private List<int> Further(CountState[] states) =>
+        [.. Enumerable.Range(0, states.Length).Where(c => states[c] != first[c]).OrderByDescending(c => table.Truth[c])];
 
     private (int Unsafe, long Total, int Counts) Weigh(CountState[] states)
     {

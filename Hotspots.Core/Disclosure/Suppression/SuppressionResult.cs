@@ -14,7 +14,8 @@ internal sealed record UnsafeCount(int Count, CountInterval Interval, bool IsTol
         IsTold ? $"{table.NameOf(Count)} is told already and is small; nothing that is hidden now takes it back."
         : WouldHelp.Count == 0
             ? $"{table.NameOf(Count)} can be pinned down to {Interval}; make the cells or the periods larger, or leave the totals out."
-            : $"{table.NameOf(Count)} can be pinned down to {Interval}; it would help not to tell {string.Join(" and ", WouldHelp.Select(table.NameOf))}.";
+            : $"{table.NameOf(Count)} can be pinned down to {Interval}; "
+                + $"it would help not to tell {string.Join(" and ", WouldHelp.Select(table.NameOf))}.";
 }
 
 /// <summary>Outcome of cell suppression.</summary>
@@ -32,7 +33,10 @@ internal sealed record SuppressionResult(
     /// <summary>Total of the further hidden counts.</summary>
     public long FurtherTotal => Further.Sum(count => (long)Table.Truth[count]);
 
-    /// <summary>Least width of any hidden count; <see cref="CountInterval.Unbounded"/> where there is none. Where a look was enough, at least this.</summary>
+    /// <summary>
+    /// Least width of any hidden count, which stands for at least that where a look was enough; <see cref="CountInterval.Unbounded"/> where none
+    /// is hidden.
+    /// </summary>
     public int Narrowest(DisclosureRule rule)
     {
         int least = CountInterval.Unbounded;

@@ -37,7 +37,7 @@ internal static class Suppressor
             first.Add(count);
         }
         var plan = new SuppressionPlan(table, rule, states, sharing, largestTableau);
-        CountState[] chosen = table.Count <= Small ? plan.Best() : plan.Greedy(0);
+        CountState[] chosen = table.Count <= Small ? plan.Best() : plan.Greedy();
         var further = new List<int>();
         for (int count = 0; count < states.Length; count++)
         {

@@ -1,7 +1,9 @@
 namespace Hotspots.Core.Disclosure.Tables;
 
 /// <summary>Linear equations between counts, as a sparse matrix in rows and in columns.</summary>
-/// <remarks>Equation r is the sum of sign × count over its entries, and equals its constant. Signs are +1 or −1; a count is in an equation once.</remarks>
+/// <remarks>
+/// Equation r is the sum of sign × count over its entries, and equals its constant. Signs are +1 or −1; a count is in an equation once.
+/// </remarks>
 internal sealed class CountRelations
 {
     /// <summary>Builds both orders.</summary>

@@ -30,7 +30,7 @@ internal sealed class CountTable
     /// <summary>High ends of the ranges that are told; <see cref="CountInterval.Unbounded"/> elsewhere.</summary>
     public int[] Most { get; }
 
-    /// <summary>May an exact count be hidden? Not where an earlier release has told it.</summary>
+    /// <summary>May a count that is told be hidden? Not where an earlier release has told it.</summary>
     public bool[] MayHide { get; }
 
     /// <summary>The equations.</summary>
@@ -40,7 +40,15 @@ internal sealed class CountTable
     public string NameOf(int count) => _name(count);
 
     /// <summary>The same counts with other states.</summary>
-    public CountTable With(CountState[] states) => new(Truth, states, Least, Most, MayHide, Relations, _name);
+    public CountTable With(CountState[] states) => new(Truth, states, Least, Most, MayHide, Relations, _name) { IsTruthKnown = IsTruthKnown };
+
+    /// <summary>
+    /// Are the counts the true ones? Not in an attack on somebody else's file, where they are any that agree with what is published.
+    /// </summary>
+    public bool IsTruthKnown { get; private init; } = true;
+
+    /// <summary>The same table with counts that are supposed, not known.</summary>
+    public CountTable Supposing(int[] counts) => new(counts, States, Least, Most, MayHide, Relations, _name) { IsTruthKnown = false };
 
     /// <summary>Low and high ends that the reader knows of a count before he reckons.</summary>
     public (int Low, int High) Known(int count, DisclosureRule rule)
@@ -53,16 +61,18 @@ internal sealed class CountTable
             CountState.Hidden => (rule.LeastHidden, CountInterval.Unbounded),
             _ => (0, CountInterval.Unbounded),
         };
-        return (Math.Max(low, Math.Min(truth, rule.OwnContribution)), high);
+        // What a reader knows of himself is no more than the true count, which an attack from outside does not have.
+        return (IsTruthKnown ? Math.Max(low, Math.Min(truth, rule.OwnContribution)) : low, high);
     }
 
     /// <summary>
-    /// Must the count be safe? Hidden ones must, small or not: they look alike. Of what is told as a range or not at all, the small ones.
+    /// Must the count be safe? Hidden ones must, small or not: they look alike. Of what is told as a range or not at all, the small ones,
+    /// and where it is not known which are small, all.
     /// </summary>
     public bool IsTarget(int count, DisclosureRule rule) => States[count] switch
     {
         CountState.Exact => false,
         CountState.Hidden => true,
-        _ => rule.IsSmall(Truth[count]),
+        _ => !IsTruthKnown || rule.IsSmall(Truth[count]),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Hotspots.Core.Model;
 
@@ -25,9 +26,13 @@ internal sealed class CountTableBuilder
     public int Add(int truth, CountState state = CountState.Exact, bool mayHide = true) =>
         Add(truth, state, 0, CountInterval.Unbounded, mayHide && state == CountState.Exact);
 
-    /// <summary>Adds a count that is told as a range, whose ends belong to it.</summary>
+    /// <summary>Adds a count that is told as a range, whose ends belong to it: "&lt;5", or rounded to 5.</summary>
+    /// <param name="truth">The true count.</param>
+    /// <param name="least">The low end, 0 or more.</param>
+    /// <param name="most">The high end.</param>
+    /// <param name="mayHide">May it be hidden to protect others?</param>
     /// <returns>Its index.</returns>
-    public int AddRange(int truth, int least, int most) => Add(truth, CountState.Range, least, most, false);
+    public int AddRange(int truth, int least, int most, bool mayHide = false) => Add(truth, CountState.Range, least, most, mayHide);
 
     /// <summary>Adds the equation: total = sum of parts.</summary>
     public void AddTotal(int total, ReadOnlySpan<int> parts)
@@ -51,11 +56,8 @@ internal sealed class CountTableBuilder
     /// <exception cref="OutputException">Something contradicts something else.</exception>
     public CountTable Build(Func<int, string>? name = null)
     {
-        name ??= static count => string.Create(CultureInfo.InvariantCulture, $"count {count}");
-        CheckCounts(name);
-        CheckEntries(name);
-        var relations = new CountRelations(Count, [.. _rowStarts], [.. _columns], [.. _signs], [.. _constants]);
-        int[] truth = [.. _truth];
+        CountTable table = Checked(ref name);
+        (CountRelations relations, int[] truth) = (table.Relations, table.Truth);
         for (int row = 0; row < relations.Count; row++)
         {
             long sum = relations.Sum(row, truth);
@@ -66,7 +68,27 @@ internal sealed class CountTableBuilder
                 $"The counts contradict one another: the total with {name(relations.Columns[relations.RowStarts[row]])} in it is "
                 + $"{Math.Abs(sum - relations.Constants[row])} off; count all of it from the same incidents."));
         }
-        return new CountTable(truth, [.. _states], [.. _least], [.. _most], [.. _mayHide], relations, name);
+        return table;
+    }
+
+    /// <summary>
+    /// The table of a reader, who does not know the counts that are not exact: whether any counts agree with the equations is not looked into.
+    /// </summary>
+    /// <param name="name">What a count is called in a sentence; its number when nobody says.</param>
+    /// <exception cref="OutputException">Something is spoilt.</exception>
+    public CountTable BuildUnknown(Func<int, string>? name = null)
+    {
+        CountTable table = Checked(ref name);
+        return table.Supposing(table.Truth);
+    }
+
+    private CountTable Checked([NotNull] ref Func<int, string>? name)
+    {
+        name ??= static count => string.Create(CultureInfo.InvariantCulture, $"count {count}");
+        CheckCounts(name);
+        CheckEntries(name);
+        var relations = new CountRelations(Count, [.. _rowStarts], [.. _columns], [.. _signs], [.. _constants]);
+        return new CountTable([.. _truth], [.. _states], [.. _least], [.. _most], [.. _mayHide], relations, name);
     }
 
     private void CheckCounts(Func<int, string> name)

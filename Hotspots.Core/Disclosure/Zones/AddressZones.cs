@@ -15,7 +15,7 @@ internal sealed class AddressZones
 {
     private AddressZones(int[] zones, int[] addresses) => (ZoneOf, Addresses) = (zones, addresses);
 
-    /// <summary>The zone of each cell given, numbered by their first cells; −1 for ground cut off from all other that has too few addresses.</summary>
+    /// <summary>The zone of each cell given, numbered by first cells; −1 for ground cut off from all other that has too few addresses.</summary>
     public int[] ZoneOf { get; }
 
     /// <summary>The addresses in each zone, as many as asked or more.</summary>

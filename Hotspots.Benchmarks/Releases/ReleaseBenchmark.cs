@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hotspots.Core.Disclosure.Attacks;
+using Hotspots.Core.Disclosure.Suppression;
+using Hotspots.Core.Disclosure.Tables;
+using Hotspots.Core.Indexing;
+
+namespace Hotspots.Benchmarks.Releases;
+
+/// <summary>Safe release: random small tables against an oracle, and large ones against the clock.</summary>
+internal static class ReleaseBenchmark
+{
+    private const int UsualTables = 10_000, Months = 24;
+
+    /// <summary>Writes the figures; the first argument is the number of small tables, the second of cells in the large ones.</summary>
+    /// <returns>0 when every small table is right.</returns>
+    public static int Run(TextWriter output, string[] given)
+    {
+        int tables = given is [string first, ..] ? int.Parse(first, CultureInfo.InvariantCulture) : UsualTables;
+        int cells = given is [_, string second, ..] ? int.Parse(second, CultureInfo.InvariantCulture) : 20_000;
+        int wrong = Small(output, tables);
+        foreach (double mean in (double[])[0.3, 1, 3])
+        {
+            foreach (bool hidesZeros in (bool[])[true, false])
+                Large(output, cells, mean, hidesZeros);
+        }
+        return wrong == 0 ? 0 : 1;
+    }
+
+    private static int Small(TextWriter output, int tables)
+    {
+        int wrong = 0, safe = 0;
+        var clock = Stopwatch.StartNew();
+        for (int seed = 0; seed < tables; seed++)
+        {
+            if (ReleaseTrial.Check((ulong)seed, out bool isSafe) is { } what)
+            {
+                wrong++;
+                output.WriteLine(what);
+            }
+            safe += isSafe ? 1 : 0;
+        }
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{tables} small tables: {wrong} wrong, {safe} made safe, {tables - safe} refused by name "
+            + $"({clock.Elapsed.TotalSeconds:0} s with the oracle)"));
+        return wrong;
+    }
+
+    /// <summary>Counts of places by months with all totals: places differ, months are Poisson.</summary>
+    private static void Large(TextWriter output, int places, double mean, bool hidesZeros)
+    {
+        var random = new SeededRandom(7);
+        var counts = new int[places * Months];
+        for (int place = 0; place < places; place++)
+        {
+            double normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            double rate = mean * Math.Exp(1.2 * normal - 0.72);
+            for (int month = 0; month < Months; month++)
+                counts[place * Months + month] = Poisson(random, rate);
+        }
+        CountTable table = MarginTables.Of([places, Months], counts).Build();
+        var rule = new DisclosureRule { HidesZeros = hidesZeros };
+        var sharing = new WorkSharing(-1, CancellationToken.None);
+        var clock = Stopwatch.StartNew();
+        SuppressionResult result = Suppressor.Suppress(table, rule, sharing);
+        double suppressed = clock.Elapsed.TotalSeconds;
+        clock.Restart();
+        CountAttack.Intervals(result.Table, rule, rule.Width, sharing);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{places} places, {Months} months, mean {mean}, zeros {(hidesZeros ? "may be hidden" : "always printed")}: {suppressed:0.0} s; small "
+            + $"{result.First.Count}, further {result.Further.Count} (total {result.FurtherTotal}), unsafe {result.Unsafe.Count}; "
+            + $"one attack {clock.Elapsed.TotalSeconds:0.0} s"));
+    }
+
+    private static int Poisson(SeededRandom random, double mean)
+    {
+        // A sum of two halves has the same distribution: so that e⁻ᵐ never vanishes.
+        if (mean > 30)
+            return Poisson(random, mean / 2) + Poisson(random, mean / 2);
+        double limit = Math.Exp(-mean), product = random.NextDouble();
+        int count = 0;
+        for (; product > limit; count++)
+            product *= random.NextDouble();
+        return count;
+    }
+}
