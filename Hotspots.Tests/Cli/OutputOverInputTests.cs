@@ -31,7 +31,7 @@ public sealed class OutputOverInputTests : IDisposable
         foreach (Command command in Commands())
         {
             foreach (Option option in command.Options.Where(static o => PathWords.Contains(o.HelpName)))
-                Assert.True(option is InputFileOption or OutputOption, $"{command.Name} {option.Name}");
+                Assert.True(option is InputFileOption or InputFilesOption or OutputOption, $"{command.Name} {option.Name}");
             foreach (Argument argument in command.Arguments.Where(static a => PathWords.Contains(a.Name)))
                 Assert.True(argument is InputFilesArgument, $"{command.Name} {argument.Name}");
             Assert.Equal(command.Options.OfType<OutputOption>().Any(), command.Options.Any(static o => o.Name == "--shared"));
@@ -49,7 +49,7 @@ public sealed class OutputOverInputTests : IDisposable
         {
             foreach (OutputOption output in command.Options.OfType<OutputOption>())
             {
-                foreach (InputFileOption input in command.Options.OfType<InputFileOption>())
+                foreach (Option input in command.Options.Where(static option => option is InputFileOption or InputFilesOption))
                     tried += Refused(command, output, input.Name, way);
                 if (command.Arguments.OfType<InputFilesArgument>().Any())
                     tried += Refused(command, output, null, way);
@@ -159,15 +159,15 @@ public sealed class OutputOverInputTests : IDisposable
             "change" or "effect" => command.Name + ".geojson",
             "today" => "zones.geojson",
             "raid" => "raid_doors.geojson",
-            "when" or "backtest" => command.Name + ".csv",
+            "when" or "backtest" or "attended" => command.Name + ".csv",
             _ => "areas.geojson",
         };
         string text = input is null ? SampleIncidents.Csv() : "{\"type\":\"FeatureCollection\",\"features\":[]}";
-        string folder = $"{command.Name}{input ?? "-files"}-{way.Replace(' ', '-')}";
+        string folder = $"{command.Name}{output.Name}{input ?? "-files"}-{way.Replace(' ', '-')}";
         string written = _folder.Write($"{folder}/{name}", text), other = _folder.Write("other.csv", SampleIncidents.Csv());
         string read = Named(written, way);
         List<string> words = [command.Name, input is null ? read : other];
-        foreach (InputFileOption option in command.Options.OfType<InputFileOption>().Where(o => o.Required || o.Name == input))
+        foreach (Option option in command.Options.Where(o => (o is InputFileOption && o.Required) || o.Name == input))
             words.AddRange([option.Name, option.Name == input ? read : other]);
         words.AddRange([output.Name, output.HelpName == "FILE" ? written : Path.GetDirectoryName(written)!]);
         CommandLineRun run = CommandLineRun.Of([.. words]);
