@@ -8,6 +8,7 @@ import { count } from '../base/words';
 import { gridReference } from '../base/grid-reference';
 import type { Dataset, Incidents, RunAnswer } from '../contracts/model';
 import { chosenSite } from '../state/deployment';
+import { pick } from '../state/picking';
 import { chosen, dataset, firstView, goTo, incidents, keyOf, marked, opened, over, passing, pointed, run, said, view } from '../state/state';
 import { CanvasLayer, type Frame } from './core/canvas-layer';
 import { BRITAIN, nationalGrid, RESOLUTIONS, VIEW_EXTENT } from './core/grid';
@@ -270,7 +271,7 @@ export class MapWindow {
   }
 
   #click({ coordinate: [easting = 0, northing = 0] }: MapBrowserEvent): void {
-    if (this.#drawing.isBusy || this.#siteAt(easting, northing) !== null) return;
+    if (this.#drawing.isBusy || pick(easting, northing) || this.#siteAt(easting, northing) !== null) return;
     chosenSite.value = null;
     // What is uppermost is meant: a badge, then a mark, then the ground that an outline goes round.
     const badge = this.#badgeAt(easting, northing), mark = badge === null ? this.#markAt(easting, northing, REACH) : -1;
