@@ -79,7 +79,7 @@ internal static class ReleaseTrial
         }
         for (int row = 0; row < table.Relations.Count; row++)
         {
-            int[] entries = table.Relations.Columns[table.Relations.RowStarts[row]..table.Relations.RowStarts[row + 1]];
+            ReadOnlySpan<int> entries = table.Relations.Columns.AsSpan(table.Relations.RowStarts[row]..table.Relations.RowStarts[row + 1]);
             builder.AddTotal(entries[^1], entries[..^1]);
         }
         return builder.Build();

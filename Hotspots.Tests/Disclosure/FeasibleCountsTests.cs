@@ -89,7 +89,7 @@ public sealed class FeasibleCountsTests
         }
         for (int row = 0; row < table.Relations.Count; row++)
         {
-            int[] entries = table.Relations.Columns[table.Relations.RowStarts[row]..table.Relations.RowStarts[row + 1]];
+            ReadOnlySpan<int> entries = table.Relations.Columns.AsSpan(table.Relations.RowStarts[row]..table.Relations.RowStarts[row + 1]);
             builder.AddTotal(entries[^1], entries[..^1]);
         }
         return builder.BuildUnknown();

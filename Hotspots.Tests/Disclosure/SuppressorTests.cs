@@ -138,6 +138,36 @@ public sealed class SuppressorTests
         Assert.DoesNotContain(result.Further, count => table.Truth[count] == 0);
     }
 
+    [Fact]
+    public void Place_by_month_by_kind_without_the_totals_of_place_by_kind_is_a_network()
+    {
+        var random = new SeededRandom(11);
+        int[] shape = [60, 12, 4], cells = new int[60 * 12 * 4];
+        for (int i = 0; i < cells.Length; i++)
+            cells[i] = random.NextInt32(3) * random.NextInt32(4);
+        // Bits: 1 for all places, 2 for all months, 4 for all kinds.
+        CountTable table = MarginTables.Of(shape, cells, static summed => summed is 4 or 1 or 5, out int[] countOf).Build();
+        Assert.NotNull(CountNetwork.Of(table.Relations, table.Count));
+        Assert.Null(CountNetwork.Of(MarginTables.Of(shape, cells).Build().Relations, 61 * 13 * 5));
+        Assert.Equal(-1, countOf[MarginTables.IndexOf(shape, 0, 12, 0)]);
+        Assert.Equal(
+            Enumerable.Range(0, 4).Sum(kind => cells[(7 * 12 + 3) * 4 + kind]), table.Truth[countOf[MarginTables.IndexOf(shape, 7, 3, 4)]]);
+        SuppressionResult result = Suppressor.Suppress(table, Rule, Alone);
+        Assert.True(result.IsSafe);
+        Assert.True(result.Narrowest(Rule) >= Rule.Width && result.First.Count > 1000);
+    }
+
+    [Fact]
+    public void A_total_whose_parts_are_no_totals_is_still_the_sum_of_its_cells()
+    {
+        CountTable table = MarginTables.Of([2, 2], [3, 9, 8, 7], static summed => summed == 3, out int[] countOf).Build();
+        Assert.Equal([0, 1, -1, 2, 3, -1, -1, -1, 4], countOf);
+        Assert.Equal(1, table.Relations.Count);
+        Assert.Equal(27, table.Truth[4]);
+        // Three printed cells and the total would tell the fourth: one more is hidden.
+        Assert.Equal([3], Suppressor.Suppress(table, Rule, Alone).Further);
+    }
+
     /// <summary>Least total of further counts over every choice of cells, or null where none will do.</summary>
     private static long? LeastTotal(CountTable table)
     {

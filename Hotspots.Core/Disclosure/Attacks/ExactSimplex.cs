@@ -224,15 +224,12 @@ internal sealed class ExactSimplex
                 continue;
             Span<int> changed = _tableau.AsSpan(other * _width, _width);
             long factor = changed[entering];
+            if (factor == 0 && size == determinant)
+                continue;
             _scaled[other] = checked((long)(((Int128)_scaled[other] * size - direction * gap * factor) / determinant));
             Eliminate(changed, line, factor, size, sign, determinant);
         }
-        long price = _reduced[entering];
-        for (int column = 0; column < _width; column++)
-        {
-            Int128 value = ((Int128)_reduced[column] * size - (Int128)(sign * price) * line[column]) / determinant;
-            _reduced[column] = checked((long)value);
-        }
+        EliminatePrices(line, sign * _reduced[entering], size, determinant);
         _scaled[row] = checked((long)((Int128)_value[entering] * size + direction * gap));
         if (sign < 0)
         {
@@ -253,8 +250,6 @@ internal sealed class ExactSimplex
     private static void Eliminate(Span<int> changed, ReadOnlySpan<int> line, long factor, long size, int sign, long determinant)
     {
         line = line[..changed.Length];
-        if (factor == 0 && size == determinant)
-            return;
         long signed = sign * factor;
         if (size == 1 && determinant == 1)
         {
@@ -270,6 +265,23 @@ internal sealed class ExactSimplex
             if (changed[column] != 0 || line[column] != 0)
                 changed[column] = checked((int)((changed[column] * size - signed * line[column]) / determinant));
         }
+    }
+
+    private void EliminatePrices(ReadOnlySpan<int> line, long price, long size, long determinant)
+    {
+        Span<long> reduced = _reduced.AsSpan(0, line.Length);
+        if (size == determinant)
+        {
+            // As almost always: only where the row has an entry does anything change.
+            for (int column = 0; column < reduced.Length; column++)
+            {
+                if (line[column] != 0)
+                    reduced[column] = checked((long)(reduced[column] - (Int128)price * line[column] / determinant));
+            }
+            return;
+        }
+        for (int column = 0; column < reduced.Length; column++)
+            reduced[column] = checked((long)(((Int128)reduced[column] * size - (Int128)price * line[column]) / determinant));
     }
 
     /// <summary>Notes what each count is where the search stands, if all are integers.</summary>

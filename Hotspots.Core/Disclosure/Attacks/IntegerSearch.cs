@@ -7,7 +7,7 @@ namespace Hotspots.Core.Disclosure.Attacks;
 /// </remarks>
 internal sealed class IntegerSearch
 {
-    private const int StepLimit = 20_000;
+    private const int StepLimit = 4_000;
 
     private readonly ProgramColumns _program;
     private readonly int[] _rowStarts, _columns;

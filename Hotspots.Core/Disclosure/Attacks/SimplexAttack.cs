@@ -30,28 +30,45 @@ internal sealed class SimplexAttack
     /// <param name="enough">Width at which to stop looking; <see cref="CountInterval.Unbounded"/> for the exact interval.</param>
     public CountInterval Interval(int place, int enough)
     {
-        if (enough != CountInterval.Unbounded && Seen(place) >= enough)
-            return new CountInterval(_simplex.SeenLow[place], _simplex.SeenHigh[place], false);
-        (int high, bool isHighest) = End(place, 1);
-        if (enough != CountInterval.Unbounded && (high == CountInterval.Unbounded || Seen(place) >= enough))
-            return new CountInterval(_simplex.SeenLow[place], high, false);
-        (int low, bool isLowest) = End(place, -1);
+        bool mayStop = enough != CountInterval.Unbounded;
+        if (mayStop && Seen(place) >= enough)
+            return Inner(place, null, null);
+        int? most = Limit(place, 1);
+        if (mayStop && (most == CountInterval.Unbounded || Seen(place) >= enough))
+            return Inner(place, most, null);
+        int? least = Limit(place, -1);
+        // Wide enough, or not even the outer bounds are: nothing is left to be settled.
+        if (mayStop && (Seen(place) >= enough || most - least < enough))
+            return Inner(place, most, least);
+        (int high, bool isHighest) = Settled(place, 1, most, _simplex.SeenHigh[place]);
+        (int low, bool isLowest) = Settled(place, -1, least, _simplex.SeenLow[place]);
         return new CountInterval(low, high, isHighest && isLowest);
     }
 
     private int Seen(int place) => _simplex.SeenHigh[place] - _simplex.SeenLow[place];
 
-    private (int Value, bool IsExact) End(int place, int direction)
+    private CountInterval Inner(int place, int? most, int? least)
+    {
+        int low = _simplex.SeenLow[place], high = most == CountInterval.Unbounded ? CountInterval.Unbounded : _simplex.SeenHigh[place];
+        return new CountInterval(low, high, most == high && least == low);
+    }
+
+    /// <summary>What no table passes; null where nothing is proved.</summary>
+    private int? Limit(int place, int direction)
     {
         _weights[place] = direction;
         SimplexOutcome outcome = _simplex.Maximise(_weights);
         _weights[place] = 0;
-        if (outcome.End == SimplexEnd.Unbounded)
-            return (CountInterval.Unbounded, true);
-        int seen = direction > 0 ? _simplex.SeenHigh[place] : _simplex.SeenLow[place];
-        if (outcome.End == SimplexEnd.GaveUp)
-            return (seen, false);
-        long limit = direction * outcome.Floor;
-        return limit == seen ? (seen, true) : IntegerSearch.Furthest(_program, place, direction, seen, (int)limit);
+        return outcome.End switch
+        {
+            SimplexEnd.Unbounded => CountInterval.Unbounded,
+            SimplexEnd.Optimal => (int)(direction * outcome.Floor),
+            _ => null,
+        };
     }
+
+    private (int Value, bool IsExact) Settled(int place, int direction, int? limit, int seen) =>
+        limit is not { } end ? (seen, false)
+        : end == seen || end == CountInterval.Unbounded ? (end, true)
+        : IntegerSearch.Furthest(_program, place, direction, seen, end);
 }

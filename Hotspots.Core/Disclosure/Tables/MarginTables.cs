@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Hotspots.Core.Disclosure.Tables;
 
@@ -15,7 +16,21 @@ internal static class MarginTables
     /// <param name="state">What is seen of a count, by its index and its truth; exact everywhere when nobody says.</param>
     /// <param name="marginsMayHide">May totals be hidden to protect others?</param>
     public static CountTableBuilder Of(
-        ReadOnlySpan<int> shape, ReadOnlySpan<int> cells, Func<int, int, CountState>? state = null, bool marginsMayHide = true)
+        ReadOnlySpan<int> shape, ReadOnlySpan<int> cells, Func<int, int, CountState>? state = null, bool marginsMayHide = true) =>
+        Of(shape, cells, static _ => true, out _, state, marginsMayHide);
+
+    /// <summary>Builder with all cells and those margins that are published.</summary>
+    /// <param name="shape">Categories a side, one or more sides, at most 30.</param>
+    /// <param name="cells">Counts, the last side fastest.</param>
+    /// <param name="isPublished">
+    /// Are there totals over a set of sides? A bit for each side that is added up, the first side's lowest; 0, the cells, is not asked.
+    /// </param>
+    /// <param name="countOf">The count of each index that <see cref="IndexOf"/> gives, or −1 for a total that is not published.</param>
+    /// <param name="state">What is seen of a count, by its index and its truth; exact everywhere when nobody says.</param>
+    /// <param name="marginsMayHide">May totals be hidden to protect others?</param>
+    public static CountTableBuilder Of(
+        ReadOnlySpan<int> shape, ReadOnlySpan<int> cells, Func<int, bool> isPublished, out int[] countOf,
+        Func<int, int, CountState>? state = null, bool marginsMayHide = true)
     {
         int sides = shape.Length;
         var strides = new int[sides];
@@ -28,25 +43,51 @@ internal static class MarginTables
         }
         if (cells.Length != inner)
             throw new ArgumentException($"{inner} cells were expected, not {cells.Length}.", nameof(cells));
-        var truth = new int[all];
-        var isMargin = new bool[all];
-        Fill(shape, cells, strides, truth, isMargin);
+        int[] truth = new int[all], summed = new int[all];
+        Fill(shape, cells, strides, truth, summed);
         var builder = new CountTableBuilder();
+        countOf = new int[all];
         for (int index = 0; index < all; index++)
-            builder.Add(truth[index], state?.Invoke(index, truth[index]) ?? CountState.Exact, marginsMayHide || !isMargin[index]);
-        for (int side = 0; side < sides; side++)
         {
-            var parts = new int[shape[side]];
-            for (int index = 0; index < all; index++)
+            bool isMargin = summed[index] != 0;
+            countOf[index] = isMargin && !isPublished(summed[index]) ? -1
+                : builder.Add(truth[index], state?.Invoke(index, truth[index]) ?? CountState.Exact, marginsMayHide || !isMargin);
+        }
+        var parts = new List<int>();
+        for (int index = 0; index < all; index++)
+        {
+            if (countOf[index] < 0)
+                continue;
+            // A total over two sides is the sum of totals over either, as far as those are published, and else of the cells.
+            bool isBound = summed[index] == 0;
+            for (int side = 0; side < sides; side++)
             {
-                if (index / strides[side] % (shape[side] + 1) != shape[side])
+                if ((summed[index] >> side & 1) == 0 || !IsThere(summed[index] & ~(1 << side)))
                     continue;
-                for (int k = 0; k < parts.Length; k++)
-                    parts[k] = index - (shape[side] - k) * strides[side];
-                builder.AddTotal(index, parts);
+                parts.Clear();
+                for (int k = shape[side]; k > 0; k--)
+                    parts.Add(countOf[index - k * strides[side]]);
+                builder.AddTotal(countOf[index], CollectionsMarshal.AsSpan(parts));
+                isBound = true;
             }
+            if (isBound)
+                continue;
+            List<int> from = [index];
+            for (int side = 0; side < sides; side++)
+            {
+                if ((summed[index] >> side & 1) == 0)
+                    continue;
+                int stride = strides[side], categories = shape[side];
+                from = [.. from.SelectMany(at => Enumerable.Range(1, categories).Select(k => at - k * stride))];
+            }
+            parts.Clear();
+            foreach (int cell in from)
+                parts.Add(countOf[cell]);
+            builder.AddTotal(countOf[index], CollectionsMarshal.AsSpan(parts));
         }
         return builder;
+
+        bool IsThere(int sidesSummed) => sidesSummed == 0 || isPublished(sidesSummed);
     }
 
     /// <summary>Index of a cell or margin; a position equal to the side's categories is its total.</summary>
@@ -72,14 +113,14 @@ internal static class MarginTables
         return string.Join(", ", parts);
     };
 
-    private static void Fill(ReadOnlySpan<int> shape, ReadOnlySpan<int> cells, int[] strides, int[] truth, bool[] isMargin)
+    private static void Fill(ReadOnlySpan<int> shape, ReadOnlySpan<int> cells, int[] strides, int[] truth, int[] summed)
     {
         int next = 0;
         for (int index = 0; index < truth.Length; index++)
         {
             for (int side = 0; side < shape.Length; side++)
-                isMargin[index] |= index / strides[side] % (shape[side] + 1) == shape[side];
-            if (!isMargin[index])
+                summed[index] |= index / strides[side] % (shape[side] + 1) == shape[side] ? 1 << side : 0;
+            if (summed[index] == 0)
                 truth[index] = cells[next++];
         }
         // Side by side: when a side is summed, those before it have their totals already.
