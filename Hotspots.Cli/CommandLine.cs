@@ -31,6 +31,7 @@ internal static class CommandLine
             TodayCommand.Build(terminal, clock, cancellation),
             EffectCommand.Build(terminal, clock, cancellation),
             BriefCommand.Build(terminal, clock, cancellation),
+            MapCommand.Build(terminal, clock, cancellation),
             PlaceCommand.Build(terminal, clock, cancellation),
             StreetsCommand.Build(terminal, cancellation),
             MethodsCommand.Build(terminal),

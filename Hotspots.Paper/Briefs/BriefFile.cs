@@ -9,35 +9,23 @@ namespace Hotspots.Paper.Briefs;
 /// <summary>Briefing as a file for paper: a sheet a town, and cards to cut off where they are asked for.</summary>
 internal static class BriefFile
 {
-    /// <summary>The formats, by the ending of the file's name.</summary>
-    private static readonly Dictionary<string, PaperFormat> Endings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".pdf"] = PaperFormat.Pdf,
-        [".svg"] = PaperFormat.Svg,
-        [".png"] = PaperFormat.Png,
-    };
-
     /// <summary>May it be written there? To be asked before work, not after.</summary>
     /// <exception cref="OutputException">It would write over what is read, or the name's ending is no format.</exception>
     public static void Check(OutputPlace place)
     {
         ReleaseDoor.CheckFilePlace(place);
-        _ = FormatOf(place);
+        _ = PaperFormats.Of(place);
     }
 
     /// <summary>Writes it into a file; the name's ending says as what.</summary>
-    /// <inheritdoc cref="FindingsDoor.WriteSheets" path="/exception"/>
+    /// <inheritdoc cref="FindingsDoor.WriteSheets(Brief, OutputPlace, Action{Brief, Stream}, CancellationToken)" path="/exception"/>
     public static void Write(Brief brief, OutputPlace place, bool hasCards, CancellationToken cancellation)
     {
-        PaperFormat format = FormatOf(place);
+        PaperFormat format = PaperFormats.Of(place);
         if (format != PaperFormat.Pdf && (hasCards || brief.Pages.Count > 1))
             throw new OutputException("A picture holds one page: name a .pdf file, or one town with --area and no cards. Nothing was written.");
         FindingsDoor.WriteSheets(brief, place, (marked, stream) => Write(marked, format, hasCards, stream), cancellation);
     }
-
-    private static PaperFormat FormatOf(OutputPlace place) =>
-        Endings.TryGetValue(Path.GetExtension(place.Path), out PaperFormat format) ? format
-        : throw new OutputException($"\"{place.Path}\" does not say as what: let its name end in .pdf, .svg or .png.");
 
     /// <summary>Writes it; the same briefing makes the same bytes.</summary>
     /// <param name="brief">What is said.</param>

@@ -136,12 +136,7 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
     private string[] Footnotes()
     {
         using SKFont font = Letters.Of(NoteSize);
-        string streets = _streets is { } own ? $"Streets: {own.Attribution}."
-            : "Names of streets stand at points of a list (data.police.uk, OGL v3), not along them.";
-        List<string> credit = Letters.Lines(
-            $"{streets} The coast is drawn up to 300 m off: GSHHG (LGPL). Built-up ground: from postcodes, contains OS data © Crown copyright and "
-                + "database right 2025, Royal Mail data © Royal Mail copyright and database right 2025. Places: © GeoNames (CC BY 4.0).",
-            font, Inside);
+        List<string> credit = Letters.Lines(MapPainter.Credits(_streets), font, Inside);
         IEnumerable<string> notes = brief.LeftOut.Count == 0 ? page.Notes
             : page.Notes.Prepend($"There are more towns, which have no page: {string.Join(", ", brief.LeftOut)}.");
         return [.. Letters.Lines(string.Join(" ", notes), font, Inside, MostNoteLines), .. credit];

@@ -35,18 +35,25 @@ internal sealed class MapPainter
     /// <param name="frame">Which ground, at which scale.</param>
     /// <param name="places">The places, the most important first.</param>
     /// <param name="streets">The user's own streets; null for the names of the list that travels with the tool.</param>
-    public static void Paint(Pen pen, MapFrame frame, IReadOnlyList<MapPlace> places, StreetMap? streets)
+    /// <param name="look">How places look; null for ground to patrol.</param>
+    /// <param name="overlay">What else is drawn; null for nothing.</param>
+    public static void Paint(
+        Pen pen, MapFrame frame, IReadOnlyList<MapPlace> places, StreetMap? streets, MapPlaceLook? look = null, IMapOverlay? overlay = null)
     {
+        MapPlaceLook drawn = look ?? MapPlaceLook.Patrol;
         var painter = new MapPainter(pen, frame);
         pen.Canvas.Save();
         pen.Canvas.ClipRect(SKRect.Create(frame.X, frame.Y, frame.Width, frame.Height), SKClipOperation.Intersect, true);
         painter.Ground();
         StreetPainter? own = streets is null ? null : new StreetPainter(pen, frame, streets, painter._room);
         own?.Draw();
+        overlay?.Ground(pen, frame);
         painter.GridLines();
-        painter.Outlines(places);
+        painter.Outlines(places, drawn);
+        overlay?.Lines(pen, frame);
         painter.Furniture();
-        painter.Badges(places);
+        overlay?.Marks(pen, frame, painter._room);
+        painter.Badges(places, drawn);
         painter.PlaceNames();
         if (own is not null)
             own.Names();
@@ -57,12 +64,23 @@ internal sealed class MapPainter
         pen.Frame(frame.X, frame.Y, frame.Width, frame.Height, 0.3f);
     }
 
+    /// <summary>Whose work is in a map, said whole wherever one is drawn.</summary>
+    /// <param name="streets">The user's own streets that are drawn; null for names of the list.</param>
+    public static string Credits(StreetMap? streets)
+    {
+        string names = streets is { } own ? $"Streets: {own.Attribution}."
+            : "Names of streets stand at points of a list (data.police.uk, OGL v3), not along them.";
+        return $"{names} The coast is drawn up to 300 m off: GSHHG (LGPL). Built-up ground: from postcodes, contains OS data © Crown copyright and "
+            + "database right 2025, Royal Mail data © Royal Mail copyright and database right 2025. Places: © GeoNames (CC BY 4.0).";
+    }
+
     private void Ground()
     {
         _pen.Box(_frame.X, _frame.Y, _frame.Width, _frame.Height, MapStyle.Sea);
         using SKPaint shore = Pen.Stroke(MapStyle.Coast, 2 * MapStyle.CoastLine), land = Pen.Fill(MapStyle.Land);
-        SKPath[] built = [.. BuiltUp.Value.Where(part => part.EnvelopeInternal.Intersects(_frame.Ground)).Select(part => PathOf(Cut(part)))];
-        SKPath[] parts = [.. Coast.Britain.LandAt(_frame.Ground).Select(part => PathOf(Cut(part)))];
+        SKPath[] built =
+            [.. BuiltUp.Value.Where(part => part.EnvelopeInternal.Intersects(_frame.Ground)).Select(part => MapShapes.PathOf(Cut(part), _frame))];
+        SKPath[] parts = [.. Coast.Britain.LandAt(_frame.Ground).Select(part => MapShapes.PathOf(Cut(part), _frame))];
         // Lines first: where land was cut into squares the next one's filling covers them.
         foreach (SKPath part in parts)
             _pen.Canvas.DrawPath(part, shore);
@@ -131,25 +149,27 @@ internal sealed class MapPainter
 
     private static string Kilometres(double metres) => (metres % 100_000 / 1000).ToString("00.#", CultureInfo.InvariantCulture);
 
-    private void Outlines(IReadOnlyList<MapPlace> places)
+    private void Outlines(IReadOnlyList<MapPlace> places, MapPlaceLook look)
     {
-        using SKPaint casing = Pen.Stroke(SKColors.White, MapStyle.PatrolCasing), line = Pen.Stroke(MapStyle.Patrol, MapStyle.PatrolLine);
-        using SKPaint fill = Pen.Fill(MapStyle.PatrolGround);
+        using SKPaint casing = Pen.Stroke(SKColors.White, look.Line + 0.75f), line = Pen.Stroke(look.Color, look.Line);
+        using SKPaint fill = Pen.Fill(look.Ground);
         foreach (MapPlace place in places.Reverse())
         {
-            using SKPath path = PathOf(place.Outline);
+            using SKPath path = MapShapes.PathOf(place.Outline, _frame);
             _pen.Canvas.DrawPath(path, fill);
             _pen.Canvas.DrawPath(path, casing);
             _pen.Canvas.DrawPath(path, line);
         }
     }
 
-    private void Badges(IReadOnlyList<MapPlace> places)
+    private void Badges(IReadOnlyList<MapPlace> places, MapPlaceLook look)
     {
-        const float Side = 2 * MapStyle.Badge;
+        const float Height = 2 * MapStyle.Badge;
         foreach (MapPlace place in places)
         {
-            float x = _frame.XOf(place.Centre.Easting), y = _frame.YOf(place.Centre.Northing), atX = x, atY = y;
+            float x = _frame.XOf(place.Centre.Easting), y = _frame.YOf(place.Centre.Northing), atX = x, atY = y, width = BadgeWidth(place.Number);
+            if (look.MayLeaveOut && !_frame.Ground.Contains(place.Centre.Easting, place.Centre.Northing))
+                continue;
             bool isFree = false;
             // The centre, or as near as there is room.
             for (int ring = 0; ring < 6 && !isFree; ring++)
@@ -158,26 +178,40 @@ internal sealed class MapPainter
                 {
                     (double sin, double cos) = Math.SinCos(Math.PI * k / 4);
                     (atX, atY) = ((float)(x + ring * MapStyle.Badge * 1.1 * sin), (float)(y - ring * MapStyle.Badge * 1.1 * cos));
-                    isFree = _room.Take(SKRect.Create(atX - MapStyle.Badge, atY - MapStyle.Badge, Side, Side));
+                    isFree = _room.Take(SKRect.Create(atX - width / 2, atY - MapStyle.Badge, width, Height));
                 }
             }
+            if (!isFree && look.MayLeaveOut)
+                continue;
             if (!isFree)
                 (atX, atY) = (x, y);
             if (atX != x || atY != y)
-                _pen.Line(x, y, atX, atY, 0.3f, MapStyle.Patrol);
-            Badge(_pen, place.Number, atX, atY);
+                _pen.Line(x, y, atX, atY, 0.3f, look.Color);
+            Badge(_pen, place.Number, atX, atY, look.Badge);
         }
     }
 
     /// <summary>Draws the number of a place.</summary>
-    public static void Badge(Pen pen, int number, float x, float y)
+    /// <param name="pen">Where to.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="x">Its middle.</param>
+    /// <param name="y">Its middle.</param>
+    /// <param name="color">Null for that of ground to patrol.</param>
+    public static void Badge(Pen pen, int number, float x, float y, SKColor? color = null)
     {
-        using SKPaint rim = Pen.Fill(SKColors.White), disc = Pen.Fill(MapStyle.Patrol);
-        pen.Canvas.DrawCircle(x, y, MapStyle.Badge, rim);
-        pen.Canvas.DrawCircle(x, y, MapStyle.Badge - 0.35f, disc);
+        using SKPaint rim = Pen.Fill(SKColors.White), disc = Pen.Fill(color ?? MapStyle.Patrol);
+        float width = BadgeWidth(number);
+        var box = SKRect.Create(x - width / 2, y - MapStyle.Badge, width, 2 * MapStyle.Badge);
+        pen.Canvas.DrawRoundRect(box, MapStyle.Badge, MapStyle.Badge, rim);
+        box.Inflate(-0.35f, -0.35f);
+        pen.Canvas.DrawRoundRect(box, MapStyle.Badge, MapStyle.Badge, disc);
         pen.Text(number.ToString(CultureInfo.InvariantCulture), x, y + MapStyle.BadgeSize * 0.36f, MapStyle.BadgeSize, isBold: true,
             color: SKColors.White, align: SKTextAlign.Center);
     }
+
+    /// <summary>How wide the number of a place is with its disc, millimetres: 100 does not fit into a circle.</summary>
+    public static float BadgeWidth(int number) => number < 10 ? 2 * MapStyle.Badge
+        : Math.Max(2 * MapStyle.Badge, Pen.Width(number.ToString(CultureInfo.InvariantCulture), MapStyle.BadgeSize, true) + 2.2f);
 
     private void PlaceNames()
     {
@@ -260,29 +294,5 @@ internal sealed class MapPainter
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(metres)));
         return metres / power >= 5 ? 5 * power : metres / power >= 2 ? 2 * power : power;
-    }
-
-    private SKPath PathOf(Geometry shape)
-    {
-        using var path = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
-        for (int i = 0; i < shape.NumGeometries; i++)
-        {
-            // What only its box shares with the frame is cut to nothing.
-            if (shape.GetGeometryN(i) is not Polygon { IsEmpty: false } polygon)
-                continue;
-            Ring(path, polygon.Shell);
-            foreach (LinearRing hole in polygon.Holes)
-                Ring(path, hole);
-        }
-        return path.Detach();
-    }
-
-    private void Ring(SKPathBuilder path, LinearRing ring)
-    {
-        CoordinateSequence points = ring.CoordinateSequence;
-        path.MoveTo(_frame.XOf(points.GetX(0)), _frame.YOf(points.GetY(0)));
-        for (int i = 1; i < points.Count - 1; i++)
-            path.LineTo(_frame.XOf(points.GetX(i)), _frame.YOf(points.GetY(i)));
-        path.Close();
     }
 }

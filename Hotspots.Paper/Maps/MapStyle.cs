@@ -4,12 +4,18 @@ using SkiaSharp;
 namespace Hotspots.Paper.Maps;
 
 /// <summary>Style of maps on paper: the one table of it. All of it is told apart on a grey printer by lightness, width and shape.</summary>
+/// <remarks>What the window draws, too, has the window's colours on light ground; a test holds that.</remarks>
 internal static class MapStyle
 {
-    public static readonly SKColor Land = new(0xfb, 0xfa, 0xf7);
-    public static readonly SKColor BuiltUp = new(0xef, 0xeb, 0xe3);
-    public static readonly SKColor Sea = new(0xdf, 0xea, 0xf1);
-    public static readonly SKColor Coast = new(0x8a, 0xa3, 0xb3);
+    public static readonly SKColor Land = new(0xf7, 0xf6, 0xf1);
+    public static readonly SKColor BuiltUp = new(0xea, 0xe5, 0xda);
+    public static readonly SKColor Sea = new(0xd3, 0xe0, 0xe6);
+    public static readonly SKColor Coast = new(0x8f, 0xa7, 0xb3);
+    public static readonly SKColor Hotspot = new(0x8f, 0x12, 0x38);
+    public static readonly SKColor HotspotBadge = new(0x7a, 0x0f, 0x30);
+    public static readonly SKColor Contour = new(0x24, 0x35, 0x40);
+    public static readonly SKColor Site = new(0x0b, 0x4f, 0x56);
+
     public static readonly SKColor Grid = new(0xb9, 0xc2, 0xc9);
     public static readonly SKColor Park = new(0xe3, 0xee, 0xdc);
     public static readonly SKColor Wood = new(0xd3, 0xe4, 0xcb);
@@ -24,7 +30,10 @@ internal static class MapStyle
     public static readonly SKColor Patrol = new(0x11, 0x18, 0x20);
     public static readonly SKColor PatrolGround = new(0x9a, 0x3a, 0x2a, 0x30);
 
-    public const float CoastLine = 0.18f, GridLine = 0.1f, PatrolLine = 0.55f, PatrolCasing = 1.3f;
+    /// <summary>How much of the ground a surface and tested cells cover, as in the window; 0 to 1.</summary>
+    public const float SurfaceCover = 0.7f, CellCover = 0.75f;
+
+    public const float CoastLine = 0.18f, GridLine = 0.1f, PatrolLine = 0.55f;
     public const float StreetSize = 2.1f, PlaceSize = 3.4f, GridSize = 2.3f, Badge = 2.7f, BadgeSize = 3.4f;
 
     /// <summary>Width of a road on the sheet, millimetres; a path is one line.</summary>

@@ -1,0 +1,35 @@
+using NetTopologySuite.Geometries;
+using SkiaSharp;
+
+namespace Hotspots.Paper.Maps;
+
+/// <summary>Paths of geometries in a map frame.</summary>
+internal static class MapShapes
+{
+    /// <summary>The polygons of a geometry as one path, holes left out.</summary>
+    /// <param name="shape">Metres on the National Grid.</param>
+    /// <param name="frame">The frame.</param>
+    public static SKPath PathOf(Geometry shape, MapFrame frame)
+    {
+        using var path = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
+        for (int i = 0; i < shape.NumGeometries; i++)
+        {
+            // What only its box shares with the frame is cut to nothing.
+            if (shape.GetGeometryN(i) is not Polygon { IsEmpty: false } polygon)
+                continue;
+            Ring(path, polygon.Shell, frame);
+            foreach (LinearRing hole in polygon.Holes)
+                Ring(path, hole, frame);
+        }
+        return path.Detach();
+    }
+
+    private static void Ring(SKPathBuilder path, LinearRing ring, MapFrame frame)
+    {
+        CoordinateSequence points = ring.CoordinateSequence;
+        path.MoveTo(frame.XOf(points.GetX(0)), frame.YOf(points.GetY(0)));
+        for (int i = 1; i < points.Count - 1; i++)
+            path.LineTo(frame.XOf(points.GetX(i)), frame.YOf(points.GetY(i)));
+        path.Close();
+    }
+}
