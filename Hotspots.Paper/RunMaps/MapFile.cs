@@ -14,7 +14,7 @@ internal static class MapFile
     public static void Check(OutputPlace place)
     {
         ReleaseDoor.CheckFilePlace(place);
-        _ = PaperFormats.Of(place);
+        _ = PaperFormats.Of(place, PaperFormats.Drawn);
     }
 
     /// <summary>The map with the scale of each page on a paper.</summary>
@@ -30,7 +30,7 @@ internal static class MapFile
     /// <inheritdoc cref="FindingsDoor.WriteSheets(RunMap, OutputPlace, Action{RunMap, Stream}, CancellationToken)" path="/exception"/>
     public static void Write(RunMap map, PaperSize paper, bool? isLandscape, OutputPlace place, CancellationToken cancellation)
     {
-        PaperFormat format = PaperFormats.Of(place);
+        PaperFormat format = PaperFormats.Of(place, PaperFormats.Drawn);
         if (format != PaperFormat.Pdf && map.Pages.Count > 1)
             throw new OutputException("A picture holds one page: name a .pdf file, or one town with --area, or a place with --at. Nothing was written.");
         FindingsDoor.WriteSheets(map, place, (marked, stream) => Write(marked, paper, isLandscape, format, stream), cancellation);

@@ -43,12 +43,14 @@ internal static class BriefRun
         if (request.Places is < 1 or > BriefPage.MostPlaces)
             throw new ArgumentException($"⟨places⟩ takes 1 to {BriefPage.MostPlaces}, for more are not visited in a shift, not {request.Places}.");
         (RunRequest run, Shift shift) = ShiftOf(request.Run);
+        // Before anything is read: a line of it may say nothing.
+        ActionFile? actions = request.Actions is { } list ? ActionFile.Read(list) : null;
         TimeProvider at = request.On is null ? clock : new FixedClock(Begin(request.On, shift));
         ReadResult read = IncidentFiles.Read(
             run.Files, run.Reading with { Columns = run.ColumnChoices, Grid = run.Grid, Dates = run.Dates }, progress, cancellation);
         var cache = new RunCache(read.Placed);
         RunResult result = HotspotRun.Execute(run, read, cache, clock, progress, cancellation);
-        return Of(request with { Run = run }, shift, result, cache, at, cancellation);
+        return Of(request with { Run = run }, shift, result, cache, at, cancellation, actions);
     }
 
     /// <summary>The briefing of hotspots that are found already.</summary>
@@ -71,7 +73,8 @@ internal static class BriefRun
     }
 
     private static Brief Of(
-        BriefRequest request, Shift shift, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation)
+        BriefRequest request, Shift shift, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation,
+        ActionFile? actions = null)
     {
         var pages = new List<(int Incidents, BriefPage Page)>();
         foreach (IGrouping<string, Hotspot> area in result.Hotspots.GroupBy(static hotspot => hotspot.Area))
@@ -82,9 +85,10 @@ internal static class BriefRun
             TonightRecord tonight = TonightRun.Execute(wish, listed, cache, clock, cancellation);
             var words = new BriefWords(wish, shift, clock);
             BriefPlace[] places = tonight.Why is null
-                ? [.. tonight.Places.Take(request.Places).Select((place, k) => Place(k + 1, Named(area, place.Hotspot), place, words, result, cache))]
+                ? [.. tonight.Places.Take(request.Places).Select(
+                    (place, k) => With(actions, Place(k + 1, Named(area, place.Hotspot), place, words, result, cache), Named(area, place.Hotspot), place))]
                 : [.. area.OrderBy(static hotspot => hotspot.Rank).Take(request.Places).Select(
-                    (hotspot, k) => Place(k + 1, hotspot, null, words, result, cache))];
+                    (hotspot, k) => With(actions, Place(k + 1, hotspot, null, words, result, cache), hotspot, null))];
             pages.Add((tonight.Places.Sum(static place => place.Incidents), words.Page(area.Key, tonight, places)));
         }
         if (pages.Count == 0)
@@ -130,6 +134,9 @@ internal static class BriefRun
     }
 
     private static Hotspot Named(IEnumerable<Hotspot> hotspots, int rank) => hotspots.First(hotspot => hotspot.Rank == rank);
+
+    private static BriefPlace With(ActionFile? actions, BriefPlace place, Hotspot hotspot, TonightPlace? tonight) =>
+        place with { ToDo = actions?.For(hotspot, tonight?.Change?.Verdict) };
 
     private static BriefPlace Place(int number, Hotspot hotspot, TonightPlace? tonight, BriefWords words, RunResult result, RunCache cache) => new()
     {
