@@ -4,7 +4,6 @@ using Hotspots.Cli.Reports;
 using Hotspots.Cli.Times;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
-using Hotspots.Core.Model.Maps;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Runs.Maps;
 using Hotspots.Paper.Drawing;
@@ -37,7 +36,7 @@ internal sealed class MapCommand
 
     private readonly OutputOption _output = new(
         "FILE", "The file to write: .pdf for all pages, .svg or .png for one. One of that name is replaced. Without it nothing is written.",
-        MapFile.Check, "--output", "-o");
+        static place => MapFile.Check(Narrowed(place)), "--output", "-o");
 
     private readonly SelectionOptions _selection = new();
     private readonly MethodOptions _methods = new();
@@ -51,8 +50,8 @@ internal sealed class MapCommand
     {
         var map = new MapCommand();
         var command = new Command(
-            "map", "Draws the map of a run to be printed, to scale: of files of incidents, or of folders that \"hotspots run\" and \"hotspots place\" "
-                + "wrote.");
+            "map", "Draws the map of a run to be printed, to scale: of files of incidents, or of folders that \"hotspots run\" and "
+                + "\"hotspots place\" wrote.");
         map._input.AddTo(command);
         map._input.Files.Description += " Or a folder of results, and one of a placement beside it.";
         Option[] options =
@@ -71,7 +70,7 @@ internal sealed class MapCommand
         MapRequest request = Request(parsed);
         PaperSize paper = _paper.Size(parsed);
         bool? isLandscape = _paper.IsLandscape(parsed);
-        OutputPlace? place = _output.Place(parsed);
+        OutputPlace? place = _output.Place(parsed) is { } named ? Narrowed(named) : null;
         return AnswerFrame.Tell(
             terminal, parsed.GetValue(_input.Json), place,
             progress => MapFile.Scaled(MapRun.Execute(request, clock, progress, cancellation), paper, isLandscape),
@@ -79,6 +78,12 @@ internal sealed class MapCommand
             FindingsDoor.WriteMap,
             (found, page) => MapReport.Write(page, found, place?.Path));
     }
+
+    // A map may lie beside the results that it is drawn of: of their folder only what is read is kept from being written over.
+    private static OutputPlace Narrowed(OutputPlace place) => place with
+    {
+        Inputs = [.. place.Inputs.SelectMany(static input => ResultFolders.IsOne(input) ? ResultFolders.FilesOf(input) : [input])],
+    };
 
     private MapRequest Request(ParseResult parsed)
     {
@@ -107,7 +112,10 @@ internal sealed class MapCommand
                 $"A map is of folders of results or of files of incidents, not of both: \"{other}\" is no folder that \"hotspots run\" wrote.");
         }
         if (!_selection.ChoosesOnly(parsed, "--area"))
-            throw CommandException.Usage("Results are as their run made them: of the filters only --area can be given, which chooses among their towns.");
+        {
+            throw CommandException.Usage(
+                "Results are as their run made them: of the filters only --area can be given, which chooses among their towns.");
+        }
         if (_methods.IsGiven(parsed))
             throw CommandException.Usage("Results are as their run made them: leave out --method and its numbers, or name the files of incidents.");
     }

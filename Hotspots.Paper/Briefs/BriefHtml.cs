@@ -7,7 +7,8 @@ using Hotspots.Paper.Maps;
 
 namespace Hotspots.Paper.Briefs;
 
-/// <summary>Briefing as a web page (HTML, WCAG 2.2): headings, tables with headers, the map with words instead; no script, nothing from elsewhere.</summary>
+/// <summary>Briefing as a web page (HTML, WCAG 2.2): headings, tables with headers, the map with words instead; no script, nothing from
+/// elsewhere.</summary>
 internal static class BriefHtml
 {
     /// <summary>Size of the map, millimetres, and its points an inch.</summary>
@@ -101,7 +102,8 @@ internal static class BriefHtml
 
     private static void Places(StringBuilder html, BriefPage page)
     {
-        html.Append("<h3>Where to go</h3>\n<table>\n<caption>Places, the one with most first; 15 minutes at each, two or three times</caption>\n<thead><tr>");
+        html.Append("<h3>Where to go</h3>\n<table>\n")
+            .Append("<caption>Places, the one with most first; 15 minutes at each, two or three times</caption>\n<thead><tr>");
         foreach (string head in (string[])["No.", "Where", "Grid reference", "When", "What was recorded", "Why", "What to do"])
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{head}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
@@ -123,11 +125,11 @@ internal static class BriefHtml
         Core.Model.Roads.StreetMap? streets = BriefGround.Streets(brief, page);
         // Numbers of the grid stand at the left and below.
         const float AtLeft = 6, Below = 4.5f;
-        byte[] picture = SheetFile.Picture(
-            new Sheet(MapWidth, MapHeight, pen => BriefGround.Paint(
-                pen, MapFrame.Round(AtLeft, 0.3f, MapWidth - AtLeft - 0.5f, MapHeight - Below - 0.5f, BriefGround.Of(page)) with { IsToScale = false },
-                page, streets)),
-            MapDots);
+        MapFrame frame = MapFrame.Round(AtLeft, 0.3f, MapWidth - AtLeft - 0.5f, MapHeight - Below - 0.5f, BriefGround.Of(page)) with
+        {
+            IsToScale = false,
+        };
+        byte[] picture = SheetFile.Picture(new Sheet(MapWidth, MapHeight, pen => BriefGround.Paint(pen, frame, page, streets)), MapDots);
         html.Append(CultureInfo.InvariantCulture, $"<h3>Map</h3>\n<p>{Text(MapWords(page))}</p>\n<img alt=\"{Text(MapWords(page))}\" ")
             .Append(CultureInfo.InvariantCulture, $"width=\"{MapWidth * 5}\" height=\"{MapHeight * 5}\" src=\"data:image/png;base64,")
             .Append(Convert.ToBase64String(picture))

@@ -90,7 +90,7 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
         bool isUnsure = BriefGround.IsUnsure(place);
         if (isUnsure)
             pen.Paragraph(BriefGround.UnsureWords, DoX, y + 3.6f, DoWidth, 2.3f, color: Pen.Quiet, most: 1);
-        BriefGround.WriteToDo(pen, place, DoX, y + (isUnsure ? 7 : 3.6f), DoWidth, Size, isUnsure ? 3 : 4);
+        BriefGround.WriteToDo(pen, place, DoX, y + (isUnsure ? 7 : 3.6f), DoWidth, 2.5f, isUnsure ? 3 : 4);
     }
 
     /// <summary>Says what can be done where there is no place to go to.</summary>

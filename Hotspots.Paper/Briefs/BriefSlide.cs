@@ -1,13 +1,12 @@
 using Hotspots.Core.Model.Briefs;
-using Hotspots.Core.Model.Roads;
 using Hotspots.Paper.Drawing;
 using Hotspots.Paper.Maps;
 using SkiaSharp;
 
 namespace Hotspots.Paper.Briefs;
 
-/// <summary>Briefing of one town on a slide of 16:9: the map at the left, at most three places at the right, no words under 24 points but those of the
-/// map and whose work it is.</summary>
+/// <summary>Briefing of one town on a slide of 16:9: the map at the left, at most three places at the right, no words under 24 points but those of
+/// the map and whose work it is.</summary>
 internal sealed class BriefSlide
 {
     /// <summary>More places cannot be read from the last row.</summary>
@@ -17,7 +16,7 @@ internal sealed class BriefSlide
     public const float Size = 24 * 25.4f / 72;
 
     /// <summary>Where things stand, millimetres: margin, top of the title, top and width of the map, lower edge of all.</summary>
-    public const float Left = 10, TitleTop = 14, Top = 38, MapWidth = 150, AtFoot = 16, CreditSize = 2.6f;
+    public const float Left = 10, TitleTop = 13, Top = 36, MapWidth = 150, AtFoot = 14.5f, CreditSize = 2.6f;
 
     private const float TextX = Left + MapWidth + 8;
 
@@ -112,7 +111,10 @@ internal sealed class BriefSlide
         float x = TextX + 14, width = TextWidth - 14, first = y + Size * 1.12f;
         int left = Math.Max(2, (int)((height - 1) / Step));
         string[] said = LinesOf(place);
-        float next = _pen.Paragraph(place.Name, x, first, width, Size, isBold: true, most: Math.Max(1, Math.Min(2, left - said.Length)));
+        // What to do is said whole; a long name is cut before.
+        using SKFont font = Letters.Of(Size);
+        int needed = said.Sum(one => Letters.Lines(one, font, width).Count);
+        float next = _pen.Paragraph(place.Name, x, first, width, Size, isBold: true, most: Math.Clamp(left - needed, 1, 2));
         left -= (int)Math.Round((next - first) / Step);
         for (int i = 0; i < said.Length && left > 0; i++)
         {

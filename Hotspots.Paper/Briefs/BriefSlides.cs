@@ -99,8 +99,8 @@ internal static class BriefSlides
 
     private static void Feed(OpenXmlPart part, XElement content)
     {
-        using var bytes = new MemoryStream(
-            Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + content.ToString(SaveOptions.DisableFormatting)));
+        const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(Declaration + content.ToString(SaveOptions.DisableFormatting)));
         part.FeedData(bytes);
     }
 

@@ -69,16 +69,26 @@ internal sealed class BriefWideSheet(Pen pen, Brief brief, BriefPage page)
         MapPainter.Badge(pen, place.Number, ColumnX + 3, y + 4.4f);
         float name = pen.Paragraph(place.Name, Text, y + 5.4f, Column - 8 - 24, 3.7f, isBold: true, most: 2) - 0.9f;
         pen.Text(place.GridReference, ColumnX + Column, y + 5.4f, 3.4f, align: SkiaSharp.SKTextAlign.Right);
+        float foot = y + BlockHeight - 1.8f, other = name;
         pen.Paragraph(place.When, Text, name, Half, Size, most: 2);
         if (place.ByHour.Count > 0)
-            HourStrip.Draw(pen, place.ByHour, Text, y + BlockHeight - HourStrip.Height - 7.2f, Half);
-        float other = pen.Paragraph(place.What, Other, name, OtherWidth, Size, most: 2);
-        other = pen.Paragraph(place.Change, Other, other, OtherWidth, Size, most: 3);
-        pen.Paragraph(place.Why, Other, other, OtherWidth, Size, most: 2);
-        float foot = y + BlockHeight - 1.8f;
-        pen.Text(BriefGround.IsUnsure(place) ? BriefGround.UnsureWords : "To do:", Text, foot, 2.3f, color: Pen.Quiet);
-        float doing = Text + (BriefGround.IsUnsure(place) ? 28 : 9), boxes = ColumnX + Column - 42.5f;
-        BriefGround.WriteToDo(pen, place, doing, foot - (place.ToDo is null ? 0.6f : 2.9f), boxes - doing - 2, 2.4f, place.ToDo is null ? 1 : 2);
+            HourStrip.Draw(pen, place.ByHour, Text, foot - HourStrip.Height - 5.4f, Half);
+        // A name of two lines leaves less room: then the last words are cut.
+        (string Words, int Most)[] said = [(place.What, 2), (place.Change, 3), (place.Why, 2)];
+        foreach ((string words, int most) in said)
+        {
+            int room = (int)((foot - 3.4f - other) / (Size * 1.32f)) + 1;
+            if (room > 0)
+                other = pen.Paragraph(words, Other, other, OtherWidth, Size, most: Math.Min(most, room));
+        }
+        float boxes = ColumnX + Column - 42.5f, doing = Text;
+        if (place.ToDo is null)
+        {
+            string before = BriefGround.IsUnsure(place) ? BriefGround.UnsureWords : "To do:";
+            pen.Text(before, Text, foot, 2.3f, color: Pen.Quiet);
+            doing += Pen.Width(before, 2.3f) + 1.5f;
+        }
+        BriefGround.WriteToDo(pen, place, doing, foot - (place.ToDo is null ? 0.6f : 2.9f), boxes - doing - 2, 2.3f, place.ToDo is null ? 1 : 2);
         BriefGround.Visits(pen, boxes, foot - 2.6f);
     }
 }

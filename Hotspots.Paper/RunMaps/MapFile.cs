@@ -32,7 +32,10 @@ internal static class MapFile
     {
         PaperFormat format = PaperFormats.Of(place, PaperFormats.Drawn);
         if (format != PaperFormat.Pdf && map.Pages.Count > 1)
-            throw new OutputException("A picture holds one page: name a .pdf file, or one town with --area, or a place with --at. Nothing was written.");
+        {
+            throw new OutputException(
+                "A picture holds one page: name a .pdf file, or one town with --area, or a place with --at. Nothing was written.");
+        }
         FindingsDoor.WriteSheets(map, place, (marked, stream) => Write(marked, paper, isLandscape, format, stream), cancellation);
     }
 

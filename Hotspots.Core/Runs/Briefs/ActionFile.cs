@@ -9,8 +9,8 @@ namespace Hotspots.Core.Runs.Briefs;
 /// <summary>Action list of the force's own: two columns, when a line fits and what to do then. The first line that fits a place is printed.</summary>
 internal sealed class ActionFile
 {
-    /// <summary>Letters of an action: more do not fit into their column.</summary>
-    public const int MostLetters = 90;
+    /// <summary>Letters of an action: more do not fit into their column, nor on a slide.</summary>
+    public const int MostLetters = 50;
 
     private const string Always = "any", More = "more", Fewer = "fewer", Unsure = "unsure", Clear = "clear", Likely = "likely";
 

@@ -84,11 +84,13 @@ internal static class BriefRun
             var wish = new TonightRequest(own, shift.From, shift.Until, request.Weeks);
             TonightRecord tonight = TonightRun.Execute(wish, listed, cache, clock, cancellation);
             var words = new BriefWords(wish, shift, clock);
+            BriefPlace ListedAt(int number, Hotspot hotspot, TonightPlace? place) =>
+                Place(number, hotspot, place, words, result, cache) with { ToDo = actions?.For(hotspot, place?.Change?.Verdict) };
             BriefPlace[] places = tonight.Why is null
                 ? [.. tonight.Places.Take(request.Places).Select(
-                    (place, k) => With(actions, Place(k + 1, Named(area, place.Hotspot), place, words, result, cache), Named(area, place.Hotspot), place))]
+                    (place, k) => ListedAt(k + 1, Named(area, place.Hotspot), place))]
                 : [.. area.OrderBy(static hotspot => hotspot.Rank).Take(request.Places).Select(
-                    (hotspot, k) => With(actions, Place(k + 1, hotspot, null, words, result, cache), hotspot, null))];
+                    (hotspot, k) => ListedAt(k + 1, hotspot, null))];
             pages.Add((tonight.Places.Sum(static place => place.Incidents), words.Page(area.Key, tonight, places)));
         }
         if (pages.Count == 0)
@@ -134,9 +136,6 @@ internal static class BriefRun
     }
 
     private static Hotspot Named(IEnumerable<Hotspot> hotspots, int rank) => hotspots.First(hotspot => hotspot.Rank == rank);
-
-    private static BriefPlace With(ActionFile? actions, BriefPlace place, Hotspot hotspot, TonightPlace? tonight) =>
-        place with { ToDo = actions?.For(hotspot, tonight?.Change?.Verdict) };
 
     private static BriefPlace Place(int number, Hotspot hotspot, TonightPlace? tonight, BriefWords words, RunResult result, RunCache cache) => new()
     {

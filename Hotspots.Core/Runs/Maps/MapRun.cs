@@ -98,7 +98,8 @@ internal static class MapRun
         if (pages.Count == 0 && found.Teams.Sites.Count > 0 && found.Areas.Count == 0)
             pages.Add((0, OfTeams(found.Teams, request.Scale)));
         return pages.Count > 0 ? pages.OrderBy(static page => page.Best).Select(static page => page.Page)
-            : throw new ArgumentException("There is no hotspot to draw: name more files or other filters, or say with ⟨at⟩ which ground is to be shown.");
+            : throw new ArgumentException(
+                "There is no hotspot to draw: name more files or other filters, or say with ⟨at⟩ which ground is to be shown.");
     }
 
     private static MapPage OfTeams(MapLayers teams, int? scale)

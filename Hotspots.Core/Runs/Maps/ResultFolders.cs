@@ -36,6 +36,10 @@ internal sealed class ResultFolders
     public static bool IsOne(string path) =>
         File.Exists(Path.Combine(path, RunRecord)) || File.Exists(Path.Combine(path, PlacementRecord));
 
+    /// <summary>The files of such a folder that may be read.</summary>
+    public static IEnumerable<string> FilesOf(string folder) =>
+        Directory.EnumerateFiles(folder).Where(static path => Path.GetExtension(path) is ".json" or ".geojson" or ".tif");
+
     /// <summary>Reads folders: of one run, of one placement, or of both, in one folder or in two.</summary>
     /// <param name="folders">Each <see cref="IsOne"/>.</param>
     /// <param name="marking">The security marking; null for the one that they bear.</param>
@@ -54,7 +58,8 @@ internal sealed class ResultFolders
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new ArgumentException(
-                $"The results in {string.Join(", ", folders)} are not as this program writes them: make them again with \"hotspots run FILE -o DIR\".",
+                $"The results in {string.Join(", ", folders)} are not as this program writes them: make them again with "
+                    + "\"hotspots run FILE -o DIR\".",
                 e);
         }
     }
@@ -74,9 +79,13 @@ internal sealed class ResultFolders
         JsonElement record = _run ?? _placement!.Value;
         string[] markings = [.. new[] { _run, _placement }.OfType<JsonElement>().Select(static one => Text(one, "marking")).Distinct()];
         if (marking is null && markings.Length > 1)
-            throw new ArgumentException($"The folders bear two markings, {string.Join(" and ", markings)}: say with ⟨marking⟩ which the map bears.");
+        {
+            throw new ArgumentException(
+                $"The folders bear two markings, {string.Join(" and ", markings)}: say with ⟨marking⟩ which the map bears.");
+        }
         NameCount[] areas = _run is { } run
-            ? [.. run.GetProperty("areas").EnumerateArray().Select(static area => new NameCount(Text(area, "name"), area.GetProperty("incidents").GetInt32()))]
+            ? [.. run.GetProperty("areas").EnumerateArray().Select(
+                static area => new NameCount(Text(area, "name"), area.GetProperty("incidents").GetInt32()))]
             : [];
         return new MapFindings
         {
