@@ -34,6 +34,7 @@ internal static class CommandLine
             EffectCommand.Build(terminal, clock, cancellation),
             BriefCommand.Build(terminal, clock, cancellation),
             AttendedCommand.Build(terminal, clock, cancellation),
+            MapCommand.Build(terminal, clock, cancellation),
             PlaceCommand.Build(terminal, clock, cancellation),
             RaidCommand.Build(terminal, clock, cancellation),
             StreetsCommand.Build(terminal, cancellation),

@@ -1,11 +1,14 @@
 #!/usr/bin/env node
-// Takes the pictures of the map window in docs/images: build first (dotnet build -c Release Hotspots.Desktop), then ./docs/make-screenshots.mjs [NAME...]
+// Takes the pictures of the map window and of sheets in docs/images: build first (dotnet build -c Release Hotspots.sln), then ./docs/make-screenshots.mjs [NAME...]
 // Starts the built host with the sample, opens each view by a link as a user would copy it, and saves it as PNG.
+// Sheets are what the command line writes, made small enough for a screen.
 // Needs Edge, Chrome or Chromium; the rest comes with the page's modules.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -32,20 +35,53 @@ const VIEWS = [
   { name: 'window-overview-small', size: SMALL },
 ];
 
+/** Commands, the last of which writes the sheet. */
+const TOWN = ['data/county-lines.csv', '--area', 'Clacton-on-Sea'];
+const SHEETS = [
+  { name: 'briefing', commands: () => [['brief', ...TOWN, '--on', '2026-06-30', '--weeks', '26']] },
+  {
+    name: 'map-on-paper', commands: (out) => [
+      ['run', ...TOWN, '--method', 'dbscan,kde', '-o', out], ['place', ...TOWN, '--teams', '2', '--patrol-hours', '4', '-o', out], ['map', out],
+    ],
+  },
+];
+const SHEET_WIDTH = 1000;
+
 const wanted = process.argv.slice(2);
-const views = VIEWS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const isWanted = ({ name }) => wanted.length === 0 || wanted.includes(name);
+const views = VIEWS.filter(isWanted), sheets = SHEETS.filter(isWanted);
 
 const browser = findBrowser();
-const host = await startHost();
+const host = views.length > 0 ? await startHost() : null;
 const driver = await chromium.launch({
   executablePath: browser, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 try {
   await mkdir(here('images'), { recursive: true });
   for (const view of views) await take(view);
+  for (const sheet of sheets) await draw(sheet);
 } finally {
   await driver.close();
-  host.process.kill();
+  host?.process.kill();
+}
+
+async function draw({ name, commands }) {
+  const folder = await mkdtemp(join(tmpdir(), 'hotspots-sheet-')), written = join(folder, 'sheet.png');
+  const all = commands(join(folder, 'out'));
+  for (const [i, words] of all.entries()) {
+    const program = here('../Hotspots.Cli/bin/Release/net10.0/hotspots.dll');
+    execFileSync('dotnet', [program, ...words, ...(i + 1 < all.length ? [] : ['-o', written])], { cwd: here('..'), stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  const context = await driver.newContext({ viewport: { width: SHEET_WIDTH, height: 800 } });
+  const page = await context.newPage();
+  const picture = (await readFile(written)).toString('base64');
+  await page.setContent(`<body style="margin:0"><img style="display:block;width:100%" src="data:image/png;base64,${picture}"></body>`);
+  await page.locator('img').evaluate((image) => image.decode());
+  const path = here(`images/${name}.png`);
+  await page.locator('img').screenshot({ path });
+  console.log(`${name}.png  ${Math.round((await stat(path)).size / 1000)} kB`);
+  await context.close();
+  await rm(folder, { recursive: true });
 }
 
 async function take({ name, size, scheme = 'light', hash = '', act }) {

@@ -55,6 +55,9 @@ internal sealed class MethodOptions
         };
     }
 
+    /// <summary>Is any of them typed?</summary>
+    public bool IsGiven(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
+
     private string[] Names(ParseResult parsed) => parsed.GetValue(_methods) is { Length: > 0 } names ? names : [AnalysisCatalog.All[0].Name];
 
     private static Option<string[]> Kinds(string flag, string description) => new(flag)

@@ -40,6 +40,11 @@ internal sealed class SelectionOptions(params string[] without)
         request.Weights != WeightTable.Count
         || _fields.Any(field => field.Field.Takes != QueryValue.Switch && Typed(parsed, field.Field, field.Option) is not null);
 
+    /// <summary>Is no other field typed than one, and no weights?</summary>
+    public bool ChoosesOnly(ParseResult parsed, string flag) =>
+        parsed.GetValue(_weights) is not { Length: > 0 }
+        && _fields.All(field => field.Field.Flag == flag || Typed(parsed, field.Field, field.Option) is null);
+
     /// <summary>What was typed for a field; null for nothing.</summary>
     private static string[]? Typed(ParseResult parsed, QueryField field, Option option) => option switch
     {

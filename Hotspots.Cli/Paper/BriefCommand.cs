@@ -9,6 +9,7 @@ using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.Tonight;
 using Hotspots.Paper.Briefs;
+using Hotspots.Paper.Drawing;
 
 namespace Hotspots.Cli.Paper;
 
@@ -41,8 +42,16 @@ internal sealed class BriefCommand
     private readonly InputFileOption _streets = new(
         "--streets", "Draws the map with these streets: a county's .osm.pbf, OS Open Roads (.gpkg), or a pack that \"hotspots streets\" made.");
 
+    private readonly InputFileOption _actions = new(
+        "--actions", "A list of what to do, a line each: a kind of incident, or any, more, fewer, clear, likely or unsure; then what to do. The "
+            + "first line that fits a place is printed there. Without it there is room to write.");
+
+    private readonly PaperOptions _paper = new(
+        ": a3 is a large map with a column, slide is 16:9 with three places in large letters", PaperSize.A4, PaperSize.A3, PaperSize.Slide);
+
     private readonly OutputOption _output = new(
-        "FILE", "The file to write: .pdf for all towns, .svg or .png for one page. One of that name is replaced. Without it nothing is written.",
+        "FILE", "The file to write: .pdf or .html for all towns, .pptx for slides, .svg or .png for one page. One of that name is replaced. "
+            + "Without it nothing is written.",
         BriefFile.Check, "--output", "-o");
 
     private readonly OutputOption _calendar, _route;
@@ -73,8 +82,8 @@ internal sealed class BriefCommand
         brief._input.AddTo(command);
         Option[] options =
         [
-            brief._on, brief._places, brief._weeks, brief._cards, brief._streets, .. brief._output.All, brief._calendar,
-            brief._route, .. brief._selection.All,
+            brief._on, brief._places, brief._weeks, brief._cards, brief._streets, brief._actions, brief._paper.Paper, .. brief._output.All,
+            brief._calendar, brief._route, .. brief._selection.All,
             brief._marking.Option,
         ];
         foreach (Option option in options)
@@ -85,30 +94,37 @@ internal sealed class BriefCommand
 
     private int Execute(ParseResult parsed, Terminal terminal, TimeProvider clock, CancellationToken cancellation)
     {
+        PaperSize paper = _paper.Size(parsed);
+        int places = Number(parsed, _places) ?? (paper == PaperSize.Slide ? BriefSlide.MostPlaces : BriefPage.MostPlaces);
+        if (paper == PaperSize.Slide && places > BriefSlide.MostPlaces)
+            throw CommandException.Usage($"A slide has room for {BriefSlide.MostPlaces} places: give --places 1 to {BriefSlide.MostPlaces} with it.");
         var request = new BriefRequest(
             _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), parsed.GetValue(_on),
-            Number(parsed, _places) ?? BriefPage.MostPlaces, Number(parsed, _weeks) ?? TonightRequest.UsualWeeks,
-            parsed.GetValue(_streets) is { } streets ? TypedPaths.Existing(streets, "streets file") : null);
+            places, Number(parsed, _weeks) ?? TonightRequest.UsualWeeks,
+            parsed.GetValue(_streets) is { } streets ? TypedPaths.Existing(streets, "streets file") : null,
+            parsed.GetValue(_actions) is { } actions ? TypedPaths.Existing(actions, "list of actions") : null);
         OutputPlace? place = _output.Place(parsed), calendar = _calendar.Place(parsed), route = _route.Place(parsed);
         bool hasCards = parsed.GetValue(_cards);
-        OutputPlace[] places = [.. new[] { place, calendar, route }.OfType<OutputPlace>()];
-        if (places.DistinctBy(static one => Path.GetFullPath(one.Path), StringComparer.OrdinalIgnoreCase).Count() < places.Length)
+        if (place is not null)
+            BriefFile.Check(place, paper, hasCards);
+        OutputPlace[] written = [.. new[] { place, calendar, route }.OfType<OutputPlace>()];
+        if (written.DistinctBy(static one => Path.GetFullPath(one.Path), StringComparer.OrdinalIgnoreCase).Count() < written.Length)
             throw CommandException.Usage("-o, --ics and --gpx each write a file of their own: give them different names.");
         return AnswerFrame.Tell(
-            terminal, parsed.GetValue(_input.Json), places.FirstOrDefault(),
+            terminal, parsed.GetValue(_input.Json), written.FirstOrDefault(),
             progress => BriefRun.Execute(request, clock, progress, cancellation),
             (found, _) =>
             {
                 IReadOnlyList<BriefRound> rounds = calendar is null && route is null ? [] : BriefRounds.Of(found);
                 if (place is not null)
-                    BriefFile.Write(found, place, hasCards, cancellation);
+                    BriefFile.Write(found, place, paper, hasCards, cancellation);
                 if (calendar is not null)
                     FindingsDoor.WriteCalendar(found, rounds, calendar, cancellation);
                 if (route is not null)
                     FindingsDoor.WriteRoute(found, rounds, route, cancellation);
             },
             FindingsDoor.WriteBrief,
-            (found, page) => BriefReport.Write(page, found, [.. places.Select(static one => one.Path)], place is not null));
+            (found, page) => BriefReport.Write(page, found, [.. written.Select(static one => one.Path)], place is not null));
     }
 
     private static int? Number(ParseResult parsed, Option<string> option) =>

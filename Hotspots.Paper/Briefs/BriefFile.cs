@@ -6,17 +6,10 @@ using Hotspots.Paper.Drawing;
 
 namespace Hotspots.Paper.Briefs;
 
-/// <summary>Briefing as a file for paper: a sheet a town, and cards to cut off where they are asked for.</summary>
+/// <summary>Briefing as a file: sheets for paper, slides, or a page for screen readers; a town each, and cards to cut off where they are asked
+/// for.</summary>
 internal static class BriefFile
 {
-    /// <summary>The formats, by the ending of the file's name.</summary>
-    private static readonly Dictionary<string, PaperFormat> Endings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".pdf"] = PaperFormat.Pdf,
-        [".svg"] = PaperFormat.Svg,
-        [".png"] = PaperFormat.Png,
-    };
-
     /// <summary>May it be written there? To be asked before work, not after.</summary>
     /// <exception cref="OutputException">It would write over what is read, or the name's ending is no format.</exception>
     public static void Check(OutputPlace place)
@@ -25,36 +18,68 @@ internal static class BriefFile
         _ = FormatOf(place);
     }
 
-    /// <summary>Writes it into a file; the name's ending says as what.</summary>
-    /// <inheritdoc cref="FindingsDoor.WriteSheets" path="/exception"/>
-    public static void Write(Brief brief, OutputPlace place, bool hasCards, CancellationToken cancellation)
+    /// <summary>Can it be written so? To be asked before work, not after.</summary>
+    /// <exception cref="OutputException">A slide has no cards, and slides alone are a presentation.</exception>
+    public static void Check(OutputPlace place, PaperSize paper, bool hasCards)
     {
         PaperFormat format = FormatOf(place);
-        if (format != PaperFormat.Pdf && (hasCards || brief.Pages.Count > 1))
-            throw new OutputException("A picture holds one page: name a .pdf file, or one town with --area and no cards. Nothing was written.");
-        FindingsDoor.WriteSheets(brief, place, (marked, stream) => Write(marked, format, hasCards, stream), cancellation);
+        if (hasCards && (paper == PaperSize.Slide || format == PaperFormat.Html))
+            throw new OutputException("Cards are cut off paper: leave out --cards, or name a .pdf file of --paper a4 or a3. Nothing was written.");
+        if (format == PaperFormat.Pptx && paper != PaperSize.Slide)
+            throw new OutputException("A presentation is made of slides: give --paper slide with it, or name a .pdf file. Nothing was written.");
     }
 
-    private static PaperFormat FormatOf(OutputPlace place) =>
-        Endings.TryGetValue(Path.GetExtension(place.Path), out PaperFormat format) ? format
-        : throw new OutputException($"\"{place.Path}\" does not say as what: let its name end in .pdf, .svg or .png.");
+    /// <summary>Writes it into a file; the name's ending says as what.</summary>
+    /// <inheritdoc cref="FindingsDoor.WriteSheets(Brief, OutputPlace, Action{Brief, Stream}, CancellationToken)" path="/exception"/>
+    public static void Write(Brief brief, OutputPlace place, PaperSize paper, bool hasCards, CancellationToken cancellation)
+    {
+        PaperFormat format = FormatOf(place);
+        Check(place, paper, hasCards);
+        if (format is PaperFormat.Svg or PaperFormat.Png && (hasCards || brief.Pages.Count > 1))
+            throw new OutputException("A picture holds one page: name a .pdf file, or one town with --area and no cards. Nothing was written.");
+        FindingsDoor.WriteSheets(brief, place, (marked, stream) => Write(marked, paper, format, hasCards, stream), cancellation);
+    }
+
+    /// <summary>Writes it on A4; the same briefing makes the same bytes.</summary>
+    /// <inheritdoc cref="Write(Brief, PaperSize, PaperFormat, bool, Stream)" path="/param"/>
+    public static void Write(Brief brief, PaperFormat format, bool hasCards, Stream stream) =>
+        Write(brief, PaperSize.A4, format, hasCards, stream);
 
     /// <summary>Writes it; the same briefing makes the same bytes.</summary>
     /// <param name="brief">What is said.</param>
-    /// <param name="format">PDF for all pages; SVG and PNG hold the first.</param>
+    /// <param name="paper">A4, A3 or a slide.</param>
+    /// <param name="format">PDF, HTML and PPTX for all pages; SVG and PNG hold the first.</param>
     /// <param name="hasCards">A sheet of cards behind each page?</param>
     /// <param name="stream">Where to; it stays open.</param>
-    public static void Write(Brief brief, PaperFormat format, bool hasCards, Stream stream)
+    public static void Write(Brief brief, PaperSize paper, PaperFormat format, bool hasCards, Stream stream)
     {
+        string towns = string.Join(", ", brief.Pages.Select(static page => page.Area).Where(static area => area.Length > 0));
+        string title = string.Create(CultureInfo.InvariantCulture, $"{brief.Pages[0].Shift}{(towns.Length > 0 ? ": " : "")}{towns}");
+        var properties = new SheetProperties(title, brief.Run.Marking);
+        switch (format)
+        {
+            case PaperFormat.Html:
+                BriefHtml.Write(brief, properties, stream);
+                return;
+            case PaperFormat.Pptx:
+                BriefSlides.Write(brief, properties, stream);
+                return;
+        }
         var sheets = new List<Sheet>();
         foreach (BriefPage page in brief.Pages)
         {
-            sheets.Add(new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new BriefSheet(pen, brief, page).Draw()));
+            sheets.Add(SheetOf(brief, page, paper));
             if (hasCards && page.Places.Count > 0)
                 sheets.Add(new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new CardSheet(pen, brief, page).Draw()));
         }
-        string towns = string.Join(", ", brief.Pages.Select(static page => page.Area).Where(static area => area.Length > 0));
-        string title = string.Create(CultureInfo.InvariantCulture, $"{brief.Pages[0].Shift}{(towns.Length > 0 ? ": " : "")}{towns}");
-        SheetFile.Write(sheets, new SheetProperties(title, brief.Run.Marking), format, stream);
+        SheetFile.Write(sheets, properties, format, stream);
     }
+
+    private static Sheet SheetOf(Brief brief, BriefPage page, PaperSize paper) =>
+        paper == PaperSize.Slide ? new Sheet(paper.Width, paper.Height, pen => new BriefSlide(pen, brief, page).Draw())
+        : paper == PaperSize.A3 ? new Sheet(BriefWideSheet.Width, BriefWideSheet.Height, pen => new BriefWideSheet(pen, brief, page).Draw())
+        : new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new BriefSheet(pen, brief, page).Draw());
+
+    private static PaperFormat FormatOf(OutputPlace place) =>
+        PaperFormats.Of(place, PaperFormat.Pdf, PaperFormat.Html, PaperFormat.Pptx, PaperFormat.Svg, PaperFormat.Png);
 }

@@ -11,4 +11,10 @@ internal enum PaperFormat
 
     /// <summary>A picture of one page, 300 points an inch.</summary>
     Png,
+
+    /// <summary>A web page, for screen readers too.</summary>
+    Html,
+
+    /// <summary>Slides whose words can be changed.</summary>
+    Pptx,
 }

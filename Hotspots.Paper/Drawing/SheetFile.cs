@@ -84,15 +84,20 @@ internal static partial class SheetFile
     [GeneratedRegex("\\b(cl_|gradient_|img_|pattern_)[0-9a-f]+\\b")]
     private static partial Regex Identity();
 
-    private static void WritePng(Sheet sheet, Stream stream)
+    private static void WritePng(Sheet sheet, Stream stream) => stream.Write(Picture(sheet, PictureDots));
+
+    /// <summary>A sheet as a PNG.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="dots">Points an inch.</param>
+    public static byte[] Picture(Sheet sheet, float dots)
     {
-        const float Scale = PictureDots / 25.4f;
-        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)Math.Round(sheet.Width * Scale), (int)Math.Round(sheet.Height * Scale)));
+        float scale = dots / 25.4f;
+        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)Math.Round(sheet.Width * scale), (int)Math.Round(sheet.Height * scale)));
         surface.Canvas.Clear(SKColors.White);
-        surface.Canvas.Scale(Scale);
+        surface.Canvas.Scale(scale);
         sheet.Draw(new Pen(surface.Canvas));
         using SKImage image = surface.Snapshot();
         using SKData data = image.Encode(SKEncodedImageFormat.Png, 100);
-        data.SaveTo(stream);
+        return data.ToArray();
     }
 }

@@ -20,6 +20,9 @@ internal sealed record MapFrame(float X, float Y, float Width, float Height, Gri
     /// <summary>Share of the frame that what is looked at may take, in either direction.</summary>
     private const double Filled = 0.86;
 
+    /// <summary>Does it have that scale when it is looked at? A slide is as large as the wall: its bar is true, and a ratio is none.</summary>
+    public bool IsToScale { get; init; } = true;
+
     /// <summary>Metres of ground in a millimetre of paper.</summary>
     public double MetresPerMillimetre => Scale / 1000.0;
 

@@ -267,7 +267,7 @@ internal sealed class MapPainter
     {
         double metres = Nice(_frame.Width * _frame.MetresPerMillimetre / 4);
         float length = (float)(metres / _frame.MetresPerMillimetre), x = _frame.X + 4, y = _frame.Y + _frame.Height - 4;
-        string ratio = string.Create(CultureInfo.InvariantCulture, $"1:{_frame.Scale:N0}");
+        string ratio = _frame.IsToScale ? string.Create(CultureInfo.InvariantCulture, $"1:{_frame.Scale:N0}") : "";
         string end = metres >= 1000 ? string.Create(CultureInfo.InvariantCulture, $"{metres / 1000:0.#} km")
             : string.Create(CultureInfo.InvariantCulture, $"{metres:0} m");
         var box = SKRect.Create(_frame.X + 1.5f, y - 6.6f, Math.Max(length, Pen.Width(ratio, 2.5f, true)) + Pen.Width(end, 2.4f) + 14, 9.1f);

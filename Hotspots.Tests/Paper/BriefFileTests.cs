@@ -15,9 +15,6 @@ namespace Hotspots.Tests.Paper;
 
 public sealed class BriefFileTests : IDisposable
 {
-    /// <summary>Millimetres that nothing is printed on at the sheet's rim: printers leave some of it out.</summary>
-    private const double Rim = 6;
-
     private static readonly Lazy<Brief> Sample = new(static () => Make());
 
     private readonly TemporaryFolder _folder = new();
@@ -32,14 +29,14 @@ public sealed class BriefFileTests : IDisposable
         Assert.Equal(brief.Pages.Count, document.NumberOfPages);
         for (int i = 0; i < brief.Pages.Count; i++)
         {
-            string text = TextOf(document.GetPage(i + 1));
+            string text = PdfText.Of(document.GetPage(i + 1));
             BriefPage page = brief.Pages[i];
             foreach (string said in (IEnumerable<string>)[page.Area, page.Shift, page.ValidUntil, page.Headline, .. page.Sentences])
-                Assert.Contains(Bare(said), text, StringComparison.Ordinal);
+                Assert.Contains(PdfText.Bare(said), text, StringComparison.Ordinal);
             foreach (BriefPlace place in page.Places)
             {
                 foreach (string said in (string[])[place.Name, place.GridReference, place.When, place.What, place.Change, place.Why])
-                    Assert.Contains(Bare(said), text, StringComparison.Ordinal);
+                    Assert.Contains(PdfText.Bare(said), text, StringComparison.Ordinal);
             }
         }
     }
@@ -50,12 +47,7 @@ public sealed class BriefFileTests : IDisposable
         using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value, hasCards: true));
         Assert.True(document.NumberOfPages > Sample.Value.Pages.Count);
         foreach (Page page in document.GetPages())
-        {
-            double[] heights =
-                [.. page.GetWords().Where(static word => word.Text == "OFFICIAL-SENSITIVE").Select(static word => word.BoundingBox.Bottom)];
-            Assert.Contains(heights, height => height > page.Height * 0.95);
-            Assert.Contains(heights, height => height < page.Height * 0.05);
-        }
+            PdfText.RequireMarking(page, "OFFICIAL-SENSITIVE");
         Assert.Equal("OFFICIAL-SENSITIVE", document.Information.Subject);
     }
 
@@ -64,16 +56,7 @@ public sealed class BriefFileTests : IDisposable
     {
         using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value, hasCards: true));
         foreach (Page page in document.GetPages())
-        {
-            const double Points = 72 / 25.4;
-            Assert.All(page.Letters, letter =>
-            {
-                Assert.Contains("Inter", letter.FontName, StringComparison.Ordinal);
-                Assert.InRange(letter.BoundingBox.Left, Rim * Points, page.Width - Rim * Points);
-                Assert.InRange(letter.BoundingBox.Right, Rim * Points, page.Width - Rim * Points);
-                Assert.InRange(letter.BoundingBox.Bottom, Rim * Points, page.Height - Rim * Points);
-            });
-        }
+            PdfText.RequireSound(page);
     }
 
     [Fact]
@@ -88,11 +71,11 @@ public sealed class BriefFileTests : IDisposable
     public void No_reference_of_an_incident_and_no_position_finer_than_100_metres_is_on_it()
     {
         using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value, hasCards: true));
-        string all = string.Concat(document.GetPages().Select(TextOf));
+        string all = string.Concat(document.GetPages().Select(PdfText.Of));
         foreach (string line in File.ReadLines(Repository.Path("data", "county-lines.csv")).Skip(1).Take(300))
         {
             string id = line.Split(',')[0];
-            Assert.False(id.Length > 5 && all.Contains(Bare(id), StringComparison.Ordinal), id);
+            Assert.False(id.Length > 5 && all.Contains(PdfText.Bare(id), StringComparison.Ordinal), id);
         }
         string words = string.Join(' ', document.GetPages().SelectMany(static page => page.GetWords()).Select(static word => word.Text));
         Assert.Matches("[A-Z]{2} [0-9]{3} [0-9]{3}", words);
@@ -104,7 +87,7 @@ public sealed class BriefFileTests : IDisposable
     {
         BriefPage empty = Sample.Value.Pages[0] with { Places = [], Headline = "No hotspots were found." };
         using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value with { Pages = [empty] }, hasCards: true));
-        Assert.Contains(Bare("There is no place to go to on this page."), TextOf(document.GetPages().Single()), StringComparison.Ordinal);
+        Assert.Contains(PdfText.Bare("There is no place to go to on this page."), PdfText.Of(document.GetPages().Single()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,9 +110,9 @@ public sealed class BriefFileTests : IDisposable
     {
         BriefPage page = Sample.Value.Pages[0] with { Notes = [.. Enumerable.Repeat("Something that a reader must know of these figures.", 60)] };
         using PdfDocument document = PdfDocument.Open(Pdf(Sample.Value with { Pages = [page] }, hasCards: false));
-        string text = TextOf(document.GetPage(1));
+        string text = PdfText.Of(document.GetPage(1));
         string[] credits = ["data.police.uk, OGL v3", "GSHHG (LGPL)", "OS data © Crown copyright", "Royal Mail data ©", "© GeoNames (CC BY 4.0)."];
-        Assert.All(credits, credit => Assert.Contains(Bare(credit), text, StringComparison.Ordinal));
+        Assert.All(credits, credit => Assert.Contains(PdfText.Bare(credit), text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -150,13 +133,13 @@ public sealed class BriefFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("brief.docx", "let its name end in .pdf, .svg or .png")]
-    [InlineData("brief", "let its name end in .pdf, .svg or .png")]
+    [InlineData("brief.docx", "let its name end in .pdf, .svg, .png, .html or .pptx")]
+    [InlineData("brief", "let its name end in .pdf, .svg, .png, .html or .pptx")]
     [InlineData("brief.png", "A picture holds one page")]
     public void What_cannot_be_written_is_said_in_a_sentence(string name, string expected)
     {
         var place = new OutputPlace(_folder.PathOf(name)) { Inputs = [] };
-        string message = Assert.Throws<OutputException>(() => BriefFile.Write(Sample.Value, place, false, CancellationToken.None)).Message;
+        string message = Assert.Throws<OutputException>(() => BriefFile.Write(Sample.Value, place, PaperSize.A4, false, CancellationToken.None)).Message;
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.False(File.Exists(place.Path));
     }
@@ -178,9 +161,4 @@ public sealed class BriefFileTests : IDisposable
         BriefFile.Write(Sample.Value, format, false, stream);
         return stream.ToArray();
     }
-
-    // Line by line, as written; where lines break says nothing.
-    private static string TextOf(Page page) => Bare(string.Concat(page.Letters.Select(static letter => letter.Value)));
-
-    private static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Hotspots.Core.Files.Roads.Packs;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
+using Hotspots.Core.Model.Maps;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Roads;
@@ -73,6 +74,24 @@ internal static class FindingsDoor
             throw new OutputException($"There is no place to visit, and so nothing to write as {what}: look at more weeks, or at another shift.");
         ReleaseDoor.WriteOne(place, what, stream => write(marked, rounds, stream), cancellation);
     }
+
+    /// <summary>Writes what stands on the pages of a map, as one JSON object.</summary>
+    public static void WriteMap(RunMap map, Stream stream) => MapRecordJson.Write(Marked(map), stream);
+
+    /// <summary>Writes the sheets of a map as one file.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="place">The file.</param>
+    /// <param name="write">Draws the marked map into a stream.</param>
+    /// <param name="cancellation">Stops it; the file is then as it was.</param>
+    /// <inheritdoc cref="WriteSheets(Brief, OutputPlace, Action{Brief, Stream}, CancellationToken)" path="/exception"/>
+    public static void WriteSheets(RunMap map, OutputPlace place, Action<RunMap, Stream> write, CancellationToken cancellation)
+    {
+        RunMap marked = Marked(map);
+        ReleaseDoor.CheckFilePlace(place);
+        ReleaseDoor.WriteOne(place, "the map", stream => write(marked, stream), cancellation);
+    }
+
+    private static RunMap Marked(RunMap map) => map with { Marking = ReleasedRun.Marking(map.Marking) };
 
     private static Brief Marked(Brief brief) => brief with { Run = brief.Run with { Marking = ReleasedRun.Marking(brief.Run.Marking) } };
 

@@ -105,6 +105,9 @@ internal sealed record BriefPlace
     /// <summary>Why it is listed, in at most twelve words.</summary>
     public required string Why { get; init; }
 
+    /// <summary>What to do there, from the force's own list; null where there is no list, or none of its lines fits.</summary>
+    public string? ToDo { get; init; }
+
     /// <summary>All its incidents with a known hour by that hour, 24 counts; empty where no hour is known.</summary>
     public required IReadOnlyList<int> ByHour { get; init; }
 }

@@ -10,5 +10,6 @@ namespace Hotspots.Core.Runs.Briefs;
 /// <param name="Places">Places a page, 1 to 5.</param>
 /// <param name="Weeks">Weeks that are looked at, as <see cref="TonightRequest.Weeks"/>.</param>
 /// <param name="Streets">A file of streets to draw the map with; null for names of streets alone.</param>
+/// <param name="Actions">The force's own list of what to do, as <see cref="ActionFile"/> reads it; null for none.</param>
 internal sealed record BriefRequest(RunRequest Run, string? On = null, int Places = 5, int Weeks = TonightRequest.UsualWeeks,
-    string? Streets = null);
+    string? Streets = null, string? Actions = null);

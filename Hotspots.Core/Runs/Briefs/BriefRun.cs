@@ -46,12 +46,14 @@ internal static class BriefRun
         if (request.Places is < 1 or > BriefPage.MostPlaces)
             throw new ArgumentException($"⟨places⟩ takes 1 to {BriefPage.MostPlaces}, for more are not visited in a shift, not {request.Places}.");
         (RunRequest run, Shift shift) = ShiftOf(request.Run);
+        // Before anything is read: a line of it may say nothing.
+        ActionFile? actions = request.Actions is { } list ? ActionFile.Read(list) : null;
         TimeProvider at = request.On is null ? clock : new FixedClock(Begin(request.On, shift));
         ReadResult read = Read(run, progress, cancellation);
         var cache = new RunCache(read.Placed);
         RunRequest known = request.On is null ? run : KnownBy(run, read.Placed.Times, DayOf(request.On));
         RunResult result = HotspotRun.Execute(known, read, cache, clock, progress, cancellation);
-        return Of(request with { Run = run }, shift, result, cache, at, cancellation);
+        return Of(request with { Run = run }, shift, result, cache, at, cancellation, actions);
     }
 
     /// <summary>Briefs a shift of several days, each with what was known by then, as if its sheet were made on that day.</summary>
@@ -100,7 +102,8 @@ internal static class BriefRun
     }
 
     private static Brief Of(
-        BriefRequest request, Shift shift, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation)
+        BriefRequest request, Shift shift, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation,
+        ActionFile? actions = null)
     {
         var pages = new List<(int Incidents, BriefPage Page)>();
         foreach (IGrouping<string, Hotspot> area in result.Hotspots.GroupBy(static hotspot => hotspot.Area))
@@ -110,10 +113,13 @@ internal static class BriefRun
             var wish = new TonightRequest(own, shift.From, shift.Until, request.Weeks) { IsDayGiven = request.On is not null };
             TonightRecord tonight = TonightRun.Execute(wish, listed, cache, clock, cancellation);
             var words = new BriefWords(wish, shift, clock);
+            BriefPlace ListedAt(int number, Hotspot hotspot, TonightPlace? place) =>
+                Place(number, hotspot, place, words, result, cache) with { ToDo = actions?.For(hotspot, place?.Change?.Verdict) };
             BriefPlace[] places = tonight.Why is null
-                ? [.. tonight.Places.Take(request.Places).Select((place, k) => Place(k + 1, Named(area, place.Hotspot), place, words, result, cache))]
+                ? [.. tonight.Places.Take(request.Places).Select(
+                    (place, k) => ListedAt(k + 1, Named(area, place.Hotspot), place))]
                 : [.. area.OrderBy(static hotspot => hotspot.Rank).Take(request.Places).Select(
-                    (hotspot, k) => Place(k + 1, hotspot, null, words, result, cache))];
+                    (hotspot, k) => ListedAt(k + 1, hotspot, null))];
             pages.Add((tonight.Places.Sum(static place => place.Incidents), words.Page(area.Key, tonight, places)));
         }
         if (pages.Count == 0)

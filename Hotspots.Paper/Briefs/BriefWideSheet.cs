@@ -1,0 +1,94 @@
+using Hotspots.Core.Model.Briefs;
+using Hotspots.Core.Model.Roads;
+using Hotspots.Paper.Drawing;
+using Hotspots.Paper.Maps;
+
+namespace Hotspots.Paper.Briefs;
+
+/// <summary>Briefing of one town on a lying A3: the map, 280 × 260 mm, and a column with a block a place.</summary>
+internal sealed class BriefWideSheet(Pen pen, Brief brief, BriefPage page)
+{
+    /// <summary>Size of the sheet, millimetres.</summary>
+    public const float Width = 420, Height = 297;
+
+    private const float Left = SheetFrame.Margin, MapLeft = Left + 5, MapTop = 15, MapWidth = 280, MapHeight = 260;
+
+    private const float ColumnX = MapLeft + MapWidth + 6, Column = Width - SheetFrame.Margin - ColumnX, Bottom = Height - 13, BlockHeight = 35;
+
+    private readonly StreetMap? _streets = BriefGround.Streets(brief, page);
+
+    /// <summary>Draws the sheet.</summary>
+    public void Draw()
+    {
+        SheetFrame.Draw(pen, brief, Width, Height);
+        float y = Head();
+        if (page.Places.Count > 0)
+        {
+            MapFrame frame = MapFrame.Round(MapLeft, MapTop, MapWidth, MapHeight, BriefGround.Of(page));
+            BriefGround.Paint(pen, frame, page, _streets);
+            foreach (BriefPlace place in page.Places)
+            {
+                Block(place, y);
+                y += BlockHeight;
+            }
+            pen.Line(ColumnX, y, ColumnX + Column, y, 0.2f, MapStyle.Coast);
+        }
+        else
+        {
+            BriefSheet.Empty(pen, Left, 40, MapWidth);
+        }
+        string[] notes = BriefGround.Notes(brief, page, _streets, Column);
+        float top = Bottom - 4 - notes.Length * BriefGround.NoteSize * 1.32f;
+        // Five places leave less room: then less is said of what is not said, and whose work it is all the same.
+        for (int most = 6; top < y + 1 && most > 1; most--)
+        {
+            notes = BriefGround.Notes(brief, page, _streets, Column, most);
+            top = Bottom - 4 - notes.Length * BriefGround.NoteSize * 1.32f;
+        }
+        BriefGround.WriteNotes(pen, notes, ColumnX, top);
+    }
+
+    private float Head()
+    {
+        const float Box = 14;
+        float y = pen.Paragraph(page.Area.Length > 0 ? page.Area : "Briefing", ColumnX, 20.5f, Column, 7, isBold: true, most: 1);
+        y = pen.Paragraph(page.Shift, ColumnX, y - 2.4f, Column, 3.7f, most: 2) - 2;
+        pen.Frame(ColumnX, y, Column, Box, 0.5f);
+        pen.Text("VALID UNTIL", ColumnX + 2, y + 4, 2.4f, isBold: true, color: Pen.Quiet);
+        pen.Paragraph(page.ValidUntil, ColumnX + 2, y + 10.4f, Column - 4, 5, isBold: true, most: 1);
+        y = pen.Paragraph(page.Headline, ColumnX, y + Box + 5.5f, Column, 3.7f, isBold: true, most: 3);
+        foreach (string sentence in page.Sentences)
+            y = pen.Paragraph(sentence, ColumnX, y - 0.3f, Column, 2.9f, most: 3);
+        return y - 0.5f;
+    }
+
+    private void Block(BriefPlace place, float y)
+    {
+        const float Size = 2.8f, Text = ColumnX + 8, Half = 42, Other = Text + Half + 3, OtherWidth = Column - 8 - Half - 3;
+        pen.Line(ColumnX, y, ColumnX + Column, y, 0.2f, MapStyle.Coast);
+        MapPainter.Badge(pen, place.Number, ColumnX + 3, y + 4.4f);
+        float name = pen.Paragraph(place.Name, Text, y + 5.4f, Column - 8 - 24, 3.7f, isBold: true, most: 2) - 0.9f;
+        pen.Text(place.GridReference, ColumnX + Column, y + 5.4f, 3.4f, align: SkiaSharp.SKTextAlign.Right);
+        float foot = y + BlockHeight - 1.8f, other = name;
+        pen.Paragraph(place.When, Text, name, Half, Size, most: 2);
+        if (place.ByHour.Count > 0)
+            HourStrip.Draw(pen, place.ByHour, Text, foot - HourStrip.Height - 5.4f, Half);
+        // A name of two lines leaves less room: then the last words are cut.
+        (string Words, int Most)[] said = [(place.What, 2), (place.Change, 3), (place.Why, 2)];
+        foreach ((string words, int most) in said)
+        {
+            int room = (int)((foot - 3.4f - other) / (Size * 1.32f)) + 1;
+            if (room > 0)
+                other = pen.Paragraph(words, Other, other, OtherWidth, Size, most: Math.Min(most, room));
+        }
+        float boxes = ColumnX + Column - 42.5f, doing = Text;
+        if (place.ToDo is null)
+        {
+            string before = BriefGround.IsUnsure(place) ? BriefGround.UnsureWords : "To do:";
+            pen.Text(before, Text, foot, 2.3f, color: Pen.Quiet);
+            doing += Pen.Width(before, 2.3f) + 1.5f;
+        }
+        BriefGround.WriteToDo(pen, place, doing, foot - (place.ToDo is null ? 0.6f : 2.9f), boxes - doing - 2, 2.3f, place.ToDo is null ? 1 : 2);
+        BriefGround.Visits(pen, boxes, foot - 2.6f);
+    }
+}
