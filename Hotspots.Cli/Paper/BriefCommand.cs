@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Hotspots.Cli.Options;
 using Hotspots.Cli.Reports;
 using Hotspots.Cli.Times;
 using Hotspots.Core.Files.Release;
-using Hotspots.Core.Model;
-using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.Tonight;
 using Hotspots.Paper.Briefs;
@@ -15,38 +12,18 @@ namespace Hotspots.Cli.Paper;
 /// <summary><c>hotspots brief</c>: the sheet for the shift: where, when, why, on a map to scale.</summary>
 internal sealed class BriefCommand
 {
-    private readonly InputOptions _input = new();
-
-    private readonly Option<string> _on = new("--on")
-    {
-        HelpName = "DAY",
-        Description = "The date on which the shift begins, such as 2026-06-30; what happened from that day on has no say. Default: the next shift.",
-    };
-
-    private readonly Option<string> _places = new("--places")
-    {
-        HelpName = "NUMBER",
-        Description = $"Places a page, 1 to {BriefPage.MostPlaces}: more are not visited in a shift. Default: {BriefPage.MostPlaces}.",
-    };
-
-    private readonly Option<string> _weeks = new("--weeks")
-    {
-        HelpName = "NUMBER",
-        Description = $"Weeks before the shift that are looked at, 1 to {TonightRequest.MostWeeks}; they are compared with as many before. "
-            + $"Default: {TonightRequest.UsualWeeks}.",
-    };
+    private readonly TableOption _on = new(BriefParameters.On);
+    private readonly NumberOption _places = new(BriefParameters.Places);
+    private readonly NumberOption _weeks = new(TonightParameters.Weeks);
 
     private readonly Option<bool> _cards = new("--cards") { Description = "Adds a sheet of patrol cards to cut off behind each page." };
 
     private readonly InputFileOption _streets = new(
         "--streets", "Draws the map with these streets: a county's .osm.pbf, OS Open Roads (.gpkg), or a pack that \"hotspots streets\" made.");
 
-    private readonly OutputOption _output = new(
+    private readonly QuestionOptions _options = new(new OutputOption(
         "FILE", "The file to write: .pdf for all towns, .svg or .png for one page. One of that name is replaced. Without it nothing is written.",
-        BriefFile.Check, "--output", "-o");
-
-    private readonly SelectionOptions _selection = new();
-    private readonly MarkingOption _marking = new();
+        BriefFile.Check, "--output", "-o"));
 
     private BriefCommand()
     {
@@ -55,37 +32,22 @@ internal sealed class BriefCommand
     public static Command Build(Terminal terminal, TimeProvider clock, CancellationToken cancellation)
     {
         var brief = new BriefCommand();
-        var command = new Command(
-            "brief", "Makes the sheet for a shift, to be printed: at most five places a town, when and why, on a map to scale.");
-        brief._input.AddTo(command);
-        Option[] options =
-        [
-            brief._on, brief._places, brief._weeks, brief._cards, brief._streets, .. brief._output.All, .. brief._selection.All,
-            brief._marking.Option,
-        ];
-        foreach (Option option in options)
-            command.Add(option);
-        command.SetAction(parsed => brief.Execute(parsed, terminal, clock, cancellation));
-        return command;
+        return brief._options.Command(
+            "brief", "Makes the sheet for a shift, to be printed: at most five places a town, when and why, on a map to scale.",
+            [brief._on, brief._places, brief._weeks, brief._cards, brief._streets],
+            parsed => brief.Execute(parsed, terminal, clock, cancellation));
     }
 
     private int Execute(ParseResult parsed, Terminal terminal, TimeProvider clock, CancellationToken cancellation)
     {
         var request = new BriefRequest(
-            _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), parsed.GetValue(_on),
-            Number(parsed, _places) ?? BriefPage.MostPlaces, Number(parsed, _weeks) ?? TonightRequest.UsualWeeks,
+            _options.Run(parsed), parsed.GetValue(_on), _places.Whole(parsed), _weeks.Whole(parsed),
             parsed.GetValue(_streets) is { } streets ? TypedPaths.Existing(streets, "streets file") : null);
-        OutputPlace? place = _output.Place(parsed);
         bool hasCards = parsed.GetValue(_cards);
-        return AnswerFrame.Tell(
-            terminal, parsed.GetValue(_input.Json), place, progress => BriefRun.Execute(request, clock, progress, cancellation),
+        return _options.Tell(
+            parsed, terminal, progress => BriefRun.Execute(request, clock, progress, cancellation),
             (found, file) => BriefFile.Write(found, file, hasCards, cancellation),
-            FindingsDoor.WriteBrief,
-            (found, page) => BriefReport.Write(page, found, place?.Path));
+            static (found, stream, _) => FindingsDoor.WriteBrief(found, stream),
+            static (found, page, place) => BriefReport.Write(page, found, place?.Path));
     }
-
-    private static int? Number(ParseResult parsed, Option<string> option) =>
-        parsed.GetValue(option) is not { } text ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
-        : throw CommandException.Usage($"{option.Name} takes a whole number, not \"{text}\".");
 }

@@ -40,8 +40,8 @@ public sealed class ReadingOptionTests : IDisposable
 
     [Theory]
     [InlineData("--repeats", "thrice", "--repeats takes once or count, not \"thrice\".")]
-    [InlineData("--header-row", "0", "--header-row takes a whole number from 1 to 1,000, not \"0\".")]
-    [InlineData("--header-row", "third", "--header-row takes a whole number from 1 to 1,000, not \"third\".")]
+    [InlineData("--header-row", "0", "--header-row takes a whole number from 1 to 1000, not \"0\".")]
+    [InlineData("--header-row", "third", "--header-row takes a whole number from 1 to 1000, not \"third\".")]
     public void What_cannot_be_is_one_sentence(string option, string value, string sentence) =>
         Assert.Equal(sentence, CommandLineRun.Of("inspect", _folder.Write("a.csv", "id\n"), option, value).OneSentence(ExitCode.WrongUsage));
 
