@@ -24,7 +24,8 @@ public sealed class ReadingOptionTests : IDisposable
     [Fact]
     public void A_run_says_which_sheets_and_rows_it_passed_over()
     {
-        byte[] workbook = new XlsxFile().WithCells("Cover", ["Read me first"]).WithCells("Data", [["Tips", "OFFICIAL"], .. TableReading.Cells(1, 40)]).ToBytes();
+        byte[] workbook =
+            new XlsxFile().WithCells("Cover", ["Read me first"]).WithCells("Data", [["Tips", "OFFICIAL"], .. TableReading.Cells(1, 40)]).ToBytes();
         string said = CommandLineRun.Of("run", _folder.Write("a.xlsx", workbook), "-o", _folder.PathOf("out"), "--whole").Out.ReplaceLineEndings(" ");
         Assert.Contains("not read: Cover", said, StringComparison.Ordinal);
         Assert.Contains("column names in row 2", said, StringComparison.Ordinal);
@@ -33,9 +34,11 @@ public sealed class ReadingOptionTests : IDisposable
     [Fact]
     public void A_sheet_and_a_row_may_be_named()
     {
-        XlsxFile workbook = new XlsxFile().WithCells("January", TableReading.Cells(1, 3)).WithCells("February", [["id", "kind"], .. TableReading.Cells(1, 4)]);
+        XlsxFile workbook =
+            new XlsxFile().WithCells("January", TableReading.Cells(1, 3)).WithCells("February", [["id", "kind"], .. TableReading.Cells(1, 4)]);
         string path = _folder.Write("a.xlsx", workbook.ToBytes());
-        Assert.Equal(4, CommandLineRun.Of("inspect", path, "--json", "--sheet", "February", "--header-row", "2").Json.GetProperty("placed").GetInt32());
+        Assert.Equal(
+            4, CommandLineRun.Of("inspect", path, "--json", "--sheet", "February", "--header-row", "2").Json.GetProperty("placed").GetInt32());
     }
 
     [Theory]
