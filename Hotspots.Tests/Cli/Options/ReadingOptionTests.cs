@@ -2,7 +2,7 @@ using Hotspots.Cli;
 using Hotspots.Tests.Files.Tables;
 using Hotspots.Tests.Support;
 
-namespace Hotspots.Tests.Cli;
+namespace Hotspots.Tests.Cli.Options;
 
 /// <summary>What the command line is told of sheets, of the row of names and of rows that come twice.</summary>
 public sealed class ReadingOptionTests : IDisposable

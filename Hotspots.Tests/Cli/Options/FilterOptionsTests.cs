@@ -2,7 +2,7 @@ using System.Text.Json;
 using Hotspots.Cli;
 using Hotspots.Tests.Support;
 
-namespace Hotspots.Tests.Cli;
+namespace Hotspots.Tests.Cli.Options;
 
 public sealed class FilterOptionsTests : IDisposable
 {

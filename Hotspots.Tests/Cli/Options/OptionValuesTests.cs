@@ -3,7 +3,7 @@ using Hotspots.Cli;
 using Hotspots.Cli.Options;
 using Hotspots.Core.Model.Incidents;
 
-namespace Hotspots.Tests.Cli;
+namespace Hotspots.Tests.Cli.Options;
 
 public sealed class OptionValuesTests
 {
