@@ -13,7 +13,8 @@ internal static class CoinBranchAndCut
     private const int SecondsAtMost = 120;
 
     /// <summary>Can it be run?</summary>
-    public static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(static folder => File.Exists(Path.Combine(folder, "cbc")));
+    public static bool IsInstalled =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(static folder => File.Exists(Path.Combine(folder, "cbc")));
 
     /// <summary>Solves a maximal covering instance.</summary>
     public static (double Value, double Seconds) Cover(PlacementRequest request)
@@ -22,7 +23,9 @@ internal static class CoinBranchAndCut
         try
         {
             File.WriteAllText(file, Program(request));
-            using Process process = Process.Start(new ProcessStartInfo("cbc", [file, "sec", SecondsAtMost.ToString(CultureInfo.InvariantCulture), "solve"]) { RedirectStandardOutput = true })!;
+            using Process process = Process.Start(
+                new ProcessStartInfo(
+                "cbc", [file, "sec", SecondsAtMost.ToString(CultureInfo.InvariantCulture), "solve"]) { RedirectStandardOutput = true })!;
             string said = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return (Math.Abs(Number(said, @"Objective value:\s+(-?[\d.]+)")), Number(said, @"Time \(Wallclock seconds\):\s+([\d.]+)"));
@@ -34,7 +37,9 @@ internal static class CoinBranchAndCut
     }
 
     private static double Number(string text, string pattern) =>
-        double.Parse(Regex.Match(text, pattern) is { Success: true } match ? match.Groups[1].Value : throw new InvalidOperationException("cbc did not say: " + text), CultureInfo.InvariantCulture);
+        double.Parse(
+            Regex.Match(text, pattern) is { Success: true } match ? match.Groups[1].Value
+            : throw new InvalidOperationException("cbc did not say: " + text), CultureInfo.InvariantCulture);
 
     private static string Program(PlacementRequest request)
     {
@@ -54,7 +59,8 @@ internal static class CoinBranchAndCut
             bounds.Append(CultureInfo.InvariantCulture, $" 0 <= x{i} <= 1\n");
         }
         int[] all = [.. Enumerable.Range(0, request.Sites.Count)];
-        rows.Append(" p: ").AppendJoin("\n + ", all.Select(static j => $"y{j.ToString(CultureInfo.InvariantCulture)}")).Append(CultureInfo.InvariantCulture, $" = {request.Teams}\n");
+        rows.Append(" p: ").AppendJoin("\n + ", all.Select(static j => $"y{j.ToString(CultureInfo.InvariantCulture)}"))
+            .Append(CultureInfo.InvariantCulture, $" = {request.Teams}\n");
         string binaries = string.Join("\n", all.Select(static j => $" y{j.ToString(CultureInfo.InvariantCulture)}"));
         return $"{sum}{rows}{bounds}Binaries\n{binaries}\nEnd\n";
     }

@@ -33,7 +33,9 @@ internal static class CsvBenchmark
                 split.Add(Time(() => SplitLines(path)));
             }
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"csv: {Rows:N0} rows, {new FileInfo(path).Length / 1e6:F0} MB: read, parsed, projected and checked in {Median(ours):F3} s; splitting lines and parsing two numbers {Median(split):F3} s; ratio {Median(ours) / Median(split):F2}; {read.Placed.Bytes / (double)Rows:F0} bytes a row in memory"));
+                $"csv: {Rows:N0} rows, {new FileInfo(path).Length / 1e6:F0} MB: read, parsed, projected and checked in {Median(ours):F3} s; "
+                    + $"splitting lines and parsing two numbers {Median(split):F3} s; ratio {Median(ours) / Median(split):F2}; "
+                    + $"{read.Placed.Bytes / (double)Rows:F0} bytes a row in memory"));
         }
         finally
         {
@@ -44,7 +46,8 @@ internal static class CsvBenchmark
     private static double Write(string path)
     {
         var random = new Core.Indexing.SeededRandom(20240601);
-        (string Name, double Lon, double Lat)[] towns = [("Buckley", -3.086, 53.172), ("Mold", -3.142, 53.166), ("Clacton", 1.153, 51.790), ("High Wycombe", -0.749, 51.629)];
+        (string Name, double Lon, double Lat)[] towns =
+            [("Buckley", -3.086, 53.172), ("Mold", -3.142, 53.166), ("Clacton", 1.153, 51.790), ("High Wycombe", -0.749, 51.629)];
         string[] kinds = ["burglary", "vehicle crime", "robbery", "theft", "criminal damage", "asb", "violence", "drugs", "shoplifting", "other"];
         string[] streets = ["High Street", "Station Road", "Church Lane", "Mill Road", "Park Avenue", "The Green", "Victoria Road", "King Street"];
         double sum = 0;
@@ -60,7 +63,8 @@ internal static class CsvBenchmark
             sum += x;
             DateTime time = first.AddMinutes((int)(random.NextDouble() * 731 * 1440));
             writer.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{i},{kinds[i * 7 % 10]},{time:yyyy-MM-ddTHH:mm:ss},{x:F6},{y:F6},{name},{random.NextDouble() * 9:F2},{streets[i * 7 % 8]},under investigation\n"));
+                $"{i},{kinds[i * 7 % 10]},{time:yyyy-MM-ddTHH:mm:ss},{x:F6},{y:F6},{name},{random.NextDouble() * 9:F2},{streets[i * 7 % 8]},under "
+                    + $"investigation\n"));
         }
         return sum;
     }

@@ -43,7 +43,8 @@ internal static class DbscanBenchmark
             double megabytes = (GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{n,9:N0} points: {milliseconds[Runs / 2],8:0.0} ms, {megabytes,6:0.0} MB; {labels.ClusterCount} clusters, {labels.NoiseCount():N0} noise"));
+                $"{n,9:N0} points: {milliseconds[Runs / 2],8:0.0} ms, {megabytes,6:0.0} MB; {labels.ClusterCount} clusters, {labels.NoiseCount():N0} "
+                    + $"noise"));
         }
     }
 

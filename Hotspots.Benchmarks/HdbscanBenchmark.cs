@@ -50,9 +50,13 @@ internal static class HdbscanBenchmark
             Weight(points, Options.MinSamples.Value, out string steps);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{n,9:N0} points: {median,8:0.0} ms, {megabytes,6:0.0} MB; {result.Labels.ClusterCount} clusters, {result.Labels.NoiseCount():N0} noise; {steps}"));
+                $"{n,9:N0} points: {median,8:0.0} ms, {megabytes,6:0.0} MB; {result.Labels.ClusterCount} clusters, {result.Labels.NoiseCount():N0} "
+                    + $"noise; {steps}"));
             if (n == 10_000)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          all pairs (Prim): {primSeconds * 1e3,8:0.0} ms, {primSeconds * 1e3 / median:0.0} times as long"));
+                output.WriteLine(
+                    string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"          all pairs (Prim): {primSeconds * 1e3,8:0.0} ms, {primSeconds * 1e3 / median:0.0} times as long"));
         }
     }
 

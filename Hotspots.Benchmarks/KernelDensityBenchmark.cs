@@ -23,7 +23,8 @@ internal static class KernelDensityBenchmark
     public static void Run(TextWriter output)
     {
         output.WriteLine(
-            "Density, sorting included; median of 5 runs; plain: each incident on each cell within reach, two threads; brute: each on every cell, one thread; scattered: never swept, sorting left out; one run each");
+            "Density, sorting included; median of 5 runs; plain: each incident on each cell within reach, two threads; brute: each on every cell, "
+                + "one thread; scattered: never swept, sorting left out; one run each");
         if (File.Exists(LoadFile))
             output.WriteLine($"Load averages over 1, 5 and 15 minutes: {File.ReadAllText(LoadFile).Trim()}");
         for (int warm = 0; warm < 30; warm++)
@@ -80,7 +81,8 @@ internal static class KernelDensityBenchmark
         if (kernel == DensityKernel.Quartic)
             beside += Beside("scattered", Scattering(points, kernel, bandwidth, grid), milliseconds[Runs / 2]);
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{kernel,-9} {bandwidth,4:0} m {grid.Columns,5}² cells {points.Count,9:N0} points: {milliseconds[Runs / 2],8:0.0} ms{beside}"));
+            CultureInfo.InvariantCulture,
+            $"{kernel,-9} {bandwidth,4:0} m {grid.Columns,5}² cells {points.Count,9:N0} points: {milliseconds[Runs / 2],8:0.0} ms{beside}"));
     }
 
     private static string Beside(string name, Action run, double ours)
@@ -94,7 +96,8 @@ internal static class KernelDensityBenchmark
     private static Action Scattering(PointSet points, DensityKernel kernel, double bandwidth, CellGrid grid)
     {
         DensityPlaces places = DensityPlaces.Of(points, Workers);
-        return () => ScatteredDensity.Fill(places, kernel, [bandwidth], Lattice.Of(grid, places), new double[grid.CellCount], Workers, new ProgressMeter(null));
+        return () => ScatteredDensity.Fill(
+            places, kernel, [bandwidth], Lattice.Of(grid, places), new double[grid.CellCount], Workers, new ProgressMeter(null));
     }
 
     /// <summary>The definition of the quartic density: every incident at every cell.</summary>
@@ -132,8 +135,10 @@ internal static class KernelDensityBenchmark
             ReadOnlySpan<double> e = points.Eastings, n = points.Northings;
             for (int i = half * (points.Count / 2); i < (half == 0 ? points.Count / 2 : points.Count); i++)
             {
-                int west = Math.Max(0, (int)((e[i] - reach - grid.West) / size)), east = Math.Min(grid.Columns - 1, (int)((e[i] + reach - grid.West) / size));
-                int south = Math.Max(0, (int)((n[i] - reach - grid.South) / size)), north = Math.Min(grid.Rows - 1, (int)((n[i] + reach - grid.South) / size));
+                int west = Math.Max(0, (int)((e[i] - reach - grid.West) / size)),
+                    east = Math.Min(grid.Columns - 1, (int)((e[i] + reach - grid.West) / size));
+                int south = Math.Max(0, (int)((n[i] - reach - grid.South) / size)),
+                    north = Math.Min(grid.Rows - 1, (int)((n[i] + reach - grid.South) / size));
                 for (int row = south; row <= north; row++)
                 {
                     double dy = grid.South + (row + 0.5) * size - n[i];
@@ -159,7 +164,9 @@ internal static class KernelDensityBenchmark
         var random = new SeededRandom(20_240_602);
         var crowds = new (double E, double N, double Sigma)[60];
         for (int i = 0; i < crowds.Length; i++)
-            crowds[i] = (Side * (0.15 + 0.7 * random.NextDouble()), Side * (0.15 + 0.7 * random.NextDouble()), 150 * Math.Pow(1000.0 / 150, random.NextDouble()));
+            crowds[i] = (
+                Side * (0.15 + 0.7 * random.NextDouble()), Side * (0.15 + 0.7 * random.NextDouble()),
+                150 * Math.Pow(1000.0 / 150, random.NextDouble()));
         double[] e = new double[count], n = new double[count];
         for (int i = 0; i < count; i++)
         {

@@ -40,9 +40,11 @@ internal static class OpticsBenchmark
             double megabytes = (GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{n,9:N0} points: {ordering,8:0.0} ms, {megabytes,6:0.0} MB; the method with its own numbers {whole,8:0.0} ms, {found.Labels.ClusterCount} places, {found.Labels.NoiseCount():N0} left over"));
+                $"{n,9:N0} points: {ordering,8:0.0} ms, {megabytes,6:0.0} MB; the method with its own numbers {whole,8:0.0} ms, "
+                    + $"{found.Labels.ClusterCount} places, {found.Labels.NoiseCount():N0} left over"));
             if (n == 10_000)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          all pairs: {allPairs,8:0.0} ms, {allPairs / ordering:0} times as long"));
+                output.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"          all pairs: {allPairs,8:0.0} ms, {allPairs / ordering:0} times as long"));
         }
     }
 

@@ -67,7 +67,11 @@ internal static class PlacementBenchmark
             }
             return new PointSet(e, n, isWeighted ? w : null);
         }
-        return new PlacementRequest { Demand = Points(demand, isWeighted: true), Sites = Points(sites, isWeighted: false), Teams = Teams, Reach = Reach, Budget = TimeSpan.FromSeconds(10) };
+        return new PlacementRequest
+        {
+            Demand = Points(demand, isWeighted: true), Sites = Points(sites, isWeighted: false), Teams = Teams, Reach = Reach,
+            Budget = TimeSpan.FromSeconds(10)
+        };
     }
 
     private static void Measure(PlacementRequest request, TextWriter output)
@@ -85,7 +89,8 @@ internal static class PlacementBenchmark
         Array.Sort(milliseconds);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{request.Demand.Count,7:N0} x {request.Sites.Count,5:N0}: {milliseconds[Runs / 2],8:0.0} ms; value {plan.Value:0.###}, gap {100 * plan.Gap:0.####} %, {plan.End}"));
+            $"{request.Demand.Count,7:N0} x {request.Sites.Count,5:N0}: {milliseconds[Runs / 2],8:0.0} ms; value {plan.Value:0.###}, gap "
+                + $"{100 * plan.Gap:0.####} %, {plan.End}"));
     }
 
     /// <summary>The same instances by an integer program, in the same run.</summary>
@@ -100,7 +105,8 @@ internal static class PlacementBenchmark
             (double value, double seconds) = CoinBranchAndCut.Cover(request);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{demand,7:N0} x {sites,5:N0}: CBC {1000 * seconds,8:0.0} ms, value {value:0.###} (ours {plan.Value:0.###}); {seconds / own:0.0} times our {1000 * own:0.0} ms"));
+                $"{demand,7:N0} x {sites,5:N0}: CBC {1000 * seconds,8:0.0} ms, value {value:0.###} (ours {plan.Value:0.###}); {seconds / own:0.0} "
+                    + $"times our {1000 * own:0.0} ms"));
         }
     }
 

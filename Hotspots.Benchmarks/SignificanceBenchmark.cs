@@ -31,7 +31,8 @@ internal static class SignificanceBenchmark
         // A hundred cells of 200 m from side to side.
         CellGrid hexagons = CellGrid.Around(million.Bounds(), CellShape.Hexagon, 200);
         Verify(million, hexagons);
-        Say(output, $"1,000,000 points into {hexagons.CellCount:N0} hexagons, the cell of each", () => CellField.CellsOf(million, hexagons, Workers).Length);
+        Say(output, $"1,000,000 points into {hexagons.CellCount:N0} hexagons, the cell of each",
+            () => CellField.CellsOf(million, hexagons, Workers).Length);
         Say(output, "the same with window, counts of each cell", () => CellField.Count(million, null, hexagons, Workers).Cells.Length);
         var polygons = new PointsInPolygons([.. Enumerable.Range(0, hexagons.CellCount).Select(hexagons.OutlineOf)]);
         Say(output, $"1,000,000 points into {hexagons.CellCount:N0} polygons, any shape", () => polygons.Of(million, Workers).Length);
@@ -55,15 +56,19 @@ internal static class SignificanceBenchmark
         int[] neighbours = Array.ConvertAll(RingSums.Of(small, 1, marks, Workers), static size => (int)size - 1);
         for (int i = 0; i < sums.Length; i++)
             sums[i] -= values[i];
-        double seconds = Say(output, "999 conditional permutations of 200 x 200 squares", () => ConditionalPermutations.TwoSided(values, sums, neighbours, 999, 1, Workers, Silent).Length);
+        double seconds = Say(
+            output, "999 conditional permutations of 200 x 200 squares",
+            () => ConditionalPermutations.TwoSided(values, sums, neighbours, 999, 1, Workers, Silent).Length);
         const int Share = 40;
         double brute = Say(output, $"  one place in {Share} by shuffling lists, one core", () => ByLists(values, sums, neighbours, 999, Share));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  that much faster a place: {brute * Share / seconds,0:0} times"));
         PointSet town = Crowds(100_000);
         ClusterLabels labels = Dbscan.Run(town, new DbscanOptions { Epsilon = 100, MinPoints = 40 });
-        TimeColumn times = TimeColumn.From([.. Enumerable.Range(0, town.Count).Select(static i => new IncidentTime(1_700_000_000 + i * 211L, 60, TimePrecision.Minute))]);
+        TimeColumn times = TimeColumn.From(
+            [.. Enumerable.Range(0, town.Count).Select(static i => new IncidentTime(1_700_000_000 + i * 211L, 60, TimePrecision.Minute))]);
         var question = new RecurrenceQuestion(town, times, labels.Members(), 100, static events => (int)DbscanDefaults.MinPoints(events).Value);
-        Say(output, $"recurrence of {labels.ClusterCount} places of 100,000 incidents", () => PlaceRecurrence.Of(question, new RecurrenceOptions(), Workers).Looks);
+        Say(output, $"recurrence of {labels.ClusterCount} places of 100,000 incidents",
+            () => PlaceRecurrence.Of(question, new RecurrenceOptions(), Workers).Looks);
     }
 
     /// <returns>Milliseconds, the median.</returns>
@@ -82,7 +87,8 @@ internal static class SignificanceBenchmark
             milliseconds[run] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
         Array.Sort(milliseconds);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-60} {milliseconds[Runs / 2],9:0.00} ms (fastest {milliseconds[0]:0.00})"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{what,-60} {milliseconds[Runs / 2],9:0.00} ms (fastest {milliseconds[0]:0.00})"));
         return milliseconds[Runs / 2];
     }
 

@@ -46,9 +46,13 @@ internal static class SpaceTimeBenchmark
             throw new InvalidOperationException("The scan differs from looking at every cylinder; its time is of no interest.");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"scan, {points.Count:N0} incidents, {squares.Count:N0} squares, {found.Zones.Circles.Length:N0} circles: without shuffles {alone.TotalSeconds:0.00} s, with 999 {whole.TotalSeconds:0.0} s; every cylinder once, one core {looking.TotalSeconds:0.0} s ({999 * looking / whole:0} times as long for 999)"));
+            $"scan, {points.Count:N0} incidents, {squares.Count:N0} squares, {found.Zones.Circles.Length:N0} circles: without shuffles "
+                + $"{alone.TotalSeconds:0.00} s, with 999 {whole.TotalSeconds:0.0} s; every cylinder once, one core {looking.TotalSeconds:0.0} s "
+                + $"({999 * looking / whole:0} times as long for 999)"));
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"  strongest: ratio {best.LogRatio:0.0000}, {best.Observed} where {(double)best.Product / cases.Count:0.0} expected, p {found.Clusters[0].PValue:0.000}; {found.Clusters.Length} reported"));
+            CultureInfo.InvariantCulture,
+            $"  strongest: ratio {best.LogRatio:0.0000}, {best.Observed} where {(double)best.Product / cases.Count:0.0} expected, p "
+            + $"{found.Clusters[0].PValue:0.000}; {found.Clusters.Length} reported"));
     }
 
     /// <summary>The largest ratio of all circles and all windows, each window counted week by week.</summary>
@@ -110,7 +114,8 @@ internal static class SpaceTimeBenchmark
             pairs += band;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"knox, {points.Count:N0} incidents, {pairs:N0} pairs within 1 km, 4 × 3 bands, 999 shuffles: {seconds[2]:0.00} s (median of 5); every pair once, one core {looking.TotalSeconds:0.00} s ({999 * looking.TotalSeconds / seconds[2]:0} times as long for 999)"));
+            $"knox, {points.Count:N0} incidents, {pairs:N0} pairs within 1 km, 4 × 3 bands, 999 shuffles: {seconds[2]:0.00} s (median of 5); every "
+                + $"pair once, one core {looking.TotalSeconds:0.00} s ({999 * looking.TotalSeconds / seconds[2]:0} times as long for 999)"));
     }
 
     private static int[] EveryPair(PointSet points, int[] days, KnoxOptions options)
@@ -125,7 +130,8 @@ internal static class SpaceTimeBenchmark
                 int gap = Math.Abs(days[i] - days[j]);
                 if (distance >= options.DistanceEdges[^1] || gap >= options.DayEdges[^1])
                     continue;
-                int band = Array.FindLastIndex(options.DistanceEdges, edge => distance >= edge), time = Array.FindLastIndex(options.DayEdges, edge => gap >= edge);
+                int band = Array.FindLastIndex(options.DistanceEdges, edge => distance >= edge),
+                    time = Array.FindLastIndex(options.DayEdges, edge => gap >= edge);
                 counts[band * timeBands + time]++;
             }
         }
@@ -137,7 +143,8 @@ internal static class SpaceTimeBenchmark
         var random = new SeededRandom(20_240_601);
         var crowds = new (double E, double N, double Sigma)[160];
         for (int i = 0; i < crowds.Length; i++)
-            crowds[i] = (Towns[i / 40].E + 2500 * Normal(random), Towns[i / 40].N + 2500 * Normal(random), 150 * Math.Pow(2000.0 / 300, random.NextDouble()));
+            crowds[i] =
+                (Towns[i / 40].E + 2500 * Normal(random), Towns[i / 40].N + 2500 * Normal(random), 150 * Math.Pow(2000.0 / 300, random.NextDouble()));
         double[] e = new double[count], n = new double[count];
         var days = new int[count];
         for (int i = 0; i < count; i++)

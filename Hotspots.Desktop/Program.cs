@@ -53,7 +53,8 @@ internal static class Program
     {
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         WindowFolder user = WindowFolder.OfUser();
-        WindowFolder kept = options.OpensWindow && Browsers.Find() is { } browser && OperatingSystem.IsLinux() && Browsers.IsSnap(browser, File.Exists)
+        WindowFolder kept =
+            options.OpensWindow && Browsers.Find() is { } browser && OperatingSystem.IsLinux() && Browsers.IsSnap(browser, File.Exists)
             ? WindowFolder.OfSnap(home) : user;
         var tidied = new TaskCompletionSource();
         try
@@ -102,7 +103,8 @@ internal static class Program
         return window;
     }
 
-    private static string OnceOnly => $"The address is good once, for {Session.TokenLife.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} seconds.";
+    private static string OnceOnly =>
+        $"The address is good once, for {Session.TokenLife.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} seconds.";
 
     private static string AnotherOne => FreshAddresses.CanOffer ? " Press Enter for another." : "";
 

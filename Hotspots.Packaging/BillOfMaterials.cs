@@ -146,7 +146,8 @@ internal static class BillOfMaterials
     private static void Dependencies(Utf8JsonWriter json, IReadOnlyList<Part> parts, string self)
     {
         // Two of one name are two versions in one page; whoever asks for the name is said to stand on both.
-        ILookup<string, string> references = parts.ToLookup(static part => part.Name, static part => part.Reference, StringComparer.OrdinalIgnoreCase);
+        ILookup<string, string> references =
+            parts.ToLookup(static part => part.Name, static part => part.Reference, StringComparer.OrdinalIgnoreCase);
         var asked = parts.SelectMany(static part => part.StandsOn).ToHashSet(StringComparer.OrdinalIgnoreCase);
         json.WriteStartArray("dependencies");
         // What no other part asks for, the program does.

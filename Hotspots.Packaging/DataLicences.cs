@@ -23,7 +23,8 @@ internal static partial class DataLicences
 
     /// <summary>What command line and window both have in them.</summary>
     /// <exception cref="PackagingException">A certificate names no licence that is known here.</exception>
-    public static IEnumerable<Part> OfProgram(string root) => [.. Certificates(File.ReadAllText(Path.Combine(root, "data/README.md"))), .. OfBasemap(root).Where(static part => part.Name == Coast)];
+    public static IEnumerable<Part> OfProgram(string root) =>
+        [.. Certificates(File.ReadAllText(Path.Combine(root, "data/README.md"))), .. OfBasemap(root).Where(static part => part.Name == Coast)];
 
     /// <summary>What the map under the incidents was made from beside the coast, which only the window has.</summary>
     /// <exception cref="PackagingException">A certificate names no licence that is known here.</exception>
@@ -61,7 +62,9 @@ internal static partial class DataLicences
             if (words.Contains(known, StringComparison.Ordinal))
                 return new Part(PartKind.Data, name, "", licence) { LicenceWords = licence is null ? known : "" };
         }
-        throw new PackagingException($"The page on data names no licence for {name} that is known: write one of {string.Join(", ", Known.Select(static k => k.Words))}, or add it to DataLicences.");
+        throw new PackagingException(
+            $"The page on data names no licence for {name} that is known: write one of {string.Join(", ", Known.Select(static k => k.Words))}, or "
+            + $"add it to DataLicences.");
     }
 
     private static string? Row(string section, string name) =>

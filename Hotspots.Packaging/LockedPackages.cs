@@ -26,8 +26,10 @@ internal static class LockedPackages
                 throw new PackagingException($"{project} has no {FileName}: run ./lock.sh.");
             foreach (LockedPackage package in Parse(File.ReadAllText(path)))
             {
-                if (all.TryGetValue(package.Name, out LockedPackage? other) && (other.Version, other.ContentHash) != (package.Version, package.ContentHash))
-                    throw new PackagingException($"{package.Name} is {other.Version} for one project and {package.Version} for another: one folder cannot hold both.");
+                if (all.TryGetValue(package.Name, out LockedPackage? other)
+                    && (other.Version, other.ContentHash) != (package.Version, package.ContentHash))
+                    throw new PackagingException(
+                        $"{package.Name} is {other.Version} for one project and {package.Version} for another: one folder cannot hold both.");
                 all[package.Name] = package;
             }
         }
@@ -45,8 +47,12 @@ internal static class LockedPackages
             {
                 if (package.Value.GetProperty("type").GetString() == "Project")
                     continue;
-                string[] standsOn = package.Value.TryGetProperty("dependencies", out JsonElement asked) ? [.. asked.EnumerateObject().Select(static p => p.Name)] : [];
-                packages.Add(new LockedPackage(package.Name, package.Value.GetProperty("resolved").GetString()!, package.Value.GetProperty("contentHash").GetString()!, standsOn));
+                string[] standsOn = package.Value.TryGetProperty("dependencies", out JsonElement asked)
+                    ? [.. asked.EnumerateObject().Select(static p => p.Name)] : [];
+                packages.Add(
+                    new LockedPackage(
+                    package.Name, package.Value.GetProperty("resolved").GetString()!, package.Value.GetProperty("contentHash").GetString()!,
+                    standsOn));
             }
         }
         return packages;

@@ -92,7 +92,8 @@ internal static class Notice
             IEnumerable<string> bodies = part.OwnTexts.Count > 0 || part.Licence is null || Addresses.ContainsKey(part.Licence)
                 ? part.OwnTexts
                 : LicenceTexts.NamesFor(part.Licence).Select(name => LicenceTexts.Find(name)
-                    ?? throw new PackagingException($"{part.Name} is under {name} and brings no text of it: put the text into Hotspots.Packaging/Licences/{name}.txt."));
+                    ?? throw new PackagingException(
+                        $"{part.Name} is under {name} and brings no text of it: put the text into Hotspots.Packaging/Licences/{name}.txt."));
             Add(bodies, part.Name);
         }
         // What parts are made of comes last: it is long.

@@ -20,10 +20,12 @@ internal sealed class PackageFolder(string path)
     {
         if (!Directory.Exists(Of(locked.Name, locked.Version)))
             throw new PackagingException($"{locked.Name} {locked.Version} is not in the folder of packages: run dotnet restore.");
-        if (Directory.Exists(Path.Combine(Of(locked.Name, locked.Version), "analyzers")) && !Directory.Exists(Path.Combine(Of(locked.Name, locked.Version), "lib")))
+        if (Directory.Exists(Path.Combine(Of(locked.Name, locked.Version), "analyzers"))
+            && !Directory.Exists(Path.Combine(Of(locked.Name, locked.Version), "lib")))
             return null;
         if (ContentHash(locked.Name, locked.Version) != locked.ContentHash)
-            throw new PackagingException($"{locked.Name} {locked.Version} is not the package that {LockedPackages.FileName} names: its content is another.");
+            throw new PackagingException(
+                $"{locked.Name} {locked.Version} is not the package that {LockedPackages.FileName} names: its content is another.");
         return Describe(PartKind.Package, locked.Name, locked.Version) with { StandsOn = locked.StandsOn };
     }
 
@@ -45,10 +47,12 @@ internal sealed class PackageFolder(string path)
     private Part Describe(PartKind kind, string name, string version)
     {
         string folder = Of(name, version);
-        XElement about = XDocument.Load(Path.Combine(folder, name.ToLowerInvariant() + ".nuspec")).Root!.Elements().Single(static e => e.Name.LocalName == "metadata");
+        XElement about = XDocument.Load(Path.Combine(folder, name.ToLowerInvariant() + ".nuspec")).Root!.Elements()
+            .Single(static e => e.Name.LocalName == "metadata");
         XElement? licence = Element("license"), repository = Element("repository");
         string id = Element("id")!.Value;
-        string? file = (string?)licence?.Attribute("type") == "file" ? File.ReadAllText(Path.Combine(folder, licence!.Value)).ReplaceLineEndings("\n").Trim() : null;
+        string? file = (string?)licence?.Attribute("type") == "file"
+            ? File.ReadAllText(Path.Combine(folder, licence!.Value)).ReplaceLineEndings("\n").Trim() : null;
         if (licence is null)
             throw new PackagingException($"{name} {version} does not say what its licence is: find out before it is shipped.");
         return new Part(kind, id, version, file is null ? licence.Value : null)

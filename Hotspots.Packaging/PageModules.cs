@@ -20,17 +20,24 @@ internal static class PageModules
             throw new PackagingException("The page of the map window was not built here: run dotnet build Hotspots.Desktop.");
         using JsonDocument locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(page, "package-lock.json")));
         string[] folders = JsonSerializer.Deserialize<string[]>(File.ReadAllText(list)) ?? [];
-        return [.. folders.Select(folder => Describe(folder, Path.Combine(page, folder), locked.RootElement.GetProperty("packages"))).OrderBy(static p => p.Name, StringComparer.Ordinal)];
+        return [
+            .. folders.Select(folder => Describe(folder, Path.Combine(page, folder), locked.RootElement.GetProperty("packages")))
+            .OrderBy(static p => p.Name, StringComparer.Ordinal)];
     }
 
     private static Part Describe(string folder, string path, JsonElement locked)
     {
         if (!locked.TryGetProperty(folder, out JsonElement package))
             throw new PackagingException($"{folder} is in the page and not in package-lock.json: run npm install in {PageFolder}.");
-        string name = folder[(folder.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..], version = package.GetProperty("version").GetString()!;
+        string name = folder[(folder.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..],
+            version = package.GetProperty("version").GetString()!;
         using JsonDocument about = JsonDocument.Parse(File.ReadAllText(Path.Combine(path, "package.json")));
         string? licence = package.TryGetProperty("license", out JsonElement stated) ? stated.GetString() : null;
-        string[] texts = [.. Directory.EnumerateFiles(path).Where(IsLicence).Order(StringComparer.Ordinal).Select(static file => File.ReadAllText(file).ReplaceLineEndings("\n").Trim())];
+        string[] texts =
+        [
+            .. Directory.EnumerateFiles(path).Where(IsLicence).Order(StringComparer.Ordinal)
+            .Select(static file => File.ReadAllText(file).ReplaceLineEndings("\n").Trim())
+        ];
         if (licence is null && texts.Length == 0)
             throw new PackagingException($"{name} {version} does not say what its licence is: find out before it is shipped.");
         return new Part(PartKind.PageModule, name, version, licence)
@@ -64,7 +71,8 @@ internal static class PageModules
         if (!about.TryGetProperty("repository", out JsonElement repository))
             return about.TryGetProperty("homepage", out JsonElement home) ? home.GetString()! : "";
         string said = repository.ValueKind == JsonValueKind.String ? repository.GetString()! : repository.GetProperty("url").GetString()!;
-        said = said.Replace("git+", "", StringComparison.Ordinal).Replace("git://", "https://", StringComparison.Ordinal).Replace("github:", "https://github.com/", StringComparison.Ordinal);
+        said = said.Replace("git+", "", StringComparison.Ordinal).Replace("git://", "https://", StringComparison.Ordinal)
+            .Replace("github:", "https://github.com/", StringComparison.Ordinal);
         return said.Contains("://", StringComparison.Ordinal) ? said : "https://github.com/" + said;
     }
 }

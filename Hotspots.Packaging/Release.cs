@@ -45,7 +45,8 @@ internal static class Release
         IReadOnlyList<LockedPackage> locked = LockedPackages.Of(root, Parts.Shipped);
         foreach (string one in dependencies)
             ShippedPackages.Check(one, locked);
-        (string Name, string Version)[] runtimes = [.. dependencies.SelectMany(ShippedPackages.Runtimes).Distinct().OrderBy(static r => r.Name, StringComparer.Ordinal)];
+        (string Name, string Version)[] runtimes =
+            [.. dependencies.SelectMany(ShippedPackages.Runtimes).Distinct().OrderBy(static r => r.Name, StringComparer.Ordinal)];
         foreach ((string name, string number) in runtimes)
         {
             foreach (string file in packages.Licences(name, number))
@@ -57,7 +58,8 @@ internal static class Release
         }
         Part[] parts = [.. Parts.Of(root, Parts.Shipped), .. runtimes.Select(runtime => packages.Runtime(runtime.Name, runtime.Version))];
         File.WriteAllBytes(Path.Combine(folder, BillOfMaterials.FileName), BillOfMaterials.Write(version, parts, platform));
-        foreach ((string from, string to) in ((string, string)[])[("NOTICE", "NOTICE.txt"), ("LICENSE", "LICENSE.txt"), ("docs/install.md", InstructionsName)])
+        foreach ((string from, string to) in (
+            (string, string)[])[("NOTICE", "NOTICE.txt"), ("LICENSE", "LICENSE.txt"), ("docs/install.md", InstructionsName)])
             File.WriteAllText(Path.Combine(folder, to), Lines(File.ReadAllText(Path.Combine(root, from)), platform));
         File.Delete(Path.Combine(folder, SumsName));
         File.WriteAllText(Path.Combine(folder, SumsName), Sums(folder));
@@ -103,8 +105,10 @@ internal static class Release
 
     // Paths from the folder, with forward slashes, in an order that no locale changes.
     private static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     // Notepad of older Windows shows a text without carriage returns as one line.
-    private static string Lines(string text, string platform) => text.ReplaceLineEndings(platform.StartsWith("win", StringComparison.Ordinal) ? "\r\n" : "\n");
+    private static string Lines(string text, string platform) =>
+        text.ReplaceLineEndings(platform.StartsWith("win", StringComparison.Ordinal) ? "\r\n" : "\n");
 }

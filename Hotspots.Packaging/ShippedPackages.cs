@@ -18,7 +18,8 @@ internal static class ShippedPackages
             LockedPackage expected = locked.FirstOrDefault(package => package.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new PackagingException($"{name} {version} would be shipped and is in no lock file: run ./lock.sh.");
             if (expected.Version != version || (hash.Length > 0 && hash != expected.ContentHash))
-                throw new PackagingException($"{name} would be shipped in version {version}, and the lock file names {expected.Version} with another content: run ./lock.sh.");
+                throw new PackagingException(
+                    $"{name} would be shipped in version {version}, and the lock file names {expected.Version} with another content: run ./lock.sh.");
         }
     }
 

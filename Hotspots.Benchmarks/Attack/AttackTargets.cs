@@ -53,7 +53,8 @@ internal sealed class AttackTargets(string folder)
     /// <summary>THE list: what a stranger's file can reach.</summary>
     public AttackTarget[] All =>
     [
-        new("CSV", 28_000, Small, static m => m.Next(2) == 0 ? FuzzSeeds.Makers["CSV"](m) : StructuredSpoiling.Table(m, m.Next(2) == 0 ? FuzzSeeds.Native : FuzzSeeds.Street), Reader(false)),
+        new("CSV", 28_000, Small, static m => m.Next(2) == 0 ? FuzzSeeds.Makers["CSV"](m)
+            : StructuredSpoiling.Table(m, m.Next(2) == 0 ? FuzzSeeds.Native : FuzzSeeds.Street), Reader(false)),
         new(
             "GeoJSON", 24_000, Small, static m => m.Next(2) == 0 ? FuzzSeeds.Makers["GeoJSON"](m) : StructuredSpoiling.Json(m, FuzzSeeds.Points),
             Reader(false)),
@@ -168,7 +169,11 @@ internal sealed class AttackTargets(string folder)
         using (var writer = new MbtilesWriter(_tiles))
         {
             if (mutator?.Next(6) == 0)
-                writer.Run(StructuredSpoiling.Any(mutator, ["DROP TABLE tiles", "DROP TABLE metadata", "ALTER TABLE tiles RENAME TO map", "CREATE VIEW images AS SELECT * FROM tiles", "DROP INDEX tile_index"]));
+                writer.Run(
+                    StructuredSpoiling.Any(
+                    mutator,
+                    ["DROP TABLE tiles", "DROP TABLE metadata", "ALTER TABLE tiles RENAME TO map", "CREATE VIEW images AS SELECT * FROM tiles",
+                        "DROP INDEX tile_index"]));
             string Said(string sound) => mutator?.Next(3) == 0 ? StructuredSpoiling.Word(mutator) : sound;
             try
             {

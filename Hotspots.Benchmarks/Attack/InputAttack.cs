@@ -66,7 +66,8 @@ internal sealed class InputAttack(AttackFindings findings, int seed)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  {target.Name,-24} {cases,9:N0} inputs {rows,11:N0} rows {sentences,9:N0} sentences {findings.Count - faults,4} faults; "
-            + $"most allocated by one {mostBytes / MiB,6:F1} MiB, longest {longest.TotalSeconds:F2} s of processor time ({elapsed.Elapsed.TotalSeconds:F0} s in all)"));
+            + $"most allocated by one {mostBytes / MiB,6:F1} MiB, longest {longest.TotalSeconds:F2} s of processor time "
+            + $"({elapsed.Elapsed.TotalSeconds:F0} s in all)"));
         output.Flush();
         // Inputs that reach only one of the two ends test nothing.
         if (cases >= 200 && (rows == 0 || sentences == 0))

@@ -24,7 +24,8 @@ internal sealed class KillAttack(AttackFindings findings, string folder, int see
     /// <summary>Calls that change what is on the disk, counted apart.</summary>
     private static readonly string[] Calls =
     [
-        "rename,renameat,renameat2", "pwrite64,pwritev", "fsync,fdatasync", "unlink,unlinkat,rmdir", "mkdir,mkdirat", "fchmod,chmod,fchmodat", "flock", "ftruncate,fallocate",
+        "rename,renameat,renameat2", "pwrite64,pwritev", "fsync,fdatasync", "unlink,unlinkat,rmdir", "mkdir,mkdirat", "fchmod,chmod,fchmodat",
+        "flock", "ftruncate,fallocate",
     ];
 
     private int _kills, _old, _new;
@@ -50,7 +51,9 @@ internal sealed class KillAttack(AttackFindings findings, string folder, int see
         }
         traced = _kills;
         AtAnyMoment(places, kills - traced, output);
-        output.WriteLine($"  {_kills} kills, {traced} of them at a call to the system: {_old} times the earlier results were found afterwards, {_new} times the new ones");
+        output.WriteLine(
+            $"  {_kills} kills, {traced} of them at a call to the system: {_old} times the earlier results were found afterwards, {_new} times the "
+            + $"new ones");
         if (kills >= 100 && (_old == 0 || _new == 0))
             findings.Add("kills", "they reach one end only");
     }
@@ -68,7 +71,9 @@ internal sealed class KillAttack(AttackFindings findings, string folder, int see
                     int at = 1;
                     string[] words = [strace, "-f", "-qq", "-o", Path.Combine(folder, "calls"), "-e", "trace=" + calls, "-e"];
                     while (at <= MostOfOneCall && _kills < kills
-                        && Kill(place, [.. words, string.Create(CultureInfo.InvariantCulture, $"inject={calls}:signal=SIGKILL:when={at}")], null, $"{place.Name} {calls} {at}"))
+                        && Kill(
+                            place, [.. words, string.Create(CultureInfo.InvariantCulture, $"inject={calls}:signal=SIGKILL:when={at}")], null,
+                            $"{place.Name} {calls} {at}"))
                         at++;
                     if (round == 0)
                         output.WriteLine($"  {place.Name}: {at - 1} kills at {calls}");
@@ -203,7 +208,8 @@ internal sealed class KillPlace
         string now = State();
         AttackFaultException.Unless(Old.Length == 0 || now == Old, "the next command left something else than it does elsewhere");
         Old = now;
-        string[] left = Directory.Exists(Output) ? FolderOfRun.Hidden(Output) : [.. FolderOfRun.Hidden(Path.GetDirectoryName(Output)!).Where(name => name.Contains(Path.GetFileName(Output), StringComparison.Ordinal))];
+        string[] left = Directory.Exists(Output) ? FolderOfRun.Hidden(Output) : [
+            .. FolderOfRun.Hidden(Path.GetDirectoryName(Output)!).Where(name => name.Contains(Path.GetFileName(Output), StringComparison.Ordinal))];
         AttackFaultException.Unless(left.Length == 0, $"the next command left over {string.Join(", ", left)}");
     }
 

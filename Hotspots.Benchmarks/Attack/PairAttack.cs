@@ -44,7 +44,9 @@ internal sealed class PairAttack(AttackFindings findings, string folder, int see
             if ((pair + 1) % PairsToALine == 0)
                 output.WriteLine($"  {pair + 1} pairs: {refused} refused, {inTurn} one after the other");
         }
-        output.WriteLine($"  {pairs} pairs of runs into one folder: in {refused} the second was refused and told by whom, in {inTurn} they wrote one after the other");
+        output.WriteLine(
+            $"  {pairs} pairs of runs into one folder: in {refused} the second was refused and told by whom, in {inTurn} they wrote one after the "
+            + $"other");
         if (pairs >= 100 && refused == 0)
             findings.Add("pairs", "no two runs ever met");
     }

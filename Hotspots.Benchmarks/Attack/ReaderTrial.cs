@@ -52,7 +52,8 @@ internal readonly record struct ReaderTrial(int Rows, int Sentences)
         // Items of one seizure are one incident.
         AttackFaultException.Unless(
             read.Rejected.Count == report.Rejected && IsHeldBy(read.Placed.Count, report.Placed) && IsHeldBy(read.Unplaced.Count, report.Unplaced),
-            $"of {report.Placed}, {report.Unplaced} and {report.Rejected} rows there are {read.Placed.Count}, {read.Unplaced.Count} and {read.Rejected.Count} in the tables");
+            $"of {report.Placed}, {report.Unplaced} and {report.Rejected} rows there are {read.Placed.Count}, {read.Unplaced.Count} and "
+                + $"{read.Rejected.Count} in the tables");
     }
 
     /// <summary>Reads a file on the disk, whose members are counted as it says itself.</summary>

@@ -14,22 +14,30 @@ internal static class StructuredSpoiling
     /// <summary>What may stand in a cell.</summary>
     private static readonly string[] Words =
     [
-        "", " ", "NULL", "#N/A", "-", "0", "-1", "NaN", "∞", "1e308", "-1e-308", "99999999999", "0.0000001", "1,5", "53°10'N", "SJ 237 640", "SJ2364", "TQ 3 1", "HP 999 999", "320000", "364000", "-3.086", "53.172",
-        "181", "-91", "1.153,51.79", "2019-02-04", "04/02/2019 14:30", "02/13/2019", "2019-02", "1900-01-01", "0001-01-01", "9999-12-31", "29/02/2023", "24:00", "1830", "43500.6", "2019-03-31T01:30+05:00", "next Tuesday",
-        "tip", "TIP", "seizure", "warrant", "=1+1", "@SUM(A1)", "\u202Egnp", "\0", "\uFEFF", "é́́", "🚔🚔", "漢字", "a\tb", "x\"y", "x,y", "x\ny", "T1", "High Wycombe", "Clacton", "nowhere", "kg", "12.5", "cocaine", "A1", "12345678",
+        "", " ", "NULL", "#N/A", "-", "0", "-1", "NaN", "∞", "1e308", "-1e-308", "99999999999", "0.0000001", "1,5", "53°10'N", "SJ 237 640", "SJ2364",
+        "TQ 3 1", "HP 999 999", "320000", "364000", "-3.086", "53.172",
+        "181", "-91", "1.153,51.79", "2019-02-04", "04/02/2019 14:30", "02/13/2019", "2019-02", "1900-01-01", "0001-01-01", "9999-12-31",
+        "29/02/2023", "24:00", "1830", "43500.6", "2019-03-31T01:30+05:00", "next Tuesday",
+        "tip", "TIP", "seizure", "warrant", "=1+1", "@SUM(A1)", "\u202Egnp", "\0", "\uFEFF", "é́́", "🚔🚔", "漢字", "a\tb", "x\"y", "x,y", "x\ny", "T1",
+        "High Wycombe", "Clacton", "nowhere", "kg", "12.5", "cocaine", "A1", "12345678",
     ];
 
     private static readonly string[] Headers =
     [
-        "id", "kind", "time", "date", "longitude", "latitude", "lon", "lat", "x", "y", "easting", "northing", "gridref", "town", "street", "drug", "quantity", "unit", "notes", "Crime ID", "Month", "Crime type",
-        "from", "to", "clock", "weight", "operation", "line", "grade", "rejected because", "rejected file", "rejected line", "", " ", "é", "longitude,latitude", "lat long",
+        "id", "kind", "time", "date", "longitude", "latitude", "lon", "lat", "x", "y", "easting", "northing", "gridref", "town", "street", "drug",
+        "quantity", "unit", "notes", "Crime ID", "Month", "Crime type",
+        "from", "to", "clock", "weight", "operation", "line", "grade", "rejected because", "rejected file", "rejected line", "", " ", "é",
+        "longitude,latitude", "lat long",
     ];
 
     private static readonly string[] Values =
     [
-        "null", "true", "0", "-1", "1e308", "1e-320", "180", "-91", "320000", "1.5", "123456789012345678901234567890", "\"\"", "\"x\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\u202e\"", "\"2019-02-04\"", "\"tip\"", "[]", "[null]", "[[]]",
-        "[1,2]", "[1,2,3,4]", "[[0,0],[1,0],[0,1],[1,1],[0,0]]", "[[[1,52],[1.1,52],[1.1,52.1],[1,52]]]", "{}", "{\"\":null}", "{\"type\":\"Point\",\"coordinates\":[1,52]}", "{\"type\":\"GeometryCollection\",\"geometries\":[]}",
-        "\"Feature\"", "\"FeatureCollection\"", "\"Polygon\"", "\"MultiPolygon\"", "\"Point\"", "\"EPSG:27700\"", "{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:27700\"}}",
+        "null", "true", "0", "-1", "1e308", "1e-320", "180", "-91", "320000", "1.5", "123456789012345678901234567890", "\"\"", "\"x\"", "\"\\u0000\"",
+        "\"\\ud800\"", "\"\\u202e\"", "\"2019-02-04\"", "\"tip\"", "[]", "[null]", "[[]]",
+        "[1,2]", "[1,2,3,4]", "[[0,0],[1,0],[0,1],[1,1],[0,0]]", "[[[1,52],[1.1,52],[1.1,52.1],[1,52]]]", "{}", "{\"\":null}",
+        "{\"type\":\"Point\",\"coordinates\":[1,52]}", "{\"type\":\"GeometryCollection\",\"geometries\":[]}",
+        "\"Feature\"", "\"FeatureCollection\"", "\"Polygon\"", "\"MultiPolygon\"", "\"Point\"", "\"EPSG:27700\"",
+        "{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:27700\"}}",
     ];
 
     /// <summary>Numbers that directories of archives are lied to with.</summary>
@@ -199,7 +207,8 @@ internal static class StructuredSpoiling
                 continue;
             int to = text.IndexOfAny(text[from] == '"' ? ['"'] : ['<'], from + 1);
             if (to > from)
-                text = text[..(from + 1)] + System.Security.SecurityElement.Escape(Word(mutator)).Replace("\0", "", StringComparison.Ordinal) + text[to..];
+                text = text[..(from + 1)] + System.Security.SecurityElement.Escape(Word(mutator)).Replace("\0", "", StringComparison.Ordinal)
+                    + text[to..];
         }
         return Encoding.UTF8.GetBytes(text);
     }

@@ -69,7 +69,8 @@ internal sealed class WholeRunTrial
         switch (mutator.Next(8))
         {
             case 0:
-                return ["run", _sound, "--boundary", Written("boundary.geojson", AttackTargets.SpoiltAreas(mutator)), "-o", _output, .. json, .. method];
+                return [
+                    "run", _sound, "--boundary", Written("boundary.geojson", AttackTargets.SpoiltAreas(mutator)), "-o", _output, .. json, .. method];
             case 1:
                 string rejects = Path.Combine(_folder, "rejects.csv");
                 File.Delete(rejects);
@@ -77,11 +78,15 @@ internal sealed class WholeRunTrial
             case 2:
                 return ["inspect", AnyFile(mutator), .. json];
             case 3:
-                return ["cells", _sound, "--polygons", Written("polygons.geojson", AttackTargets.SpoiltAreas(mutator)), "--permutations", "19", "-o", Path.Combine(_folder, "cells.geojson"), .. json];
+                return [
+                    "cells", _sound, "--polygons", Written("polygons.geojson", AttackTargets.SpoiltAreas(mutator)), "--permutations", "19", "-o",
+                    Path.Combine(_folder, "cells.geojson"), .. json];
             case 4:
                 return ["cells", AnyFile(mutator), "--polygons", _soundAreas, "--permutations", "19", .. json];
             case 5:
-                return ["place", _sound, "--teams", "2", "--sites", Written("sites.csv", AttackTargets.SpoiltSites(mutator)), "-o", Path.Combine(_folder, "place"), .. json];
+                return [
+                    "place", _sound, "--teams", "2", "--sites", Written("sites.csv", AttackTargets.SpoiltSites(mutator)), "-o",
+                    Path.Combine(_folder, "place"), .. json];
             default:
                 return ["run", AnyFile(mutator), _sound, "-o", _output, .. json, .. method];
         }

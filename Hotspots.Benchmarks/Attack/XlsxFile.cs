@@ -47,15 +47,25 @@ internal sealed class XlsxFile
         var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            const string package = "http://schemas.openxmlformats.org/package/2006", office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships", main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-            Add(archive, "[Content_Types].xml", $"<Types xmlns=\"{package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>");
-            Add(archive, "_rels/.rels", $"<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            const string package = "http://schemas.openxmlformats.org/package/2006",
+                office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+            Add(archive, "[Content_Types].xml",
+                $"<Types xmlns=\"{package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" "
+                + $"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>");
+            Add(archive, "_rels/.rels",
+                $"<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" "
+                + $"Target=\"xl/workbook.xml\"/></Relationships>");
             string sheets = string.Concat(
                 _sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" state=\"{s.State}\" r:id=\"s{i + 1}\"/>"));
-            Add(archive, "xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><workbookPr date1904=\"{(Date1904 ? 1 : 0)}\"/><sheets>{sheets}</sheets></workbook>");
+            Add(archive, "xl/workbook.xml",
+                $"<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><workbookPr "
+                + $"date1904=\"{(Date1904 ? 1 : 0)}\"/><sheets>{sheets}</sheets></workbook>");
             string relations = string.Concat(
                 _sheets.Select((_, i) => $"<Relationship Id=\"s{i + 1}\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"));
-            Add(archive, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{package}/relationships\">{relations}<Relationship Id=\"st\" Type=\"{office}/styles\" Target=\"styles.xml\"/><Relationship Id=\"ss\" Type=\"{office}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
+            Add(archive, "xl/_rels/workbook.xml.rels",
+                $"<Relationships xmlns=\"{package}/relationships\">{relations}<Relationship Id=\"st\" Type=\"{office}/styles\" "
+                + $"Target=\"styles.xml\"/><Relationship Id=\"ss\" Type=\"{office}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
             Add(archive, "xl/styles.xml", Styles);
             Add(archive, "xl/sharedStrings.xml", $"<sst xmlns=\"{main}\">{string.Concat(_sharedStrings.Select(s => $"<si><t>{s}</t></si>"))}</sst>");
             for (int i = 0; i < _sheets.Count; i++)

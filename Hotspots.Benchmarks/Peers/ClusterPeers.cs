@@ -46,7 +46,8 @@ internal static class ClusterPeers
             // The same tree, from which it chooses by a rule of its own: to it, a point leaves its cluster not with the branch that is
             // too small to be one, but when it stands alone. That lets small clusters last longer than they do.
             return (answers.Milliseconds, worst > 1e-9 ? Verdict.No : comparison.IsSame ? Verdict.Yes : Verdict.Nearly, string.Create(
-                CultureInfo.InvariantCulture, $"links within {Difference.Say(worst)} m; {(comparison.IsSame ? "" : "it chooses by another rule: ")}{comparison.Say(ours.Labels)}"));
+                CultureInfo.InvariantCulture,
+                $"links within {Difference.Say(worst)} m; {(comparison.IsSame ? "" : "it chooses by another rule: ")}{comparison.Say(ours.Labels)}"));
         });
     }
 
@@ -65,11 +66,13 @@ internal static class ClusterPeers
             PeerAnswers answers = Peer.Ask(script, folder.Path, "optics", Say(Farthest), Say(MinPoints), Say(Epsilon));
             double worst = Difference.Largest(ours.CoreDistances, folder.Column("cores", n));
             // A border point is noise to a cut when it is come to before its cluster: only core points are bound.
-            LabelComparison here = LabelComparison.Of(points, labels, ours.CutAt(Epsilon), Epsilon), there = LabelComparison.Of(points, labels, folder.Labels("labels", n), Epsilon);
+            LabelComparison here = LabelComparison.Of(points, labels, ours.CutAt(Epsilon), Epsilon),
+                there = LabelComparison.Of(points, labels, folder.Labels("labels", n), Epsilon);
             bool same = worst <= 1e-9 && here.CoreStrangers == 0 && there.CoreStrangers == 0;
             return (answers.Milliseconds, same ? Verdict.Yes : Verdict.No, string.Create(
                 CultureInfo.InvariantCulture,
-                $"core distances within {Difference.Say(worst)} m; cut at {Epsilon} m, {here.Clusters} clusters against {there.Clusters}, {there.CoreStrangers} core points in other company"));
+                $"core distances within {Difference.Say(worst)} m; cut at {Epsilon} m, {here.Clusters} clusters against {there.Clusters}, "
+                    + $"{there.CoreStrangers} core points in other company"));
         });
     }
 

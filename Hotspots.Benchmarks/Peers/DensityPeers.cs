@@ -35,7 +35,9 @@ internal static class DensityPeers
                 alike[cell] /= scale;
             double left = Difference.Largest(alike, theirs) / peak;
             return (answers.Milliseconds, left <= 1e-9 ? Verdict.Nearly : Verdict.No, string.Create(
-                CultureInfo.InvariantCulture, $"it moves incidents to the middles of pixels: up to {100 * worst:0.00} % of the peak apart; {Difference.Say(left)} of it when ours does the same"));
+                CultureInfo.InvariantCulture,
+                $"it moves incidents to the middles of pixels: up to {100 * worst:0.00} % of the peak apart; {Difference.Say(left)} of it when ours "
+                + $"does the same"));
         });
     }
 

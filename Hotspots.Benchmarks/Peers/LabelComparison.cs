@@ -62,7 +62,8 @@ internal sealed record LabelComparison(int Clusters, int Noise, int CoreStranger
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{ours.ClusterCount} clusters and {ours.NoiseCount():N0} noise against {Clusters} and {Noise:N0}; {CoreStrangers:N0} core points in other company, {NoiseStrangers:N0} points noise to one only");
+                $"{ours.ClusterCount} clusters and {ours.NoiseCount():N0} noise against {Clusters} and {Noise:N0}; {CoreStrangers:N0} core points in "
+                    + $"other company, {NoiseStrangers:N0} points noise to one only");
         }
         string borders = BordersElsewhere == 0
             ? "every label" : string.Create(CultureInfo.InvariantCulture, $"{BordersElsewhere:N0} border points with another cluster in reach");

@@ -38,7 +38,10 @@ internal static class PeerJobs
         new("gistar", $"Gi* {Cells}", Peer.Spdep, Most, SignificancePeers.GiStarScores),
         new("localmoran", $"local Moran's I {Cells}", Peer.Spdep, Most, SignificancePeers.LocalMoranScores),
         new("moran", $"Moran's I {Cells}", Peer.Spdep, Most, SignificancePeers.Moran),
-        new("permutations", $"local Moran's p {Cells}, 999 permutations", Peer.Spdep, Most, SignificancePeers.LocalMoranPermutations) { OnlyWhenNamed = true },
+        new("permutations", $"local Moran's p {Cells}, 999 permutations", Peer.Spdep, Most, SignificancePeers.LocalMoranPermutations)
+        {
+            OnlyWhenNamed = true
+        },
     ];
 
     /// <summary>Names that may be asked for.</summary>

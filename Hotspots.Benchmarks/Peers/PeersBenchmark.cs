@@ -56,7 +56,8 @@ internal static class PeersBenchmark
     private static HashSet<Peer> Installed(TextWriter output, PeerSelection selection)
     {
         var there = new HashSet<Peer>();
-        foreach (Peer peer in PeerJobs.All.Where(job => selection.Holds(job.Job, job.Peer.Name, job.OnlyWhenNamed)).Select(static job => job.Peer).Distinct())
+        foreach (Peer peer in PeerJobs.All.Where(job => selection.Holds(job.Job, job.Peer.Name, job.OnlyWhenNamed)).Select(static job => job.Peer)
+            .Distinct())
         {
             string? version = peer.AskVersion();
             if (version is not null)

@@ -50,7 +50,8 @@ internal static class PostGisServer
             string said = OutsideProgram.Run(
                 Path.Combine(Programs!, "psql"), "--no-psqlrc", "--quiet", "--host", place, "--username", Account, "--dbname", "postgres",
                 "--set", "ON_ERROR_STOP=1", "--set", "points=" + folder["points.csv"], "--set", "labels=" + labels,
-                "--set", string.Create(CultureInfo.InvariantCulture, $"eps={epsilon}"), "--set", string.Create(CultureInfo.InvariantCulture, $"minpoints={minPoints}"),
+                "--set", string.Create(CultureInfo.InvariantCulture, $"eps={epsilon}"), "--set",
+                string.Create(CultureInfo.InvariantCulture, $"minpoints={minPoints}"),
                 "--file", "postgis.sql");
             double[] milliseconds = Timings(said);
             if (milliseconds.Length != 3)
@@ -68,7 +69,11 @@ internal static class PostGisServer
     /// <summary>What psql's <c>\timing</c> said, milliseconds, ascending: "Time: 1234.567 ms (00:01.235)".</summary>
     public static double[] Timings(string said)
     {
-        double[] milliseconds = [.. Regex.Matches(said, @"^Time: ([\d.]+) ms", RegexOptions.Multiline).Select(static match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
+        double[] milliseconds =
+        [
+            .. Regex.Matches(said, @"^Time: ([\d.]+) ms", RegexOptions.Multiline)
+            .Select(static match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
+        ];
         Array.Sort(milliseconds);
         return milliseconds;
     }
@@ -83,5 +88,6 @@ internal static class PostGisServer
     }
 
     private static IEnumerable<string> Folders(string parent) =>
-        Directory.Exists(parent) ? Directory.GetDirectories(parent).OrderBy(static folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out int version) ? version : 0) : [];
+        Directory.Exists(parent) ? Directory.GetDirectories(parent)
+            .OrderBy(static folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out int version) ? version : 0) : [];
 }

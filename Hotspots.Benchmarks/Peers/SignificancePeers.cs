@@ -41,7 +41,8 @@ internal static class SignificancePeers
         });
         return Beside(counts, milliseconds, "localmoran", (folder, answers) =>
         {
-            double worstI = Difference.Largest(ours.I, folder.Column("i", Grid.CellCount)), worstZ = Difference.Largest(ours.Z, folder.Column("z", Grid.CellCount));
+            double worstI = Difference.Largest(ours.I, folder.Column("i", Grid.CellCount)),
+                worstZ = Difference.Largest(ours.Z, folder.Column("z", Grid.CellCount));
             return (
                 worstI <= 1e-9 && worstZ <= 1e-9 ? Verdict.Yes : Verdict.No,
                 string.Create(CultureInfo.InvariantCulture, $"I within {Difference.Say(worstI)}, z within {Difference.Say(worstZ)}{Lists(answers)}"));
@@ -60,7 +61,9 @@ internal static class SignificancePeers
                 Apart(ours!.I, answers.Number("i")),
                 Math.Max(Apart(ours.ZRandomised, answers.Number("z")), Apart(ours.ZNormal, answers.Number("znormal"))));
             return (worst <= 1e-9 ? Verdict.Yes : Verdict.No, string.Create(
-                CultureInfo.InvariantCulture, $"I {ours.I:0.000000}, z {ours.ZRandomised:0.00} (normal {ours.ZNormal:0.00}), all within a share of {Difference.Say(worst)}{Lists(answers)}"));
+                CultureInfo.InvariantCulture,
+                $"I {ours.I:0.000000}, z {ours.ZRandomised:0.00} (normal {ours.ZNormal:0.00}), all within a share of "
+                + $"{Difference.Say(worst)}{Lists(answers)}"));
         });
     }
 
@@ -90,11 +93,13 @@ internal static class SignificancePeers
             bool alike = both >= 0.95 * there && inTail >= 0.95 * here;
             return (alike ? Verdict.Nearly : Verdict.No, string.Create(
                 CultureInfo.InvariantCulture,
-                $"p ≤ {Significant} in {here:N0} cells against {there:N0}, {both:N0} the same; in {inTail:N0} of ours its smaller tail is as rare{Lists(answers)}"));
+                $"p ≤ {Significant} in {here:N0} cells against {there:N0}, {both:N0} the same; in {inTail:N0} of ours its smaller tail is as "
+                    + $"rare{Lists(answers)}"));
         });
     }
 
-    private static PeerResult Beside(double[] counts, double milliseconds, string job, Func<PeerFolder, PeerAnswers, (Verdict Verdict, string Words)> compare)
+    private static PeerResult Beside(
+        double[] counts, double milliseconds, string job, Func<PeerFolder, PeerAnswers, (Verdict Verdict, string Words)> compare)
     {
         using var folder = new PeerFolder();
         folder.Write(counts);

@@ -35,7 +35,10 @@ internal sealed partial class HostProcess : IDisposable
     public static async Task<HostProcess> StartAsync(string temporary, params string[] files)
     {
         string[] words = ["exec", Path.Combine(AppContext.BaseDirectory, "hotspots-desktop.dll"), "--no-window", "--open", .. files];
-        var start = new ProcessStartInfo(OurProgram.Runtime, words) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(OurProgram.Runtime, words)
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true
+        };
         foreach (string name in (string[])["TMPDIR", "TMP", "TEMP", "HOME", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME"])
             start.Environment[name] = temporary;
         Process process = Process.Start(start)!;
@@ -85,7 +88,8 @@ internal sealed partial class HostProcess : IDisposable
         }
         _process.Dispose();
         // What the host has left to a process of its own is being wiped now: who deletes the folder meanwhile would meet it.
-        for (long began = Environment.TickCount64; Directory.Exists(_temporary) && Directory.EnumerateDirectories(_temporary, "hotspots-window-*").Any()
+        for (long began =
+            Environment.TickCount64; Directory.Exists(_temporary) && Directory.EnumerateDirectories(_temporary, "hotspots-window-*").Any()
             && Environment.TickCount64 - began < Wiping.TotalMilliseconds;)
         {
             Thread.Sleep(20);

@@ -22,7 +22,8 @@ internal static class SoakBenchmark
     {
         int minutes = UsualMinutes;
         bool isUsable = words.Length == 0
-            || (words.Length == 2 && words[0] == "--minutes" && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out minutes) && minutes >= 1);
+            || (words.Length == 2 && words[0] == "--minutes" && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out minutes)
+                && minutes >= 1);
         if (!isUsable)
         {
             error.WriteLine("soak takes --minutes N.");
@@ -50,7 +51,8 @@ internal static class SoakBenchmark
                 samples.Add(await LeastOfAsync(host, minute));
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {at,6}  {samples[^1].Bytes / MiB,12:F1}  {samples[^1].Threads,7:F0}  {samples[^1].Handles,7:F0}  {windows.Sum(static w => w.Answered),8}  {windows.Sum(static w => w.Pages),5}"));
+                    $"  {at,6}  {samples[^1].Bytes / MiB,12:F1}  {samples[^1].Threads,7:F0}  {samples[^1].Handles,7:F0}  "
+                        + $"{windows.Sum(static w => w.Answered),8}  {windows.Sum(static w => w.Pages),5}"));
                 output.Flush();
             }
             await ending.CancelAsync();
@@ -64,7 +66,8 @@ internal static class SoakBenchmark
     }
 
     /// <summary>Says how each of the three went, and whether that is flat.</summary>
-    internal static int Judge(TextWriter output, IReadOnlyList<(double Bytes, double Threads, double Handles)> samples, IReadOnlyList<string> faults, bool hasEnded)
+    internal static int Judge(
+        TextWriter output, IReadOnlyList<(double Bytes, double Threads, double Handles)> samples, IReadOnlyList<string> faults, bool hasEnded)
     {
         foreach (string fault in faults.Take(20))
             output.WriteLine("  FAULT " + fault);
@@ -90,7 +93,8 @@ internal static class SoakBenchmark
         bool flat = trend.IsFlat(share, least);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {what}: mean {trend.Mean:F1}, slope {trend.Slope:+0.000;-0.000} ± {trend.Error:F3} a minute, {trend.Growth:+0.0;-0.0} over the {minutes.Length} minutes judged: {(flat ? "flat" : "GROWS")}"));
+            $"  {what}: mean {trend.Mean:F1}, slope {trend.Slope:+0.000;-0.000} ± {trend.Error:F3} a minute, {trend.Growth:+0.0;-0.0} over the "
+                + $"{minutes.Length} minutes judged: {(flat ? "flat" : "GROWS")}"));
         return flat;
     }
 

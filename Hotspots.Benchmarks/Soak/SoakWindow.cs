@@ -20,17 +20,20 @@ internal sealed class SoakWindow(HostProcess host, int number)
 
     private static readonly string[] Filters =
     [
-        "{}", """{"kinds":["tip"]}""", """{"weekdays":[5,6]}""", """{"hours":[22,23,0,1,2]}""", """{"areas":["Mold"]}""", """{"kinds":["nothing of the kind"]}""",
+        "{}", """{"kinds":["tip"]}""", """{"weekdays":[5,6]}""", """{"hours":[22,23,0,1,2]}""", """{"areas":["Mold"]}""",
+        """{"kinds":["nothing of the kind"]}""",
     ];
 
     private static readonly string[] Methods =
-        ["""["dbscan"]""", """["hdbscan"]""", """["kde"]""", """["gi-star"]""", """["optics"]""", """["dbscan","kde"]""", """["relative-risk"]""", "[]"];
+        ["""["dbscan"]""", """["hdbscan"]""", """["kde"]""", """["gi-star"]""", """["optics"]""", """["dbscan","kde"]""", """["relative-risk"]""",
+            "[]"];
 
     private static readonly string[] Layers =
         ["hotspots.geojson", "areas.geojson", "incidents.geojson", "run.json", "hotspots.csv", "density.geojson"];
 
     private static readonly string[] Gets =
-        ["/", "/api/dataset", "/api/report", "/api/rejects?from=0&count=20", "/api/rejects.csv", "/api/methods", "/api/weights", "/api/incident/3", "/api/settings", "/api/tiles", "/api/place?q=Mold", "/NOTICE.txt", "/nothing"];
+        ["/", "/api/dataset", "/api/report", "/api/rejects?from=0&count=20", "/api/rejects.csv", "/api/methods", "/api/weights", "/api/incident/3",
+            "/api/settings", "/api/tiles", "/api/place?q=Mold", "/NOTICE.txt", "/nothing"];
 
     private readonly SeededRandom _chance = new((ulong)number);
     private readonly string _name = "w" + number.ToString(CultureInfo.InvariantCulture);
@@ -102,7 +105,9 @@ internal sealed class SoakWindow(HostProcess host, int number)
                 await SendAsync(page, HttpMethod.Post, "/api/views", Json($$"""{"view":"at={{step}},53,12"}"""), ending);
                 break;
             case 4 when step % 8 == 4:
-                await SendAsync(page, HttpMethod.Post, "/api/place", Json(Query().TrimEnd('}') + ""","teams":2,"reach":1500,"unit":"m","objective":"coverage"}"""), ending);
+                await SendAsync(
+                    page, HttpMethod.Post, "/api/place",
+                    Json(Query().TrimEnd('}') + ""","teams":2,"reach":1500,"unit":"m","objective":"coverage"}"""), ending);
                 break;
             default:
                 await RunAsync(page, ending);
@@ -158,7 +163,8 @@ internal sealed class SoakWindow(HostProcess host, int number)
         Answered++;
         bool isJson = answer.Content.Headers.ContentType?.MediaType == "application/json";
         string text = isJson ? Encoding.UTF8.GetString(bytes) : "";
-        if ((int)answer.StatusCode >= 500 || answer.StatusCode == HttpStatusCode.Forbidden || text.Contains("fault of the program", StringComparison.Ordinal))
+        if ((int)answer.StatusCode >= 500 || answer.StatusCode == HttpStatusCode.Forbidden
+            || text.Contains("fault of the program", StringComparison.Ordinal))
             Faults.Add($"{method} {path}: {(int)answer.StatusCode} {text}");
         if (!answer.IsSuccessStatusCode)
             return "";

@@ -120,7 +120,10 @@ internal sealed class MadeUpIncidents
     {
         const double Wide = 4000;
         for (int i = 0; i < Count / 20; i++)
-            _rows[i] = _rows[i] with { Easting = Corner.Easting + Side + Wide * random.NextDouble(), Northing = Corner.Northing + Wide * random.NextDouble() };
+            _rows[i] = _rows[i] with
+            {
+                Easting = Corner.Easting + Side + Wide * random.NextDouble(), Northing = Corner.Northing + Wide * random.NextDouble()
+            };
     }
 
     /// <summary>All of them moved together.</summary>

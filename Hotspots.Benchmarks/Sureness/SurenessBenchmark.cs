@@ -51,7 +51,9 @@ internal static class SurenessBenchmark
             for (int fault = 0; fault < (months ? 1 : NothingThere.Faults.Length); fault++)
             {
                 Rate[] rates = [.. NothingThere.Sizes.Select(size => NothingThere.FalseAlarms(kind, fault, size, Sets, months))];
-                output.WriteLine($"  {(months ? "months" : "days"),-7}{NothingThere.Kinds[kind].Name,-20} {NothingThere.Faults[fault].Name,-15} n 100 / 500 / 2,000: {string.Join(" / ", rates.Select(static r => r.Count))} of {Sets}");
+                output.WriteLine(
+                    $"  {(months ? "months" : "days"),-7}{NothingThere.Kinds[kind].Name,-20} {NothingThere.Faults[fault].Name,-15} n 100 / 500 / "
+                    + $"2,000: {string.Join(" / ", rates.Select(static r => r.Count))} of {Sets}");
             }
         }
     }
@@ -60,7 +62,10 @@ internal static class SurenessBenchmark
     {
         output.WriteLine("\nA crowd (30 m wide) among others strewn evenly: likely or clear; clear");
         foreach ((int crowd, int others) in new[] { (20, 150), (30, 150), (20, 600), (30, 600), (60, 600), (30, 2000), (60, 2000), (100, 2000) })
-            output.WriteLine($"  {(months ? "months" : "days"),-7}{crowd,4} among {others,5}: {NothingThere.Told(crowd, others, SurenessWord.Likely, Sets, months)}; {NothingThere.Told(crowd, others, SurenessWord.Clear, Sets, months)}");
+            output.WriteLine(
+                $"  {(months ? "months" : "days"),-7}{crowd,4} among {others,5}: "
+                + $"{NothingThere.Told(crowd, others, SurenessWord.Likely, Sets, months)}; "
+                + $"{NothingThere.Told(crowd, others, SurenessWord.Clear, Sets, months)}");
     }
 
     private static void Calibrated(TextWriter output)

@@ -30,38 +30,18 @@ internal sealed class CellsCommand
         "--population", "NAME",
         "The property, or column, that holds each polygon's population: then circles with more than it leads to expect are sought too "
             + "(Poisson scan statistic).");
-    private readonly Option<double> _maxShare = new(
-        "--max-share")
-    {
-        HelpName = "PERCENT",
-        Description = "Largest share of the population in a circle of the scan, 1 to 50. Default: 50.",
-        DefaultValueFactory = static _ => 50,
-    };
-    private readonly Option<string> _round = Text(
-        "--round", "HOW", "How counts that are not whole are made so for the scan: down or nearest. Without it they are refused.");
+    private readonly NumberOption _maxShare = new(PolygonParameters.MaxShare);
+    private readonly TableOption _round = new(PolygonParameters.Round);
     private readonly Option<string> _code = Text(
         "--code", "HEADER",
         "The column of the incidents that holds the id of their polygon, such as \"LSOA code\". Default: incidents are counted where they lie.");
     private readonly OutputOption _output = new(
         "FILE", "Writes a GeoJSON layer of the polygons with what was found to this file.", ReleaseDoor.CheckFilePlace, "--output", "-o");
-    private readonly Option<string> _correction = Text(
-        "--correction", "NAME", "How p is corrected for the number of polygons: bh, bonferroni or none. Default: bh.");
-    private readonly Option<string> _pFrom = Text(
-        "--p-from", "NAME",
-        "What the p of Gi* is taken from: counts, normal or permutation. Default: counts of incidents that are counted, normal with --counts.");
-    private readonly Option<double> _alpha = new(
-        "--alpha")
-    { HelpName = "X", Description = "Level of significance. Default: 0.05.", DefaultValueFactory = static _ => 0.05 };
-    private readonly Option<int?> _permutations = new(
-        "--permutations")
-    {
-        HelpName = "N",
-        Description = "Random rearrangements for local Moran's I, for Gi* with --p-from permutation, and draws of the scan. Default: 999, "
-                + "and for local Moran's I more for polygons that may pass the correction."
-    };
-    private readonly Option<int> _seed = new(
-        "--seed")
-    { HelpName = "N", Description = "Seed of the rearrangements. Default: 1.", DefaultValueFactory = static _ => 1 };
+    private readonly NumberOption _correction = new(PolygonParameters.Correction);
+    private readonly TableOption _pFrom = new(PolygonParameters.PFrom);
+    private readonly NumberOption _alpha = new(PolygonParameters.Alpha);
+    private readonly NumberOption _permutations = new(PolygonParameters.Permutations);
+    private readonly NumberOption _seed = new(PolygonParameters.Seed);
     private readonly MarkingOption _marking = new();
 
     private CellsCommand()
@@ -100,24 +80,18 @@ internal sealed class CellsCommand
             IdProperty = parsed.GetValue(_id),
             Counts = parsed.GetValue(_counts),
             Population = parsed.GetValue(_population),
-            MaxShare = parsed.GetValue(_maxShare) is >= 1 and <= 50 and double share
-                ? share / 100
-                : throw CommandException.Usage("--max-share takes a number from 1 to 50."),
+            MaxShare = _maxShare.Value(parsed) / 100,
             Code = parsed.GetValue(_code),
             Files = _input.Paths(parsed),
             ColumnChoices = _input.Choices(parsed),
             Reading = _input.Reading(parsed),
             Grid = _input.System(parsed),
             Dates = _input.Order(parsed),
-            Correction = Correction(parsed.GetValue(_correction) ?? "bh"),
+            Correction = (Correction)_correction.Whole(parsed),
             PFrom = parsed.GetValue(_pFrom),
-            Alpha = parsed.GetValue(_alpha) is > 0 and < 1 and double alpha
-                ? alpha
-                : throw CommandException.Usage("--alpha takes a number between 0 and 1."),
-            Permutations = parsed.GetValue(_permutations) is null or (>= 0 and <= 99_999)
-                ? parsed.GetValue(_permutations)
-                : throw CommandException.Usage("--permutations takes a whole number from 0 to 99999."),
-            Seed = parsed.GetValue(_seed) is >= 0 and int seed ? seed : throw CommandException.Usage("--seed takes a whole number of 0 or more."),
+            Alpha = _alpha.Value(parsed),
+            Permutations = (int?)_permutations.Given(parsed),
+            Seed = _seed.Whole(parsed),
             Marking = _marking.Value(parsed),
         };
         if (request.Counts is not null && (request.Files.Count > 0 || request.Code is not null))
@@ -212,10 +186,6 @@ internal sealed class CellsCommand
         Core.Model.Results.Correction.Bonferroni => $"corrected for the number of {many} (Bonferroni)",
         _ => $"not corrected for the number of {many}",
     };
-
-    private static Correction Correction(string name) => CorrectionNames.TryFind(name, out Correction correction)
-        ? correction
-        : throw CommandException.Usage($"--correction takes bh, bonferroni or none, not \"{name}\".");
 
     private static Option<string> Text(string flag, string value, string description) => new(flag) { HelpName = value, Description = description };
 }

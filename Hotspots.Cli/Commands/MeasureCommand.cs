@@ -20,20 +20,8 @@ internal sealed class MeasureCommand
     private readonly PlanarOptions _planar = new();
     private readonly MethodOptions _methods = new();
 
-    private readonly Option<string[]> _at = new("--at")
-    {
-        HelpName = "E,N",
-        Description = "Where to measure: easting and northing in metres (with --planar x and y), one or more. Without it, "
-            + "what the method says of the area as a whole.",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
-    private readonly Option<string> _window = new("--window")
-    {
-        HelpName = "W,S,E,N",
-        Description = "The ground that was watched, such as 0,0,1,1 for textbook data in the unit square. Default: the convex hull of the points.",
-    };
-
+    private readonly TableListOption _at = new(MeasureParameters.At) { AllowMultipleArgumentsPerToken = true };
+    private readonly WrittenOption<GridBox> _window = new(MeasureParameters.Window);
     private readonly MarkingOption _marking = new();
 
     private MeasureCommand()
@@ -65,8 +53,8 @@ internal sealed class MeasureCommand
         {
             Run = _methods.Apply(parsed, _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed)))),
             Planar = _planar.Columns(parsed),
-            Places = [.. (parsed.GetValue(_at) ?? []).Select(Place)],
-            Window = parsed.GetValue(_window) is { } window ? Box(window) : null,
+            Places = [.. (parsed.GetValue(_at) ?? []).Select(MeasureParameters.At.Parse)],
+            Window = _window.Value(parsed),
         };
         if (request.Planar is not null)
             RequirePlain(parsed, request.Run);
@@ -88,28 +76,6 @@ internal sealed class MeasureCommand
         if (selects)
             throw CommandException.Usage(
                 "With --planar there are points and no incidents: leave out --area, --boundary, --kind, --weights, --column and the other filters.");
-    }
-
-    private static GridPoint Place(string text) =>
-        Numbers(text) is [double e, double n]
-            ? new GridPoint(e, n)
-            : throw CommandException.Usage($"--at takes easting and northing with a comma between, such as 617407,214862, not \"{text}\".");
-
-    private static GridBox Box(string text) =>
-        Numbers(text) is [double west, double south, double east, double north] && west < east && south < north
-            ? new GridBox(west, south, east, north)
-            : throw CommandException.Usage($"--window takes west, south, east and north with commas between, such as 0,0,1,1, not \"{text}\".");
-
-    private static double[]? Numbers(string text)
-    {
-        string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
-        var numbers = new double[parts.Length];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
-                return null;
-        }
-        return numbers;
     }
 
     private static void Write(Page page, Measures measures)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Hotspots.Cli.Options;
 using Hotspots.Cli.Reports;
 using Hotspots.Core.Files.Release;
@@ -20,11 +19,7 @@ internal sealed class StreetsCommand
 
     private readonly InputFileOption _around = new("--around", "Only streets near the incidents of this file.");
 
-    private readonly Option<string> _within = new("--within")
-    {
-        HelpName = "DISTANCE",
-        Description = $"How near, such as 10km or 2500m. Default: {StreetCut.DefaultWithin / 1000} km.",
-    };
+    private readonly WrittenOption<double> _within = new(StreetCut.Distance);
 
     private readonly Option<bool> _roadsOnly = new("--roads-only")
     {
@@ -50,7 +45,7 @@ internal sealed class StreetsCommand
         {
             Files = parsed.GetValue(_files) ?? [],
             Around = parsed.GetValue(_around) is { } around ? TypedPaths.Existing(around, forOption: _around.Name) : null,
-            Within = Metres(parsed.GetValue(_within)),
+            Within = _within.Value(parsed),
             HasGround = !parsed.GetValue(_roadsOnly),
         };
         OutputPlace? output = _output.Place(parsed);
@@ -89,17 +84,5 @@ internal sealed class StreetsCommand
         page.Text(string.Join(", ", map.Sources.Select(static source => source.Name)) + $": {map.Attribution}. Say so wherever it is shown.");
         page.Heading(path is null ? "Nothing was written" : "Written to " + path);
         page.Text(path is null ? "-o FILE writes a pack, such as county.streets." : "hotspots place … --streets FILE goes along them.");
-    }
-
-    private static double? Metres(string? text)
-    {
-        if (text is null)
-            return null;
-        string number = text.Trim();
-        double unit = number.EndsWith("km", StringComparison.OrdinalIgnoreCase) ? 1000 : 1;
-        number = number[..^(unit > 1 ? 2 : number.EndsWith('m') ? 1 : 0)];
-        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0
-            ? value * unit
-            : throw CommandException.Usage($"--within takes a distance such as 10km or 2500m, not \"{text}\".");
     }
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Hotspots.Cli.Reports;
 using Hotspots.Core.Files;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model.Reading;
@@ -36,17 +34,9 @@ internal sealed class InputOptions
         Description = "The sheet of a workbook to read. Without it all sheets with the columns of the first that can be read.",
     };
 
-    public Option<string> HeaderRow { get; } = new("--header-row")
-    {
-        HelpName = "N",
-        Description = "The line of a file, or the row of a sheet, that holds the column names. Without it the first whose names are known.",
-    };
+    public NumberOption HeaderRow { get; } = new(ReadingChoices.HeaderRow);
 
-    public Option<string> Repeats { get; } = new("--repeats")
-    {
-        HelpName = "once|count",
-        Description = "Whether rows that an earlier file, member of an archive or sheet holds already count once or again. Without it once.",
-    };
+    public NumberOption Repeats { get; } = new(ReadingChoices.Repeats);
 
     public Option<string?> Grid { get; } = new("--crs")
     {
@@ -108,17 +98,8 @@ internal sealed class InputOptions
     /// <summary>What the user said of sheets, of the row of names and of rows that come twice.</summary>
     public ReadOptions Reading(ParseResult parsed)
     {
-        const int mostRows = 1000;
-        int? headerRow = parsed.GetValue(HeaderRow) is not { } text ? null
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int row) && row is >= 1 and <= mostRows ? row
-            : throw CommandException.Usage($"--header-row takes a whole number from 1 to {Wording.Number(mostRows)}, not \"{text}\".");
-        IReadOnlySet<string> once = (parsed.GetValue(Repeats) ?? "once").ToLowerInvariant() switch
-        {
-            "once" => Paths(parsed).ToHashSet(StringComparer.Ordinal),
-            "count" => new HashSet<string>(),
-            string other => throw CommandException.Usage($"--repeats takes once or count, not \"{other}\"."),
-        };
-        return ReadOptions.Default with { Sheet = parsed.GetValue(Sheet), HeaderRow = headerRow, Once = once };
+        IReadOnlySet<string> once = Repeats.Whole(parsed) == 0 ? Paths(parsed).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
+        return ReadOptions.Default with { Sheet = parsed.GetValue(Sheet), HeaderRow = (int?)HeaderRow.Given(parsed), Once = once };
     }
 
     /// <summary>What the user said of eastings and northings; null for nothing.</summary>

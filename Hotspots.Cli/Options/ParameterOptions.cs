@@ -9,7 +9,7 @@ namespace Hotspots.Cli.Options;
 /// <summary>The command line's options for the parameters of methods: made from the catalogue's entries, never written by hand.</summary>
 internal sealed class ParameterOptions
 {
-    private readonly Dictionary<string, Option<string[]>> _byFlag = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TableListOption> _byFlag = new(StringComparer.Ordinal);
 
     /// <summary>Makes one option a flag; methods that share a flag share the option, which says for which of them it is.</summary>
     public ParameterOptions(IReadOnlyList<AnalysisMethod> methods)
@@ -20,10 +20,9 @@ internal sealed class ParameterOptions
         {
             Parameter parameter = shared.First().Parameter;
             string users = Wording.List([.. shared.Select(static own => own.Method.Name)]);
-            string alone = shared.Count() > 1 ? $" METHOD={HelpName(parameter)} is for one of them alone." : "";
-            _byFlag.Add(shared.Key, new Option<string[]>(shared.Key)
+            string alone = shared.Count() > 1 ? $" METHOD={parameter.Form} is for one of them alone." : "";
+            _byFlag.Add(shared.Key, new TableListOption([.. shared.Select(static own => own.Parameter)])
             {
-                HelpName = HelpName(parameter),
                 Description = OptionNames.OnCommandLine(
                     $"Of {users}. {parameter.Title}, {Range(parameter)}. {Default([.. shared])} {parameter.Effect}{alone}"),
             });
@@ -31,17 +30,7 @@ internal sealed class ParameterOptions
     }
 
     /// <summary>The option of a parameter that is no method's.</summary>
-    public static Option<string> Of(Parameter parameter)
-    {
-        string choices = parameter.Choices.Count == 0 ? "" : ": " + Wording.List(
-            [.. parameter.Choices.Select(static choice => choice.Words.Length > 0 ? $"{choice.Name} ({choice.Words})" : choice.Name)], "or");
-        string otherwise = parameter.DefaultRule.Length > 0 ? $" Default: {parameter.DefaultRule}." : "";
-        return new Option<string>(parameter.Flag)
-        {
-            HelpName = HelpName(parameter),
-            Description = OptionNames.OnCommandLine($"{parameter.Title}{choices}.{otherwise}"),
-        };
-    }
+    public static NumberOption Of(Parameter parameter) => new(parameter);
 
     /// <summary>"Default: x."; where methods differ "Default of a: x; of b and c: y."</summary>
     private static string Default((AnalysisMethod Method, Parameter Parameter)[] shared)
@@ -65,7 +54,7 @@ internal sealed class ParameterOptions
     public IReadOnlyDictionary<string, double> Given(ParseResult parsed, IReadOnlyList<AnalysisMethod> methods)
     {
         var given = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach ((string flag, Option<string[]> option) in _byFlag)
+        foreach ((string flag, TableListOption option) in _byFlag)
         {
             string? forAll = null;
             foreach (string text in (parsed.GetValue(option) ?? []).SelectMany(Parts))
@@ -108,7 +97,4 @@ internal sealed class ParameterOptions
 
     private static string Which(IReadOnlyList<AnalysisMethod> methods) =>
         (methods.Count == 1 ? "the method " : "the methods ") + Wording.List([.. methods.Select(static m => m.Name)]);
-
-    private static string HelpName(Parameter parameter) =>
-        parameter.Choices.Count > 0 ? "NAME" : parameter.IsInteger ? "N" : parameter.Unit.Length > 0 ? parameter.Unit.ToUpperInvariant() : "X";
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Hotspots.Core.Model;
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Pipeline.Placements;
@@ -10,25 +8,26 @@ namespace Hotspots.Cli.Options;
 /// <summary>What says how many teams there are, where they may stand, how far they get and what is asked of them.</summary>
 internal sealed class PlaceOptions
 {
-    private readonly Option<string> _teams = Text(
-        "--teams", "N|AREA=N,…",
-        "How many teams there are in all, or how many each area has: Mold=1,Clacton-on-Sea=2. Teams that are there already (--fixed) count.");
-    private readonly Option<string> _target = Text(
-        "--target", "SHARE",
-        "How many teams for so much? 80% asks for the fewest that cover four fifths of the weight; with --teams it is only told.");
-    private readonly Option<string> _objective = ParameterOptions.Of(PlacementParameters.Objective);
-    private readonly Option<string> _reach = ParameterOptions.Of(PlacementParameters.Reach);
-    private readonly Option<string> _minutes = ParameterOptions.Of(PlacementParameters.Minutes);
-    private readonly Option<string> _speed = ParameterOptions.Of(PlacementParameters.Speed);
-    private readonly Option<string> _detour = ParameterOptions.Of(PlacementParameters.Detour);
+    private readonly TableOption _teams = new(PlacementParameters.Teams)
+    {
+        HelpName = "N|AREA=N,…",
+        Description = "How many teams there are in all, or how many each area has: Mold=1,Clacton-on-Sea=2. Teams that are there already "
+            + "(--fixed) count.",
+    };
+    private readonly WrittenOption<double> _target = new(PlacementParameters.Target);
+    private readonly NumberOption _objective = new(PlacementParameters.Objective);
+    private readonly NumberOption _reach = new(PlacementParameters.Reach);
+    private readonly NumberOption _minutes = new(PlacementParameters.Minutes);
+    private readonly NumberOption _speed = new(PlacementParameters.Speed);
+    private readonly NumberOption _detour = new(PlacementParameters.Detour);
     private readonly InputFileOption _streets = new(
         "--streets",
         "Ways along streets instead of straight lines: OS Open Roads or OS Open Zoomstack (.gpkg), OpenStreetMap (.osm.pbf), or a pack made with "
             + "hotspots streets. With --by alone a pack is looked for beside the incidents, and in the folder streets beside the program.");
-    private readonly Option<string> _by = ParameterOptions.Of(PlacementParameters.By);
+    private readonly NumberOption _by = new(PlacementParameters.By);
     private readonly InputFileOption _speeds = new(
         "--speeds", "Speeds of your own along --streets: a table of two columns, the class of a road and km/h, such as local,25.");
-    private readonly Option<string> _demandOf = ParameterOptions.Of(PlacementParameters.DemandOf);
+    private readonly NumberOption _demandOf = new(PlacementParameters.DemandOf);
     private readonly InputFileOption _demand = new(
         "--demand", "Starts from plain points instead of incidents: a table with easting, northing and weight (or x, y, w).");
     private readonly Option<bool> _planar = new(
@@ -36,30 +35,20 @@ internal sealed class PlaceOptions
     { Description = "The points of --demand and --sites lie on any plane: nothing is projected, and only placement.json is written." };
     private readonly InputFileOption _sites = new(
         "--sites", "Real sites to choose from, such as stations and car parks: CSV, GeoJSON or Excel with positions and names.");
-    private readonly Option<string> _candidates = ParameterOptions.Of(PlacementParameters.Candidates);
-    private readonly Option<string> _lattice = ParameterOptions.Of(PlacementParameters.Lattice);
+    private readonly NumberOption _candidates = new(PlacementParameters.Candidates);
+    private readonly NumberOption _lattice = new(PlacementParameters.Lattice);
     private readonly InputFileOption _fixed = new("--fixed", "Sites where teams are already; they count among the teams.");
     private readonly InputFileOption _forbid = new("--forbid", "Polygons (GeoJSON) in which no team may stand.");
-    private readonly Option<string> _spacing = ParameterOptions.Of(PlacementParameters.Spacing);
-    private readonly Option<string> _capacity = ParameterOptions.Of(PlacementParameters.Capacity);
-    private readonly Option<string> _budget = Text(
-        "--budget", "TIME",
-        "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap. Default: a fixed amount of work, "
-            + "the same on every machine, some ten seconds at most.");
-    private readonly Option<string> _patrol = ParameterOptions.Of(PlacementParameters.PatrolHours);
-    private readonly Option<string> _visit = ParameterOptions.Of(PlacementParameters.Visit);
-    private readonly Option<string> _visits = ParameterOptions.Of(PlacementParameters.Visits);
+    private readonly NumberOption _spacing = new(PlacementParameters.Spacing);
+    private readonly NumberOption _capacity = new(PlacementParameters.Capacity);
+    private readonly WrittenOption<TimeSpan> _budget = new(PlacementParameters.Budget);
+    private readonly NumberOption _patrol = new(PlacementParameters.PatrolHours);
+    private readonly NumberOption _visit = new(PlacementParameters.Visit);
+    private readonly NumberOption _visits = new(PlacementParameters.Visits);
 
-    private readonly Option<string?> _week = new("--week")
-    {
-        HelpName = "DATE",
-        Arity = ArgumentArity.ZeroOrOne,
-        Description = "Plans seven days of shifts, from a date such as 2026-01-05 or for any week: when they begin, which hotspot is visited when, "
-            + "and on which days it is left alone on purpose.",
-    };
-
-    private readonly Option<string> _controlDays = ParameterOptions.Of(PlacementParameters.ControlDays);
-    private readonly Option<string> _seed = ParameterOptions.Of(PlacementParameters.ControlSeed);
+    private readonly WrittenOption<DateOnly> _week = new(PlacementParameters.Week) { Arity = ArgumentArity.ZeroOrOne };
+    private readonly NumberOption _controlDays = new(PlacementParameters.ControlDays);
+    private readonly NumberOption _seed = new(PlacementParameters.ControlSeed);
 
     public IEnumerable<Option> All =>
     [
@@ -81,28 +70,28 @@ internal sealed class PlaceOptions
             TeamsByArea = byArea,
             DemandFile = Existing(parsed, _demand),
             IsPlanar = parsed.GetValue(_planar),
-            Objective = (PlacementObjective)Choice(parsed, _objective, PlacementParameters.Objective),
-            Reach = Number(parsed, _reach, PlacementParameters.Reach),
-            ReachMinutes = Number(parsed, _minutes, PlacementParameters.Minutes),
-            Speed = Number(parsed, _speed, PlacementParameters.Speed),
-            Detour = Number(parsed, _detour, PlacementParameters.Detour),
+            Objective = (PlacementObjective)_objective.Whole(parsed),
+            Reach = _reach.Given(parsed),
+            ReachMinutes = _minutes.Given(parsed),
+            Speed = _speed.Given(parsed),
+            Detour = _detour.Given(parsed),
             StreetsFile = Existing(parsed, _streets),
             FindsStreets = hasBy && parsed.GetValue(_streets) is null,
-            By = (TravelProfile)Choice(parsed, _by, PlacementParameters.By),
+            By = (TravelProfile)_by.Whole(parsed),
             SpeedsFile = Existing(parsed, _speeds),
-            DemandOf = (DemandSource)Choice(parsed, _demandOf, PlacementParameters.DemandOf),
-            Candidates = (CandidateSource)Choice(parsed, _candidates, PlacementParameters.Candidates),
-            CandidateSpacing = Number(parsed, _lattice, PlacementParameters.Lattice),
+            DemandOf = (DemandSource)_demandOf.Whole(parsed),
+            Candidates = (CandidateSource)_candidates.Whole(parsed),
+            CandidateSpacing = _lattice.Given(parsed),
             SitesFile = Existing(parsed, _sites),
             FixedFile = Existing(parsed, _fixed),
             ForbiddenFile = Existing(parsed, _forbid),
-            MinimumSpacing = Number(parsed, _spacing, PlacementParameters.Spacing) ?? 0,
-            Capacity = Number(parsed, _capacity, PlacementParameters.Capacity),
-            Budget = Budget(parsed.GetValue(_budget)),
-            Target = Share(parsed.GetValue(_target)),
-            PatrolHours = Number(parsed, _patrol, PlacementParameters.PatrolHours),
-            VisitMinutes = Number(parsed, _visit, PlacementParameters.Visit) ?? PatrolRequest.DefaultVisitMinutes,
-            MostVisits = (int?)Number(parsed, _visits, PlacementParameters.Visits),
+            MinimumSpacing = _spacing.Given(parsed) ?? 0,
+            Capacity = _capacity.Given(parsed),
+            Budget = _budget.Value(parsed),
+            Target = _target.Value(parsed),
+            PatrolHours = _patrol.Given(parsed),
+            VisitMinutes = _visit.Given(parsed) ?? PatrolRequest.DefaultVisitMinutes,
+            MostVisits = (int?)_visits.Given(parsed),
             Week = Week(parsed),
         };
         if (wish.SitesFile is not null && (parsed.GetValue(_candidates) is not null || wish.CandidateSpacing is not null))
@@ -116,8 +105,8 @@ internal sealed class PlaceOptions
 
     private PatrolWeekWish? Week(ParseResult parsed)
     {
-        double? controlDays = Number(parsed, _controlDays, PlacementParameters.ControlDays);
-        double? seed = Number(parsed, _seed, PlacementParameters.ControlSeed);
+        double? controlDays = _controlDays.Given(parsed);
+        double? seed = _seed.Given(parsed);
         if (parsed.GetResult(_week) is null)
         {
             return controlDays is null && seed is null ? null
@@ -125,9 +114,7 @@ internal sealed class PlaceOptions
         }
         return new PatrolWeekWish
         {
-            From = parsed.GetValue(_week) is not { } text ? null
-                : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
-                : throw CommandException.Usage($"--week takes a date such as 2026-01-05 or nothing, not \"{text}\"."),
+            From = _week.Value(parsed),
             ControlDays = (int?)controlDays ?? PatrolWeekWish.DefaultControlDays,
             Seed = (int?)seed ?? PatrolWeekWish.DefaultSeed,
         };
@@ -150,42 +137,6 @@ internal sealed class PlaceOptions
         return (null, byArea);
     }
 
-    private static double? Number(ParseResult parsed, Option<string> option, Parameter parameter) =>
-        parsed.GetValue(option) is { } text ? parameter.Parse(text) : null;
-
-    /// <summary>Index of the choice; the first where none is named.</summary>
-    private static int Choice(ParseResult parsed, Option<string> option, Parameter parameter) => (int)(Number(parsed, option, parameter) ?? 0);
-
-    private static double? Share(string? text)
-    {
-        if (text is null)
-            return null;
-        string number = text.Trim();
-        bool percent = number.EndsWith('%');
-        if (!double.TryParse(percent ? number[..^1] : number, NumberStyles.Float, CultureInfo.InvariantCulture, out double share)
-            || (!percent && share > 1))
-            throw CommandException.Usage($"--target takes a share such as 80% or 0.8, not \"{text}\".");
-        return percent ? share / 100 : share;
-    }
-
-    private static TimeSpan? Budget(string? text)
-    {
-        if (text is null)
-            return null;
-        (string Ending, double Seconds)[] units = [("ms", 0.001), ("s", 1), ("min", 60), ("m", 60), ("", 1)];
-        string number = text.Trim();
-        foreach ((string ending, double seconds) in units)
-        {
-            if (number.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-                && double.TryParse(number[..^ending.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0
-                && value * seconds <= 86_400)
-                return TimeSpan.FromSeconds(value * seconds);
-        }
-        throw CommandException.Usage($"--budget takes a time above 0 such as 5s or 2m, not \"{text}\".");
-    }
-
     private static string? Existing(ParseResult parsed, Option<string> option) =>
         parsed.GetValue(option) is { } path ? TypedPaths.Existing(path, forOption: option.Name) : null;
-
-    private static Option<string> Text(string flag, string help, string description) => new(flag) { HelpName = help, Description = description };
 }

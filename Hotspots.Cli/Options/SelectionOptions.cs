@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Pipeline.Areas;
 using Hotspots.Core.Pipeline.Requests;
@@ -57,9 +58,9 @@ internal sealed class SelectionOptions(params string[] without)
 
     private static Option OptionOf(QueryField field) => field.Takes switch
     {
-        QueryValue.Switch => new Option<bool>(field.Flag) { Description = field.Description },
-        QueryValue.File => new InputFileOption(field.Flag, field.Description),
-        QueryValue.Text => new Option<string>(field.Flag) { HelpName = field.HelpName, Description = field.Description },
-        _ => new Option<string[]>(field.Flag) { HelpName = field.HelpName, Description = field.Description },
+        QueryValue.Switch => new Option<bool>(field.Flag) { Description = OptionNames.OnCommandLine(field.Help) },
+        QueryValue.File => new InputFileOption(field.Flag, OptionNames.OnCommandLine(field.Help)),
+        QueryValue.Text => new TableOption(field),
+        _ => new TableListOption(field),
     };
 }

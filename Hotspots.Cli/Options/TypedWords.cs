@@ -44,18 +44,11 @@ internal static class TypedWords
         ArgumentResult { Tokens.Count: 0, Argument: { Name: InputOptions.FileName } } =>
             $"Name at least one file of incidents after \"hotspots {command.Name}\"",
         OptionResult { Implicit: true, Option.Name: RunCommand.OutputName } => "Say where to write with -o DIR",
-        OptionResult { Tokens.Count: 1, Option: { } option } result when TypeOf(option) is { } type =>
-            $"{option.Name} takes {type}, not \"{result.Tokens[0].Value}\"",
-        ArgumentResult { Tokens.Count: 1, Parent: OptionResult { Option: { } option } } result when TypeOf(option) is { } type =>
-            $"{option.Name} takes {type}, not \"{result.Tokens[0].Value}\"",
+        OptionResult { Tokens.Count: 1, Option: Option<bool> option } result => $"{option.Name} takes no value, not \"{result.Tokens[0].Value}\"",
+        ArgumentResult { Tokens.Count: 1, Parent: OptionResult { Option: Option<bool> option } } result =>
+            $"{option.Name} takes no value, not \"{result.Tokens[0].Value}\"",
         _ => error.Message.TrimEnd('.', ' '),
     };
-
-    private static string? TypeOf(Option option)
-    {
-        Type type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
-        return type == typeof(bool) ? "no value" : type == typeof(int) ? "a whole number" : type == typeof(double) ? "a number" : null;
-    }
 
     private static int FirstOutlaw(string word)
     {

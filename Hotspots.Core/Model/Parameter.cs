@@ -14,10 +14,42 @@ namespace Hotspots.Core.Model;
 /// says it.</param>
 /// <remarks>Every value of a parameter, typed or given, is read and recorded here alone. Holds nothing of any run.</remarks>
 internal sealed record Parameter(
-    string Name, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect)
+    string Name, string Title, string Unit, double Minimum, double Maximum, bool IsInteger, string DefaultRule, string Effect) : IParameter
 {
+    private readonly string? _form, _help;
+
     /// <summary>Is <see cref="Minimum"/> itself too small?</summary>
     public bool IsAboveMinimum { get; init; }
+
+    /// <summary>Is <see cref="Maximum"/> itself too large?</summary>
+    public bool IsBelowMaximum { get; init; }
+
+    /// <summary>Fixed default, in <see cref="Unit"/>, of a choice its index; null where it follows from the data, or is nothing.</summary>
+    public double? Usual { get; init; }
+
+    /// <summary>Why the range is what it is, said after a refusal: "with fewer no chance of 5 % could be told"; blank for nothing.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <inheritdoc/>
+    public ParameterKind Kind => Choices.Count > 0 ? ParameterKind.Choice : ParameterKind.Number;
+
+    /// <inheritdoc/>
+    public string Form
+    {
+        get => _form ?? (Choices.Count > 0 ? "NAME" : IsInteger ? "N" : Unit.Length > 0 ? Unit.ToUpperInvariant() : "X");
+        init => _form = value;
+    }
+
+    /// <inheritdoc/>
+    public string Takes => Choices.Count > 0 ? $"{string.Join(", ", Choices.SkipLast(1).Select(static choice => choice.Name))} or {Choices[^1].Name}"
+        : Numbers;
+
+    /// <inheritdoc/>
+    public string Help
+    {
+        get => _help ?? $"{Title}{Explained}.{(DefaultRule.Length > 0 ? $" Default: {DefaultRule}." : "")}";
+        init => _help = value;
+    }
 
     /// <summary>Is there no largest value but that which a number can hold?</summary>
     public bool IsOpen => Maximum is double.MaxValue or int.MaxValue;
@@ -42,23 +74,27 @@ internal sealed record Parameter(
         if (Choices.Count == 0)
         {
             return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && Holds(value) ? value
-                : throw Refused($"\"{text}\"");
+                : throw Refused(Takes, $"\"{text}\"");
         }
         for (int i = 0; i < Choices.Count; i++)
         {
-            if (string.Equals(Choices[i].Name, text, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(Choices[i].Name, text.Trim(), StringComparison.OrdinalIgnoreCase))
                 return i;
         }
-        string[] names = [.. Choices.Select(static choice => choice.Name)];
-        throw new ArgumentException($"{OptionNames.Of(Name)} takes {string.Join(", ", names[..^1])} or {names[^1]}, not \"{text}\".");
+        throw Refused(Takes, $"\"{text}\"");
     }
+
+    /// <summary>Value as it was typed; the fixed default where nothing was.</summary>
+    /// <inheritdoc cref="Parse" path="/exception"/>
+    public double ValueOf(string? text) => text is null
+        ? Usual ?? throw new InvalidOperationException($"The parameter {Name} has no fixed default.") : Parse(text);
 
     /// <summary>Refuses a value that is out of range or no whole number where it must be one.</summary>
     /// <exception cref="ArgumentException">It is; says the range.</exception>
     public void Check(double value)
     {
         if (!Holds(value))
-            throw Refused(value.ToString(CultureInfo.InvariantCulture));
+            throw Refused(Numbers, value.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Value that the user gave; null where none was given.</summary>
@@ -86,23 +122,46 @@ internal sealed record Parameter(
     private ParameterValue Of(double value, ParameterOrigin origin, string reason) =>
         new(Name, value, Unit, origin, reason) { Choice = Choices.Count > 0 ? Choices[(int)value].Name : null };
 
-    private bool Holds(double value) =>
-        value >= Minimum && value <= Maximum && !(IsAboveMinimum && value == Minimum) && (!IsInteger || double.IsInteger(value));
-
-    private ArgumentException Refused(string what)
+    /// <summary>": coverage (as much as possible within reach) or median"; blank for a number.</summary>
+    private string Explained
     {
-        string number = IsInteger ? "a whole number" : "a number";
-        string unit = Unit switch { "" => "", "m" => " of metres", "min" => " of minutes", _ => " of " + Unit };
-        string least = Minimum.ToString("0.######", CultureInfo.InvariantCulture), most = Maximum.ToString("0.######", CultureInfo.InvariantCulture);
-        string range = (IsAboveMinimum, IsOpen) switch
+        get
         {
-            (false, false) => $"from {least} to {most}",
-            (false, true) => unit.Length > 0 ? $"from {least} on" : $"of {least} or more",
-            (true, false) => $"above {least} and at most {most}",
-            (true, true) => $"above {least}",
-        };
-        return new ArgumentException($"{OptionNames.Of(Name)} takes {number}{unit} {range}, not {what}.");
+            string[] choices = [.. Choices.Select(static choice => choice.Words.Length > 0 ? $"{choice.Name} ({choice.Words})" : choice.Name)];
+            return choices.Length == 0 ? "" : $": {string.Join(", ", choices[..^1])} or {choices[^1]}";
+        }
     }
+
+    /// <summary>"a number of metres from 50 to 2000"; of a choice, its index.</summary>
+    private string Numbers => $"{(IsInteger ? "a whole number" : "a number")}{Units} {Range}";
+
+    /// <summary>" of metres"; blank for a pure number.</summary>
+    private string Units => Unit switch { "" => "", "m" => " of metres", "min" => " of minutes", _ => " of " + Unit };
+
+    /// <summary>"from 50 to 2000".</summary>
+    private string Range
+    {
+        get
+        {
+            string least = Said(Minimum), most = Said(Maximum);
+            return (IsAboveMinimum, IsOpen) switch
+            {
+                (true, true) => $"above {least}",
+                (false, true) => Units.Length > 0 ? $"from {least} on" : $"of {least} or more",
+                (true, false) => $"above {least} and {(IsBelowMaximum ? "below" : "at most")} {most}",
+                (false, false) => IsBelowMaximum ? $"from {least} on and below {most}" : $"from {least} to {most}",
+            };
+
+            static string Said(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+        }
+    }
+
+    private bool Holds(double value) =>
+        value >= Minimum && value <= Maximum && !(IsAboveMinimum && value == Minimum) && !(IsBelowMaximum && value == Maximum)
+        && (!IsInteger || double.IsInteger(value));
+
+    private ArgumentException Refused(string takes, string what) =>
+        new($"{OptionNames.Of(Name)} takes {takes}, not {what}{(Reason.Length > 0 ? ": " + Reason : "")}.");
 }
 
 /// <summary>One of the things that a parameter can be.</summary>

@@ -23,8 +23,8 @@ internal sealed class ComparisonPlan
         if (request.Run.From is not null || request.Run.To is not null)
             throw new ArgumentException("The two periods say which times are meant: leave out ⟨from⟩ and ⟨to⟩, and give ⟨before⟩ and ⟨after⟩.");
         CountedShift.Refuse(request.Run, "a comparison");
-        _before = PeriodWish.Parse("before", request.Before);
-        _after = PeriodWish.Parse("after", request.After);
+        _before = ComparisonParameters.Before.Of(request.Before);
+        _after = ComparisonParameters.After.Of(request.After);
         Run = RunPlan.Open(request.Run, clock);
     }
 

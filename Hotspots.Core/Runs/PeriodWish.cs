@@ -12,14 +12,19 @@ internal readonly record struct PeriodWish(long? From, long? Until)
 {
     private const string Between = "..";
 
-    /// <summary>Reads one; null for none.</summary>
-    /// <param name="option">Name of the option it was given to.</param>
-    /// <param name="text">As it was typed.</param>
-    /// <exception cref="ArgumentException">It is no period; says what to write.</exception>
-    public static PeriodWish? Parse(string option, string? text)
+    private const string Takes =
+        "a year, a month or a day such as 2026, 2026-06 or 2026-06-15, or two with .. between such as 2026-01..2026-06";
+
+    /// <summary>Parameter that is a period.</summary>
+    /// <param name="name">Short name.</param>
+    /// <param name="title">Words for people.</param>
+    /// <param name="defaultRule">Which it is when not given.</param>
+    /// <param name="form">What stands for it in a help text.</param>
+    public static WrittenParameter<PeriodWish> Parameter(string name, string title, string defaultRule, string form = "PERIOD") =>
+        new(name, ParameterKind.Period, form, Takes, title, defaultRule, static (option, text) => Read(option, text));
+
+    private static PeriodWish Read(string option, string text)
     {
-        if (text is null)
-            return null;
         int at = text.IndexOf(Between, StringComparison.Ordinal);
         string first = at < 0 ? text : text[..at], last = at < 0 ? text : text[(at + Between.Length)..];
         long? from = null, until = null;
@@ -35,8 +40,6 @@ internal readonly record struct PeriodWish(long? From, long? Until)
 
         IncidentTime Time(string part) => TimeParser.TryParse(Encoding.UTF8.GetBytes(part), out IncidentTime time) ? time : throw Wrong();
 
-        ArgumentException Wrong() => new(
-            $"{OptionNames.Of($"{option} {text}")} is no period; give a year, a month or a day such as 2026, 2026-06 or 2026-06-15, "
-            + "or two with .. between such as 2026-01..2026-06.");
+        ArgumentException Wrong() => new($"{OptionNames.Of($"{option} {text}")} is no period; give {Takes}.");
     }
 }

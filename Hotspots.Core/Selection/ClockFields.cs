@@ -12,6 +12,10 @@ internal sealed class WeekdaysField(
 {
     public override QueryValue Takes => QueryValue.Texts;
 
+    public override ParameterKind Kind => ParameterKind.Choice;
+
+    public override string Expected => "a day such as Friday or fri";
+
     public override IncidentQuery Read(IncidentQuery query, IReadOnlyList<string> typed) => With(query, [.. typed.Select(Weekday)]);
 
     public override IncidentQuery Canonical(IncidentQuery query) => With(query, [.. Get(query).Distinct().Order()]);
@@ -37,7 +41,7 @@ internal sealed class WeekdaysField(
             name.Length >= Shortest && day.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase))];
         return found.Length == 1
             ? found[0]
-            : throw new ArgumentException($"{OptionNames.Of(Option)} takes a day such as Friday or fri, not \"{text}\".");
+            : throw new ArgumentException($"{OptionNames.Of(Option)} takes {Expected}, not \"{text}\".");
     }
 }
 
@@ -48,6 +52,10 @@ internal sealed class HoursField(Func<IncidentQuery, IReadOnlyList<int>> get, Fu
     : QueryField<IReadOnlyList<int>>(get, with)
 {
     public override QueryValue Takes => QueryValue.Texts;
+
+    public override ParameterKind Kind => ParameterKind.Clock;
+
+    public override string Expected => "an hour from 0 to 23 or two with a dash between, such as 22-5";
 
     public override IncidentQuery Read(IncidentQuery query, IReadOnlyList<string> typed) => With(query, [.. typed.SelectMany(Hours)]);
 
@@ -70,8 +78,7 @@ internal sealed class HoursField(Func<IncidentQuery, IReadOnlyList<int>> get, Fu
         const int Day = 24;
         string[] ends = text.Split('-', StringSplitOptions.TrimEntries);
         if (ends.Length > 2 || !TryHour(ends[0], out int first) || !TryHour(ends[^1], out int last))
-            throw new ArgumentException(
-                $"{OptionNames.Of(Option)} takes an hour from 0 to 23 or two with a dash between, such as 22-5, not \"{text}\".");
+            throw new ArgumentException($"{OptionNames.Of(Option)} takes {Expected}, not \"{text}\".");
         // Over midnight where the last is before the first.
         for (int h = first; h != last; h = (h + 1) % Day)
             yield return h;

@@ -19,6 +19,12 @@ internal sealed class LimitField(bool isEnd, Func<IncidentQuery, string?> get, F
     public override QueryValue Takes => QueryValue.Text;
 
     /// <inheritdoc/>
+    public override ParameterKind Kind => ParameterKind.Period;
+
+    /// <inheritdoc/>
+    public override string Expected => TimeParser.Expected;
+
+    /// <inheritdoc/>
     public override IncidentQuery Read(IncidentQuery query, IReadOnlyList<string> typed) => With(query, typed[0]);
 
     /// <inheritdoc/>
@@ -36,7 +42,7 @@ internal sealed class LimitField(bool isEnd, Func<IncidentQuery, string?> get, F
         if (Get(query) is not { } text)
             return;
         if (Parse(text) is null)
-            throw new ArgumentException($"{OptionNames.Of($"{Option} {text}")} is no time; give {TimeParser.Expected}.");
+            throw new ArgumentException($"{OptionNames.Of($"{Option} {text}")} is no time; give {Expected}.");
         // Of the two the end is looked at last.
         if (isEnd && Parse(query.From) is { } from && Parse(text) is { } to && from.FromUtcSeconds >= to.UntilUtcSeconds)
             throw new ArgumentException($"⟨from {query.From}⟩ is after ⟨to {text}⟩; exchange them.");

@@ -1,3 +1,5 @@
+using Hotspots.Core.Model;
+
 namespace Hotspots.Core.Selection;
 
 /// <summary>Value of a query's field, as it is typed.</summary>
@@ -18,7 +20,7 @@ internal enum QueryValue
 
 /// <summary>Field of a selection query: one filter, from the words in which it is typed to the incidents that it keeps.</summary>
 /// <remarks>Holds nothing of any query. Safe to use from many threads.</remarks>
-internal abstract class QueryField
+internal abstract class QueryField : IParameter
 {
     /// <summary>Its name in the record, in the key and on the seam to the page: "operations".</summary>
     public required string Name { get; init; }
@@ -37,6 +39,27 @@ internal abstract class QueryField
 
     /// <summary>How it is typed.</summary>
     public abstract QueryValue Takes { get; }
+
+    /// <inheritdoc/>
+    public virtual ParameterKind Kind => Takes switch
+    {
+        QueryValue.Switch => ParameterKind.Switch,
+        QueryValue.File => ParameterKind.File,
+        _ => ParameterKind.Text,
+    };
+
+    /// <summary>What a text must be, as a refusal says it: "an hour from 0 to 23"; blank where it may be any.</summary>
+    public virtual string Expected => "";
+
+    string IParameter.Name => Option;
+
+    string IParameter.Form => HelpName ?? "";
+
+    string IParameter.Takes => Expected;
+
+    string IParameter.DefaultRule => "";
+
+    string IParameter.Help => Help;
 
     /// <summary>
     /// May a page ask for it? A page chooses among what is loaded and what is in the box: what says how areas are made is none of its business, and

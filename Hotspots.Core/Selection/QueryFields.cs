@@ -1,3 +1,4 @@
+using Hotspots.Core.Evaluation;
 using Hotspots.Core.Files.Columns;
 
 namespace Hotspots.Core.Selection;
@@ -117,7 +118,7 @@ internal static class QueryFields
             Option = "shifts",
             HelpName = "TEXT",
             Help = "The shifts with the hours at which they begin and end. The first of them begins the day. "
-                + "Default: \"early 07-15, late 15-23, night 23-07\".",
+                + $"Default: \"{ShiftWish.Words(Shifts.Usual)}\".",
         },
         From,
         To,

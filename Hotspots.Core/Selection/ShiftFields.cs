@@ -57,6 +57,10 @@ internal sealed class ShiftsField(Func<IncidentQuery, string?> get, Func<Inciden
 {
     public override QueryValue Takes => QueryValue.Text;
 
+    public override ParameterKind Kind => ParameterKind.Clock;
+
+    public override string Expected => ShiftWish.Expected;
+
     public override bool IsOfPage => false;
 
     public override IncidentQuery Read(IncidentQuery query, IReadOnlyList<string> typed) => With(query, typed[0]);

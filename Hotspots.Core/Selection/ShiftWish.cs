@@ -6,6 +6,10 @@ namespace Hotspots.Core.Selection;
 /// <summary>Shifts as the user says them: "early 07-15, late 15-23, night 23-07".</summary>
 internal static class ShiftWish
 {
+    /// <summary>What shifts are written as.</summary>
+    public static string Expected { get; } =
+        $"names with the hours at which they begin and end, such as \"{Words(Shifts.Usual)}\"";
+
     /// <summary>Reads them; the usual ones where there is nothing to read.</summary>
     /// <exception cref="ArgumentException">They are no shifts; says what to write.</exception>
     public static Shifts Parse(string? text)
@@ -18,9 +22,7 @@ internal static class ShiftWish
             int blank = part.LastIndexOf(' ');
             string[] hours = part[(blank + 1)..].Split('-');
             if (blank <= 0 || hours.Length != 2 || !TryHour(hours[0], out int from) || !TryHour(hours[1], out int until))
-                throw new ArgumentException(
-                    "⟨shifts⟩ takes names with the hours at which they begin and end, "
-                    + $"such as \"early 07-15, late 15-23, night 23-07\", not \"{part}\".");
+                throw new ArgumentException($"⟨shifts⟩ takes {Expected}, not \"{part}\".");
             shifts.Add(new Shift(part[..blank].Trim(), from, until));
         }
         if (shifts.Select(static shift => shift.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < shifts.Count)

@@ -38,7 +38,8 @@ internal sealed class AccessGate(Session session)
     // The cookie is for requests of this site only. Whoever comes from a file is another site, also on the way of a redirect: so the answer is a
     // page of this site, which goes on by itself and takes the place of the entry.
     private const string EntryPage =
-        "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0; url=/\"><title>Hotspots</title><a href=\"/\">Open the map</a></html>";
+        "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0; url=/\"><title>Hotspots</title><a "
+            + "href=\"/\">Open the map</a></html>";
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -49,7 +50,8 @@ internal sealed class AccessGate(Session session)
         // Cookies know no ports: two hosts on one computer must not take each other's.
         string cookie = "hotspots-" + port;
         if (request.Host.Value != host)
-            return Refusals.AnswerAsync(context, StatusCodes.Status421MisdirectedRequest, $"Hotspots answers at http://{host} only: use the address it printed.");
+            return Refusals.AnswerAsync(
+                context, StatusCodes.Status421MisdirectedRequest, $"Hotspots answers at http://{host} only: use the address it printed.");
         if (session.IsShut)
             return RefuseAsync(context, Session.WhyShut);
         string origin = request.Headers.Origin.ToString(), own = "http://" + host;
@@ -74,7 +76,8 @@ internal sealed class AccessGate(Session session)
         switch (session.Spend(await TokenOfAsync(context)))
         {
             case Admission.Granted:
-                context.Response.Cookies.Append(cookie, session.Cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
+                context.Response.Cookies.Append(
+                    cookie, session.Cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
                 context.Response.ContentType = "text/html; charset=utf-8";
                 await context.Response.WriteAsync(EntryPage, context.RequestAborted);
                 break;
@@ -84,7 +87,8 @@ internal sealed class AccessGate(Session session)
             case Admission.Late:
                 await RefuseAsync(
                     context,
-                    $"This key was good for {Session.TokenLife.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} seconds and is too old: start Hotspots again, or press Enter where it was started for a new one.");
+                    $"This key was good for {Session.TokenLife.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} seconds and is too old: "
+                        + $"start Hotspots again, or press Enter where it was started for a new one.");
                 break;
             default:
                 await RefuseAsync(context, "This key is of an earlier start: use the one that Hotspots gave last.");
@@ -102,7 +106,8 @@ internal sealed class AccessGate(Session session)
         return context.Response.WriteAsync(
             "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><title>Hotspots</title><h1>Hotspots does not show the map here</h1><p>"
             + WebUtility.HtmlEncode(sentence)
-            + "</p><p>Nothing was changed in your files. What was loaded in a window is forgotten when Hotspots ends: choose the files again in the new one.</p></html>",
+            + "</p><p>Nothing was changed in your files. What was loaded in a window is forgotten when Hotspots ends: choose the files again in the "
+            + "new one.</p></html>",
             context.RequestAborted);
     }
 

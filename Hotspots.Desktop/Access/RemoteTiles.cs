@@ -89,7 +89,8 @@ internal sealed class RemoteTiles : IDisposable
                 return ((int)answer.StatusCode, await ReadAsync(answer, most, cancellation));
             }
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when (
+            e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new Refusal(StatusCodes.Status502BadGateway, "The tile server does not answer: check its address and the network.", e);
         }
@@ -114,11 +115,14 @@ internal sealed class RemoteTiles : IDisposable
         return bytes.ToArray();
     }
 
-    private static Refusal Stranger() => new(StatusCodes.Status403Forbidden, "This is not the tile server that was turned on: choose it in the layers first.");
+    private static Refusal Stranger() =>
+        new(StatusCodes.Status403Forbidden, "This is not the tile server that was turned on: choose it in the layers first.");
 
-    private static Refusal Elsewhere() => new(StatusCodes.Status502BadGateway, "The tile server sends the question on to another server: give that server's address.");
+    private static Refusal Elsewhere() =>
+        new(StatusCodes.Status502BadGateway, "The tile server sends the question on to another server: give that server's address.");
 
     private static Refusal Answered(int status) => new(
         StatusCodes.Status502BadGateway,
-        $"The tile server answered {status.ToString(CultureInfo.InvariantCulture)}{(status is 401 or 403 ? ": the address may need a key" : "")}. Check its address.");
+        $"The tile server answered {status.ToString(CultureInfo.InvariantCulture)}{(status is 401 or 403 ? ": the address may need a key" : "")}. "
+            + $"Check its address.");
 }

@@ -32,7 +32,8 @@ internal sealed class Session(TimeProvider clock, Action<string>? shut = null)
 
     /// <summary>What is said when a token was shown a second time.</summary>
     public const string WhyShut =
-        "The key of this window was used a second time, so someone else may have it: the session is shut, and nothing more is shown. Start Hotspots again.";
+        "The key of this window was used a second time, so someone else may have it: the session is shut, and nothing more is shown. Start Hotspots "
+            + "again.";
 
     private const int Bytes = 32;
 

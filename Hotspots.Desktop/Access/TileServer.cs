@@ -58,5 +58,6 @@ internal sealed class TileServer
     private static string OriginOf(Uri uri) => string.Create(CultureInfo.InvariantCulture, $"{uri.Scheme}://{uri.IdnHost}:{uri.Port}");
 
     private static Refusal NoServer() =>
-        new(StatusCodes.Status400BadRequest, "The tile source's address must begin with https:// (or http://) and the name of a server; {a-c} in it stands for one letter or digit.");
+        new(StatusCodes.Status400BadRequest,
+            "The tile source's address must begin with https:// (or http://) and the name of a server; {a-c} in it stands for one letter or digit.");
 }

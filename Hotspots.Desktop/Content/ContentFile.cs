@@ -64,9 +64,11 @@ internal sealed class ContentFile
         switch (EncodingOf(resource))
         {
             case Brotli:
-                return new ContentFile(type, tag, new Lazy<byte[]>(() => Unpack(new BrotliStream(new MemoryStream(stored), CompressionMode.Decompress))), here, null);
+                return new ContentFile(
+                    type, tag, new Lazy<byte[]>(() => Unpack(new BrotliStream(new MemoryStream(stored), CompressionMode.Decompress))), here, null);
             case Gzip:
-                return new ContentFile(type, tag, new Lazy<byte[]>(() => Unpack(new GZipStream(new MemoryStream(stored), CompressionMode.Decompress))), null, here);
+                return new ContentFile(
+                    type, tag, new Lazy<byte[]>(() => Unpack(new GZipStream(new MemoryStream(stored), CompressionMode.Decompress))), null, here);
             default:
                 bool compress = shrinks && stored.Length >= SmallestCompressed;
                 return new ContentFile(

@@ -47,7 +47,9 @@ internal sealed class EmbeddedContent
         if (!_resources.TryGetValue(path, out (Assembly In, string Name) resource))
         {
             return path == IndexPath
-                ? Refusals.AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "This Hotspots was built without its page: install Node.js 20 or later and build it again.")
+                ? Refusals.AnswerAsync(
+                    context, StatusCodes.Status503ServiceUnavailable,
+                    "This Hotspots was built without its page: install Node.js 20 or later and build it again.")
                 : Refusals.AnswerAsync(context, StatusCodes.Status404NotFound, "There is nothing at this address: load the page again.");
         }
         ContentFile file = _files.GetOrAdd(path, _ => new Lazy<ContentFile>(() => ContentFile.Load(resource.In, resource.Name, path))).Value;

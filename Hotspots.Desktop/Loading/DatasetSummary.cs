@@ -52,7 +52,9 @@ internal static class DatasetSummary
     private static string[] InputsOf(IReadOnlyList<string> paths)
     {
         string[] names = [.. paths.Select(static path => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)))];
-        return [.. names.Select((name, i) => name.Length > 0 && names.Count(other => other == name) == 1 ? name : paths[i].Replace('\\', '/').TrimEnd('/'))];
+        return [
+            .. names.Select(
+            (name, i) => name.Length > 0 && names.Count(other => other == name) == 1 ? name : paths[i].Replace('\\', '/').TrimEnd('/'))];
     }
 
     private static double[] Bounds(GridBox box) => [box.West, box.South, box.East, box.North];

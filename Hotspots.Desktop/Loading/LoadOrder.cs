@@ -25,7 +25,8 @@ internal enum LoadDeed
 /// <summary>One thing to be done with what is loaded.</summary>
 /// <param name="Job">By what it is told of and cancelled.</param>
 /// <param name="Deed">What.</param>
-/// <param name="Wish">The files of <see cref="LoadDeed.Replace"/> and <see cref="LoadDeed.Add"/>, and the marking of <see cref="LoadDeed.Mark"/>.</param>
+/// <param name="Wish">The files of <see cref="LoadDeed.Replace"/> and <see cref="LoadDeed.Add"/>, and the marking of
+/// <see cref="LoadDeed.Mark"/>.</param>
 internal sealed record LoadOrder(LoadJob Job, LoadDeed Deed, LoadWish Wish)
 {
     /// <summary>Number of the file that <see cref="LoadDeed.Remove"/> and <see cref="LoadDeed.Columns"/> are about.</summary>

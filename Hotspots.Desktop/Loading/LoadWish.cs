@@ -44,7 +44,8 @@ internal sealed record LoadWish(IReadOnlyList<LoadPart> Parts, bool IsSample = f
 
     /// <summary>What the user said of the reading of each path.</summary>
     public IReadOnlyDictionary<string, FileReading> Readings => Parts.Where(static part => part.Reading is not null)
-        .GroupBy(static part => part.Path, StringComparer.Ordinal).ToDictionary(static same => same.Key, static same => same.First().Reading!, StringComparer.Ordinal);
+        .GroupBy(static part => part.Path, StringComparer.Ordinal)
+            .ToDictionary(static same => same.Key, static same => same.First().Reading!, StringComparer.Ordinal);
 
     /// <summary>Folders with uploads.</summary>
     public IEnumerable<string> Folders => Parts.Select(static part => part.Folder).OfType<string>().Distinct();
@@ -60,7 +61,8 @@ internal sealed record LoadWish(IReadOnlyList<LoadPart> Parts, bool IsSample = f
     /// <summary>How they are to be read: what was said of a file's columns is said of that file alone.</summary>
     public ReadOptions Options() => new()
     {
-        ColumnsByPath = Parts.GroupBy(static part => part.Path, StringComparer.Ordinal).ToDictionary(static same => same.Key, static same => same.First().Columns, StringComparer.Ordinal),
+        ColumnsByPath = Parts.GroupBy(static part => part.Path, StringComparer.Ordinal)
+            .ToDictionary(static same => same.Key, static same => same.First().Columns, StringComparer.Ordinal),
         ByPath = Readings,
         Once = Parts.GroupBy(static part => part.Path, StringComparer.Ordinal)
             .Where(static same => !same.Any(static part => part.CountsRepeats)).Select(static same => same.Key).ToHashSet(StringComparer.Ordinal),

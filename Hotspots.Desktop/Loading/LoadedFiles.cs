@@ -58,7 +58,8 @@ internal sealed class LoadedFiles
     {
         ReadResult nothing = IncidentFiles.Read([], ReadOptions.Default);
         ReadReport report = why.Length == 0 ? nothing.Report : nothing.Report with { Notes = [why, .. nothing.Report.Notes] };
-        return new LoadedFiles(0, LoadWish.Nothing, nothing with { Report = report }, new RunCache(nothing.Placed), SecurityMarking.Of(nothing, marking), "");
+        return new LoadedFiles(
+            0, LoadWish.Nothing, nothing with { Report = report }, new RunCache(nothing.Placed), SecurityMarking.Of(nothing, marking), "");
     }
 
     /// <summary>Reads files.</summary>
@@ -86,7 +87,9 @@ internal sealed class LoadedFiles
             throw new Refusal(UnusableStatus, Unplaceable(read.Report));
         string follows = SecurityMarking.Of(read, marking);
         string own = wish.Marking is { } chosen ? SecurityMarking.Higher(chosen, follows) : follows;
-        var loaded = new LoadedFiles(before.Version + 1, wish, read, new RunCache(read.Placed), isAdded ? SecurityMarking.Higher(own, before.Marking) : own, before.Dataset.Name);
+        var loaded = new LoadedFiles(
+            before.Version + 1, wish, read, new RunCache(read.Placed), isAdded ? SecurityMarking.Higher(own, before.Marking) : own,
+            before.Dataset.Name);
         progress.Report(new RunProgress(1, "Finding the towns"));
         // Before it is shown: a page asks for all of it at once.
         _ = loaded.Dataset;
@@ -106,7 +109,8 @@ internal sealed class LoadedFiles
         bool isUnsaid = sample is not null && !sample.Columns.Any(static column => IsPosition(column.Role));
         return isUnsaid
             ? $"No column of {name} says where: choose the columns with easting and northing, longitude and latitude, or a grid reference."
-            : $"No row of {name} has a position that can be used, so nothing could be shown: look at the first rows and choose other columns, or mend the file.";
+            : $"No row of {name} has a position that can be used, so nothing could be shown: look at the first rows and choose other columns, or "
+                + $"mend the file.";
     }
 
     private static bool IsPosition(ColumnRole role) =>

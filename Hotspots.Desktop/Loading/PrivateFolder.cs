@@ -56,7 +56,8 @@ internal sealed class PrivateFolder : IDisposable
     // Under a name that cannot be foreseen, as in a temporary folder that many share it must be.
     private static string Make(string root)
     {
-        if (System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(root)) == System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetTempPath()))
+        if (System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(root)) == System.IO.Path.TrimEndingDirectorySeparator(
+            System.IO.Path.GetTempPath()))
             return Directory.CreateTempSubdirectory(Prefix).FullName;
         string path = System.IO.Path.Combine(System.IO.Path.GetFullPath(root), Prefix + System.IO.Path.GetRandomFileName());
         if (OperatingSystem.IsWindows())

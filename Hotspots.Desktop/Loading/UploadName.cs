@@ -40,7 +40,8 @@ internal static class UploadName
     {
         string free = name;
         for (int number = 2; !taken.Add(free); number++)
-            free = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}");
+            free = string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}");
         return free;
     }
 

@@ -52,7 +52,10 @@ internal sealed class UploadReader(HostOptions options)
                 if (disposition.IsFileDisposition())
                 {
                     if (paths.Count == MostFiles)
-                        throw new Refusal(StatusCodes.Status413PayloadTooLarge, $"More than {MostFiles.ToString("N0", CultureInfo.InvariantCulture)} files at once are too many: put them into a ZIP archive and load that.");
+                        throw new Refusal(
+                            StatusCodes.Status413PayloadTooLarge,
+                            $"More than {MostFiles.ToString("N0", CultureInfo.InvariantCulture)} files at once are too many: put them into a ZIP "
+                            + $"archive and load that.");
                     string path = PathOf(folder, paths.Count, disposition, names);
                     paths.Add(path);
                     written = await KeepAsync(part.Body, path, written, cancellation);
@@ -95,7 +98,11 @@ internal sealed class UploadReader(HostOptions options)
 
     private async Task<long> KeepAsync(Stream from, string path, long written, CancellationToken cancellation)
     {
-        await using var to = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous });
+        await using var to = new FileStream(
+            path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous
+            });
         var block = new byte[BlockBytes];
         long check = written + CheckEvery;
         int length;
@@ -139,7 +146,8 @@ internal sealed class UploadReader(HostOptions options)
 
     private Refusal TooLarge(Exception? because = null) => new(
         StatusCodes.Status413PayloadTooLarge,
-        $"The files are larger than the {Size(options.UploadLimit)} that can be loaded at once: load fewer of them, or start Hotspots with --open FILE.",
+        $"The files are larger than the {Size(options.UploadLimit)} that can be loaded at once: load fewer of them, or start Hotspots with --open "
+            + $"FILE.",
         because);
 
     private static string Size(long bytes) => bytes >= 1 << 30

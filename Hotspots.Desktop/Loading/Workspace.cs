@@ -164,7 +164,9 @@ internal sealed class Workspace : IAsyncDisposable
                     _before = before.Version > 0 ? before.Wish : null;
                 _current = next;
                 Loaded?.Invoke(next);
-                _hub.Tell(null, "dataset", new DatasetEvent(next.Version, job.Window ?? "", order.Deed.ToString().ToLowerInvariant()), SeamJson.Default.DatasetEvent);
+                _hub.Tell(
+                    null, "dataset", new DatasetEvent(next.Version, job.Window ?? "", order.Deed.ToString().ToLowerInvariant()),
+                    SeamJson.Default.DatasetEvent);
                 foreach (string unused in kept.Except(next.Wish.Folders).Except(_before?.Folders ?? []).ToArray())
                     PrivateFolder.Delete(unused);
                 job.Done.SetResult(next);
@@ -174,7 +176,8 @@ internal sealed class Workspace : IAsyncDisposable
                 foreach (string unused in order.Wish.Folders.Except(_current.Wish.Folders).Except(_before?.Folders ?? []).ToArray())
                     PrivateFolder.Delete(unused);
                 if (job.Window is null)
-                    _current = LoadedFiles.None(_marking, e is Refusal or ArgumentException ? e.Message : "The files could not be loaded: choose others.");
+                    _current =
+                        LoadedFiles.None(_marking, e is Refusal or ArgumentException ? e.Message : "The files could not be loaded: choose others.");
                 job.Done.SetException(IsCancellation(e) ? new Refusal(409, "Loading was cancelled: what was loaded before is still there.", e) : e);
             }
         }
@@ -212,5 +215,6 @@ internal sealed class Workspace : IAsyncDisposable
 
     // Threads that are stopped together are reported together.
     public static bool IsCancellation(Exception e) =>
-        e is OperationCanceledException || (e is AggregateException many && many.Flatten().InnerExceptions.Any(static inner => inner is OperationCanceledException));
+        e is OperationCanceledException
+            || (e is AggregateException many && many.Flatten().InnerExceptions.Any(static inner => inner is OperationCanceledException));
 }

@@ -56,7 +56,7 @@ internal sealed class QuestionDesk(TimeProvider clock, CancellationToken stoppin
     public Task<TimeProfileRecord> ProfileAsync(LoadedFiles files, WhenQuery query, Telling how, CancellationToken cancellation)
     {
         RunRequest run = QueryReading.ReadCounted(query, files) with { Shifts = query.Shifts };
-        var request = new TimeProfileRequest(run, GroupOf(query.Group));
+        var request = new TimeProfileRequest(run, (TimeGrouping)TimeProfileParameters.Group.ValueOf(query.Group));
         return _profiles.FindAsync(
             files.Version, KeyOf(run, request.Group.ToString(), query.Shifts),
             token => TimeProfileRun.Execute(request, files.Read, files.Cache, clock, how.Progress, token), how.Ahead, cancellation);
@@ -82,11 +82,6 @@ internal sealed class QuestionDesk(TimeProvider clock, CancellationToken stoppin
             files.Version, KeyOf(request.Run, key),
             token => EffectRun.Execute(request, files.Read, clock, how.Progress, token, files.Facets), how.Ahead, cancellation);
     }
-
-    private static TimeGrouping GroupOf(string? name) => name is null ? TimeGrouping.Town
-        : Enum.GetValues<TimeGrouping>().Cast<TimeGrouping?>().FirstOrDefault(
-                group => string.Equals(group!.Value.ToString(), name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException("The group must be town, hotspot, line or operation.");
 
     // The length before each text keeps two different lists of texts from making the same key.
     private static string KeyOf(RunRequest run, params string?[] more) => RequestKey.Of(run)

@@ -25,6 +25,7 @@ internal static partial class ControlLabels
         ["column"] = "Columns",
         ["before"] = "against",
         ["after"] = "Period",
+        ["weeks"] = "Looking back",
         ["flag"] = "Ground that can be patrolled in each town",
         ["start"] = "First day",
         ["end"] = "It was: to",

@@ -56,7 +56,8 @@ internal sealed class MbtilesFile : TileFile
         {
             using SqliteConnection connection = TileConnection.Open(_connection);
             using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = $"SELECT {_tables.Data} FROM {_tables.From} WHERE {_tables.Places}.zoom_level = $zoom AND {_tables.Places}.tile_column = $column AND {_tables.Places}.tile_row = $row";
+            command.CommandText = $"SELECT {_tables.Data} FROM {_tables.From} WHERE {_tables.Places}.zoom_level = $zoom AND "
+                + $"{_tables.Places}.tile_column = $column AND {_tables.Places}.tile_row = $row";
             command.Parameters.AddWithValue("$zoom", zoom);
             command.Parameters.AddWithValue("$column", column);
             command.Parameters.AddWithValue("$row", RowFromSouth(zoom, row));
@@ -118,8 +119,12 @@ internal sealed class MbtilesFile : TileFile
 
     private static Refusal Explained(string path, SqliteException error) => error.SqliteErrorCode switch
     {
-        SqliteTooBig => new Refusal(400, $"\"{Path.GetFileName(path)}\" holds a tile of more than {TileConnection.MaxValueBytes >> 20} MB, which no map has: choose another file.", error),
-        SqliteInterrupt => new Refusal(400, $"\"{Path.GetFileName(path)}\" takes too long to look up a tile, as a file without an index does: convert it again, or choose another file.", error),
+        SqliteTooBig => new Refusal(400,
+            $"\"{Path.GetFileName(path)}\" holds a tile of more than {TileConnection.MaxValueBytes >> 20} MB, which no map has: choose another file.",
+            error),
+        SqliteInterrupt => new Refusal(
+            400, $"\"{Path.GetFileName(path)}\" takes too long to look up a tile, as a file without an index does: convert it again, or choose "
+            + $"another file.", error),
         _ => Damaged(path, error),
     };
 }

@@ -29,7 +29,9 @@ internal sealed class TileEndpoints(TileShelf shelf)
     private async Task OpenAsync(HttpContext context)
     {
         TilesQuery query = await JsonBody.ReadAsync(context, TilesJson.Default.TilesQuery);
-        await AnswerAsync(context, shelf.Open(query.Path ?? throw new Refusal(StatusCodes.Status400BadRequest, "The file has no path: choose one on this computer.")));
+        await AnswerAsync(
+            context,
+            shelf.Open(query.Path ?? throw new Refusal(StatusCodes.Status400BadRequest, "The file has no path: choose one on this computer.")));
     }
 
     private Task Close(HttpContext context)
@@ -84,13 +86,17 @@ internal sealed class TileEndpoints(TileShelf shelf)
             {
                 unpacked.Write(portion, 0, read);
                 if (unpacked.Length > MaxUnpackedBytes)
-                    throw new Refusal(StatusCodes.Status400BadRequest, $"The file of tiles holds a tile that unpacks to more than {MaxUnpackedBytes >> 20} MB, which no map has: choose another file.");
+                    throw new Refusal(
+                        StatusCodes.Status400BadRequest,
+                        $"The file of tiles holds a tile that unpacks to more than {MaxUnpackedBytes >> 20} MB, which no map has: choose another "
+                        + $"file.");
             }
             return unpacked.ToArray();
         }
         catch (InvalidDataException damaged)
         {
-            throw new Refusal(StatusCodes.Status400BadRequest, "The file of tiles holds a tile that is damaged: copy or download the file again.", damaged);
+            throw new Refusal(
+                StatusCodes.Status400BadRequest, "The file of tiles holds a tile that is damaged: copy or download the file again.", damaged);
         }
     }
 

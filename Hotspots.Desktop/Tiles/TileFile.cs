@@ -95,5 +95,6 @@ internal abstract class TileFile(string path) : IDisposable
 
     /// <summary>A whole number as the file writes it, in text or not.</summary>
     internal static int? Whole(object? value) =>
-        int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;
+        int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number)
+            ? number : null;
 }

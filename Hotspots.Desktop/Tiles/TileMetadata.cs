@@ -74,7 +74,8 @@ internal sealed record TileMetadata
         string Text(string name) => said.GetValueOrDefault(name, "");
         string file = Path.GetFileName(path);
         // Not in the standard, and written by those who leave it.
-        if (Text("crs") is { Length: > 0 } crs && !crs.EndsWith("3857", StringComparison.Ordinal) && !crs.EndsWith("900913", StringComparison.Ordinal))
+        if (Text("crs") is { Length: > 0 } crs && !crs.EndsWith("3857", StringComparison.Ordinal)
+            && !crs.EndsWith("900913", StringComparison.Ordinal))
             throw new Refusal(400, $"The tiles of \"{file}\" are on {Plain(crs)}: choose a file with tiles on web Mercator (EPSG:3857).");
         string format = Sniff(connection, tables, Text("format"));
         if (format.Length == 0)
@@ -164,7 +165,8 @@ internal sealed record TileMetadata
         command.Parameters.AddWithValue("$most", MostJson);
         using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
-            said[Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture) ?? ""] = Convert.ToString(reader.GetValue(1), CultureInfo.InvariantCulture) ?? "";
+            said[Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture) ?? ""] =
+                Convert.ToString(reader.GetValue(1), CultureInfo.InvariantCulture) ?? "";
         return said;
     }
 
@@ -193,7 +195,11 @@ internal sealed record TileMetadata
 
     private static double[]? BoundsOf(string text)
     {
-        double[] numbers = [.. text[..Math.Min(text.Length, MostRead)].Split(',', 5).Select(static part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        double[] numbers =
+        [
+            .. text[..Math.Min(text.Length, MostRead)].Split(',', 5)
+            .Select(static part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)
+        ];
         return numbers.Length == 4 && Array.TrueForAll(numbers, double.IsFinite) ? numbers : null;
     }
 
@@ -202,10 +208,12 @@ internal sealed record TileMetadata
         try
         {
             using JsonDocument document = JsonDocument.Parse(json.Length > 0 ? json : "{}");
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("vector_layers", out JsonElement layers) || layers.ValueKind != JsonValueKind.Array)
+            if (document.RootElement.ValueKind != JsonValueKind.Object
+                || !document.RootElement.TryGetProperty("vector_layers", out JsonElement layers) || layers.ValueKind != JsonValueKind.Array)
                 return [];
             return [.. layers.EnumerateArray()
-                .Where(static layer => layer.ValueKind == JsonValueKind.Object && layer.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String)
+                .Where(static layer =>
+                    layer.ValueKind == JsonValueKind.Object && layer.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String)
                 .Select(static layer => Shortened(layer.GetProperty("id").GetString()!))
                 .Take(MostLayers)];
         }

@@ -14,7 +14,8 @@ internal sealed record TileTables(string From, string Data, string Places)
 {
     private static readonly TileTables Plain = new("tiles", "tile_data", "tiles");
 
-    private static readonly (string Places, string Images, string Id)[] Joined = [("map", "images", "tile_id"), ("tiles_shallow", "tiles_data", "tile_data_id")];
+    private static readonly (string Places, string Images, string Id)[] Joined =
+        [("map", "images", "tile_id"), ("tiles_shallow", "tiles_data", "tile_data_id")];
 
     /// <summary>Finds them.</summary>
     /// <param name="connection">To the file.</param>
@@ -31,14 +32,16 @@ internal sealed record TileTables(string From, string Data, string Places)
         }
         throw new Refusal(400, Exists(connection, "tiles")
             ? $"\"{name}\" keeps its tiles in a way that is not read here (a view of its own): convert it to plain MBTiles, or choose another file."
-            : $"\"{name}\" is a database without a table of tiles: choose an MBTiles file (of OS Open Zoomstack, the vector tiles, not the GeoPackage).");
+            : $"\"{name}\" is a database without a table of tiles: choose an MBTiles file (of OS Open Zoomstack, the vector tiles, not the "
+                + $"GeoPackage).");
     }
 
     /// <summary>Is there a plain table of this name with these columns, none of them computed?</summary>
     public static bool IsTable(SqliteConnection connection, string table, IReadOnlyCollection<string> columns)
     {
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT 1 FROM sqlite_master WHERE name = $name COLLATE NOCASE AND type = 'table' AND rootpage > 0 AND sql LIKE 'CREATE TABLE%'";
+        command.CommandText =
+            "SELECT 1 FROM sqlite_master WHERE name = $name COLLATE NOCASE AND type = 'table' AND rootpage > 0 AND sql LIKE 'CREATE TABLE%'";
         command.Parameters.AddWithValue("$name", table);
         if (command.ExecuteScalar() is null)
             return false;

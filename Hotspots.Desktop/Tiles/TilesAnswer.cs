@@ -22,7 +22,8 @@ internal sealed record TilesQuery
 /// <param name="Attribution">To be shown on the map and on every picture of it; may be blank.</param>
 /// <param name="Layers">Names of the layers of vector tiles.</param>
 internal sealed record TilesAnswer(
-    int Version, string Path, string Name, string Kind, string Style, string Format, int MinZoom, int MaxZoom, double[]? Bounds, string Attribution, string[] Layers)
+    int Version, string Path, string Name, string Kind, string Style, string Format, int MinZoom, int MaxZoom, double[]? Bounds, string Attribution,
+    string[] Layers)
 {
     public static TilesAnswer Of(TileShelf.Opened opened)
     {

@@ -74,7 +74,8 @@ internal sealed class SettingShelf
 
     // A name is the user's own (of a layer of theirs), and no system takes every name for a file.
     private string? FileOf(string name) =>
-        _folder is null ? null : Path.GetFullPath(Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))) + Ending));
+        _folder is null ? null
+            : Path.GetFullPath(Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))) + Ending));
 
     private void Write(string name, string value)
     {

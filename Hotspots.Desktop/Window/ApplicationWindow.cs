@@ -40,7 +40,8 @@ internal sealed class ApplicationWindow : IDisposable
             return new ApplicationWindow(started);
         // The shell knows the user's default browser; on Linux it is asked through xdg-open.
         return OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || HasScreen()
-            ? TryStart(new ProcessStartInfo(entry.AbsoluteUri) { UseShellExecute = true }) is { } shell ? new ApplicationWindow(null).Forget(shell) : null
+            ? TryStart(new ProcessStartInfo(entry.AbsoluteUri) { UseShellExecute = true }) is { } shell ? new ApplicationWindow(null).Forget(shell)
+                : null
             : null;
     }
 
@@ -81,7 +82,8 @@ internal sealed class ApplicationWindow : IDisposable
             "--app=" + entry.AbsoluteUri, "--user-data-dir=" + Path.Combine(folder, ProfileName), "--window-size=1440,900",
             "--no-first-run", "--no-default-browser-check", "--disable-search-engine-choice-screen",
             // No history, no cookies and no cache on the disk: the one for Edge, the other for all its relatives.
-            "--incognito", "--inprivate", "--disk-cache-size=1", "--disable-breakpad", "--disable-crash-reporter", "--crash-dumps-dir=" + Path.Combine(folder, CrashesName),
+            "--incognito", "--inprivate", "--disk-cache-size=1", "--disable-breakpad", "--disable-crash-reporter",
+            "--crash-dumps-dir=" + Path.Combine(folder, CrashesName),
             // Nothing is asked of anyone: whatever a browser still tries finds no name but this computer's own, and no proxy that would find one
             // for it.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-proxy-server", "--dns-prefetch-disable", "--no-pings",
@@ -101,12 +103,14 @@ internal sealed class ApplicationWindow : IDisposable
             browser.CloseMainWindow();
             return;
         }
-        using Process? asked = TryStart(new ProcessStartInfo("/bin/sh", ["-c", "kill -TERM " + browser.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
+        using Process? asked =
+            TryStart(new ProcessStartInfo("/bin/sh", ["-c", "kill -TERM " + browser.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
         asked?.WaitForExit(ClosingTime);
     }
 
     private static bool HasScreen() =>
-        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY")) || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY"));
+        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"))
+            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY"));
 
     // The user's own browser is not ours to end.
     private ApplicationWindow Forget(Process process)

@@ -45,7 +45,9 @@ internal static class Browsers
         [
             // Some installers write it in quotation marks.
             .. registered.Select(static path => path?.Trim().Trim('"')).OfType<string>().Where(IsWholeWindowsPath),
-            .. WindowsPlaces.SelectMany(place => folders.Where(IsWholeWindowsPath).Distinct(StringComparer.OrdinalIgnoreCase).Select(folder => folder.TrimEnd('\\') + '\\' + place)),
+            .. WindowsPlaces.SelectMany(
+                place =>
+                folders.Where(IsWholeWindowsPath).Distinct(StringComparer.OrdinalIgnoreCase).Select(folder => folder.TrimEnd('\\') + '\\' + place)),
         ];
 
     /// <summary>Where macOS may have one: for all users, then for this one.</summary>

@@ -2,10 +2,12 @@ using System.Reflection;
 using Hotspots.Core.Analysis;
 using Hotspots.Core.Files;
 using Hotspots.Core.Files.Fixes;
+using Hotspots.Core.Model;
 using Hotspots.Core.Outputs;
 using Hotspots.Core.Outputs.Formats;
 using Hotspots.Core.Outputs.Layers;
 using Hotspots.Core.Outputs.Released;
+using Hotspots.Core.Runs.Parameters;
 
 namespace Hotspots.Tests.Architecture;
 
@@ -18,6 +20,10 @@ public sealed class CataloguesTests
 
     [Fact]
     public void Every_method_is_in_the_catalogue() => AllOf(Declared<AnalysisMethod>(), AnalysisCatalog.All, "AnalysisCatalog.All");
+
+    [Fact]
+    public void Every_parameter_is_in_the_catalogue() => AllOf(
+        Declared<IParameter>(), [.. ParameterCatalog.All.SelectMany(static group => group.Parameters)], "ParameterCatalog.All");
 
     [Fact]
     public void Every_format_that_is_written_is_in_the_catalogue() =>

@@ -9,7 +9,8 @@ namespace Hotspots.Tests.Architecture;
 /// </summary>
 internal static class CompiledRooms
 {
-    private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Own =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<short, OperandType> Operands = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(static field => (OpCode)field.GetValue(null)!)
@@ -53,10 +54,12 @@ internal static class CompiledRooms
     private static string Judge(Type type, Room user, Type used, IReadOnlyList<Room> table)
     {
         if (Rooms.Of(used.Namespace, table) is { } room)
-            return Rooms.MayUse(user, room, (used.FullName ?? "").Replace('+', '.')) ? "" : $"{type.FullName}: {user.Name} may not use {used.FullName}";
+            return Rooms.MayUse(user, room, (used.FullName ?? "").Replace('+', '.')) ? ""
+                : $"{type.FullName}: {user.Name} may not use {used.FullName}";
         string library = used.Assembly.GetName().Name ?? "";
         bool ours = used.Assembly == type.Assembly;
-        bool runtime = library.StartsWith("System.Private.", StringComparison.Ordinal) || Path.GetDirectoryName(used.Assembly.Location) == Path.GetDirectoryName(typeof(object).Assembly.Location);
+        bool runtime = library.StartsWith("System.Private.", StringComparison.Ordinal)
+            || Path.GetDirectoryName(used.Assembly.Location) == Path.GetDirectoryName(typeof(object).Assembly.Location);
         return ours || runtime || user.Libraries.Contains(library) ? "" : $"{type.FullName}: {user.Name} may not use the library {library}";
     }
 

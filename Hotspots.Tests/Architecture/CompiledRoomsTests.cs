@@ -46,7 +46,9 @@ public sealed class CompiledRoomsTests
     [Fact]
     public void A_library_that_is_not_allowed_is_reported()
     {
-        Assert.Contains(CompiledRooms.Breaches([typeof(ReachingForALibrary)], Table()), static breach => breach.EndsWith("the library NetTopologySuite", StringComparison.Ordinal));
+        Assert.Contains(
+            CompiledRooms.Breaches([typeof(ReachingForALibrary)], Table()),
+            static breach => breach.EndsWith("the library NetTopologySuite", StringComparison.Ordinal));
         Assert.Empty(CompiledRooms.Breaches([typeof(ReachingForALibrary)], [new Room(Attic, [], ["NetTopologySuite"])]));
     }
 

@@ -76,7 +76,8 @@ internal static class ProjectFiles
         if (isLibrary && !project.Descendants("PackageReference").Any(static item =>
             (string?)item.Attribute("Include") == "Microsoft.CodeAnalysis.PublicApiAnalyzers" && (string?)item.Attribute("PrivateAssets") == "all"))
             yield return "nothing reads the list of what is public";
-        if (!shared.Descendants("PackageReference").Any(static item => (string?)item.Attribute("Include") == "Microsoft.CodeAnalysis.BannedApiAnalyzers"))
+        if (!shared.Descendants("PackageReference")
+            .Any(static item => (string?)item.Attribute("Include") == "Microsoft.CodeAnalysis.BannedApiAnalyzers"))
             yield return "nothing reads the list of banned symbols";
         foreach ((string property, string value) in ((string, string)[])
             [("TreatWarningsAsErrors", "true"), ("GenerateDocumentationFile", "true"), ("EnforceCodeStyleInBuild", "true"), ("Nullable", "enable")])

@@ -18,7 +18,8 @@ public sealed class ProjectFilesTests
     {
         string solution = Read("Hotspots.sln");
         Assert.NotEmpty(ProjectFiles.NotBuilt(solution, ["Hotspots.Other/Hotspots.Other.csproj"]));
-        Assert.NotEmpty(ProjectFiles.NotBuilt(solution.Replace("Release|Any CPU.Build.0", "", StringComparison.Ordinal), ["Hotspots.Core/Hotspots.Core.csproj"]));
+        Assert.NotEmpty(
+            ProjectFiles.NotBuilt(solution.Replace("Release|Any CPU.Build.0", "", StringComparison.Ordinal), ["Hotspots.Core/Hotspots.Core.csproj"]));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal sealed record SourceFile(string Path, string Text)
         ["bin", "obj", ".git", ".vs", ".idea", "TestResults", "BenchmarkDotNet.Artifacts", "node_modules",
         "out", "dist"];
     private static readonly string[] Readable =
-        [".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".geojson", ".md", ".sh", ".py", ".txt", ".csv", ".editorconfig", ".gitignore", ".yml",
+        [".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".geojson", ".md", ".sh", ".py", ".txt", ".csv", ".editorconfig", ".gitignore",
+            ".yml",
          ".config", ".mjs", ".ts", ".tsx", ".css", ".golden", ""];
 
     private string? _code;

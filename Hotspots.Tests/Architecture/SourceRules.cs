@@ -11,7 +11,8 @@ internal static class SourceRules
 
     private const RegexOptions Lines = RegexOptions.CultureInvariant | RegexOptions.Multiline;
 
-    private static readonly string[] VagueNames = ["Common", "Util", "Utils", "Utilities", "Helper", "Helpers", "Service", "Services", "Manager", "Managers", "Misc"];
+    private static readonly string[] VagueNames =
+        ["Common", "Util", "Utils", "Utilities", "Helper", "Helpers", "Service", "Services", "Manager", "Managers", "Misc"];
 
     public static readonly SourceRule[] All =
     [
@@ -29,14 +30,16 @@ internal static class SourceRules
                 Cs("Hotspots.Cli/X.cs", "Hotspots.Core.Files.IncidentFormats.All"),
             ],
             Good: [
-                Cs("Hotspots.Core/Analysis/X.cs", "using Hotspots.Core.Model;\nusing Hotspots.Core.Indexing;\nusing Hotspots.Core.Analysis.Outlines;"),
+                Cs("Hotspots.Core/Analysis/X.cs",
+                    "using Hotspots.Core.Model;\nusing Hotspots.Core.Indexing;\nusing Hotspots.Core.Analysis.Outlines;"),
                 Cs("Hotspots.Core/Analysis/X.cs", "// not Hotspots.Core.Files.Y\nvar x = \"Hotspots.Core.Files.Y\";"),
                 Cs("Hotspots.Core/Pipeline/X.cs", "using Hotspots.Core.Files;\nusing Hotspots.Core.Analysis;"),
                 Cs("Hotspots.Cli/X.cs", "Hotspots.Core.Files.IncidentFiles.Read()"),
                 Cs("Hotspots.Tests/Files/X.cs", "using Hotspots.Core.Files;\nusing Hotspots.Core.Analysis;"),
             ]),
         new("Every folder of Core is a room of the table",
-            static file => file.Path.StartsWith("Hotspots.Core/", StringComparison.Ordinal) && file.IsCSharp && Rooms.Of(file.ExpectedNamespace, Rooms.Table) is null
+            static file => file.Path.StartsWith("Hotspots.Core/", StringComparison.Ordinal) && file.IsCSharp
+                && Rooms.Of(file.ExpectedNamespace, Rooms.Table) is null
                 ? [$"{file.ExpectedNamespace} is no room of the table in Rooms.cs"] : [],
             Bad: [Cs("Hotspots.Core/Storage/X.cs", ""), Cs("Hotspots.Core/X.cs", ""), Cs("Hotspots.Core/ModelX/X.cs", "")],
             Good: [Cs("Hotspots.Core/Files/Csv/X.cs", ""), Cs("Hotspots.Tests/Golden/X.cs", "")]),
@@ -50,25 +53,35 @@ internal static class SourceRules
             Good: [Cs("Hotspots.Core/Files/Csv/X.cs", "using System;\n\nnamespace Hotspots.Core.Files.Csv;")]),
         new("Nothing is named after being useful",
             static file => VagueBreaches(file.Path),
-            Bad: [Cs("Hotspots.Core/Common/X.cs", ""), Cs("Hotspots.Core/Files/Utils/X.cs", ""), Cs("Hotspots.Core/Files/CsvHelper.cs", ""), Cs("Hotspots.Tests/Files/CsvHelperTests.cs", "")],
+            Bad: [Cs("Hotspots.Core/Common/X.cs", ""), Cs("Hotspots.Core/Files/Utils/X.cs", ""), Cs("Hotspots.Core/Files/CsvHelper.cs", ""),
+                Cs("Hotspots.Tests/Files/CsvHelperTests.cs", "")],
             Good: [Cs("Hotspots.Core/Files/CommonLines.cs", ""), Cs("Hotspots.Core/Files/ServiceableRows.cs", "")]),
         Forbid("No regions: a file that needs folding needs splitting", Code, @"^[ \t]*#[ \t]*(end)?region\b",
             bad: ["#region Fields\n", "  #  region\n"], good: ["// #region\n", "var x = \"\"\"\n#region\n\"\"\";"]),
-        Forbid("No pragma and no attribute silences an analyzer in Core", static file => Core(file) ? file.Code : "", @"#[ \t]*pragma[ \t]+warning|\bSuppressMessage\b",
+        Forbid("No pragma and no attribute silences an analyzer in Core", static file => Core(file) ? file.Code : "",
+            @"#[ \t]*pragma[ \t]+warning|\bSuppressMessage\b",
             bad: ["#pragma warning disable CA1000\n", "[SuppressMessage(\"a\", \"b\")]"], good: ["// #pragma warning disable\n"]),
-        Forbid("No empty documentation", static file => file.CodeAndComments, @"///\s*<(summary|remarks|returns|param|typeparam|exception|value)\b[^>]*(/>|>(\s|///)*</\1>)",
+        Forbid("No empty documentation", static file => file.CodeAndComments,
+            @"///\s*<(summary|remarks|returns|param|typeparam|exception|value)\b[^>]*(/>|>(\s|///)*</\1>)",
             bad: ["/// <summary></summary>\n", "/// <summary>\n    /// </summary>\n", "/// <param name=\"x\"></param>\n", "/// <returns/>\n"],
             good: ["/// <summary>Says something.</summary>\n", "/// <inheritdoc/>\n", "/// <summary>\n/// Something.\n/// </summary>"]),
         Forbid("Nothing is left for later", static file => file.CodeAndComments, $@"\b({Later}|{Mend}|XXX|HACK|TBD)\b|\bNotImplementedException\b",
-            bad: [$"// {Later}: more\n", $"/* {Mend} */", "throw new NotImplementedException();"], good: [$"// {Later}s are many\n", $"var x = \"{Later}\";"]),
-        Forbid("No error is swallowed without saying why", static file => file.CodeAndComments, @"\bcatch\b\s*(\([^{}]*\)\s*)?(\bwhen\b\s*\([^{}]*\)\s*)?\{\s*\}",
+            bad: [$"// {Later}: more\n", $"/* {Mend} */", "throw new NotImplementedException();"],
+            good: [$"// {Later}s are many\n", $"var x = \"{Later}\";"]),
+        Forbid("No error is swallowed without saying why", static file => file.CodeAndComments,
+            @"\bcatch\b\s*(\([^{}]*\)\s*)?(\bwhen\b\s*\([^{}]*\)\s*)?\{\s*\}",
             bad: ["try { } catch { }", "try { } catch (IOException)\n{\n}", "catch (Exception e) when (e is IOException) { }"],
-            good: ["catch (IOException) { return null; }", "catch (IOException)\n{\n    // The folder is gone: so is what was to be deleted.\n}", "// catch { }".Replace("{ }", "", StringComparison.Ordinal)]),
+            good: ["catch (IOException) { return null; }", "catch (IOException)\n{\n    // The folder is gone: so is what was to be deleted.\n}",
+                "// catch { }".Replace("{ }", "", StringComparison.Ordinal)]),
         Forbid("Analysis is synchronous: async lives at the edges",
-            static file => file.Path.StartsWith("Hotspots.Core/", StringComparison.Ordinal) && !file.Path.StartsWith("Hotspots.Core/Files/", StringComparison.Ordinal) ? file.Code : "",
+            static file => file.Path.StartsWith("Hotspots.Core/", StringComparison.Ordinal)
+                && !file.Path.StartsWith("Hotspots.Core/Files/", StringComparison.Ordinal) ? file.Code : "",
             @"\b(async|await)\b", bad: ["async Task X() => await Y();"], good: ["// async\n", "var asynchronous = 1;"]),
-        Forbid("Partial only where a generator fills in the rest", static file => Regex.IsMatch(file.Code, @"\b(JsonSerializable|GeneratedRegex|LibraryImport)\b") ? "" : file.Code, @"\bpartial\b",
-            bad: ["partial class X;"], good: ["[JsonSerializable(typeof(X))]\npartial class Y : JsonSerializerContext;", "partial struct X { [LibraryImport(\"libc\")] static partial int F(); }"]),
+        Forbid("Partial only where a generator fills in the rest",
+            static file => Regex.IsMatch(file.Code, @"\b(JsonSerializable|GeneratedRegex|LibraryImport)\b") ? "" : file.Code, @"\bpartial\b",
+            bad: ["partial class X;"],
+            good: ["[JsonSerializable(typeof(X))]\npartial class Y : JsonSerializerContext;",
+                "partial struct X { [LibraryImport(\"libc\")] static partial int F(); }"]),
         new("Core names options without the dashes of the command line: each host says them in its own words",
             FlagBreaches,
             Bad: [
@@ -81,7 +94,8 @@ internal static class SourceRules
             ]),
         new("The project speaks only of itself",
             StrangerBreaches,
-            Bad: [Cs("README.md", "see /wo" + "rk/shared"), Cs("a.csproj", "https://api.nu" + "get.org/v3"), Cs("x.json", ".lib" + "rary/x"), Cs("x.sh", "cd /tmp/bash" + "_jobs")],
+            Bad: [Cs("README.md", "see /wo" + "rk/shared"), Cs("a.csproj", "https://api.nu" + "get.org/v3"), Cs("x.json", ".lib" + "rary/x"),
+                Cs("x.sh", "cd /tmp/bash" + "_jobs")],
             Good: [Cs("README.md", "the shared folder beside the checkout; it works/does")]),
     ];
 
@@ -111,7 +125,8 @@ internal static class SourceRules
         foreach (string part in path.Split('/'))
         {
             string bare = Regex.Replace(part, @"(Tests)?\.\w+$", "");
-            if (VagueNames.Any(vague => bare == vague || (part.EndsWith(".cs", StringComparison.Ordinal) && bare.EndsWith(vague, StringComparison.Ordinal))))
+            if (VagueNames.Any(
+                vague => bare == vague || (part.EndsWith(".cs", StringComparison.Ordinal) && bare.EndsWith(vague, StringComparison.Ordinal))))
                 yield return $"\"{part}\" does not say what it is about";
         }
     }
@@ -130,7 +145,8 @@ internal static class SourceRules
 
     private static IEnumerable<string> StrangerBreaches(SourceFile file)
     {
-        string[] strangers = ["/wo" + "rk/", ".lib" + "rary", "nu" + "get.org", "registry.np" + "mjs", "pypi" + ".org", "proxy.go" + "lang", "bash" + "_jobs"];
+        string[] strangers =
+            ["/wo" + "rk/", ".lib" + "rary", "nu" + "get.org", "registry.np" + "mjs", "pypi" + ".org", "proxy.go" + "lang", "bash" + "_jobs"];
         foreach (string stranger in strangers)
         {
             if (file.Text.IndexOf(stranger, StringComparison.OrdinalIgnoreCase) is int at and >= 0)

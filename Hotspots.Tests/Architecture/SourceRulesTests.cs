@@ -33,10 +33,14 @@ public sealed class SourceRulesTests
     [Fact]
     public void The_sources_are_really_read()
     {
-        Assert.Contains(SourceFile.All, static file => file.Path == "Hotspots.Core/Model/Spatial/GeoPoint.cs" && file.Text.Contains("GeoPoint", StringComparison.Ordinal));
+        Assert.Contains(
+            SourceFile.All,
+            static file => file.Path == "Hotspots.Core/Model/Spatial/GeoPoint.cs" && file.Text.Contains("GeoPoint", StringComparison.Ordinal));
         Assert.Contains(SourceFile.All, static file => file.Path == "Hotspots.Tests/Architecture/SourceRulesTests.cs");
         Assert.Contains(SourceFile.All, static file => file.Path == "Hotspots.sln");
-        Assert.DoesNotContain(SourceFile.All, static file => file.Path.Contains("/obj/", StringComparison.Ordinal) || file.Path.Contains("/bin/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            SourceFile.All,
+            static file => file.Path.Contains("/obj/", StringComparison.Ordinal) || file.Path.Contains("/bin/", StringComparison.Ordinal));
     }
 
     private static SourceRule Find(string name) => SourceRules.All.Single(rule => rule.Name == name);

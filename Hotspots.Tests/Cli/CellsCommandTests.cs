@@ -40,7 +40,8 @@ public sealed class CellsCommandTests : IDisposable
     [Fact]
     public void Where_they_lie_and_what_they_say_and_what_the_polygons_hold_come_to_the_same()
     {
-        JsonElement lie = Json(_folder.PathOf("tips.csv")), say = Json(_folder.PathOf("tips.csv"), "--code", "ward"), hold = Json("--counts", "value", "--p-from", "counts");
+        JsonElement lie = Json(_folder.PathOf("tips.csv")), say = Json(_folder.PathOf("tips.csv"), "--code", "ward"),
+            hold = Json("--counts", "value", "--p-from", "counts");
         Assert.Equal(1, lie.GetProperty("outside").GetInt32());
         Assert.Equal(("OFFICIAL-SENSITIVE", "OFFICIAL"), (lie.GetProperty("marking").GetString(), hold.GetProperty("marking").GetString()));
         Assert.Equal(lie.GetProperty("places").GetRawText(), say.GetProperty("places").GetRawText());
@@ -59,7 +60,8 @@ public sealed class CellsCommandTests : IDisposable
         CommandLineRun run = Run(_folder.PathOf("tips.csv"), "--output", _folder.PathOf("out.geojson"), "--marking", "OFFICIAL");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Ward D3", run.Out, StringComparison.Ordinal);
-        JsonElement layer = JsonDocument.Parse(_folder.Read("out.geojson")).RootElement, given = JsonDocument.Parse(_folder.Read("wards.geojson")).RootElement;
+        JsonElement layer = JsonDocument.Parse(_folder.Read("out.geojson")).RootElement,
+            given = JsonDocument.Parse(_folder.Read("wards.geojson")).RootElement;
         Assert.Equal("OFFICIAL", layer.GetProperty("marking").GetString());
         Assert.Equal(
             given.GetProperty("features").EnumerateArray().Select(static f => f.GetProperty("geometry").GetRawText()),
@@ -82,10 +84,13 @@ public sealed class CellsCommandTests : IDisposable
     {
         JsonElement scan = Json(_folder.PathOf("tips.csv"), "--population", "people").GetProperty("scan");
         Assert.Equal(scan.GetRawText(), Json("--counts", "value", "--population", "people").GetProperty("scan").GetRawText());
-        Assert.Equal((67, 250.0, 999), (scan.GetProperty("cases").GetInt32(), scan.GetProperty("population").GetDouble(), scan.GetProperty("permutations").GetInt32()));
+        Assert.Equal(
+            (67, 250.0, 999),
+            (scan.GetProperty("cases").GetInt32(), scan.GetProperty("population").GetDouble(), scan.GetProperty("permutations").GetInt32()));
         JsonElement first = scan.GetProperty("clusters")[0];
         // By hand: the nine round D2 hold 44, and so do the nine round C3; the earlier centre goes first. Equally far, the earlier ward goes first.
-        Assert.Equal(["D2", "D1", "C2", "E2", "D3", "C1", "E1", "C3", "E3"], first.GetProperty("ids").EnumerateArray().Select(static id => id.GetString()));
+        Assert.Equal(
+            ["D2", "D1", "C2", "E2", "D3", "C1", "E1", "C3", "E3"], first.GetProperty("ids").EnumerateArray().Select(static id => id.GetString()));
         Assert.Equal(44, first.GetProperty("observed").GetInt32());
         Assert.Equal(67 * 90 / 250.0, first.GetProperty("expected").GetDouble(), 12);
         Assert.Equal(44 / 24.12 / (23 / 42.88), first.GetProperty("relativeRisk").GetDouble(), 12);
@@ -116,7 +121,8 @@ public sealed class CellsCommandTests : IDisposable
         });
         _folder.Write("wards.geojson", $$$"""{"type":"FeatureCollection","features":[{{{string.Join(",\n", features)}}}]}""");
         _folder.Write("pairs.csv", "from,to\n" + string.Join('\n', Enumerable.Range(1, 281).Select(static i => $"{i},{i % 281 + 1}")));
-        JsonElement first = Json("--counts", "cases", "--population", "people", "--max-share", "10", "--neighbours", _folder.PathOf("pairs.csv")).GetProperty("scan").GetProperty("clusters")[0];
+        JsonElement first = Json("--counts", "cases", "--population", "people", "--max-share", "10", "--neighbours", _folder.PathOf("pairs.csv"))
+            .GetProperty("scan").GetProperty("clusters")[0];
         // As in SaTScan.
         Assert.Equal(26, first.GetProperty("ids").GetArrayLength());
         Assert.Equal("49", first.GetProperty("ids")[0].GetString());
@@ -124,7 +130,9 @@ public sealed class CellsCommandTests : IDisposable
         Assert.Equal(11.577255, first.GetProperty("logLikelihoodRatio").GetDouble(), 6);
 
         static string Square(double x, double y, double half) => string.Create(
-            CultureInfo.InvariantCulture, $"[[{x - half:R},{y - half:R}],[{x + half:R},{y - half:R}],[{x + half:R},{y + half:R}],[{x - half:R},{y + half:R}],[{x - half:R},{y - half:R}]]");
+            CultureInfo.InvariantCulture,
+            $"[[{x - half:R},{y - half:R}],[{x + half:R},{y - half:R}],[{x + half:R},{y + half:R}],[{x - half:R},{y + half:R}],[{x - half:R},"
+            + $"{y - half:R}]]");
     }
 
     /// <summary>SaTScan 9.6's answer, as PopulationScanTests has it; counts of shares of a case are rounded down, as it is given them.</summary>
@@ -138,7 +146,9 @@ public sealed class CellsCommandTests : IDisposable
             "cells", "--points", SharedData.Path("realdata/classic/smerc-ny/nydf.csv"), "--planar", "--x", "longitude", "--y", "latitude",
             "--counts", "cases", "--population", "population", "--max-share", share,
         ];
-        Assert.Contains("\"1\" has the count 3.08284, and a scan counts whole cases: say how", CommandLineRun.Of(asked).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"1\" has the count 3.08284, and a scan counts whole cases: say how", CommandLineRun.Of(asked).OneSentence(ExitCode.WrongUsage),
+            StringComparison.Ordinal);
         JsonElement found = CommandLineRun.Of([.. asked, "--round", "down", "--json"]).Json;
         JsonElement first = found.GetProperty("scan").GetProperty("clusters")[0];
         Assert.Equal(centre, first.GetProperty("ids")[0].GetString());

@@ -32,7 +32,9 @@ public sealed class CommandLineTests
 
     [Fact]
     public void A_missing_file_name_is_asked_for() =>
-        Assert.Equal("Name at least one file of incidents after \"hotspots inspect\": see \"hotspots inspect --help\".", CommandLineRun.Of("inspect").OneSentence(ExitCode.WrongUsage));
+        Assert.Equal(
+            "Name at least one file of incidents after \"hotspots inspect\": see \"hotspots inspect --help\".",
+            CommandLineRun.Of("inspect").OneSentence(ExitCode.WrongUsage));
 
     [Theory]
     [InlineData("--help")]

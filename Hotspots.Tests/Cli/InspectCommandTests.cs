@@ -34,7 +34,8 @@ public sealed class InspectCommandTests : IDisposable
 
         string words = Done(CommandLineRun.Of("inspect", file)).Out;
         Assert.All(
-            ["tips.csv", "5 rows", "2  placed", "1  unplaced", "2  rejected", "Why rows were rejected", "warrant", "2024-03-01 to 2024-03-02", "to the minute", "Longitude -3.1420 to -3.0790", "What to know"],
+            ["tips.csv", "5 rows", "2  placed", "1  unplaced", "2  rejected", "Why rows were rejected", "warrant", "2024-03-01 to 2024-03-02",
+                "to the minute", "Longitude -3.1420 to -3.0790", "What to know"],
             expected => Assert.Contains(expected, words, StringComparison.Ordinal));
     }
 
@@ -42,7 +43,9 @@ public sealed class InspectCommandTests : IDisposable
     public void No_line_but_an_unbroken_reason_is_wider_than_a_hundred_characters()
     {
         string words = Done(CommandLineRun.Of("inspect", Write("tips.csv", Native))).Out;
-        Assert.All(words.Split('\n').Where(static line => !line.Contains("expected", StringComparison.Ordinal)), static line => Assert.InRange(line.Length, 0, 100));
+        Assert.All(
+            words.Split('\n').Where(static line => !line.Contains("expected", StringComparison.Ordinal)),
+            static line => Assert.InRange(line.Length, 0, 100));
     }
 
     [Fact]
@@ -57,8 +60,11 @@ public sealed class InspectCommandTests : IDisposable
     public void A_column_that_is_wrongly_named_is_wrong_usage()
     {
         string file = Write("own.csv", "what,MyLon,MyLat\ntip,-3.1420,53.1690\n");
-        Assert.Contains("MyLat", CommandLineRun.Of("inspect", file, "--column", "longitude=Nowhere").OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
-        Assert.Contains("longitude", CommandLineRun.Of("inspect", file, "--column", "lingitude=MyLon").OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
+        Assert.Contains(
+            "MyLat", CommandLineRun.Of("inspect", file, "--column", "longitude=Nowhere").OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
+        Assert.Contains(
+            "longitude", CommandLineRun.Of("inspect", file, "--column", "lingitude=MyLon").OneSentence(ExitCode.WrongUsage),
+            StringComparison.Ordinal);
         CommandLineRun.Of("inspect", file, "--column", "longitude").OneSentence(ExitCode.WrongUsage);
         CommandLineRun.Of("inspect", file, "--column", "longitude=MyLon", "--column", "Longitude=MyLat").OneSentence(ExitCode.WrongUsage);
     }
@@ -68,7 +74,8 @@ public sealed class InspectCommandTests : IDisposable
     {
         string file = Write("tips.csv", Native), rejects = _folder.PathOf("rejects.csv");
         Assert.Contains("2 rejected rows", Done(CommandLineRun.Of("inspect", file, "--rejects", rejects)).Out, StringComparison.Ordinal);
-        string mended = File.ReadAllText(rejects).Replace("2024-13-45", "2024-03-04", StringComparison.Ordinal).Replace("93.1690", "53.1690", StringComparison.Ordinal);
+        string mended = File.ReadAllText(rejects).Replace("2024-13-45", "2024-03-04", StringComparison.Ordinal)
+            .Replace("93.1690", "53.1690", StringComparison.Ordinal);
         JsonElement json = Done(CommandLineRun.Of("inspect", Write("mended.csv", mended), "--json")).Json;
         Assert.Equal(2, json.GetProperty("placed").GetInt32());
         Assert.Equal(0, json.GetProperty("rejected").GetInt32());
@@ -156,7 +163,9 @@ public sealed class InspectCommandTests : IDisposable
     [Fact]
     public void A_cancelled_command_says_so_in_one_line()
     {
-        Assert.Equal("Cancelled: nothing was written.", CommandLineRun.Of(new CancellationToken(canceled: true), "inspect", Write("tips.csv", Native)).OneSentence(ExitCode.Cancelled));
+        Assert.Equal(
+            "Cancelled: nothing was written.",
+            CommandLineRun.Of(new CancellationToken(canceled: true), "inspect", Write("tips.csv", Native)).OneSentence(ExitCode.Cancelled));
     }
 
     [Fact]
@@ -165,7 +174,9 @@ public sealed class InspectCommandTests : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         string file = Write("tips.csv", Native);
-        Assert.Equal(ExitCode.Done, CommandLine.Run(["inspect", file], new Terminal(output, error) { ErrorIsScreen = true }, TimeProvider.System, CancellationToken.None));
+        Assert.Equal(
+            ExitCode.Done,
+            CommandLine.Run(["inspect", file], new Terminal(output, error) { ErrorIsScreen = true }, TimeProvider.System, CancellationToken.None));
         Assert.Contains("100%", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(Done(CommandLineRun.Of("inspect", file)).Out, output.ToString().ReplaceLineEndings("\n"));
     }
@@ -175,7 +186,9 @@ public sealed class InspectCommandTests : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        CommandLine.Run(["inspect", Write("tips.csv", Native), "--json"], new Terminal(output, error) { ErrorIsScreen = true, OutIsScreen = true }, TimeProvider.System, CancellationToken.None);
+        CommandLine.Run(
+            ["inspect", Write("tips.csv", Native), "--json"], new Terminal(output, error) { ErrorIsScreen = true, OutIsScreen = true },
+            TimeProvider.System, CancellationToken.None);
         Assert.Empty(error.ToString());
         Assert.StartsWith("{", output.ToString(), StringComparison.Ordinal);
     }

@@ -25,7 +25,8 @@ public sealed class MeasureCommandTests : IDisposable
         Assert.Equal([4, 3], told.GetProperty("sizes").EnumerateArray().Select(static n => n.GetInt32()));
         Assert.Equal((2, 1), (told.GetProperty("clusters").GetInt32(), told.GetProperty("noise").GetInt32()));
         Assert.Equal(0.5, told.GetProperty("about").GetProperty("parameters").GetProperty("eps").GetDouble());
-        Assert.Equal(("dbscan", "whole", 8), (Text(told, "method"), Text(told, "area"), told.GetProperty("about").GetProperty("incidents").GetInt32()));
+        Assert.Equal(
+            ("dbscan", "whole", 8), (Text(told, "method"), Text(told, "area"), told.GetProperty("about").GetProperty("incidents").GetInt32()));
         Assert.Contains("2 places of 4, 3; 1 in none", Plane().Out, StringComparison.Ordinal);
     }
 
@@ -33,7 +34,8 @@ public sealed class MeasureCommandTests : IDisposable
     public void One_place_is_flat_and_several_are_a_list()
     {
         Assert.Equal(0, Plane("--at", "0.05,0.05", "--json").Json.GetProperty("cluster").GetInt32());
-        JsonElement[] places = [.. Plane("--at", "0.05,0.05", "10.05,10.05", "--at", "-3,-3.5", "--json").Json.GetProperty("places").EnumerateArray()];
+        JsonElement[] places =
+            [.. Plane("--at", "0.05,0.05", "10.05,10.05", "--at", "-3,-3.5", "--json").Json.GetProperty("places").EnumerateArray()];
         Assert.Equal([0, 1, -1], places.Select(static p => p.GetProperty("cluster").GetInt32()));
         Assert.Equal((-3.0, -3.5), (places[2].GetProperty("easting").GetDouble(), places[2].GetProperty("northing").GetDouble()));
         Assert.Contains("at -3,-3.5", Plane("--at", "-3,-3.5").Out, StringComparison.Ordinal);
@@ -82,12 +84,15 @@ public sealed class MeasureCommandTests : IDisposable
 
     [Fact]
     public void Columns_of_a_plane_without_planar_are_refused() =>
-        Assert.Contains("--planar", CommandLineRun.Of("measure", _folder.PathOf("tips.csv"), "--x", "a").OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
+        Assert.Contains(
+            "--planar", CommandLineRun.Of("measure", _folder.PathOf("tips.csv"), "--x", "a").OneSentence(ExitCode.WrongUsage),
+            StringComparison.Ordinal);
 
     [SharedFact("references/EXPECTED.json")]
     public void The_two_moons_come_out_as_in_other_programs()
     {
-        JsonElement expected = JsonDocument.Parse(File.ReadAllText(SharedData.Path("references/EXPECTED.json"))).RootElement.GetProperty("dbscan_moons");
+        JsonElement expected =
+            JsonDocument.Parse(File.ReadAllText(SharedData.Path("references/EXPECTED.json"))).RootElement.GetProperty("dbscan_moons");
         JsonElement told = CommandLineRun.Of(
             "measure", SharedData.Path("realdata/classic/dbscan/moons.csv"), "--planar", "--method", "dbscan",
             "--eps", expected.GetProperty("eps").ToString(), "--min-points", expected.GetProperty("minPts").ToString(), "--json").Json;
@@ -99,7 +104,8 @@ public sealed class MeasureCommandTests : IDisposable
     private CommandLineRun Plane(params string[] options)
     {
         CommandLineRun run = CommandLineRun.Of(
-            ["measure", _folder.PathOf("plane.csv"), "--planar", "--x", "a", "--y", "b", "--weight", "w", "--method", "dbscan", "--eps", "0.5", "--min-points", "3", .. options]);
+            ["measure", _folder.PathOf("plane.csv"), "--planar", "--x", "a", "--y", "b", "--weight", "w", "--method", "dbscan", "--eps", "0.5",
+                "--min-points", "3", .. options]);
         Assert.Equal("", run.Error);
         return run;
     }

@@ -21,7 +21,9 @@ public sealed class OutlyingAreasTests
         CommandLineRun run = Run("--method", methods);
         Assert.Equal("", run.Error);
         Assert.Contains("near Moffat", run.Out, StringComparison.Ordinal);
-        Assert.Contains("1 incident lies outside every town and fewer than 4 together", run.Out.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 incident lies outside every town and fewer than 4 together",
+            run.Out.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(methods == "dbscan", run.Out.Contains("not analysed", StringComparison.Ordinal));
     }
 
@@ -30,7 +32,8 @@ public sealed class OutlyingAreasTests
     {
         CommandLineRun run = Run("--area", "elsewhere", "--json");
         Assert.Equal("", run.Error);
-        Assert.Equal(["near Moffat", "elsewhere"], run.Json.GetProperty("areas").EnumerateArray().Select(static area => area.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["near Moffat", "elsewhere"], run.Json.GetProperty("areas").EnumerateArray().Select(static area => area.GetProperty("name").GetString()));
         Assert.Equal(7, run.Json.GetProperty("analysed").GetInt32());
     }
 

@@ -36,8 +36,12 @@ public sealed class PlaceCommandTests : IDisposable
     [InlineData("--teams 1 --reach -5", "--reach takes a number of metres above 0, not \"-5\".")]
     [InlineData("--teams 1 --minutes 0", "--minutes takes a number of minutes above 0, not \"0\".")]
     [InlineData("--teams 1 --from 2030-01", "There is no demand: none of the incidents with a position is left, so widen the areas or the filters.")]
-    [InlineData("--teams 1 --forbid everything.geojson", "All demand lies in the forbidden zones: make the zones smaller, for they are where no team may stand.")]
-    [InlineData("--teams 1 --sites two.csv --capacity 0.5", "The capacity, 0.5, is below the largest demand, 1: raise it, or divide that demand into smaller points.")]
+    [InlineData(
+        "--teams 1 --forbid everything.geojson",
+        "All demand lies in the forbidden zones: make the zones smaller, for they are where no team may stand.")]
+    [InlineData(
+        "--teams 1 --sites two.csv --capacity 0.5",
+        "The capacity, 0.5, is below the largest demand, 1: raise it, or divide that demand into smaller points.")]
     [InlineData("--teams Mold=1,Atlantis=2", "There is no area \"Atlantis\" among these incidents; there are Buckley, Mold.")]
     [InlineData("--teams Mold=0", "--teams takes a whole number of 1 or more, not \"0\".")]
     [InlineData("--teams 0", "--teams takes a whole number of 1 or more, not \"0\".")]
@@ -45,7 +49,9 @@ public sealed class PlaceCommandTests : IDisposable
     [InlineData("--teams Mold=1,mold=2", "--teams names \"mold\" twice: name each area once.")]
     [InlineData("", "Say how many teams there are with --teams, or what they are to reach with --target.")]
     [InlineData("--teams 2 --reach 500 --minutes 5", "The reach is given in metres and in minutes: leave out --reach or --minutes.")]
-    [InlineData("--teams 2 --speed 30", "A speed or a detour factor says how minutes are made of metres: give the reach with --minutes, or leave out --speed and --detour.")]
+    [InlineData(
+        "--teams 2 --speed 30",
+        "A speed or a detour factor says how minutes are made of metres: give the reach with --minutes, or leave out --speed and --detour.")]
     [InlineData("--teams 2 --minutes 5 --speed 0", "--speed takes a number of km/h above 0, not \"0\".")]
     [InlineData("--teams 2 --minutes 5 --detour 0.9", "--detour takes a number of 1 or more, not \"0.9\".")]
     [InlineData("--teams 2 --objective best", "--objective takes coverage, median or center, not \"best\".")]
@@ -53,8 +59,10 @@ public sealed class PlaceCommandTests : IDisposable
     [InlineData("--teams 2 --budget soon", "--budget takes a time above 0 such as 5s or 2m, not \"soon\".")]
     [InlineData("--target 8", "--target takes a share such as 80% or 0.8, not \"8\".")]
     [InlineData("--target 0%", "The target must be above 0 % and at most 100 %; it was 0 %.")]
-    [InlineData("--target 80% --objective median", "A target is a share of what is covered: leave out --target, or choose coverage without a capacity.")]
-    [InlineData("--target 99% --sites two.csv --reach 100", "Even 2 teams cover only *: ask for a smaller --target, a longer reach or more candidate sites.")]
+    [InlineData(
+        "--target 80% --objective median", "A target is a share of what is covered: leave out --target, or choose coverage without a capacity.")]
+    [InlineData(
+        "--target 99% --sites two.csv --reach 100", "Even 2 teams cover only *: ask for a smaller --target, a longer reach or more candidate sites.")]
     [InlineData("--teams 2 --patrol-hours 25", "--patrol-hours takes a number of hours above 0 and at most 24, not \"25\".")]
     [InlineData("--teams 2 --visit 10", "--visit and --visits are about a patrol: say how long it lasts with --patrol-hours.")]
     [InlineData("--teams 2 --week", "A week is planned of shifts: say how long a shift lasts with --patrol-hours.")]
@@ -64,13 +72,17 @@ public sealed class PlaceCommandTests : IDisposable
     [InlineData("--teams 2 --patrol-hours 4 --week --control-days some", "--control-days takes a whole number from 0 to 6, not \"some\".")]
     [InlineData("--teams 2 --spacing -1", "--spacing takes a number of metres from 0 on, not \"-1\".")]
     [InlineData("--teams 2 --lattice 0", "--lattice takes a number of metres above 0 and at most 1000000000, not \"0\".")]
-    [InlineData("--teams 2 --lattice 100 --sites two.csv", "With --sites the sites of the file are the candidates: leave out --candidates and --lattice.")]
-    [InlineData("--teams 1 --fixed two.csv", "There are 2 fixed sites but only 1 teams: fixed sites count among the teams, so give more teams or fix fewer.")]
+    [InlineData(
+        "--teams 2 --lattice 100 --sites two.csv", "With --sites the sites of the file are the candidates: leave out --candidates and --lattice.")]
+    [InlineData(
+        "--teams 1 --fixed two.csv", "There are 2 fixed sites but only 1 teams: fixed sites count among the teams, so give more teams or fix fewer.")]
     [InlineData("--teams 2 --planar", "--planar is for points of --demand: incidents lie on the National Grid.")]
     public void A_wish_that_cannot_be_met_is_one_sentence(string options, string sentence) => AssertRefused([_file, .. Words(options)], sentence);
 
     [Theory]
-    [InlineData("--teams 1 --sites abroad.csv", "The sites cannot be used: abroad.csv, line 3, column longitude: \"11.57\": expected a longitude in degrees between *.")]
+    [InlineData(
+        "--teams 1 --sites abroad.csv",
+        "The sites cannot be used: abroad.csv, line 3, column longitude: \"11.57\": expected a longitude in degrees between *.")]
     [InlineData("--teams 1 --forbid broken.geojson", "The forbidden zones broken.geojson cannot be read: *")]
     [InlineData("--teams 1 --forbid line.geojson", "The forbidden zones line.geojson cannot be read: *polygons.")]
     [InlineData("--teams 1 --sites words.csv", "*words.csv*")]
@@ -80,7 +92,9 @@ public sealed class PlaceCommandTests : IDisposable
     [Theory]
     [InlineData("--demand negative.csv --teams 1", "negative.csv, line 3: the weight is \"-5\", and must be a number from 0 to 1,000,000,000,000.")]
     [InlineData("--demand huge.csv --teams 1", "huge.csv, line 3: the weight is \"1e308\", and must be a number from 0 to 1,000,000,000,000.")]
-    [InlineData("--demand demand.csv --sites two.csv --teams 1 --capacity 4", "The capacity, 4, is below the largest demand, 5: raise it, or divide that demand into smaller points.")]
+    [InlineData(
+        "--demand demand.csv --sites two.csv --teams 1 --capacity 4",
+        "The capacity, 4, is below the largest demand, 5: raise it, or divide that demand into smaller points.")]
     [InlineData("--demand empty.csv --teams 1", "*empty.csv*")]
     [InlineData("--demand demand.csv --teams 2 --forbid everything.geojson", "All demand lies in the forbidden zones: *")]
     [InlineData("--demand demand.csv --teams Mold=1", "The points of --demand lie in no area: give one number of teams.")]
@@ -113,9 +127,12 @@ public sealed class PlaceCommandTests : IDisposable
         Assert.Equal(File.ReadAllText(Path.Combine(_folder.PathOf("out"), "placement.json")).ReplaceLineEndings("\n"), run.Out);
         // What is said to be covered is within reach of the places that are named.
         JsonElement[] sites = [.. answer.GetProperty("sites").EnumerateArray()];
-        JsonElement[] incidents = [.. Features("out/coverage.geojson").Where(static f => f.GetProperty("properties").GetProperty("what").GetString() == "incident")];
+        JsonElement[] incidents =
+            [.. Features("out/coverage.geojson").Where(static f => f.GetProperty("properties").GetProperty("what").GetString() == "incident")];
         Assert.Equal(132, incidents.Length);
-        Assert.Equal(answer.GetProperty("value").GetDouble(), incidents.Count(static f => f.GetProperty("properties").GetProperty("site").ValueKind == JsonValueKind.Number));
+        Assert.Equal(
+            answer.GetProperty("value").GetDouble(),
+            incidents.Count(static f => f.GetProperty("properties").GetProperty("site").ValueKind == JsonValueKind.Number));
         Assert.All(incidents, static f =>
         {
             JsonElement about = f.GetProperty("properties");
@@ -160,20 +177,27 @@ public sealed class PlaceCommandTests : IDisposable
         Assert.Contains("Week of team 1", run.Out, StringComparison.Ordinal);
         Assert.Contains("2 control days for each place, drawn with seed 1", run.Out, StringComparison.Ordinal);
         string[] lines = File.ReadAllLines(_folder.PathOf("out/patrol-week.csv"));
-        Assert.Equal("day,date,weekday,from,until,team,shiftStart,shiftHours,place,hotspot,control,visits,arrivals,easting,northing,shows,marking,run", lines[0]);
+        Assert.Equal(
+            "day,date,weekday,from,until,team,shiftStart,shiftHours,place,hotspot,control,visits,arrivals,easting,northing,shows,marking,run",
+            lines[0]);
         string[][] rows = [.. lines.Skip(1).Select(static line => line.Replace("\"", "", StringComparison.Ordinal).Split(','))];
         Assert.Equal(("2026-01-05", "Monday"), (rows[0][1], rows[0][2]));
         Assert.Equal(("2026-01-11", "Sunday"), (rows[^1][1], rows[^1][2]));
         Assert.All(rows, static row => Assert.Equal(
-            (row[1] + "T07:00", DateOnly.Parse(row[1], CultureInfo.InvariantCulture).AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T07:00"), (row[3], row[4])));
+            (row[1] + "T07:00", DateOnly.Parse(row[1], CultureInfo.InvariantCulture).AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                + "T07:00"), (row[3], row[4])));
         Assert.Contains("A day runs from 07:00 to 07:00 of the next", run.Out, StringComparison.Ordinal);
-        Assert.All(rows.GroupBy(static row => row[9]), static place => Assert.Equal((7, 2), (place.Count(), place.Count(static row => row[10] == "yes"))));
+        Assert.All(
+            rows.GroupBy(static row => row[9]), static place => Assert.Equal((7, 2), (place.Count(), place.Count(static row => row[10] == "yes"))));
         Assert.All(rows.Where(static row => row[10] == "yes"), static row => Assert.Equal(("0", ""), (row[11], row[12])));
         Assert.Contains(rows, static row => row[10] == "no" && row[11] != "0" && row[12].Length > 0);
         JsonElement week = Json("out/placement.json").GetProperty("sites")[0].GetProperty("patrol").GetProperty("week");
         Assert.Equal(7, week.GetArrayLength());
-        Assert.Equal(rows.Count(static row => row[10] == "yes"), week.EnumerateArray().Sum(static day => day.GetProperty("control").GetArrayLength()));
-        Assert.Equal(rows.Sum(static row => int.Parse(row[11], CultureInfo.InvariantCulture)), week.EnumerateArray().Sum(static day => day.GetProperty("visits").GetArrayLength()));
+        Assert.Equal(
+            rows.Count(static row => row[10] == "yes"), week.EnumerateArray().Sum(static day => day.GetProperty("control").GetArrayLength()));
+        Assert.Equal(
+            rows.Sum(static row => int.Parse(row[11], CultureInfo.InvariantCulture)),
+            week.EnumerateArray().Sum(static day => day.GetProperty("visits").GetArrayLength()));
         Place("--teams 1 --patrol-hours 4 --week --control-days 0 -o out");
         lines = File.ReadAllLines(_folder.PathOf("out/patrol-week.csv"));
         Assert.All(lines.Skip(1), static line => Assert.Contains(",no,", line, StringComparison.Ordinal));
@@ -232,7 +256,9 @@ public sealed class PlaceCommandTests : IDisposable
         int teams = answer.GetProperty("target").GetProperty("teams").GetInt32();
         Assert.Equal(teams, answer.GetProperty("teams").GetInt32());
         Assert.InRange(answer.GetProperty("coveredShare").GetDouble(), 0.8, 1);
-        Assert.True(teams == 1 || Place(string.Create(CultureInfo.InvariantCulture, $"--teams {teams - 1} --reach 500 --json")).Json.GetProperty("coveredShare").GetDouble() < 0.8);
+        Assert.True(
+            teams == 1 || Place(string.Create(CultureInfo.InvariantCulture, $"--teams {teams - 1} --reach 500 --json"))
+            .Json.GetProperty("coveredShare").GetDouble() < 0.8);
     }
 
     [Theory]
@@ -261,7 +287,11 @@ public sealed class PlaceCommandTests : IDisposable
     public void A_textbook_instance_is_solved_to_the_value_that_integer_programming_gives()
     {
         string folder = SharedData.Path("references/placement");
-        string[] words = ["place", "--demand", Path.Combine(folder, "fl_1000_500_demand.csv"), "--sites", Path.Combine(folder, "fl_1000_500_sites.csv"), "--teams", "10", "--json"];
+        string[] words =
+        [
+            "place", "--demand", Path.Combine(folder, "fl_1000_500_demand.csv"), "--sites", Path.Combine(folder, "fl_1000_500_sites.csv"), "--teams",
+            "10", "--json"
+        ];
         JsonElement cover = CommandLineRun.Of([.. words, "--reach", "500"]).Json;
         Assert.True(cover.GetProperty("provenOptimal").GetBoolean());
         Assert.Equal(1081.8, cover.GetProperty("value").GetDouble());
@@ -280,11 +310,13 @@ public sealed class PlaceCommandTests : IDisposable
         string demand = _folder.Write("plane-demand.csv", "x,y,weight\n0,0,3\n100,0,2\n200,0,1\n"), file = _folder.Write("plane-sites.csv", sites);
         foreach (string option in new[] { "--sites", "--fixed" })
         {
-            string[] words = ["place", "--demand", demand, option, file, "--teams", "3", "--reach", "10", "--objective", "coverage", "--planar", "--json"];
+            string[] words =
+                ["place", "--demand", demand, option, file, "--teams", "3", "--reach", "10", "--objective", "coverage", "--planar", "--json"];
             JsonElement answer = CommandLineRun.Of(words).Json;
             Assert.Equal(
                 names.Split('|').Order(StringComparer.Ordinal),
-                answer.GetProperty("sites").EnumerateArray().Select(static site => site.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+                answer.GetProperty("sites").EnumerateArray().Select(static site => site.GetProperty("name").GetString()!)
+                    .Order(StringComparer.Ordinal));
         }
     }
 
@@ -300,7 +332,8 @@ public sealed class PlaceCommandTests : IDisposable
     private CommandLineRun Place(string options) => CommandLineRun.Of(["place", _file, .. Words(options)]);
 
     private string[] Words(string options) => [.. options.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word =>
-        word == "out" || word.EndsWith(".csv", StringComparison.Ordinal) || word.EndsWith(".geojson", StringComparison.Ordinal) ? _folder.PathOf(word) : word)];
+        word == "out" || word.EndsWith(".csv", StringComparison.Ordinal) || word.EndsWith(".geojson", StringComparison.Ordinal) ? _folder.PathOf(word)
+            : word)];
 
     private JsonElement Json(string path) => JsonDocument.Parse(_folder.Read(path)).RootElement;
 

@@ -33,7 +33,8 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Equal(FileNames, Written());
         Assert.All(
-            ["OFFICIAL-SENSITIVE", "High Street", "Brunswick Road", "Mold", "T/W/S", "2024-03-", "132 incidents analysed, of 132 rows read", "What to know", .. FileNames],
+            ["OFFICIAL-SENSITIVE", "High Street", "Brunswick Road", "Mold", "T/W/S", "2024-03-", "132 incidents analysed, of 132 rows read",
+                "What to know", .. FileNames],
             expected => Assert.Contains(expected, run.Out, StringComparison.Ordinal));
         Assert.DoesNotContain("whispered", run.Out, StringComparison.Ordinal);
     }
@@ -57,13 +58,15 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public void A_number_can_be_given_to_one_method_alone()
     {
-        JsonElement both = Parameters("--permutations", "99"), one = Parameters("--permutations", "gi-star=99"), two = Parameters("--permutations", "gi-star=99,local-moran=199");
+        JsonElement both = Parameters("--permutations", "99"), one = Parameters("--permutations", "gi-star=99"),
+            two = Parameters("--permutations", "gi-star=99,local-moran=199");
         JsonElement again = Parameters("--permutations", "199", "--permutations", "Gi-Star=99");
         Assert.Equal(("99", "99"), (Permutations(both, "local-moran"), Permutations(both, "gi-star")));
         Assert.Equal(("999", "99"), (Permutations(one, "local-moran"), Permutations(one, "gi-star")));
         Assert.Equal(("199", "99"), (Permutations(two, "local-moran"), Permutations(two, "gi-star")));
         Assert.Equal(("199", "99"), (Permutations(again, "local-moran"), Permutations(again, "gi-star")));
-        const string Said = "--permutations 99 goes to each of local-moran and gi-star; for one of them alone it is written --permutations gi-star=99.";
+        const string Said =
+            "--permutations 99 goes to each of local-moran and gi-star; for one of them alone it is written --permutations gi-star=99.";
         Assert.Contains(Said, both.GetProperty("notes").EnumerateArray().Select(static n => n.GetString()));
         Assert.DoesNotContain("goes to each", one.GetProperty("notes").GetRawText(), StringComparison.Ordinal);
         Assert.Contains("gi-star.permutations=99", one.GetProperty("choices").GetRawText(), StringComparison.Ordinal);
@@ -84,7 +87,8 @@ public sealed class RunCommandTests : IDisposable
     public void Every_parameter_of_the_catalogue_is_an_option()
     {
         string help = CommandLineRun.Of("run", "--help").Out;
-        Assert.All(AnalysisCatalog.All.SelectMany(static m => m.Parameters), parameter => Assert.Contains(parameter.Flag, help, StringComparison.Ordinal));
+        Assert.All(
+            AnalysisCatalog.All.SelectMany(static m => m.Parameters), parameter => Assert.Contains(parameter.Flag, help, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,7 +97,8 @@ public sealed class RunCommandTests : IDisposable
         JsonElement parameters = Run("--eps", "90.5", "--min-points", "7", "--json").Json.GetProperty("areas")[0].GetProperty("parameters");
         Assert.Equal(
             [("eps", 90.5, "given"), ("min-points", 7, "given")],
-            parameters.EnumerateArray().Select(static p => (p.GetProperty("name").GetString()!, p.GetProperty("value").GetDouble(), p.GetProperty("origin").GetString()!)));
+            parameters.EnumerateArray()
+                .Select(static p => (p.GetProperty("name").GetString()!, p.GetProperty("value").GetDouble(), p.GetProperty("origin").GetString()!)));
     }
 
     [Fact]
@@ -132,8 +137,12 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public void Areas_kinds_and_times_narrow_what_is_analysed()
     {
-        Assert.Equal(["Mold"], Run("--area", "Mold", "--json").Json.GetProperty("areas").EnumerateArray().Select(static area => area.GetProperty("name").GetString()!));
-        Assert.Equal([StudyArea.WholeName], Run("--whole", "--json").Json.GetProperty("areas").EnumerateArray().Select(static area => area.GetProperty("name").GetString()!));
+        Assert.Equal(
+            ["Mold"],
+            Run("--area", "Mold", "--json").Json.GetProperty("areas").EnumerateArray().Select(static area => area.GetProperty("name").GetString()!));
+        Assert.Equal(
+            [StudyArea.WholeName],
+            Run("--whole", "--json").Json.GetProperty("areas").EnumerateArray().Select(static area => area.GetProperty("name").GetString()!));
         Assert.Equal(14, Run("--kind", "warrant", "--json").Json.GetProperty("analysed").GetInt32());
         Assert.Equal(0, Run("--from", "2024-03-01", "--to", "2024-03-01", "--json").Json.GetProperty("analysed").GetInt32() % 5);
     }
@@ -152,7 +161,9 @@ public sealed class RunCommandTests : IDisposable
     public void A_file_without_positions_is_nothing_usable()
     {
         _folder.Write("nowhere.csv", "id,kind,longitude,latitude\n1,tip,,\n");
-        Assert.Contains("--column longitude", CommandLineRun.Of("run", _folder.PathOf("nowhere.csv"), "-o", _output).OneSentence(ExitCode.NothingUsable), StringComparison.Ordinal);
+        Assert.Contains(
+            "--column longitude", CommandLineRun.Of("run", _folder.PathOf("nowhere.csv"), "-o", _output).OneSentence(ExitCode.NothingUsable),
+            StringComparison.Ordinal);
         Assert.False(Directory.Exists(_output));
     }
 
@@ -169,7 +180,8 @@ public sealed class RunCommandTests : IDisposable
     {
         Assert.Equal("SECRET", Run("--marking", "SECRET", "--json").Json.GetProperty("marking").GetString());
         _folder.Write("crime.csv", SampleIncidents.Csv(kind: "burglary"));
-        Assert.Equal("OFFICIAL", CommandLineRun.Of("run", _folder.PathOf("crime.csv"), "-o", _output, "--json").Json.GetProperty("marking").GetString());
+        Assert.Equal(
+            "OFFICIAL", CommandLineRun.Of("run", _folder.PathOf("crime.csv"), "-o", _output, "--json").Json.GetProperty("marking").GetString());
     }
 
     [Fact]
@@ -197,7 +209,9 @@ public sealed class RunCommandTests : IDisposable
         Assert.DoesNotContain("No hotspot was found", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("--min-points", run.Out, StringComparison.Ordinal);
         Assert.Contains("What holds for each area as a whole", run.Out, StringComparison.Ordinal);
-        Assert.Contains(methods == "trend" ? "trend looks at each area as a whole and lists no places" : "knox and trend look at each area as a whole", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            methods == "trend" ? "trend looks at each area as a whole and lists no places" : "knox and trend look at each area as a whole", run.Out,
+            StringComparison.Ordinal);
         Assert.Contains("s were compared", run.Out, StringComparison.Ordinal);
         // Beside a method that finds places, it is that one which found none.
         Assert.Contains("No hotspot was found", Run("--method", "dbscan,trend", "--min-points", "1000").Out, StringComparison.Ordinal);
@@ -225,10 +239,12 @@ public sealed class RunCommandTests : IDisposable
     public void A_fault_of_the_program_is_one_sentence_that_says_how_to_report_it()
     {
         using var error = new StringWriter();
-        int exitCode = CommandLine.Run(["run", _file, "-o", _output], new Terminal(TextWriter.Null, error), new BrokenClock(), CancellationToken.None);
+        int exitCode =
+            CommandLine.Run(["run", _file, "-o", _output], new Terminal(TextWriter.Null, error), new BrokenClock(), CancellationToken.None);
         Assert.Equal(ExitCode.NothingUsable, exitCode);
         Assert.Equal(
-            "This is a fault of the program, not of your files: please report the command you typed with the words \"InvalidOperationException: the spring is broken\".",
+            "This is a fault of the program, not of your files: please report the command you typed with the words \"InvalidOperationException: the "
+                + "spring is broken\".",
             error.ToString().TrimEnd());
     }
 

@@ -31,7 +31,9 @@ public sealed class RunPopulationTests : IDisposable
         Assert.DoesNotContain("High Street", Names("households.csv"));
         Assert.Contains("High Street", Names("other.csv"));
         Assert.DoesNotContain("Wrexham Road", Names("other.csv"));
-        Assert.Contains(high, static words => words.Contains("incidents held against", StringComparison.Ordinal) && words.EndsWith(" households", StringComparison.Ordinal));
+        Assert.Contains(
+            high, static words =>
+            words.Contains("incidents held against", StringComparison.Ordinal) && words.EndsWith(" households", StringComparison.Ordinal));
         Assert.All(high.Concat(wrexham), static words => Assert.DoesNotContain("postcode", words, StringComparison.Ordinal));
     }
 
@@ -39,7 +41,8 @@ public sealed class RunPopulationTests : IDisposable
     public void The_record_says_which_population_it_was_and_what_of_it_had_no_part()
     {
         JsonElement record = Run("households.csv").Json, choices = record.GetProperty("choices");
-        Assert.Equal(("households", "households.csv"), (choices.GetProperty("population").GetString(), choices.GetProperty("populationFile").GetString()));
+        Assert.Equal(
+            ("households", "households.csv"), (choices.GetProperty("population").GetString(), choices.GetProperty("populationFile").GetString()));
         Assert.Matches("^[0-9a-f]{64}$", choices.GetProperty("populationSha256").GetString());
         string?[] notes = [.. record.GetProperty("notes").EnumerateArray().Select(static note => note.GetString())];
         // The one in London, and a dozen between the towns; the empty one is in Mold.
@@ -75,7 +78,8 @@ public sealed class RunPopulationTests : IDisposable
         foreach (string[] methods in (string[][])[[], ["--method", "scan"], ["--method", "scan", "--model", "bernoulli"]])
         {
             CommandLineRun run = CommandLineRun.Of(
-                ["run", _folder.PathOf("tips.csv"), "-o", _folder.PathOf("out"), "--population", "households", "--population-file", _folder.PathOf("households.csv"), .. methods]);
+                ["run", _folder.PathOf("tips.csv"), "-o", _folder.PathOf("out"), "--population", "households", "--population-file",
+                    _folder.PathOf("households.csv"), .. methods]);
             Assert.Contains("add --method scan --model poisson", run.OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
         }
     }
@@ -83,10 +87,13 @@ public sealed class RunPopulationTests : IDisposable
     [Fact]
     public void On_a_plane_it_is_measured_against_a_column_too()
     {
-        _folder.Write("cases.csv", "x,y\n" + string.Concat(Enumerable.Range(0, 40).Select(static i => i < 30 ? "0,0\n" : $"{1000 * (i % 10)},3000\n")));
-        _folder.Write("people.csv", "x,y,sheep\n" + string.Concat(Enumerable.Range(0, 20).Select(static i => $"{1000 * (i % 10)},{3000 * (i / 10)},50\n")));
+        _folder.Write(
+            "cases.csv", "x,y\n" + string.Concat(Enumerable.Range(0, 40).Select(static i => i < 30 ? "0,0\n" : $"{1000 * (i % 10)},3000\n")));
+        _folder.Write(
+            "people.csv", "x,y,sheep\n" + string.Concat(Enumerable.Range(0, 20).Select(static i => $"{1000 * (i % 10)},{3000 * (i / 10)},50\n")));
         CommandLineRun run = CommandLineRun.Of(
-            "measure", _folder.PathOf("cases.csv"), "--planar", "--method", "scan", "--model", Model, "--population", "sheep", "--population-file", _folder.PathOf("people.csv"));
+            "measure", _folder.PathOf("cases.csv"), "--planar", "--method", "scan", "--model", Model, "--population", "sheep", "--population-file",
+            _folder.PathOf("people.csv"));
         Assert.Contains("40 incidents held against 1,000 sheep", run.Out, StringComparison.Ordinal);
     }
 
@@ -95,7 +102,8 @@ public sealed class RunPopulationTests : IDisposable
     private string[] Words(string file) =>
     [
         .. Run(file).Json.GetProperty("areas").EnumerateArray().SelectMany(static area => area.GetProperty("methods").EnumerateArray())
-            .SelectMany(static method => method.GetProperty("figures").EnumerateArray()).Select(static figure => figure.GetProperty("words").GetString()!),
+            .SelectMany(static method => method.GetProperty("figures").EnumerateArray())
+                .Select(static figure => figure.GetProperty("words").GetString()!),
     ];
 
     private JsonElement[] Features(string file)

@@ -350,7 +350,8 @@ public sealed class AnalysisContractTests
                     bool isWide = points == ContractSets.All["two far apart"] || (parameter.Name == "bandwidth" && value == parameter.Maximum);
                     if (isWide && parameter.Name != "cell" && method.Parameters.Any(p => p.Name == "cell"))
                         given["cell"] = 5000;
-                    ParameterValue used = method.Run(Input(name, points), given, 2, null, CancellationToken.None).Parameters.Single(v => v.Name == parameter.Name);
+                    ParameterValue used =
+                        method.Run(Input(name, points), given, 2, null, CancellationToken.None).Parameters.Single(v => v.Name == parameter.Name);
                     Assert.Equal((value, ParameterOrigin.Given, ""), (used.Value, used.Origin, used.Reason));
                 }
             }

@@ -40,7 +40,9 @@ internal static class ContractSets
         GridBox bounds = points.Count > 0 ? points.Bounds() : default;
         for (int i = 0; i < times.Length; i++)
         {
-            var place = new SeededRandom((ulong)BitConverter.DoubleToInt64Bits(points.Eastings[i] - bounds.West) * 31 + (ulong)BitConverter.DoubleToInt64Bits(points.Northings[i] - bounds.South));
+            var place = new SeededRandom(
+                (ulong)BitConverter.DoubleToInt64Bits(points.Eastings[i] - bounds.West) * 31
+                + (ulong)BitConverter.DoubleToInt64Bits(points.Northings[i] - bounds.South));
             times[i] = new IncidentTime(1_704_067_200 + 86_400L * place.NextInt32(366), 60, TimePrecision.Minute);
             sides[i] = place.NextInt32(2) == 0 ? ComparisonSide.Case : ComparisonSide.Control;
         }

@@ -48,7 +48,8 @@ internal sealed class BasemapFile
 
     public int Rows => Groups.Sum(static g => g.Shapes.Count) + Places.Count;
 
-    public IEnumerable<Polygon> Polygons(string layer) => Groups.Where(g => g.Layer == layer).SelectMany(static g => g.Shapes).Select(static s => s.ToPolygon());
+    public IEnumerable<Polygon> Polygons(string layer) =>
+        Groups.Where(g => g.Layer == layer).SelectMany(static g => g.Shapes).Select(static s => s.ToPolygon());
 
     public IEnumerable<LineString> Lines(string layer) =>
         Groups.Where(g => g.Layer == layer).SelectMany(static g => g.Shapes).Select(static s => new LineString([.. s.Rings[0]]));

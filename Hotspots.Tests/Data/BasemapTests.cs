@@ -28,7 +28,9 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
         foreach (BasemapFile.Group group in file.Groups)
         {
             // Squares reach over their own hundred kilometres, by 1 km at most.
-            Assert.True(group.Box.MinX >= Extent.MinX - 1_000 && group.Box.MaxX <= Extent.MaxX + 1_000 && group.Box.MinY >= Extent.MinY - 1_000 && group.Box.MaxY <= Extent.MaxY + 1_000, $"{group.Box}");
+            Assert.True(
+                group.Box.MinX >= Extent.MinX - 1_000 && group.Box.MaxX <= Extent.MaxX + 1_000 && group.Box.MinY >= Extent.MinY - 1_000
+                && group.Box.MaxY <= Extent.MaxY + 1_000, $"{group.Box}");
             foreach (BasemapFile.Shape shape in group.Shapes)
             {
                 foreach (Coordinate[] ring in shape.Rings)
@@ -120,7 +122,9 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
             for (int easting = 400_000; easting <= 500_000; easting += 100_000)
             {
                 for (int northing = 150_000; northing <= 380_000; northing += 10_000)
-                    Assert.True(files[name].IsLand(easting, northing) && files[name].IsLand(easting - 1, northing) && files[name].IsLand(easting + 1, northing), $"{name} {easting} {northing}");
+                    Assert.True(
+                        files[name].IsLand(easting, northing) && files[name].IsLand(easting - 1, northing)
+                        && files[name].IsLand(easting + 1, northing), $"{name} {easting} {northing}");
             }
         }
     }
@@ -132,8 +136,12 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
     {
         LineString[] borders = [.. files[name].Lines("borders")];
         // Mold and Shrewsbury, Cardiff and Bristol's north, Berwick and Edinburgh, Belfast and Dundalk; then pairs within one nation.
-        Assert.All<(int, int, int, int)>([(323_750, 364_050, 349_000, 312_500), (380_000, 610_000, 325_000, 673_000), (310_000, 230_000, 351_000, 240_000)], line => Assert.True(Crossings(line) % 2 == 1, $"{line}"));
-        Assert.All<(int, int, int, int)>([(335_091, 390_864, 384_000, 398_000), (318_000, 176_000, 258_000, 281_000), (259_000, 665_000, 325_000, 673_000)], line => Assert.Equal(0, Crossings(line)));
+        Assert.All<(int, int, int, int)>(
+            [(323_750, 364_050, 349_000, 312_500), (380_000, 610_000, 325_000, 673_000), (310_000, 230_000, 351_000, 240_000)],
+            line => Assert.True(Crossings(line) % 2 == 1, $"{line}"));
+        Assert.All<(int, int, int, int)>(
+            [(335_091, 390_864, 384_000, 398_000), (318_000, 176_000, 258_000, 281_000), (259_000, 665_000, 325_000, 673_000)],
+            line => Assert.Equal(0, Crossings(line)));
 
         int Crossings((int E, int N, int ToE, int ToN) line)
         {
@@ -145,13 +153,15 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
     [Fact]
     public void The_places_are_the_gazetteers()
     {
-        Dictionary<string, string[]> rows = File.ReadLines(Repository.Path("data", "gazetteer.csv")).Skip(1).Select(static row => row.Split(',')).ToDictionary(static field => field[0]);
+        Dictionary<string, string[]> rows = File.ReadLines(Repository.Path("data", "gazetteer.csv")).Skip(1).Select(static row => row.Split(','))
+            .ToDictionary(static field => field[0]);
         List<BasemapFile.Place> places = files["places"].Places;
         Assert.Equal(rows.Keys.Order(StringComparer.Ordinal), places.Select(static p => p.Name).Order(StringComparer.Ordinal));
         foreach (BasemapFile.Place place in places)
         {
             string[] row = rows[place.Name];
-            GridPoint at = NationalGrid.ToGrid(GeoPoint.FromLonLat(double.Parse(row[2], CultureInfo.InvariantCulture), double.Parse(row[3], CultureInfo.InvariantCulture)));
+            GridPoint at = NationalGrid.ToGrid(
+                GeoPoint.FromLonLat(double.Parse(row[2], CultureInfo.InvariantCulture), double.Parse(row[3], CultureInfo.InvariantCulture)));
             Assert.InRange(place.Easting - at.Easting, -5.001, 5.001);
             Assert.InRange(place.Northing - at.Northing, -5.001, 5.001);
             Assert.Equal(int.Parse(row[4], CultureInfo.InvariantCulture), place.Population);
@@ -173,7 +183,9 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
         for (int i = 0; i < shown.Length; i++)
         {
             for (int j = 0; j < i; j++)
-                Assert.True(Math.Sqrt(Math.Pow(shown[i].Easting - shown[j].Easting, 2) + Math.Pow(shown[i].Northing - shown[j].Northing, 2)) >= metres - 20, $"{shown[i].Name} and {shown[j].Name}");
+                Assert.True(
+                    Math.Sqrt(Math.Pow(shown[i].Easting - shown[j].Easting, 2) + Math.Pow(shown[i].Northing - shown[j].Northing, 2)) >= metres - 20,
+                    $"{shown[i].Name} and {shown[j].Name}");
         }
         Assert.Equal("London", places[0].Name);
     }
@@ -208,7 +220,8 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
     [Fact]
     public void The_README_lists_every_file()
     {
-        string[][] table = [.. File.ReadLines(Repository.Path("data", "basemap", "README.md")).Where(static line => line.Contains(".bin |", StringComparison.Ordinal))
+        string[][] table = [
+            .. File.ReadLines(Repository.Path("data", "basemap", "README.md")).Where(static line => line.Contains(".bin |", StringComparison.Ordinal))
             .Select(static line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1])];
         Assert.Equal(
             Directory.EnumerateFiles(Repository.Path("data", "basemap"), "*.bin").Select(Path.GetFileName).Order(StringComparer.Ordinal),
@@ -227,7 +240,8 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
     [Fact]
     public void The_files_are_small()
     {
-        Dictionary<string, long> bytes = Directory.EnumerateFiles(Repository.Path("data", "basemap"), "*.bin").ToDictionary(static f => Path.GetFileName(f), static f => new FileInfo(f).Length);
+        Dictionary<string, long> bytes = Directory.EnumerateFiles(Repository.Path("data", "basemap"), "*.bin")
+            .ToDictionary(static f => Path.GetFileName(f), static f => new FileInfo(f).Length);
         Assert.InRange(bytes["national.bin"] + bytes["places.bin"], 0, 300_000);
         Assert.All(bytes.Values, static b => Assert.InRange(b, 0, 2_000_000));
         Assert.InRange(bytes.Values.Sum(), 0, 4_000_000);
@@ -239,6 +253,7 @@ public sealed class BasemapTests(BasemapTests.Files files) : IClassFixture<Basem
         private readonly Dictionary<string, BasemapFile> _files = new(StringComparer.Ordinal);
 
         internal BasemapFile this[string name] =>
-            _files.TryGetValue(name, out BasemapFile? file) ? file : _files[name] = new BasemapFile(Repository.Path("data", "basemap", name + ".bin"));
+            _files.TryGetValue(name, out BasemapFile? file) ? file : _files[name] =
+                new BasemapFile(Repository.Path("data", "basemap", name + ".bin"));
     }
 }

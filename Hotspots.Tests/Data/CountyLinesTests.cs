@@ -71,7 +71,8 @@ public sealed class CountyLinesTests
         Assert.Equal(1, report.Strays);
         Assert.Equal(6, report.DuplicateRows);
         Assert.Equal(2, report.DuplicateIds - report.DuplicateRows);
-        foreach (string value in (string[])["30/02/2025", "31/11/2025 19:40", "early hours", "near the pier", "fifty-three", "-3,050170", "531.68210", "48.856600", "SJ 237 64"])
+        foreach (string value in (string[])["30/02/2025", "31/11/2025 19:40", "early hours", "near the pier", "fifty-three", "-3,050170", "531.68210",
+            "48.856600", "SJ 237 64"])
             Assert.Contains(Sample.Value.Rejected, r => r.Issue.Value == value);
         Assert.Equal(2, Sample.Value.Rejected.Count(static r => r.Fields.Count != 21));
     }
@@ -92,7 +93,11 @@ public sealed class CountyLinesTests
     public void Weekends_and_evenings_are_busier()
     {
         IncidentTable placed = Sample.Value.Placed;
-        DateTime[] clocks = [.. Enumerable.Range(0, placed.Count).Select(i => placed.Times[i]).Where(static t => t.HasClock).Select(static t => LondonTime.ToClock(t.FromUtcSeconds))];
+        DateTime[] clocks =
+        [
+            .. Enumerable.Range(0, placed.Count).Select(i => placed.Times[i]).Where(static t => t.HasClock)
+            .Select(static t => LondonTime.ToClock(t.FromUtcSeconds))
+        ];
         double fridayAndSaturday = clocks.Count(static t => t.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday) / (double)clocks.Length;
         double evening = clocks.Count(static t => t.Hour is >= 17 and <= 22) / (double)clocks.Length;
         Assert.InRange(fridayAndSaturday, 0.33, 0.45); // evenly spread it would be 0.29
@@ -107,7 +112,8 @@ public sealed class CountyLinesTests
     {
         long day = (long)(DateTime.ParseExact(raid, "yyyy-MM-dd", CultureInfo.InvariantCulture) - DateTime.UnixEpoch).TotalDays;
         int Between(int from, int to) => Rows(IncidentKind.Tip, town).Count(i =>
-            Sample.Value.Placed.Times[i] is { HasDay: true } time && time.FromUtcSeconds / 86400.0 - day is double since && since >= from && since < to);
+            Sample.Value.Placed.Times[i] is { HasDay: true } time && time.FromUtcSeconds / 86400.0 - day is double since && since >= from
+                && since < to);
         int longBefore = Between(-300, -210), before = Between(-90, 0), after = Between(7, 97);
         Assert.True(before > 1.4 * longBefore, $"{longBefore} long before, {before} before");
         Assert.True(before > 1.4 * after, $"{before} before, {after} after");
@@ -131,7 +137,8 @@ public sealed class CountyLinesTests
     public void Tips_are_graded_mostly_in_the_scheme_of_today_and_nothing_else_is_graded()
     {
         int[] tips = [.. Rows(IncidentKind.Tip, null)];
-        Grading[] grades = [.. tips.Select(static i => new Grading(Text(ColumnRole.Source, i), Text(ColumnRole.Intelligence, i), Text(ColumnRole.Handling, i)))];
+        Grading[] grades =
+            [.. tips.Select(static i => new Grading(Text(ColumnRole.Source, i), Text(ColumnRole.Intelligence, i), Text(ColumnRole.Handling, i)))];
         Assert.InRange(grades.Count(static g => g.IsCurrentScheme) / (double)grades.Length, 0.9, 0.98);
         Assert.InRange(grades.Count(static g => !g.IsCurrentScheme && !g.IsBlank), 5, 60);
         Assert.Equal("2DP", grades.CountBy(static g => g.ToString()).MaxBy(static c => c.Value).Key);
@@ -149,7 +156,11 @@ public sealed class CountyLinesTests
     public void Nothing_lies_in_the_sea_off_Clacton()
     {
         // The beach by eye: Jaywick, the foot of Clacton Pier, Holland Haven.
-        GridPoint[] beach = [NationalGrid.ToGrid(GeoPoint.FromLonLat(1.1174, 51.7738)), NationalGrid.ToGrid(GeoPoint.FromLonLat(1.1556, 51.7870)), NationalGrid.ToGrid(GeoPoint.FromLonLat(1.2060, 51.8040))];
+        GridPoint[] beach =
+        [
+            NationalGrid.ToGrid(GeoPoint.FromLonLat(1.1174, 51.7738)), NationalGrid.ToGrid(GeoPoint.FromLonLat(1.1556, 51.7870)),
+            NationalGrid.ToGrid(GeoPoint.FromLonLat(1.2060, 51.8040))
+        ];
         PointSet points = Sample.Value.Placed.Points;
         int seen = 0;
         for (int i = 0; i < points.Count; i++)
@@ -160,7 +171,8 @@ public sealed class CountyLinesTests
             seen++;
             int part = point.Easting < beach[1].Easting ? 0 : 1;
             GridPoint a = beach[part], b = beach[part + 1];
-            double inland = ((b.Easting - a.Easting) * (point.Northing - a.Northing) - (b.Northing - a.Northing) * (point.Easting - a.Easting)) / a.DistanceTo(b);
+            double inland =
+                ((b.Easting - a.Easting) * (point.Northing - a.Northing) - (b.Northing - a.Northing) * (point.Easting - a.Easting)) / a.DistanceTo(b);
             Assert.True(inland > 0, $"{point} lies {-inland:0} m out at sea");
         }
         Assert.InRange(seen, 1_000, 2_000);
@@ -191,7 +203,8 @@ public sealed class CountyLinesTests
                 continue;
             seen++;
             Assert.True(GridReference.TryParse(fields[5], out GridSquare square), fields[5]);
-            GridPoint point = NationalGrid.ToGrid(GeoPoint.FromLonLat(double.Parse(fields[3], CultureInfo.InvariantCulture), double.Parse(fields[4], CultureInfo.InvariantCulture)));
+            GridPoint point = NationalGrid.ToGrid(
+                GeoPoint.FromLonLat(double.Parse(fields[3], CultureInfo.InvariantCulture), double.Parse(fields[4], CultureInfo.InvariantCulture)));
             // The script's straight line is within 6 m of the projection.
             Assert.InRange(point.Easting, square.Centre.Easting - square.SizeMetres / 2 - 6, square.Centre.Easting + square.SizeMetres / 2 + 6);
             Assert.InRange(point.Northing, square.Centre.Northing - square.SizeMetres / 2 - 6, square.Centre.Northing + square.SizeMetres / 2 + 6);

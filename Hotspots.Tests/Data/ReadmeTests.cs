@@ -78,7 +78,8 @@ public sealed class ReadmeTests : IDisposable
     public void The_page_of_columns_names_every_property_of_a_hotspot()
     {
         Run("run data/county-lines.csv --by-shift -o out");
-        JsonElement hotspot = JsonDocument.Parse(_folder.Read("out/hotspots.geojson")).RootElement.GetProperty("features")[0].GetProperty("properties");
+        JsonElement hotspot =
+            JsonDocument.Parse(_folder.Read("out/hotspots.geojson")).RootElement.GetProperty("features")[0].GetProperty("properties");
         Match listed = Regex.Match(
             File.ReadAllText(Repository.Path("docs", "columns.md")), @"^## hotspots\n(?<names>.*?)^## ",
             RegexOptions.Singleline | RegexOptions.Multiline);
@@ -116,7 +117,8 @@ public sealed class ReadmeTests : IDisposable
     public void The_birth_certificate_gives_the_number_of_rows(string file)
     {
         Match section = Regex.Match(
-            File.ReadAllText(Repository.Path("data", "README.md")), $@"## {Regex.Escape(file)}\n.*?\| rows \| (?<rows>[0-9,]+) ", RegexOptions.Singleline);
+            File.ReadAllText(Repository.Path("data", "README.md")), $@"## {Regex.Escape(file)}\n.*?\| rows \| (?<rows>[0-9,]+) ",
+            RegexOptions.Singleline);
         int rows = File.ReadLines(Repository.Path("data", file)).Count() - 1;
         Assert.Equal(rows.ToString("N0", System.Globalization.CultureInfo.InvariantCulture), section.Groups["rows"].Value);
     }

@@ -78,10 +78,15 @@ public sealed class AccessTests
     {
         await using HostRun run = await HostRun.StartAsync();
         using HttpClient page = HostRun.NewPage();
-        (HttpMethod Method, string Path)[] changes = [(HttpMethod.Post, "/api/run"), (HttpMethod.Post, "/api/files?mode=replace"), (HttpMethod.Delete, "/api/jobs/1"), (HttpMethod.Post, "/api/export/run.json"), (HttpMethod.Put, "/")];
+        (HttpMethod Method, string Path)[] changes =
+        [
+            (HttpMethod.Post, "/api/run"), (HttpMethod.Post, "/api/files?mode=replace"), (HttpMethod.Delete, "/api/jobs/1"),
+            (HttpMethod.Post, "/api/export/run.json"), (HttpMethod.Put, "/")
+        ];
         foreach ((HttpMethod method, string path) in changes)
         {
-            using var request = new HttpRequestMessage(method, new Uri(run.Root, path)) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+            using var request =
+                new HttpRequestMessage(method, new Uri(run.Root, path)) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
             request.Headers.Add("Cookie", run.Cookie);
             if (origin is not null)
                 request.Headers.Add("Origin", origin);
@@ -126,7 +131,9 @@ public sealed class AccessTests
         await using HostRun run = await HostRun.StartAsync();
         Assert.Equal("127.0.0.1", run.Root.Host);
         System.Net.NetworkInformation.IPGlobalProperties network = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties();
-        Assert.All(network.GetActiveTcpListeners().Where(listener => listener.Port == run.Root.Port), listener => Assert.Equal(IPAddress.Loopback, listener.Address));
+        Assert.All(
+            network.GetActiveTcpListeners().Where(listener => listener.Port == run.Root.Port),
+            listener => Assert.Equal(IPAddress.Loopback, listener.Address));
     }
 
     [Fact]

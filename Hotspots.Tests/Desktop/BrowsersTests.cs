@@ -25,7 +25,8 @@ public sealed class BrowsersTests
             [@"C:\Program Files", @"C:\Program Files (x86)\", "", @"c:\program files", @"C:\Users\Jo O'Neil & Co\AppData\Local"])];
         Assert.Equal([@"C:\Edge here\msedge.exe", @"\\server\apps\brave.exe"], candidates[..2]);
         Assert.Equal(
-            [@"C:\Program Files\Microsoft\Edge\Application\msedge.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe", @"C:\Users\Jo O'Neil & Co\AppData\Local\Microsoft\Edge\Application\msedge.exe"],
+            [@"C:\Program Files\Microsoft\Edge\Application\msedge.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+                @"C:\Users\Jo O'Neil & Co\AppData\Local\Microsoft\Edge\Application\msedge.exe"],
             candidates[2..5]);
         Assert.Contains(@"C:\Users\Jo O'Neil & Co\AppData\Local\Google\Chrome\Application\chrome.exe", candidates);
         Assert.All(candidates, static candidate => Assert.EndsWith(".exe", candidate, StringComparison.Ordinal));
@@ -37,7 +38,9 @@ public sealed class BrowsersTests
     public void A_Mac_looks_among_the_programs_of_all_and_of_the_user()
     {
         string[] candidates = [.. Browsers.OnMac("/Users/jo/")];
-        Assert.Equal(["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Users/jo/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"], candidates[..2]);
+        Assert.Equal(
+            ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Users/jo/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
+            candidates[..2]);
         Assert.Contains("/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge", candidates);
         // Safari opens no window of this kind: it is the default browser's part to show the page.
         Assert.DoesNotContain(candidates, static candidate => candidate.Contains("Safari", StringComparison.Ordinal));

@@ -41,7 +41,11 @@ public sealed class ContentTests
     public async Task What_is_embedded_is_served_compressed_and_known_again()
     {
         await using HostRun run = await HostRun.StartAsync();
-        string[] embedded = [.. typeof(MapHost).Assembly.GetManifestResourceNames().Select(static n => n.Replace('\\', '/')).Where(static n => n.StartsWith("page/", StringComparison.Ordinal))];
+        string[] embedded =
+        [
+            .. typeof(MapHost).Assembly.GetManifestResourceNames().Select(static n => n.Replace('\\', '/'))
+            .Where(static n => n.StartsWith("page/", StringComparison.Ordinal))
+        ];
         Assert.Contains("page/index.html", embedded);
         foreach (string name in embedded)
         {

@@ -26,7 +26,8 @@ public sealed class EventTests
         Assert.Equal(1, fractions[^1]);
         Assert.Empty(other.Heard("progress"));
         // Both see the same, and each may ask what it likes.
-        JsonElement one = await run.RunAsync("""{"window":"w","filters":{"kinds":["tip"]}}"""), two = await run.RunAsync("""{"window":"other","filters":{"kinds":["warrant"]}}""");
+        JsonElement one = await run.RunAsync("""{"window":"w","filters":{"kinds":["tip"]}}"""),
+            two = await run.RunAsync("""{"window":"other","filters":{"kinds":["warrant"]}}""");
         Assert.NotEqual(one.GetProperty("analysed").GetInt32(), two.GetProperty("analysed").GetInt32());
     }
 
@@ -60,7 +61,8 @@ public sealed class EventTests
     [Fact]
     public async Task The_host_ends_when_the_last_page_has_gone_and_not_before()
     {
-        await using HostRun run = await HostRun.StartAsync(change: static options => options with { OpensWindow = true, Linger = TimeSpan.FromMilliseconds(300) });
+        await using HostRun run =
+            await HostRun.StartAsync(change: static options => options with { OpensWindow = true, Linger = TimeSpan.FromMilliseconds(300) });
         await run.GetJsonAsync("/api/dataset");
         Assert.False(run.Host.Ended.IsCompleted);
         var first = await EventEar.OpenAsync(run, "a");

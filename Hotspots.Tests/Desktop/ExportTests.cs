@@ -60,7 +60,9 @@ public sealed class ExportTests
             string text = await answer.Content.ReadAsStringAsync();
             Assert.NotEmpty(text);
             Assert.DoesNotContain(Note, text, StringComparison.Ordinal);
-            Assert.Contains("OFFICIAL-SENSITIVE", layer.EndsWith(".csv", StringComparison.Ordinal) ? answer.Content.Headers.ContentDisposition!.FileNameStar : text, StringComparison.Ordinal);
+            Assert.Contains(
+                "OFFICIAL-SENSITIVE", layer.EndsWith(".csv", StringComparison.Ordinal) ? answer.Content.Headers.ContentDisposition!.FileNameStar
+                : text, StringComparison.Ordinal);
         }
         JsonElement shown = await run.GetJsonAsync("/api/incident/0");
         Assert.Contains(Note, shown.ToString(), StringComparison.Ordinal);
@@ -75,7 +77,8 @@ public sealed class ExportTests
         string folder = run.Host.Folder, here = Directory.GetCurrentDirectory();
         string[] beside = Directory.GetFileSystemEntries(here);
         using var leaving = new CancellationTokenSource();
-        using HttpResponseMessage answer = await run.PostAsync("/api/export/incidents.geojson", """{"given":{"eps":20,"min-points":50}}""", leaving.Token);
+        using HttpResponseMessage answer =
+            await run.PostAsync("/api/export/incidents.geojson", """{"given":{"eps":20,"min-points":50}}""", leaving.Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await using Stream stream = await answer.Content.ReadAsStreamAsync();
         await stream.ReadExactlyAsync(new byte[1000]);

@@ -17,7 +17,8 @@ public sealed class HostFuzzTests
             {"window":"w","version":1,"filters":{"kinds":["tip"],"areas":[],"operations":[],"lines":[],"drugs":[],"grades":[],"from":null,"to":null,"weekdays":[1],"hours":[3]},
             "methods":["dbscan"],"given":{"eps":100},"cases":[],"controls":[],"weights":"count"}
             """),
-        ("POST", "/api/export/hotspots.geojson", """{"version":1,"filters":{"kinds":["tip"]},"methods":["dbscan"],"given":{},"cases":[],"controls":[],"weights":"count"}"""),
+        ("POST", "/api/export/hotspots.geojson",
+            """{"version":1,"filters":{"kinds":["tip"]},"methods":["dbscan"],"given":{},"cases":[],"controls":[],"weights":"count"}"""),
         ("POST", "/api/place", """
             {"window":"w","version":1,"filters":{"kinds":["tip"]},"methods":["dbscan"],"given":{},"weights":"count","teams":1,"reach":1500,"unit":"m","speed":30,"detour":1.3,
             "objective":"coverage","fixed":[[617400,214900]],"spacing":0,"target":null,"patrolHours":0,"controlDays":2}
@@ -32,8 +33,10 @@ public sealed class HostFuzzTests
     /// <summary>What may stand anywhere in place of what is meant to.</summary>
     private static readonly string[] Odd =
     [
-        "null", "true", "0", "-1", "1e999", "-1e308", "2147483648", "1.5", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "\"../../etc/passwd\"", "[]", "[null]", "[[]]", "[\"\"]", "[99]", "[-1]",
-        "[1e400]", "{}", "{\"\":null}", "{\"nothing.of.it\":1}", "{\"eps\":1e999}", "{\"eps\":-1}", "{\"eps\":null}", "{\"dbscan.eps\":0}", "[\"no such thing\"]", "\"no such thing\"",
+        "null", "true", "0", "-1", "1e999", "-1e308", "2147483648", "1.5", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "\"../../etc/passwd\"", "[]",
+        "[null]", "[[]]", "[\"\"]", "[99]", "[-1]",
+        "[1e400]", "{}", "{\"\":null}", "{\"nothing.of.it\":1}", "{\"eps\":1e999}", "{\"eps\":-1}", "{\"eps\":null}", "{\"dbscan.eps\":0}",
+        "[\"no such thing\"]", "\"no such thing\"",
     ];
 
     [Fact]
@@ -163,9 +166,11 @@ public sealed class HostFuzzTests
 
     private static IEnumerable<string[]> Ways(JsonNode node) => node switch
     {
-        JsonObject parts => parts.SelectMany(static part => (string[][])[[part.Key], .. part.Value is null ? [] : Ways(part.Value).Select(way => (string[])[part.Key, .. way])]),
+        JsonObject parts => parts.SelectMany(
+            static part => (string[][])[[part.Key], .. part.Value is null ? [] : Ways(part.Value).Select(way => (string[])[part.Key, .. way])]),
         JsonArray list => list.SelectMany(static (part, i) => (string[][])
-            [[i.ToString(CultureInfo.InvariantCulture)], .. part is null ? [] : Ways(part).Select(way => (string[])[i.ToString(CultureInfo.InvariantCulture), .. way])]),
+            [[i.ToString(CultureInfo.InvariantCulture)],
+                .. part is null ? [] : Ways(part).Select(way => (string[])[i.ToString(CultureInfo.InvariantCulture), .. way])]),
         _ => [],
     };
 }

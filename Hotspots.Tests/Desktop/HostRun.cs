@@ -30,7 +30,11 @@ internal sealed class HostRun : IAsyncDisposable
     public string Cookie { get; private set; } = "";
 
     /// <summary>Names of everything in the host's own folder.</summary>
-    public string[] Kept => [.. Directory.EnumerateFiles(Host.Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Host.Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    public string[] Kept =>
+    [
+        .. Directory.EnumerateFiles(Host.Folder, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Host.Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)
+    ];
 
     public static async Task<HostRun> StartAsync(string? csv = null, Func<HostOptions, HostOptions>? change = null, TimeProvider? clock = null)
     {
@@ -45,7 +49,8 @@ internal sealed class HostRun : IAsyncDisposable
     }
 
     /// <summary>Sends what a page would: with the cookie, and with the origin where it changes something.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, CancellationToken cancellation = default)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(method, new Uri(Root, path)) { Content = content };
         request.Headers.Add("Cookie", Cookie);

@@ -19,17 +19,21 @@ public sealed class LayerTests
     {
         await using HostRun run = await HostRun.StartAsync();
         JsonElement answer = await run.RunAsync("""{"methods":["dbscan","gi-star","kde","nearest-neighbour"]}""");
-        Assert.Equal(["dbscan", "gi-star", "kde", "nearest-neighbour"], answer.GetProperty("methods").EnumerateArray().Select(static m => m.GetString()!));
+        Assert.Equal(
+            ["dbscan", "gi-star", "kde", "nearest-neighbour"], answer.GetProperty("methods").EnumerateArray().Select(static m => m.GetString()!));
         Assert.Equal(
             ["cells gi-star", "surface kde", "contours kde"],
-            answer.GetProperty("layers").EnumerateArray().Select(static l => l.GetProperty("layer").GetString() + " " + l.GetProperty("method").GetString()));
+            answer.GetProperty("layers").EnumerateArray()
+                .Select(static l => l.GetProperty("layer").GetString() + " " + l.GetProperty("method").GetString()));
         JsonElement area = answer.GetProperty("areas")[0];
         JsonElement neighbours = area.GetProperty("methods")[3];
         Assert.Equal("nearest-neighbour", neighbours.GetProperty("method").GetString());
         Assert.Contains(neighbours.GetProperty("figures").EnumerateArray(), static figure => figure.GetProperty("words").GetString()!.Length > 0);
         JsonElement kernel = area.GetProperty("methods")[2].GetProperty("parameters")[0];
         Assert.Equal(("kernel", "quartic"), (kernel.GetProperty("name").GetString(), kernel.GetProperty("choice").GetString()));
-        Assert.All(answer.GetProperty("hotspots").EnumerateArray(), static spot => Assert.Equal(spot.GetProperty("method").GetString(), spot.GetProperty("methods")[0].GetString()));
+        Assert.All(
+            answer.GetProperty("hotspots").EnumerateArray(),
+            static spot => Assert.Equal(spot.GetProperty("method").GetString(), spot.GetProperty("methods")[0].GetString()));
         Assert.Equal(0, (await run.RunAsync("{}")).GetProperty("layers").GetArrayLength());
     }
 
@@ -53,15 +57,24 @@ public sealed class LayerTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("first.csv", Sample);
-        CommandLineRun line = CommandLineRun.Of(["run", folder.PathOf("first.csv"), "-o", folder.PathOf("out"), "--method", "gi-star,kde", "--bandwidth", "300", "--permutations", "0"]);
+        CommandLineRun line = CommandLineRun.Of(
+            ["run", folder.PathOf("first.csv"), "-o", folder.PathOf("out"), "--method", "gi-star,kde", "--bandwidth", "300", "--permutations", "0"]);
         Assert.Equal("", line.Error);
-        JsonElement[] written = [.. JsonDocument.Parse(folder.Read("out/cells.geojson")).RootElement.GetProperty("features").EnumerateArray().Select(static f => f.GetProperty("properties"))];
+        JsonElement[] written =
+        [
+            .. JsonDocument.Parse(folder.Read("out/cells.geojson")).RootElement.GetProperty("features").EnumerateArray()
+            .Select(static f => f.GetProperty("properties"))
+        ];
         await using HostRun run = await HostRun.StartAsync(Sample);
         (JsonElement header, byte[] bytes, int at) = await ColumnsAsync(run, "cells", "gi-star");
         int count = header.GetProperty("count").GetInt32();
         Assert.Equal(written.Length, count);
         Assert.Equal("bh", header.GetProperty("correction").GetString());
-        string[] areas = [.. header.GetProperty("grids").EnumerateArray().SelectMany(static grid => Enumerable.Repeat(grid.GetProperty("area").GetString()!, grid.GetProperty("count").GetInt32()))];
+        string[] areas =
+        [
+            .. header.GetProperty("grids").EnumerateArray()
+            .SelectMany(static grid => Enumerable.Repeat(grid.GetProperty("area").GetString()!, grid.GetProperty("count").GetInt32()))
+        ];
         string[] names = [.. header.GetProperty("columns").EnumerateArray().Select(static c => c.GetProperty("name").GetString()!)];
         Assert.Equal(["cell", "count", "value", "z", "p", "q", "class"], names);
         string[] classes = ["none", "high-high", "low-high", "low-low", "high-low"];
@@ -72,7 +85,9 @@ public sealed class LayerTests
             for (int c = 1; c < 6; c++)
             {
                 double expected = written[i].GetProperty(names[c]).GetDouble();
-                Assert.Equal(expected, BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(at + c * width + 4 * i)), Math.Max(1e-6, 1e-5 * Math.Abs(expected)));
+                Assert.Equal(
+                    expected, BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(at + c * width + 4 * i)),
+                    Math.Max(1e-6, 1e-5 * Math.Abs(expected)));
             }
             Assert.Equal(written[i].GetProperty("class").GetString(), classes[bytes[at + 6 * width + i]]);
         }
@@ -84,7 +99,8 @@ public sealed class LayerTests
     {
         await using HostRun run = await HostRun.StartAsync(Sample);
         using HttpResponseMessage file = await run.PostAsync("/api/export/density.geojson", Query);
-        JsonElement[] written = [.. (await HostRun.ReadJsonAsync(file)).GetProperty("features").EnumerateArray().Select(static f => f.GetProperty("properties"))];
+        JsonElement[] written =
+            [.. (await HostRun.ReadJsonAsync(file)).GetProperty("features").EnumerateArray().Select(static f => f.GetProperty("properties"))];
         string id = (await run.RunAsync(Query)).GetProperty("runId").GetString()!;
         JsonElement[] contours = [.. (await run.GetJsonAsync($"/api/run/{id}/contours/kde")).EnumerateArray()];
         Assert.Equal(written.Length, contours.Length);
@@ -104,8 +120,10 @@ public sealed class LayerTests
             (JsonElement theirs, JsonElement ours) = pair;
             string area = ours.GetProperty("area").GetString()!;
             double level = ours.GetProperty("level").GetDouble();
-            Assert.Equal((theirs.GetProperty("area").GetString(), Math.Round(theirs.GetProperty("level").GetDouble(), 6)), (area, Math.Round(level, 6)));
-            double km2 = ours.GetProperty("ground").EnumerateArray().Sum(static polygon => polygon.EnumerateArray().Select(AreaOf).Select(static (m2, ring) => ring == 0 ? m2 : -m2).Sum()) / 1e6;
+            Assert.Equal(
+                (theirs.GetProperty("area").GetString(), Math.Round(theirs.GetProperty("level").GetDouble(), 6)), (area, Math.Round(level, 6)));
+            double km2 = ours.GetProperty("ground").EnumerateArray()
+                .Sum(static polygon => polygon.EnumerateArray().Select(AreaOf).Select(static (m2, ring) => ring == 0 ? m2 : -m2).Sum()) / 1e6;
             Assert.Equal(theirs.GetProperty("areaKm2").GetDouble(), km2, 1e-3 * Math.Max(1, km2));
             // Straight from cell to cell a contour holds about as much as the cells that are so high, each 50 m wide.
             double high = values[area].Count(value => value >= level) * 0.0025;

@@ -14,19 +14,25 @@ public sealed class RunTests
     public async Task The_answer_holds_what_the_page_shows()
     {
         await using HostRun run = await HostRun.StartAsync();
-        JsonElement answer = await run.RunAsync("""{"window":"w","methods":["dbscan"],"given":{"eps":90,"min-points":7},"weights":"evidence","filters":{}}""");
+        JsonElement answer =
+            await run.RunAsync("""{"window":"w","methods":["dbscan"],"given":{"eps":90,"min-points":7},"weights":"evidence","filters":{}}""");
         Assert.Equal(132, answer.GetProperty("analysed").GetInt32());
         Assert.Equal("OFFICIAL-SENSITIVE", answer.GetProperty("marking").GetString());
         JsonElement spot = answer.GetProperty("hotspots")[0];
         Assert.Equal(1, spot.GetProperty("rank").GetInt32());
         Assert.Equal(spot.GetProperty("incidents").GetInt32(), spot.GetProperty("members").GetArrayLength());
-        Assert.Equal(spot.GetProperty("incidents").GetInt32(), spot.GetProperty("kinds").EnumerateArray().Sum(static k => k.GetProperty("count").GetInt32()));
-        Assert.Matches(@"^\d+ incidents \(\d+ tips, \d+ warrants?\) within [\d,.]+ (m²|km²) since \d{1,2} March 2024, found as clusters of close incidents\.$", spot.GetProperty("why").GetString());
+        Assert.Equal(
+            spot.GetProperty("incidents").GetInt32(), spot.GetProperty("kinds").EnumerateArray().Sum(static k => k.GetProperty("count").GetInt32()));
+        Assert.Matches(
+            @"^\d+ incidents \(\d+ tips, \d+ warrants?\) within [\d,.]+ (m²|km²) since \d{1,2} March 2024, found as clusters of close incidents\.$",
+            spot.GetProperty("why").GetString());
         JsonElement ring = spot.GetProperty("outline")[0][0];
         Assert.Equal(ring[0].ToString(), ring[ring.GetArrayLength() - 1].ToString());
         Assert.All(ring.EnumerateArray(), at => Assert.Equal(Math.Round(at[0].GetDouble(), 1), at[0].GetDouble()));
         JsonElement parameter = answer.GetProperty("areas")[0].GetProperty("methods")[0].GetProperty("parameters")[0];
-        Assert.Equal(("eps", 90.0, "given"), (parameter.GetProperty("name").GetString(), parameter.GetProperty("value").GetDouble(), parameter.GetProperty("origin").GetString()));
+        Assert.Equal(
+            ("eps", 90.0, "given"),
+            (parameter.GetProperty("name").GetString(), parameter.GetProperty("value").GetDouble(), parameter.GetProperty("origin").GetString()));
     }
 
     [Theory]
@@ -34,9 +40,14 @@ public sealed class RunTests
     [InlineData("--eps 120 --min-points 4 --weights evidence", """{"given":{"eps":120,"min-points":4},"weights":"evidence"}""")]
     [InlineData("--kind tip --area Mold --min-points 3", """{"filters":{"kinds":["tip"],"areas":["Mold"]},"given":{"min-points":3}}""")]
     [InlineData("--operation Racer --min-points 3", """{"filters":{"operations":["Racer"]},"given":{"min-points":3}}""")]
-    [InlineData("--drug cocaine --line|the \"Mitch\" line --min-points 2", """{"filters":{"drugs":["cocaine"],"lines":["the \"Mitch\" line"]},"given":{"min-points":2}}""")]
-    [InlineData("--grade 2BP --hours 18-20 --weekday sun --weekday mon --weekday tue --min-points 2", """{"filters":{"grades":["2BP"],"hours":[18,19,20],"weekdays":[0,1,2]},"given":{"min-points":2}}""")]
-    [InlineData("--from 2019-12-01T18:10 --to 2019-12-05T18:14 --min-points 2", """{"filters":{"from":10475650,"to":10481414},"given":{"min-points":2}}""")]
+    [InlineData(
+        "--drug cocaine --line|the \"Mitch\" line --min-points 2",
+        """{"filters":{"drugs":["cocaine"],"lines":["the \"Mitch\" line"]},"given":{"min-points":2}}""")]
+    [InlineData(
+        "--grade 2BP --hours 18-20 --weekday sun --weekday mon --weekday tue --min-points 2",
+        """{"filters":{"grades":["2BP"],"hours":[18,19,20],"weekdays":[0,1,2]},"given":{"min-points":2}}""")]
+    [InlineData(
+        "--from 2019-12-01T18:10 --to 2019-12-05T18:14 --min-points 2", """{"filters":{"from":10475650,"to":10481414},"given":{"min-points":2}}""")]
     public async Task Host_and_command_line_give_the_same_bytes(string options, string query)
     {
         using var folder = new TemporaryFolder();
@@ -44,12 +55,17 @@ public sealed class RunTests
         string[] words = [.. options.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(static word => word.Split('|'))];
         // A line's name has blanks in it.
         string text = string.Join(' ', words).Replace("--line the \"Mitch\" line", "", StringComparison.Ordinal);
-        string[] plain = [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. options.Contains("--line", StringComparison.Ordinal) ? ["--line", "the \"Mitch\" line"] : Array.Empty<string>()];
+        string[] plain =
+        [
+            .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            .. options.Contains("--line", StringComparison.Ordinal) ? ["--line", "the \"Mitch\" line"] : Array.Empty<string>()
+        ];
         CommandLineRun line = CommandLineRun.Of(["run", folder.PathOf("first.csv"), "-o", folder.PathOf("out"), .. plain]);
         Assert.Equal("", line.Error);
         await using HostRun run = await HostRun.StartAsync(Tiny);
         using HttpResponseMessage record = await run.PostAsync("/api/export/run.json", query.Length == 0 ? "{}" : query);
-        JsonElement theirs = await HostRun.ReadJsonAsync(record), ours = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.PathOf("out"), "run.json"))).RootElement;
+        JsonElement theirs = await HostRun.ReadJsonAsync(record),
+            ours = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.PathOf("out"), "run.json"))).RootElement;
         string[] timeless = [.. ours.EnumerateObject().Select(static p => p.Name).Where(static name => name is not ("started" or "finished"))];
         Assert.All(timeless, name => Assert.Equal(ours.GetProperty(name).ToString(), theirs.GetProperty(name).ToString()));
         foreach (string layer in (string[])["hotspots.geojson", "areas.geojson", "incidents.geojson"])
@@ -68,7 +84,8 @@ public sealed class RunTests
         (string Query, Func<int, bool> Passes)[] filters =
         [
             ("""{"kinds":["tip"]}""", i => columns.Text("kind", i) == "tip"),
-            ("""{"kinds":["seizure","warrant"],"areas":["Mold"]}""", i => columns.Text("kind", i) is "seizure" or "warrant" && columns.Text("area", i) == "Mold"),
+            ("""{"kinds":["seizure","warrant"],"areas":["Mold"]}""",
+                i => columns.Text("kind", i) is "seizure" or "warrant" && columns.Text("area", i) == "Mold"),
             ("""{"operations":["Racer"]}""", i => columns.Text("operation", i) == "Racer"),
             ("""{"operations":[""]}""", i => columns.Text("operation", i).Length == 0),
             ("""{"drugs":["heroin"]}""", i => columns.Text("drug", i).Split("; ").Contains("heroin")),
@@ -133,7 +150,10 @@ public sealed class RunTests
         int version = run.Host.Workspace.Current.Version;
         Task<HttpResponseMessage> other = run.PostAsync("/api/run", """{"window":"other","given":{"eps":400,"min-points":5}}""");
         // Each later query of the window cuts off the one before it; some may have been done by then.
-        Task<HttpResponseMessage>[] mine = [.. Enumerable.Range(0, 8).Select(i => run.PostAsync("/api/run", $$"""{"window":"mine","given":{"min-points":5,"eps":{{300 + i}} } }"""))];
+        Task<HttpResponseMessage>[] mine =
+        [
+            .. Enumerable.Range(0, 8).Select(i => run.PostAsync("/api/run", $$"""{"window":"mine","given":{"min-points":5,"eps":{{300 + i}} } }"""))
+        ];
         HttpResponseMessage[] answers = await Task.WhenAll(mine);
         Assert.Contains(answers, static a => a.StatusCode == HttpStatusCode.OK);
         HttpResponseMessage[] overtaken = [.. answers.Where(static a => a.StatusCode != HttpStatusCode.OK)];
@@ -158,7 +178,9 @@ public sealed class RunTests
     {
         await using HostRun run = await HostRun.StartAsync();
         JsonElement methods = await run.GetJsonAsync("/api/methods");
-        Assert.Equal(Core.Analysis.AnalysisCatalog.All.Select(static m => m.Name), methods.EnumerateArray().Select(static m => m.GetProperty("name").GetString()!));
+        Assert.Equal(
+            Core.Analysis.AnalysisCatalog.All.Select(static m => m.Name),
+            methods.EnumerateArray().Select(static m => m.GetProperty("name").GetString()!));
     }
 
     [Fact]
@@ -172,14 +194,19 @@ public sealed class RunTests
             Assert.NotEqual("", preset.GetProperty("title").GetString());
             Assert.EndsWith(".", preset.GetProperty("effect").GetString(), StringComparison.Ordinal);
             // What is told of the weights is what they are: the heaviest hotspot weighs what its kinds do.
-            JsonElement answer = await run.RunAsync($$"""{"given":{"eps":90,"min-points":7},"weights":"{{preset.GetProperty("name").GetString()}}"}""");
+            JsonElement answer =
+                await run.RunAsync($$"""{"given":{"eps":90,"min-points":7},"weights":"{{preset.GetProperty("name").GetString()}}"}""");
             JsonElement spot = answer.GetProperty("hotspots")[0];
             double weight = spot.GetProperty("kinds").EnumerateArray().Sum(kind =>
-                kind.GetProperty("count").GetInt32() * (preset.GetProperty("weights").TryGetProperty(kind.GetProperty("name").GetString()!, out JsonElement of) ? of : preset.GetProperty("otherwise")).GetDouble());
+                kind.GetProperty("count").GetInt32() * (
+                    preset.GetProperty("weights").TryGetProperty(kind.GetProperty("name").GetString()!, out JsonElement of) ? of
+                    : preset.GetProperty("otherwise")).GetDouble());
             Assert.Equal(weight, spot.GetProperty("weight").GetDouble());
         }
         // The numbers in the sentence are the numbers of the table.
         JsonElement evidence = presets[1];
-        Assert.All(evidence.GetProperty("weights").EnumerateObject(), kind => Assert.Matches($@"\b{kind.Name}\b[^.,]* {kind.Value.GetDouble():0}\b", evidence.GetProperty("effect").GetString()));
+        Assert.All(
+            evidence.GetProperty("weights").EnumerateObject(),
+            kind => Assert.Matches($@"\b{kind.Name}\b[^.,]* {kind.Value.GetDouble():0}\b", evidence.GetProperty("effect").GetString()));
     }
 }

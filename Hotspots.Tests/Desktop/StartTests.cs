@@ -51,7 +51,9 @@ public sealed class StartTests
     {
         Refusal refusal = Assert.Throws<Refusal>(() => CommandWords.Parse(["--port", $"{port}"]));
         Assert.Equal(CommandWords.WrongUsage, refusal.Status);
-        Assert.Equal($"Browsers refuse to open port {port}, which belongs to another service: leave out --port or choose another, such as 8080.", refusal.Message);
+        Assert.Equal(
+            $"Browsers refuse to open port {port}, which belongs to another service: leave out --port or choose another, such as 8080.",
+            refusal.Message);
     }
 
     [Theory]
@@ -69,7 +71,8 @@ public sealed class StartTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         int port = ((IPEndPoint)other.LocalEndpoint).Port;
-        Refusal refusal = await Assert.ThrowsAsync<Refusal>(() => MapHost.StartAsync(new HostOptions { Port = port, TemporaryRoot = folder.Path }, TimeProvider.System));
+        Refusal refusal = await Assert.ThrowsAsync<Refusal>(
+            () => MapHost.StartAsync(new HostOptions { Port = port, TemporaryRoot = folder.Path }, TimeProvider.System));
         Assert.Contains("--port", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(folder.Names());
     }
@@ -78,7 +81,8 @@ public sealed class StartTests
     public async Task A_temporary_folder_that_is_not_there_is_one_sentence()
     {
         using var folder = new TemporaryFolder();
-        Refusal refusal = await Assert.ThrowsAsync<Refusal>(() => MapHost.StartAsync(new HostOptions { OpensWindow = false, TemporaryRoot = folder.PathOf("gone") }, TimeProvider.System));
+        Refusal refusal = await Assert.ThrowsAsync<Refusal>(
+            () => MapHost.StartAsync(new HostOptions { OpensWindow = false, TemporaryRoot = folder.PathOf("gone") }, TimeProvider.System));
         Assert.Contains(folder.PathOf("gone"), refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal);
     }
@@ -100,10 +104,15 @@ public sealed class StartTests
     {
         System.Diagnostics.ProcessStartInfo start = ApplicationWindow.Start("/usr/bin/chromium", new Uri("/home/jo o/w/open.html"), "/home/jo o/w");
         Assert.Equal("/usr/bin/chromium", start.FileName);
-        Assert.Equal(["--app=file:///home/jo%20o/w/open.html", "--user-data-dir=" + Path.Combine("/home/jo o/w", "profile")], start.ArgumentList.Take(2));
+        Assert.Equal(
+            ["--app=file:///home/jo%20o/w/open.html", "--user-data-dir=" + Path.Combine("/home/jo o/w", "profile")], start.ArgumentList.Take(2));
         Assert.Contains("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", start.ArgumentList);
-        Assert.Empty(((string[])["--incognito", "--inprivate", "--no-proxy-server", "--disable-breakpad", "--disable-sync", "--no-pings"]).Except(start.ArgumentList));
-        Assert.Contains("msImplicitSignin", start.ArgumentList.Single(static word => word.StartsWith("--disable-features=", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Empty(
+            ((string[])["--incognito", "--inprivate", "--no-proxy-server", "--disable-breakpad", "--disable-sync", "--no-pings"])
+            .Except(start.ArgumentList));
+        Assert.Contains(
+            "msImplicitSignin", start.ArgumentList.Single(static word => word.StartsWith("--disable-features=", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.False(start.UseShellExecute);
     }
 
@@ -123,7 +132,9 @@ public sealed class StartTests
         using PrivateFolder living = window.NewSession(TimeProvider.System), other = window.NewSession(TimeProvider.System);
         Assert.False(Directory.Exists(left));
         Assert.True(Directory.Exists(living.Path));
-        Assert.Equal(((string[])[living.Path, other.Path]).Order(StringComparer.Ordinal), Directory.EnumerateFileSystemEntries(window.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ((string[])[living.Path, other.Path]).Order(StringComparer.Ordinal),
+            Directory.EnumerateFileSystemEntries(window.Path).Order(StringComparer.Ordinal));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(living.Path));
     }

@@ -15,7 +15,8 @@ public sealed class TileServerTests
     [Theory]
     [InlineData("https://tiles.example/{z}/{x}/{y}.png?key=1", "https://tiles.example:443")]
     [InlineData("http://tiles.local:8080/{z}/{x}/{y}", "http://tiles.local:8080")]
-    [InlineData("https://{a-c}.tiles.example/{z}/{x}/{y}.png", "https://a.tiles.example:443", "https://b.tiles.example:443", "https://c.tiles.example:443")]
+    [InlineData(
+        "https://{a-c}.tiles.example/{z}/{x}/{y}.png", "https://a.tiles.example:443", "https://b.tiles.example:443", "https://c.tiles.example:443")]
     [InlineData("https://{a-c}.com/{z}/{x}/{y}.png", "https://a.com:443", "https://b.com:443", "https://c.com:443")]
     [InlineData("https://t{0-1}.tiles.example:8443/{z}", "https://t0.tiles.example:8443", "https://t1.tiles.example:8443")]
     [InlineData(null)]
@@ -28,7 +29,8 @@ public sealed class TileServerTests
         Assert.False(server.Allows(new Uri("https://d.com/1/2/3.png")));
         Assert.False(server.Allows(new Uri("https://tiles.example.evil.example/1/2/3.png")));
         Assert.All(origins, origin => Assert.True(server.Allows(new Uri(origin + "/1/2/3.png"))));
-        Assert.All(origins, origin => Assert.False(server.Allows(new Uri(origin.Replace("://", "://user:word@", StringComparison.Ordinal) + "/1/2/3.png"))));
+        Assert.All(
+            origins, origin => Assert.False(server.Allows(new Uri(origin.Replace("://", "://user:word@", StringComparison.Ordinal) + "/1/2/3.png"))));
         Assert.False(server.IsRead);
     }
 
@@ -69,7 +71,9 @@ public sealed class TileServerTests
             Assert.Equal("image/png", picture.Content.Headers.ContentType?.MediaType);
             Assert.Equal(Png, await picture.Content.ReadAsByteArrayAsync());
             // The browser's own policy stays as narrow as without tiles.
-            Assert.Contains("img-src 'self' data: blob:; font-src 'self'; connect-src 'self';", picture.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.Contains(
+                "img-src 'self' data: blob:; font-src 'self'; connect-src 'self';", picture.Headers.GetValues("Content-Security-Policy").Single(),
+                StringComparison.Ordinal);
         }
         using (HttpResponseMessage none = await PictureAsync(run, tiles.Root + "9/2/3.png"))
             Assert.Equal(HttpStatusCode.NoContent, none.StatusCode);
@@ -77,7 +81,8 @@ public sealed class TileServerTests
         Assert.DoesNotContain("Cookie", asked, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Referer", asked, StringComparison.OrdinalIgnoreCase);
         // Its words are not asked for unless it is a server of that kind.
-        using (HttpResponseMessage words = await run.SendAsync(HttpMethod.Get, "/api/tile-server/words?url=" + Uri.EscapeDataString(tiles.Root + "1/")))
+        using (HttpResponseMessage words =
+            await run.SendAsync(HttpMethod.Get, "/api/tile-server/words?url=" + Uri.EscapeDataString(tiles.Root + "1/")))
             await HostRun.OneSentenceAsync(words, HttpStatusCode.Forbidden);
         await AllowAsync(run, null);
         using HttpResponseMessage after = await PictureAsync(run, tiles.Root + "1/2/3.png");
@@ -112,7 +117,8 @@ public sealed class TileServerTests
     public async Task What_a_server_sends_is_no_page_of_this_site()
     {
         await using HostRun run = await HostRun.StartAsync();
-        await using var tiles = new SmallServer(static path => path == "/large" ? (200, [.. Png, .. new byte[9 << 20]], null) : (200, "<svg onload='alert(1)'/>"u8.ToArray(), null));
+        await using var tiles = new SmallServer(
+            static path => path == "/large" ? (200, [.. Png, .. new byte[9 << 20]], null) : (200, "<svg onload='alert(1)'/>"u8.ToArray(), null));
         await AllowAsync(run, tiles.Root, capabilities: true);
         foreach (string path in (string[])["page", "large"])
         {
@@ -127,7 +133,8 @@ public sealed class TileServerTests
         await HostRun.OneSentenceAsync(silent, HttpStatusCode.BadGateway);
     }
 
-    private static Task<HttpResponseMessage> PictureAsync(HostRun run, string url) => run.SendAsync(HttpMethod.Get, "/api/tile-server/picture?url=" + Uri.EscapeDataString(url));
+    private static Task<HttpResponseMessage> PictureAsync(HostRun run, string url) =>
+        run.SendAsync(HttpMethod.Get, "/api/tile-server/picture?url=" + Uri.EscapeDataString(url));
 
     private static async Task AllowAsync(HostRun run, string? url, bool capabilities = false)
     {
@@ -137,7 +144,9 @@ public sealed class TileServerTests
 
     private static async Task<HttpResponseMessage> SendAsync(HostRun run, string? url, bool capabilities = false)
     {
-        using var body = new StringContent(JsonSerializer.Serialize(new Dictionary<string, object?> { ["url"] = url, ["capabilities"] = capabilities }), Encoding.UTF8, "application/json");
+        using var body = new StringContent(
+            JsonSerializer.Serialize(new Dictionary<string, object?> { ["url"] = url, ["capabilities"] = capabilities }), Encoding.UTF8,
+            "application/json");
         return await run.SendAsync(HttpMethod.Put, "/api/tile-server", body);
     }
 
@@ -184,7 +193,8 @@ public sealed class TileServerTests
                     }
                     Asked.Add(request.ToString());
                     (int status, byte[] body, string? location) = answer(request.ToString().Split(' ')[1]);
-                    string head = $"HTTP/1.1 {status.ToString(System.Globalization.CultureInfo.InvariantCulture)} So\r\nConnection: close\r\nContent-Length: {body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)}\r\n"
+                    string head = $"HTTP/1.1 {status.ToString(System.Globalization.CultureInfo.InvariantCulture)} So\r\nConnection: "
+                        + $"close\r\nContent-Length: {body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)}\r\n"
                         + $"{(location is null ? "" : $"Location: {location}\r\n")}\r\n";
                     await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
                     await stream.WriteAsync(body);

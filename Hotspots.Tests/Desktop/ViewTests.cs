@@ -101,7 +101,8 @@ public sealed class ViewTests
     public async Task Settings_cross_the_seam()
     {
         await using HostRun run = await HostRun.StartAsync();
-        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(run, HttpMethod.Put, "/api/settings", new { name = "tile-source", value = "{}" })).Status);
+        Assert.Equal(
+            HttpStatusCode.NoContent, (await SendAsync(run, HttpMethod.Put, "/api/settings", new { name = "tile-source", value = "{}" })).Status);
         JsonElement kept = await run.GetJsonAsync("/api/settings");
         Assert.Equal("tile-source", Assert.Single(kept.EnumerateArray()).GetProperty("name").GetString());
         Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(run, HttpMethod.Delete, "/api/settings?name=tile-source", null)).Status);

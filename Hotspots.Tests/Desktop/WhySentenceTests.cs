@@ -26,7 +26,8 @@ public sealed class WhySentenceTests
         JsonElement answer = await run.RunAsync("""{"methods":["relative-risk"]}""");
         Assert.Equal("seizures against tips", answer.GetProperty("compared").GetString());
         JsonElement spot = answer.GetProperty("hotspots")[0];
-        Assert.Matches(@", found as relative risk: up to \d+\.\d times as many as usual of seizures against tips\.$", spot.GetProperty("why").GetString());
+        Assert.Matches(
+            @", found as relative risk: up to \d+\.\d times as many as usual of seizures against tips\.$", spot.GetProperty("why").GetString());
         Assert.Equal(JsonValueKind.Null, (await run.RunAsync("""{"methods":["dbscan"]}""")).GetProperty("compared").ValueKind);
     }
 
@@ -51,7 +52,9 @@ public sealed class WhySentenceTests
         for (int i = 0; i < 12; i++)
             csv.Append(CultureInfo.InvariantCulture, $"b{i},tip,2026-03-{3 + i:00} 12:00,{323000 + 15 * (i % 4)},{364000 + 15 * (i / 4)},Mold\n");
         for (int i = 0; i < 26; i++)
-            csv.Append(CultureInfo.InvariantCulture, $"r{i},tip,{new DateTime(2025, 6, 1).AddDays(14 * i):yyyy-MM-dd} 12:00,{323400 + 170 * (i % 6)},{363600 + 190 * (i / 6)},Mold\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"r{i},tip,{new DateTime(2025, 6, 1).AddDays(14 * i):yyyy-MM-dd} 12:00,{323400 + 170 * (i % 6)},{363600 + 190 * (i / 6)},Mold\n");
         return csv.ToString();
     }
 

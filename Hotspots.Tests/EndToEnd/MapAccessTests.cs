@@ -78,7 +78,8 @@ public sealed class MapAccessTests(MapBrowser browser)
             await PressUntilTabAsync(window, "ArrowRight", "files");
             await window.ReadyAsync();
             IFileChooser chooser = await ChooserAsync(window);
-            await chooser.SetFilesAsync(new FilePayload { Name = "tips.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Cli.SampleIncidents.Csv()) });
+            await chooser.SetFilesAsync(
+                new FilePayload { Name = "tips.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Cli.SampleIncidents.Csv()) });
             await Expect(window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Replace" })).ToBeFocusedAsync();
             await keys.PressAsync("Enter");
             await Expect(window.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("tips.csv");
@@ -101,7 +102,9 @@ public sealed class MapAccessTests(MapBrowser browser)
             IDownload saved = await window.Page.RunAndWaitForDownloadAsync(() => keys.PressAsync("Enter"));
             using JsonDocument layer = await JsonDocument.ParseAsync(await saved.CreateReadStreamAsync());
             Assert.Equal(4, layer.RootElement.GetProperty("features").GetArrayLength());
-            Assert.Contains(layer.RootElement.GetProperty("features").EnumerateArray(), spot => spot.GetProperty("properties").GetProperty("name").GetString() == second);
+            Assert.Contains(
+                layer.RootElement.GetProperty("features").EnumerateArray(),
+                spot => spot.GetProperty("properties").GetProperty("name").GetString() == second);
         });
     }
 
@@ -153,7 +156,8 @@ public sealed class MapAccessTests(MapBrowser browser)
             await Expect(window.Panel.Locator(".why")).ToBeVisibleAsync();
             // Written a moment after the last move: the map stands still by then.
             await window.NearViewAsync();
-            Assert.Equal(0, await window.Page.EvaluateAsync<int>("() => document.getAnimations().filter((one) => one.playState === 'running').length"));
+            Assert.Equal(
+                0, await window.Page.EvaluateAsync<int>("() => document.getAnimations().filter((one) => one.playState === 'running').length"));
             scales = await window.Page.EvaluateAsync<int>("() => window.scales.size");
         }, new() { ReducedMotion = motion });
         return scales;
@@ -183,7 +187,8 @@ public sealed class MapAccessTests(MapBrowser browser)
         await AuditAsync(window, "Columns", found);
         await window.Page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
-        await window.Panel.GetByLabel("Files of incidents").SetInputFilesAsync(new FilePayload { Name = "tips.csv", MimeType = "text/csv", Buffer = "id,latitude,longitude\n1,51.8,1.15\n"u8.ToArray() });
+        await window.Panel.GetByLabel("Files of incidents").SetInputFilesAsync(
+            new FilePayload { Name = "tips.csv", MimeType = "text/csv", Buffer = "id,latitude,longitude\n1,51.8,1.15\n"u8.ToArray() });
         await Expect(dialog).ToContainTextAsync("tips.csv");
         await AuditAsync(window, "Add or replace", found);
         await window.Page.Keyboard.PressAsync("Escape");

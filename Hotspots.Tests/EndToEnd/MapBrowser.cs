@@ -11,7 +11,8 @@ public sealed class MapBrowser : IAsyncLifetime
     // Painting on the processor, as on a desktop without a graphics card; and nothing that calls home.
     private static readonly string[] Switches =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
     ];
 
     private const float PatienceMilliseconds = 30_000;

@@ -11,7 +11,8 @@ internal sealed record MapExpected(int Analysed, int Hotspots, int AreasWithHots
     private static readonly ConcurrentDictionary<string, MapExpected> Known = new(StringComparer.Ordinal);
 
     /// <summary><c>hotspots run data/county-lines.csv</c> with these options.</summary>
-    public static MapExpected Of(params string[] options) => Known.GetOrAdd(string.Join('\n', options), _ => Run(Repository.Path("data", "county-lines.csv"), options));
+    public static MapExpected Of(params string[] options) =>
+        Known.GetOrAdd(string.Join('\n', options), _ => Run(Repository.Path("data", "county-lines.csv"), options));
 
     /// <summary>The same for another file.</summary>
     public static MapExpected OfFile(string file, params string[] options) => Run(file, options);
@@ -26,6 +27,7 @@ internal sealed record MapExpected(int Analysed, int Hotspots, int AreasWithHots
             record.GetProperty("analysed").GetInt32(),
             record.GetProperty("hotspots").GetInt32(),
             record.GetProperty("areas").EnumerateArray().Count(static area => area.GetProperty("clusters").GetInt32() > 0),
-            Directory.EnumerateFiles(folder.PathOf("out")).ToDictionary(static path => Path.GetFileName(path), File.ReadAllBytes, StringComparer.Ordinal));
+            Directory.EnumerateFiles(folder.PathOf("out"))
+                .ToDictionary(static path => Path.GetFileName(path), File.ReadAllBytes, StringComparer.Ordinal));
     }
 }

@@ -33,7 +33,9 @@ public sealed class MapExportTests(MapBrowser browser)
             Assert.Equal(layer, name);
             byte[] wanted = expected.Layers[layer];
             int same = wanted.AsSpan().CommonPrefixLength(bytes);
-            Assert.True(same == wanted.Length && same == bytes.Length, $"{layer} differs at byte {same}: {Around(wanted, same)} from the command line, {Around(bytes, same)} from the window");
+            Assert.True(
+                same == wanted.Length && same == bytes.Length,
+                $"{layer} differs at byte {same}: {Around(wanted, same)} from the command line, {Around(bytes, same)} from the window");
         }
     });
 
@@ -44,7 +46,8 @@ public sealed class MapExportTests(MapBrowser browser)
         await browser.InWindowAsync(host, async window =>
         {
             // An operation and a street that a spreadsheet would work out.
-            string csv = SampleIncidents.Csv().Replace("High Street", "=HYPERLINK(1)", StringComparison.Ordinal).Replace("Mold Road", "@SUM(A1)", StringComparison.Ordinal);
+            string csv = SampleIncidents.Csv().Replace("High Street", "=HYPERLINK(1)", StringComparison.Ordinal)
+                .Replace("Mold Road", "@SUM(A1)", StringComparison.Ordinal);
             await window.DropAsync("tips.csv", csv, "Replace");
             await window.OpenAsync("Hotspots");
             await Expect(window.Rows).ToHaveCountAsync(4);
@@ -54,7 +57,8 @@ public sealed class MapExportTests(MapBrowser browser)
             string text = Encoding.UTF8.GetString(bytes);
             Assert.Contains("'=Hyperlink(1)", text, StringComparison.Ordinal);
             Assert.Contains("'@Sum(A1)", text, StringComparison.Ordinal);
-            string[] cells = [.. text.TrimStart('\uFEFF').Split("\r\n").SelectMany(static line => line.Split(',')).Select(static cell => cell.Trim('"'))];
+            string[] cells =
+                [.. text.TrimStart('\uFEFF').Split("\r\n").SelectMany(static line => line.Split(',')).Select(static cell => cell.Trim('"'))];
             Assert.DoesNotContain(cells, static cell => cell.Length > 0 && "=@+-\t\r".Contains(cell[0], StringComparison.Ordinal));
         });
     }
@@ -86,7 +90,8 @@ public sealed class MapExportTests(MapBrowser browser)
         Assert.True(decoded[2] > 100, $"only {decoded[2]} colours");
     });
 
-    private static string Around(byte[] bytes, int at) => Encoding.UTF8.GetString(bytes.AsSpan(Math.Max(0, at - 80)..Math.Min(bytes.Length, at + 80)));
+    private static string Around(byte[] bytes, int at) =>
+        Encoding.UTF8.GetString(bytes.AsSpan(Math.Max(0, at - 80)..Math.Min(bytes.Length, at + 80)));
 
     private static ILocator Button(MapPage window, string layer) =>
         window.Panel.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^Save .* as {Regex.Escape(layer)}$") });

@@ -23,7 +23,8 @@ public sealed class MapFilesTests(MapBrowser browser)
         await browser.InWindowAsync(host, async window =>
         {
             await window.Page.EvaluateAsync(
-                "() => { new MutationObserver(() => { if (document.querySelector('progress')) window.sawProgress = true; }).observe(document.body, { childList: true, subtree: true }); }");
+                "() => { new MutationObserver(() => { if (document.querySelector('progress')) window.sawProgress = true; }).observe(document.body, { "
+                    + "childList: true, subtree: true }); }");
             await window.DropAsync("tips.csv", csv, "Replace");
             await Expect(window.Panel).ToContainTextAsync("135 rows read");
             Assert.True(await window.Page.EvaluateAsync<bool>("() => window.sawProgress === true"));
@@ -114,7 +115,9 @@ public sealed class MapFilesTests(MapBrowser browser)
             await window.DropAsync("tips.csv", SampleIncidents.Csv(), "Replace");
             await window.OpenAsync("Hotspots");
             await Expect(window.Rows).ToHaveCountAsync(4);
-            Assert.DoesNotContain(Directory.EnumerateFiles(host.Folder, "*", SearchOption.AllDirectories), static path => path.EndsWith("large.csv", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                Directory.EnumerateFiles(host.Folder, "*", SearchOption.AllDirectories),
+                static path => path.EndsWith("large.csv", StringComparison.Ordinal));
             window.Forgive("Failed to load resource");
         });
     }

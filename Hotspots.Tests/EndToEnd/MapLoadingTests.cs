@@ -125,7 +125,8 @@ public sealed class MapLoadingTests(MapBrowser browser)
             await first.Panel.GetByLabel("Period").SelectOptionAsync("days");
             await browser.InWindowAsync(host, async second => await second.DropAsync("tips.csv", SampleIncidents.Csv(), "Replace"));
             ILocator notice = first.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Another window" });
-            await Expect(notice).ToContainTextAsync("Another window loaded tips.csv in place of county-lines.csv. This window shows the same: 132 incidents");
+            await Expect(notice)
+                .ToContainTextAsync("Another window loaded tips.csv in place of county-lines.csv. This window shows the same: 132 incidents");
             await Expect(notice).ToContainTextAsync("The filters of this window were of the old data and are cleared.");
             await Expect(first.Rows).ToHaveCountAsync(4);
             await TakeAsync(first, "other-window");
@@ -190,7 +191,9 @@ public sealed class MapLoadingTests(MapBrowser browser)
     {
         var csv = new StringBuilder($"CR Number,Class,When,{easting},{northing}\n");
         for (int i = 0; i < 60; i++)
-            csv.Append(CultureInfo.InvariantCulture, $"CR/{i + 1:00000}/26,burglary,{i % 28 + 1:00}/03/2026 10:15,{617_500 + i % 8 * 12},{214_900 + i / 8 * 9}\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"CR/{i + 1:00000}/26,burglary,{i % 28 + 1:00}/03/2026 10:15,{617_500 + i % 8 * 12},{214_900 + i / 8 * 9}\n");
         return csv.ToString();
     }
 }

@@ -49,7 +49,8 @@ public sealed class MapMethodTests(MapBrowser browser)
     });
 
     [BrowserFact]
-    public Task Cells_and_contours_are_saved_as_the_command_line_writes_them_and_read_out_where_the_pointer_is() => browser.InWindowAsync(async window =>
+    public Task Cells_and_contours_are_saved_as_the_command_line_writes_them_and_read_out_where_the_pointer_is() =>
+        browser.InWindowAsync(async window =>
     {
         MapExpected expected = MapExpected.Of("--method", "gi-star,kde", "--cell", "200");
         await window.OpenViewAsync("at=617500,215300,8&method=gi-star,kde&given.cell=200");
@@ -64,13 +65,15 @@ public sealed class MapMethodTests(MapBrowser browser)
 
         LocatorBoundingBoxResult map = (await window.Page.Locator(".map").BoundingBoxAsync())!;
         await window.Page.Mouse.MoveAsync(map.X + map.Width / 2, map.Y + map.Height / 2);
-        await Expect(window.Page.Locator(".map-values")).ToContainTextAsync(new Regex(@"Cell in Clacton-on-Sea: \d+ incidents?; Gi\* z -?[\d.]+, corrected p"));
+        await Expect(window.Page.Locator(".map-values"))
+            .ToContainTextAsync(new Regex(@"Cell in Clacton-on-Sea: \d+ incidents?; Gi\* z -?[\d.]+, corrected p"));
         await Expect(window.Page.Locator(".map-values")).ToContainTextAsync(new Regex(@"Density here: [\d,.]+ incidents per km²"));
 
         await window.OpenAsync("Export");
         foreach (string layer in (string[])["cells.geojson", "density.geojson", "run.json"])
         {
-            (_, byte[] bytes) = await window.SaveAsync(window.Panel.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($" as {Regex.Escape(layer)}$") }));
+            (_, byte[] bytes) =
+                await window.SaveAsync(window.Panel.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($" as {Regex.Escape(layer)}$") }));
             Assert.True(expected.Layers[layer].AsSpan().SequenceEqual(bytes), layer + " differs from the command line's");
         }
     });

@@ -48,20 +48,23 @@ public sealed class MapOwnLayersTests(MapBrowser browser)
         await Remove("wards").ClickAsync();
         await bare.UntilAlikeAsync(window);
 
-        await window.Panel.GetByLabel("Boundary files").SetInputFilesAsync(new FilePayload { Name = "notes.json", MimeType = "application/json", Buffer = "{}"u8.ToArray() });
+        await window.Panel.GetByLabel("Boundary files")
+            .SetInputFilesAsync(new FilePayload { Name = "notes.json", MimeType = "application/json", Buffer = "{}"u8.ToArray() });
         await Expect(window.Panel.GetByRole(AriaRole.Alert)).ToContainTextAsync("notes is not GeoJSON");
 
         ILocator Remove(string name) => window.Panel.GetByRole(AriaRole.Button, new() { Name = $"Remove {name}" });
 
         async Task AddAsync(string name, string text)
         {
-            await window.Panel.GetByLabel("Boundary files").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(text) });
+            await window.Panel.GetByLabel("Boundary files")
+                .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(text) });
             await Expect(Remove(name.Split('.')[0])).ToBeVisibleAsync();
         }
     });
 
     [BrowserFact]
-    public Task Vector_tiles_of_a_file_are_drawn_and_put_away() => LaidUnderAsync(SmallZoomstack.Write, "OS Open Zoomstack, drawn by its layers", 5_000);
+    public Task Vector_tiles_of_a_file_are_drawn_and_put_away() =>
+        LaidUnderAsync(SmallZoomstack.Write, "OS Open Zoomstack, drawn by its layers", 5_000);
 
     [BrowserFact]
     public Task Vector_tiles_of_an_archive_are_drawn_and_put_away() => LaidUnderAsync(static path =>

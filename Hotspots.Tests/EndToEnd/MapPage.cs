@@ -47,7 +47,8 @@ internal sealed partial class MapPage
         window.Page.Console += (_, message) =>
         {
             // A run that is overtaken by files loaded meanwhile, or by a later run, is told so in this way, and the page asks again.
-            bool isOvertaken = message.Text.Contains("status of 409", StringComparison.Ordinal) && Regex.IsMatch(message.Location, "/api/(run|now|change|when|backtest|effect)");
+            bool isOvertaken = message.Text.Contains("status of 409", StringComparison.Ordinal)
+                && Regex.IsMatch(message.Location, "/api/(run|now|change|when|backtest|effect)");
             if (message.Type is "error" or "warning" && !isOvertaken)
                 window._complaints.Add($"{message.Type}: {message.Text} ({message.Location})");
         };
@@ -179,7 +180,9 @@ internal sealed partial class MapPage
     {
         string own = Host.GetLeftPart(UriPartial.Authority) + "/";
         Assert.Contains(_requests, url => url.StartsWith(own + "api/run", StringComparison.Ordinal));
-        Assert.DoesNotContain(_requests, url => !url.StartsWith(own, StringComparison.Ordinal) && !url.StartsWith("blob:" + own, StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _requests, url => !url.StartsWith(own, StringComparison.Ordinal) && !url.StartsWith("blob:" + own, StringComparison.Ordinal)
+            && !url.StartsWith("data:", StringComparison.Ordinal));
         Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
     }
 

@@ -29,8 +29,13 @@ public sealed class MapScreenTests(MapBrowser browser)
             // Beside the middle of the map, so that a wrong scale would miss it.
             await window.LookAtAsync(easting - 900, northing + 600, 4);
             LocatorBoundingBoxResult map = (await window.Page.Locator(".map").BoundingBoxAsync())!;
-            double[] at = [.. Regex.Match(await window.ViewAsync("^at="), "at=([0-9.,-]+)").Groups[1].Value.Split(',').Select(static n => double.Parse(n, CultureInfo.InvariantCulture))];
-            await window.Page.Mouse.ClickAsync((float)(map.X + (map.Width / 2) + ((easting - at[0]) / at[2])), (float)(map.Y + (map.Height / 2) - ((northing - at[1]) / at[2])));
+            double[] at =
+            [
+                .. Regex.Match(await window.ViewAsync("^at="), "at=([0-9.,-]+)").Groups[1].Value.Split(',')
+                .Select(static n => double.Parse(n, CultureInfo.InvariantCulture))
+            ];
+            await window.Page.Mouse.ClickAsync(
+                (float)(map.X + (map.Width / 2) + ((easting - at[0]) / at[2])), (float)(map.Y + (map.Height / 2) - ((northing - at[1]) / at[2])));
             // The ground of a hotspot, or a mark on it, which says in which hotspot it is.
             await Expect(window.Page.GetByRole(AriaRole.Tab, new() { Name = "Evidence" })).ToHaveAttributeAsync("aria-selected", "true");
             await Expect(window.Panel).ToContainTextAsync(name);

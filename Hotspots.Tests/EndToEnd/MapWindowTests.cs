@@ -16,7 +16,8 @@ public sealed class MapWindowTests(MapBrowser browser)
         MapExpected expected = MapExpected.Of();
         await Expect(window.Rows).ToHaveCountAsync(31);
         Assert.Equal(31, expected.Hotspots);
-        await Expect(window.Summary).ToContainTextAsync($"31 hotspots in {expected.AreasWithHotspots} areas, from {Count(expected.Analysed)} incidents");
+        await Expect(window.Summary)
+            .ToContainTextAsync($"31 hotspots in {expected.AreasWithHotspots} areas, from {Count(expected.Analysed)} incidents");
         for (int row = 0; row < 31; row++)
             await Expect(window.Rows.Nth(row).GetByRole(AriaRole.Gridcell).First).ToHaveTextAsync((row + 1).ToString(CultureInfo.InvariantCulture));
         await Expect(window.Page.Locator(".map canvas").First).ToBeVisibleAsync();
@@ -31,7 +32,10 @@ public sealed class MapWindowTests(MapBrowser browser)
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
         // Seen to hold: what the policy forbids does not happen.
-        Assert.True(await window.Page.EvaluateAsync<bool>("() => { const script = document.createElement('script'); script.textContent = 'window.inline = true'; try { document.head.append(script); } catch {} return window.inline === undefined; }"));
+        Assert.True(
+            await window.Page.EvaluateAsync<bool>(
+            "() => { const script = document.createElement('script'); script.textContent = 'window.inline = true'; try { "
+            + "document.head.append(script); } catch {} return window.inline === undefined; }"));
         window.Forgive("Content Security Policy");
     });
 
@@ -107,7 +111,8 @@ public sealed class MapWindowTests(MapBrowser browser)
         MapExpected whole = MapExpected.Of(), seizures = MapExpected.Of("--kind", "seizure");
         Assert.NotEqual(whole.Hotspots, seizures.Hotspots);
         await window.OpenAsync("Filters");
-        ILocator box = window.Panel.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Kinds") }).GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Seizure") });
+        ILocator box = window.Panel.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Kinds") })
+            .GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Seizure") });
         await box.CheckAsync();
         await Expect(window.Summary).ToContainTextAsync($"{Count(seizures.Analysed)} of");
         await window.ViewAsync("kinds=seizure");
@@ -125,13 +130,16 @@ public sealed class MapWindowTests(MapBrowser browser)
     [BrowserFact]
     public Task Changes_of_several_filters_are_undone_one_by_one_and_made_again() => browser.InWindowAsync(async window =>
     {
-        MapExpected whole = MapExpected.Of(), tips = MapExpected.Of("--kind", "tip"), summer = MapExpected.Of("--kind", "tip", "--from", "2025-06-01");
+        MapExpected whole = MapExpected.Of(), tips = MapExpected.Of("--kind", "tip"),
+            summer = MapExpected.Of("--kind", "tip", "--from", "2025-06-01");
         await window.OpenAsync("Filters");
-        await window.Panel.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Kinds") }).GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Tip") }).CheckAsync();
+        await window.Panel.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^Kinds") })
+            .GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Tip") }).CheckAsync();
         await Expect(window.Summary).ToContainTextAsync($"{Count(tips.Analysed)} of");
         await window.TypeDayAsync("From", "2025-06-01");
         await Expect(window.Summary).ToContainTextAsync($"{Count(summer.Analysed)} of");
-        ILocator undo = window.Panel.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Undo") }), redo = window.Panel.GetByRole(AriaRole.Button, new() { Name = "Make the filter change again" });
+        ILocator undo = window.Panel.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Undo") }),
+            redo = window.Panel.GetByRole(AriaRole.Button, new() { Name = "Make the filter change again" });
         int[] counts = [summer.Analysed, tips.Analysed, whole.Analysed];
         Assert.Equal(3, counts.Distinct().Count());
         foreach (int left in counts[1..])

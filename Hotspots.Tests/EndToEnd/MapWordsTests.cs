@@ -25,9 +25,12 @@ public sealed class MapWordsTests(MapBrowser browser)
         await Expect(nights).ToContainTextAsync("A day is the night that begins on it: Friday reaches to 04:59 on Saturday.");
         await window.ReadyAsync();
         await window.OpenAsync("Export");
-        (string _, byte[] bytes) = await window.SaveAsync(window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save hotspots as hotspots.geojson" }));
+        (string _, byte[] bytes) =
+            await window.SaveAsync(window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save hotspots as hotspots.geojson" }));
         string layer = Encoding.UTF8.GetString(bytes);
-        Assert.Contains("\"days\":\"the nights that begin on Friday and Saturday\",\"hours\":\"22:00 to 04:59\",\"areas\":\"all areas\",\"kinds\":\"all kinds\"", layer, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"days\":\"the nights that begin on Friday and Saturday\",\"hours\":\"22:00 to 04:59\",\"areas\":\"all areas\",\"kinds\":\"all kinds\"",
+            layer, StringComparison.Ordinal);
     });
 
     [BrowserFact]

@@ -15,7 +15,8 @@ internal sealed class WindowProcess : IDisposable
 
     private readonly Process _process;
 
-    private WindowProcess(Process process, TemporaryFolder folder) => (_process, Home, Temporary) = (process, folder.PathOf("home"), folder.PathOf("tmp"));
+    private WindowProcess(Process process, TemporaryFolder folder) =>
+        (_process, Home, Temporary) = (process, folder.PathOf("home"), folder.PathOf("tmp"));
 
     /// <summary>The user's home, which others may look into.</summary>
     public string Home { get; }
@@ -68,7 +69,9 @@ internal sealed class WindowProcess : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            string? found = Directory.EnumerateFiles(Home, pattern, new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = 0 }).FirstOrDefault();
+            string? found = Directory.EnumerateFiles(
+                Home, pattern, new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = 0 })
+                .FirstOrDefault();
             if (found is not null && new FileInfo(found).Length > 0)
                 return found;
             Assert.False(_process.HasExited, "the window ended by itself");

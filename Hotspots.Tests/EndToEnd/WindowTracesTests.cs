@@ -17,7 +17,8 @@ public sealed partial class WindowTracesTests
     private const string WatchedVariable = "HOTSPOTS_WATCHED_SECONDS";
 
     private static readonly TimeSpan Watched = TimeSpan.FromSeconds(
-        int.TryParse(Environment.GetEnvironmentVariable(WatchedVariable), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) ? seconds : 20);
+        int.TryParse(Environment.GetEnvironmentVariable(WatchedVariable), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) ? seconds
+            : 20);
 
     /// <summary>A program that shows no screen, and that tests can look into; all else is as the window starts it.</summary>
     private static string Script(string before = "") =>
@@ -54,14 +55,16 @@ public sealed partial class WindowTracesTests
     {
         using var folder = new TemporaryFolder();
         string log = folder.PathOf("calls.log");
-        using WindowProcess window = WindowProcess.Start(folder, Script($"{SocketTraceFactAttribute.Program} -f -qq -yy -e trace=connect,sendto,sendmsg,sendmmsg -o '{log}'"));
+        using WindowProcess window =
+            WindowProcess.Start(folder, Script($"{SocketTraceFactAttribute.Program} -f -qq -yy -e trace=connect,sendto,sendmsg,sendmmsg -o '{log}'"));
         await WorkAsync(window);
         await Task.Delay(Watched);
         await CloseAsync(window);
         Assert.Equal(0, await window.EndAsync());
         string[] calls = await File.ReadAllLinesAsync(log);
         // The browser was really looked at.
-        Assert.Contains(calls, static call => call.Contains("connect(", StringComparison.Ordinal) && call.Contains("127.0.0.1", StringComparison.Ordinal));
+        Assert.Contains(
+            calls, static call => call.Contains("connect(", StringComparison.Ordinal) && call.Contains("127.0.0.1", StringComparison.Ordinal));
         Assert.DoesNotContain(calls, IsOutward);
         Assert.True(IsOutward("1 connect(24<TCP:[1]>, {sa_family=AF_INET, sin_port=htons(443), sin_addr=inet_addr(\"203.0.113.9\")}, 16) = 0"));
         Assert.True(IsOutward("1 connect(24<UDP:[1]>, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr(\"10.0.0.2\")}, 16) = 0"));
@@ -73,11 +76,13 @@ public sealed partial class WindowTracesTests
     /// version.</remarks>
     private static bool IsOutward(string call)
     {
-        string ends = call.Replace("127.0.0.1", "", StringComparison.Ordinal).Replace("[::1]", "", StringComparison.Ordinal).Replace("\"::1\"", "", StringComparison.Ordinal);
+        string ends = call.Replace("127.0.0.1", "", StringComparison.Ordinal).Replace("[::1]", "", StringComparison.Ordinal)
+            .Replace("\"::1\"", "", StringComparison.Ordinal);
         bool isDatagram = call.Contains("<UDP", StringComparison.Ordinal);
         if (call.Contains(" connect(", StringComparison.Ordinal))
             return Outside().IsMatch(ends) && (!isDatagram || call.Contains("htons(53)", StringComparison.Ordinal));
-        return call.Contains(" send", StringComparison.Ordinal) && (isDatagram || call.Contains("<TCP", StringComparison.Ordinal)) && (Outside().IsMatch(ends) || Reached().IsMatch(ends));
+        return call.Contains(" send", StringComparison.Ordinal) && (isDatagram || call.Contains("<TCP", StringComparison.Ordinal))
+            && (Outside().IsMatch(ends) || Reached().IsMatch(ends));
     }
 
     /// <summary>Filters, chooses and looks around as a user would; gives the words that must be nowhere afterwards.</summary>
@@ -118,7 +123,8 @@ public sealed partial class WindowTracesTests
         Assert.Matches(@"^http://127\.0\.0\.1:\d+/$", page.Url);
         ICDPSession session = await page.Context.NewCDPSessionAsync(page);
         string cookie = (await session.SendAsync("Network.getCookies"))!.Value.GetProperty("cookies").EnumerateArray()
-            .Single(static one => one.GetProperty("name").GetString()!.StartsWith("hotspots-", StringComparison.Ordinal)).GetProperty("value").GetString()!;
+            .Single(static one => one.GetProperty("name").GetString()!.StartsWith("hotspots-", StringComparison.Ordinal)).GetProperty("value")
+                .GetString()!;
         string[] position = [.. At().Match(view).Groups[1].Value.Split(',').Take(2)];
         Assert.Equal(43, cookie.Length);
         return [operation, line, place, cookie, "token=", "operations=", "617123", .. position];
@@ -129,7 +135,8 @@ public sealed partial class WindowTracesTests
         texts.GetProperty(column).EnumerateArray().Select(static text => text.GetString()!).MaxBy(static text => text.Length)!;
 
     private static Task ReadyAsync(IPage page) =>
-        page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex(@"\d hotspots? from|Hotspot \d|Went to") }).WaitForAsync(new() { Timeout = 120_000 });
+        page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new Regex(@"\d hotspots? from|Hotspot \d|Went to") })
+            .WaitForAsync(new() { Timeout = 120_000 });
 
     private static async Task<string> ViewAsync(IPage page, string part)
     {
@@ -162,7 +169,8 @@ public sealed partial class WindowTracesTests
     private static IEnumerable<string> Traces(string folder, string[] words)
     {
         byte[][] forms = [.. words.SelectMany(static word => (string[])[word, Uri.EscapeDataString(word), word.Replace(' ', '+')]).Distinct()
-            .SelectMany(static word => (byte[][])[Encoding.UTF8.GetBytes(word), Encoding.Unicode.GetBytes(word), Encoding.BigEndianUnicode.GetBytes(word)])];
+            .SelectMany(
+                static word => (byte[][])[Encoding.UTF8.GetBytes(word), Encoding.Unicode.GetBytes(word), Encoding.BigEndianUnicode.GetBytes(word)])];
         foreach (string file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
         {
             // A link holds nothing, and the host's own lock, which is blank, cannot be opened while it lives.
@@ -188,15 +196,18 @@ public sealed partial class WindowTracesTests
     {
         public IBrowser Browser => browser;
 
-        public IPage Page => browser.Contexts.SelectMany(static context => context.Pages).Single(static page => page.Url.StartsWith("http://127.0.0.1:", StringComparison.Ordinal));
+        public IPage Page => browser.Contexts.SelectMany(static context => context.Pages)
+            .Single(static page => page.Url.StartsWith("http://127.0.0.1:", StringComparison.Ordinal));
 
         public static async Task<Connection> ToAsync(WindowProcess window)
         {
             string port = (await File.ReadAllLinesAsync(await window.FileAsync("DevToolsActivePort")))[0];
             IPlaywright playwright = await Playwright.CreateAsync();
-            IBrowser browser = await playwright.Chromium.ConnectOverCDPAsync("http://127.0.0.1:" + int.Parse(port, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
+            IBrowser browser = await playwright.Chromium.ConnectOverCDPAsync(
+                "http://127.0.0.1:" + int.Parse(port, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
             using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-            while (!browser.Contexts.SelectMany(static context => context.Pages).Any(static page => page.Url.EndsWith('/') && page.Url.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)))
+            while (!browser.Contexts.SelectMany(static context => context.Pages)
+                .Any(static page => page.Url.EndsWith('/') && page.Url.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)))
                 await Task.Delay(50, patience.Token);
             return new Connection(playwright, browser);
         }

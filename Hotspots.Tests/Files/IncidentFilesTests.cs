@@ -41,9 +41,11 @@ public sealed class IncidentFilesTests : IDisposable
         Assert.Equal(
             [
                 "incidents.csv, line 4, column longitude: \"north\": expected a longitude in degrees between -9.5 and 2.5, with a decimal point.",
-                "incidents.csv, line 5, column time: \"30/02/2025\": expected a date such as 2018-10-31, 31/10/2018 14:05, 2018-10-31T14:05 or a month such as 2018-10.",
+                "incidents.csv, line 5, column time: \"30/02/2025\": expected a date such as 2018-10-31, 31/10/2018 14:05, 2018-10-31T14:05 or a "
+                    + "month such as 2018-10.",
                 "incidents.csv, line 6: expected 5 fields, as in the header.",
-                "incidents.csv, line 7, column longitude: \"53.168\": expected longitude and latitude in their own columns: here they look exchanged.",
+                "incidents.csv, line 7, column longitude: \"53.168\": expected longitude and latitude in their own columns: here they look "
+                    + "exchanged.",
                 "incidents.csv, line 9, column longitude: \"1e308\": expected a longitude in degrees between -9.5 and 2.5, with a decimal point.",
                 "incidents.csv, line 10, column longitude: \"-3,142\": expected a longitude in degrees between -9.5 and 2.5, with a decimal point.",
                 "incidents.csv, line 12, column latitude: \"\": expected a latitude in degrees between 49 and 61.5, with a decimal point.",
@@ -102,7 +104,8 @@ public sealed class IncidentFilesTests : IDisposable
         Assert.Equal(4, read.Report.Incidents);
         Assert.Equal(4, read.Placed.Count);
         Assert.Equal(
-            [new SeizureItem(0, "heroin", "A", "12", "wraps"), new SeizureItem(0, "cocaine", "A", "30", "g"), new SeizureItem(1, "cannabis", "B", "2", "plants")],
+            [new SeizureItem(0, "heroin", "A", "12", "wraps"), new SeizureItem(0, "cocaine", "A", "30", "g"),
+                new SeizureItem(1, "cannabis", "B", "2", "plants")],
             read.Placed.Items);
         Assert.Equal((2, 1), (read.Report.DuplicateRows, read.Report.DuplicateIds));
         Assert.Equal([new NameCount("seizure", 4), new NameCount("tip", 2)], read.Report.Kinds);

@@ -53,7 +53,9 @@ public sealed class RepeatedRowsTests : IDisposable
     [Fact]
     public void Numbers_that_only_count_the_rows_make_no_two_rows_the_same()
     {
-        ReadResult read = Read(true, Header + Row(1) + Row(2), Header + Row(1).Replace("617001", "520000", StringComparison.Ordinal) + Row(2).Replace("2024-05-02", "2025-05-02", StringComparison.Ordinal));
+        ReadResult read = Read(
+            true, Header + Row(1) + Row(2), Header + Row(1).Replace("617001", "520000", StringComparison.Ordinal)
+            + Row(2).Replace("2024-05-02", "2025-05-02", StringComparison.Ordinal));
         Assert.Equal(4, read.Placed.Count);
     }
 
@@ -69,7 +71,8 @@ public sealed class RepeatedRowsTests : IDisposable
     [Fact]
     public void A_later_item_of_a_seizure_is_an_item_and_no_repeat()
     {
-        const string header = "id,kind,time,easting,northing,drug\n", cocaine = "S1,seizure,2024-05-01,617500,214900,cocaine\n", heroin = "S1,seizure,2024-05-01,617500,214900,heroin\n";
+        const string header = "id,kind,time,easting,northing,drug\n", cocaine = "S1,seizure,2024-05-01,617500,214900,cocaine\n",
+            heroin = "S1,seizure,2024-05-01,617500,214900,heroin\n";
         ReadResult read = Read(true, header + cocaine, header + cocaine + heroin);
         Assert.Equal(1, read.Placed.Count);
         Assert.Equal(["cocaine", "heroin"], read.Placed.Items.Select(static item => item.Drug));
@@ -81,7 +84,10 @@ public sealed class RepeatedRowsTests : IDisposable
         string first = _folder.Write("first.csv", Header + Row(1)), second = _folder.Write("second.csv", "ref,what,X1,Y1\nQ,tip,617500,214900\n");
         ReadResult read = IncidentFiles.Read([first, second], new ReadOptions
         {
-            ColumnsByPath = new Dictionary<string, IReadOnlyDictionary<string, string>> { [second] = new Dictionary<string, string> { ["easting"] = "X1", ["northing"] = "Y1" } },
+            ColumnsByPath = new Dictionary<string, IReadOnlyDictionary<string, string>>
+            {
+                [second] = new Dictionary<string, string> { ["easting"] = "X1", ["northing"] = "Y1" }
+            },
         });
         Assert.Equal(2, read.Placed.Count);
         ArgumentException wrong = Assert.Throws<ArgumentException>(() => IncidentFiles.Read([first, second], new ReadOptions

@@ -10,7 +10,8 @@ namespace Hotspots.Tests.Geography;
 /// </summary>
 public sealed class AreaGroundsTests
 {
-    private static readonly GridPoint East = new(412_000, 300_000), West = new(400_000, 300_000), District = new(397_000, 300_000), Village = new(406_000, 303_000);
+    private static readonly GridPoint East = new(412_000, 300_000), West = new(400_000, 300_000), District = new(397_000, 300_000),
+        Village = new(406_000, 303_000);
 
     private static readonly Gazetteer Towns = new(
     [
@@ -21,7 +22,8 @@ public sealed class AreaGroundsTests
     private static readonly Postcodes Strewn = PostcodeFile.Of(
         [.. Enumerable.Range(0, 4_000).Select(static i => (385_000 + (i * 7_919L % 40_000), (double)(288_000 + i * 104_729L % 25_000)))]);
 
-    private static readonly GridPoint[] Positions = [.. PostcodeFile.ToArray(Strewn.Within(new GridBox(0, 0, 700_000, 1_000_000))).Select(static p => new GridPoint(p.Easting, p.Northing))];
+    private static readonly GridPoint[] Positions =
+        [.. PostcodeFile.ToArray(Strewn.Within(new GridBox(0, 0, 700_000, 1_000_000))).Select(static p => new GridPoint(p.Easting, p.Northing))];
 
     [Fact]
     public void A_town_has_the_squares_that_the_gazetteer_counts_to_it()
@@ -41,7 +43,8 @@ public sealed class AreaGroundsTests
     public void A_village_has_what_is_nearer_to_it_than_to_any_place()
     {
         BuiltUpGround ground = GroundOf(Area("Midham", Village));
-        long[] expected = [.. Positions.Select(KeyOf).Distinct().Where(static k => Towns.NearestPlace(BuiltUpGround.CentreOf(k), 5_000)?.Name == "Midham").Order()];
+        long[] expected =
+            [.. Positions.Select(KeyOf).Distinct().Where(static k => Towns.NearestPlace(BuiltUpGround.CentreOf(k), 5_000)?.Name == "Midham").Order()];
         Assert.NotEmpty(expected);
         Assert.Equal(expected, ground.Keys.ToArray());
         AssertCounts(ground);
@@ -102,7 +105,8 @@ public sealed class AreaGroundsTests
         BuiltUpGround ground = GroundOf(Area("Belfast", null, new GridPoint(99_950, 499_950), new GridPoint(99_999, 499_999)));
         Assert.Equal(GroundSource.Incidents, ground.Source);
         Assert.Equal(
-            [.. from row in new[] { 0, 1, 2 } from column in new[] { 0, 1, 2 } select KeyOf(new GridPoint(99_850 + 100 * column, 499_850 + 100 * row))],
+            [.. from row in new[] { 0, 1, 2 } from column in new[] { 0, 1, 2 } select KeyOf(
+                new GridPoint(99_850 + 100 * column, 499_850 + 100 * row))],
             ground.Keys.ToArray());
         Assert.All(ground.Postcodes.ToArray(), static count => Assert.Equal(0, count));
         // A plane of its own may begin anywhere.
@@ -115,7 +119,8 @@ public sealed class AreaGroundsTests
         Polygon triangle = new(new LinearRing([new(395_000, 295_000), new(415_000, 297_000), new(404_000, 312_000), new(395_000, 295_000)]));
         GridPoint bare = Bare(West);
         BuiltUpGround ground = GroundOf(new StudyArea { Name = "Westham", Members = [0], Boundary = triangle }, bare);
-        long[] expected = [.. Positions.Select(KeyOf).Where(k => triangle.Covers(new Point(BuiltUpGround.CentreOf(k).Easting, BuiltUpGround.CentreOf(k).Northing)))
+        long[] expected =
+            [.. Positions.Select(KeyOf).Where(k => triangle.Covers(new Point(BuiltUpGround.CentreOf(k).Easting, BuiltUpGround.CentreOf(k).Northing)))
             .Append(KeyOf(bare)).Distinct().Order()];
         Assert.InRange(expected.Length, 50, 2_000);
         Assert.Equal(expected, ground.Keys.ToArray());

@@ -29,7 +29,8 @@ public sealed class NationalGridTests
         JsonElement projection = expected.RootElement.GetProperty("projection");
         string[] lines = File.ReadAllLines(SharedData.Path("references/synthetic/inc_10k.csv"));
         string[] header = lines[0].Split(',');
-        int longitude = Array.FindIndex(header, h => h.StartsWith("lon", StringComparison.Ordinal)), latitude = Array.FindIndex(header, h => h.StartsWith("lat", StringComparison.Ordinal));
+        int longitude = Array.FindIndex(header, h => h.StartsWith("lon", StringComparison.Ordinal)),
+            latitude = Array.FindIndex(header, h => h.StartsWith("lat", StringComparison.Ordinal));
         double[] longitudes = [.. lines.Skip(1).Select(l => Number(l.Split(',')[longitude]))];
         double[] latitudes = [.. lines.Skip(1).Select(l => Number(l.Split(',')[latitude]))];
         var eastings = new double[longitudes.Length];
@@ -70,7 +71,8 @@ public sealed class NationalGridTests
         string[] input = File.ReadAllLines(SharedData.Path("realdata/osgb/OSTN15_OSGM15_TestInput_ETRStoOSGB.txt"));
         string[] output = File.ReadAllLines(SharedData.Path("realdata/osgb/OSTN15_OSGM15_TestOutput_ETRStoOSGB.txt"));
         var colchester = new GridPoint(599_950, 225_170);
-        int nearest = Enumerable.Range(1, 40).MinBy(i => colchester.DistanceTo(new GridPoint(Number(output[i].Split(',')[1]), Number(output[i].Split(',')[2]))));
+        int nearest = Enumerable.Range(1, 40)
+            .MinBy(i => colchester.DistanceTo(new GridPoint(Number(output[i].Split(',')[1]), Number(output[i].Split(',')[2]))));
         string[] truth = output[nearest].Split(','), degrees = input[nearest].Split(',');
         GridPoint ours = NationalGrid.ToGrid(GeoPoint.FromLonLat(Number(degrees[2]), Number(degrees[1])));
         Assert.Equal(2.40, ours.DistanceTo(new GridPoint(Number(truth[1]), Number(truth[2]))), 0.01);
@@ -144,7 +146,8 @@ public sealed class NationalGridTests
         Parallel.For(0, 64, block =>
         {
             int start = (int)((long)positions.Length * block / 64), end = (int)((long)positions.Length * (block + 1) / 64);
-            NationalGrid.ToGrid(longitudes.AsSpan(start..end), latitudes.AsSpan(start..end), eastings.AsSpan(start..end), northings.AsSpan(start..end));
+            NationalGrid.ToGrid(
+                longitudes.AsSpan(start..end), latitudes.AsSpan(start..end), eastings.AsSpan(start..end), northings.AsSpan(start..end));
         });
         for (int i = 0; i < positions.Length; i++)
             Assert.Equal(new GridPoint(eastings[i], northings[i]), NationalGrid.ToGrid(GeoPoint.FromLonLat(longitudes[i], latitudes[i])));

@@ -15,7 +15,8 @@ internal static class PostcodeFile
         var tiles = positions.Select(static p => (Column: (int)(p.Easting / 10), Row: (int)(p.Northing / 10))).Distinct()
             .GroupBy(static c => 100 * (c.Row / 1000) + c.Column / 1000).OrderBy(static t => t.Key)
             .Select(static t => (Number: t.Key, Cells: t.Select(static c => 1000 * (c.Row % 1000) + c.Column % 1000).Order().ToArray())).ToArray();
-        byte[][] packed = [.. tiles.Select(static t => Brotli([.. t.Cells.SelectMany((cell, i) => Number(i == 0 ? cell : cell - t.Cells[i - 1] - 1))]))];
+        byte[][] packed =
+            [.. tiles.Select(static t => Brotli([.. t.Cells.SelectMany((cell, i) => Number(i == 0 ? cell : cell - t.Cells[i - 1] - 1))]))];
         var file = new List<byte>([.. "HSPC\u0001"u8, .. Number(tiles.Length)]);
         for (int i = 0; i < tiles.Length; i++)
         {

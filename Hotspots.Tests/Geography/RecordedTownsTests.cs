@@ -41,7 +41,8 @@ public sealed class RecordedTownsTests
         var heathrow = new GridPoint(507_500, 176_000);
         Assert.Equal("London", Britain.TownAround(heathrow)!.Name);
         Assert.True(Britain.Find("London")!.Centre.DistanceTo(heathrow) > 20_000);
-        AreaDivision division = StudyAreas.ByTown(PlacedIncidents.At([.. Round(Britain.Find("London")!.Centre, "London", 20), (heathrow, "London")]), Britain);
+        AreaDivision division =
+            StudyAreas.ByTown(PlacedIncidents.At([.. Round(Britain.Find("London")!.Centre, "London", 20), (heathrow, "London")]), Britain);
         Assert.Equal(21, Assert.Single(division.Areas).Members.Length);
         Assert.Empty(NotesOf([.. Round(Britain.Find("London")!.Centre, "London", 20), (heathrow, "London")]));
     }
@@ -53,7 +54,9 @@ public sealed class RecordedTownsTests
         AreaDivision division = StudyAreas.ByTown(PlacedIncidents.At(rows), Britain);
         Assert.Equal(["Nether Wallop-on-Moon", "elsewhere"], division.Areas.Select(static area => area.Name));
         Assert.Equal(Enumerable.Range(1, 9), division.Areas[0].Members);
-        Assert.Equal("1 row lies 143 km from Nether Wallop-on-Moon, its recorded town, and is analysed where it lies: check it.", Assert.Single(NotesOf(rows)));
+        Assert.Equal(
+            "1 row lies 143 km from Nether Wallop-on-Moon, its recorded town, and is analysed where it lies: check it.",
+            Assert.Single(NotesOf(rows)));
     }
 
     [Fact]
@@ -86,7 +89,8 @@ public sealed class RecordedTownsTests
         // Nothing there is to be told by its distance from a town 400 km away.
         Assert.Null(area.Centre);
         Assert.Equal(
-            $"All 12 rows recorded in Clacton-on-Sea lie {Math.Round(Clacton.DistanceTo(Scafell) / 1000)} km from the Clacton-on-Sea that the tool knows, and keep the name: check the town and the positions.",
+            $"All 12 rows recorded in Clacton-on-Sea lie {Math.Round(Clacton.DistanceTo(Scafell) / 1000)} km from the Clacton-on-Sea that the tool "
+                + $"knows, and keep the name: check the town and the positions.",
             Assert.Single(NotesOf(rows)));
     }
 
@@ -131,7 +135,8 @@ public sealed class RecordedTownsTests
     public void One_mistyped_digit_changes_nothing_but_its_own_row(string typo, int kilometres)
     {
         RunResult right = Run("cases/files/clean-300.csv"), wrong = Run(typo);
-        string note = $"1 row lies {kilometres} km from Clacton-on-Sea, its recorded town, and is analysed where it lies: check it (typo-300.csv, line 19).";
+        string note =
+            $"1 row lies {kilometres} km from Clacton-on-Sea, its recorded town, and is analysed where it lies: check it (typo-300.csv, line 19).";
         Assert.Contains(note, wrong.Read.Report.Notes);
         Assert.Contains(note, wrong.Record.Notes);
         Assert.DoesNotContain(right.Record.Notes, static n => n.Contains("recorded town", StringComparison.Ordinal));

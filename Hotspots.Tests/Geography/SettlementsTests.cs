@@ -33,7 +33,9 @@ public sealed class SettlementsTests
     [Fact]
     public void Each_is_named_by_its_nearest_place_and_names_differ()
     {
-        AreaDivision division = Divide([.. Village(Moffat, 6), .. Village(East(1_500), 9), .. Village(East(-1_500), 4), .. Village(East(7_000), 5), .. Village(East(-7_000), 6)]);
+        AreaDivision division = Divide(
+            [.. Village(Moffat, 6), .. Village(East(1_500), 9), .. Village(East(-1_500), 4), .. Village(East(7_000), 5),
+                .. Village(East(-7_000), 6)]);
         // The largest has the plain name; beyond 5 km nothing is near.
         Assert.Equal(
             [("7 km from Moffat", 6), ("7 km from Moffat (2)", 5), ("near Moffat", 9), ("near Moffat (2)", 6), ("near Moffat (3)", 4)],
@@ -54,7 +56,11 @@ public sealed class SettlementsTests
     public void Whoever_is_within_a_quarter_of_a_kilometre_of_one_another_is_in_one_area()
     {
         var chance = new SeededRandom(3);
-        GridPoint[] rows = [.. Enumerable.Range(0, 3_000).Select(_ => new GridPoint(Moffat.Easting + 24_000 * (chance.NextDouble() - 0.5), Moffat.Northing + 24_000 * (chance.NextDouble() - 0.5)))];
+        GridPoint[] rows =
+        [
+            .. Enumerable.Range(0, 3_000)
+            .Select(_ => new GridPoint(Moffat.Easting + 24_000 * (chance.NextDouble() - 0.5), Moffat.Northing + 24_000 * (chance.NextDouble() - 0.5)))
+        ];
         rows = Array.FindAll(rows, static at => Britain.TownAround(at) is null)[..400];
         AreaDivision division = Divide(rows);
         Assert.Equal(Enumerable.Range(0, rows.Length), division.Areas.SelectMany(static area => area.Members).Order());
@@ -106,12 +112,15 @@ public sealed class SettlementsTests
             .. Enumerable.Range(0, 300).Select(_ => new GridPoint(180_000 + 60_000 * chance.NextDouble(), 800_000 + 80_000 * chance.NextDouble()))
                 .Where(static at => Britain.TownAround(at) is null).Select(Row),
         ];
-        RunResult run = HotspotRun.Execute(new RunRequest { Files = [] }, TestRows.Read(TestRows.Table(rows)), TimeProvider.System, null, CancellationToken.None);
+        RunResult run =
+            HotspotRun.Execute(new RunRequest { Files = [] }, TestRows.Read(TestRows.Table(rows)), TimeProvider.System, null, CancellationToken.None);
         Assert.Equal([8, 8], run.Hotspots.Take(2).Select(static h => h.Members.Length));
         Assert.Equal(2, run.Hotspots.Take(2).Select(static h => h.Area).Distinct().Count());
         AreaRecord scattered = run.Record.Areas.Single(static area => area.Name == "elsewhere");
         Assert.Equal((0, scattered.Incidents), (scattered.Clusters, scattered.Noise));
-        Assert.Contains(run.Record.Notes, note => note.StartsWith($"{scattered.Incidents} incidents lie outside every town and fewer than 4 together", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Record.Notes,
+            note => note.StartsWith($"{scattered.Incidents} incidents lie outside every town and fewer than 4 together", StringComparison.Ordinal));
         // The window offers the hills as one choice.
         Assert.Equal(["elsewhere"], new IncidentFacets(run.Read.Placed).Towns.Select(static area => area.Name));
         Assert.Equal(rows.Length, new IncidentFacets(run.Read.Placed).Towns[0].Members.Length);

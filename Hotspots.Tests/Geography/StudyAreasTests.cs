@@ -49,7 +49,8 @@ public sealed class StudyAreasTests
     {
         GazetteerPlace telford = Britain.Find("Newport near Telford")!;
         var near = new GridPoint(telford.Centre.Easting + 900, telford.Centre.Northing);
-        Assert.Equal("Newport near Telford", Assert.Single(StudyAreas.ByTown(PlacedIncidents.At((near, "Newport"), (near, "NEWPORT")), Britain).Areas).Name);
+        Assert.Equal(
+            "Newport near Telford", Assert.Single(StudyAreas.ByTown(PlacedIncidents.At((near, "Newport"), (near, "NEWPORT")), Britain).Areas).Name);
         GridPoint wales = Britain.Find("Newport")!.Centre;
         Assert.Equal("Newport", Assert.Single(StudyAreas.ByTown(PlacedIncidents.At((wales, "Newport")), Britain).Areas).Name);
     }

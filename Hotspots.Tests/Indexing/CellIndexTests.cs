@@ -22,7 +22,8 @@ public sealed class CellIndexTests
 
         Assert.Equal(Enumerable.Range(0, count), index.Order.Order());
         (long Row, long Column)[] cellOf = [.. Enumerable.Range(0, count).Select(i =>
-            ((long)Math.Floor((points.Northings[i] - bounds.South) * (1 / side)), (long)Math.Floor((points.Eastings[i] - bounds.West) * (1 / side))))];
+            ((long)Math.Floor((points.Northings[i] - bounds.South) * (1 / side)),
+                (long)Math.Floor((points.Eastings[i] - bounds.West) * (1 / side))))];
         var expected = Enumerable.Range(0, count).GroupBy(i => cellOf[i]).OrderBy(cell => cell.Key).ToArray();
         Assert.Equal(expected.Length, index.CellCount);
         for (int cell = 0; cell < expected.Length; cell++)
@@ -123,7 +124,8 @@ public sealed class CellIndexTests
         GridBox bounds = points.Bounds();
         CellIndex index = CellIndex.Build(points, 20, OneCore);
         (int Row, int Column)[] positions = [.. Enumerable.Range(0, index.CellCount).Select(cell =>
-            ((int)((index.Northings[index.Starts[cell]] - bounds.South) * (1 / 20.0)), (int)((index.Eastings[index.Starts[cell]] - bounds.West) * (1 / 20.0))))];
+            ((int)((index.Northings[index.Starts[cell]] - bounds.South) * (1 / 20.0)),
+                (int)((index.Eastings[index.Starts[cell]] - bounds.West) * (1 / 20.0))))];
         foreach (int begin in new[] { 0, 1, index.CellCount / 2, index.CellCount - 1 })
         {
             var walk = new CellNeighbourhood(index, begin);

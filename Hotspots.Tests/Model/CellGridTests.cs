@@ -151,7 +151,8 @@ public sealed class CellGridTests
         var random = new SeededRandom(3);
         for (int round = 0; round < 300; round++)
         {
-            double west = random.NextDouble() * 1000 - 500, south = random.NextDouble() * 1000 - 500, width = random.NextDouble() * 300, height = random.NextDouble() * 300;
+            double west = random.NextDouble() * 1000 - 500, south = random.NextDouble() * 1000 - 500, width = random.NextDouble() * 300,
+                height = random.NextDouble() * 300;
             CellGrid grid = CellGrid.Around(new GridBox(west, south, west + width, south + height), shape, 20 + 100 * random.NextDouble());
             for (int i = 0; i < 20; i++)
                 Assert.InRange(

@@ -58,7 +58,11 @@ public sealed class DateOutliersTests
         {
             var random = new SeededRandom(seed);
             // Half of all in the last year, a quarter in the one before.
-            List<IncidentTime> grows = [.. Enumerable.Range(0, 200).Select(_ => OnDay(new DateOnly(2024, 12, 31).AddDays((int)Math.Max(-3650, 527 * Math.Log(1 - random.NextDouble())))))];
+            List<IncidentTime> grows =
+            [
+                .. Enumerable.Range(0, 200)
+                .Select(_ => OnDay(new DateOnly(2024, 12, 31).AddDays((int)Math.Max(-3650, 527 * Math.Log(1 - random.NextDouble())))))
+            ];
             AssertAstray([], [], grows);
         }
     }

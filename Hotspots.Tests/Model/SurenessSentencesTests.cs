@@ -84,7 +84,8 @@ public sealed class SurenessSentencesTests
     public void What_to_expect_is_a_share_with_its_range()
     {
         Assert.Equal(
-            "It holds 12 % of the incidents in Mold; next time expect 10 % (7.4 to 14 %), for a place that was picked because it was high falls back.",
+            "It holds 12 % of the incidents in Mold; next time expect 10 % (7.4 to 14 %), for a place that was picked because it was high falls "
+                + "back.",
             SurenessSentences.Next(Looked with { Expected = new ExpectedShare(0.121, 0.1, 0.0741, 0.139) }, "Mold"));
         Assert.Contains(
             "expect 0.3 % (0 to 0.6 %)", SurenessSentences.Next(Looked with { Expected = new ExpectedShare(0.004, 0.003, 0, 0.006) }, "Mold"),
@@ -93,9 +94,14 @@ public sealed class SurenessSentencesTests
 
     [Theory]
     [InlineData(ExposureMeasure.Postcodes, 0.01, "It has 3.1 times its share of postcodes (2.0 to 12): more than its postcodes explain.")]
-    [InlineData(ExposureMeasure.Postcodes, 0.06, "No more than its postcodes explain, as far as can be told: it has between 2.0 and 12 times its share.")]
-    [InlineData(ExposureMeasure.Boundary, 0.01, "It has 3.1 times its share of the ground inside the boundary (2.0 to 12): more than its share of the ground inside the boundary explains.")]
-    [InlineData(ExposureMeasure.TouchedGround, 0.06, "No more than its share of the ground that incidents touch explains, as far as can be told: it has between 2.0 and 12 times its share.")]
+    [InlineData(
+        ExposureMeasure.Postcodes, 0.06, "No more than its postcodes explain, as far as can be told: it has between 2.0 and 12 times its share.")]
+    [InlineData(
+        ExposureMeasure.Boundary, 0.01,
+        "It has 3.1 times its share of the ground inside the boundary (2.0 to 12): more than its share of the ground inside the boundary explains.")]
+    [InlineData(
+        ExposureMeasure.TouchedGround, 0.06,
+        "No more than its share of the ground that incidents touch explains, as far as can be told: it has between 2.0 and 12 times its share.")]
     internal void Whether_it_is_more_than_its_people_explain_is_said_by_the_corrected_p(ExposureMeasure measure, double q, string expected) =>
         Assert.Equal(expected, SurenessSentences.People(Looked with { Excess = new Excess(measure, 3.14, 2, 12.2, 0.001, q) }));
 

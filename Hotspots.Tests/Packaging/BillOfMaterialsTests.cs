@@ -20,7 +20,9 @@ public sealed class BillOfMaterialsTests
         Assert.Matches("^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", Text(Bill, "serialNumber"));
         JsonElement metadata = Bill.GetProperty("metadata"), self = metadata.GetProperty("component");
         Assert.Equal("2026-11-30T00:00:00Z", Text(metadata, "timestamp"));
-        Assert.Equal(("application", "Hotspots", "1.2.3", "pkg:generic/hotspots@1.2.3?platform=win-x64"), (Text(self, "type"), Text(self, "name"), Text(self, "version"), Text(self, "bom-ref")));
+        Assert.Equal(
+            ("application", "Hotspots", "1.2.3", "pkg:generic/hotspots@1.2.3?platform=win-x64"),
+            (Text(self, "type"), Text(self, "name"), Text(self, "version"), Text(self, "bom-ref")));
     }
 
     [Fact]
@@ -32,7 +34,8 @@ public sealed class BillOfMaterialsTests
         foreach (JsonElement component in components)
         {
             JsonElement licence = Assert.Single(component.GetProperty("licenses").EnumerateArray());
-            Assert.True(licence.TryGetProperty("expression", out _) || licence.GetProperty("license").EnumerateObject().Single().Name is "id" or "name");
+            Assert.True(
+                licence.TryGetProperty("expression", out _) || licence.GetProperty("license").EnumerateObject().Single().Name is "id" or "name");
             if (Text(component, "type") == "data")
                 continue;
             Assert.Matches("^pkg:(nuget|npm)/[^@ ]+@[0-9][^ ]*$", Text(component, "purl"));
@@ -46,7 +49,8 @@ public sealed class BillOfMaterialsTests
     public void What_stands_on_what_names_only_what_is_there_and_everything_is_reached()
     {
         var on = Bill.GetProperty("dependencies").EnumerateArray()
-            .ToDictionary(static d => Text(d, "ref"), static d => d.GetProperty("dependsOn").EnumerateArray().Select(static r => r.GetString()!).ToArray());
+            .ToDictionary(
+                static d => Text(d, "ref"), static d => d.GetProperty("dependsOn").EnumerateArray().Select(static r => r.GetString()!).ToArray());
         string self = Text(Bill.GetProperty("metadata").GetProperty("component"), "bom-ref");
         var reached = new HashSet<string>();
         var next = new Stack<string>([self]);
@@ -55,8 +59,12 @@ public sealed class BillOfMaterialsTests
             if (reached.Add(one))
                 Array.ForEach(on[one], next.Push);
         }
-        Assert.Equal(Bill.GetProperty("components").EnumerateArray().Select(static c => Text(c, "bom-ref")).Append(self).Order(StringComparer.Ordinal), reached.Order(StringComparer.Ordinal));
-        Assert.Contains(on.Single(static d => d.Key.StartsWith("pkg:npm/ol@", StringComparison.Ordinal)).Value, static other => other.StartsWith("pkg:npm/rbush@", StringComparison.Ordinal));
+        Assert.Equal(
+            Bill.GetProperty("components").EnumerateArray().Select(static c => Text(c, "bom-ref")).Append(self).Order(StringComparer.Ordinal),
+            reached.Order(StringComparer.Ordinal));
+        Assert.Contains(
+            on.Single(static d => d.Key.StartsWith("pkg:npm/ol@", StringComparison.Ordinal)).Value,
+            static other => other.StartsWith("pkg:npm/rbush@", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,13 +73,15 @@ public sealed class BillOfMaterialsTests
         Assert.Equal(BillOfMaterials.Write(Version, Shipped, null), BillOfMaterials.Write(Version, Shipped, null));
         Assert.NotEqual(Number(Shipped), Number([.. Shipped.Skip(1)]));
 
-        static string Number(IReadOnlyList<Part> parts) => Text(JsonDocument.Parse(BillOfMaterials.Write(Version, parts, null)).RootElement, "serialNumber");
+        static string Number(IReadOnlyList<Part> parts) =>
+            Text(JsonDocument.Parse(BillOfMaterials.Write(Version, parts, null)).RootElement, "serialNumber");
     }
 
     [Fact]
     public void A_licence_that_is_an_expression_is_written_as_one()
     {
-        JsonElement bill = JsonDocument.Parse(BillOfMaterials.Write(Version, [new Part(PartKind.Package, "X", "1", "MIT OR Apache-2.0")], null)).RootElement;
+        JsonElement bill =
+            JsonDocument.Parse(BillOfMaterials.Write(Version, [new Part(PartKind.Package, "X", "1", "MIT OR Apache-2.0")], null)).RootElement;
         Assert.Equal("MIT OR Apache-2.0", Text(bill.GetProperty("components")[0].GetProperty("licenses")[0], "expression"));
     }
 

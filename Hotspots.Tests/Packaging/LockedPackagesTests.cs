@@ -16,7 +16,11 @@ public sealed class LockedPackagesTests
     [Fact]
     public void Every_project_has_a_lock_file_with_every_package_it_names()
     {
-        string[] projects = [.. Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories).Where(static path => !path.Contains("node_modules", StringComparison.Ordinal))];
+        string[] projects =
+        [
+            .. Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+            .Where(static path => !path.Contains("node_modules", StringComparison.Ordinal))
+        ];
         Assert.True(projects.Length >= 6);
         foreach (string project in projects)
         {
@@ -39,11 +43,13 @@ public sealed class LockedPackagesTests
     public void A_project_without_a_lock_file_and_two_that_disagree_are_refused()
     {
         using var folder = new TemporaryFolder();
-        Assert.Contains("./lock.sh", Assert.Throws<PackagingException>(() => LockedPackages.Of(folder.Path, ["One"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "./lock.sh", Assert.Throws<PackagingException>(() => LockedPackages.Of(folder.Path, ["One"])).Message, StringComparison.Ordinal);
         folder.Write("One/packages.lock.json", Lock);
         folder.Write("Two/packages.lock.json", Lock.Replace("\"resolved\":\"2.0.0\"", "\"resolved\":\"2.0.1\"", StringComparison.Ordinal));
         Assert.Equal(2, LockedPackages.Of(folder.Path, ["One"]).Count);
-        Assert.StartsWith("B is 2.0.0", Assert.Throws<PackagingException>(() => LockedPackages.Of(folder.Path, ["One", "Two"])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "B is 2.0.0", Assert.Throws<PackagingException>(() => LockedPackages.Of(folder.Path, ["One", "Two"])).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,7 +65,8 @@ public sealed class LockedPackagesTests
         if (refusal is null)
             ShippedPackages.Check(dependencies, locked);
         else
-            Assert.StartsWith(refusal, Assert.Throws<PackagingException>(() => ShippedPackages.Check(dependencies, locked)).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                refusal, Assert.Throws<PackagingException>(() => ShippedPackages.Check(dependencies, locked)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

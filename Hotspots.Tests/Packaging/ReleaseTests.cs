@@ -23,9 +23,12 @@ public sealed class ReleaseTests : IDisposable
         _folder.Write("window/shared.dll", "same");
         _folder.Write("window/inner/only.dll", "window");
         Release.Merge([_folder.PathOf("cli"), _folder.PathOf("window")], _folder.PathOf("all"));
-        Assert.Equal(["inner/only.dll", "shared.dll"], Release.Sums(_folder.PathOf("all")).TrimEnd('\n').Split('\n').Select(static line => line[66..]));
+        Assert.Equal(
+            ["inner/only.dll", "shared.dll"], Release.Sums(_folder.PathOf("all")).TrimEnd('\n').Split('\n').Select(static line => line[66..]));
         _folder.Write("window/shared.dll", "another");
-        Assert.StartsWith("shared.dll", Assert.Throws<PackagingException>(() => Release.Merge([_folder.PathOf("cli"), _folder.PathOf("window")], _folder.PathOf("again"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "shared.dll", Assert.Throws<PackagingException>(
+            () => Release.Merge([_folder.PathOf("cli"), _folder.PathOf("window")], _folder.PathOf("again"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,8 +61,11 @@ public sealed class ReleaseTests : IDisposable
         Assert.Equal($"{built}\n", CommandLineRun.Of("--version").Out.ReplaceLineEndings("\n"));
         Assert.True(CommandWords.AskForVersion(["--version"]));
         Assert.False(CommandWords.AskForVersion(["--open", "--version"]));
-        Assert.Equal("Hotspots 1.0.0, commit 0123456789ab of 2026-11-30", new ProgramVersion("1.0.0", "0123456789abcdef", "2026-11-30", false).ToString());
-        Assert.Equal("Hotspots 1.0.0, commit 0123456789ab of 2026-11-30, with changes that are in no commit", new ProgramVersion("1.0.0", "0123456789abcdef", "2026-11-30", true).ToString());
+        Assert.Equal(
+            "Hotspots 1.0.0, commit 0123456789ab of 2026-11-30", new ProgramVersion("1.0.0", "0123456789abcdef", "2026-11-30", false).ToString());
+        Assert.Equal(
+            "Hotspots 1.0.0, commit 0123456789ab of 2026-11-30, with changes that are in no commit",
+            new ProgramVersion("1.0.0", "0123456789abcdef", "2026-11-30", true).ToString());
         Assert.Equal("Hotspots 1.0.0, built from sources without their history", new ProgramVersion("1.0.0", null, null, false).ToString());
     }
 

@@ -19,9 +19,11 @@ public sealed class HotspotBuilderTests
     {
         TestRow[] rows =
         [
-            new() { Easting = 100, Northing = 100, Kind = "tip", Street = "On or near Pier Avenue", Operation = "Racer", Time = TestRows.Month(2018, 10) },
+            new() { Easting = 100, Northing = 100, Kind = "tip", Street = "On or near Pier Avenue", Operation = "Racer",
+                Time = TestRows.Month(2018, 10) },
             new() { Easting = 9000, Northing = 9000, Kind = "tip", Street = "Elsewhere Road", Operation = "Rowlock" },
-            new() { Easting = 200, Northing = 100, Kind = "Seizure", Street = "Pier Avenue", Line = "Mitch", Time = TestRows.Minute(2018, 10, 5, 21, 30) },
+            new() { Easting = 200, Northing = 100, Kind = "Seizure", Street = "Pier Avenue", Line = "Mitch",
+                Time = TestRows.Minute(2018, 10, 5, 21, 30) },
             new() { Easting = 300, Northing = 400, Kind = "tip", Street = "No Location", Operation = "Racer" },
         ];
         Hotspot hotspot = Assert.Single(Build(rows, [0, 2, 3], [0, 0, 0], WeightTable.Evidence));
@@ -114,9 +116,14 @@ public sealed class HotspotBuilderTests
     [InlineData(25, 25, true)]
     [InlineData(25, 25.5, false)]
     [InlineData(100, 100, true)]
-    public void Incidents_no_farther_apart_than_positions_are_known_are_one_point_without_area_or_density(double finest, double apart, bool isOnePoint)
+    public void Incidents_no_farther_apart_than_positions_are_known_are_one_point_without_area_or_density(
+        double finest, double apart, bool isOnePoint)
     {
-        TestRow[] rows = [new() { Easting = 400_000, Northing = 300_000 }, new() { Easting = 400_000 + apart, Northing = 300_000 }, new() { Easting = 400_000, Northing = 300_000 }];
+        TestRow[] rows =
+        [
+            new() { Easting = 400_000, Northing = 300_000 }, new() { Easting = 400_000 + apart, Northing = 300_000 },
+            new() { Easting = 400_000, Northing = 300_000 }
+        ];
         Hotspot hotspot = Assert.Single(Build(TestRows.Table(rows), [0, 1, 2], [0, 0, 0], WeightTable.Count, finest));
         Assert.Equal(isOnePoint, hotspot.IsOnePoint);
         Assert.Equal(isOnePoint ? null : 12.0, hotspot.PerKm2);

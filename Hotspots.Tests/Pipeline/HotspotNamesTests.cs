@@ -86,7 +86,8 @@ public sealed class HotspotNamesTests
             var centres = new GridPoint[12];
             for (int i = 0; i < tallies.Length; i++)
             {
-                tallies[i] = Streets([.. Enumerable.Range(0, random.Next(4)).Select(s => ("ABC"[s] + (random.Next(3) == 0 ? " (2)" : " Road"), 9 - s))]);
+                tallies[i] =
+                    Streets([.. Enumerable.Range(0, random.Next(4)).Select(s => ("ABC"[s] + (random.Next(3) == 0 ? " (2)" : " Road"), 9 - s))]);
                 centres[i] = At(random.Next(2) * 1000, random.Next(2) * 1000);
             }
             string[] names = Names(tallies, centres);

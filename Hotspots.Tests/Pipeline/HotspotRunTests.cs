@@ -140,11 +140,13 @@ public sealed class HotspotRunTests
         ];
         foreach (RunRequest request in bad)
         {
-            ArgumentException e = Assert.Throws<ArgumentException>(() => HotspotRun.Execute(request, TimeProvider.System, null, CancellationToken.None));
+            ArgumentException e =
+                Assert.Throws<ArgumentException>(() => HotspotRun.Execute(request, TimeProvider.System, null, CancellationToken.None));
             Assert.DoesNotContain("Parameter '", e.Message, StringComparison.Ordinal);
             Assert.EndsWith(".", e.Message, StringComparison.Ordinal);
         }
-        Assert.Throws<OutputException>(() => HotspotRun.Execute(Request with { Profile = "public" }, TimeProvider.System, null, CancellationToken.None));
+        Assert.Throws<OutputException>(
+            () => HotspotRun.Execute(Request with { Profile = "public" }, TimeProvider.System, null, CancellationToken.None));
         Assert.Throws<OutputException>(() => HotspotRun.Execute(Request with { Marking = " " }, TimeProvider.System, null, CancellationToken.None));
     }
 
@@ -184,11 +186,13 @@ public sealed class HotspotRunTests
         [
             .. Enumerable.Range(0, 200).Select(i => new TestRow
             {
-                Easting = 322_800 + 2000 * random.NextDouble(), Northing = 363_000 + 2000 * random.NextDouble(), Kind = "tip", Time = TestRows.Day(2019, 1 + i % 12, 1 + i % 28),
+                Easting = 322_800 + 2000 * random.NextDouble(), Northing = 363_000 + 2000 * random.NextDouble(), Kind = "tip",
+                Time = TestRows.Day(2019, 1 + i % 12, 1 + i % 28),
             }),
             .. Enumerable.Range(0, 18).Select(i => new TestRow
             {
-                Easting = 323_700 + 2 * i, Northing = 364_000, Kind = "tip", Street = "On or near Earl Road", Time = i < 10 ? TestRows.Day(2019, 3, 5 + i % 3) : TestRows.Day(2019, 10, 8 + i % 2),
+                Easting = 323_700 + 2 * i, Northing = 364_000, Kind = "tip", Street = "On or near Earl Road",
+                Time = i < 10 ? TestRows.Day(2019, 3, 5 + i % 3) : TestRows.Day(2019, 10, 8 + i % 2),
             }),
         ];
         var request = new RunRequest
@@ -220,7 +224,10 @@ public sealed class HotspotRunTests
     private static IEnumerable<TestRow> Rows()
     {
         for (int i = 0; i < 6; i++)
-            yield return new TestRow { Easting = 323_700 + 15 * i, Northing = 364_000, Kind = "tip", Street = "On or near Earl Road", Time = TestRows.Month(2019, 1 + i) };
+            yield return new TestRow
+            {
+                Easting = 323_700 + 15 * i, Northing = 364_000, Kind = "tip", Street = "On or near Earl Road", Time = TestRows.Month(2019, 1 + i)
+            };
         for (int i = 0; i < 4; i++)
             yield return new TestRow { Easting = 324_700 + 15 * i, Northing = 364_000, Kind = "tip" };
         yield return new TestRow { Easting = 322_300, Northing = 363_000, Kind = "tip" };

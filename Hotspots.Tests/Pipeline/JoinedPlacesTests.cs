@@ -53,7 +53,8 @@ public sealed class JoinedPlacesTests
     public void Its_outline_is_that_of_the_crowd_had_there_been_no_line()
     {
         TestRow[] rows = Crowd(-17, 13);
-        Geometry joined = Assert.Single(Execute(Request, rows).Hotspots).Outline, whole = Assert.Single(Execute(Request with { Whole = true }, rows).Hotspots).Outline;
+        Geometry joined = Assert.Single(Execute(Request, rows).Hotspots).Outline,
+            whole = Assert.Single(Execute(Request with { Whole = true }, rows).Hotspots).Outline;
         Assert.True(joined.EqualsTopologically(whole));
     }
 
@@ -74,7 +75,8 @@ public sealed class JoinedPlacesTests
             {"type":"Feature","properties":{"name":"west"},"geometry":{"type":"Polygon","coordinates":[[[400000,300000],[401000,300000],[401000,301000],[400000,301000],[400000,300000]]]}},
             {"type":"Feature","properties":{"name":"east"},"geometry":{"type":"Polygon","coordinates":[[[401000,300000],[402000,300000],[402000,301000],[401000,301000],[401000,300000]]]}}]}
             """);
-        TestRow[] rows = [.. Enumerable.Range(0, 30).Select(static i => new TestRow { Easting = 400_855 + 10 * i, Northing = 300_500, Kind = "tip" })];
+        TestRow[] rows =
+            [.. Enumerable.Range(0, 30).Select(static i => new TestRow { Easting = 400_855 + 10 * i, Northing = 300_500, Kind = "tip" })];
         RunResult run = Execute(Request with { BoundaryFile = folder.PathOf("two.geojson") }, rows);
         Assert.Equal([("east", 15), ("west", 15)], run.Hotspots.Select(static h => (h.Area, h.Members.Length)).Order());
     }
@@ -89,13 +91,15 @@ public sealed class JoinedPlacesTests
             var middle = new GridPoint((Mold.Easting + MynyddIsa.Easting) / 2, (Mold.Northing + MynyddIsa.Northing) / 2);
             TestRow[] rows = [.. Enumerable.Range(0, 120).Select(_ => new TestRow
             {
-                Easting = middle.Easting + 800 * (chance.NextDouble() - 0.5), Northing = middle.Northing + 800 * (chance.NextDouble() - 0.5), Kind = "tip",
+                Easting = middle.Easting + 800 * (chance.NextDouble() - 0.5), Northing = middle.Northing + 800 * (chance.NextDouble() - 0.5),
+                Kind = "tip",
             })];
             RunRequest request = Request with { Given = new Dictionary<string, double> { ["eps"] = 40, ["min-points"] = 1 } };
             Assert.Equal(Places(Execute(request with { Whole = true }, rows)), Places(Execute(request, rows)));
         }
 
-        static IEnumerable<string> Places(RunResult run) => run.Hotspots.Select(static h => string.Join(',', h.Members)).Order(StringComparer.Ordinal);
+        static IEnumerable<string> Places(RunResult run) =>
+            run.Hotspots.Select(static h => string.Join(',', h.Members)).Order(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -103,7 +107,8 @@ public sealed class JoinedPlacesTests
     {
         // Towns A (0 to 95 m), B (100 to 195 m) and C (200 m and beyond): 4, 3 and 2 places of the chain, and one of B on its own.
         double[] eastings = [10, 40, 70, 95, 120, 150, 190, 5_000, 5_030, 230, 260];
-        IReadOnlyList<ListedPlace>[] joined = Join(eastings, 50, [Area("A", 0, 1, 2, 3), Area("B", 4, 5, 6, 7, 8), Area("C", 9, 10)], [[0, 0, 0, 0], [0, 0, 0, 1, 1], [0, 0]]);
+        IReadOnlyList<ListedPlace>[] joined =
+            Join(eastings, 50, [Area("A", 0, 1, 2, 3), Area("B", 4, 5, 6, 7, 8), Area("C", 9, 10)], [[0, 0, 0, 0], [0, 0, 0, 1, 1], [0, 0]]);
         ListedPlace chain = Assert.Single(joined[0]);
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 9, 10], chain.IncidentsOf(Area("A", 0, 1, 2, 3)));
         Assert.Equal(["A", "B", "C"], chain.AreaNames());
@@ -146,15 +151,18 @@ public sealed class JoinedPlacesTests
     {
         IncidentTime[] spring = [TestRows.Day(2024, 3, 1), TestRows.Day(2024, 3, 4)], autumn = [TestRows.Day(2024, 9, 1), TestRows.Day(2024, 9, 4)];
         double[] eastings = [0, 30, 60, 90];
-        Assert.Equal(2, Join(eastings, 50, [Area("A", 0, 1), Area("B", 2, 3)], [[0, 0], [0, 0]], [.. spring, .. autumn]).Sum(static list => list.Count));
-        Assert.Equal(1, Join(eastings, 50, [Area("A", 0, 1), Area("B", 2, 3)], [[0, 0], [0, 0]], [.. spring, .. spring]).Sum(static list => list.Count));
+        Assert.Equal(
+            2, Join(eastings, 50, [Area("A", 0, 1), Area("B", 2, 3)], [[0, 0], [0, 0]], [.. spring, .. autumn]).Sum(static list => list.Count));
+        Assert.Equal(
+            1, Join(eastings, 50, [Area("A", 0, 1), Area("B", 2, 3)], [[0, 0], [0, 0]], [.. spring, .. spring]).Sum(static list => list.Count));
     }
 
     [Fact]
     public void Surfaces_of_two_towns_make_one_hotspot_that_holds_every_incident()
     {
         TestRow[] rows = Crowd(-40, 30);
-        RunResult run = Execute(new RunRequest { Files = [], Methods = ["kde"], Given = new Dictionary<string, double> { ["bandwidth"] = 100, ["volume"] = 90 } }, rows);
+        RunResult run = Execute(
+            new RunRequest { Files = [], Methods = ["kde"], Given = new Dictionary<string, double> { ["bandwidth"] = 100, ["volume"] = 90 } }, rows);
         Hotspot hotspot = Assert.Single(run.Hotspots);
         Assert.EndsWith("(Mold and Mynydd Isa)", hotspot.Name, StringComparison.Ordinal);
         Assert.All(hotspot.Members, i => Assert.True(hotspot.Outline.Covers(new Point(rows[i].Easting, rows[i].Northing))));
@@ -172,7 +180,11 @@ public sealed class JoinedPlacesTests
             DemandOf = DemandSource.Hotspots,
             Capacity = 1000,
         };
-        TestRow[] rows = [.. Crowd(-17, 13), .. Enumerable.Range(0, 8).Select(static i => new TestRow { Easting = MynyddIsa.Easting + 10 * i, Northing = MynyddIsa.Northing, Kind = "tip" })];
+        TestRow[] rows =
+        [
+            .. Crowd(-17, 13), .. Enumerable.Range(0, 8)
+            .Select(static i => new TestRow { Easting = MynyddIsa.Easting + 10 * i, Northing = MynyddIsa.Northing, Kind = "tip" })
+        ];
         PlacementResult placed = PlacementRun.Execute(wish, Execute(Request, rows), TimeProvider.System, null, CancellationToken.None);
         Assert.Equal(38, placed.Served.CoveredWeight);
     }
@@ -180,10 +192,12 @@ public sealed class JoinedPlacesTests
     // So many incidents on Mold's side of the line (negative) and on Mynydd Isa's, 10 m apart across it.
     private static TestRow[] Crowd(int from, int to)
     {
-        double length = Mold.DistanceTo(MynyddIsa), east = (MynyddIsa.Easting - Mold.Easting) / length, north = (MynyddIsa.Northing - Mold.Northing) / length;
+        double length = Mold.DistanceTo(MynyddIsa), east = (MynyddIsa.Easting - Mold.Easting) / length,
+            north = (MynyddIsa.Northing - Mold.Northing) / length;
         TestRow[] rows = [.. Enumerable.Range(from, to - from).Select(i => new TestRow
         {
-            Easting = (Mold.Easting + MynyddIsa.Easting) / 2 + (10 * i + 5) * east, Northing = (Mold.Northing + MynyddIsa.Northing) / 2 + (10 * i + 5) * north, Kind = "tip",
+            Easting = (Mold.Easting + MynyddIsa.Easting) / 2 + (10 * i + 5) * east,
+            Northing = (Mold.Northing + MynyddIsa.Northing) / 2 + (10 * i + 5) * north, Kind = "tip",
         })];
         Assert.Equal(-from, rows.Count(static row => Britain.TownAround(new GridPoint(row.Easting, row.Northing))!.Name == "Mold"));
         Assert.Equal(to, rows.Count(static row => Britain.TownAround(new GridPoint(row.Easting, row.Northing))!.Name == "Mynydd Isa"));
@@ -197,7 +211,8 @@ public sealed class JoinedPlacesTests
         IncidentTable table = TestRows.Table([.. eastings.Select((e, i) => new TestRow { Easting = e, Time = times?[i] ?? default })]);
         AnalysisMethod method = AnalysisCatalog.Choose([times is null ? "dbscan" : "st-dbscan"], AnalysisCatalog.All)[0];
         AreaResult[] found = [.. areas.Select((area, a) => new AreaResult(
-            area, [MethodFindings.OfClusters(method.Name, new ClusterLabels(labels[a], new bool[labels[a].Length], labels[a].Max() + 1), [], reach)]))];
+            area, [MethodFindings.OfClusters(
+                method.Name, new ClusterLabels(labels[a], new bool[labels[a].Length], labels[a].Max() + 1), [], reach)]))];
         return JoinedPlaces.Of(found, [.. found.Select(area => ListedPlaces.Of(area, table.Points))], [method], table);
     }
 

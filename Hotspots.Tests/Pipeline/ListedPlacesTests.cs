@@ -75,6 +75,8 @@ public sealed class ListedPlacesTests
         var points = new PointSet(new double[n], new double[n], weights);
         var area = new StudyArea { Name = "Mold", Members = [.. Enumerable.Range(0, n)] };
         return ListedPlaces.Of(
-            new AreaResult(area, [.. labels.Select((l, i) => MethodFindings.OfClusters(methods[i], new ClusterLabels(l, new bool[n], l.Max() + 1), []))]), points);
+            new AreaResult(
+                area, [.. labels.Select((l, i) => MethodFindings.OfClusters(methods[i], new ClusterLabels(l, new bool[n], l.Max() + 1), []))]),
+                points);
     }
 }

@@ -46,7 +46,8 @@ public sealed class PlaceSurenessTests
     [Fact]
     public void The_corrected_chance_is_that_of_Benjamini_and_Hochberg_over_all_listed_places()
     {
-        Excess[] all = [.. Sample(new RunRequest { Files = [] }).Hotspots.Select(static h => h.Sureness?.Excess).OfType<Excess>().OrderBy(static e => e.P)];
+        Excess[] all =
+            [.. Sample(new RunRequest { Files = [] }).Hotspots.Select(static h => h.Sureness?.Excess).OfType<Excess>().OrderBy(static e => e.P)];
         Assert.True(all.Length > 10);
         for (int i = 0; i < all.Length; i++)
         {
@@ -60,7 +61,8 @@ public sealed class PlaceSurenessTests
     public void Places_that_only_a_later_method_found_are_asked_too_and_what_is_remembered_changes_nothing()
     {
         ReadResult read = ReadSample();
-        RunRequest wide = new() { Files = [], Given = new Dictionary<string, double> { ["eps"] = 140 } }, several = new() { Files = [], Methods = ["dbscan,hdbscan"] };
+        RunRequest wide = new() { Files = [], Given = new Dictionary<string, double> { ["eps"] = 140 } },
+            several = new() { Files = [], Methods = ["dbscan,hdbscan"] };
         _ = Execute(wide, read);
         RunResult warm = Execute(several, read), cold = Execute(several, ReadSample());
         Assert.Contains(warm.Hotspots, static h => h.Method == "hdbscan");
@@ -92,7 +94,9 @@ public sealed class PlaceSurenessTests
     {
         // Eighty in a crowd: a half has some forty. Fifty of all are, by the square root, thirty-five of a half.
         MadeUpIncidents made = Crowded(80, 400, 12);
-        RunResult run = Run(made.ToCsv(monthsKnown: false), new RunRequest { Files = [], Given = new Dictionary<string, double> { ["eps"] = 100, ["min-points"] = 50 } });
+        RunResult run = Run(
+            made.ToCsv(monthsKnown: false),
+            new RunRequest { Files = [], Given = new Dictionary<string, double> { ["eps"] = 100, ["min-points"] = 50 } });
         Hotspot crowd = Assert.Single(run.Hotspots);
         Assert.True(crowd.Sureness! is { Looks: 24, Repeats: >= 16 }, $"{crowd.Sureness}");
     }
@@ -104,7 +108,8 @@ public sealed class PlaceSurenessTests
         string[] lines = made.ToCsv(monthsKnown: true).TrimEnd().Split('\n');
         AssertTooLittle(string.Join('\n', lines.Select(static line => WithTime(line, ""))), TooLittle.NoTimes, "no dates");
         AssertTooLittle(string.Join('\n', lines.Select(static line => WithTime(line, "2024-03"))), TooLittle.OneMonth, "one month");
-        AssertTooLittle(string.Join('\n', lines.Select(static (line, i) => WithTime(line, $"2024-03-{1 + i % 28:00}"))), TooLittle.ShortTime, "four weeks");
+        AssertTooLittle(
+            string.Join('\n', lines.Select(static (line, i) => WithTime(line, $"2024-03-{1 + i % 28:00}"))), TooLittle.ShortTime, "four weeks");
 
         static void AssertTooLittle(string csv, TooLittle why, string what)
         {
@@ -164,7 +169,9 @@ public sealed class PlaceSurenessTests
     [SharedFact("cases/methods/thousand-at-one-corner.csv")]
     public void A_thousand_at_one_corner_are_clear()
     {
-        RunResult run = Execute(new RunRequest { Files = [], BoundaryFile = SharedData.Path("cases/methods/small.geojson") }, Read(SharedData.Path("cases/methods/thousand-at-one-corner.csv")));
+        RunResult run = Execute(
+            new RunRequest { Files = [], BoundaryFile = SharedData.Path("cases/methods/small.geojson") },
+            Read(SharedData.Path("cases/methods/thousand-at-one-corner.csv")));
         Hotspot corner = run.Hotspots.MaxBy(static h => h.Members.Length)!;
         Assert.True(corner.Members.Length > 900);
         Assert.Equal(SurenessWord.Clear, corner.Sureness!.Word);

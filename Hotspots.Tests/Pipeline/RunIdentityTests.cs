@@ -27,7 +27,8 @@ public sealed class RunIdentityTests
     [InlineData("2025-07-01T14:05:30", "2025-07-01T14:05:30")]
     [InlineData("2025-10-26T01:30", "2025-10-26T01:30")]
     [InlineData("2025-10-26T01:30Z", "2025-10-26T01:30+00:00")]
-    public void From_is_the_first_moment_meant(string given, string recorded) => Assert.Equal(recorded, QueryFields.Canonical(Nothing with { From = given }).From);
+    public void From_is_the_first_moment_meant(string given, string recorded) =>
+        Assert.Equal(recorded, QueryFields.Canonical(Nothing with { From = given }).From);
 
     [Theory]
     [InlineData("2025-08-31", "2025-08-31")]
@@ -43,15 +44,19 @@ public sealed class RunIdentityTests
     [InlineData("2025-03-30T00:59", "2025-03-30T00:59")]
     [InlineData("2025-10-26T01:59", "2025-10-26T01:59")]
     [InlineData("2025-10-26T01:59Z", "2025-10-26T01:59+00:00")]
-    public void To_is_the_last_moment_meant(string given, string recorded) => Assert.Equal(recorded, QueryFields.Canonical(Nothing with { To = given }).To);
+    public void To_is_the_last_moment_meant(string given, string recorded) =>
+        Assert.Equal(recorded, QueryFields.Canonical(Nothing with { To = given }).To);
 
     [Fact]
     public void What_is_recorded_means_what_was_given() =>
         Prop.ForAll(ArbMap.Default.ArbFor<uint>(), ArbMap.Default.ArbFor<byte>(), (seconds, form) =>
         {
             // Any moment from 1972 to 2108, often in the hours when the clock changes.
-            DateTime clock = form % 3 == 0 ? new DateTime(2025, form % 2 == 0 ? 3 : 10, form % 2 == 0 ? 30 : 26).AddSeconds(seconds % 14_400) : new DateTime(1972, 1, 1).AddSeconds(seconds);
-            string given = clock.ToString((form % 4) switch { 0 => "yyyy-MM-dd", 1 => "yyyy-MM-ddTHH:mm", 2 => "yyyy-MM-ddTHH:mm:ss", _ => "yyyy-MM-ddTHH:mmZ" }, System.Globalization.CultureInfo.InvariantCulture);
+            DateTime clock = form % 3 == 0 ? new DateTime(2025, form % 2 == 0 ? 3 : 10, form % 2 == 0 ? 30 : 26).AddSeconds(seconds % 14_400)
+                : new DateTime(1972, 1, 1).AddSeconds(seconds);
+            string given = clock.ToString(
+                (form % 4) switch { 0 => "yyyy-MM-dd", 1 => "yyyy-MM-ddTHH:mm", 2 => "yyyy-MM-ddTHH:mm:ss", _ => "yyyy-MM-ddTHH:mmZ" },
+                System.Globalization.CultureInfo.InvariantCulture);
             RunRequest recorded = QueryFields.Canonical(Nothing with { From = given, To = given });
             IncidentTime meant = Time(given);
             Assert.Equal(meant.FromUtcSeconds, Time(recorded.From!).FromUtcSeconds);
@@ -97,9 +102,11 @@ public sealed class RunIdentityTests
     }
 
     [Fact]
-    public void A_limit_that_is_no_time_is_left_for_the_one_who_refuses_it() => Assert.Equal("soon", QueryFields.Canonical(Nothing with { From = "soon" }).From);
+    public void A_limit_that_is_no_time_is_left_for_the_one_who_refuses_it() =>
+        Assert.Equal("soon", QueryFields.Canonical(Nothing with { From = "soon" }).From);
 
-    private static string IdOf(RunRequest request) => RunIdentity.IdOf([], RunIdentity.Choices(QueryFields.Canonical(request), null), ["dbscan"], "OFFICIAL", "internal");
+    private static string IdOf(RunRequest request) =>
+        RunIdentity.IdOf([], RunIdentity.Choices(QueryFields.Canonical(request), null), ["dbscan"], "OFFICIAL", "internal");
 
     private static IncidentTime Time(string text)
     {

@@ -45,5 +45,6 @@ public sealed class SecurityMarkingTests : IDisposable
     [InlineData("OFFICIAL-SENSITIVE – Operation Kestrel", "OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE – Operation Kestrel")]
     [InlineData("OFFICIAL", "for the eyes of the team", "for the eyes of the team")]
     [InlineData("TOP SECRET", "SECRET", "TOP SECRET")]
-    public void Of_two_the_higher_holds(string first, string second, string expected) => Assert.Equal(expected, SecurityMarking.Higher(first, second));
+    public void Of_two_the_higher_holds(string first, string second, string expected) =>
+        Assert.Equal(expected, SecurityMarking.Higher(first, second));
 }

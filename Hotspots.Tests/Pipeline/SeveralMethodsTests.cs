@@ -75,7 +75,8 @@ public sealed class SeveralMethodsTests
         Assert.Equal((5.0, 7.0), (first.GivenTo(West)["width"], first.GivenTo(wide)["width"]));
         Assert.Empty(first.Notes);
         Assert.Contains("method north, which was not asked for", Refusal(new() { ["north.width"] = 5 }, "west"), StringComparison.Ordinal);
-        Assert.Contains("The method north has no parameter \"width\"", Refusal(new() { ["north.width"] = 5 }, "west", "north"), StringComparison.Ordinal);
+        Assert.Contains(
+            "The method north has no parameter \"width\"", Refusal(new() { ["north.width"] = 5 }, "west", "north"), StringComparison.Ordinal);
         Assert.Contains("⟨width⟩ takes", Refusal(new() { ["west.width"] = 500 }, "west", "north"), StringComparison.Ordinal);
 
         MethodChoice Choice(Dictionary<string, double> given) => new(["west", "wide"], given, [West, wide]);
@@ -85,20 +86,23 @@ public sealed class SeveralMethodsTests
     public void What_one_method_is_given_leaves_the_others_findings_as_they_were()
     {
         ReadResult read = TestRows.Read(TestRows.Table(
-            [.. Enumerable.Range(0, 80).Select(static i => new TestRow { Easting = 323_000 + 37 * (i * i % 41), Northing = 364_000 + 53 * (i * 7 % 29), Kind = "tip" })]));
+            [.. Enumerable.Range(0, 80)
+                .Select(static i => new TestRow { Easting = 323_000 + 37 * (i * i % 41), Northing = 364_000 + 53 * (i * 7 % 29), Kind = "tip" })]));
         double[] alone = P(new()), shared = P(new() { ["permutations"] = 99 }), named = P(new() { ["gi-star.permutations"] = 99 });
         Assert.Equal(alone, named);
         Assert.NotEqual(alone, shared);
 
         double[] P(Dictionary<string, double> given) => HotspotRun.Execute(
-            RunPlan.Open(new RunRequest { Files = [], Methods = ["local-moran", "gi-star"], Given = given }, TimeProvider.System), read, null, TimeProvider.System, null, CancellationToken.None)
+            RunPlan.Open(new RunRequest { Files = [], Methods = ["local-moran", "gi-star"], Given = given }, TimeProvider.System), read, null,
+            TimeProvider.System, null, CancellationToken.None)
             .Areas[0].Findings[0].Cells!.Statistics.P;
     }
 
     [Fact]
     public void All_are_those_that_find_places_and_whose_needs_are_met()
     {
-        AnalysisMethod figures = Needing("figures", findsPlaces: false), timed = Needing("timed", needsTimes: true), compared = Needing("compared", compares: true);
+        AnalysisMethod figures = Needing("figures", findsPlaces: false), timed = Needing("timed", needsTimes: true),
+            compared = Needing("compared", compares: true);
         var choice = new MethodChoice(["all"], new Dictionary<string, double>(), [West, figures, timed, compared]);
         Assert.Equal(["west", "timed", "compared"], choice.Names);
         MethodChoice bare = choice.For(hasTimes: false, [ComparisonSide.Case, ComparisonSide.Neither]);
@@ -106,7 +110,9 @@ public sealed class SeveralMethodsTests
         Assert.Equal(2, bare.Notes.Count);
         Assert.Equal(["west", "timed", "compared"], choice.For(hasTimes: true, [ComparisonSide.Case, ComparisonSide.Control]).Names);
         var named = new MethodChoice(["west", "timed"], new Dictionary<string, double>(), [West, timed]);
-        Assert.Equal("The method timed cannot be used here: no incident has a time.", Assert.Throws<ArgumentException>(() => named.For(hasTimes: false, null)).Message);
+        Assert.Equal(
+            "The method timed cannot be used here: no incident has a time.",
+            Assert.Throws<ArgumentException>(() => named.For(hasTimes: false, null)).Message);
     }
 
     [Fact]
@@ -148,15 +154,18 @@ public sealed class SeveralMethodsTests
     public void An_incident_in_two_hotspots_is_written_into_the_first()
     {
         using var folder = new TemporaryFolder();
-        AnalysisMethod wide = MadeUpMethod.Of("wide", static input => MadeUpMethod.Place("wide", input, static p => p.Easting < 323_720 || p.Northing > 364_500));
-        TestRow[] rows = [.. Rows(), .. Enumerable.Range(0, 9).Select(static i => new TestRow { Easting = 324_100 + i, Northing = 364_900, Kind = "tip" })];
+        AnalysisMethod wide =
+            MadeUpMethod.Of("wide", static input => MadeUpMethod.Place("wide", input, static p => p.Easting < 323_720 || p.Northing > 364_500));
+        TestRow[] rows =
+            [.. Rows(), .. Enumerable.Range(0, 9).Select(static i => new TestRow { Easting = 324_100 + i, Northing = 364_900, Kind = "tip" })];
         RunResult run = Execute(new RunRequest { Files = [], Methods = ["west", "wide"] }, rows, West, wide);
         Assert.Equal(2, run.Hotspots.Count);
         Hotspot first = run.Hotspots.Single(h => h.Method == "west"), second = run.Hotspots.Single(h => h.Method == "wide");
         Assert.NotEmpty(first.Members.Intersect(second.Members));
         ReleaseDoor.Write(run, folder.Path, CancellationToken.None);
         using var layer = System.Text.Json.JsonDocument.Parse(folder.Read("incidents.geojson"));
-        int[] written = [.. layer.RootElement.GetProperty("features").EnumerateArray().Select(static f => f.GetProperty("properties").GetProperty("hotspot"))
+        int[] written =
+            [.. layer.RootElement.GetProperty("features").EnumerateArray().Select(static f => f.GetProperty("properties").GetProperty("hotspot"))
             .Select(static h => h.ValueKind == System.Text.Json.JsonValueKind.Null ? 0 : h.GetInt32())];
         Assert.All(first.Members, m => Assert.Equal(first.Rank, written[m]));
         Assert.All(second.Members.Except(first.Members), m => Assert.Equal(second.Rank, written[m]));
@@ -172,7 +181,10 @@ public sealed class SeveralMethodsTests
         RunCache? cache = new(read.Placed);
         RunResult Asked(double width, params string[] kinds) => HotspotRun.Execute(
             RunPlan.Open(
-                new RunRequest { Files = [], Methods = ["wide", "other"], Given = new Dictionary<string, double> { ["width"] = width }, Kinds = kinds },
+                new RunRequest
+                {
+                    Files = [], Methods = ["wide", "other"], Given = new Dictionary<string, double> { ["width"] = width }, Kinds = kinds
+                },
                 TimeProvider.System, [wide, other]),
             read, cache, TimeProvider.System, null, CancellationToken.None);
         RunResult first = Asked(5);
@@ -237,7 +249,8 @@ public sealed class SeveralMethodsTests
     // Six in the west, two of them seizures' neighbours in the north-east: all in Mold.
     private static TestRow[] Rows() =>
     [
-        .. Enumerable.Range(0, 6).Select(static i => new TestRow { Easting = 323_700 + 15 * i, Northing = 364_000, Kind = "tip", Time = TestRows.Month(2019, 1 + i) }),
+        .. Enumerable.Range(0, 6)
+            .Select(static i => new TestRow { Easting = 323_700 + 15 * i, Northing = 364_000, Kind = "tip", Time = TestRows.Month(2019, 1 + i) }),
         .. Enumerable.Range(0, 2).Select(static i => new TestRow { Easting = 324_200 + 15 * i, Northing = 364_900, Kind = "seizure" }),
     ];
 }

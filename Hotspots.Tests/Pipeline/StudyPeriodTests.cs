@@ -13,7 +13,8 @@ public sealed class StudyPeriodTests
     [Fact]
     public void A_town_that_begins_in_July_rises_over_the_year_that_was_asked_for()
     {
-        RunResult run = Run(["trend"], new RunRequest { Files = [], From = "2024-01", To = "2024-12", Given = new Dictionary<string, double> { ["period"] = 1 } });
+        RunResult run = Run(
+            ["trend"], new RunRequest { Files = [], From = "2024-01", To = "2024-12", Given = new Dictionary<string, double> { ["period"] = 1 } });
         // Six months of none, then 10 a month: each of 36 pairs rises, no other does.
         Assert.Equal(36, FigureOf(run, "Mold", "s"));
         Assert.Equal(12, FigureOf(run, "Mold", "periods"));
@@ -38,7 +39,8 @@ public sealed class StudyPeriodTests
     public void One_limit_alone_bounds_one_end()
     {
         Assert.Equal(new PeriodRecord("2023-05-01", "2024-12-19"), Run(["kde"], new RunRequest { Files = [], From = "2023-05" }).Record.Period);
-        Assert.Equal(new PeriodRecord("2024-01-10", "2025-02-03T14:30"), Run(["kde"], new RunRequest { Files = [], To = "2025-02-03T14:30" }).Record.Period);
+        Assert.Equal(
+            new PeriodRecord("2024-01-10", "2025-02-03T14:30"), Run(["kde"], new RunRequest { Files = [], To = "2025-02-03T14:30" }).Record.Period);
     }
 
     [Fact]
@@ -52,7 +54,11 @@ public sealed class StudyPeriodTests
     [Fact]
     public void Incidents_of_one_minute_were_watched_for_a_day_and_not_for_a_minute()
     {
-        TestRow[] rows = [.. Enumerable.Range(0, 5).Select(static i => new TestRow { Easting = 323_700 + i, Northing = 364_000, Kind = "tip", Time = TestRows.Minute(2024, 6, 1, 14, 5) })];
+        TestRow[] rows =
+        [
+            .. Enumerable.Range(0, 5)
+            .Select(static i => new TestRow { Easting = 323_700 + i, Northing = 364_000, Kind = "tip", Time = TestRows.Minute(2024, 6, 1, 14, 5) })
+        ];
         RunResult run = HotspotRun.Execute(
             new RunRequest { Files = [], Methods = ["kde"] }, TestRows.Read(TestRows.Table(rows)), TimeProvider.System, null, CancellationToken.None);
         Assert.Equal(1 / 30.0, FigureOf(run, "Mold", "peakPerKm2") / FigureOf(run, "Mold", "peakPerKm2PerMonth"), 9);
@@ -62,7 +68,8 @@ public sealed class StudyPeriodTests
     public void No_time_at_all_gives_no_window_and_no_rate()
     {
         RunResult run = HotspotRun.Execute(
-            new RunRequest { Files = [], Methods = ["kde"] }, TestRows.Read(TestRows.Table([.. Rows().Select(static row => row with { Time = default })])),
+            new RunRequest { Files = [], Methods = ["kde"] },
+            TestRows.Read(TestRows.Table([.. Rows().Select(static row => row with { Time = default })])),
             TimeProvider.System, null, CancellationToken.None);
         Assert.Null(run.Record.Period);
         Assert.DoesNotContain(run.Areas[0].Main.Figures, static figure => figure.Name == "peakPerKm2PerMonth");
@@ -77,7 +84,8 @@ public sealed class StudyPeriodTests
         Assert.Equal(period.FirstDay, period.LastDay);
         Assert.Equal(1, StudyPeriod.Of(TimeColumn.From([TestRows.Month(2024, 1), default]))!.Value.Months, 9);
         // Three days of January, February of a leap year, and a day of March.
-        Assert.Equal(3 / 31.0 + 1 + 1 / 31.0, StudyPeriod.Of(TimeColumn.From([TestRows.Day(2024, 1, 29), TestRows.Day(2024, 3, 1)]))!.Value.Months, 9);
+        Assert.Equal(
+            3 / 31.0 + 1 + 1 / 31.0, StudyPeriod.Of(TimeColumn.From([TestRows.Day(2024, 1, 29), TestRows.Day(2024, 3, 1)]))!.Value.Months, 9);
         Assert.Null(StudyPeriod.Of(TimeColumn.From([default])));
     }
 
@@ -99,10 +107,15 @@ public sealed class StudyPeriodTests
             foreach ((MethodFindings before, MethodFindings after) in expected.Findings.Zip(area.Findings))
                 Assert.Equal(before.Figures, after.Figures);
         }
-        Assert.Equal(clean.Hotspots.Select(static h => (h.Members.Length, h.Sureness?.Word, h.Sureness?.Repeats)), astray.Hotspots.Select(static h => (h.Members.Length, h.Sureness?.Word, h.Sureness?.Repeats)));
+        Assert.Equal(
+            clean.Hotspots.Select(static h => (h.Members.Length, h.Sureness?.Word, h.Sureness?.Repeats)),
+            astray.Hotspots.Select(static h => (h.Members.Length, h.Sureness?.Word, h.Sureness?.Repeats)));
         Assert.Contains(astray.Hotspots, h => h.Members.Contains(rows.Length));
-        Assert.Equal(years.Any(static year => year < 2024), astray.Record.Notes.Any(static note => note.Contains("before the rest", StringComparison.Ordinal)));
-        Assert.Equal(years.Any(static year => year > 2024), astray.Record.Notes.Any(static note => note.Contains("after the rest", StringComparison.Ordinal)));
+        Assert.Equal(
+            years.Any(static year => year < 2024),
+            astray.Record.Notes.Any(static note => note.Contains("before the rest", StringComparison.Ordinal)));
+        Assert.Equal(
+            years.Any(static year => year > 2024), astray.Record.Notes.Any(static note => note.Contains("after the rest", StringComparison.Ordinal)));
         Assert.DoesNotContain(clean.Record.Notes, static note => note.Contains("the rest", StringComparison.Ordinal));
     }
 
@@ -112,8 +125,12 @@ public sealed class StudyPeriodTests
         TestRow[] rows = [.. Rows(), Stray(TestRows.Day(1987, 3, 2)), Stray(TestRows.Month(2031, 5)), Stray(TestRows.Month(2032, 5))];
         RunResult run = RunOf(["kde"], new RunRequest { Files = [] }, rows);
         Assert.Equal(new PeriodRecord("2024-01-10", "2024-12-19"), run.Record.Period);
-        Assert.Contains("1 incident is dated 1987-03-02, 36 years before the rest: it stays on the map, and its date is not believed nor counted in the period; give ⟨from⟩ to say otherwise.", run.Record.Notes);
-        Assert.Contains("2 incidents are dated 2031-05 or farther off, 6 years after the rest: they stay on the map, and their dates are not believed nor counted in the period; give ⟨to⟩ to say otherwise.", run.Record.Notes);
+        Assert.Contains(
+            "1 incident is dated 1987-03-02, 36 years before the rest: it stays on the map, and its date is not believed nor counted in the period; "
+            + "give ⟨from⟩ to say otherwise.", run.Record.Notes);
+        Assert.Contains(
+            "2 incidents are dated 2031-05 or farther off, 6 years after the rest: they stay on the map, and their dates are not believed nor "
+            + "counted in the period; give ⟨to⟩ to say otherwise.", run.Record.Notes);
 
         // Who gives a limit is believed.
         RunResult from = RunOf(["kde"], new RunRequest { Files = [], From = "1980" }, rows);
@@ -153,7 +170,8 @@ public sealed class StudyPeriodTests
     }
 
     private static double FigureOf(RunResult run, string area, string name) =>
-        run.Areas.Single(found => found.Area.Name == area).Findings.SelectMany(static findings => findings.Figures).Single(figure => figure.Name == name).Value;
+        run.Areas.Single(found => found.Area.Name == area).Findings.SelectMany(static findings => findings.Figures)
+            .Single(figure => figure.Name == name).Value;
 
     private static RunResult Run(string[] methods, RunRequest request) => RunOf(methods, request, [.. Rows()]);
 

@@ -32,7 +32,9 @@ public class CandidateSitesTests
         var points = new PointSet([100, 200, 300, 0], [100, 200, 300, 0]);
         Assert.Equal([0, 1, 3], CandidateSites.Inside(points, Triangle));
         Assert.Equal(300, Assert.Single(CandidateSites.Outside(points, Triangle).Eastings.ToArray()));
-        Assert.Contains("All demand", Assert.Throws<ArgumentException>(() => CandidateSites.Outside(points.Select([0, 1]), Triangle)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "All demand", Assert.Throws<ArgumentException>(() => CandidateSites.Outside(points.Select([0, 1]), Triangle)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,7 +10,8 @@ public class CoverageCurvesTests
     {
         for (int seed = 0; seed < 100; seed++)
         {
-            PlacementRequest request = SmallInstances.Random(seed, PlacementObjective.Coverage) with { Forbidden = [], MinimumSpacing = 0, GapWanted = 1e-12 };
+            PlacementRequest request =
+                SmallInstances.Random(seed, PlacementObjective.Coverage) with { Forbidden = [], MinimumSpacing = 0, GapWanted = 1e-12 };
             double total = Enumerable.Range(0, request.Demand.Count).Sum(request.Demand.WeightAt);
             CoverageCurve curve = CoverageCurves.Solve(request, 5, TimeProvider.System);
             Assert.Equal(Math.Max(1, request.Fixed.Count), curve.Steps[0].Teams);

@@ -52,7 +52,10 @@ public class PCenterTests
         }
         for (int j = 0; j < siteE.Length; j++)
             (siteE[j], siteN[j]) = j < 5 ? (2000 * j, 0) : (8000 * random.NextDouble(), 800 + 200 * random.NextDouble());
-        var request = new PlacementRequest { Demand = new PointSet(demandE, demandN), Sites = new PointSet(siteE, siteN), Teams = 5, Objective = PlacementObjective.Center };
+        var request = new PlacementRequest
+        {
+            Demand = new PointSet(demandE, demandN), Sites = new PointSet(siteE, siteN), Teams = 5, Objective = PlacementObjective.Center
+        };
         PlacementPlan plan = PlacementSolver.Solve(request, TimeProvider.System);
         Assert.Equal(radius, plan.Value, 9);
         Assert.Equal([0, 1, 2, 3, 4], plan.Sites.Select(static site => site.Site).Order());
@@ -99,7 +102,8 @@ public class PCenterTests
     private static PlacementRequest Crowded(int seed, int demand, int sites)
     {
         var random = new SeededRandom((ulong)seed);
-        double[] Column(int count) => [.. Enumerable.Range(0, count).Select(i => i % 2 == 0 ? 100.0 * random.NextInt32(11) : 1000 * random.NextDouble())];
+        double[] Column(int count) =>
+            [.. Enumerable.Range(0, count).Select(i => i % 2 == 0 ? 100.0 * random.NextInt32(11) : 1000 * random.NextDouble())];
         return new PlacementRequest
         {
             Demand = new PointSet(Column(demand), Column(demand)),

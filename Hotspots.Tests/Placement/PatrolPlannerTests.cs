@@ -38,7 +38,8 @@ public class PatrolPlannerTests
             Assert.Equal(plan.ShiftMinutes - travel - plan.VisitMinutes, plan.SpareMinutes, 9);
             Assert.Equal(clock, plan.EndMinutes, 9);
             Assert.True(plan.EndMinutes <= plan.ShiftMinutes + 1e-9);
-            Assert.All(plan.Visits.GroupBy(static visit => visit.Place), visits => Assert.True(visits.Count() <= (request.MostVisits ?? int.MaxValue)));
+            Assert.All(
+                plan.Visits.GroupBy(static visit => visit.Place), visits => Assert.True(visits.Count() <= (request.MostVisits ?? int.MaxValue)));
         }
     }
 
@@ -50,7 +51,8 @@ public class PatrolPlannerTests
         {
             var random = new SeededRandom((ulong)seed);
             int n = 1 + random.NextInt32(8);
-            double[] e = [.. Enumerable.Range(0, n).Select(_ => random.NextDouble())], s = [.. Enumerable.Range(0, n).Select(_ => random.NextDouble())];
+            double[] e = [.. Enumerable.Range(0, n).Select(_ => random.NextDouble())],
+                s = [.. Enumerable.Range(0, n).Select(_ => random.NextDouble())];
             var costs = new double[n, n];
             for (int a = 0; a < n; a++)
             {
@@ -78,7 +80,9 @@ public class PatrolPlannerTests
         request = request with { Base = request.Places[heaviest], Hours = 0.25 };
         PatrolVisit only = Assert.Single(PatrolPlanner.Plan(request).Visits);
         Assert.Equal(heaviest, only.Place);
-        Assert.Contains("No visit fits", Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { Hours = 0.2 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "No visit fits", Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { Hours = 0.2 })).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { Hours = 25 }));
         Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { Places = PointSet.Empty }));
         Assert.Throws<ArgumentException>(() => PatrolPlanner.Plan(request with { Travel = StraightLineTravel.Metres }));
@@ -100,7 +104,9 @@ public class PatrolPlannerTests
             {
                 double[] arrivals = [.. visits.Select(static visit => visit.Arrival)];
                 for (int k = 1; k < arrivals.Length; k++)
-                    Assert.True(arrivals[k] - (arrivals[k - 1] + 15) >= 60 - 1e-9, $"seed {seed}: place {visits.Key} is left for {arrivals[k] - arrivals[k - 1] - 15} minutes");
+                    Assert.True(
+                        arrivals[k] - (arrivals[k - 1] + 15) >= 60 - 1e-9,
+                        $"seed {seed}: place {visits.Key} is left for {arrivals[k] - arrivals[k - 1] - 15} minutes");
             }
         }
     }
@@ -146,9 +152,13 @@ public class PatrolPlannerTests
         Assert.Equal([6, 4, 4, 2], Enumerable.Range(0, 4).Select(place => plan.Visits.Count(visit => visit.Place == place)));
         // The heaviest, with six of sixteen visits, is never long away.
         int[] heaviest = [.. Enumerable.Range(0, 16).Where(k => plan.Visits[k].Place == 0)];
-        Assert.True(heaviest.Zip(heaviest.Skip(1)).All(static pair => pair.Second - pair.First is >= 2 and <= 5), string.Join(' ', plan.Visits.Select(static visit => visit.Place)));
+        Assert.True(
+            heaviest.Zip(heaviest.Skip(1)).All(static pair => pair.Second - pair.First is >= 2 and <= 5),
+            string.Join(' ', plan.Visits.Select(static visit => visit.Place)));
         Assert.Equal(4, PatrolPlanner.Plan(request with { MostVisits = 1 }).Visits.Count);
-        Assert.Equal([2, 2, 2, 2], Enumerable.Range(0, 4).Select(place => PatrolPlanner.Plan(request with { MostVisits = 2 }).Visits.Count(visit => visit.Place == place)));
+        Assert.Equal(
+            [2, 2, 2, 2],
+            Enumerable.Range(0, 4).Select(place => PatrolPlanner.Plan(request with { MostVisits = 2 }).Visits.Count(visit => visit.Place == place)));
     }
 
     [Fact]

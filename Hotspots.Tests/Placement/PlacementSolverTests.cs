@@ -63,7 +63,8 @@ public class PlacementSolverTests
         {
             PlacementRequest request = SmallInstances.Random(seed, objective);
             PlacementPlan plan = PlacementSolver.Solve(request, TimeProvider.System);
-            PlacementPlan moved = PlacementSolver.Solve(request with { Demand = Moved(request.Demand), Sites = Moved(request.Sites) }, TimeProvider.System);
+            PlacementPlan moved =
+                PlacementSolver.Solve(request with { Demand = Moved(request.Demand), Sites = Moved(request.Sites) }, TimeProvider.System);
             SmallInstances.AssertClose(plan.Value, moved.Value, $"seed {seed}, moved");
             double[] doubled = [.. Enumerable.Range(0, request.Demand.Count).Select(i => 2 * request.Demand.WeightAt(i))];
             PlacementPlan twice = PlacementSolver.Solve(request with { Demand = request.Demand.WithWeights(doubled) }, TimeProvider.System);
@@ -75,12 +76,16 @@ public class PlacementSolverTests
     [Fact]
     public void The_reach_is_inclusive_and_minutes_are_metres_at_a_speed()
     {
-        var request = new PlacementRequest { Demand = new PointSet([0, 600], [0, 0], [1, 5]), Sites = new PointSet([300, 9000], [400, 9000]), Teams = 1, Reach = 500 };
+        var request = new PlacementRequest
+        {
+            Demand = new PointSet([0, 600], [0, 0], [1, 5]), Sites = new PointSet([300, 9000], [400, 9000]), Teams = 1, Reach = 500
+        };
         Assert.Equal(6, PlacementSolver.Solve(request, TimeProvider.System).CoveredWeight);
         Assert.Equal(0, PlacementSolver.Solve(request with { Reach = Math.BitDecrement(500.0) }, TimeProvider.System).CoveredWeight);
         // 500 m by ways a quarter longer, at 30 km/h: 1.25 minutes.
         PlacementPlan minutes = PlacementSolver.Solve(
-            request with { Travel = StraightLineTravel.Minutes(30, 1.25), Reach = 1.2500001, Objective = PlacementObjective.Median }, TimeProvider.System);
+            request with { Travel = StraightLineTravel.Minutes(30, 1.25), Reach = 1.2500001, Objective = PlacementObjective.Median },
+            TimeProvider.System);
         Assert.Equal(1.25, minutes.MeanDistance, 12);
         Assert.Equal("min", minutes.Unit);
     }
@@ -145,7 +150,8 @@ public class PlacementSolverTests
     public void A_cancelled_search_ends_and_progress_runs_from_0_to_1()
     {
         PlacementRequest request = SmallInstances.Random(3, PlacementObjective.Median);
-        Assert.ThrowsAny<OperationCanceledException>(() => PlacementSolver.Solve(request, TimeProvider.System, null, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => PlacementSolver.Solve(request, TimeProvider.System, null, new CancellationToken(canceled: true)));
         var told = new List<double>();
         PlacementSolver.Solve(request, TimeProvider.System, new Told(told));
         Assert.Equal(told.Order(), told);

@@ -11,7 +11,8 @@ public class ReachBracketTests
         for (int seed = 0; seed < 200; seed++)
         {
             var random = new SeededRandom((ulong)seed);
-            double[] distances = [.. Enumerable.Range(0, 200).Select(_ => Math.Round(1000 * random.NextDouble(), seed % 4)).Append(1000).Distinct().Order()];
+            double[] distances =
+                [.. Enumerable.Range(0, 200).Select(_ => Math.Round(1000 * random.NextDouble(), seed % 4)).Append(1000).Distinct().Order()];
             double answer = distances[random.NextInt32(distances.Length)], hard = 300 * random.NextDouble();
             var bracket = new ReachBracket(1000);
             long first = bracket.Patience, needed = first * (1 + random.NextInt32(100));
@@ -19,7 +20,8 @@ public class ReachBracketTests
             while (bracket.Width > 0)
             {
                 double reach = bracket.Next(1000);
-                Assert.True(reach >= bracket.Bound && reach < bracket.Best, $"seed {seed}: asked about {reach} between {bracket.Bound} and {bracket.Best}");
+                Assert.True(
+                    reach >= bracket.Bound && reach < bracket.Best, $"seed {seed}: asked about {reach} between {bracket.Bound} and {bracket.Best}");
                 if (Math.Abs(reach - answer) < hard && bracket.Patience < needed)
                     bracket.Undecided(reach);
                 else if (reach >= answer)

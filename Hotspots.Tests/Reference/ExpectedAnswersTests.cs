@@ -24,7 +24,8 @@ public sealed class ExpectedAnswersTests : IDisposable
     {
         ["osgb"] = static (_, _) => AskedBy(
             typeof(NationalGridTests), nameof(NationalGridTests.Knows_the_water_tower_at_Caister),
-            nameof(NationalGridTests.Lies_within_five_metres_of_the_Ordnance_Survey_and_never_exactly_on_it), nameof(NationalGridTests.Lies_two_metres_forty_from_the_Ordnance_Survey_near_Colchester)),
+            nameof(NationalGridTests.Lies_within_five_metres_of_the_Ordnance_Survey_and_never_exactly_on_it),
+            nameof(NationalGridTests.Lies_two_metres_forty_from_the_Ordnance_Survey_near_Colchester)),
         ["police_uk_2018_10"] = static (_, expected) =>
         {
             foreach (string force in (string[])["essex", "thames-valley"])
@@ -54,18 +55,24 @@ public sealed class ExpectedAnswersTests : IDisposable
                 int largest = setting.Value.GetProperty("largest").GetInt32();
                 Assert.InRange(told.GetProperty("sizes")[0].GetInt32(), largest * 0.98, largest * 1.02);
             }
-            AskedBy(typeof(DbscanReferenceTests), nameof(DbscanReferenceTests.Tendring_has_the_clusters_noise_and_largest_cluster_that_scikit_learn_and_R_agree_on));
+            AskedBy(
+                typeof(DbscanReferenceTests),
+                nameof(DbscanReferenceTests.Tendring_has_the_clusters_noise_and_largest_cluster_that_scikit_learn_and_R_agree_on));
         },
         ["dbscan_moons"] = static (_, expected) =>
         {
-            JsonElement told = Plane("realdata/classic/dbscan/moons.csv", "X", "Y", "--method", "dbscan", "--eps", Text(expected, "eps"), "--min-points", Text(expected, "minPts"));
+            JsonElement told = Plane(
+                "realdata/classic/dbscan/moons.csv", "X", "Y", "--method", "dbscan", "--eps", Text(expected, "eps"), "--min-points",
+                Text(expected, "minPts"));
             int[] sizes = Integers(expected.GetProperty("noise_then_sizes"));
             Assert.Equal(sizes[0], told.GetProperty("noise").GetInt32());
             Assert.Equal(sizes[1..].OrderDescending(), Integers(told.GetProperty("sizes")));
         },
         ["hdbscan_moons"] = static (_, expected) => Assert.Equal(
             Integers(expected.GetProperty("sizes")).OrderDescending(),
-            Integers(Plane("realdata/classic/dbscan/moons.csv", "X", "Y", "--method", "hdbscan", "--min-cluster", Text(expected, "minPts")).GetProperty("sizes"))),
+            Integers(
+                Plane("realdata/classic/dbscan/moons.csv", "X", "Y", "--method", "hdbscan", "--min-cluster", Text(expected, "minPts"))
+                .GetProperty("sizes"))),
         ["kde_tendring"] = static (_, expected) => DensityInTendring(expected),
         ["gi_star_tendring_lsoa_binary_including_self"] = static (_, expected) => HotAreasOfTendring(expected),
         ["mean_centre_tendring"] = static (_, expected) =>
@@ -85,7 +92,8 @@ public sealed class ExpectedAnswersTests : IDisposable
         },
         ["moran_columbus_crime"] = static (_, expected) => Assert.Equal(
             expected.GetDouble(),
-            Told("cells", "--polygons", Shared("realdata/classic/libpysal/columbus/columbus.json"), "--neighbours", Shared("realdata/classic/libpysal/columbus/columbus.gal"), "--counts", "CRIME")
+            Told("cells", "--polygons", Shared("realdata/classic/libpysal/columbus/columbus.json"), "--neighbours",
+                Shared("realdata/classic/libpysal/columbus/columbus.gal"), "--counts", "CRIME")
                 .GetProperty("moranI").GetDouble(), 1e-14),
     };
 
@@ -128,7 +136,9 @@ public sealed class ExpectedAnswersTests : IDisposable
         JsonElement placed = Told(["cells", .. _folder.Names().Select(_folder.PathOf), "--polygons", Shared(Boundaries)]);
         Assert.Equal(5, _folder.Names().Length);
         Assert.Equal(expected.GetProperty("points_inside_district_of_the_5_essex_months").GetInt32(), placed.GetProperty("inside").GetInt32());
-        AskedBy(typeof(Analysis.Significance.PolygonTests), nameof(Analysis.Significance.PolygonTests.Tendring_holds_the_incidents_and_the_neighbours_that_others_find));
+        AskedBy(
+            typeof(Analysis.Significance.PolygonTests),
+            nameof(Analysis.Significance.PolygonTests.Tendring_holds_the_incidents_and_the_neighbours_that_others_find));
     }
 
     private static void DensityInTendring(JsonElement expected)
@@ -137,9 +147,11 @@ public sealed class ExpectedAnswersTests : IDisposable
         JsonElement at = expected.GetProperty("at_bng");
         string place = string.Join(',', File.ReadLines(Shared(Tendring)).Skip(1).Select(static line => line.Split(',')[^2..])
             .MinBy(row => Math.Pow(Number(row[0]) - at[0].GetDouble(), 2) + Math.Pow(Number(row[1]) - at[1].GetDouble(), 2))!);
-        foreach ((string kernel, string figure) in (ReadOnlySpan<(string, string)>)[("gaussian", "gaussian_sigma_500_per_km2"), ("quartic", "quartic_radius_500_per_km2")])
+        foreach ((string kernel, string figure) in (
+            ReadOnlySpan<(string, string)>)[("gaussian", "gaussian_sigma_500_per_km2"), ("quartic", "quartic_radius_500_per_km2")])
         {
-            JsonElement told = Plane(Tendring, "E", "N", "--method", "kde", "--kernel", kernel, "--bandwidth", Text(expected, "bandwidth_m"), "--at", place);
+            JsonElement told =
+                Plane(Tendring, "E", "N", "--method", "kde", "--kernel", kernel, "--bandwidth", Text(expected, "bandwidth_m"), "--at", place);
             Assert.Equal(expected.GetProperty(figure).GetDouble(), told.GetProperty("perKm2").GetDouble(), 0.00051);
             Assert.Equal(expected.GetProperty("points").GetInt32(), told.GetProperty("about").GetProperty("incidents").GetInt32());
         }
@@ -147,7 +159,9 @@ public sealed class ExpectedAnswersTests : IDisposable
 
     private static void HotAreasOfTendring(JsonElement expected)
     {
-        JsonElement told = Told("cells", Shared(Tendring), "--polygons", Shared(Boundaries), "--neighbours", Shared("references/tendring-lsoa-neighbours.csv"), "--code", "LSOA code");
+        JsonElement told = Told(
+            "cells", Shared(Tendring), "--polygons", Shared(Boundaries), "--neighbours", Shared("references/tendring-lsoa-neighbours.csv"), "--code",
+            "LSOA code");
         Assert.Equal(expected.GetProperty("n").GetInt32(), told.GetProperty("n").GetInt32());
         Assert.Equal(expected.GetProperty("links").GetInt32(), told.GetProperty("links").GetInt32());
         Assert.Equal(expected.GetProperty("moran_I_row_standardised").GetDouble(), told.GetProperty("moranI").GetDouble(), 5.1e-8);
@@ -175,11 +189,15 @@ public sealed class ExpectedAnswersTests : IDisposable
     private void Burkitt(JsonElement expected)
     {
         Dictionary<string, double[]> columns = KnoxReferenceTests.Dbf(Shared("realdata/classic/libpysal/burkitt/burkitt.dbf"));
-        _folder.Write("burkitt.csv", "x,y,t\n" + string.Concat(columns["X"].Select((x, i) => string.Create(CultureInfo.InvariantCulture, $"{x},{columns["Y"][i]},{columns["T"][i]}\n"))));
+        _folder.Write(
+            "burkitt.csv", "x,y,t\n" + string.Concat(
+            columns["X"].Select((x, i) => string.Create(CultureInfo.InvariantCulture, $"{x},{columns["Y"][i]},{columns["T"][i]}\n"))));
         // Its bands hold their upper edge: distances are whole numbers' roots, and the next after 20 is √401.
         JsonElement told = Told(
-            "measure", _folder.PathOf("burkitt.csv"), "--planar", "--time", "t", "--method", "knox", "--distance-band", (expected.GetProperty("delta").GetDouble() + 0.01).ToString(CultureInfo.InvariantCulture),
-            "--distance-bands", "1", "--time-band", (expected.GetProperty("tau").GetInt32() + 1).ToString(CultureInfo.InvariantCulture), "--time-bands", "1", "--permutations", "999");
+            "measure", _folder.PathOf("burkitt.csv"), "--planar", "--time", "t", "--method", "knox", "--distance-band",
+            (expected.GetProperty("delta").GetDouble() + 0.01).ToString(CultureInfo.InvariantCulture),
+            "--distance-bands", "1", "--time-band", (expected.GetProperty("tau").GetInt32() + 1).ToString(CultureInfo.InvariantCulture),
+            "--time-bands", "1", "--permutations", "999");
         Assert.Equal(expected.GetProperty("n").GetInt32(), told.GetProperty("about").GetProperty("incidents").GetInt32());
         JsonProperty ratio = told.EnumerateObject().Single(static f => f.Name.StartsWith("ratio-", StringComparison.Ordinal));
         JsonProperty p = told.EnumerateObject().Single(static f => f.Name.StartsWith("p-", StringComparison.Ordinal));
@@ -190,8 +208,13 @@ public sealed class ExpectedAnswersTests : IDisposable
 
     private static void Arson(JsonElement expected)
     {
-        string[] words = ["measure", Shared("realdata/classic/nearrepeat/chicago_arson.csv"), "--planar", "--x", "1", "--y", "2", "--time", "3", "--method", "knox"];
-        CommandLineRun run = CommandLineRun.Of([.. words, "--metric", "manhattan", "--same-place", "apart", "--distance-band", "200", "--distance-bands", "3", "--time-band", "1", "--time-bands", "3", "--permutations", "19"]);
+        string[] words =
+        [
+            "measure", Shared("realdata/classic/nearrepeat/chicago_arson.csv"), "--planar", "--x", "1", "--y", "2", "--time", "3", "--method", "knox"
+        ];
+        CommandLineRun run = CommandLineRun.Of(
+            [.. words, "--metric", "manhattan", "--same-place", "apart", "--distance-band", "200", "--distance-bands", "3", "--time-band", "1",
+                "--time-bands", "3", "--permutations", "19"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         // The bands without an end are the other test's.
         string[] told = [.. run.Out.Split('\n').Where(static line => line.Contains(" pairs where ", StringComparison.Ordinal))];
@@ -207,7 +230,8 @@ public sealed class ExpectedAnswersTests : IDisposable
 
     private static void Nearest(string set, string window, JsonElement expected)
     {
-        JsonElement told = Plane($"realdata/classic/spatstat/{set}.csv", "x", "y", "--method", "nearest-neighbour", "--edge", "none", "--window", window);
+        JsonElement told =
+            Plane($"realdata/classic/spatstat/{set}.csv", "x", "y", "--method", "nearest-neighbour", "--edge", "none", "--window", window);
         Assert.Equal(expected.GetProperty("n").GetInt32(), told.GetProperty("incidents").GetInt32());
         Assert.Equal(expected.GetProperty("R").GetDouble(), told.GetProperty("ratio").GetDouble(), 5e-6);
         if (expected.TryGetProperty("mean_nn", out JsonElement mean))

@@ -96,7 +96,7 @@ public sealed class ComparedPeriodsTests
         IncidentTime[] times = [.. Daily("2025-01-01", "2025-03-31"), .. Daily("2025-05-01", "2025-06-30")];
         DataCoverage data = DataCoverage.Of(TimeColumn.From(times))!;
         Assert.Equal([new DaySpan(DayOf("2025-04-01"), DayOf("2025-04-30"))], data.Gaps);
-        ComparedPeriods chosen = ComparedPeriods.Choose(null, PeriodWish.Parse("after", "2025-04..2025-06"), data);
+        ComparedPeriods chosen = ComparedPeriods.Choose(null, ComparisonParameters.After.Parse("2025-04..2025-06"), data);
         Assert.Contains(chosen.Notes, static note => note.StartsWith("Not one incident was read from 1 to 30 April 2025", StringComparison.Ordinal));
         Assert.Equal(61, PeriodExposure.Days(data.Watched(chosen.After), Asked()), 9);
     }
@@ -138,7 +138,7 @@ public sealed class ComparedPeriodsTests
     private static RunRequest Asked() => new() { Files = [] };
 
     private static ComparedPeriods Choose(string? before, string? after, IncidentTime[] times) => ComparedPeriods.Choose(
-        PeriodWish.Parse("before", before), PeriodWish.Parse("after", after), DataCoverage.Of(TimeColumn.From(times))!);
+        ComparisonParameters.Before.Of(before), ComparisonParameters.After.Of(after), DataCoverage.Of(TimeColumn.From(times))!);
 
     private static (string Before, string After) Said(ComparedPeriods periods) => (Said(periods.Before), Said(periods.After));
 

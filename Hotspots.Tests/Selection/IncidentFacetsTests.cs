@@ -10,7 +10,8 @@ public sealed class IncidentFacetsTests
     public void Texts_that_differ_in_case_only_are_one_as_first_spelt()
     {
         CodedTextColumn operations = new IncidentFacets(TestRows.Table(
-            [new() { Operation = "Racer" }, new(), new() { Operation = "RACER" }, new() { Operation = "Ünïque" }, new() { Operation = "racer" }])).Texts(Facet.Operation)!;
+            [new() { Operation = "Racer" }, new(), new() { Operation = "RACER" }, new() { Operation = "Ünïque" }, new() { Operation = "racer" }]))
+                .Texts(Facet.Operation)!;
         Assert.Equal(["Racer", "", "Racer", "Ünïque", "Racer"], Enumerable.Range(0, 5).Select(i => operations[i]));
         Assert.Equal(operations.CodeAt(0), operations.CodeAt(4));
         Assert.Equal(0, operations.CodeAt(1));

@@ -24,7 +24,8 @@ public sealed class IncidentFilterPropertyTests
             var chance = new SeededRandom((ulong)(uint)seed);
             TestRow[] rows = [.. Enumerable.Range(0, 60).Select(_ => Row(chance))];
             SeizureItem[] items = [.. Enumerable.Range(0, rows.Length).Where(i => rows[i].Kind == "seizure")
-                .SelectMany(i => Enumerable.Range(0, Next(chance, 3)).Select(_ => new SeizureItem(i, Drugs[Next(chance, Drugs.Length)], "A", "1", "g")))];
+                .SelectMany(
+                    i => Enumerable.Range(0, Next(chance, 3)).Select(_ => new SeizureItem(i, Drugs[Next(chance, Drugs.Length)], "A", "1", "g")))];
             IncidentTable table = WithDrugs(TestRows.Table(rows, items), rows.Length);
             RunRequest request = Request(chance, table);
             var area = new StudyArea { Name = "whole", Members = [.. Enumerable.Range(0, rows.Length)] };
@@ -38,7 +39,8 @@ public sealed class IncidentFilterPropertyTests
         DateTime clock = row.Time.IsKnown ? LondonTime.ToClock(row.Time.FromUtcSeconds) : default;
         bool hasDay = row.Time.Precision is TimePrecision.Day or TimePrecision.Minute, hasClock = row.Time.Precision == TimePrecision.Minute;
         return In(request.Kinds, row.Kind) && In(request.Operations, row.Operation) && In(request.Lines, row.Line) && In(request.Grades, row.Grading)
-            && (request.Drugs.Count == 0 || request.Drugs.Any(wanted => wanted.Length == 0 ? drugs.All(static d => d.Length == 0) : drugs.Contains(wanted, StringComparer.OrdinalIgnoreCase)))
+            && (request.Drugs.Count == 0 || request.Drugs.Any(
+                wanted => wanted.Length == 0 ? drugs.All(static d => d.Length == 0) : drugs.Contains(wanted, StringComparer.OrdinalIgnoreCase)))
             && (request.Weekdays.Count == 0 || (hasDay && request.Weekdays.Contains(NightOf(request.Hours, clock).DayOfWeek)))
             && (request.Hours.Count == 0 || (hasClock && request.Hours.Contains(clock.Hour)));
     }

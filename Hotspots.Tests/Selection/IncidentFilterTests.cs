@@ -66,18 +66,32 @@ public sealed class IncidentFilterTests
     }
 
     [Theory]
-    [InlineData("2024-07-06", null, "3 incidents known only to the month of July 2024 may lie before 6 July 2024; a span of time counts by its middle, so they are kept.")]
-    [InlineData(null, "2024-07-05", "3 incidents known only to the month of July 2024 may lie after 5 July 2024; a span of time counts by its middle, so they are left out.")]
-    [InlineData("2024-07-10", "2024-07-20", "3 incidents known only to the month of July 2024 may lie before 10 July 2024 or after 20 July 2024; a span of time counts by its middle, so they are kept.")]
-    [InlineData("2024-08-03T13:00", null, "1 incident known only to the day of 3 August 2024 may lie before 3 August 2024, 13:00; a span of time counts by its middle, so it is left out.")]
+    [InlineData(
+        "2024-07-06", null,
+        "3 incidents known only to the month of July 2024 may lie before 6 July 2024; a span of time counts by its middle, so they are kept.")]
+    [InlineData(
+        null, "2024-07-05",
+        "3 incidents known only to the month of July 2024 may lie after 5 July 2024; a span of time counts by its middle, so they are left out.")]
+    [InlineData(
+        "2024-07-10", "2024-07-20",
+        "3 incidents known only to the month of July 2024 may lie before 10 July 2024 or after 20 July 2024; a span of time counts by its middle, so "
+        + "they are kept.")]
+    [InlineData(
+        "2024-08-03T13:00", null,
+        "1 incident known only to the day of 3 August 2024 may lie before 3 August 2024, 13:00; a span of time counts by its middle, so it is left "
+        + "out.")]
     [InlineData("2024-08-03", "2024-08-03", "")]
     [InlineData("2024-07", "2024-08", "")]
-    [InlineData("2024-09-02", null, "2 incidents whose times are given as spans may lie before 2 September 2024; a span of time counts by its middle, so 1 are kept and 1 are left out.")]
+    [InlineData(
+        "2024-09-02", null,
+        "2 incidents whose times are given as spans may lie before 2 September 2024; a span of time counts by its middle, so 1 are kept and 1 are "
+        + "left out.")]
     public void A_span_that_a_limit_cuts_is_said(string? from, string? to, string note)
     {
         IncidentTable table = TestRows.Table(
         [
-            new TestRow { Time = TestRows.Month(2024, 7) }, new TestRow { Time = TestRows.Month(2024, 7) }, new TestRow { Time = TestRows.Month(2024, 7) },
+            new TestRow { Time = TestRows.Month(2024, 7) }, new TestRow { Time = TestRows.Month(2024, 7) },
+            new TestRow { Time = TestRows.Month(2024, 7) },
             new TestRow { Time = TestRows.Day(2024, 8, 3) }, new TestRow { Time = TestRows.Minute(2024, 7, 6, 0, 0) }, new TestRow(),
             new TestRow { Time = new IncidentTime(TestRows.Day(2024, 9, 1).FromUtcSeconds, 30 * 3600, TimePrecision.Interval) },
             new TestRow { Time = new IncidentTime(TestRows.Day(2024, 9, 1).FromUtcSeconds, 80 * 3600, TimePrecision.Interval) },

@@ -90,7 +90,8 @@ public sealed class QueryFieldsTests
     public void What_is_asked_is_in_the_key_and_in_the_record(string property)
     {
         Assert.True(
-            Changed.TryGetValue(property, out RunRequest? changed), $"RunRequest.{property} is new: say here how it is changed, and let it reach RequestKey.");
+            Changed.TryGetValue(property, out RunRequest? changed),
+            $"RunRequest.{property} is new: say here how it is changed, and let it reach RequestKey.");
         Assert.NotEqual(RequestKey.Of(Nothing), RequestKey.Of(changed));
         if (SaidElsewhere.TryGetValue(property, out string? where))
             Assert.NotNull(typeof(RunRecord).GetProperty(where));
@@ -105,7 +106,8 @@ public sealed class QueryFieldsTests
         if (NoPartOfAKey.ContainsKey(property))
             return;
         Assert.True(
-            ChangedReading.TryGetValue(property, out ReadOptions? reading), $"ReadOptions.{property} is new: say here how it is changed, or why it is in no key.");
+            ChangedReading.TryGetValue(property, out ReadOptions? reading),
+            $"ReadOptions.{property} is new: say here how it is changed, or why it is in no key.");
         RunRequest changed = Nothing with { Reading = reading };
         Assert.NotEqual(RequestKey.Of(Nothing), RequestKey.Of(changed));
         Assert.NotEqual(RecordOf(Nothing), RecordOf(changed));

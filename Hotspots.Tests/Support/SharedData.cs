@@ -13,7 +13,8 @@ internal static class SharedData
 
     /// <summary>Full path of something in the folder.</summary>
     public static string Path(string relativePath) =>
-        System.IO.Path.Combine(Root ?? throw new InvalidOperationException("The shared folder is absent; mark the test with [SharedFact]."), relativePath);
+        System.IO.Path.Combine(
+            Root ?? throw new InvalidOperationException("The shared folder is absent; mark the test with [SharedFact]."), relativePath);
 
     private static string? FindRoot()
     {

@@ -24,7 +24,8 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Read(string name) => File.ReadAllText(PathOf(name));
 
-    public string[] Names() => [.. Directory.GetFileSystemEntries(Path).Select(static path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public string[] Names() =>
+        [.. Directory.GetFileSystemEntries(Path).Select(static path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Deletes it; a host that was in it may be tidying up in the same moment, and then a part is gone before its turn comes.</summary>
     public void Dispose()

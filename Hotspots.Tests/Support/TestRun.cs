@@ -17,9 +17,12 @@ internal static class TestRun
     {
         TestRow[] rows =
         [
-            new() { Easting = 323_700, Northing = 364_000, Id = "T1", Kind = "tip", Time = TestRows.Minute(2019, 12, 1, 14, 5), Town = "Mold", Street = "On or near Earl Road", Operation = "Racer", Notes = Secret, Grading = "2" },
-            new() { Easting = 323_720, Northing = 364_000, Kind = "seizure", Time = TestRows.Month(2018, 10), Town = "Mold", Street = "On or near Earl Road" },
-            new() { Easting = 323_700, Northing = 364_030, Id = "0123456789abcdef", Kind = "tip", Town = "Mold", Line = "the \"Mitch\" line", Notes = Secret },
+            new() { Easting = 323_700, Northing = 364_000, Id = "T1", Kind = "tip", Time = TestRows.Minute(2019, 12, 1, 14, 5), Town = "Mold",
+                Street = "On or near Earl Road", Operation = "Racer", Notes = Secret, Grading = "2" },
+            new() { Easting = 323_720, Northing = 364_000, Kind = "seizure", Time = TestRows.Month(2018, 10), Town = "Mold",
+                Street = "On or near Earl Road" },
+            new() { Easting = 323_700, Northing = 364_030, Id = "0123456789abcdef", Kind = "tip", Town = "Mold", Line = "the \"Mitch\" line",
+                Notes = Secret },
             new() { Easting = 617_500, Northing = 215_000, Id = "Ünïque/<3>", Kind = "warrant", Time = TestRows.Day(2019, 7, 1), Town = "Clacton" },
             new() { Easting = 617_510, Northing = 215_010, Id = "W2\t", Kind = "warrant", Time = TestRows.Day(2019, 7, 2), Town = "Clacton" },
             new() { Easting = 617_900, Northing = 215_900, Kind = "tip", Town = "Clacton" },
@@ -31,8 +34,10 @@ internal static class TestRun
         var count = new ParameterValue("min-points", 2, "incidents", ParameterOrigin.Given, "");
         AreaResult[] areas =
         [
-            new(new StudyArea { Name = "Clacton", Members = [3, 4, 5] }, [MethodFindings.OfClusters("dbscan", new ClusterLabels([0, 0, -1], [true, true, false], 1), [eps, count])]),
-            new(new StudyArea { Name = "Mold", Members = [0, 1, 2], Centre = new GridPoint(323_700, 364_000) }, [MethodFindings.OfClusters("dbscan", new ClusterLabels([0, 0, 0], [true, true, true], 1), [eps, count])]),
+            new(new StudyArea { Name = "Clacton", Members = [3, 4, 5] },
+                [MethodFindings.OfClusters("dbscan", new ClusterLabels([0, 0, -1], [true, true, false], 1), [eps, count])]),
+            new(new StudyArea { Name = "Mold", Members = [0, 1, 2], Centre = new GridPoint(323_700, 364_000) },
+                [MethodFindings.OfClusters("dbscan", new ClusterLabels([0, 0, 0], [true, true, true], 1), [eps, count])]),
         ];
         Hotspot[] hotspots =
         [
@@ -113,7 +118,8 @@ internal static class TestRun
     {
         var factory = new GeometryFactory();
         return factory.CreateMultiPolygon(
-            [factory.CreatePolygon(Ring(factory, e, n, 50, clockwise: true)), factory.CreatePolygon(Ring(factory, e + 200, n, 50, clockwise: false))]);
+            [factory.CreatePolygon(Ring(factory, e, n, 50, clockwise: true)),
+                factory.CreatePolygon(Ring(factory, e + 200, n, 50, clockwise: false))]);
     }
 
     private static LinearRing Ring(GeometryFactory factory, double e, double n, double half, bool clockwise)

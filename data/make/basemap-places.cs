@@ -29,7 +29,9 @@ foreach (string row in File.ReadLines(args[0]).Skip(1))
     string[] field = row.Split(',');
     double longitude = double.Parse(field[2], CultureInfo.InvariantCulture), latitude = double.Parse(field[3], CultureInfo.InvariantCulture);
     int kind = field[6].Length > 0 ? 2 : field[5] == "1" ? 0 : 1;
-    places.Add(new Place(field[0], NationalGrid.ToGrid(GeoPoint.FromLonLat(longitude, latitude)), int.Parse(field[4], CultureInfo.InvariantCulture), kind, 0));
+    places.Add(
+        new Place(
+        field[0], NationalGrid.ToGrid(GeoPoint.FromLonLat(longitude, latitude)), int.Parse(field[4], CultureInfo.InvariantCulture), kind, 0));
 }
 
 // A town or village stands above every district, whatever their numbers; among each, people count.
@@ -38,7 +40,9 @@ for (int i = 0; i < places.Count; i++)
 {
     double nearest = 1_000_000;
     for (int j = 0; j < i; j++)
-        nearest = Math.Min(nearest, Math.Sqrt(Math.Pow(places[i].At.Easting - places[j].At.Easting, 2) + Math.Pow(places[i].At.Northing - places[j].At.Northing, 2)));
+        nearest = Math.Min(
+            nearest,
+            Math.Sqrt(Math.Pow(places[i].At.Easting - places[j].At.Easting, 2) + Math.Pow(places[i].At.Northing - places[j].At.Northing, 2)));
     places[i] = places[i] with { Isolation = nearest };
 }
 

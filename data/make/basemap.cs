@@ -54,7 +54,8 @@ List<Polygon> lakesFull = ToGrid(Lakes(coastFull)), lakesHigh = ToGrid(Lakes(coa
 // Whole of Britain on one screen: 1–2 km a pixel.
 List<Polygon> landWide = Generalise(landHigh, tolerance: 400, smallest: 3e6);
 Geometry ground = Multi(landWide);
-var rivers = riverLines.GroupBy(r => r.Level is 0 or 1 or 2 ? 0 : 1).OrderBy(g => g.Key).Select(g => (g.Key, Merge(g.Select(r => LineToGrid(r.Points))))).ToList();
+var rivers = riverLines.GroupBy(r => r.Level is 0 or 1 or 2 ? 0 : 1).OrderBy(g => g.Key)
+    .Select(g => (g.Key, Merge(g.Select(r => LineToGrid(r.Points))))).ToList();
 (List<LineString> borders, List<LineString> counties) = Borders("counties.json");
 
 var national = new BasemapWriter(metresPerUnit: 100);
@@ -76,7 +77,8 @@ regional.Lines("counties", [.. Simplify(counties, 100, groundRegional).Select(l 
 regional.Save(Path.Combine(output, "regional.bin"));
 
 // A town: 1–20 m a pixel. What is not Britain stays as it is for a county.
-List<Polygon> landLocal = [.. landFull.SelectMany(p => IsBritish(p) ? Generalise([Smooth(p)], tolerance: 8, smallest: 2e3) : Generalise([p], tolerance: 50, smallest: 0))];
+List<Polygon> landLocal =
+    [.. landFull.SelectMany(p => IsBritish(p) ? Generalise([Smooth(p)], tolerance: 8, smallest: 2e3) : Generalise([p], tolerance: 50, smallest: 0))];
 var local = new BasemapWriter(metresPerUnit: 1);
 local.Polygons("land", Squares(landLocal, landWide, overlap: 200, metresPerUnit: 1));
 local.Polygons("lakes", [(core, Cut([.. lakesFull.SelectMany(p => Generalise([Smooth(p)], 8, 0))], core, 1))]);
@@ -111,7 +113,8 @@ static List<Polygon> Land(List<Line> lines, Envelope window)
     HashSet<(Coordinate, Coordinate)> steps = [.. coast.SelectMany(l => l.Points.Zip(l.Points.Skip(1)))];
     bool HasCoastForward(Polygon face)
     {
-        Coordinate[] ring = Orientation.IsCCW(face.ExteriorRing.Coordinates) ? face.ExteriorRing.Coordinates : face.ExteriorRing.Reverse().Coordinates;
+        Coordinate[] ring =
+            Orientation.IsCCW(face.ExteriorRing.Coordinates) ? face.ExteriorRing.Coordinates : face.ExteriorRing.Reverse().Coordinates;
         return ring.Zip(ring.Skip(1)).Any(steps.Contains);
     }
     // Which side that is, Hyde Park says.
@@ -122,7 +125,8 @@ static List<Polygon> Land(List<Line> lines, Envelope window)
 
 static IEnumerable<List<Coordinate>> Frame(Line[] coast, Envelope window)
 {
-    Coordinate[] corners = [new(window.MinX, window.MinY), new(window.MaxX, window.MinY), new(window.MaxX, window.MaxY), new(window.MinX, window.MaxY)];
+    Coordinate[] corners =
+        [new(window.MinX, window.MinY), new(window.MaxX, window.MinY), new(window.MaxX, window.MaxY), new(window.MinX, window.MaxY)];
     IEnumerable<Coordinate> ends = coast.SelectMany(l => new[] { l.Points[0], l.Points[^1] })
         .Where(p => p.X == window.MinX || p.X == window.MaxX || p.Y == window.MinY || p.Y == window.MaxY);
     double Along(Coordinate p) => p.Y == window.MinY ? p.X - window.MinX
@@ -174,7 +178,8 @@ static IEnumerable<T> Parts<T>(Geometry geometry)
 static Geometry Multi(List<Polygon> polygons) => Valid(new MultiPolygon([.. polygons]));
 
 static List<Polygon> Generalise(List<Polygon> polygons, double tolerance, double smallest) =>
-    [.. polygons.Where(p => p.Area >= smallest).SelectMany(p => Polygons(Valid(TopologyPreservingSimplifier.Simplify(p, tolerance)))).Where(p => p.Area >= smallest)];
+    [.. polygons.Where(p => p.Area >= smallest).SelectMany(p => Polygons(Valid(TopologyPreservingSimplifier.Simplify(p, tolerance))))
+        .Where(p => p.Area >= smallest)];
 
 static List<LineString> Merge(IEnumerable<LineString> lines)
 {
@@ -220,7 +225,8 @@ static Coordinate[] EvenlySpaced(Coordinate[] ring, double length, int count)
     {
         while (edge < ring.Length - 1 && walked + ring[edge].Distance(ring[edge - 1]) < length * i / count)
             walked += ring[edge].Distance(ring[edge++ - 1]);
-        points[i] = LinearLocation.PointAlongSegmentByFraction(ring[edge - 1], ring[edge], (length * i / count - walked) / ring[edge].Distance(ring[edge - 1]));
+        points[i] = LinearLocation.PointAlongSegmentByFraction(
+            ring[edge - 1], ring[edge], (length * i / count - walked) / ring[edge].Distance(ring[edge - 1]));
     }
     return points;
 }
@@ -229,14 +235,16 @@ static Coordinate[] EvenlySpaced(Coordinate[] ring, double length, int count)
 (List<LineString> Borders, List<LineString> Counties) Borders(string name)
 {
     var owners = new SortedDictionary<(double, double, double, double), List<string>>();
-    foreach (JsonElement feature in JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, name))).RootElement.GetProperty("features").EnumerateArray())
+    foreach (JsonElement feature in JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, name))).RootElement.GetProperty("features")
+        .EnumerateArray())
     {
         JsonElement properties = feature.GetProperty("properties"), geometry = feature.GetProperty("geometry");
         if (properties.GetProperty("adm0_a3").GetString() is not ("GBR" or "IRL"))
             continue;
         string nation = properties.GetProperty("gu_a3").GetString() is { Length: > 0 } unit ? unit : "IRL";
         JsonElement coordinates = geometry.GetProperty("coordinates");
-        foreach (JsonElement ring in geometry.GetProperty("type").GetString() == "Polygon" ? coordinates.EnumerateArray() : coordinates.EnumerateArray().SelectMany(p => p.EnumerateArray()))
+        foreach (JsonElement ring in geometry.GetProperty("type").GetString() == "Polygon" ? coordinates.EnumerateArray()
+            : coordinates.EnumerateArray().SelectMany(p => p.EnumerateArray()))
         {
             Coordinate[] c = [.. ring.EnumerateArray().Select(p => new Coordinate(p[0].GetDouble(), p[1].GetDouble()))];
             for (int i = 1; i < c.Length; i++)

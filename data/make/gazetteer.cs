@@ -52,13 +52,15 @@ string[] ownAuthorities = ["Y1", "E4", "B9", "H8", "Q1", "Z4"];
 ];
 
 // GeoNames gives these the population of the county round them.
-var populations = new Dictionary<string, int> { ["Buckley"] = 15_700, ["Birkenhead"] = 88_800, ["Saint Peters"] = 0, ["Hawarden"] = 1_900, ["Burnley"] = 73_000 };
+var populations =
+    new Dictionary<string, int> { ["Buckley"] = 15_700, ["Birkenhead"] = 88_800, ["Saint Peters"] = 0, ["Hawarden"] = 1_900, ["Burnley"] = 73_000 };
 
 // Not places that anything happens in: areas of a county, or a second entry for the same town.
 string[] leftOut = ["Mendip", "Fylde", "Londonderry County Borough", "City of Westminster", "Brent", "Archway", "West End of London"];
 
 // Localities (PPLL) are islands, moors and districts, except these, which are towns or villages.
-string[] localities = ["Thornton-Cleveleys", "Hayling Island", "The Boldons", "Hope Valley", "Pulham Market", "Burwash Common", "South Croydon", "Kennington"];
+string[] localities =
+    ["Thornton-Cleveleys", "Hayling Island", "The Boldons", "Hope Valley", "Pulham Market", "Burwash Common", "South Croydon", "Kennington"];
 
 // Sections of a populated place to GeoNames, towns to the people there.
 string[] townsAllTheSame = ["Ewell", "Heywood", "Strood"];
@@ -140,7 +142,8 @@ foreach (string line in File.ReadLines(args[0]))
         place.Population = population;
     // A short or other form made of words of the name itself; everything else in that column may be any language.
     HashSet<string> words = [.. Words(name)];
-    place.Aliases.AddRange(field[3].Split(',').Where(a => a.Length > 2 && a != name && Words(a).Any() && Words(a).All(words.Contains) && Key(a) != Key(name)));
+    place.Aliases.AddRange(
+        field[3].Split(',').Where(a => a.Length > 2 && a != name && Words(a).Any() && Words(a).All(words.Contains) && Key(a) != Key(name)));
     places.Add(place);
 }
 foreach (var entry in added)
@@ -168,7 +171,8 @@ foreach (Place place in places)
 }
 
 foreach (Place place in kept)
-    place.IsTown = place.IsOwn || place.Name == "London" || (place.Population >= 5_000 && (place.Feature != "PPLX" || townsAllTheSame.Contains(place.Name)) && place.Authority != "GLA");
+    place.IsTown = place.IsOwn || place.Name == "London"
+        || (place.Population >= 5_000 && (place.Feature != "PPLX" || townsAllTheSame.Contains(place.Name)) && place.Authority != "GLA");
 Place london = kept.Single(p => p.Name == "London");
 Place[] towns = [.. kept.Where(p => p.IsTown)];
 foreach (Place place in kept.Where(p => !p.IsOwn && p != london))
@@ -192,7 +196,8 @@ foreach (Place place in kept)
 // A name that is taken is told apart by the nearest place of 20,000 that is not called so too.
 towns = [.. kept.Where(p => p.IsTown)];
 var taken = new HashSet<string>(StringComparer.Ordinal);
-foreach (Place place in kept.OrderByDescending(p => p.IsOwn).ThenByDescending(p => p.IsTown).ThenByDescending(p => p.Population).ThenBy(p => p.Id).ToList())
+foreach (Place place in kept.OrderByDescending(p => p.IsOwn).ThenByDescending(p => p.IsTown).ThenByDescending(p => p.Population).ThenBy(p => p.Id)
+    .ToList())
 {
     string plain = place.Name;
     if (aliases.TryGetValue(plain, out string[]? more) && !taken.Contains(Key(plain)))
@@ -214,7 +219,9 @@ foreach (Place place in kept.OrderBy(p => p.Name, StringComparer.Ordinal))
     string list = string.Join(';', place.Aliases.Distinct().Where(a => Key(a) != Key(place.Name)).Order(StringComparer.Ordinal));
     if ((place.Name + list).AsSpan().IndexOfAny(",\"\n") >= 0 || place.Name.Contains(';', StringComparison.Ordinal))
         throw new InvalidDataException($"{place.Name}: a name must not hold a comma, a semicolon or a quote.");
-    csv.Append(CultureInfo.InvariantCulture, $"{place.Name},{list},{place.Longitude:0.#####},{place.Latitude:0.#####},{place.Population},{(place.IsTown ? 1 : 0)},{place.PartOf?.Name}\n");
+    csv.Append(
+        CultureInfo.InvariantCulture,
+        $"{place.Name},{list},{place.Longitude:0.#####},{place.Latitude:0.#####},{place.Population},{(place.IsTown ? 1 : 0)},{place.PartOf?.Name}\n");
 }
 await using Stream output = Console.OpenStandardOutput();
 await output.WriteAsync(Encoding.UTF8.GetBytes(csv.ToString()));
@@ -266,14 +273,17 @@ static (double Longitude, double Latitude) FromGridReference(string text)
     double sin = Math.Sin(phi), tan = Math.Tan(phi), sec = 1 / Math.Cos(phi);
     double nu = a * f0 / Math.Sqrt(1 - e2 * sin * sin), rho = a * f0 * (1 - e2) / Math.Pow(1 - e2 * sin * sin, 1.5), eta2 = nu / rho - 1;
     double x = easting - 400_000;
-    double latitude = phi - tan / (2 * rho * nu) * x * x + tan / (24 * rho * Math.Pow(nu, 3)) * (5 + 3 * tan * tan + eta2 - 9 * tan * tan * eta2) * Math.Pow(x, 4);
+    double latitude =
+        phi - tan / (2 * rho * nu) * x * x + tan / (24 * rho * Math.Pow(nu, 3)) * (5 + 3 * tan * tan + eta2 - 9 * tan * tan * eta2) * Math.Pow(x, 4);
     double longitude = lambda0 + sec / nu * x - sec / (6 * Math.Pow(nu, 3)) * (nu / rho + 2 * tan * tan) * Math.Pow(x, 3)
         + sec / (120 * Math.Pow(nu, 5)) * (5 + 28 * tan * tan + 24 * Math.Pow(tan, 4)) * Math.Pow(x, 5);
 
     double v = a / Math.Sqrt(1 - e2 * Math.Sin(latitude) * Math.Sin(latitude));
-    double cx = v * Math.Cos(latitude) * Math.Cos(longitude), cy = v * Math.Cos(latitude) * Math.Sin(longitude), cz = (1 - e2) * v * Math.Sin(latitude);
+    double cx = v * Math.Cos(latitude) * Math.Cos(longitude), cy = v * Math.Cos(latitude) * Math.Sin(longitude),
+        cz = (1 - e2) * v * Math.Sin(latitude);
     const double arcSecond = Math.PI / 180 / 3600, rx = 0.15 * arcSecond, ry = 0.247 * arcSecond, rz = 0.842 * arcSecond, scale = 1 - 20.489e-6;
-    double wx = 446.448 + scale * (cx - rz * cy + ry * cz), wy = -125.157 + scale * (rz * cx + cy - rx * cz), wz = 542.06 + scale * (-ry * cx + rx * cy + cz);
+    double wx = 446.448 + scale * (cx - rz * cy + ry * cz), wy = -125.157 + scale * (rz * cx + cy - rx * cz),
+        wz = 542.06 + scale * (-ry * cx + rx * cy + cz);
     const double wa = 6_378_137, we2 = 0.00669437999014;
     double p = Math.Sqrt(wx * wx + wy * wy), lat = Math.Atan2(wz, p * (1 - we2));
     for (int i = 0; i < 10; i++)

@@ -209,7 +209,8 @@ internal static class RelativeRiskMethod
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Left out for chance are {drawn - kept:N0} of {drawn:N0} places at {ratio:0.##} times the usual risk: "
-                    + $"drawn again from all incidents compared, the cases make as great an excess too often (p above {setting.Alpha.Value:0.####})."));
+                    + $"drawn again from all incidents compared, the cases make as great an excess too often (p above "
+                    + $"{setting.Alpha.Value:0.####})."));
         }
         return notes;
     }

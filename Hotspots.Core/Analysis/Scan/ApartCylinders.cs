@@ -42,7 +42,8 @@ internal sealed class ApartCylinders(ScanZones zones, Cylinder[] best)
         var meeting = new List<int>();
         for (int centre = 0; centre < best.Length; centre++)
         {
-            if (best[centre].Circle >= 0 && best[centre].FirstStep < cylinder.EndStep && cylinder.FirstStep < best[centre].EndStep && Meets(best[centre]))
+            if (best[centre].Circle >= 0 && best[centre].FirstStep < cylinder.EndStep && cylinder.FirstStep < best[centre].EndStep
+                && Meets(best[centre]))
                 meeting.Add(centre);
         }
         return [.. meeting];

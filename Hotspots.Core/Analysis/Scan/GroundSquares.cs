@@ -50,7 +50,8 @@ internal sealed class GroundSquares
             {
                 throw new ArgumentException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The position {points[i].Easting:G3} E {points[i].Northing:G3} N is over {CellIndex.MostCellsAcross:N0} squares of {side:G3} m away: remove the stray positions or choose larger cells."));
+                    $"The position {points[i].Easting:G3} E {points[i].Northing:G3} N is over {CellIndex.MostCellsAcross:N0} squares of {side:G3} m "
+                        + $"away: remove the stray positions or choose larger cells."));
             }
         }
         Array.Sort(keys, order);

@@ -32,7 +32,8 @@ internal static class LikelihoodRatio
 
     /// <summary>Poisson, with the expectation from two margins; 0 where there are no more cases than expected.</summary>
     /// <param name="observed">Cases in the cylinder, c.</param>
-    /// <param name="product">Cases of the circle at any time times cases of the window at any place: the expectation μ times <paramref name="total"/>.</param>
+    /// <param name="product">Cases of the circle at any time times cases of the window at any place: the expectation μ times
+    /// <paramref name="total"/>.</param>
     /// <param name="total">All cases, N.</param>
     /// <remarks>Compared in whole numbers: what is just as expected is no more than expected.</remarks>
     public static double Log(long observed, long product, long total) =>

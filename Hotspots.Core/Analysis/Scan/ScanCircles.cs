@@ -43,7 +43,8 @@ internal sealed class ScanCircles
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The circles would hold more than {MostNeighbours:N0} places: choose a smaller largest radius, a smaller share of the population, or larger cells."));
+                $"The circles would hold more than {MostNeighbours:N0} places: choose a smaller largest radius, a smaller share of the population, "
+                    + $"or larger cells."));
         }
         return new ScanCircles(centres);
     }

@@ -32,25 +32,30 @@ internal static class ScanMethod
         [
             PopulationScanMethod.Model,
             new Parameter(
-                "cell", "Side of a square of ground", "m", 1, 10_000, IsInteger: false, "250 m, some streets: incidents of one square stand at its centre",
+                "cell", "Side of a square of ground", "m", 1, 10_000, IsInteger: false,
+                "250 m, some streets: incidents of one square stand at its centre",
                 "Larger: circles grow in coarser steps, the work is shorter, and small gatherings blur."),
             new Parameter(
                 "max-radius", "Largest radius", "m", 1, 20_000, IsInteger: false, "2,000 m, a small town; never with more than half of the incidents",
                 "Larger: gatherings over a wider ground are found, the work is longer."),
             new Parameter(
-                "time-step", "Length of a step", "days", 1, 366, IsInteger: true, "7 days, so that weekends and working days weigh the same; a calendar month where of more than 5 % of the incidents only the month is known",
+                "time-step", "Length of a step", "days", 1, 366, IsInteger: true,
+                "7 days, so that weekends and working days weigh the same; a calendar month where of more than 5 % of the incidents only the month "
+                + "is known",
                 "Larger: dates grow coarser, and short gatherings blur."),
             new Parameter(
                 "max-weeks", "Longest gathering", "weeks", 1, 52, IsInteger: true, "8 weeks: longer ones are a hotspot, not a sudden gathering",
                 "Larger: gatherings that last longer are found, the work is longer."),
             PopulationScanMethod.MaxShare,
             ChanceParameters.Alpha,
-            ChanceParameters.Permutations("999 up to 20,000 incidents, so that p can fall to 0.001 within seconds; 199 for more, but 999 where there is a population"),
+            ChanceParameters.Permutations(
+                "999 up to 20,000 incidents, so that p can fall to 0.001 within seconds; 199 for more, but 999 where there is a population"),
             ChanceParameters.Seed,
             Parameter.OfChoices(
                 ChanceParameters.StopEarlyName, "Stop when nothing can stand out",
                 "no: every p-value comes from all shuffles; yes for more than 20,000 incidents without a population",
-                "Whether the shuffling ends once nothing can be significant any more; p is then the share so far, coarser but valid (Besag and Clifford 1991).",
+                "Whether the shuffling ends once nothing can be significant any more; p is then the share so far, coarser but valid (Besag and "
+                    + "Clifford 1991).",
                 new ParameterChoice("no", "All shuffles"), new ParameterChoice("yes", "Stop early")),
         ],
     };
@@ -146,7 +151,8 @@ internal static class ScanMethod
         {
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The {fine.Unit} is known of only {fine.Incidents.Length:N0} incidents, the month of {times.Incidents.Length:N0}: the scan goes by calendar months."));
+                $"The {fine.Unit} is known of only {fine.Incidents.Length:N0} incidents, the month of {times.Incidents.Length:N0}: the scan goes by "
+                    + $"calendar months."));
         }
         notes.AddRange(TimeFindings.LeftOut(count, times));
         return notes;

@@ -123,14 +123,16 @@ internal sealed class ScanPlaces
                 CultureInfo.InvariantCulture,
                 $"{cylinder.Observed:N0} incidents where {expected:0.0} were expected between {TimeSteps.Words(from)} and {TimeSteps.Words(to)}")),
             new Figure("expected", expected, "incidents", string.Create(
-                CultureInfo.InvariantCulture, $"{expected:0.0} incidents were expected from how busy this place is at other times and the area was at that time")),
+                CultureInfo.InvariantCulture,
+                $"{expected:0.0} incidents were expected from how busy this place is at other times and the area was at that time")),
             new Figure("fromDay", from, "days since 1970-01-01", $"From {TimeSteps.Words(from)}"),
             new Figure("toDay", to, "days since 1970-01-01", $"To the end of {TimeSteps.Words(to)}"),
             new Figure("p", cluster.PValue, "", string.Create(
                 CultureInfo.InvariantCulture,
                 $"Chance makes as strong a gathering somewhere in the area in {100 * cluster.PValue:0.#} % of {permutations:N0} shuffles")),
             new Figure("logLikelihoodRatio", cylinder.LogRatio, "", string.Create(
-                CultureInfo.InvariantCulture, $"Strength of the gathering {cylinder.LogRatio:0.00}: the logarithm of how much likelier it is with a cluster than without")),
+                CultureInfo.InvariantCulture,
+                $"Strength of the gathering {cylinder.LogRatio:0.00}: the logarithm of how much likelier it is with a cluster than without")),
         ];
     }
 
@@ -140,7 +142,9 @@ internal sealed class ScanPlaces
         {
             new("gatherings", significant, "places", significant == 0
                 ? string.Create(CultureInfo.InvariantCulture, $"No gathering in place and time stands out at level {alpha}")
-                : string.Create(CultureInfo.InvariantCulture, $"{significant} {(significant == 1 ? "gathering" : "gatherings")} in place and time at level {alpha}")),
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{significant} {(significant == 1 ? "gathering" : "gatherings")} in place and time at level {alpha}")),
         };
         if (result.Clusters.Length == 0)
             return figures;
@@ -148,7 +152,8 @@ internal sealed class ScanPlaces
         figures.Add(new Figure("strongestP", strongest.PValue, "", string.Create(
             CultureInfo.InvariantCulture, $"The strongest gathering has p {strongest.PValue:0.####} from {result.Permutations:N0} shuffles")));
         figures.Add(new Figure("strongestLogLikelihoodRatio", strongest.Cylinder.LogRatio, "", string.Create(
-            CultureInfo.InvariantCulture, $"Its strength is {strongest.Cylinder.LogRatio:0.00}, the logarithm of how much likelier it is with a cluster than without")));
+            CultureInfo.InvariantCulture,
+            $"Its strength is {strongest.Cylinder.LogRatio:0.00}, the logarithm of how much likelier it is with a cluster than without")));
         return figures;
     }
 }

@@ -55,7 +55,8 @@ internal sealed class ScanStudy
             people[squareOfGround[i]] += Math.Max(1, ground.Postcodes[i]);
 
         return OfPeople("postcodes", input.Points, squares, people, times, incident =>
-            ground.IndexOf(BuiltUpGround.KeyOf(input.Points.Eastings[incident], input.Points.Northings[incident])) is >= 0 and int here ? squareOfGround[here] : -1);
+            ground.IndexOf(BuiltUpGround.KeyOf(input.Points.Eastings[incident], input.Points.Northings[incident])) is >= 0 and int here
+                ? squareOfGround[here] : -1);
     }
 
     /// <summary>Cases against a population that is given: each case belongs to the place of the population that is nearest to it.</summary>
@@ -128,6 +129,7 @@ internal sealed class ScanStudy
             numbers.Add(k);
             cases[square * stepCount + (times?.Steps[k] ?? 0)]++;
         }
-        return new ScanStudy(name, squares, new ScanRegions(squares.Centres, people, cases, stepCount), [.. incidents], [.. squareOf], times?.Only([.. numbers]));
+        return new ScanStudy(
+            name, squares, new ScanRegions(squares.Centres, people, cases, stepCount), [.. incidents], [.. squareOf], times?.Only([.. numbers]));
     }
 }

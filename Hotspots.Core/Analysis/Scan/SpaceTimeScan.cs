@@ -72,7 +72,8 @@ internal static class SpaceTimeScan
         standing.Note(first);
         // Just below the weakest, so that a shuffle as strong as it is seen.
         standing.Complete((number, count) => Shuffled(number, count, Math.BitDecrement(standing.Weakest)));
-        return new ScanResult(zones, [.. found.Take(standing.Told).Select((cylinder, k) => new ScanCluster(cylinder, standing.PValueOf(k)))], standing.Made);
+        return new ScanResult(
+            zones, [.. found.Take(standing.Told).Select((cylinder, k) => new ScanCluster(cylinder, standing.PValueOf(k)))], standing.Made);
 
         double[] Shuffled(int number, int count, double above) => benches.Replicas(options.Seed, number, count, (search, chances) =>
         {

@@ -46,7 +46,8 @@ internal sealed class HeaderRows(IReadOnlyDictionary<ColumnRole, string> choices
             if (told < 0)
                 throw new UnreadableFileException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Row {number}, which should hold the column names, is blank or not there: give the row's number as an editor or Excel shows it."));
+                    $"Row {number}, which should hold the column names, is blank or not there: give the row's number as an editor or Excel shows "
+                        + $"it."));
             return new HeaderPlace(told, 1, Meaning(top[told].Cells));
         }
         var best = new HeaderPlace(0, 1, 0);

@@ -89,7 +89,8 @@ internal abstract class Workbook : IDisposable
         {
             throw new UnreadableFileException("The workbook is protected by a password: open it in Excel and save a copy without one.", error);
         }
-        catch (Exception error) when (error is not (UnreadableFileException or OperationCanceledException or UnauthorizedAccessException or FileNotFoundException))
+        catch (Exception error) when (
+            error is not (UnreadableFileException or OperationCanceledException or UnauthorizedAccessException or FileNotFoundException))
         {
             throw new UnreadableFileException(Damaged, error);
         }

@@ -87,7 +87,8 @@ internal static class IrishGrid
     {
         string definition = string.Create(
             CultureInfo.InvariantCulture,
-            $"PROJCS[\"Ireland\",{geographic},{TransverseMercator}PARAMETER[\"scale_factor\",{scale}],PARAMETER[\"false_easting\",{falseEasting}],PARAMETER[\"false_northing\",{falseNorthing}],UNIT[\"metre\",1]]");
+            $"PROJCS[\"Ireland\",{geographic},{TransverseMercator}PARAMETER[\"scale_factor\",{scale}],PARAMETER[\"false_easting\",{falseEasting}],"
+                + $"PARAMETER[\"false_northing\",{falseNorthing}],UNIT[\"metre\",1]]");
         var system = (ProjectedCoordinateSystem)new CoordinateSystemFactory().CreateFromWkt(definition);
         return new CoordinateTransformationFactory().CreateFromCoordinateSystems(system, GeographicCoordinateSystem.WGS84).MathTransform;
     }

@@ -20,6 +20,21 @@ internal static class ReadingChoices
 {
     private const string Registry = "EPSG:";
 
+    /// <summary>The line of a file, or the row of a sheet, that holds the column names.</summary>
+    public static Parameter HeaderRow { get; } = new(
+        "header-row",
+        "The line of a file, or the row of a sheet, that holds the column names. Without it the first whose names are known", "", 1, 1000,
+        IsInteger: true, "", "");
+
+    /// <summary>Whether rows that come twice count once or again.</summary>
+    public static Parameter Repeats { get; } = Parameter.OfChoices(
+        "repeats", "How often rows count that come twice", "", "", new ParameterChoice("once", ""), new ParameterChoice("count", "")) with
+    {
+        Form = "once|count",
+        Help = "Whether rows that an earlier file, member of an archive or sheet holds already count once or again. Without it once.",
+        Usual = 0,
+    };
+
     /// <summary>Date orders.</summary>
     public static IReadOnlyList<NamedChoice<DateOrder>> Dates { get; } =
     [

@@ -72,7 +72,7 @@ internal sealed record PolygonRequest
     public string? PFrom { get; init; }
 
     /// <summary>Level of significance.</summary>
-    public double Alpha { get; init; } = 0.05;
+    public double Alpha { get; init; } = PolygonParameters.UsualAlpha;
 
     /// <summary>
     /// Random rearrangements of local Moran's I, of Gi* where its p comes from them, and draws of the scan, which makes 19 at least; null for 999
@@ -122,8 +122,6 @@ internal static class PolygonCells
     /// <summary>Corners are one when they lie as near as this, of the extent of all polygons: a centimetre in a district of fifty
     /// kilometres.</summary>
     private const double SameCorner = 2e-7;
-
-    private const int UsualPermutations = 999;
 
     /// <summary>Of all the work, where incidents are read and counted.</summary>
     private const double ShareOfReading = 0.5;
@@ -176,7 +174,7 @@ internal static class PolygonCells
         var meter = new ProgressMeter(progress);
         double untilScan = table.Population is null ? 1 : ShareWithoutScan;
         ulong seed = (ulong)request.Seed;
-        int permutations = request.Permutations ?? UsualPermutations;
+        int permutations = request.Permutations ?? PolygonParameters.UsualPermutations;
         CellTestOptions rearranged = options with { Permutations = permutations, IsSequential = request.Permutations is null, Seed = seed };
         meter.Begin("Looking for hot and cold places", 0.3 * untilScan, counted.Counts.Length);
         CellStatistics hot = CellTests.GiStarOf(

@@ -10,13 +10,8 @@ namespace Hotspots.Core.Pipeline.Areas;
 /// <summary>Spatial scan statistic of polygons with a population: circles round their centroids.</summary>
 internal static class PolygonScanner
 {
-    /// <summary>Draws when nobody says.</summary>
-    private const int UsualDraws = 999;
-
     /// <summary>Fewer draws allow no p-value of 0.05.</summary>
     private const int FewestDraws = 19;
-
-    private const string Down = "down", Nearest = "nearest";
 
     /// <summary>Can counts be made whole as the user wants? To be asked before hours of reading, not after.</summary>
     /// <exception cref="ArgumentException">They cannot; says what to change.</exception>
@@ -24,8 +19,7 @@ internal static class PolygonScanner
     {
         if (request.Round is not { } round)
             return;
-        if (!Is(round, Down) && !Is(round, Nearest))
-            throw new ArgumentException($"⟨round⟩ takes {Down} or {Nearest}, not \"{round}\".");
+        PolygonParameters.Round.Parse(round);
         if (request.Population is null)
             throw new ArgumentException("⟨round⟩ is about the counts of a scan: name the population with ⟨population⟩, or leave out ⟨round⟩.");
     }
@@ -53,7 +47,8 @@ internal static class PolygonScanner
             if (!(double.IsInteger(count) && count is >= 0 and <= int.MaxValue / 2))
             {
                 throw Bad(table, i, string.Create(CultureInfo.InvariantCulture, $"the count {counts[i]}, and a scan counts whole cases: ")
-                    + (counts[i] >= 0 ? $"say how they are made whole with ⟨round {Down}⟩ or ⟨round {Nearest}⟩" : "give 0 or more"));
+                    + (!(counts[i] >= 0) ? "give 0 or more"
+                        : $"say how they are made whole with ⟨round {PolygonParameters.Down}⟩ or ⟨round {PolygonParameters.Nearest}⟩"));
             }
             if (!(population[i] >= 0))
                 throw Bad(table, i, string.Create(CultureInfo.InvariantCulture, $"the population {population[i]}: give 0 or more"));
@@ -63,7 +58,7 @@ internal static class PolygonScanner
         }
         if (rounded > 0)
         {
-            string how = Is(request.Round!, Down) ? "rounded down" : "rounded to the nearest whole number";
+            string how = IsDown(request.Round!) ? "rounded down" : "rounded to the nearest whole number";
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
                 $"For the scan {rounded:N0} of {counts.Length:N0} counts were {how}: {counts.Sum():#,0.##} in all became "
@@ -74,7 +69,7 @@ internal static class PolygonScanner
         {
             Model = ScanModel.Poisson,
             MaxShare = request.MaxShare,
-            Permutations = Math.Max(FewestDraws, request.Permutations ?? UsualDraws),
+            Permutations = Math.Max(FewestDraws, request.Permutations ?? PolygonParameters.UsualPermutations),
             Seed = (ulong)request.Seed,
         };
         PopulationScanResult result = PopulationScan.Run(regions, options, workers, meter);
@@ -90,9 +85,9 @@ internal static class PolygonScanner
     }
 
     private static double Whole(double count, string? round) =>
-        round is null ? count : Is(round, Down) ? Math.Floor(count) : Math.Round(count, MidpointRounding.AwayFromZero);
+        round is null ? count : IsDown(round) ? Math.Floor(count) : Math.Round(count, MidpointRounding.AwayFromZero);
 
-    private static bool Is(string round, string known) => round.Equals(known, StringComparison.OrdinalIgnoreCase);
+    private static bool IsDown(string round) => round.Equals(PolygonParameters.Down, StringComparison.OrdinalIgnoreCase);
 
     private static ArgumentException Bad(PolygonTable table, int row, string what) => new($"The {table.Noun} \"{table.Ids[row]}\" has {what}.");
 }

@@ -12,21 +12,40 @@ internal static class PlacementParameters
     /// <summary>Teams in all, or of one area.</summary>
     public static Parameter Teams { get; } = Whole("teams", "How many teams there are", 1, int.MaxValue, "");
 
+    /// <summary>Share of the weight that is to be covered, above 0 and at most 1.</summary>
+    public static WrittenParameter<double> Target { get; } = new(
+        "target", ParameterKind.Quantity, "SHARE", "a share such as 80% or 0.8",
+        "How many teams for so much? 80% asks for the fewest that cover four fifths of the weight; with ⟨teams⟩ it is only told", "",
+        static (_, text) => Share(text));
+
+    /// <summary>Time to search for a better answer.</summary>
+    public static WrittenParameter<TimeSpan> Budget { get; } = new(
+        "budget", ParameterKind.Quantity, "TIME", "a time above 0 such as 5s or 2m",
+        "Time to search for a better answer, such as 5s or 2m; the best so far is then given with its gap",
+        "a fixed amount of work, the same on every machine, some ten seconds at most", static (_, text) => Duration(text));
+
+    /// <summary>First day of a week of shifts; a week may be asked for without.</summary>
+    public static WrittenParameter<DateOnly> Week { get; } = new(
+        "week", ParameterKind.Day, "DATE", "a date such as 2026-01-05 or nothing",
+        "Plans seven days of shifts, from a date such as 2026-01-05 or for any week: when they begin, which hotspot is visited when, and on which "
+            + "days it is left alone on purpose",
+        "", static (_, text) => WrittenParameter.Day(text));
+
     /// <summary>What makes a choice of sites good; in the order of <see cref="PlacementObjective"/>.</summary>
     public static Parameter Objective { get; } = Parameter.OfChoices(
         "objective", "What makes places good", "coverage", NoEffect, new ParameterChoice("coverage", "as much as possible within reach"),
-        new ParameterChoice("median", "the shortest mean way"), new ParameterChoice("center", "the shortest longest way"));
+        new ParameterChoice("median", "the shortest mean way"), new ParameterChoice("center", "the shortest longest way")) with { Usual = 0 };
 
     /// <summary>What of the incidents is to be reached; in the order of <see cref="DemandSource"/>.</summary>
     public static Parameter DemandOf { get; } = Parameter.OfChoices(
         "demand-of", "What is to be reached", "incidents", NoEffect, new ParameterChoice("incidents", ""),
         new ParameterChoice("hotspots", "their centres"),
-        new ParameterChoice("cells", Say($"of {PlacementWish.CellMetres} m")));
+        new ParameterChoice("cells", Say($"of {PlacementWish.CellMetres} m"))) with { Usual = 0 };
 
     /// <summary>Where a team may stand; in the order of <see cref="CandidateSource"/>.</summary>
     public static Parameter Candidates { get; } = Parameter.OfChoices(
         "candidates", "Where a team may stand without ⟨sites⟩", "lattice", NoEffect, new ParameterChoice("lattice", "over each area"),
-        new ParameterChoice("cells", "that hold demand"));
+        new ParameterChoice("cells", "that hold demand")) with { Usual = 0 };
 
     /// <summary>How far a team gets, metres, inclusive.</summary>
     public static Parameter Reach { get; } = Above0(
@@ -46,7 +65,7 @@ internal static class PlacementParameters
     /// <summary>Who is on the way; in the order of <see cref="Model.Roads.TravelProfile"/>.</summary>
     public static Parameter By { get; } = Parameter.OfChoices(
         "by", "How a team gets along ⟨streets⟩", "car", NoEffect, new ParameterChoice("car", "one-way streets as they run"),
-        new ParameterChoice("foot", "paths and steps too, no motorways"));
+        new ParameterChoice("foot", "paths and steps too, no motorways")) with { Usual = 0 };
 
     /// <summary>Distance between candidates, metres; beyond the largest, squares have no corners that a number can hold.</summary>
     public static Parameter Lattice { get; } =
@@ -96,6 +115,26 @@ internal static class PlacementParameters
         }
         foreach (int teams in wish.TeamsByArea.Values)
             Teams.Check(teams);
+    }
+
+    private static double? Share(string text)
+    {
+        bool isPercent = text.EndsWith('%');
+        return !double.TryParse(isPercent ? text[..^1] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out double share)
+            || (!isPercent && share > 1) ? null : isPercent ? share / 100 : share;
+    }
+
+    private static TimeSpan? Duration(string text)
+    {
+        const double secondsADay = 86_400;
+        foreach ((string ending, double seconds) in (ReadOnlySpan<(string, double)>)[("ms", 0.001), ("s", 1), ("min", 60), ("m", 60), ("", 1)])
+        {
+            if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+                && double.TryParse(text[..^ending.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0
+                && value * seconds <= secondsADay)
+                return TimeSpan.FromSeconds(value * seconds);
+        }
+        return null;
     }
 
     private static Parameter Number(string name, string title, string unit, double least, string defaultRule) =>

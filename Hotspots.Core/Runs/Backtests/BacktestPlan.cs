@@ -25,14 +25,12 @@ internal sealed class BacktestPlan
     public BacktestPlan(BacktestRequest request, TimeProvider clock)
     {
         CountedShift.Refuse(request.Run, "a back-test");
-        _horizon = TestHorizon.Parse(request.Horizon) ?? (request.IsNij ? TestHorizon.Month : null);
+        _horizon = BacktestParameters.Horizon.Of(request.Horizon) ?? (request.IsNij ? TestHorizon.Month : null);
         Flag = FlagWish.Parse(request.Flag, request.Teams, request.Visits, request.IsNij);
         if (request.IsNij && _horizon is { IsNij: false })
             throw new ArgumentException("By the rules that ⟨nij⟩ names a test is 7d, 14d, month, 2months or 3months long: give such a ⟨horizon⟩.");
         Maps = MapWish.Parse(request.Methods);
-        if (request.Folds is < 1 or > BacktestRequest.MostFolds)
-            throw new ArgumentException($"⟨folds⟩ takes a whole number from 1 to {BacktestRequest.MostFolds}, not "
-                + $"{request.Folds.ToString(CultureInfo.InvariantCulture)}.");
+        BacktestParameters.Folds.Check(request.Folds);
         _folds = request.Folds;
         Run = RunPlan.Open(request.Run with { Methods = Maps.Methods }, clock);
     }

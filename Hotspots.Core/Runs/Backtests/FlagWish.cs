@@ -10,9 +10,8 @@ internal readonly record struct FlagWish(int Cells)
     /// <summary>Side of the square that is as large as a cell, metres: that of the tool's own cells, and of British hot-spot trials.</summary>
     public const double CellMetres = ChangedPlaces.CellMetres;
 
-    private const int MostCells = 100_000;
-    private const string Usual = "1km2", Km2 = "km2", CellsWord = "cells", Plan = "plan";
-    private const double CellKm2 = CellMetres * CellMetres / 1e6;
+    /// <summary>Area of a cell, km².</summary>
+    public const double CellKm2 = CellMetres * CellMetres / 1e6;
 
     /// <summary>Least and most ground of the forecasting challenge of the National Institute of Justice, 0.25 to 0.75 square miles, km².</summary>
     private const double NijLeastKm2 = 0.6475, NijMostKm2 = 1.9425;
@@ -39,18 +38,15 @@ internal readonly record struct FlagWish(int Cells)
     /// <exception cref="ArgumentException">It is no size of ground; says what to write.</exception>
     public static FlagWish Parse(string? text, int? teams = null, int? visits = null, bool isNij = false)
     {
-        string plain = (text ?? Usual).Replace(" ", "", StringComparison.Ordinal).Replace("²", "2", StringComparison.Ordinal).ToLowerInvariant();
-        if (plain != Plan && (teams ?? visits) is not null)
-            throw new ArgumentException($"⟨teams⟩ and ⟨visits⟩ go with ⟨flag {Plan}⟩: give that too, or leave them out.");
-        double cells = plain == Plan ? (double)OfPlan(teams, "teams") * OfPlan(visits, "visits")
-            : plain.EndsWith(Km2, StringComparison.Ordinal) ? Math.Floor(Number(plain[..^Km2.Length]) / CellKm2 + 1e-9)
-            : plain.EndsWith(CellsWord, StringComparison.Ordinal) ? Number(plain[..^CellsWord.Length])
-            : double.NaN;
-        if (!(cells is >= 1 and <= MostCells && cells == Math.Floor(cells)))
+        FlagGround ground = BacktestParameters.Flag.Parse(text ?? FlagGround.Usual);
+        if (ground.Cells is not null && (teams ?? visits) is not null)
+            throw new ArgumentException($"⟨teams⟩ and ⟨visits⟩ go with ⟨flag {FlagGround.Plan}⟩: give that too, or leave them out.");
+        long cells = ground.Cells ?? OfPlan(BacktestParameters.Teams, teams) * OfPlan(BacktestParameters.Visits, visits);
+        if (cells > FlagGround.MostCells)
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"⟨flag {text}⟩ is no ground to flag; give km² such as 0.5km2, or cells of {CellMetres:0} m such as 20cells, from 1 cell "
-                    + $"({CellKm2:0.####} km²) to {MostCells:N0}, or plan with ⟨teams⟩ and ⟨visits⟩."));
+                $"The plan visits {cells:N0} cells in each town, and {FlagGround.MostCells:N0} can be flagged at most: give fewer ⟨teams⟩ or "
+                    + $"⟨visits⟩."));
         if (isNij && !(cells is >= NijLeast and <= NijMost))
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
@@ -59,14 +55,12 @@ internal readonly record struct FlagWish(int Cells)
         return new FlagWish((int)cells) { IsNij = isNij };
     }
 
-    private static int OfPlan(int? number, string option) => number switch
+    private static long OfPlan(Parameter parameter, int? number)
     {
-        null => throw new ArgumentException($"⟨flag {Plan}⟩ is as many cells as teams visit: give ⟨teams N⟩ and ⟨visits N⟩ (of each team) too."),
-        < 1 or > MostCells => throw new ArgumentException(string.Create(
-            CultureInfo.InvariantCulture, $"{OptionNames.Of(option)} takes a whole number from 1 to {MostCells}, not {number}.")),
-        { } some => some,
-    };
-
-    private static double Number(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;
+        if (number is not { } some)
+            throw new ArgumentException(
+                $"⟨flag {FlagGround.Plan}⟩ is as many cells as teams visit: give ⟨teams N⟩ and ⟨visits N⟩ (of each team) too.");
+        parameter.Check(some);
+        return some;
+    }
 }

@@ -26,19 +26,19 @@ internal readonly record struct TestHorizon(int? Days, int Months = 1)
     /// <summary>Is it one of the forecasting challenge of the National Institute of Justice: a week, two, one month, two, three?</summary>
     public bool IsNij => Days is { } days ? days is 7 or 14 : Months <= 3;
 
-    /// <summary>Reads one; null for none.</summary>
-    /// <exception cref="ArgumentException">It is no horizon; says what to write.</exception>
-    public static TestHorizon? Parse(string? text)
+    /// <summary>What can be written.</summary>
+    internal static string Takes { get; } = string.Create(
+        CultureInfo.InvariantCulture, $"days from 1d to {MostDays}d, such as 28d, or month, or 2months to {MostMonths}months");
+
+    /// <summary>Reads one; null where it is none.</summary>
+    internal static TestHorizon? Read(string text)
     {
-        if (text is null)
-            return null;
-        string plain = text.Trim().Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        string plain = text.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
         if (plain == MonthName)
             return Month;
         if (plain.EndsWith(MonthsName, StringComparison.Ordinal) && Whole(plain[..^MonthsName.Length], MostMonths) is { } months)
             return new TestHorizon(null, months);
-        return plain.EndsWith('d') && Whole(plain[..^1], MostDays) is { } days ? new TestHorizon(days) : throw new ArgumentException(
-            $"⟨horizon {text}⟩ is no length of a test; give days from 1d to {MostDays}d, such as 28d, or month, or 2months to {MostMonths}months.");
+        return plain.EndsWith('d') && Whole(plain[..^1], MostDays) is { } days ? new TestHorizon(days) : null;
     }
 
     private static int? Whole(string text, int most) =>

@@ -46,9 +46,8 @@ internal static class ControlDayRun
         RunRequest run = request.Run;
         if (run.From is not null || run.To is not null)
             throw new ArgumentException("The week says which days are meant: leave out ⟨from⟩ and ⟨to⟩.");
-        if (!(request.Reach is >= EffectRequest.NarrowestRing and <= EffectRequest.WidestRing))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"⟨ring⟩ takes metres from {EffectRequest.NarrowestRing:0} to {EffectRequest.WidestRing:0}, not {request.Reach}."));
+        EffectParameters.Ring.Check(request.Reach);
+        EffectParameters.Seed.Check(request.Seed);
         var plan = RunPlan.Open(run, clock);
         PatrolWeeks weeks = PatrolWeeks.Read(request.WeekFile, cancellation);
         KeptDays? kept = request.AttendedFile is { } attended ? KeptWeeks.Of(weeks, AttendedFile.Read(attended), request.Reach) : null;

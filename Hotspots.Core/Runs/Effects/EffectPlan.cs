@@ -32,17 +32,11 @@ internal sealed class EffectPlan
             throw new ArgumentException("Say where the operation was: give either ⟨operation NAME⟩ or ⟨treated AREA.geojson⟩, and not both.");
         if (request.Operation is null && request.Start is null)
             throw new ArgumentException("A drawn ground does not say when the operation began: give its first day with ⟨start⟩.");
-        if (!(request.Ring is >= EffectRequest.NarrowestRing and <= EffectRequest.WidestRing))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"⟨ring⟩ takes metres from {EffectRequest.NarrowestRing:0} to {EffectRequest.WidestRing:0}, not {request.Ring}."));
-        if (request.Placebos is < EffectRequest.FewestPlacebos or > EffectRequest.MostPlacebos)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"⟨placebos⟩ takes a whole number from {EffectRequest.FewestPlacebos} to {EffectRequest.MostPlacebos}, not {request.Placebos}: ")
-                + "with fewer no chance of 5 % could be told.");
-        if (request.Seed < 0)
-            throw new ArgumentException("⟨seed⟩ takes a whole number, 0 or more.");
-        (_start, _end) = (PeriodWish.Parse("start", request.Start), PeriodWish.Parse("end", request.End));
-        _chosen = PeriodWish.Parse("chosen", request.Chosen);
+        EffectParameters.Ring.Check(request.Ring);
+        EffectParameters.Placebos.Check(request.Placebos);
+        EffectParameters.Seed.Check(request.Seed);
+        (_start, _end) = (EffectParameters.Start.Of(request.Start), EffectParameters.End.Of(request.End));
+        _chosen = EffectParameters.Chosen.Of(request.Chosen);
         if (_start is { From: null } || _end is { Until: null })
             throw new ArgumentException("⟨start⟩ needs a beginning and ⟨end⟩ an end: give a day or a month to each, such as 2025-11-10.");
         _treated = GivenGround.Read(request.TreatedFile, "treated ground") ?? GivenGround.Of(request.Drawn, "treated ground");

@@ -30,14 +30,8 @@ internal sealed record EffectRequest(
     /// <summary>Ring when nobody says, metres: 100 m and more is usual.</summary>
     public const double UsualRing = 150;
 
-    /// <summary>Widths that a ring may have, metres.</summary>
-    public const double NarrowestRing = 50, WidestRing = 2000;
-
     /// <summary>Placebos when nobody says.</summary>
     public const int UsualPlacebos = 999;
-
-    /// <summary>Placebos that may be asked for.</summary>
-    public const int FewestPlacebos = 19, MostPlacebos = 9999;
 }
 
 /// <summary>Treated ground, or a control, that was chosen on a map, such as the outline of a hotspot.</summary>

@@ -96,14 +96,8 @@ internal static class TodayRun
         };
     }
 
-    private static long DayOf(string? text, TimeProvider clock)
-    {
-        if (text is null)
-            return DayAt(clock.GetUtcNow().ToUnixTimeSeconds());
-        if (!DateOnly.TryParseExact(text.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
-            throw new ArgumentException($"⟨on⟩ takes a day such as 2026-06-30, not \"{text}\".");
-        return LondonTime.DaysFromCivil(day.Year, day.Month, day.Day);
-    }
+    private static long DayOf(string? text, TimeProvider clock) => TodayParameters.On.Of(text) is { } day
+        ? LondonTime.DaysFromCivil(day.Year, day.Month, day.Day) : DayAt(clock.GetUtcNow().ToUnixTimeSeconds());
 
     private static long DayAt(long utcSeconds) => new StudyPeriod(utcSeconds, utcSeconds + 1).FirstDay;
 }

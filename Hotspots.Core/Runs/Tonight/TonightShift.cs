@@ -19,9 +19,7 @@ internal sealed record TonightShift(Shift Hours, DateOnly Date, DateOnly Today)
     /// <exception cref="ArgumentException">The hours are none, or the weeks are too many; says what to change.</exception>
     public static TonightShift Of(TonightRequest request, TimeProvider clock)
     {
-        if (request.Weeks is < 1 or > TonightRequest.MostWeeks)
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The weeks to look at must be 1 to {TonightRequest.MostWeeks}, not {request.Weeks}."));
+        TonightParameters.Weeks.Check(request.Weeks);
         // Checks the hours, in words of its own.
         _ = new Shifts(new Shift("shift", request.FromHour, request.UntilHour));
         bool isNight = request.FromHour >= Evening || request.UntilHour <= request.FromHour;

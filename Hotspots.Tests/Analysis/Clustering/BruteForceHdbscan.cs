@@ -44,7 +44,11 @@ internal sealed class BruteForceHdbscan
             foreach (int i in speakers.Where(i => piece[i] == gone))
                 piece[i] = piece[a];
         }
-        _links = [.. _links.OrderBy(p => Reach(p.A, p.B)).ThenByDescending(p => Squared(p.A, p.B)).ThenBy(p => Array.IndexOf(speakers, p.A)).ThenBy(p => Array.IndexOf(speakers, p.B))];
+        _links =
+        [
+            .. _links.OrderBy(p => Reach(p.A, p.B)).ThenByDescending(p => Squared(p.A, p.B)).ThenBy(p => Array.IndexOf(speakers, p.A))
+            .ThenBy(p => Array.IndexOf(speakers, p.B))
+        ];
     }
 
     /// <summary>Weights of a minimum spanning tree of all points, ascending, m²: Prim's algorithm.</summary>

@@ -60,7 +60,8 @@ public sealed class BurstChanceTests
             Shuffles.Shuffle<long>(shuffled, Shuffles.ChancesOf(3, k));
             (double E, double N, long T)[] p = [.. south.Select((i, place) => (points.Eastings[i], points.Northings[i], shuffled[place]))];
             int[] burst = BurstsOf(p, 200, 14 * Day, 3);
-            return burst.Where(b => b >= 0).Distinct().Select(b => Strength(p, [.. Enumerable.Range(0, p.Length).Where(i => burst[i] == b)], 200).Ratio).DefaultIfEmpty(0).Max();
+            return burst.Where(b => b >= 0).Distinct()
+                .Select(b => Strength(p, [.. Enumerable.Range(0, p.Length).Where(i => burst[i] == b)], 200).Ratio).DefaultIfEmpty(0).Max();
         })];
         (double E, double N, long T)[] own =
             [.. Enumerable.Range(0, points.Count).Select(i => (points.Eastings[i], points.Northings[i], Clock(times[i])))];
@@ -113,7 +114,9 @@ public sealed class BurstChanceTests
         double[] expected = [.. Run(points, times).Evidence.Select(PValue)];
         Assert.NotEmpty(expected);
         Assert.Equal(expected, Run(points.Select(turned), [.. turned.Select(i => times[i])]).Evidence.Select(PValue));
-        Assert.Equal(expected, StDbscanMethod.Entry.Run(Input(points, times), new Dictionary<string, double>(), 4, null, CancellationToken.None).Evidence.Select(PValue));
+        Assert.Equal(
+            expected, StDbscanMethod.Entry.Run(Input(points, times), new Dictionary<string, double>(), 4, null, CancellationToken.None)
+            .Evidence.Select(PValue));
     }
 
     [Fact]
@@ -181,7 +184,9 @@ public sealed class BurstChanceTests
                 root[i] = Math.Min(root[i], least);
             }
         }
-        return [.. all.Select(i => core[i] ? root[i] : all.Where(j => core[j] && Near(i, j)).OrderBy(j => Squared(i, j)).ThenBy(j => Math.Abs(p[i].T - p[j].T))
+        return [
+            .. all.Select(
+            i => core[i] ? root[i] : all.Where(j => core[j] && Near(i, j)).OrderBy(j => Squared(i, j)).ThenBy(j => Math.Abs(p[i].T - p[j].T))
             .Select(j => root[j]).FirstOrDefault(-1))];
 
         double Squared(int i, int j) => (p[i].E - p[j].E) * (p[i].E - p[j].E) + (p[i].N - p[j].N) * (p[i].N - p[j].N);

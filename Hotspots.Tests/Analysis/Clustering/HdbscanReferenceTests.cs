@@ -38,7 +38,9 @@ public sealed class HdbscanReferenceTests
         {
             JsonElement expected = hdbscan.GetProperty("values").GetProperty(FormattableString.Invariant($"min_samples={minSamples}"));
             // hdbscan does not count the point among its own neighbours.
-            ClusterLabels labels = Hdbscan.Run(points, new HdbscanOptions { MinClusterSize = hdbscan.GetProperty("min_cluster_size").GetInt32(), MinSamples = minSamples + 1 }).Labels;
+            ClusterLabels labels = Hdbscan.Run(
+                points, new HdbscanOptions { MinClusterSize = hdbscan.GetProperty("min_cluster_size").GetInt32(), MinSamples = minSamples + 1 })
+                .Labels;
             Assert.Equal(expected.GetProperty("clusters").GetInt32(), labels.ClusterCount);
             Assert.InRange(labels.NoiseCount(), expected.GetProperty("noise").GetInt32() - 5, expected.GetProperty("noise").GetInt32() + 5);
             // Where the other program parts ties by order, a few points go elsewhere.

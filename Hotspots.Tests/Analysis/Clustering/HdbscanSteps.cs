@@ -25,5 +25,6 @@ internal sealed record HdbscanSteps(DistinctPositions Positions, KdTree Tree, in
 
     /// <summary>One fewer than there are points, ascending, metres; points of one position are linked at their core distance.</summary>
     public IEnumerable<double> LinkLengths() =>
-        Links.Select(link => Math.Sqrt(link.Squared)).Concat(Cores.Zip(Counts).SelectMany(pair => Enumerable.Repeat(Math.Sqrt(pair.First), pair.Second - 1))).Order();
+        Links.Select(link => Math.Sqrt(link.Squared))
+            .Concat(Cores.Zip(Counts).SelectMany(pair => Enumerable.Repeat(Math.Sqrt(pair.First), pair.Second - 1))).Order();
 }

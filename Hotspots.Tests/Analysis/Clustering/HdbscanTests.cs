@@ -45,7 +45,10 @@ public sealed class HdbscanTests
         var points = new PointSet(e, n);
         HdbscanSteps steps = HdbscanSteps.Run(points, 3);
         (double Weight, double Length)[] joins = [.. LinkOrder.Sort(steps.Tree, steps.Links, CancellationToken.None)
-            .Select(link => (Math.Sqrt(link.Squared), double.Hypot(steps.Tree.Eastings[link.A] - steps.Tree.Eastings[link.B], steps.Tree.Northings[link.A] - steps.Tree.Northings[link.B])))];
+            .Select(
+                link => (
+                Math.Sqrt(link.Squared), double.Hypot(
+                steps.Tree.Eastings[link.A] - steps.Tree.Eastings[link.B], steps.Tree.Northings[link.A] - steps.Tree.Northings[link.B])))];
         // The nearest handful, 3 m away, joins last; parted from it, the others are seven. Any other order would leave four or less.
         Assert.Equal([(4.0, 4.0), (4, 4), (4, 3)], joins[^3..]);
         Assert.Equal([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1], Labels(points, new HdbscanOptions { MinClusterSize = 6, MinSamples = 3 }));
@@ -56,7 +59,10 @@ public sealed class HdbscanTests
     {
         Assert.Equal([-1], Labels(new PointSet([1], [1]), new HdbscanOptions { MinClusterSize = 2 }));
         Assert.Equal([-1], Labels(new PointSet([1], [1]), new HdbscanOptions { MinClusterSize = 2, SingleCluster = SingleClusterRule.Allowed }));
-        Assert.Equal([0, 0, 0], Labels(new PointSet([1, 2, 3], [1, 1, 1]), new HdbscanOptions { MinClusterSize = 2, MinSamples = 50, SingleCluster = SingleClusterRule.Allowed }));
+        Assert.Equal(
+            [0, 0, 0],
+            Labels(new PointSet([1, 2, 3], [1, 1, 1]),
+                new HdbscanOptions { MinClusterSize = 2, MinSamples = 50, SingleCluster = SingleClusterRule.Allowed }));
     }
 
     [Fact]
@@ -67,7 +73,10 @@ public sealed class HdbscanTests
         var parted = new PointSet(two, new double[20]);
         // A crowd of six in twenty that thin out evenly: nothing parts, but most have left before the end.
         var thinning = new PointSet([0, 1, 2, 3, 4, 5, .. Enumerable.Range(1, 14).Select(i => 5 + Math.Pow(1.7, i))], new double[20]);
-        foreach ((SingleClusterRule rule, int ofOne, int ofParted) in new[] { (SingleClusterRule.Never, 0, 2), (SingleClusterRule.WhenNothingParts, 1, 2), (SingleClusterRule.Allowed, 1, 2) })
+        foreach ((SingleClusterRule rule, int ofOne, int ofParted) in new[]
+            {
+                (SingleClusterRule.Never, 0, 2), (SingleClusterRule.WhenNothingParts, 1, 2), (SingleClusterRule.Allowed, 1, 2)
+            })
         {
             var options = new HdbscanOptions { MinClusterSize = 5, SingleCluster = rule };
             Assert.Equal(ofOne, Hdbscan.Run(one, options).Labels.ClusterCount);
@@ -80,7 +89,8 @@ public sealed class HdbscanTests
     public void One_corner_of_infinite_density_outweighs_its_street_unless_a_finest_distance_is_given()
     {
         // Two streets; in the western one ten incidents share a corner.
-        double[] west = [.. Enumerable.Repeat(50.0, 10), .. Enumerable.Range(0, 20).Select(i => 5.0 * i)], east = [.. Enumerable.Range(0, 20).Select(i => 5000 + 5.0 * i)];
+        double[] west = [.. Enumerable.Repeat(50.0, 10), .. Enumerable.Range(0, 20).Select(i => 5.0 * i)],
+            east = [.. Enumerable.Range(0, 20).Select(i => 5000 + 5.0 * i)];
         var points = new PointSet([.. west, .. east], new double[50]);
         HdbscanResult exact = Hdbscan.Run(points, new HdbscanOptions { MinClusterSize = 8, MinSamples = 5 });
         Assert.Equal(double.PositiveInfinity, exact.Clusters[0].Stability);

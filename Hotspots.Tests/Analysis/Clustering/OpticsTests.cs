@@ -47,7 +47,8 @@ public sealed class OpticsTests
         Assert.Throws<ArgumentException>(() => new OpticsOptions { MaxDistance = 1, MinPoints = 0 });
         Assert.Contains(
             "stray",
-            Assert.Throws<ArgumentException>(() => Optics.Run(new PointSet([0, 1e300], [0, 0]), new OpticsOptions { MaxDistance = 1, MinPoints = 1 })).Message,
+            Assert.Throws<ArgumentException>(() => Optics.Run(new PointSet([0, 1e300], [0, 0]), new OpticsOptions { MaxDistance = 1, MinPoints = 1 }))
+                .Message,
             StringComparison.Ordinal);
     }
 
@@ -90,7 +91,8 @@ public sealed class OpticsTests
         var order = new List<int>();
         while (left.Count > 0)
         {
-            int next = left.OrderBy(i => reach[i]).ThenBy(i => order.Count > 0 && p[i] == p[order[^1]] ? 0 : 1).ThenBy(i => p[i].N).ThenBy(i => p[i].E).ThenBy(i => i).First();
+            int next = left.OrderBy(i => reach[i]).ThenBy(i => order.Count > 0 && p[i] == p[order[^1]] ? 0 : 1).ThenBy(i => p[i].N)
+                .ThenBy(i => p[i].E).ThenBy(i => i).First();
             left.Remove(next);
             order.Add(next);
             double[] near = [.. all.Select(j => Squared(next, j)).Where(s => s <= most * most).Order()];

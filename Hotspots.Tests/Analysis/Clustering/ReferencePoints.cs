@@ -21,7 +21,11 @@ internal static class ReferencePoints
         int[] columns = [Array.IndexOf(headers, easting), Array.IndexOf(headers, northing)];
         // No field of these files is quoted except headers; the coordinates are counted from the end, past any comma in a street's name.
         int[] fromEnd = [.. columns.Select(column => headers.Length - column)];
-        double[][] rows = [.. lines[1..].Select(line => line.Split(',')).Select(f => fromEnd.Select(k => double.Parse(f[^k], CultureInfo.InvariantCulture)).ToArray())];
+        double[][] rows =
+        [
+            .. lines[1..].Select(line => line.Split(','))
+            .Select(f => fromEnd.Select(k => double.Parse(f[^k], CultureInfo.InvariantCulture)).ToArray())
+        ];
         return new PointSet([.. rows.Select(row => row[0])], [.. rows.Select(row => row[1])]);
     }
 
@@ -48,5 +52,6 @@ internal sealed class HundredThousandFactAttribute : FactAttribute
 
     public HundredThousandFactAttribute() =>
         Skip = SharedData.MissingReason("references/synthetic/EXPECTED.json")
-            ?? (File.Exists(Environment.GetEnvironmentVariable(Variable)) ? null : $"{Variable} does not name inc_100k.csv, made by shared/tools/make-incidents.py 100k");
+            ?? (File.Exists(Environment.GetEnvironmentVariable(Variable)) ? null
+                : $"{Variable} does not name inc_100k.csv, made by shared/tools/make-incidents.py 100k");
 }

@@ -118,11 +118,14 @@ public sealed class StDbscanTests
     {
         DateTime first = new(year, month, day), last = first.AddDays(14);
         IncidentTime[] times = [TimeStepsTests.Day(first.Year, first.Month, first.Day), TimeStepsTests.Day(last.Year, last.Month, last.Day)];
-        AnalysisInput Input(IncidentTime second) => AnalysisInput.Of(new PointSet([0, 10], [0, 0])) with { Times = TimeColumn.From([times[0], second]) };
+        AnalysisInput Input(IncidentTime second) =>
+            AnalysisInput.Of(new PointSet([0, 10], [0, 0])) with { Times = TimeColumn.From([times[0], second]) };
         var two = new Dictionary<string, double> { ["min-points"] = 2 };
         Assert.Equal(0, StDbscanMethod.Entry.Run(Input(times[1]), two, null, CancellationToken.None).Labels.NoiseCount());
         last = last.AddDays(1);
-        Assert.Equal(2, StDbscanMethod.Entry.Run(Input(TimeStepsTests.Day(last.Year, last.Month, last.Day)), two, null, CancellationToken.None).Labels.NoiseCount());
+        Assert.Equal(
+            2, StDbscanMethod.Entry.Run(Input(TimeStepsTests.Day(last.Year, last.Month, last.Day)), two, null, CancellationToken.None)
+            .Labels.NoiseCount());
     }
 
     [Fact]

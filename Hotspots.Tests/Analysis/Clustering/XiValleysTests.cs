@@ -117,7 +117,10 @@ public sealed class XiValleysTests
                 from minCluster in Gen.Choose(2, 9)
                 from xi in Gen.Elements(0.01, 0.1, 0.4)
                 from nested in Gen.Elements(NestedPlaces.Weightiest, NestedPlaces.Innermost)
-                select (Points: ((int E, int N)[])[.. first, .. crowd.Select(p => (1000 + p.e * p.e, p.n * p.n)), .. first.Take(copies), .. crowd.Take(copies).Select(p => (1000 + p.e * p.e, p.n * p.n))], minPoints, minCluster, xi, nested)),
+                select (
+                    Points: (
+                    (int E, int N)[])[.. first, .. crowd.Select(p => (1000 + p.e * p.e, p.n * p.n)), .. first.Take(copies),
+                    .. crowd.Take(copies).Select(p => (1000 + p.e * p.e, p.n * p.n))], minPoints, minCluster, xi, nested)),
             input =>
             {
                 PointSet points = new([.. input.Points.Select(p => (double)p.E)], [.. input.Points.Select(p => (double)p.N)]);
@@ -132,7 +135,8 @@ public sealed class XiValleysTests
 
                 OpticsPlaces Places(PointSet some) => OpticsPlaces.Find(
                     some, Optics.Run(some, new OpticsOptions { MaxDistance = 500, MinPoints = input.minPoints }),
-                    new XiOptions { Steepness = input.xi, MinPoints = input.minPoints, MinClusterSize = input.minCluster, Nested = input.nested }, CancellationToken.None);
+                    new XiOptions { Steepness = input.xi, MinPoints = input.minPoints, MinClusterSize = input.minCluster, Nested = input.nested },
+                    CancellationToken.None);
             }));
 
     [Fact]
@@ -188,7 +192,11 @@ public sealed class XiValleysTests
         double birth = Lambda(ValleySelection.Edge(bars, valley)), sum = 0;
         for (int i = valley.Start; i <= valley.End; i++)
         {
-            Valley[] within = [.. tree.Where(v => v != valley && v.Start >= valley.Start && v.End <= valley.End && v.Start <= i && i <= v.End).OrderByDescending(v => v.End - v.Start)];
+            Valley[] within =
+            [
+                .. tree.Where(v => v != valley && v.Start >= valley.Start && v.End <= valley.End && v.Start <= i && i <= v.End)
+                .OrderByDescending(v => v.End - v.Start)
+            ];
             double until = within.Length > 0 ? Lambda(ValleySelection.Edge(bars, within[0])) : i == valley.Start ? birth : Lambda(bars[i]);
             sum += Math.Max(0, until - birth);
         }
@@ -242,7 +250,8 @@ public sealed class XiValleysTests
         }
         return answers;
 
-        static Valley[] Valleys(JsonElement answer, string name) => [.. answer.GetProperty(name).Deserialize<int[][]>()!.Select(pair => new Valley(pair[0], pair[1]))];
+        static Valley[] Valleys(JsonElement answer, string name) =>
+            [.. answer.GetProperty(name).Deserialize<int[][]>()!.Select(pair => new Valley(pair[0], pair[1]))];
     }
 
     private sealed record Answer(

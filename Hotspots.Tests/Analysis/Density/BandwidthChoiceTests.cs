@@ -62,7 +62,8 @@ public sealed class BandwidthChoiceTests
         Assert.Equal(once, CrossValidation.Sigma(DensityPlaces.Of(Snapped(10), Workers), Workers)!.Value.Sigma, 1e-6);
         Assert.True(once > 2 * CrossValidation.Narrowest);
         MethodFindings findings = AnalysisCatalog.Find("kde").Run(
-            AnalysisInput.Of(Snapped(10)), new Dictionary<string, double> { ["bandwidth-rule"] = (double)BandwidthRule.Likelihood }, null, CancellationToken.None);
+            AnalysisInput.Of(Snapped(10)), new Dictionary<string, double> { ["bandwidth-rule"] = (double)BandwidthRule.Likelihood }, null,
+            CancellationToken.None);
         Assert.Contains(findings.Notes, note => note.Contains("one coordinate", StringComparison.Ordinal));
         Assert.Null(CrossValidation.Sigma(DensityPlaces.Of(new PointSet([1, 1, 2], [1, 1, 1]), Workers), Workers));
     }

@@ -37,7 +37,8 @@ public sealed class EdgeCorrectionTests
         Assert.True(values.Length >= 40);
         var given = new Dictionary<string, double> { ["kernel"] = (double)DensityKernel.Gaussian, ["bandwidth"] = 100 };
         GridPoint[] places = [.. values.Select(r => new GridPoint(Number(r[1]), Number(r[2])))];
-        double[] corrected = Measured(new AnalysisInput { Points = points, Window = window }, given, places), plain = Measured(AnalysisInput.Of(points), given, places);
+        double[] corrected = Measured(new AnalysisInput { Points = points, Window = window }, given, places),
+            plain = Measured(AnalysisInput.Of(points), given, places);
         double peak = values.Max(r => Number(r[4])) * 1e6;
         for (int i = 0; i < values.Length; i++)
         {
@@ -54,7 +55,8 @@ public sealed class EdgeCorrectionTests
         {
             (double X, double Y)[] corners = [(1000, 2000), (1000 + 310 * scale, 2000 + 90 * scale), (1000 + 60 * scale, 2000 + 420 * scale)];
             KernelShare share = Share((DensityKernel)kernel, 120, Polygon(corners, null, 1));
-            foreach ((double x, double y) in ((double, double)[])[(0.4, 0.4), (0.01, 0.01), (0, 0), (0.5, 0.15), (0.9, 0.3), (-0.2, 0.5), (1.2, 1.2), (0.15, 1.05)])
+            foreach ((double x, double y) in (
+                (double, double)[])[(0.4, 0.4), (0.01, 0.01), (0, 0), (0.5, 0.15), (0.9, 0.3), (-0.2, 0.5), (1.2, 1.2), (0.15, 1.05)])
             {
                 double u = 1000 + 310 * scale * x, v = 2000 + 420 * scale * y;
                 Assert.Equal(ByRows((DensityKernel)kernel, 120, corners, u, v), share.At(u, v), kernel == (int)DensityKernel.Uniform ? 2e-5 : 2e-7);
@@ -87,7 +89,9 @@ public sealed class EdgeCorrectionTests
         BuiltUpGround squares = Squares((5, 5), (6, 5), (7, 5), (7, 6), (20, 20));
         ObservedGround found = ObservedGround.Of(new AnalysisInput { Points = PointSet.Empty, Ground = squares })!;
         Polygon near = Polygon([(4, 4), (9, 4), (9, 8), (6, 8), (6, 7), (4, 7)], null, 100);
-        ObservedGround drawn = ObservedGround.Of(new AnalysisInput { Points = PointSet.Empty, Window = Factory.CreateMultiPolygon([near, Polygon([(19, 19), (22, 19), (22, 22), (19, 22)], null, 100)]) })!;
+        ObservedGround drawn = ObservedGround.Of(
+            new AnalysisInput { Points = PointSet.Empty,
+                Window = Factory.CreateMultiPolygon([near, Polygon([(19, 19), (22, 19), (22, 22), (19, 22)], null, 100)]) })!;
         KernelShare a = new(found, DensityKernel.Quartic, 150), b = new(drawn, DensityKernel.Quartic, 150);
         var random = new SeededRandom(1);
         for (int i = 0; i < 300; i++)
@@ -160,7 +164,11 @@ public sealed class EdgeCorrectionTests
     {
         PointSet points = Lattice(100);
         Polygon window = Polygon([(0, 0), (2000, 0), (2000, 2000), (0, 2000)], null, 1);
-        var input = new AnalysisInput { Points = points, Window = window, Sides = [.. Enumerable.Range(0, points.Count).Select(i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)] };
+        var input = new AnalysisInput
+        {
+            Points = points, Window = window,
+            Sides = [.. Enumerable.Range(0, points.Count).Select(i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)]
+        };
         AnalysisMethod risk = AnalysisCatalog.Find("relative-risk");
         Surface corrected = risk.Run(input, new Dictionary<string, double>(), null, CancellationToken.None).Surface!;
         Surface plain = risk.Run(input, new Dictionary<string, double> { ["edge-correction"] = 1 }, null, CancellationToken.None).Surface!;
@@ -188,7 +196,8 @@ public sealed class EdgeCorrectionTests
         const int Rows = 4000;
         double reach = kernel == DensityKernel.Gaussian ? 8 * bandwidth : bandwidth, sum = 0;
         // Where the kernel and the ground begin and end, so do the rows.
-        double south = Math.Max(v - reach, corners.Min(c => c.Y)), north = Math.Min(v + reach, corners.Max(c => c.Y)), height = Math.Max(0, north - south) / Rows;
+        double south = Math.Max(v - reach, corners.Min(c => c.Y)), north = Math.Min(v + reach, corners.Max(c => c.Y)),
+            height = Math.Max(0, north - south) / Rows;
         for (int row = 0; row < Rows; row++)
         {
             double y = south + (row + 0.5) * height, from = double.PositiveInfinity, to = double.NegativeInfinity;
@@ -203,7 +212,9 @@ public sealed class EdgeCorrectionTests
             double half = kernel == DensityKernel.Gaussian ? reach : Math.Sqrt(reach * reach - (y - v) * (y - v));
             (from, to) = (Math.Max(from - u, -half), Math.Min(to - u, half));
             if (from < to)
-                sum += height * Simpson(x => DensityKernels.Shape(kernel, Math.Min(x * x + (y - v) * (y - v), kernel == DensityKernel.Uniform ? 0 : double.MaxValue), bandwidth), from, to);
+                sum += height * Simpson(
+                    x => DensityKernels.Shape(
+                    kernel, Math.Min(x * x + (y - v) * (y - v), kernel == DensityKernel.Uniform ? 0 : double.MaxValue), bandwidth), from, to);
         }
         return sum * DensityKernels.Scale(kernel, bandwidth);
     }

@@ -40,7 +40,8 @@ public sealed class HeapTests
     public void Of_three_heaps_in_a_triangle_all_are_listed(double offset, double apart)
     {
         int[] labels = Labels(
-            [(500_000 + offset, 300_000, 50), (500_000 + offset + apart, 300_000, 50), (500_000 + offset + apart / 2, 300_000 + apart * Math.Sqrt(0.75), 50)], volume: 95);
+            [(500_000 + offset, 300_000, 50), (500_000 + offset + apart, 300_000, 50),
+                (500_000 + offset + apart / 2, 300_000 + apart * Math.Sqrt(0.75), 50)], volume: 95);
         Assert.DoesNotContain(ClusterLabels.Noise, labels);
     }
 
@@ -104,7 +105,8 @@ public sealed class HeapTests
             int[] labels = Run(new PointSet(e, n)).Labels.Labels;
             apart += Most(0) != Most(1) ? 1 : 0;
 
-            int Most(int crowd) => labels.Take(400).Where((_, i) => i % 2 == crowd).GroupBy(static label => label).MaxBy(static group => group.Count())!.Key;
+            int Most(int crowd) =>
+                labels.Take(400).Where((_, i) => i % 2 == crowd).GroupBy(static label => label).MaxBy(static group => group.Count())!.Key;
         }
         Assert.InRange(apart, 18, 20);
     }
@@ -147,7 +149,8 @@ public sealed class HeapTests
     public void Two_heaps_of_two_hundred_are_two_hotspots()
     {
         RunResult run = HotspotRun.Execute(
-            new RunRequest { Files = [SharedData.Path("cases/methods/two-heaps.csv")], Methods = ["kde"], Whole = true }, TimeProvider.System, null, CancellationToken.None);
+            new RunRequest { Files = [SharedData.Path("cases/methods/two-heaps.csv")], Methods = ["kde"], Whole = true }, TimeProvider.System, null,
+            CancellationToken.None);
         Assert.Equal([200, 200], run.Hotspots.Select(static h => h.Members.Length));
     }
 

@@ -68,7 +68,11 @@ public sealed class KernelDensityReferenceTests
 
     private static PointSet Tendring()
     {
-        double[][] rows = [.. File.ReadLines(SharedData.Path("references/tendring-2018-10_2019-02-bng.csv")).Skip(1).Select(line => Numbers(string.Join(',', line.Split(',')[^2..])))];
+        double[][] rows =
+        [
+            .. File.ReadLines(SharedData.Path("references/tendring-2018-10_2019-02-bng.csv")).Skip(1)
+            .Select(line => Numbers(string.Join(',', line.Split(',')[^2..])))
+        ];
         return new PointSet([.. rows.Select(row => row[0])], [.. rows.Select(row => row[1])]);
     }
 

@@ -66,7 +66,8 @@ public sealed class KernelDensityTests
         const double Step = 1e-4;
         for (double r = Step / 2; r < 12; r += Step)
         {
-            double ring = DensityKernels.Scale((DensityKernel)kernel, bandwidth) * DensityKernels.Shape((DensityKernel)kernel, r * r, bandwidth) * 2 * Math.PI * r * Step;
+            double ring = DensityKernels.Scale((DensityKernel)kernel, bandwidth) * DensityKernels.Shape(
+                (DensityKernel)kernel, r * r, bandwidth) * 2 * Math.PI * r * Step;
             mass += ring;
             spread += ring * r * r;
         }

@@ -68,7 +68,10 @@ public sealed class RelativeRiskTests
     public void The_risk_at_a_place_is_the_quotient_of_the_two_shares()
     {
         PointSet points = Scatter(300, 0.3);
-        var input = new AnalysisInput { Points = points, Sides = [.. Enumerable.Range(0, 300).Select(i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)] };
+        var input = new AnalysisInput
+        {
+            Points = points, Sides = [.. Enumerable.Range(0, 300).Select(i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)]
+        };
         var given = new Dictionary<string, double> { ["bandwidth"] = 400, ["floor"] = 0.01 };
         IReadOnlyList<Figure> found = Assert.Single(Method.Measure!(input, given, [points[4]], CancellationToken.None));
         double Share(Func<int, bool> isWanted)
@@ -119,9 +122,13 @@ public sealed class RelativeRiskTests
     public void The_seed_and_the_level_decide_and_the_order_does_not()
     {
         PointSet points = Scatter(1100, 1, 9);
-        var input = new AnalysisInput { Points = points, Sides = [.. Enumerable.Range(0, 1100).Select(i => i < 100 ? ComparisonSide.Case : ComparisonSide.Control)] };
+        var input = new AnalysisInput
+        {
+            Points = points, Sides = [.. Enumerable.Range(0, 1100).Select(i => i < 100 ? ComparisonSide.Case : ComparisonSide.Control)]
+        };
         var given = new Dictionary<string, double> { ["alpha"] = 0.5, ["permutations"] = 39, ["ratio"] = 1.5 };
-        MethodFindings once = Method.Run(input, given, 1, null, CancellationToken.None), again = Method.Run(input, given, 4, null, CancellationToken.None);
+        MethodFindings once = Method.Run(input, given, 1, null, CancellationToken.None),
+            again = Method.Run(input, given, 4, null, CancellationToken.None);
         Assert.Equal(once.Evidence.Select(e => e[1].Value), again.Evidence.Select(e => e[1].Value));
         int[] backwards = [.. Enumerable.Range(0, 1100).Reverse()];
         var turned = new AnalysisInput { Points = points.Select(backwards), Sides = [.. backwards.Select(i => input.Sides[i])] };
@@ -130,7 +137,8 @@ public sealed class RelativeRiskTests
     }
 
     private static MethodFindings Run(PointSet points, Func<int, ComparisonSide> side) => Method.Run(
-        new AnalysisInput { Points = points, Sides = [.. Enumerable.Range(0, points.Count).Select(side)] }, new Dictionary<string, double>(), null, CancellationToken.None);
+        new AnalysisInput { Points = points, Sides = [.. Enumerable.Range(0, points.Count).Select(side)] }, new Dictionary<string, double>(), null,
+        CancellationToken.None);
 
     private static PointSet Scatter(int count, double share, ulong seed = 3)
     {

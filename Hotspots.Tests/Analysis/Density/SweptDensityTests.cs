@@ -42,7 +42,9 @@ public sealed class SweptDensityTests
         int[] cells = [.. Enumerable.Range(0, grid.CellCount).Where(at => at / grid.Columns % 7 == 3 && at % 7 == 0)];
         double[] expected = Array.ConvertAll(cells, at => PlainDensity.At(points, (DensityKernel)kernel, _ => bandwidth, grid.CentreOf(at)));
         // What the places that reach a cell would have there if they all stood in it.
-        double[] atMost = Array.ConvertAll(cells, at => (DensityKernels.Power((DensityKernel)kernel) + 1) * PlainDensity.At(points, DensityKernel.Uniform, _ => bandwidth, grid.CentreOf(at)));
+        double[] atMost = Array.ConvertAll(
+            cells, at =>
+            (DensityKernels.Power((DensityKernel)kernel) + 1) * PlainDensity.At(points, DensityKernel.Uniform, _ => bandwidth, grid.CentreOf(at)));
         foreach (int fewest in Fewest)
         {
             double[] actual = Fill(points, (DensityKernel)kernel, bandwidth, grid, fewest, Workers);
@@ -60,7 +62,10 @@ public sealed class SweptDensityTests
     public void A_part_of_the_ground_has_the_values_of_the_whole(int kernel)
     {
         PointSet points = Crowds();
-        foreach ((int east, int north, int columns, int rows) in new[] { (16_030, 8_020, 37, 21), (16_010, 8_000, 1, 90), (15_950, 8_050, 150, 1), (16_500, 8_500, 20, 20) })
+        foreach ((int east, int north, int columns, int rows) in new[]
+            {
+                (16_030, 8_020, 37, 21), (16_010, 8_000, 1, 90), (15_950, 8_050, 150, 1), (16_500, 8_500, 20, 20)
+            })
         {
             CellGrid part = CellGrid.At(CellShape.Square, 25, east, north, columns, rows);
             double[] expected = PlainDensity.OnGrid(points, (DensityKernel)kernel, _ => 777, part);

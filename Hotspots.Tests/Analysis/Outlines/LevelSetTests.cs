@@ -91,7 +91,8 @@ public sealed class LevelSetTests
                 Assert.True(set.Ground().IsValid);
                 for (int i = 0; i < 60; i++)
                 {
-                    double e = grid.West - 30 + random.NextDouble() * (columns * 25 + 60), n = grid.South - 30 + random.NextDouble() * (rows * 25 + 60);
+                    double e = grid.West - 30 + random.NextDouble() * (columns * 25 + 60),
+                        n = grid.South - 30 + random.NextDouble() * (rows * 25 + 60);
                     Point point = GeometryFactory.Default.CreatePoint(new Coordinate(e, n));
                     int[] inside = [.. Enumerable.Range(0, outlines.Length).Where(piece => outlines[piece]!.Contains(point))];
                     Assert.Equal(inside, set.PieceAt(e, n) is int piece and >= 0 ? [piece] : []);
@@ -133,6 +134,8 @@ public sealed class LevelSetTests
     private static Surface Make(int cells, double size, Func<double, double, double> height)
     {
         CellGrid grid = CellGrid.At(CellShape.Square, size, (long)(400_000 / size), (long)(200_000 / size), cells, cells);
-        return new Surface(grid, [.. Enumerable.Range(0, grid.CellCount).Select(cell => grid.CentreOf(cell)).Select(at => height(at.Easting - 400_000, at.Northing - 200_000))], "");
+        return new Surface(
+            grid, [.. Enumerable.Range(0, grid.CellCount).Select(cell => grid.CentreOf(cell))
+                .Select(at => height(at.Easting - 400_000, at.Northing - 200_000))], "");
     }
 }

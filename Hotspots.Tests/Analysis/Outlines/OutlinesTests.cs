@@ -21,7 +21,10 @@ public sealed class OutlinesTests
         ["a slope"] = [.. Enumerable.Range(0, 60).Select(i => (400_000 + 30.0 * i, 300_000 + 50.0 * i))],
         ["a slope with rounding"] = [.. Enumerable.Range(0, 60).Select(i => (400_000 + 30.1 * i, 300_000 + 50.3 * i))],
         ["a square"] = [(0, 0), (0, 100), (100, 100), (100, 0)],
-        ["a ring of two thousand"] = [.. Enumerable.Range(0, 2000).Select(i => (600_000 + 900 * Math.Cos(i * Math.Tau / 2000), 200_000 + 900 * Math.Sin(i * Math.Tau / 2000)))],
+        ["a ring of two thousand"] =
+        [
+            .. Enumerable.Range(0, 2000).Select(i => (600_000 + 900 * Math.Cos(i * Math.Tau / 2000), 200_000 + 900 * Math.Sin(i * Math.Tau / 2000)))
+        ],
         ["a ring"] =
             [.. Enumerable.Range(0, 200).Select(i => (600_000 + 900 * Math.Cos(i * Math.Tau / 200), 200_000 + 900 * Math.Sin(i * Math.Tau / 200)))],
         ["an L"] = [.. Enumerable.Range(0, 40).Select(i => i < 20 ? (500_000 + 80.0 * i, 250_000.0) : (500_000.0, 250_000 + 80.0 * (i - 20)))],

@@ -63,7 +63,8 @@ public sealed class CrowdCellsTests
         PointSet points = MadeYear.Even(6, 1500).Points;
         int[] order = Shuffled(points.Count, 7);
         PointSet shuffled = points.Select(order);
-        CrowdCells cells = CrowdCells.Of(points, 120, MadeYear.Alone), others = CrowdCells.Of(shuffled, 120, new WorkSharing(2, CancellationToken.None));
+        CrowdCells cells = CrowdCells.Of(points, 120, MadeYear.Alone),
+            others = CrowdCells.Of(shuffled, 120, new WorkSharing(2, CancellationToken.None));
         Assert.Equal(order.Select(i => cells.CellOfPoint[i]), others.CellOfPoint);
         Assert.Equal(cells.Neighbours, others.Neighbours);
         Assert.Equal(cells.Positions, others.Positions);

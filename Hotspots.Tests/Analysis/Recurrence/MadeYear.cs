@@ -66,7 +66,8 @@ internal sealed class MadeYear
     public int[][] Places(double reach = Reach)
     {
         int[] labels = BruteForceDbscan.Run([.. Rows.Select(static r => (r.East, r.North))], reach, MinPoints(Rows.Count)).Labels;
-        return [.. Enumerable.Range(0, labels.Max() + 1).Select(place => Enumerable.Range(0, labels.Length).Where(i => labels[i] == place).ToArray())];
+        return [
+            .. Enumerable.Range(0, labels.Max() + 1).Select(place => Enumerable.Range(0, labels.Length).Where(i => labels[i] == place).ToArray())];
     }
 
     /// <summary>The place that holds most of a crowd.</summary>

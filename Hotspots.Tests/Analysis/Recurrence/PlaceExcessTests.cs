@@ -46,7 +46,8 @@ public sealed class PlaceExcessTests
     [Fact]
     public void Counts_that_vary_more_make_the_range_wider_and_the_chance_larger()
     {
-        Excess calm = PlaceExcess.Of(24, 24 * 30, 24 * 20, 1, ExposureMeasure.Postcodes)!, wild = PlaceExcess.Of(24, 24 * 30, 24 * 20, 4, ExposureMeasure.Postcodes)!;
+        Excess calm = PlaceExcess.Of(24, 24 * 30, 24 * 20, 1, ExposureMeasure.Postcodes)!,
+            wild = PlaceExcess.Of(24, 24 * 30, 24 * 20, 4, ExposureMeasure.Postcodes)!;
         Assert.Equal(calm.Times, wild.Times);
         Assert.True(wild.P > calm.P && wild.From < calm.From && wild.To > calm.To);
     }

@@ -278,7 +278,8 @@ public sealed class PlaceRecurrenceTests
 
     private static double[] Chances(RecurrenceFindings findings, int places) =>
         [.. Enumerable.Range(0, places).Select(p => PlaceExcess.Of(
-            findings.ExcessOf(p).Looks, findings.ExcessOf(p).There, findings.ExcessOf(p).Expected, findings.Dispersion, ExposureMeasure.Postcodes)?.P ?? 1)];
+            findings.ExcessOf(p).Looks, findings.ExcessOf(p).There, findings.ExcessOf(p).Expected, findings.Dispersion, ExposureMeasure.Postcodes)?.P
+                ?? 1)];
 
     private static void AssertSame(RecurrenceFindings expected, RecurrenceFindings actual, int places)
     {

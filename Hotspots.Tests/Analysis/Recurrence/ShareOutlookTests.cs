@@ -69,7 +69,11 @@ public sealed class ShareOutlookTests
             var halves = new (int First, int Second, int Next)[Places];
             for (int p = 0; p < Places; p++)
                 halves[p] = (Drawn(truth[p], Half), Drawn(truth[p], Half), Drawn(truth[p], 2 * Half));
-            SharePair[] pairs = [.. halves.Where(static h => h.First > 0).Select(static h => Pair(h.First, h.Second)), .. halves.Where(static h => h.Second > 0).Select(static h => Pair(h.Second, h.First))];
+            SharePair[] pairs =
+            [
+                .. halves.Where(static h => h.First > 0).Select(static h => Pair(h.First, h.Second)),
+                .. halves.Where(static h => h.Second > 0).Select(static h => Pair(h.Second, h.First))
+            ];
             ShareOutlook outlook = ShareOutlook.Of(pairs)!;
             foreach ((int first, int second, int next) in halves.Where(static h => h.First + h.Second > 0))
             {

@@ -81,7 +81,11 @@ public sealed class PopulationScanMethodTests
         AnalysisInput town = Town(excess: 30, burst: true) with { Ground = null };
         int first = town.Points.Count - 30;
         // One in three is a case at any time and place; of the burst all are in one town, and one in three in the other.
-        ComparisonSide[] ofCases = [.. Enumerable.Range(0, town.Points.Count).Select(i => i >= first || i % 3 == 0 ? ComparisonSide.Case : i % 7 == 0 ? ComparisonSide.Neither : ComparisonSide.Control)];
+        ComparisonSide[] ofCases =
+        [
+            .. Enumerable.Range(0, town.Points.Count)
+            .Select(i => i >= first || i % 3 == 0 ? ComparisonSide.Case : i % 7 == 0 ? ComparisonSide.Neither : ComparisonSide.Control)
+        ];
         ComparisonSide[] ofBoth =
             [.. Enumerable.Range(0, town.Points.Count).Select(static i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)];
         MethodFindings found = Run(town with { Sides = ofCases }, ("model", PopulationScanMethod.BernoulliInTime), ("permutations", 199));
@@ -103,21 +107,29 @@ public sealed class PopulationScanMethodTests
         MethodFindings both = Run(town with { Sides = ofBoth }, ("model", PopulationScanMethod.BernoulliInTime), ("permutations", 199));
         Assert.Equal(0, both.Labels.ClusterCount);
         // All times together, the same cases are the same place without dates.
-        Assert.DoesNotContain("fromDay", Run(town with { Sides = ofCases }, ("model", PopulationScanMethod.Bernoulli), ("permutations", 19)).Evidence[0].Select(static f => f.Name));
+        Assert.DoesNotContain(
+            "fromDay", Run(town with { Sides = ofCases }, ("model", PopulationScanMethod.Bernoulli), ("permutations", 19))
+            .Evidence[0].Select(static f => f.Name));
     }
 
     [Fact]
     public void Cases_and_controls_without_a_time_are_left_out_and_said()
     {
         AnalysisInput town = Town(excess: 10, burst: true) with { Ground = null };
-        ComparisonSide[] sides = [.. Enumerable.Range(0, town.Points.Count).Select(static i => i % 3 == 0 ? ComparisonSide.Case : i % 3 == 1 ? ComparisonSide.Control : ComparisonSide.Neither)];
+        ComparisonSide[] sides =
+        [
+            .. Enumerable.Range(0, town.Points.Count)
+            .Select(static i => i % 3 == 0 ? ComparisonSide.Case : i % 3 == 1 ? ComparisonSide.Control : ComparisonSide.Neither)
+        ];
         IncidentTime[] times = [.. Enumerable.Range(0, town.Points.Count).Select(i => i is 0 or 1 or 2 or 4 ? IncidentTime.Unknown : town.Times![i])];
         MethodFindings found = Run(
             town with { Sides = sides, Times = TimeColumn.From(times) }, ("model", PopulationScanMethod.BernoulliInTime), ("permutations", 19));
         // Of rows 0, 1, 2 and 4 all but row 2 are compared.
         int compared = sides.Count(static side => side != ComparisonSide.Neither);
         Assert.Equal($"3 of {compared} incidents are left out: their week is not known.", Assert.Single(found.Notes));
-        Assert.Contains("without \"-time\"", Assert.Single(Run(town with { Sides = sides, Times = TimeColumn.From([.. times.Select(static _ => IncidentTime.Unknown)]) },
+        Assert.Contains(
+            "without \"-time\"",
+            Assert.Single(Run(town with { Sides = sides, Times = TimeColumn.From([.. times.Select(static _ => IncidentTime.Unknown)]) },
             ("model", PopulationScanMethod.BernoulliInTime)).Notes), StringComparison.Ordinal);
     }
 
@@ -127,7 +139,11 @@ public sealed class PopulationScanMethodTests
         AnalysisInput town = Town(excess: 40, burst: false) with { Times = null };
         BuiltUpGround ground = town.Ground!;
         // As many people as postcodes, and 360 more where the excess is: then it is none.
-        GridPoint[] places = [.. Enumerable.Range(0, ground.Count).Select(i => BuiltUpGround.CentreOf(ground.Keys[i])), Edge, new GridPoint(Edge.Easting + 5_000, Edge.Northing)];
+        GridPoint[] places =
+        [
+            .. Enumerable.Range(0, ground.Count).Select(i => BuiltUpGround.CentreOf(ground.Keys[i])), Edge,
+            new GridPoint(Edge.Easting + 5_000, Edge.Northing)
+        ];
         double[] like = [.. ground.Postcodes.ToArray().Select(static n => (double)n), 0, 0], more = [.. like];
         for (int i = 0; i < ground.Count; i++)
             more[i] += Math.Abs(places[i].Easting - Edge.Easting) <= 150 && Math.Abs(places[i].Northing - Edge.Northing) <= 150 ? 40 : 0;
@@ -136,7 +152,9 @@ public sealed class PopulationScanMethodTests
         MethodFindings plain = Run(town, ("model", PopulationScanMethod.Poisson));
         Assert.Equal(plain.Labels.Labels.ToArray(), asPostcodes.Labels.Labels.ToArray());
         Assert.Equal(plain.Evidence[0].Select(static f => f.Value), asPostcodes.Evidence[0].Select(static f => f.Value));
-        Assert.Contains(asPostcodes.Evidence[0], static figure => figure is { Name: "population", Unit: "households" } && figure.Words.EndsWith(" households in the circle", StringComparison.Ordinal));
+        Assert.Contains(
+            asPostcodes.Evidence[0], static figure =>
+            figure is { Name: "population", Unit: "households" } && figure.Words.EndsWith(" households in the circle", StringComparison.Ordinal));
         foreach (Figure figure in asPostcodes.Evidence[0].Concat(asPostcodes.Figures))
             Assert.DoesNotContain("postcode", figure.Words, StringComparison.OrdinalIgnoreCase);
         int[] members = Assert.Single(asPostcodes.Labels.Members());

@@ -239,10 +239,13 @@ public sealed class PopulationScanTests
         PopulationScan.Run(regions, options, new WorkSharing(cores, default), new ProgressMeter(null));
 
     private static string[] Told(PopulationScanResult result, Func<int, int> number) =>
-        [.. result.Clusters.Select(c => string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', c.Regions.Select(number))} {c.FirstStep} {c.EndStep} {c.LogRatio:R} {c.PValue:R}"))];
+        [.. result.Clusters.Select(
+            c => string.Create(
+            CultureInfo.InvariantCulture, $"{string.Join(' ', c.Regions.Select(number))} {c.FirstStep} {c.EndStep} {c.LogRatio:R} {c.PValue:R}"))];
 
     /// <summary>Every circle and window, written apart from what is tested: of each centre the best, then those without a region in common.</summary>
-    private static void AssertStrongest(PopulationCluster[] found, ScanRegions regions, PopulationScanOptions options, Func<double, double, double> ratio)
+    private static void AssertStrongest(
+        PopulationCluster[] found, ScanRegions regions, PopulationScanOptions options, Func<double, double, double> ratio)
     {
         var windows = new List<(double Ratio, double Radius, int Centre, HashSet<int> Regions, int First, int End)>();
         for (int centre = 0; centre < regions.Count; centre++)
@@ -307,7 +310,10 @@ public sealed class PopulationScanTests
         double[] people = [.. Enumerable.Range(0, count).Select(i => i % 7 == 3 ? 0.0 : random.Next(1, 40))];
         int[] cases = [.. Enumerable.Range(0, count * steps).Select(i => people[i / steps] == 0 ? 0 : random.Next(0, i % 5 == 0 ? 9 : 3))];
         // On a lattice, so that many regions are equally far.
-        return new ScanRegions(new PointSet([.. Enumerable.Range(0, count).Select(static i => (double)(i % 6))], [.. Enumerable.Range(0, count).Select(static i => (double)(i / 6))]), people, cases, steps);
+        return new ScanRegions(
+            new PointSet(
+            [.. Enumerable.Range(0, count).Select(static i => (double)(i % 6))], [.. Enumerable.Range(0, count).Select(static i => (double)(i / 6))]),
+            people, cases, steps);
     }
 
     private static ScanRegions MadeOfTwo(int seed, int count, int steps)

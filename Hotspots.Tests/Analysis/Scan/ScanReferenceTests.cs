@@ -26,7 +26,8 @@ public sealed class ScanReferenceTests
 
         var cases = new ScanCases(locations, steps, places.Count, 104);
         ScanResult found = SpaceTimeScan.Run(
-            places, cases, new SpaceTimeScanOptions { MaxRadius = 2000, MaxSteps = 8, Permutations = 1 }, WorkSharing.Alone(CancellationToken.None), new ProgressMeter(null));
+            places, cases, new SpaceTimeScanOptions { MaxRadius = 2000, MaxSteps = 8, Permutations = 1 }, WorkSharing.Alone(CancellationToken.None),
+            new ProgressMeter(null));
         Cylinder best = found.Clusters[0].Cylinder;
         int[] weekly = [.. Enumerable.Range(0, 104).Select(week => steps.Count(t => t == week))];
         Assert.Equal(LargestRound(places, locations, steps, weekly, best.Centre), best.LogRatio, 1e-9);

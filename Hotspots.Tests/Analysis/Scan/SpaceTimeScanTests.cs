@@ -20,7 +20,8 @@ public sealed class SpaceTimeScanTests
     [InlineData(4, 150, 6, 40, 5, 1.0)]
     [InlineData(5, 60, 60, 30, 8, 9.0)]
     [InlineData(6, 300, 15, 3, 8, 2.0)]
-    public void The_best_cylinder_of_every_centre_is_that_of_looking_at_all(int seed, int caseCount, int placeCount, int stepCount, int maxSteps, double maxRadius)
+    public void The_best_cylinder_of_every_centre_is_that_of_looking_at_all(
+        int seed, int caseCount, int placeCount, int stepCount, int maxSteps, double maxRadius)
     {
         // Small counts and large ones are searched by the same code, in vectors of different widths.
         FindsTheBest<short>(seed, caseCount, placeCount, stepCount, maxSteps, maxRadius);
@@ -133,7 +134,8 @@ public sealed class SpaceTimeScanTests
         ScanCluster[] sure = [.. found.Clusters.Where(cluster => cluster.PValue == 0.001)];
         Assert.Equal([(45, 10), (45, 30), (45, 44), (350, 10)], sure.Select(c => (c.Cylinder.Centre, c.Cylinder.FirstStep)).Order());
         Assert.Equal(
-            found.Clusters, SpaceTimeScan.Run(example.Places, cases, options, new WorkSharing(4, CancellationToken.None), new ProgressMeter(null)).Clusters);
+            found.Clusters,
+            SpaceTimeScan.Run(example.Places, cases, options, new WorkSharing(4, CancellationToken.None), new ProgressMeter(null)).Clusters);
     }
 
     [Fact]

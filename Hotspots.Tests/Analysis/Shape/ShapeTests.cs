@@ -61,7 +61,8 @@ public sealed class ShapeTests
             double[] north = [.. Enumerable.Range(0, n).Select(i => i % 5 == 0 ? Math.Floor(20 * random.NextDouble()) : 300 * random.NextDouble())];
             double expected = Enumerable.Range(0, n).Average(i => Enumerable.Range(0, n).Where(j => j != i)
                 .Min(j => Math.Sqrt((e[i] - e[j]) * (e[i] - e[j]) + (north[i] - north[j]) * (north[i] - north[j]))));
-            double mean = Core.Analysis.Significance.NearestNeighbour.NearestNeighbours.Of(new PointSet(e, north), new WorkSharing(2, CancellationToken.None), new ProgressMeter(null)).Mean;
+            double mean = Core.Analysis.Significance.NearestNeighbour.NearestNeighbours.Of(
+                new PointSet(e, north), new WorkSharing(2, CancellationToken.None), new ProgressMeter(null)).Mean;
             Assert.Equal(expected, mean, expected * 1e-12);
         }
     }

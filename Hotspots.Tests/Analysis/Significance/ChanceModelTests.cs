@@ -20,7 +20,8 @@ public sealed class ChanceModelTests
     [InlineData(1, 40, 500, 0.25)]
     [InlineData(5, 40, 500, 0.06)]
     [InlineData(0.05, 150, 60, 0.95)]
-    public void Scattered_incidents_make_hot_cells_no_oftener_than_alpha_by_counts_and_often_by_the_normal(double perCell, int side, int draws, double normalAtLeast)
+    public void Scattered_incidents_make_hot_cells_no_oftener_than_alpha_by_counts_and_often_by_the_normal(
+        double perCell, int side, int draws, double normalAtLeast)
     {
         var options = new CellTestOptions();
         int counts = 0, normal = 0;
@@ -47,7 +48,8 @@ public sealed class ChanceModelTests
             var points = new PointSet(
                 [.. Enumerable.Range(0, 120).Select(_ => 6000 * random.NextDouble())],
                 [.. Enumerable.Range(0, 120).Select(_ => 6000 * random.NextDouble())]);
-            touched += AnalysisCatalog.Find("gi-star").Run(AnalysisInput.Of(points), new Dictionary<string, double>(), null, CancellationToken.None).Cells!.Statistics.Classes.Contains(CellClass.HighHigh) ? 1 : 0;
+            touched += AnalysisCatalog.Find("gi-star").Run(AnalysisInput.Of(points), new Dictionary<string, double>(), null, CancellationToken.None)
+                .Cells!.Statistics.Classes.Contains(CellClass.HighHigh) ? 1 : 0;
         }
         Assert.InRange(weighted, 0, Above(options.Alpha, Draws));
         Assert.InRange(touched, 0, Above(options.Alpha, Draws));
@@ -126,7 +128,8 @@ public sealed class ChanceModelTests
         static (string?, double) Used(params (string Name, double Value)[] given)
         {
             IReadOnlyList<ParameterValue> used = AnalysisCatalog.Find("gi-star").Run(
-                AnalysisInput.Of(GiStarTests.Crowd(200, weighted: false)), given.ToDictionary(g => g.Name, g => g.Value), null, CancellationToken.None).Parameters;
+                AnalysisInput.Of(GiStarTests.Crowd(200, weighted: false)), given.ToDictionary(g => g.Name, g => g.Value), null,
+                CancellationToken.None).Parameters;
             return (used.Single(v => v.Name == "p-from").Choice, used.Single(v => v.Name == "permutations").Value);
         }
     }

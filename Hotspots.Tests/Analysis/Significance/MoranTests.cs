@@ -24,7 +24,8 @@ public sealed class MoranTests
         for (int i = 0; i < cells.Values.Length; i++)
             Assert.Equal(tendring.LocalMoran[i], cells.Values[i] / factor, 1e-9);
         MoranFindings global = GlobalMoran.Of(tendring.Counts, tendring.Lists, 999, 1, Workers, Silent)!;
-        double expected = SharedAnswers.Json("references/EXPECTED.json").GetProperty("gi_star_tendring_lsoa_binary_including_self").GetProperty("moran_I_row_standardised").GetDouble();
+        double expected = SharedAnswers.Json("references/EXPECTED.json").GetProperty("gi_star_tendring_lsoa_binary_including_self")
+            .GetProperty("moran_I_row_standardised").GetDouble();
         Assert.Equal(expected, global.I, 1e-7);
         Assert.InRange(global.PermutationP!.Value, 0.001, 0.01);
     }
@@ -35,7 +36,8 @@ public sealed class MoranTests
         using StreamReader gal = new(SharedData.Path("realdata/classic/libpysal/columbus/columbus.gal"));
         NeighbourLists lists = NeighbourLists.FromGal([.. Enumerable.Range(1, 49).Select(i => FormattableString.Invariant($"{i}"))], gal);
         double[] crime = [.. SharedAnswers.Json("realdata/classic/libpysal/columbus/columbus.json").GetProperty("features").EnumerateArray()
-            .Select(f => f.GetProperty("properties")).OrderBy(p => p.GetProperty("POLYID").GetDouble()).Select(p => p.GetProperty("CRIME").GetDouble())];
+            .Select(f => f.GetProperty("properties")).OrderBy(p => p.GetProperty("POLYID").GetDouble())
+                .Select(p => p.GetProperty("CRIME").GetDouble())];
         MoranFindings global = GlobalMoran.Of(crime, lists, 999, 1, Workers, Silent)!;
         Assert.Equal(0, lists.OneWay());
         Assert.Equal(SharedAnswers.Json("references/EXPECTED.json").GetProperty("moran_columbus_crime").GetDouble(), global.I, 1e-9);
@@ -113,7 +115,8 @@ public sealed class MoranTests
         for (int draw = 0; draw < Draws; draw++)
         {
             double[] x = [.. Enumerable.Range(0, Places).Select(_ => -Math.Log(1 - random.NextDouble()))];
-            local[draw] = ConditionalPermutations.TwoSided(x, ring.Sums(x), [2, .. new int[Places - 1]], 99, (ulong)draw, WorkSharing.Alone(CancellationToken.None), Silent)[0];
+            local[draw] = ConditionalPermutations.TwoSided(
+                x, ring.Sums(x), [2, .. new int[Places - 1]], 99, (ulong)draw, WorkSharing.Alone(CancellationToken.None), Silent)[0];
             global[draw] = GlobalMoran.Of(x, ring, 99, (ulong)draw, WorkSharing.Alone(CancellationToken.None), Silent)!.PermutationP!.Value;
         }
         // 1.63/√600 is passed by chance once in a hundred, plus the step of 1/100 that p has.

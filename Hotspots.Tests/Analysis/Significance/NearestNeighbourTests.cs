@@ -95,10 +95,14 @@ public sealed class NearestNeighbourTests(ITestOutputHelper output)
         var random = new SeededRandom(3);
         double[] e = [.. Enumerable.Range(0, 200).Select(i => 300_100 + 290 * (i % 5) + 40 * random.NextDouble())];
         double[] n = [.. Enumerable.Range(0, 200).Select(i => 400_100 + 330 * (i % 4) + 40 * random.NextDouble())];
-        double[] latticeE = [.. Enumerable.Range(0, 196).Select(static i => 300_050 + 107.0 * (i % 14))], latticeN = [.. Enumerable.Range(0, 196).Select(static i => 400_050 + 107.0 * (i / 14))];
-        foreach (AnalysisInput ground in (AnalysisInput[])[AnalysisInput.Of(PointSet.Empty), AnalysisInput.Of(PointSet.Empty) with { Window = Drawn(Shape.Square) }, AnalysisInput.Of(PointSet.Empty) with { Ground = Squares(Shape.Square) }])
+        double[] latticeE = [.. Enumerable.Range(0, 196).Select(static i => 300_050 + 107.0 * (i % 14))],
+            latticeN = [.. Enumerable.Range(0, 196).Select(static i => 400_050 + 107.0 * (i / 14))];
+        foreach (AnalysisInput ground in (AnalysisInput[])[AnalysisInput.Of(PointSet.Empty),
+            AnalysisInput.Of(PointSet.Empty) with { Window = Drawn(Shape.Square) },
+            AnalysisInput.Of(PointSet.Empty) with { Ground = Squares(Shape.Square) }])
         {
-            MethodFindings crowds = Run(ground with { Points = new PointSet(e, n) }), lattice = Run(ground with { Points = new PointSet(latticeE, latticeN) });
+            MethodFindings crowds = Run(ground with { Points = new PointSet(e, n) }),
+                lattice = Run(ground with { Points = new PointSet(latticeE, latticeN) });
             Assert.True(Value(crowds, "p") < 0.001 && Value(crowds, "ratio") < 0.9);
             Assert.True(Value(lattice, "p") < 0.001 && Value(lattice, "ratio") > 1.5);
             Assert.Contains("closer together", crowds.Figures.Single(static f => f.Name == "ratio").Words, StringComparison.Ordinal);

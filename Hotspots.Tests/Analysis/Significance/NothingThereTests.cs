@@ -24,7 +24,9 @@ public sealed class NothingThereTests(ITestOutputHelper output)
         {
             int even = Hot(random => Nothing.Even(count, random)), strays = Hot(random => Nothing.EvenAndFar(count, 3, random));
             int far = Hot(random => Nothing.EvenAndFar(count, count / 20, random)), heaps = Hot(random => Nothing.Heaps(count, random));
-            output.WriteLine($"{method} {count} {(known ? "on built-up ground" : "on touched ground")}: even {even}, strays {strays}, far {far}, heaps {heaps} of {Runs}");
+            output.WriteLine(
+                $"{method} {count} {(known ? "on built-up ground" : "on touched ground")}: even {even}, strays {strays}, far {far}, heaps {heaps} of "
+                + $"{Runs}");
             // One in twenty may be. Where the ground is guessed from the incidents, its rim is a guess too: no more than one in ten.
             Assert.All((int[])[even, strays, far], hot => Assert.InRange(hot, 0, known ? Runs / 20 : Runs / 10));
 
@@ -58,8 +60,11 @@ public sealed class NothingThereTests(ITestOutputHelper output)
                 Assert.Equal("", run.Error);
                 using var cells = System.Text.Json.JsonDocument.Parse(folder.Read(Path.Combine(method, "cells.geojson")));
                 string[] hot = [.. cells.RootElement.GetProperty("features").EnumerateArray()
-                    .Where(static f => f.GetProperty("properties").GetProperty("class").GetString() == "high-high").Select(static f => f.GetProperty("geometry").GetRawText())];
-                output.WriteLine($"{file} {method}: {hot.Length} hot cells, {run.Json.GetProperty("hotspots")} hotspots; {string.Join(' ', run.Json.GetProperty("notes").EnumerateArray())}");
+                    .Where(static f => f.GetProperty("properties").GetProperty("class").GetString() == "high-high")
+                        .Select(static f => f.GetProperty("geometry").GetRawText())];
+                output.WriteLine(
+                    $"{file} {method}: {hot.Length} hot cells, {run.Json.GetProperty("hotspots")} hotspots; "
+                    + $"{string.Join(' ', run.Json.GetProperty("notes").EnumerateArray())}");
                 return hot;
             }
         }

@@ -78,7 +78,11 @@ public sealed class PolygonTests
     [InlineData(16)]
     public void Every_edge_of_a_block_of_squares_has_its_points_in_exactly_one(int across)
     {
-        Geometry[] squares = [.. from row in Enumerable.Range(0, across) from column in Enumerable.Range(0, across) select Box(300_000 + 30 * column, 200_000 + 30 * row)];
+        Geometry[] squares =
+        [
+            .. from row in Enumerable.Range(0, across) from column in Enumerable.Range(0, across) select Box(
+            300_000 + 30 * column, 200_000 + 30 * row)
+        ];
         var inside = new PointsInPolygons(squares);
         for (int i = 0; i <= 6 * across; i++)
         {

@@ -16,7 +16,8 @@ internal static class SharedAnswers
 
     /// <summary>Rows of a file whose fields hold no commas, without the header and without quotes.</summary>
     public static string[][] Rows(string path, bool header = true) =>
-        [.. File.ReadAllLines(SharedData.Path(path)).Skip(header ? 1 : 0).Select(line => Array.ConvertAll(line.Split(','), field => field.Trim('"')))];
+        [.. File.ReadAllLines(SharedData.Path(path)).Skip(header ? 1 : 0)
+            .Select(line => Array.ConvertAll(line.Split(','), field => field.Trim('"')))];
 
     public static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
@@ -28,7 +29,8 @@ internal static class SharedAnswers
         NeighbourLists lists = NeighbourLists.FromNames(
             codes, [.. Rows("references/tendring-lsoa-neighbours.csv").Select(row => (row[0], row[1]))], bothWays: false);
         return new TendringAnswers(
-            [.. rows.Select(row => row[1])], [.. rows.Select(row => Number(row[2]))], [.. rows.Select(row => Number(row[4]))], [.. rows.Select(row => Number(row[5]))], lists);
+            [.. rows.Select(row => row[1])], [.. rows.Select(row => Number(row[2]))], [.. rows.Select(row => Number(row[4]))],
+            [.. rows.Select(row => Number(row[5]))], lists);
     }
 }
 

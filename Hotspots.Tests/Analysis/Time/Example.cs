@@ -11,7 +11,8 @@ internal sealed record Example(PointSet Places, int[] Locations, int[] Steps)
     {
         var random = new SeededRandom(seed);
         var places = new PointSet(
-            [.. Enumerable.Range(0, placeCount).Select(i => (double)(i % columns))], [.. Enumerable.Range(0, placeCount).Select(i => (double)(i / columns))]);
+            [.. Enumerable.Range(0, placeCount).Select(i => (double)(i % columns))],
+            [.. Enumerable.Range(0, placeCount).Select(i => (double)(i / columns))]);
         // Two chances multiplied: some places are busier than others, as they are.
         int[] locations = [.. Enumerable.Range(0, caseCount).Select(_ => (int)(placeCount * random.NextDouble() * Math.Sqrt(random.NextDouble())))];
         return new Example(places, locations, [.. Enumerable.Range(0, caseCount).Select(_ => random.NextInt32(stepCount))]);

@@ -39,7 +39,8 @@ public sealed class KnoxReferenceTests
         JsonElement expected = Expected("references/EXPECTED.json").GetProperty("near_repeat_chicago_arson");
         string[][] rows = [.. File.ReadLines(SharedData.Path("realdata/classic/nearrepeat/chicago_arson.csv")).Select(line => line.Split(','))];
         var points = new PointSet(
-            [.. rows.Select(row => double.Parse(row[0], CultureInfo.InvariantCulture))], [.. rows.Select(row => double.Parse(row[1], CultureInfo.InvariantCulture))]);
+            [.. rows.Select(row => double.Parse(row[0], CultureInfo.InvariantCulture))],
+            [.. rows.Select(row => double.Parse(row[1], CultureInfo.InvariantCulture))]);
         int[] days = [.. rows.Select(row => DateOnly.Parse(row[2], CultureInfo.InvariantCulture).DayNumber)];
         Assert.Equal(expected.GetProperty("n").GetInt32(), days.Length);
         KnoxTable table = KnoxTests.Run(points, days, new KnoxOptions

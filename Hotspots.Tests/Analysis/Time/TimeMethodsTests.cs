@@ -32,8 +32,16 @@ public sealed class TimeMethodsTests
         (PointSet town, IncidentTime[] townTimes) = Town(300);
         // 12 more in three days ten months later, in the same streets, and incidents anywhere in between.
         var random = new SeededRandom(5);
-        double[] e = [.. town.Eastings, .. Enumerable.Range(0, 12).Select(_ => 618_500 + 150 * random.NextDouble()), .. Enumerable.Range(0, 900).Select(_ => 617_000 + 4000 * random.NextDouble())];
-        double[] n = [.. town.Northings, .. Enumerable.Range(0, 12).Select(_ => 216_000 + 150 * random.NextDouble()), .. Enumerable.Range(0, 900).Select(_ => 214_000 + 4000 * random.NextDouble())];
+        double[] e =
+        [
+            .. town.Eastings, .. Enumerable.Range(0, 12).Select(_ => 618_500 + 150 * random.NextDouble()),
+            .. Enumerable.Range(0, 900).Select(_ => 617_000 + 4000 * random.NextDouble())
+        ];
+        double[] n =
+        [
+            .. town.Northings, .. Enumerable.Range(0, 12).Select(_ => 216_000 + 150 * random.NextDouble()),
+            .. Enumerable.Range(0, 900).Select(_ => 214_000 + 4000 * random.NextDouble())
+        ];
         IncidentTime[] times =
         [
             .. townTimes, .. Enumerable.Range(0, 12).Select(k => TimeStepsTests.Day(2024, 10, 8 + k % 3)),
@@ -193,7 +201,8 @@ public sealed class TimeMethodsTests
         Assert.Equal(19, found.Figures[1].Value, 1e-12);
         Assert.Equal(found.Figures[2].Value, found.Figures[3].Value);
         Assert.Equal(
-            "Within 200 m, 0 to 6 days after an incident, another is 19.00 times as likely as chance would make it: 10 pairs where 0.5 were expected, p 0.001, corrected q 0.001",
+            "Within 200 m, 0 to 6 days after an incident, another is 19.00 times as likely as chance would make it: 10 pairs where 0.5 were "
+                + "expected, p 0.001, corrected q 0.001",
             found.Figures[1].Words);
     }
 
@@ -205,7 +214,8 @@ public sealed class TimeMethodsTests
         for (int town = 0; town < 40; town++)
         {
             var random = new SeededRandom((ulong)town);
-            double[] e = [.. Enumerable.Range(0, 150).Select(_ => 3000 * random.NextDouble())], n = [.. Enumerable.Range(0, 150).Select(_ => 3000 * random.NextDouble())];
+            double[] e = [.. Enumerable.Range(0, 150).Select(_ => 3000 * random.NextDouble())],
+                n = [.. Enumerable.Range(0, 150).Select(_ => 3000 * random.NextDouble())];
             IncidentTime[] times = [.. Enumerable.Range(0, 150).Select(_ => TimeStepsTests.Day(2024, 1, 1) is var first
                 ? first with { FromUtcSeconds = first.FromUtcSeconds + 86400L * random.NextInt32(80) } : default)];
             MethodFindings found = Run("knox", new PointSet(e, n), times, ("permutations", 199));
@@ -253,7 +263,8 @@ public sealed class TimeMethodsTests
         long[] days = [.. Enumerable.Range(0, 10).SelectMany(week => Enumerable.Range(0, 7 + week).Select(k => 7L * week + k % 7)), 70, 71];
         IncidentTime[] times =
             [.. days.Select(day => new IncidentTime(86400 * (LondonTime.DaysFromCivil(2024, 1, 1) + day) + 43200, 60, TimePrecision.Minute))];
-        Dictionary<string, double> figures = Run("trend", new PointSet(new double[days.Length], new double[days.Length]), times).Figures.ToDictionary(f => f.Name, f => f.Value);
+        Dictionary<string, double> figures =
+            Run("trend", new PointSet(new double[days.Length], new double[days.Length]), times).Figures.ToDictionary(f => f.Name, f => f.Value);
         Assert.Equal((10, 45, 1), (figures["periods"], figures["s"], figures["slope"]));
     }
 
@@ -261,7 +272,11 @@ public sealed class TimeMethodsTests
     public void Months_that_are_cut_off_at_either_end_are_left_out()
     {
         // From 20 January to 10 June, one a day: February to May are whole.
-        IncidentTime[] times = [.. Enumerable.Range(0, 143).Select(day => new IncidentTime(86400 * (LondonTime.DaysFromCivil(2024, 1, 20) + day) + 43200, 60, TimePrecision.Minute))];
+        IncidentTime[] times =
+        [
+            .. Enumerable.Range(0, 143)
+            .Select(day => new IncidentTime(86400 * (LondonTime.DaysFromCivil(2024, 1, 20) + day) + 43200, 60, TimePrecision.Minute))
+        ];
         Figure months = Run("trend", new PointSet(new double[143], new double[143]), times, ("period", 1)).Figures[0];
         Assert.Equal((4, "months"), (months.Value, months.Unit));
     }

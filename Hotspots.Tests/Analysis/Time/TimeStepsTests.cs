@@ -15,7 +15,9 @@ public sealed class TimeStepsTests
         Assert.Equal(3, steps.Count);
         Assert.Equal("2 July 2024", TimeSteps.Words(steps.FirstDayOf(0)));
         Assert.Equal("16 July 2024", TimeSteps.Words(steps.FirstDayOf(2)));
-        Assert.Equal([0, 0, 1, 14], TimeSteps.OfDays(Column(Minute(2024, 7, 1, 23, 30), Minute(2024, 7, 2, 22, 55), Minute(2024, 7, 2, 23, 0), Minute(2024, 7, 16, 12, 0)), 1).Steps);
+        Assert.Equal(
+            [0, 0, 1, 14], TimeSteps.OfDays(
+            Column(Minute(2024, 7, 1, 23, 30), Minute(2024, 7, 2, 22, 55), Minute(2024, 7, 2, 23, 0), Minute(2024, 7, 16, 12, 0)), 1).Steps);
     }
 
     [Fact]
@@ -86,7 +88,8 @@ public sealed class TimeStepsTests
 
     internal static IncidentTime Day(int year, int month, int day)
     {
-        long from = LondonTime.ToUtcSeconds(86400 * LondonTime.DaysFromCivil(year, month, day)), until = LondonTime.ToUtcSeconds(86400 * (LondonTime.DaysFromCivil(year, month, day) + 1));
+        long from = LondonTime.ToUtcSeconds(86400 * LondonTime.DaysFromCivil(year, month, day)),
+            until = LondonTime.ToUtcSeconds(86400 * (LondonTime.DaysFromCivil(year, month, day) + 1));
         return new IncidentTime(from, (uint)(until - from), TimePrecision.Day);
     }
 

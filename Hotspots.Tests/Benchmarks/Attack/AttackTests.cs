@@ -34,7 +34,8 @@ public sealed class AttackTests : IDisposable
         var findings = new AttackFindings(said, _folder.PathOf("found"));
         AttackTarget[] targets = new AttackTargets(_folder.Path).All;
         // A tenth of a thousandth of an attack leaves nothing of the small shares: each gets as many.
-        int done = new InputAttack(findings, 2).Run(said, 60 * targets.Length, [.. targets.Select(target => target with { Share = 100_000 / targets.Length })]);
+        int done = new InputAttack(findings, 2)
+            .Run(said, 60 * targets.Length, [.. targets.Select(target => target with { Share = 100_000 / targets.Length })]);
         Assert.Equal(60 * targets.Length, done);
         Assert.True(findings.Count == 0, said.ToString());
     }
@@ -45,9 +46,16 @@ public sealed class AttackTests : IDisposable
         using var said = new StringWriter();
         var findings = new AttackFindings(said, _folder.PathOf("found"));
         byte[] input = [1, 2, 3];
-        new InputAttack(findings, 1).Run(said, 1, [new AttackTarget("throws", 100_000, long.MaxValue, _ => input, static (_, _, _) => throw new InvalidOperationException("as it was made"))]);
-        new InputAttack(findings, 1).Run(said, 1, [new AttackTarget("swells", 100_000, 1000, _ => input, static (_, bytes, _) => new ReaderTrial(new byte[20_000_000].Length, bytes.Length))]);
-        new InputAttack(findings, 1).Run(said, 200, [new AttackTarget("idles", 100_000, long.MaxValue, _ => input, static (_, _, _) => new ReaderTrial(1, 0))]);
+        new InputAttack(findings, 1)
+            .Run(said, 1,
+                [new AttackTarget(
+                    "throws", 100_000, long.MaxValue, _ => input, static (_, _, _) => throw new InvalidOperationException("as it was made"))]);
+        new InputAttack(findings, 1)
+            .Run(said, 1,
+                [new AttackTarget(
+                    "swells", 100_000, 1000, _ => input, static (_, bytes, _) => new ReaderTrial(new byte[20_000_000].Length, bytes.Length))]);
+        new InputAttack(findings, 1)
+            .Run(said, 200, [new AttackTarget("idles", 100_000, long.MaxValue, _ => input, static (_, _, _) => new ReaderTrial(1, 0))]);
         Assert.Equal(3, findings.Count);
         Assert.Contains("FAULT throws 1 0: System.InvalidOperationException: as it was made", said.ToString(), StringComparison.Ordinal);
         Assert.Contains("FAULT swells 1 0: 3 bytes took ", said.ToString(), StringComparison.Ordinal);
@@ -60,7 +68,8 @@ public sealed class AttackTests : IDisposable
     {
         for (ulong i = 0; i < 200; i++)
         {
-            byte[] table = StructuredSpoiling.Table(new Mutator(i), FuzzSeeds.Native), json = StructuredSpoiling.Json(new Mutator(i), FuzzSeeds.Points);
+            byte[] table = StructuredSpoiling.Table(new Mutator(i), FuzzSeeds.Native),
+                json = StructuredSpoiling.Json(new Mutator(i), FuzzSeeds.Points);
             Assert.Equal(table, StructuredSpoiling.Table(new Mutator(i), FuzzSeeds.Native));
             Assert.Equal(json, StructuredSpoiling.Json(new Mutator(i), FuzzSeeds.Points));
             Assert.NotEqual(Encoding.UTF8.GetBytes(FuzzSeeds.Points), json);
@@ -80,7 +89,9 @@ public sealed class AttackTests : IDisposable
         string one = FolderOfRun.IdOf(_folder.PathOf("one"));
         Assert.NotEqual(one, FolderOfRun.IdOf(_folder.PathOf("two")));
         File.Copy(_folder.PathOf("two/areas.geojson"), _folder.PathOf("one/areas.geojson"), overwrite: true);
-        Assert.Contains("areas.geojson is of run", Assert.Throws<AttackFaultException>(() => FolderOfRun.IdOf(_folder.PathOf("one"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "areas.geojson is of run", Assert.Throws<AttackFaultException>(() => FolderOfRun.IdOf(_folder.PathOf("one"))).Message,
+            StringComparison.Ordinal);
         File.Delete(_folder.PathOf("two/areas.geojson"));
         Assert.Throws<AttackFaultException>(() => FolderOfRun.IdOf(_folder.PathOf("two")));
         Assert.Throws<AttackFaultException>(() => FolderOfRun.IdOf(_folder.PathOf("none")));

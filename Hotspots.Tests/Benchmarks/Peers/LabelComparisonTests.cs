@@ -56,7 +56,9 @@ public sealed class LabelComparisonTests
 
     [Fact]
     public void Where_all_is_noise_to_both_they_agree() =>
-        Assert.True(LabelComparison.Of(Points, new ClusterLabels([-1, -1, -1, -1, -1, -1, -1, -1], new bool[8], 0), [-1, -1, -1, -1, -1, -1, -1, -1], 1).IsSame);
+        Assert.True(
+            LabelComparison.Of(Points, new ClusterLabels([-1, -1, -1, -1, -1, -1, -1, -1], new bool[8], 0), [-1, -1, -1, -1, -1, -1, -1, -1], 1)
+            .IsSame);
 
     [Theory]
     [InlineData(new[] { 1, double.PositiveInfinity }, new[] { 1.5, double.PositiveInfinity }, 0.5)]

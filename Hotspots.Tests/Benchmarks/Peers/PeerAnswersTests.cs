@@ -7,7 +7,8 @@ public sealed class PeerAnswersTests
     [Fact]
     public void Only_lines_that_are_meant_are_read()
     {
-        PeerAnswers answers = PeerAnswers.Read("Loading required package: sp\r\npeer seconds 0.125 \npeer version 1.2.7 under R version 4.2.2\nseconds 9\n");
+        PeerAnswers answers =
+            PeerAnswers.Read("Loading required package: sp\r\npeer seconds 0.125 \npeer version 1.2.7 under R version 4.2.2\nseconds 9\n");
         Assert.Equal(125, answers.Milliseconds);
         Assert.Equal("1.2.7 under R version 4.2.2", answers.Text("version"));
     }
@@ -19,8 +20,11 @@ public sealed class PeerAnswersTests
     [Fact]
     public void What_was_not_said_is_missed_by_name()
     {
-        Assert.Contains("seconds", Assert.Throws<PeerFailedException>(static () => PeerAnswers.Read("peer version 1").Milliseconds).Message, StringComparison.Ordinal);
-        Assert.Contains("\"z\"", Assert.Throws<PeerFailedException>(static () => PeerAnswers.Read("peer z NA").Number("z")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "seconds", Assert.Throws<PeerFailedException>(static () => PeerAnswers.Read("peer version 1").Milliseconds).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\"z\"", Assert.Throws<PeerFailedException>(static () => PeerAnswers.Read("peer z NA").Number("z")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,14 +14,17 @@ public sealed class PeerTableTests
 
     [Fact]
     public void A_peer_that_was_stopped_has_no_ratio() =>
-        Assert.Equal("| DBSCAN | 10 | 1.0 | postgis | > 120 s |  | stopped |", PeerTable.Row("DBSCAN", 10, "postgis", new PeerResult(1, null, null, "stopped")));
+        Assert.Equal(
+            "| DBSCAN | 10 | 1.0 | postgis | > 120 s |  | stopped |",
+            PeerTable.Row("DBSCAN", 10, "postgis", new PeerResult(1, null, null, "stopped")));
 
     [Theory]
     [InlineData(0.123, "0.12")]
     [InlineData(1.26, "1.3")]
     [InlineData(99.94, "99.9")]
     [InlineData(1234.6, "1,235")]
-    public void Milliseconds_have_no_more_figures_than_mean_something(double milliseconds, string said) => Assert.Equal(said, PeerTable.Say(milliseconds));
+    public void Milliseconds_have_no_more_figures_than_mean_something(double milliseconds, string said) =>
+        Assert.Equal(said, PeerTable.Say(milliseconds));
 
     [Theory]
     [InlineData(5, 4, "0.8")]

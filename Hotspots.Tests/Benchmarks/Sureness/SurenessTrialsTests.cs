@@ -63,7 +63,8 @@ public sealed class SurenessTrialsTests
             for (int i = 0; i < Burst; i++)
             {
                 made.Add(
-                    MadeUpIncidents.Corner.Easting + east + 80 * random.NextDouble(), MadeUpIncidents.Corner.Northing + 700 + 80 * random.NextDouble(),
+                    MadeUpIncidents.Corner.Easting + east + 80 * random.NextDouble(),
+                    MadeUpIncidents.Corner.Northing + 700 + 80 * random.NextDouble(),
                     first + days * random.NextDouble());
             }
             Hotspot there = SurenessTrial.Run(made, monthsKnown).Hotspots.MaxBy(static h => h.Members.Count(static i => i >= Others))!;

@@ -52,9 +52,11 @@ public sealed class EffectCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--ring takes a number of metres, not \"wide\"", "--operation", "Racer", "--ring", "wide")]
-    [InlineData("--ring takes metres from 50 to 2000, not 10", "--operation", "Racer", "--ring", "10")]
-    [InlineData("--placebos takes a whole number from 19 to 9999, not 5", "--operation", "Racer", "--placebos", "5")]
+    [InlineData("--ring takes a number of metres from 50 to 2000, not \"wide\"", "--operation", "Racer", "--ring", "wide")]
+    [InlineData("--ring takes a number of metres from 50 to 2000, not \"10\"", "--operation", "Racer", "--ring", "10")]
+    [InlineData(
+        "--placebos takes a whole number from 19 to 9999, not \"5\": with fewer no chance of 5 % could be told",
+        "--operation", "Racer", "--placebos", "5")]
     [InlineData("Say where the operation was", "--start", "2025-01-01")]
     [InlineData("The operation's dates say which times are meant", "--operation", "Racer", "--from", "2025-01")]
     [InlineData("--start soon is no period", "--operation", "Racer", "--start", "soon")]

@@ -73,7 +73,7 @@ public sealed class TodayCommandTests : IDisposable
     [InlineData("", "--on|2025-04-01", "No incident says when it happened")]
     [InlineData("2025-03-04", "--on|yesterday", "--on takes a day such as 2026-06-30, not \"yesterday\".")]
     [InlineData("2025-03-04", "--on|2025-01-01", "Nothing in these files happened until that day: ask for a later one with --on.")]
-    [InlineData("2025-03-04", "--seed|-3", "--seed takes a whole number, 0 or more, not \"-3\".")]
+    [InlineData("2025-03-04", "--seed|-3", "--seed takes a whole number of 0 or more, not \"-3\".")]
     [InlineData("2025-03-04T22:00", "--shift|night", "--shift weighs an incident by how much of its time lies in the shift")]
     public void What_cannot_be_done_is_one_sentence(string time, string words, string expected) =>
         Assert.StartsWith(expected, Run(Rows(time, 30), words.Split('|')).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);

@@ -28,7 +28,9 @@ public sealed class LoadingTests
         await using HostRun run = await HostRun.StartAsync(File.ReadAllText(Repository.Path("Hotspots.Tests", "Golden", "tiny.csv")));
         ColumnsDecoder columns = await ColumnsDecoder.OfAsync(run);
         JsonElement dataset = await run.GetJsonAsync("/api/dataset");
-        Assert.Equal(["easting", "northing", "minute", "span", "precision", "kind", "area", "town", "street", "operation", "line", "drug", "grade"], columns.Names);
+        Assert.Equal(
+            ["easting", "northing", "minute", "span", "precision", "kind", "area", "town", "street", "operation", "line", "drug", "grade"],
+            columns.Names);
         Assert.Equal(columns.Count, dataset.GetProperty("areas").EnumerateArray().Sum(static a => a.GetProperty("incidents").GetInt32()));
         // 2019-12-01T18:10 and 2019-11 on a London clock.
         long zero = new DateTime(2000, 1, 1).Ticks;
@@ -38,7 +40,8 @@ public sealed class LoadingTests
         Assert.Equal(30 * 1440, columns.Number("span", 9));
         Assert.Equal((0, 18, 5), (columns.Weekday(0), columns.Hour(0), columns.Precision[0]));
         int unknown = columns.Count - 1;
-        Assert.Equal((int.MinValue, 0, 0), ((int)columns.Number("minute", unknown), (int)columns.Number("span", unknown), columns.Precision[unknown]));
+        Assert.Equal(
+            (int.MinValue, 0, 0), ((int)columns.Number("minute", unknown), (int)columns.Number("span", unknown), columns.Precision[unknown]));
         for (int i = 0; i < columns.Count; i++)
         {
             JsonElement incident = await run.GetJsonAsync("/api/incident/" + i.ToString(CultureInfo.InvariantCulture));
@@ -48,7 +51,8 @@ public sealed class LoadingTests
             Assert.Equal(incident.GetProperty("area").GetString(), columns.Text("area", i));
             Assert.Equal(incident.GetProperty("grade").GetString(), columns.Text("grade", i));
             Dictionary<string, string> fields = incident.GetProperty("fields").EnumerateArray()
-                .GroupBy(static f => f.GetProperty("role").GetString()!).ToDictionary(static g => g.Key, static g => g.First().GetProperty("value").GetString()!);
+                .GroupBy(static f => f.GetProperty("role").GetString()!)
+                    .ToDictionary(static g => g.Key, static g => g.First().GetProperty("value").GetString()!);
             foreach (string name in (string[])["town", "street", "operation", "line"])
                 Assert.Equal(fields.GetValueOrDefault(name, ""), columns.Text(name, i));
         }
@@ -64,12 +68,19 @@ public sealed class LoadingTests
         JsonElement added = await LoadAsync(run, "add", ("more.csv", Header + Row));
         Assert.Equal((2, 133), (added.GetProperty("version").GetInt32(), added.GetProperty("rows").GetInt32()));
         Assert.Equal("2 files", (await run.GetJsonAsync("/api/dataset")).GetProperty("name").GetString());
-        JsonElement replaced = await LoadAsync(run, "replace", ("only.csv", Header + Row), ("two.csv", Header + "B,warrant,2024-05-02,-3.15,53.17,Mold,x\nC,tip,never,-3.1,53.2,,\n"));
-        Assert.Equal((3, 3, 2, 1), (replaced.GetProperty("version").GetInt32(), replaced.GetProperty("rows").GetInt32(), replaced.GetProperty("placed").GetInt32(), replaced.GetProperty("rejected").GetInt32()));
+        JsonElement replaced = await LoadAsync(
+            run, "replace", ("only.csv", Header + Row), ("two.csv", Header + "B,warrant,2024-05-02,-3.15,53.17,Mold,x\nC,tip,never,-3.1,53.2,,\n"));
+        Assert.Equal(
+            (3, 3, 2, 1),
+            (replaced.GetProperty("version").GetInt32(), replaced.GetProperty("rows").GetInt32(), replaced.GetProperty("placed").GetInt32(),
+                replaced.GetProperty("rejected").GetInt32()));
         JsonElement again = await LoadAsync(run, "add", ("more.csv", Header + Row.Replace("A1", "A2", StringComparison.Ordinal)));
         Assert.Equal(4, again.GetProperty("rows").GetInt32());
         JsonElement rejects = await run.GetJsonAsync("/api/rejects?from=0&count=10");
-        Assert.Equal(("two.csv", 3, "never"), (rejects.GetProperty("rows")[0].GetProperty("file").GetString(), rejects.GetProperty("rows")[0].GetProperty("line").GetInt32(), rejects.GetProperty("rows")[0].GetProperty("value").GetString()));
+        Assert.Equal(
+            ("two.csv", 3, "never"),
+            (rejects.GetProperty("rows")[0].GetProperty("file").GetString(), rejects.GetProperty("rows")[0].GetProperty("line").GetInt32(),
+                rejects.GetProperty("rows")[0].GetProperty("value").GetString()));
         using HttpResponseMessage file = await run.SendAsync(HttpMethod.Get, "/api/rejects.csv");
         Assert.Equal("rejects OFFICIAL-SENSITIVE.csv", file.Content.Headers.ContentDisposition?.FileNameStar);
         Assert.Contains(",\"never\",", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -120,7 +131,10 @@ public sealed class LoadingTests
         };
         using HttpResponseMessage answer = await run.SendAsync(HttpMethod.Post, "/api/files?mode=replace&window=w", form);
         Assert.Equal(1, (await HostRun.ReadJsonAsync(answer)).GetProperty("placed").GetInt32());
-        var wrong = new MultipartFormDataContent { { new StringContent("""{"latitude":"nowhere"}"""), "columns" }, { new StringContent(File), "files", "fremd.csv" } };
+        var wrong = new MultipartFormDataContent
+        {
+            { new StringContent("""{"latitude":"nowhere"}"""), "columns" }, { new StringContent(File), "files", "fremd.csv" }
+        };
         using HttpResponseMessage refused = await run.SendAsync(HttpMethod.Post, "/api/files?mode=replace&window=w", wrong);
         Assert.Contains("nowhere", await HostRun.OneSentenceAsync(refused, HttpStatusCode.BadRequest), StringComparison.Ordinal);
         Assert.Equal(2, run.Host.Workspace.Current.Version);

@@ -29,7 +29,8 @@ public sealed class StageReadingTests
         Assert.Equal(new DateTime(2024, 5, 3), await DayAsync(run, "firstMinute"));
 
         // Another word about its columns leaves it.
-        using (HttpResponseMessage answer = await run.SendAsync(HttpMethod.Put, "/api/files/0/columns?version=2&window=w", JsonContent.Create(new { id = "" })))
+        using (HttpResponseMessage answer =
+            await run.SendAsync(HttpMethod.Put, "/api/files/0/columns?version=2&window=w", JsonContent.Create(new { id = "" })))
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(new DateTime(2024, 5, 3), await DayAsync(run, "firstMinute"));
         using HttpResponseMessage record = await run.PostAsync("/api/export/run.json", "{}");
@@ -40,12 +41,15 @@ public sealed class StageReadingTests
     public async Task A_sheet_is_chosen_from_those_of_the_workbook()
     {
         await using HostRun run = await HostRun.StartAsync();
-        byte[] workbook = new XlsxFile().WithCells("January", TableReading.Cells(1, 3)).WithCells("Staff", ["name"], ["Ann"]).WithCells("February", TableReading.Cells(1, 4)).ToBytes();
+        byte[] workbook = new XlsxFile().WithCells("January", TableReading.Cells(1, 3)).WithCells("Staff", ["name"], ["Ann"])
+            .WithCells("February", TableReading.Cells(1, 4)).ToBytes();
         JsonElement look = await StageAsync(run, "a.xlsx", workbook);
         Assert.Equal(["a.xlsx/January", "a.xlsx/February"], look.GetProperty("files").EnumerateArray().Select(static file => Text(file, "name")));
         foreach (JsonElement file in look.GetProperty("files").EnumerateArray())
             Assert.Equal(["January", "Staff", "February"], file.GetProperty("sheets").EnumerateArray().Select(static name => name.GetString()));
-        JsonElement one = await PostAsync(run, $"/api/stages/{Text(look, "stage")}/load?window=w", new { mode = "replace", readings = new Dictionary<string, object> { ["0"] = new { sheet = "February" } } });
+        JsonElement one = await PostAsync(
+            run, $"/api/stages/{Text(look, "stage")}/load?window=w",
+            new { mode = "replace", readings = new Dictionary<string, object> { ["0"] = new { sheet = "February" } } });
         Assert.Equal(4, one.GetProperty("placed").GetInt32());
     }
 
@@ -56,7 +60,8 @@ public sealed class StageReadingTests
         JsonElement look = await StageAsync(run, "belfast.csv", "id,kind,easting,northing\n1,tip,333821,374104\n"u8.ToArray());
         Assert.Equal("British National Grid", Text(look.GetProperty("files")[0], "grid"));
         object wish = new { mode = "add", readings = new Dictionary<string, object> { ["0"] = new { crs = "irish" } } };
-        Assert.Equal("Irish Grid", Text((await PostAsync(run, $"/api/stages/{Text(look, "stage")}/look?window=w", wish)).GetProperty("files")[0], "grid"));
+        Assert.Equal(
+            "Irish Grid", Text((await PostAsync(run, $"/api/stages/{Text(look, "stage")}/look?window=w", wish)).GetProperty("files")[0], "grid"));
         await PostAsync(run, $"/api/stages/{Text(look, "stage")}/load?window=w", wish);
         Assert.Equal(133, run.Host.Workspace.Current.Read.Placed.Count);
         // In Belfast, and not off Wales, where the same numbers lie on the British grid.
@@ -83,7 +88,8 @@ public sealed class StageReadingTests
     public async Task Columns_that_look_exchanged_are_named_and_put_right(string one, string other, string at)
     {
         await using HostRun run = await HostRun.StartAsync();
-        string text = $"id,kind,{one},{other},town\n" + string.Concat(Enumerable.Range(0, 5).Select(i => $"{i.ToString(CultureInfo.InvariantCulture)},tip,{at},Clacton-on-Sea\n"));
+        string text = $"id,kind,{one},{other},town\n"
+            + string.Concat(Enumerable.Range(0, 5).Select(i => $"{i.ToString(CultureInfo.InvariantCulture)},tip,{at},Clacton-on-Sea\n"));
         JsonElement look = await StageAsync(run, "a.csv", Encoding.UTF8.GetBytes(text));
         Assert.Equal([one, other], Exchanged(look));
         object columns = new Dictionary<string, object> { ["0"] = new Dictionary<string, string> { [one] = other, [other] = one } };
@@ -95,7 +101,9 @@ public sealed class StageReadingTests
         if (one == "easting")
         {
             await PostAsync(run, $"/api/stages/{Text(look, "stage")}/load?window=w", new { mode = "replace" });
-            Assert.Equal([one, other], (await run.GetJsonAsync("/api/report")).GetProperty("files")[0].GetProperty("exchanged").EnumerateArray().Select(static role => role.GetString()));
+            Assert.Equal(
+                [one, other], (await run.GetJsonAsync("/api/report")).GetProperty("files")[0].GetProperty("exchanged").EnumerateArray()
+                .Select(static role => role.GetString()));
         }
     }
 
@@ -109,7 +117,8 @@ public sealed class StageReadingTests
         Assert.Equal((new DateTime(2024, 3, 1), new DateTime(2024, 3, 28)), (await DayAsync(run, "periodFirst"), await DayAsync(run, "periodLast")));
     }
 
-    private static IEnumerable<string?> Exchanged(JsonElement look) => look.GetProperty("files")[0].GetProperty("exchanged").EnumerateArray().Select(static role => role.GetString());
+    private static IEnumerable<string?> Exchanged(JsonElement look) =>
+        look.GetProperty("files")[0].GetProperty("exchanged").EnumerateArray().Select(static role => role.GetString());
 
     private static async Task<DateTime> DayAsync(HostRun run, string name) =>
         new DateTime(2000, 1, 1).AddMinutes((await run.GetJsonAsync("/api/dataset")).GetProperty(name).GetInt32()).Date;

@@ -18,8 +18,10 @@ public sealed class StageTests
         Assert.Equal((2, 0, 2), (Whole(look, "rows"), Whole(look, "placed"), Whole(look, "unplaced")));
         Assert.Contains("No column of odd.csv says where", look.GetProperty("problem").GetString(), StringComparison.Ordinal);
         JsonElement file = look.GetProperty("files")[0];
-        Assert.Equal(["ref", "what", "X1", "Y1"], file.GetProperty("columns").EnumerateArray().Select(static c => c.GetProperty("header").GetString()));
-        Assert.Equal(["Q1", "burglary", "617500", "214900"], file.GetProperty("firstRows")[0].EnumerateArray().Select(static cell => cell.GetString()));
+        Assert.Equal(
+            ["ref", "what", "X1", "Y1"], file.GetProperty("columns").EnumerateArray().Select(static c => c.GetProperty("header").GetString()));
+        Assert.Equal(
+            ["Q1", "burglary", "617500", "214900"], file.GetProperty("firstRows")[0].EnumerateArray().Select(static cell => cell.GetString()));
         // What cannot be shown is not put in place of what can.
         using (HttpResponseMessage refused = await SendAsync(run, $"/api/stages/{Text(look, "stage")}/load?window=w", new { mode = "replace" }))
             await HostRun.OneSentenceAsync(refused, HttpStatusCode.UnprocessableEntity);
@@ -75,7 +77,8 @@ public sealed class StageTests
         await using HostRun run = await HostRun.StartAsync();
         await LoadingTests.LoadAsync(run, "add", ("odd.csv", Odd));
         Assert.Equal(132, run.Host.Workspace.Current.Read.Placed.Count);
-        using HttpResponseMessage answer = await run.SendAsync(HttpMethod.Put, "/api/files/1/columns?version=2&window=w", JsonContent.Create(new { easting = "X1", northing = "Y1" }));
+        using HttpResponseMessage answer = await run.SendAsync(
+            HttpMethod.Put, "/api/files/1/columns?version=2&window=w", JsonContent.Create(new { easting = "X1", northing = "Y1" }));
         Assert.Equal(134, Whole(await HostRun.ReadJsonAsync(answer), "placed"));
         Assert.Equal("OFFICIAL-SENSITIVE", run.Host.Workspace.Current.Marking);
         // The number was of an earlier version.
@@ -88,7 +91,8 @@ public sealed class StageTests
     {
         await using HostRun run = await HostRun.StartAsync(SampleIncidents.Csv("burglary"));
         Assert.Equal("OFFICIAL", run.Host.Workspace.Current.Marking);
-        using (HttpResponseMessage marked = await run.SendAsync(HttpMethod.Put, "/api/marking?window=w", JsonContent.Create(new { marking = "SECRET" })))
+        using (HttpResponseMessage marked =
+            await run.SendAsync(HttpMethod.Put, "/api/marking?window=w", JsonContent.Create(new { marking = "SECRET" })))
             Assert.Equal(HttpStatusCode.OK, marked.StatusCode);
         Assert.Equal("SECRET", Text(await run.RunAsync(), "marking"));
         JsonElement look = await StageAsync(run, "tips.csv", "id,kind,easting,northing\n1,tip,617500,214900\n");

@@ -77,7 +77,7 @@ public sealed class EffectTests
     [Theory]
     [InlineData("""{}""", "Say where the operation was")]
     [InlineData("""{"operation":"Nobody"}""", "No incident is of the operation")]
-    [InlineData("""{"operation":"Racer","ring":5}""", "takes metres")]
+    [InlineData("""{"operation":"Racer","ring":5}""", "takes a number of metres")]
     [InlineData("""{"operation":"Racer","start":"soon"}""", "is no period")]
     [InlineData("""{"operation":"Racer","ground":{"name":"x","outline":OUTLINE},"start":"2025-11-10"}""", "Say where the operation was")]
     [InlineData("""{"ground":{"name":"x","outline":OUTLINE}}""", "give its first day")]

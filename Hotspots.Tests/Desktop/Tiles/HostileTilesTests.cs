@@ -59,7 +59,9 @@ public sealed class HostileTilesTests : IDisposable
             writer.Run("DROP TABLE tiles");
             writer.Run($"CREATE TABLE {places} (zoom_level integer, tile_column integer, tile_row integer, {id} text)");
             writer.Run($"CREATE TABLE {images} ({id} text, zoom_level integer, tile_data blob)");
-            writer.Run($"CREATE VIEW tiles AS SELECT p.zoom_level, p.tile_column, p.tile_row, i.tile_data FROM {places} p JOIN {images} i ON p.{id} = i.{id}");
+            writer.Run(
+                $"CREATE VIEW tiles AS SELECT p.zoom_level, p.tile_column, p.tile_row, i.tile_data FROM {places} p JOIN {images} i ON p.{id} = "
+                + $"i.{id}");
             writer.Run($"INSERT INTO {places} VALUES (0, 0, 0, 'a'), (1, 0, 0, 'a')");
             writer.Run($"INSERT INTO {images} VALUES ('a', 0, $1)", Png);
         });

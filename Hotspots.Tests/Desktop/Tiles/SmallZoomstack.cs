@@ -48,7 +48,8 @@ internal static class SmallZoomstack
     private static void WriteZoom(MbtilesWriter file, int zoom)
     {
         int side = 1 << zoom;
-        (string Layer, Geometry Shape, (string, object)[] Properties)[] features = [.. Features().Select(static f => (f.Layer, OnWorld(f.Shape), f.Properties))];
+        (string Layer, Geometry Shape, (string, object)[] Properties)[] features =
+            [.. Features().Select(static f => (f.Layer, OnWorld(f.Shape), f.Properties))];
         (int west, int north) = TileOf(new GridPoint(614_000, 218_000), zoom);
         (int east, int south) = TileOf(new GridPoint(621_000, 212_000), zoom);
         for (int column = west; column <= east; column++)
@@ -75,24 +76,34 @@ internal static class SmallZoomstack
 
     private static IEnumerable<(string Layer, Geometry Shape, (string, object)[] Properties)> Features()
     {
-        yield return ("sea", Area((614_000, 213_300), (616_000, 213_900), (617_600, 214_600), (619_000, 215_700), (621_500, 217_000), (623_000, 217_000), (623_000, 210_000), (613_000, 210_000), (613_000, 213_200)), [("type", "Sea")]);
-        yield return ("foreshore", Area((616_000, 213_900), (617_600, 214_600), (619_000, 215_700), (619_060, 215_620), (617_660, 214_520), (616_050, 213_810)), []);
+        yield return (
+            "sea", Area(
+            (614_000, 213_300), (616_000, 213_900), (617_600, 214_600), (619_000, 215_700), (621_500, 217_000), (623_000, 217_000),
+            (623_000, 210_000), (613_000, 210_000), (613_000, 213_200)), [("type", "Sea")]);
+        yield return (
+            "foreshore", Area((616_000, 213_900), (617_600, 214_600), (619_000, 215_700), (619_060, 215_620), (617_660, 214_520), (616_050, 213_810)),
+            []);
         yield return ("urban_areas", Area((616_200, 214_200), (619_200, 216_400), (617_600, 217_600), (615_600, 216_000)), []);
-        yield return ("greenspaces", Area((617_000, 215_500), (617_350, 215_560), (617_300, 215_860), (616_980, 215_800)), [("type", "Public Park Or Garden")]);
+        yield return (
+            "greenspaces", Area((617_000, 215_500), (617_350, 215_560), (617_300, 215_860), (616_980, 215_800)), [("type", "Public Park Or Garden")]);
         yield return ("woodland", Area((615_000, 216_400), (615_700, 216_500), (615_800, 217_300), (615_100, 217_200)), [("type", "National")]);
         yield return ("surfacewater", Area((617_080, 215_640), (617_180, 215_660), (617_160, 215_720), (617_090, 215_710)), []);
         yield return ("sites", Area((617_900, 215_800), (618_100, 215_840), (618_070, 216_000), (617_880, 215_960)), [("type", "Education")]);
-        yield return ("waterlines", Line((615_100, 217_900), (615_400, 216_900), (615_300, 215_900), (615_700, 214_800), (615_900, 213_850)), [("type", "Local")]);
+        yield return (
+            "waterlines", Line((615_100, 217_900), (615_400, 216_900), (615_300, 215_900), (615_700, 214_800), (615_900, 213_850)),
+            [("type", "Local")]);
         yield return ("rail", Line((614_000, 216_200), (616_000, 215_700), (617_800, 215_500)), [("type", "Multi Track")]);
         yield return ("railwaystations", Spot(617_760, 215_505), [("name", "Clacton-on-Sea"), ("type", "Railway Station")]);
-        yield return Road("Primary", "London Road", "A133", (616_400, 218_000), (616_800, 216_800), (617_300, 216_000), (617_480, 215_400), (617_520, 214_900));
+        yield return Road(
+            "Primary", "London Road", "A133", (616_400, 218_000), (616_800, 216_800), (617_300, 216_000), (617_480, 215_400), (617_520, 214_900));
         yield return Road("A Road", "Frinton Road", "A1234", (617_480, 215_400), (618_400, 216_000), (620_500, 217_200));
         yield return Road("B Road", "West Road", "B1027", (614_000, 214_300), (615_800, 214_900), (617_480, 215_400));
         yield return Road("Minor", "Valley Road", "", (617_300, 216_000), (618_200, 216_500), (619_000, 217_000));
         yield return Road("Local", "Pier Avenue", "", (PierAvenue.Easting, PierAvenue.Northing), (617_250, 215_100), (617_150, 215_400));
         yield return Road("Local", "Marine Parade West", "", (616_000, 214_040), (616_800, 214_420), (617_400, 214_700));
         yield return Road("Restricted", "Pallister Road", "", (617_330, 214_880), (617_640, 215_010));
-        foreach ((double east, string name) in ((double, string)[])[(617_620, "Rosemary Road"), (617_800, "Station Road"), (617_980, "Beach Road"), (618_160, "Thoroughgood Road")])
+        foreach ((double east, string name) in (
+            (double, string)[])[(617_620, "Rosemary Road"), (617_800, "Station Road"), (617_980, "Beach Road"), (618_160, "Thoroughgood Road")])
         {
             yield return Road("Local", name, "", (east, 214_950 + ((east - 617_620) * 0.7)), (east - 120, 215_380), (east - 180, 215_620));
             for (int i = 0; i < 9; i++)
@@ -121,7 +132,8 @@ internal static class SmallZoomstack
 
     private static LineString Line(params (double, double)[] corners) => GeometryFactory.Default.CreateLineString([.. corners.Select(At)]);
 
-    private static Polygon Area(params (double, double)[] corners) => GeometryFactory.Default.CreatePolygon([.. corners.Append(corners[0]).Select(At)]);
+    private static Polygon Area(params (double, double)[] corners) =>
+        GeometryFactory.Default.CreatePolygon([.. corners.Append(corners[0]).Select(At)]);
 
     private static Coordinate At((double Easting, double Northing) corner) => new(corner.Easting, corner.Northing);
 

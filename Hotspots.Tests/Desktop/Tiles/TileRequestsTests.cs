@@ -25,7 +25,9 @@ public sealed class TileRequestsTests : IDisposable
         using HttpResponseMessage opened = await page.PostAsJsonAsync("/api/tiles", new { path });
         JsonElement answer = await opened.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
-        Assert.Equal(("vector", "zoomstack", 14), (answer.GetProperty("kind").GetString(), answer.GetProperty("style").GetString(), answer.GetProperty("maxZoom").GetInt32()));
+        Assert.Equal(
+            ("vector", "zoomstack", 14),
+            (answer.GetProperty("kind").GetString(), answer.GetProperty("style").GetString(), answer.GetProperty("maxZoom").GetInt32()));
         Assert.Equal(answer.ToString(), await page.GetStringAsync("/api/tiles"));
 
         (int column, int row) = SmallZoomstack.TileOf(SmallZoomstack.PierAvenue, 14);
@@ -112,7 +114,8 @@ public sealed class TileRequestsTests : IDisposable
         string before = await page.GetStringAsync("/api/tiles");
         using HttpResponseMessage refused = await page.PostAsJsonAsync("/api/tiles", new { path = _folder.Write("text.mbtiles", "no database") });
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("is no map file", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "is no map file", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Equal(before, await page.GetStringAsync("/api/tiles"));
     }
 

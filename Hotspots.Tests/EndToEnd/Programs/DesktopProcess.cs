@@ -66,7 +66,10 @@ internal sealed partial class DesktopProcess : IDisposable
     /// <summary>A page of it: with its cookie and its origin.</summary>
     public async Task<HttpClient> PageAsync()
     {
-        var page = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address, "/"), Timeout = Patience };
+        var page = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(Address, "/"), Timeout = Patience
+        };
         using HttpResponseMessage first = await page.GetAsync(await NextAddressAsync());
         page.DefaultRequestHeaders.Add("Cookie", first.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
         page.DefaultRequestHeaders.Add("Origin", Address.GetLeftPart(UriPartial.Authority));

@@ -119,7 +119,8 @@ public sealed class KilledHostTests : IDisposable
     [Fact]
     public async Task Killed_while_it_exports_it_leaves_no_file_and_the_page_knows_that_it_has_not_all()
     {
-        string incidents = _folder.Write("in/many.csv", ManyIncidents.Csv(50_000)), temporary = Directory.CreateDirectory(_folder.PathOf("temporary")).FullName;
+        string incidents = _folder.Write("in/many.csv", ManyIncidents.Csv(50_000)),
+            temporary = Directory.CreateDirectory(_folder.PathOf("temporary")).FullName;
         string[] before = [.. Directory.EnumerateFiles(_folder.PathOf("in"))];
         using DesktopProcess host = await DesktopProcess.StartAsync(temporary, "--open", incidents);
         using HttpClient page = await host.PageAsync();

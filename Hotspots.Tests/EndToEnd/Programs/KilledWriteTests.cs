@@ -42,7 +42,10 @@ public sealed class KilledWriteTests : IDisposable
                 Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(output), static path => Path.GetFileName(path).StartsWith('.'));
                 return;
             }
-            Assert.NotEqual("", Assert.Single(IncidentFiles.Read([output], ReadOptions.Default).Report.Files, static f => f.Name.EndsWith("incidents.geojson", StringComparison.Ordinal)).Format);
+            Assert.NotEqual(
+                "", Assert.Single(
+                IncidentFiles.Read([output], ReadOptions.Default).Report.Files,
+                static f => f.Name.EndsWith("incidents.geojson", StringComparison.Ordinal)).Format);
             seen.Add(OutputFolder.RunOf(output));
             // And from the old state again.
             Assert.Equal(0, ProgramRun.Of("run", first, "-o", output).ExitCode);
@@ -74,7 +77,8 @@ public sealed class KilledWriteTests : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void Where_one_file_cannot_be_changed_by_anyone_nothing_is_changed_and_the_words_are_true()
     {
-        string csv = _folder.Write("a.csv", SampleIncidents.Csv()), other = _folder.Write("b.csv", SampleIncidents.Csv("seizure")), output = _folder.PathOf("out");
+        string csv = _folder.Write("a.csv", SampleIncidents.Csv()), other = _folder.Write("b.csv", SampleIncidents.Csv("seizure")),
+            output = _folder.PathOf("out");
         Assert.Equal(0, ProgramRun.Of("run", csv, "-o", output).ExitCode);
         string[] before = Contents(output);
         foreach (string fixedFile in OutputFolder.Seen(output))
@@ -121,7 +125,8 @@ public sealed class KilledWriteTests : IDisposable
     }
 
     private static string[] Contents(string folder) =>
-        [.. Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).Select(static path => Path.GetFileName(path) + ": " + File.ReadAllText(path))];
+        [.. Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal)
+            .Select(static path => Path.GetFileName(path) + ": " + File.ReadAllText(path))];
 
     /// <summary>A test that kills a process at a system call.</summary>
     private sealed class StraceFactAttribute : FactAttribute

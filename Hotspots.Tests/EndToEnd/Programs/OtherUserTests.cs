@@ -40,18 +40,24 @@ public sealed partial class OtherUserTests
 
         string own = folder.Write("tmp/everyones.txt", "everyone's");
         File.SetUnixFileMode(own, (UnixFileMode)0b110_100_100);
-        string files = await AsOtherAsync($"find '{folder.Path}' -exec cat {{}} + 2>/dev/null; cat '{entry}' /proc/{window.Id.ToString(CultureInfo.InvariantCulture)}/environ 2>/dev/null");
+        string files = await AsOtherAsync(
+            $"find '{folder.Path}' -exec cat {{}} + 2>/dev/null; cat '{entry}' /proc/{window.Id.ToString(CultureInfo.InvariantCulture)}/environ "
+            + $"2>/dev/null");
         Assert.Contains("everyone's", files, StringComparison.Ordinal);
         Assert.DoesNotContain(token, files, StringComparison.Ordinal);
         Assert.DoesNotContain("easting", files, StringComparison.OrdinalIgnoreCase);
-        string listed = await AsOtherAsync($"ls -R '{window.Home}/.local/share/Hotspots' '{Path.GetDirectoryName(entry)}' {window.Temporary}/hotspots-window-* 2>/dev/null");
+        string listed = await AsOtherAsync(
+            $"ls -R '{window.Home}/.local/share/Hotspots' '{Path.GetDirectoryName(entry)}' {window.Temporary}/hotspots-window-* 2>/dev/null");
         Assert.DoesNotContain("open.html", listed, StringComparison.Ordinal);
         Assert.DoesNotContain("county-lines", listed, StringComparison.Ordinal);
 
         string port = root.Port.ToString(CultureInfo.InvariantCulture);
-        foreach (string path in (string[])["/", "/api/dataset", "/api/incidents", "/api/rejects.csv", "/api/settings", "/enter", "/enter?token=" + new string('A', 43)])
+        foreach (string path in (string[])["/", "/api/dataset", "/api/incidents", "/api/rejects.csv", "/api/settings", "/enter",
+            "/enter?token=" + new string('A', 43)])
         {
-            string answer = await AsOtherAsync($"exec 3<>/dev/tcp/127.0.0.1/{port}; printf 'GET {path} HTTP/1.1\\r\\nHost: 127.0.0.1:{port}\\r\\nConnection: close\\r\\n\\r\\n' >&3; cat <&3");
+            string answer = await AsOtherAsync(
+                $"exec 3<>/dev/tcp/127.0.0.1/{port}; printf 'GET {path} HTTP/1.1\\r\\nHost: 127.0.0.1:{port}\\r\\nConnection: close\\r\\n\\r\\n' "
+                + $">&3; cat <&3");
             Assert.StartsWith("HTTP/1.1 403 ", answer, StringComparison.Ordinal);
             Assert.DoesNotContain("Set-Cookie", answer, StringComparison.OrdinalIgnoreCase);
         }

@@ -12,14 +12,18 @@ internal static class OutputFolder
         using JsonDocument record = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "run.json")));
         string[] listed = [.. record.RootElement.GetProperty("files").EnumerateArray().Select(static f => f.GetString()!)];
         Assert.Equal(listed.Order(StringComparer.Ordinal), Seen(folder));
-        string[] runs = [.. listed.Where(static name => name.EndsWith(".geojson", StringComparison.Ordinal)).Select(name => RunOfLayer(Path.Combine(folder, name)))];
+        string[] runs =
+        [
+            .. listed.Where(static name => name.EndsWith(".geojson", StringComparison.Ordinal)).Select(name => RunOfLayer(Path.Combine(folder, name)))
+        ];
         Assert.NotEmpty(runs);
         return Assert.Single(runs.Append(record.RootElement.GetProperty("runId").GetString()!).Distinct());
     }
 
     /// <summary>Names of the files that are not hidden.</summary>
     public static string[] Seen(string folder) =>
-        [.. Directory.EnumerateFileSystemEntries(folder).Select(static path => Path.GetFileName(path)).Where(static name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFileSystemEntries(folder).Select(static path => Path.GetFileName(path)).Where(static name => !name.StartsWith('.'))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Starts the built program, by way of other programs.</summary>
     public static Process Start(string[] before, params string[] arguments)

@@ -40,7 +40,9 @@ public sealed class TwoRunsTests : IDisposable
             Assert.True(first >= 0, string.Join("; ", ends.Select(static end => end.Error)));
             int other = 1 - first;
             string run = OutputFolder.RunOf(output);
-            Assert.Equal(OutputFolder.Seen(output), Directory.EnumerateFileSystemEntries(output).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                OutputFolder.Seen(output),
+                Directory.EnumerateFileSystemEntries(output).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
             if (ends[other].ExitCode == 0)
             {
                 Assert.Contains(run, ids);
@@ -55,7 +57,8 @@ public sealed class TwoRunsTests : IDisposable
             Assert.True(told.Success, ends[other].Error);
             Assert.Equal(output, told.Groups[1].Value);
             if (told.Groups[2].Success)
-                Assert.Equal((numbers[first].ToString(CultureInfo.InvariantCulture), Environment.UserName), (told.Groups[2].Value, told.Groups[3].Value));
+                Assert.Equal(
+                    (numbers[first].ToString(CultureInfo.InvariantCulture), Environment.UserName), (told.Groups[2].Value, told.Groups[3].Value));
         }
     }
 
@@ -67,7 +70,9 @@ public sealed class TwoRunsTests : IDisposable
         {
             ProgramRun refused = ProgramRun.Of("run", csv, "-o", output);
             Assert.Equal((1, ""), (refused.ExitCode, refused.Out));
-            Assert.StartsWith($"Another run is writing to \"{output}\" (process {Environment.ProcessId} of user {Environment.UserName}, since ", refused.Error, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"Another run is writing to \"{output}\" (process {Environment.ProcessId} of user {Environment.UserName}, since ", refused.Error,
+                StringComparison.Ordinal);
             Assert.Empty(OutputFolder.Seen(output));
         }
         Assert.Equal(0, ProgramRun.Of("run", csv, "-o", output).ExitCode);

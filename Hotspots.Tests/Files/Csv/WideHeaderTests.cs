@@ -25,7 +25,10 @@ public sealed class WideHeaderTests : IDisposable
         Assert.Equal((2, 4000), (read.Placed.Count, read.Placed.Columns.Count));
         Assert.All(read.Placed.Columns, column => Assert.Equal(name, column.Name));
         // The n-th of a name in one file is the n-th of that name in the other.
-        Assert.Equal(["v0", "v0", "v3999", "v3999"], [read.Placed.Columns[0].Values[0], read.Placed.Columns[0].Values[1], read.Placed.Columns[^1].Values[0], read.Placed.Columns[^1].Values[1]]);
+        Assert.Equal(
+            ["v0", "v0", "v3999", "v3999"],
+            [read.Placed.Columns[0].Values[0], read.Placed.Columns[0].Values[1], read.Placed.Columns[^1].Values[0],
+                read.Placed.Columns[^1].Values[1]]);
     }
 
     [Theory]

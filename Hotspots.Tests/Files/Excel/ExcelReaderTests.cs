@@ -141,7 +141,11 @@ public sealed class ExcelReaderTests
     [Fact]
     public void Rows_and_columns_beyond_what_Excel_has_are_refused()
     {
-        Assert.Contains("more rows", Problem(new XlsxFile().WithRows("Tips", "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2000000000\"><c r=\"A2000000000\"><v>1</v></c></row>").ToBytes()), StringComparison.Ordinal);
+        Assert.Contains(
+            "more rows", Problem(
+            new XlsxFile()
+            .WithRows("Tips", "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2000000000\"><c r=\"A2000000000\"><v>1</v></c></row>").ToBytes()),
+            StringComparison.Ordinal);
         Assert.Contains(
             "more columns", Problem(new XlsxFile().WithRows("Tips", "<row r=\"1\"><c r=\"ZZZZZ1\"><v>1</v></c></row>").ToBytes()),
             StringComparison.Ordinal);

@@ -11,7 +11,8 @@ namespace Hotspots.Tests.Files.Excel;
 public sealed class HostileWorkbookTests
 {
     private const string Far =
-        "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>id</v></c><c r=\"B1\" t=\"str\"><v>kind</v></c></row><row r=\"2\"><c r=\"A2\" t=\"str\"><v>T1</v></c></row>"
+        "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>id</v></c><c r=\"B1\" t=\"str\"><v>kind</v></c></row><row r=\"2\"><c r=\"A2\" "
+            + "t=\"str\"><v>T1</v></c></row>"
         + "<row r=\"1048576\"><c r=\"XFD1048576\"><v>7</v></c></row>";
 
     [Fact]
@@ -41,13 +42,17 @@ public sealed class HostileWorkbookTests
     {
         string cells = string.Concat(Enumerable.Repeat("<c t=\"str\"><v>x</v></c>", Workbook.MaxColumns));
         Assert.Equal(
-            "The sheet is wider than a table of incidents can be (16,384 columns in the first 1 row): delete the columns that are not needed.", ProblemOf($"<row>{cells}</row>"));
+            "The sheet is wider than a table of incidents can be (16,384 columns in the first 1 row): delete the columns that are not needed.",
+            ProblemOf($"<row>{cells}</row>"));
     }
 
     [Fact]
     public void Columns_without_anything_in_them_are_none()
     {
-        RecordingSink sink = Read(new XlsxFile().WithRows("Tips", "<row r=\"1\"><c r=\"B1\" t=\"str\"><v>id</v></c><c r=\"D1\" t=\"str\"><v>kind</v></c></row><row r=\"3\"><c r=\"D3\" t=\"str\"><v>tip</v></c></row>").ToBytes());
+        RecordingSink sink = Read(
+            new XlsxFile().WithRows(
+            "Tips", "<row r=\"1\"><c r=\"B1\" t=\"str\"><v>id</v></c><c r=\"D1\" t=\"str\"><v>kind</v></c></row><row r=\"3\"><c r=\"D3\" "
+            + "t=\"str\"><v>tip</v></c></row>").ToBytes());
         Assert.Equal(["id", "kind"], sink.Headers);
         Assert.Equal(["3:  | tip"], sink.Rows.Select(static row => row.ToString()));
     }
@@ -55,7 +60,10 @@ public sealed class HostileWorkbookTests
     [Fact]
     public void Rows_and_cells_may_leave_out_their_numbers()
     {
-        RecordingSink sink = Read(new XlsxFile().WithRows("Tips", "<row><c t=\"str\"><v>id</v></c><c t=\"str\"><v>kind</v></c></row><row r=\"5\"><c t=\"str\"><v>a</v></c></row><row><c/><c t=\"str\"><v>b</v></c></row>").ToBytes());
+        RecordingSink sink = Read(
+            new XlsxFile().WithRows(
+            "Tips", "<row><c t=\"str\"><v>id</v></c><c t=\"str\"><v>kind</v></c></row><row r=\"5\"><c t=\"str\"><v>a</v></c></row><row><c/><c "
+            + "t=\"str\"><v>b</v></c></row>").ToBytes());
         Assert.Equal(["5: a | ", "6:  | b"], sink.Rows.Select(static row => row.ToString()));
     }
 
@@ -63,7 +71,8 @@ public sealed class HostileWorkbookTests
     public void Rich_text_is_joined_and_its_pronunciation_left_out()
     {
         RecordingSink sink = Read(new XlsxFile().WithCells("Tips", ["id", "note"],
-            ["T1", "<c t=\"inlineStr\"><is><r><t>one</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\"> two_x000A_</t></r><rPh sb=\"0\" eb=\"1\"><t>wan</t></rPh></is></c>"]).ToBytes());
+            ["T1", "<c t=\"inlineStr\"><is><r><t>one</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\"> two_x000A_</t></r><rPh sb=\"0\" "
+                + "eb=\"1\"><t>wan</t></rPh></is></c>"]).ToBytes());
         Assert.Equal("one two\n", sink.Rows[0].Fields[1]);
     }
 
@@ -203,7 +212,9 @@ public sealed class HostileWorkbookTests
 
     [Fact]
     public void Patience_with_an_old_workbook_comes_to_an_end() =>
-        Assert.Contains("takes too long", Assert.Throws<UnreadableFileException>(() => new XlsWorkbook(new MemoryStream(OldWorkbook()), CancellationToken.None, TimeSpan.Zero)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "takes too long", Assert.Throws<UnreadableFileException>(
+            () => new XlsWorkbook(new MemoryStream(OldWorkbook()), CancellationToken.None, TimeSpan.Zero)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_stream_gives_no_more_bytes_than_it_was_told_to()
@@ -226,7 +237,8 @@ public sealed class HostileWorkbookTests
     private static string ProblemOf(string rows) => Problem(new XlsxFile().WithRows("Tips", rows).ToBytes(), "a.xlsx");
 
     private static string Problem(byte[] bytes, string name) =>
-        Assert.Throws<UnreadableFileException>(() => new ExcelReader().Read(InMemory.File(name, bytes), new RecordingSink(), CancellationToken.None)).Message;
+        Assert.Throws<UnreadableFileException>(() => new ExcelReader().Read(InMemory.File(name, bytes), new RecordingSink(), CancellationToken.None))
+            .Message;
 
     private static RecordingSink Read(byte[] bytes)
     {

@@ -76,7 +76,10 @@ public sealed class BoundaryReaderTests
     [InlineData(-3.5, 55, -0.5, 54.5)]
     public void A_long_edge_in_degrees_stays_straight_in_degrees(double west, double south, double east, double north)
     {
-        Geometry read = Read(string.Create(CultureInfo.InvariantCulture, $"{{\"type\":\"Polygon\",\"coordinates\":[[[{west},{south}],[{east},{north}],[{west - 1},{north + 1}],[{west},{south}]]]}}"))[0].OnGrid;
+        Geometry read = Read(
+            string.Create(
+            CultureInfo.InvariantCulture,
+            $"{{\"type\":\"Polygon\",\"coordinates\":[[[{west},{south}],[{east},{north}],[{west - 1},{north + 1}],[{west},{south}]]]}}"))[0].OnGrid;
         double farthest = 0;
         for (int i = 0; i <= 1000; i++)
         {
@@ -111,7 +114,8 @@ public sealed class BoundaryReaderTests
         Assert.Equal(new Coordinate(corner.Easting, corner.Northing), polygon.ExteriorRing.GetCoordinateN(0));
         Assert.Equal(1, polygon.NumInteriorRings);
 
-        Geometry collection = Read("""{ "type": "GeometryCollection", "geometries": [{ "type": "MultiPolygon", "coordinates": [""" + Holed + "]}]}")[0].OnGrid;
+        Geometry collection =
+            Read("""{ "type": "GeometryCollection", "geometries": [{ "type": "MultiPolygon", "coordinates": [""" + Holed + "]}]}")[0].OnGrid;
         Assert.True(collection.EqualsExact(polygon));
     }
 
@@ -154,7 +158,9 @@ public sealed class BoundaryReaderTests
     [InlineData("{ \"type\": \"Polygon\", \"coordinates\": [[[-3,1e999],[-3,54],[-2,54],[-3,53]]] }", "")]
     [InlineData("{ \"type\": \"Polygon\", \"coordinates\": [[[-3,53],[-3,53],[-3,53],[-3,53]]] }", "encloses nothing")]
     [InlineData("{ \"type\": \"Polygon\", \"coordinates\": [[[53,-3],[54,-3],[54,-2],[53,-3]]] }", "look swapped")]
-    [InlineData("{ \"type\": \"Polygon\", \"coordinates\": [[[325000,365000],[326000,365000],[326000,366000],[325000,365000]]] }", "outside Britain, 325000, 365000: longitude and latitude in degrees")]
+    [InlineData(
+        "{ \"type\": \"Polygon\", \"coordinates\": [[[325000,365000],[326000,365000],[326000,366000],[325000,365000]]] }",
+        "outside Britain, 325000, 365000: longitude and latitude in degrees")]
     [InlineData("{ \"type\": \"Feature\", \"properties\": { \"name\": \"\\ud800\" }, \"geometry\": { \"type\": \"Point\" } }", "not UTF-8")]
     [InlineData("{ \"type\": \"Polygon\", \"crs\": { \"properties\": { \"name\": \"EPSG:3857\" } }, \"coordinates\": [] }", "other than WGS84")]
     public void What_is_no_boundary_is_refused_in_one_sentence(string json, string words)
@@ -169,7 +175,8 @@ public sealed class BoundaryReaderTests
     private static string Feature(string properties) =>
         $$"""{ "type": "Feature", "properties": {{properties}}, "geometry": { "type": "Polygon", "coordinates": {{Triangle}} } }""";
 
-    private static string Collection(params string[] features) => $$"""{ "type": "FeatureCollection", "features": [{{string.Join(",", features)}}] }""";
+    private static string Collection(params string[] features) =>
+        $$"""{ "type": "FeatureCollection", "features": [{{string.Join(",", features)}}] }""";
 
     private static IReadOnlyList<NamedBoundary> Read(string json) => BoundaryReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)));
 

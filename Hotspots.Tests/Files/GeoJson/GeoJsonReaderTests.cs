@@ -26,7 +26,9 @@ public sealed class GeoJsonReaderTests
     [Fact]
     public void Numbers_are_kept_as_the_file_spells_them()
     {
-        RecordingSink sink = Read(Collection("""{"type":"Feature","properties":{"a":1e2,"b":-0.10},"geometry":{"type":"Point","coordinates":[-3.1415926535897932384626,5.1E1]}}"""));
+        RecordingSink sink = Read(
+            Collection(
+            """{"type":"Feature","properties":{"a":1e2,"b":-0.10},"geometry":{"type":"Point","coordinates":[-3.1415926535897932384626,5.1E1]}}"""));
         Assert.Equal(["1: 1e2 | -0.10 | -3.1415926535897932384626 | 5.1E1"], Shown(sink));
     }
 
@@ -86,7 +88,10 @@ public sealed class GeoJsonReaderTests
     [Fact]
     public void What_is_no_feature_refuses_its_row()
     {
-        RecordingSink sink = Read(Collection("7", "[1,2]", """{"type":"Point","coordinates":[1,52]}""", "{}", """{"type":"Feature","properties":5,"geometry":null}""", Point("f", "1", "52")));
+        RecordingSink sink = Read(
+            Collection(
+            "7", "[1,2]", """{"type":"Point","coordinates":[1,52]}""", "{}", """{"type":"Feature","properties":5,"geometry":null}""",
+            Point("f", "1", "52")));
         Assert.Equal(["6: f | 1 | 52"], Shown(sink));
         Assert.Equal([1, 2, 3, 4, 5], sink.Refusals.Select(r => r.Line));
         Assert.Equal(["7", "[1,2]", "Point", "an object without a type"], sink.Refusals.Take(4).Select(r => r.Value));
@@ -95,8 +100,11 @@ public sealed class GeoJsonReaderTests
     [Fact]
     public void The_feature_id_is_a_column_unless_a_property_has_that_name()
     {
-        Assert.Equal(["k", "longitude", "latitude", "id"], Read(Collection("""{"type":"Feature","id":7,"properties":{"k":"a"},"geometry":{"type":"Point","coordinates":[1,52]}}""")).Headers);
-        RecordingSink both = Read(Collection("""{"type":"Feature","id":"f-1","properties":{"ID":"a"},"geometry":{"type":"Point","coordinates":[1,52]}}"""));
+        Assert.Equal(
+            ["k", "longitude", "latitude", "id"],
+            Read(Collection("""{"type":"Feature","id":7,"properties":{"k":"a"},"geometry":{"type":"Point","coordinates":[1,52]}}""")).Headers);
+        RecordingSink both =
+            Read(Collection("""{"type":"Feature","id":"f-1","properties":{"ID":"a"},"geometry":{"type":"Point","coordinates":[1,52]}}"""));
         Assert.Equal(["ID", "longitude", "latitude", "feature id"], both.Headers);
         Assert.Equal(["1: a | 1 | 52 | f-1"], Shown(both));
     }
@@ -105,7 +113,8 @@ public sealed class GeoJsonReaderTests
     public void The_geometry_wins_over_properties_that_name_a_position()
     {
         const string properties = """{"Longitude":"9","lat":"8"}""";
-        RecordingSink both = Read(Collection($$$"""{"type":"Feature","properties":{{{properties}}},"geometry":{"type":"Point","coordinates":[1,52]}}"""));
+        RecordingSink both =
+            Read(Collection($$$"""{"type":"Feature","properties":{{{properties}}},"geometry":{"type":"Point","coordinates":[1,52]}}"""));
         Assert.Equal(["Longitude (property)", "lat (property)", "longitude", "latitude"], both.Headers);
         RecordingSink none = Read(Collection($$$"""{"type":"Feature","properties":{{{properties}}},"geometry":null}"""));
         Assert.Equal(["Longitude", "lat"], none.Headers);
@@ -129,7 +138,8 @@ public sealed class GeoJsonReaderTests
     [Fact]
     public void Other_coordinates_are_refused_with_what_to_do()
     {
-        var error = Assert.Throws<UnreadableFileException>(() => Read("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:2154"}},"features":[]}"""));
+        var error = Assert.Throws<UnreadableFileException>(
+            () => Read("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:2154"}},"features":[]}"""));
         Assert.Equal(
             "The coordinates are in \"EPSG:2154\": reproject the file to WGS84 (EPSG:4326) or British National Grid (EPSG:27700) and save it again.",
             error.Message);
@@ -170,7 +180,8 @@ public sealed class GeoJsonReaderTests
         Assert.Equal(["1: tip | 1.50 | -3.08600 | 53.172"], Shown(sink));
         int at = text.IndexOf("\"town\"", StringComparison.Ordinal) + 1;
         Assert.Equal(
-            $"The JSON breaks off at line 3 (byte {at}): what stands there is not well formed. Mend the file there; only the feature before it was read.", error.Message);
+            $"The JSON breaks off at line 3 (byte {at}): what stands there is not well formed. Mend the file there; only the feature before it was "
+                + $"read.", error.Message);
     }
 
     [Fact]
@@ -208,7 +219,8 @@ public sealed class GeoJsonReaderTests
     [Fact]
     public void Endless_different_names_are_refused_by_name()
     {
-        IEnumerable<string> features = Enumerable.Range(0, PropertyNames.MaxNames + 1).Select(i => $$$"""{"type":"Feature","properties":{"p{{{i}}}":1},"geometry":null}""");
+        IEnumerable<string> features =
+            Enumerable.Range(0, PropertyNames.MaxNames + 1).Select(i => $$$"""{"type":"Feature","properties":{"p{{{i}}}":1},"geometry":null}""");
         Assert.Contains(
             "different property names", Assert.Throws<UnreadableFileException>(() => Read(Collection([.. features]))).Message,
             StringComparison.Ordinal);
@@ -265,7 +277,8 @@ public sealed class GeoJsonReaderTests
     private static string Point(string kind, string longitude, string latitude) =>
         $$$"""{"type":"Feature","properties":{"k":"{{{kind}}}"},"geometry":{"type":"Point","coordinates":[{{{longitude}}},{{{latitude}}}]}}""";
 
-    private static string Collection(params string[] features) => $$$"""{"type":"FeatureCollection","features":[{{{string.Join(",\n", features)}}}]}""";
+    private static string Collection(params string[] features) =>
+        $$$"""{"type":"FeatureCollection","features":[{{{string.Join(",\n", features)}}}]}""";
 
     private static string[] Shown(RecordingSink sink) => [.. sink.Rows.Select(r => r.ToString())];
 

@@ -14,9 +14,11 @@ public sealed class HostileGeoJsonTests
     public void Brackets_without_end_are_refused_where_they_stand(string open, string close)
     {
         string value = string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + string.Concat(Enumerable.Repeat(close, 100_000));
-        UnreadableFileException problem = Assert.Throws<UnreadableFileException>(() => Read(Collection($$$"""{"type":"Feature","properties":{"a":{{{value}}}},"geometry":null}""")));
+        UnreadableFileException problem = Assert.Throws<UnreadableFileException>(
+            () => Read(Collection($$$"""{"type":"Feature","properties":{"a":{{{value}}}},"geometry":null}""")));
         Assert.Contains("nested deeper than 64", problem.Message, StringComparison.Ordinal);
-        Assert.Throws<UnreadableFileException>(() => BoundaryReader.Read(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"type":"Polygon","coordinates":{{value}}}"""))));
+        Assert.Throws<UnreadableFileException>(
+            () => BoundaryReader.Read(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"type":"Polygon","coordinates":{{value}}}"""))));
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed class HostileGeoJsonTests
     [Fact]
     public void More_names_than_a_table_has_columns_are_refused()
     {
-        string[] features = [.. Enumerable.Range(0, 2001).Select(static i => $$$"""{"type":"Feature","properties":{"p{{{i}}}":1},"geometry":null}""")];
+        string[] features =
+            [.. Enumerable.Range(0, 2001).Select(static i => $$$"""{"type":"Feature","properties":{"p{{{i}}}":1},"geometry":null}""")];
         Assert.Contains(
             "more than 2,000 different property names", Assert.Throws<UnreadableFileException>(() => Read(Collection(features))).Message,
             StringComparison.Ordinal);

@@ -112,14 +112,17 @@ public sealed class GridReadingTests : IDisposable
         string right = Rows("id,easting,northing", static i => $"{622_000 + 10 * i},{136_000 + 20 * i}");
         Assert.DoesNotContain(Notes(right), static note => note.Contains("exchanged", StringComparison.Ordinal));
         string sea = Rows("id,easting,northing", static i => $"{136_000 + 20 * i},{622_000 + 10 * i}");
-        Assert.Contains(Notes(sea), static note => note.StartsWith("a.csv: easting and northing look exchanged: as they are, the rows lie in the sea", StringComparison.Ordinal));
+        Assert.Contains(
+            Notes(sea), static note =>
+            note.StartsWith("a.csv: easting and northing look exchanged: as they are, the rows lie in the sea", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData(GridSystem.Irish, 333_821, 374_104, -5.93020588, 54.59745000)]
     [InlineData(GridSystem.Irish, 243_500, 416_700, -7.32109033, 54.99588669)]
     [InlineData(GridSystem.IrishTransverseMercator, 733_748, 874_060, -5.93015960, 54.59708885)]
-    internal void Irish_metres_are_where_another_program_puts_them(GridSystem system, double easting, double northing, double longitude, double latitude)
+    internal void Irish_metres_are_where_another_program_puts_them(
+        GridSystem system, double easting, double northing, double longitude, double latitude)
     {
         (double lon, double lat) = IrishGrid.ToDegrees(system, easting, northing);
         Assert.InRange(
@@ -134,7 +137,9 @@ public sealed class GridReadingTests : IDisposable
     {
         string text = Rows($"id,{headers},town", i => $"{easting + i},{northing + i},Belfast");
         ReadResult read = Read(text);
-        Assert.Contains($" are read as {name}, which puts the rows in their recorded towns; where they are British National Grid, say so when loading (⟨crs british⟩).", read.Report.Notes[0], StringComparison.Ordinal);
+        Assert.Contains(
+            $" are read as {name}, which puts the rows in their recorded towns; where they are British National Grid, say so when loading (⟨crs "
+            + $"british⟩).", read.Report.Notes[0], StringComparison.Ordinal);
         Assert.InRange(read.Placed.Points[0].DistanceTo(Gazetteer.Britain.Find("Belfast")!.Centre), 0, 3_000);
         if (easting < 700_000)
             Assert.Equal(

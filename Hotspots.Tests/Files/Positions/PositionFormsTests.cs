@@ -150,9 +150,16 @@ public sealed class PositionFormsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("id,p,q\nA,53.168653,-3.109502\n", "columns 3 and 2 (\"q\", \"p\") look like longitude and latitude and are not used: load it again with ⟨column longitude=q⟩ ⟨column latitude=p⟩ to use them.")]
-    [InlineData("id,where it was\nA,\"53.168653,-3.109502\"\n", "column 2 (\"where it was\") looks like a position and is not used: load it again with ⟨column latlong=\"where it was\"⟩ to use it.")]
-    [InlineData("id,spot\nA,SJ 258 641\n", "column 2 (\"spot\") looks like a grid reference and is not used: load it again with ⟨column gridref=spot⟩ to use it.")]
+    [InlineData(
+        "id,p,q\nA,53.168653,-3.109502\n",
+        "columns 3 and 2 (\"q\", \"p\") look like longitude and latitude and are not used: load it again with ⟨column longitude=q⟩ ⟨column "
+        + "latitude=p⟩ to use them.")]
+    [InlineData(
+        "id,where it was\nA,\"53.168653,-3.109502\"\n",
+        "column 2 (\"where it was\") looks like a position and is not used: load it again with ⟨column latlong=\"where it was\"⟩ to use it.")]
+    [InlineData(
+        "id,spot\nA,SJ 258 641\n",
+        "column 2 (\"spot\") looks like a grid reference and is not used: load it again with ⟨column gridref=spot⟩ to use it.")]
     public void What_looks_like_coordinates_and_has_no_role_is_named(string text, string note) =>
         Assert.Contains("a.csv: " + note, Read(text).Report.Notes);
 

@@ -28,7 +28,10 @@ public sealed class PostcodeRowsTests : IDisposable
         ReadResult read = Read($"id,postcode\nA,{postcode}\n");
         Assert.InRange(read.Placed.Points[0].DistanceTo(new GridPoint(easting, northing)), 0, 1_000);
         Assert.InRange(read.Placed.Uncertainties![0], 10, 400);
-        Assert.Contains(read.Report.Notes, static note => note.StartsWith("1 row has no position but a postcode and was placed by it: known no better than to the ground of a postcode there, ", StringComparison.Ordinal));
+        Assert.Contains(
+            read.Report.Notes, static note => note.StartsWith(
+            "1 row has no position but a postcode and was placed by it: known no better than to the ground of a postcode there, ",
+            StringComparison.Ordinal));
     }
 
     [Theory]
@@ -40,7 +43,8 @@ public sealed class PostcodeRowsTests : IDisposable
     {
         ReadResult read = Read($"id,Post Code\nA,{postcode}\n");
         Assert.Equal(
-            $"a.csv, line 2, column Post Code: \"{postcode}\": expected a postcode of Ordnance Survey's list of October 2025, such as CO15 1QA, or a position beside it.",
+            $"a.csv, line 2, column Post Code: \"{postcode}\": expected a postcode of Ordnance Survey's list of October 2025, such as CO15 1QA, or a "
+                + $"position beside it.",
             Assert.Single(read.Rejected).Issue.ToString());
     }
 
@@ -91,7 +95,8 @@ public sealed class PostcodeRowsTests : IDisposable
         Assert.Equal(
             [("Clacton-on-Sea", 30), (StudyArea.CoarseName, 30)], result.Areas.Select(static area => (area.Area.Name, area.Area.Members.Length)));
         Assert.Contains(
-            "30 rows have a position known only to 10 km, too coarsely for any pattern (400 m): they are counted and on the map in \"position known too coarsely\", "
+            "30 rows have a position known only to 10 km, too coarsely for any pattern (400 m): they are counted and on the map in \"position known "
+                + "too coarsely\", "
             + "and in no hotspot (a.csv, line 2; a.csv, line 4; a.csv, line 6; a.csv, line 8; a.csv, line 10; …).", result.Record.Notes);
         ReleaseDoor.Write(result, _folder.PathOf("out"), CancellationToken.None);
         string layer = _folder.Read("out/incidents.geojson");

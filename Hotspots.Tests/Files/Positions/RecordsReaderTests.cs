@@ -39,7 +39,8 @@ public sealed class RecordsReaderTests : IDisposable
 
     [Theory]
     [InlineData("""{"geometryType":"esriGeometryPolygon","features":[{"attributes":{"a":1}}]}""", "are no points but \"esriGeometryPolygon\"")]
-    [InlineData("""{"geometryType":"esriGeometryPoint","spatialReference":{"wkid":2154},"features":[{"attributes":{"a":1}}]}""", "in the system 2154")]
+    [InlineData(
+        """{"geometryType":"esriGeometryPoint","spatialReference":{"wkid":2154},"features":[{"attributes":{"a":1}}]}""", "in the system 2154")]
     [InlineData("""{"geometryType":"esriGeometryPoint","error":{"code":498}}""", "no array named \"features\"")]
     [InlineData("""[{"a":1},{"a":2]""", "The JSON breaks off at line 1")]
     [InlineData("{\"a\":1}\n{\"a\":2\n", "The JSON breaks off at line 2")]

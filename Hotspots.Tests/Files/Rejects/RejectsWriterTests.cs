@@ -29,7 +29,8 @@ public sealed class RejectsWriterTests
     {
         string[] fields =
         [
-            "a,b", "say \"no\"", "two\nlines", "=1+1", "+44", "-3.14", "@x", "\t=1", "\r=1", " =1", "\"=1", "\u00A0'=1", "＝1", " blank ", "", "semi;colon",
+            "a,b", "say \"no\"", "two\nlines", "=1+1", "+44", "-3.14", "@x", "\t=1", "\r=1", " =1", "\"=1", "\u00A0'=1", "＝1", " blank ", "",
+            "semi;colon",
             "a\0b", "\u202Efdp", "\uFEFF=1", "C:\\u00e9", "'=1",
         ];
         string[] headers = [.. fields.Select((_, i) => (i % 2 == 0 ? "=h" : "h") + i)];

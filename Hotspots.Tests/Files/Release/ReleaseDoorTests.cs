@@ -174,7 +174,8 @@ public sealed class ReleaseDoorTests : IDisposable
         string core = Repository.Path("Hotspots.Core");
         return [.. Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(core, path).Replace('\\', '/'))
-            .Where(path => !path.StartsWith(room.Split('.')[0] == "Outputs" ? "Outputs/" : "Files/Writing/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal))
+            .Where(path => !path.StartsWith(room.Split('.')[0] == "Outputs" ? "Outputs/" : "Files/Writing/", StringComparison.Ordinal)
+                && !path.StartsWith("obj/", StringComparison.Ordinal))
             .Where(path => File.ReadAllText(Path.Combine(core, path)).Contains(room, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
     }

@@ -66,7 +66,9 @@ public sealed class EveryFormatTests : IDisposable
     [Fact]
     public void A_polygon_among_the_points_is_one_rejected_row()
     {
-        string text = GeoJson.Replace("""{"type":"Point","coordinates":[1.153,51.79]}""", """{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}""", StringComparison.Ordinal);
+        string text = GeoJson.Replace(
+            """{"type":"Point","coordinates":[1.153,51.79]}""", """{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}""",
+            StringComparison.Ordinal);
         ReadResult result = Read(_folder.Write("p.geojson", text));
         Assert.Equal((1, 1, 1), (result.Report.Placed, result.Report.Unplaced, result.Report.Rejected));
         Assert.Equal("p.geojson, line 2, column geometry: \"Polygon\": expected a Point geometry.", result.Rejected[0].Issue.ToString());

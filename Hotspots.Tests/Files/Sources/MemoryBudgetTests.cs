@@ -24,7 +24,9 @@ public sealed class MemoryBudgetTests : IDisposable
     public void Too_little_memory_refuses_the_whole_reading_in_a_sentence()
     {
         string path = _folder.Write("a.csv", Rows(60_000)), other = _folder.Write("b.csv", Rows(10));
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => IncidentFiles.Read([path, other], ReadOptions.Default, static size => new MemoryBudget(1 << 20, size), null, CancellationToken.None));
+        ArgumentException refused = Assert.Throws<ArgumentException>(
+            () => IncidentFiles.Read(
+            [path, other], ReadOptions.Default, static size => new MemoryBudget(1 << 20, size), null, CancellationToken.None));
         Assert.Matches(@"^The incidents in these files would take some [1-9]\d* MB of memory and 1 MB can be had: read fewer files or a shorter period at a time, or close other programs\.$", refused.Message);
         Assert.Null(refused.ParamName);
     }
@@ -91,7 +93,10 @@ public sealed class MemoryBudgetTests : IDisposable
     {
         var text = new StringBuilder("id,kind,time,longitude,latitude,street,outcome\n");
         for (int i = 0; i < count; i++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"C{i:0000000},burglary,2024-03-0{1 + i % 9}T12:{i % 60:00},-3.{100_000 + i},53.{100_000 + i % 1000},On or near street {i % 500},under investigation\n");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"C{i:0000000},burglary,2024-03-0{1 + i % 9}T12:{i % 60:00},-3.{100_000 + i},53.{100_000 + i % 1000},On or near street "
+                + $"{i % 500},under investigation\n");
         return text.ToString();
     }
 }

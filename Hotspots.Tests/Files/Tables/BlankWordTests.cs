@@ -29,7 +29,8 @@ public sealed class BlankWordTests : IDisposable
     public void A_word_for_nothing_is_blank_in_every_column_that_has_a_role(string word)
     {
         ReadResult read = _tables.Csv(
-            $"{TableReading.Header},operation,colour\n{word},{word},{word},1.15,51.79,{word},{word},{word},{word}\nB,tip,2024-01-02,{word},{word},Harwich,Quay,Bay,red\nC,tip,{word},1.15,51.79,Harwich,Quay,Bay,red\n");
+            $"{TableReading.Header},operation,colour\n{word},{word},{word},1.15,51.79,{word},{word},{word},{word}\nB,tip,2024-01-02,{word},{word},"
+                + $"Harwich,Quay,Bay,red\nC,tip,{word},1.15,51.79,Harwich,Quay,Bay,red\n");
         Assert.Equal((2, 1, 0), TableReading.Counts(read));
         Assert.Equal(["", "C"], [read.Placed.Ids[0], read.Placed.Ids[1]]);
         Assert.Equal([IncidentKind.Unstated, "tip"], [read.Placed.Kinds[0], read.Placed.Kinds[1]]);

@@ -25,7 +25,11 @@ public sealed class ForceExportTests
     public void The_names_are_found_below_a_title(string name)
     {
         string[] headers = [.. ForceExports.All.Single(export => export.Name == name).Columns.Select(static c => c.Header)];
-        TopRow[] top = [new(1, ["Export", "OFFICIAL"]), new(3, headers), new(4, [.. ForceExports.All.Single(export => export.Name == name).Columns.Select(static c => c.Value)])];
+        TopRow[] top =
+        [
+            new(1, ["Export", "OFFICIAL"]), new(3, headers),
+            new(4, [.. ForceExports.All.Single(export => export.Name == name).Columns.Select(static c => c.Value)])
+        ];
         Assert.Equal((1, 1), HeaderRows.Plain.Find(top) is var place ? (place.Index, place.Rows) : default);
     }
 
@@ -37,7 +41,8 @@ public sealed class ForceExportTests
     {
         ReadResult read = TableReading.Shared("cases/window/force-odd-headers.csv");
         Assert.Equal(
-            ["Crime Ref No Id", "Committed From From", "Offence Desc Kind", "OSGR X Easting", "OSGR Y Northing", "Locn Street Street", "Locn Town Town", "MO Notes Notes"],
+            ["Crime Ref No Id", "Committed From From", "Offence Desc Kind", "OSGR X Easting", "OSGR Y Northing", "Locn Street Street",
+                "Locn Town Town", "MO Notes Notes"],
             read.Report.Files[0].Columns.Select(static c => $"{c.Header} {c.Role}"));
     }
 }

@@ -32,7 +32,9 @@ public sealed class HeaderRowTests : IDisposable
     [InlineData("Log, of June\n", "\t")]
     [InlineData("x\n", "|")]
     public void What_stands_between_fields_is_told_below_a_title(string title, string delimiter) =>
-        Assert.Equal((9, 0, 0), TableReading.Counts(_tables.Csv(title + $"{TableReading.Header}\n{TableReading.Rows(1, 9)}".Replace(",", delimiter, StringComparison.Ordinal))));
+        Assert.Equal(
+            (9, 0, 0), TableReading.Counts(
+            _tables.Csv(title + $"{TableReading.Header}\n{TableReading.Rows(1, 9)}".Replace(",", delimiter, StringComparison.Ordinal))));
 
     [Theory]
     [InlineData("Crime,,Location,\nRef,Type,Easting,Northing\n", 3)]
@@ -72,7 +74,8 @@ public sealed class HeaderRowTests : IDisposable
         Assert.Equal((3, 0, 0), TableReading.Counts(_tables.Csv(text, third)));
         Assert.Equal("ref", _tables.Csv(text, third).Report.Files[0].Columns[0].Header);
         Assert.Equal((3, 0, 0), TableReading.Counts(_tables.Excel(
-            new XlsxFile().WithCells("S", [["id", "kind", "longitude"], ["x"], .. TableReading.Cells(1, 3, "ref", "sort", "lon", "lat", "place")]), third)));
+            new XlsxFile().WithCells("S", [["id", "kind", "longitude"], ["x"], .. TableReading.Cells(1, 3, "ref", "sort", "lon", "lat", "place")]),
+            third)));
         Assert.StartsWith(
             "Row 90, which should hold the column names, is blank", _tables.Csv(text, new ReadOptions { HeaderRow = 90 }).Report.Files[0].Problem,
             StringComparison.Ordinal);

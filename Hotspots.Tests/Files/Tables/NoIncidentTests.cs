@@ -40,7 +40,9 @@ public sealed class NoIncidentTests : IDisposable
     public void Outcomes_in_a_workbook_or_with_other_spelling_are_known_too()
     {
         string[] header = [.. Outcomes.TrimEnd().ToUpperInvariant().Split(',')];
-        Assert.NotEqual("", _tables.Excel(new XlsxFile().WithCells("S", header, ["c1", "2024-03", "x", "x", 1.155, 51.789, "y", "E", "T", "Charged"])).Report.Files[0].Problem);
+        Assert.NotEqual(
+            "", _tables.Excel(new XlsxFile().WithCells("S", header, ["c1", "2024-03", "x", "x", 1.155, 51.789, "y", "E", "T", "Charged"]))
+            .Report.Files[0].Problem);
     }
 
     [Fact]
@@ -104,7 +106,9 @@ public sealed class NoIncidentTests : IDisposable
         {
             Add(zip, "2024-03/s.csv", $"{Street}{Crime}Drugs,,\n");
             Add(zip, "2024-03/o.csv", $"{Outcomes}{Crime}Charged\n");
-            Add(zip, "2024-03/t.csv", "Type,Date,Latitude,Longitude,Legislation,Object of search,Outcome\nPerson search,2024-03-05T18:30:00+00:00,51.789,1.155,MDA,Controlled drugs,Arrest\n");
+            Add(zip, "2024-03/t.csv",
+                "Type,Date,Latitude,Longitude,Legislation,Object of search,Outcome\nPerson "
+                + "search,2024-03-05T18:30:00+00:00,51.789,1.155,MDA,Controlled drugs,Arrest\n");
         }
         Assert.Equal((2, 0, 0), TableReading.Counts(TableReading.Read(null, _tables.Folder.Write("a.zip", bytes.ToArray()))));
     }

@@ -15,7 +15,8 @@ public sealed class SheetTests : IDisposable
     public void All_sheets_with_the_same_columns_are_read()
     {
         ReadResult read = _tables.Excel(new XlsxFile()
-            .WithCells("January", TableReading.Cells(1, 3)).WithCells("February", TableReading.Cells(10, 4)).WithCells("Lookup", ["code", "meaning"], ["a", "tip"]));
+            .WithCells("January", TableReading.Cells(1, 3)).WithCells("February", TableReading.Cells(10, 4))
+                .WithCells("Lookup", ["code", "meaning"], ["a", "tip"]));
         Assert.Equal((7, 0, 0), TableReading.Counts(read));
         Assert.Equal(["a.xlsx/January", "a.xlsx/February"], read.Report.Files.Select(static file => file.Name));
         TableReading.AssertNote(read, "its 2 sheets with the same columns are read; not read: Lookup");
@@ -27,7 +28,8 @@ public sealed class SheetTests : IDisposable
     public void Sheets_of_months_may_differ_in_what_means_nothing_and_in_order()
     {
         ReadResult read = _tables.Excel(new XlsxFile()
-            .WithCells("Jan", TableReading.Cells(1, 3)).WithCells("Feb", ["kind", "id", "latitude", "longitude", "town", "Beat"], ["tip", "F1", 51.79, 1.15, "Harwich", "B7"]));
+            .WithCells("Jan", TableReading.Cells(1, 3))
+                .WithCells("Feb", ["kind", "id", "latitude", "longitude", "town", "Beat"], ["tip", "F1", 51.79, 1.15, "Harwich", "B7"]));
         Assert.Equal((4, 0, 0), TableReading.Counts(read));
         Assert.Equal("Harwich", TableReading.Texts(read, ColumnRole.Town)[3]);
     }
@@ -55,7 +57,8 @@ public sealed class SheetTests : IDisposable
     public void A_hidden_sheet_is_not_added_to_those_that_are_seen()
     {
         ReadResult read = _tables.Excel(new XlsxFile().WithCells("Data", TableReading.Cells(1, 3)).WithRows(
-            "Raw", "<row r=\"1\"><c t=\"str\"><v>id</v></c><c t=\"str\"><v>kind</v></c><c t=\"str\"><v>longitude</v></c><c t=\"str\"><v>latitude</v></c><c t=\"str\"><v>town</v></c></row>", "hidden"));
+            "Raw", "<row r=\"1\"><c t=\"str\"><v>id</v></c><c t=\"str\"><v>kind</v></c><c t=\"str\"><v>longitude</v></c><c "
+                + "t=\"str\"><v>latitude</v></c><c t=\"str\"><v>town</v></c></row>", "hidden"));
         Assert.Equal("a.xlsx", Assert.Single(read.Report.Files).Name);
     }
 
@@ -83,7 +86,8 @@ public sealed class SheetTests : IDisposable
     public void Formulas_without_a_value_are_told()
     {
         ReadResult read = _tables.Excel(new XlsxFile().WithCells(
-            "S", ["id", "town", "easting", "northing"], ["A", "<c><f>B9</f></c>", 618054.0, 215265.0], ["B1", "<c t=\"str\"><f>B9</f><v></v></c>", "<c><f>1+1</f></c>", "<c><f>2</f></c>"]));
+            "S", ["id", "town", "easting", "northing"], ["A", "<c><f>B9</f></c>", 618054.0, 215265.0],
+            ["B1", "<c t=\"str\"><f>B9</f><v></v></c>", "<c><f>1+1</f></c>", "<c><f>2</f></c>"]));
         Assert.Equal((1, 1, 0), TableReading.Counts(read));
         TableReading.AssertNote(read, "cells hold formulas whose value was never saved");
     }

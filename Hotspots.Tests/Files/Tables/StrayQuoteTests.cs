@@ -18,7 +18,8 @@ public sealed class StrayQuoteTests : IDisposable
     public void A_quote_that_opens_in_one_row_and_closes_in_another_swallows_none_between(int closes)
     {
         string rows = string.Concat(Enumerable.Range(1, closes + 5).Select(i =>
-            FormattableString.Invariant($"A{i},2024-01-01,{618000 + i},215265,{(i == 1 ? "\"open here" : i == closes ? "close here\"" : "seen")}\n")));
+            FormattableString.Invariant(
+                $"A{i},2024-01-01,{618000 + i},215265,{(i == 1 ? "\"open here" : i == closes ? "close here\"" : "seen")}\n")));
         ReadResult read = _tables.Csv(Header + rows);
         Assert.Equal((closes + 4, 0, 1), TableReading.Counts(read));
         Assert.StartsWith(
@@ -30,7 +31,8 @@ public sealed class StrayQuoteTests : IDisposable
     [Fact]
     public void A_quote_may_open_in_any_column() =>
         Assert.Equal((3, 0, 1), TableReading.Counts(_tables.Csv(
-            "id,kind,easting,northing,street\nA1,\"tip,618000,215265,Old Road\nA2,tip,618000,215265,Old Road\nA3,tip\",618000,215265,Old Road\nA4,tip,618000,215265,Old Road\n")));
+            "id,kind,easting,northing,street\nA1,\"tip,618000,215265,Old Road\nA2,tip,618000,215265,Old Road\nA3,tip\",618000,215265,Old "
+                + "Road\nA4,tip,618000,215265,Old Road\n")));
 
     [Theory]
     [InlineData("\"Seen twice,\nonce on Monday, once on Friday,\nand gone\"")]

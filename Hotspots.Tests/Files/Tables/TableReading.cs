@@ -16,7 +16,8 @@ internal sealed class TableReading : IDisposable
 
     /// <summary>Rows with ids, places and minutes of their own.</summary>
     public static string Rows(int from, int count, string prefix = "A") => string.Concat(Enumerable.Range(from, count).Select(i =>
-        FormattableString.Invariant($"{prefix}{i:000},tip,2024-01-{1 + i % 28:00}T10:{i % 60:00},{1.15 + i * 0.0001:0.0000},51.79,Clacton-on-Sea,Pier Avenue\n")));
+        FormattableString.Invariant(
+            $"{prefix}{i:000},tip,2024-01-{1 + i % 28:00}T10:{i % 60:00},{1.15 + i * 0.0001:0.0000},51.79,Clacton-on-Sea,Pier Avenue\n")));
 
     /// <summary>The same as cells of a sheet, without the time.</summary>
     public static object?[][] Cells(int from, int count, params object?[] header) =>
@@ -39,7 +40,8 @@ internal sealed class TableReading : IDisposable
         Assert.Contains(read.Report.Notes, note => note.Contains(part, StringComparison.Ordinal));
 
     public static string[] Texts(ReadResult read, ColumnRole role) =>
-        [.. read.Placed.Columns.First(column => column.Role == role).Values is var values ? Enumerable.Range(0, read.Placed.Count).Select(i => values[i]) : []];
+        [.. read.Placed.Columns.First(column => column.Role == role).Values is var values
+            ? Enumerable.Range(0, read.Placed.Count).Select(i => values[i]) : []];
 
     public void Dispose() => _folder.Dispose();
 }

@@ -95,7 +95,9 @@ public sealed class ClockParserTests
     public void Hours_and_minutes_may_have_lost_their_zeros(string text, string ofDay)
     {
         var clues = TimeClues.None;
-        Assert.True(ClockParser.TryReadColumn(Encoding.UTF8.GetBytes(text), Reading with { Numbers = ClockNumbers.HoursAndMinutes }, out ClockTime clock, ref clues));
+        Assert.True(
+            ClockParser.TryReadColumn(
+            Encoding.UTF8.GetBytes(text), Reading with { Numbers = ClockNumbers.HoursAndMinutes }, out ClockTime clock, ref clues));
         Assert.Equal(ofDay, TimeSpan.FromSeconds(clock.Seconds).ToString("c", System.Globalization.CultureInfo.InvariantCulture));
     }
 

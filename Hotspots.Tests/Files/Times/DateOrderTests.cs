@@ -42,7 +42,8 @@ public sealed class DateOrderTests
         ReadResult read = TimeRows.Read("Date Occurred", ["05/03/2024", "07/08/2024", "01/01/2024"]);
         Assert.Equal(["2024-03-05", "2024-08-07", "2024-01-01"], TimeRows.Times(read));
         Assert.Equal(
-            ["no date says whether it begins with the day or the month: they are read as in Britain, day first: 05/03/2024 is read as 5 March 2024; if that is wrong, say so when loading (⟨dates month-first⟩)."],
+            ["no date says whether it begins with the day or the month: they are read as in Britain, day first: 05/03/2024 is read as 5 March 2024; "
+                + "if that is wrong, say so when loading (⟨dates month-first⟩)."],
             TimeRows.Notes(read));
         ReadResult american = TimeRows.Read("Date Occurred", ["05/03/2024", "07/08/2024", "01/01/2024"], DateOrder.MonthFirst);
         Assert.Equal(["2024-05-03", "2024-07-08", "2024-01-01"], TimeRows.Times(american));
@@ -57,7 +58,8 @@ public sealed class DateOrderTests
         Assert.Equal(["2024-03-07", "2024-05-05", "2024-10-03"], TimeRows.Times(read));
         Assert.Equal(3, read.Report.Rejected);
         Assert.Equal(
-            "times.csv, line 4, column time: \"05/03/2024\": expected dates in one order: here 25/03/2024 (line 2) has the day first and 03/25/2024 (line 3) the month; correct them, or load with ⟨dates day-first⟩ or ⟨dates month-first⟩.",
+            "times.csv, line 4, column time: \"05/03/2024\": expected dates in one order: here 25/03/2024 (line 2) has the day first and 03/25/2024 "
+                + "(line 3) the month; correct them, or load with ⟨dates day-first⟩ or ⟨dates month-first⟩.",
             read.Rejected[2].Issue.ToString());
         ReadResult said = TimeRows.Read("time", rows, DateOrder.DayFirst);
         Assert.Equal(["2024-03-25T10:00+00:00", "2024-03-05", "2024-03-07", "2024-05-05", "2024-10-03"], TimeRows.Times(said));

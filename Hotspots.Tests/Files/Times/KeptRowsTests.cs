@@ -43,7 +43,10 @@ public sealed class KeptRowsTests : IDisposable
     public void What_a_short_row_leaves_out_is_blank(string headers)
     {
         ReadResult read = IncidentFiles.Read(
-            [_folder.Write("short.csv", $"{headers}\nA1,2024-01-21,1.155198,51.789453,Clacton-on-Sea,seen\nA2,2024-01-22,1.155198,51.789453\nA3,2024-01-23,1.155198\nA4\n")], ReadOptions.Default);
+            [_folder.Write(
+                "short.csv",
+                $"{headers}\nA1,2024-01-21,1.155198,51.789453,Clacton-on-Sea,seen\nA2,2024-01-22,1.155198,51.789453\nA3,2024-01-23,1.155198\nA4\n")],
+                ReadOptions.Default);
         Assert.Equal((2, 2), (read.Report.Placed, read.Report.Rejected));
         Assert.Equal(["Clacton-on-Sea", ""], [read.Placed.Columns[0].Values[0], read.Placed.Columns[0].Values[1]]);
     }
@@ -53,7 +56,8 @@ public sealed class KeptRowsTests : IDisposable
     {
         string whole = string.Concat(Enumerable.Repeat("A1,2024-01-21,1.155198,51.789453,Clacton-on-Sea,seen\n", 150));
         ReadResult read = IncidentFiles.Read(
-            [_folder.Write("cut.csv", $"id,time,longitude,latitude,town,notes\n{whole}A2,2024-01-22,1.155198,51.789453,Clacton\n")], ReadOptions.Default);
+            [_folder.Write("cut.csv", $"id,time,longitude,latitude,town,notes\n{whole}A2,2024-01-22,1.155198,51.789453,Clacton\n")],
+            ReadOptions.Default);
         Assert.Equal("cut.csv, line 152: expected 6 fields, as in the header.", Assert.Single(read.Rejected).Issue.ToString());
     }
 

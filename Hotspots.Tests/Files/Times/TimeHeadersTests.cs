@@ -96,7 +96,9 @@ public sealed class TimeHeadersTests
         ReadResult read = TimeRows.Read(
             "Closed,Seen last,DOB,ward", ["25/02/2024,26/02/2024 10:00,01/01/1990,Pier", "26/02/2024,27/02/2024 10:00,02/01/1990,Pier"]);
         Assert.Equal(["", ""], TimeRows.Times(read));
-        Assert.Equal(["\"Closed\" and \"Seen last\" look like dates and are not used, and no other column says when; to use one of them, load with ⟨column time=Closed⟩."], TimeRows.Notes(read));
+        Assert.Equal(
+            ["\"Closed\" and \"Seen last\" look like dates and are not used, and no other column says when; to use one of them, load with ⟨column "
+            + "time=Closed⟩."], TimeRows.Notes(read));
         ReadResult used = TimeRows.Read("Closed,ward", ["25/02/2024,Pier"], null, ("time", "Closed"));
         Assert.Equal(["2024-02-25"], TimeRows.Times(used));
         Assert.Empty(TimeRows.Notes(used));

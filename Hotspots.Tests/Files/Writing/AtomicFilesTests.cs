@@ -66,7 +66,8 @@ public sealed class AtomicFilesTests : IDisposable
         OutputException e = Assert.Throws<OutputException>(
             () => files.Write([Text("one", "short"), Text("two", "longer than ten bytes")], CancellationToken.None));
         Assert.Equal(
-            $"The disk is full: \"{_folder.PathOf("two")}\" could not be written. Free some space or name a folder on another disk. Earlier output is untouched.",
+            $"The disk is full: \"{_folder.PathOf("two")}\" could not be written. Free some space or name a folder on another disk. Earlier output "
+                + $"is untouched.",
             e.Message);
         Unchanged();
     }
@@ -105,7 +106,8 @@ public sealed class AtomicFilesTests : IDisposable
         var files = new AtomicFiles(_folder.Path, new Opening(static _ => throw new UnauthorizedAccessException("Access to the path is denied.")));
         OutputException e = Assert.Throws<OutputException>(() => files.Write([Text("one", "1")], CancellationToken.None));
         Assert.Equal(
-            $"There is no permission to write \"{_folder.PathOf("one")}\"; name another folder for the output or ask for access. Earlier output is untouched.",
+            $"There is no permission to write \"{_folder.PathOf("one")}\"; name another folder for the output or ask for access. Earlier output is "
+                + $"untouched.",
             e.Message);
     }
 

@@ -121,7 +121,8 @@ public sealed class StagedWriteTests : IDisposable
         Begin();
         string outside = _folder.Write("elsewhere/precious", "precious");
         foreach (string journal in (string[])["", "{", "{}", "[1]", "{\"Staging\":\"..\",\"Files\":[\"one\"],\"Earlier\":[],\"Stale\":[\"two\"]}",
-            "{\"Staging\":\".hotspots.00000000000000000000000000000000\",\"Files\":[\"../elsewhere/precious\"],\"Earlier\":[],\"Stale\":[\"elsewhere/precious\"]}"])
+            "{\"Staging\":\".hotspots.00000000000000000000000000000000\",\"Files\":[\"../elsewhere/precious\"],\"Earlier\":[],"
+                + "\"Stale\":[\"elsewhere/precious\"]}"])
         {
             foreach (string name in (string[])[".hotspots.finish", ".hotspots.undo"])
             {
@@ -210,7 +211,8 @@ public sealed class StagedWriteTests : IDisposable
     }
 
     private static FileToWrite[] Files((string Name, string Text)[] files) =>
-        [.. files.Where(static f => f.Name != "yours").Select(static f => new FileToWrite(f.Name, stream => stream.Write(Encoding.UTF8.GetBytes(f.Text))))];
+        [.. files.Where(static f => f.Name != "yours")
+            .Select(static f => new FileToWrite(f.Name, stream => stream.Write(Encoding.UTF8.GetBytes(f.Text))))];
 
     private (string Name, string Text)[] Seen() =>
         [.. _folder.Names().Where(static name => !name.StartsWith('.')).Select(name => (name, _folder.Read(name)))];

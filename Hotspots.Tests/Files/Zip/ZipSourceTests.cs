@@ -127,7 +127,8 @@ public sealed class ZipSourceTests
         ZipListing listing = List(ZipFileBytes.Of(("inner.ZIP", inner), ("disguised.csv", inner)));
         Assert.Equal("It is an archive inside an archive: unpack it first.", Assert.Single(listing.Problems).Problem);
         SourceFile disguised = Assert.Single(listing.Files);
-        string problem = Assert.Throws<UnreadableFileException>(() => IncidentFormats.Recognise(disguised).Read(disguised, new RecordingSink(), CancellationToken.None)).Message;
+        string problem = Assert.Throws<UnreadableFileException>(
+            () => IncidentFormats.Recognise(disguised).Read(disguised, new RecordingSink(), CancellationToken.None)).Message;
         Assert.Equal("It is an archive and no workbook: unpack it and name the files in it.", problem);
     }
 

@@ -36,7 +36,9 @@ public sealed class FoundLayersTests : IDisposable
         ReleaseDoor.Write(Run(), _folder.Path, CancellationToken.None);
         _folder.Write("surface-of-mine.tif", "not the tool's");
         ReleaseDoor.Write(TestRun.Make(), _folder.Path, CancellationToken.None);
-        Assert.Equal(["areas.geojson", "hotspots.geojson", "incidents.geojson", "run.json", "surface-of-mine.tif"], _folder.Names().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["areas.geojson", "hotspots.geojson", "incidents.geojson", "run.json", "surface-of-mine.tif"],
+            _folder.Names().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -88,8 +90,12 @@ public sealed class FoundLayersTests : IDisposable
             }
         }
         double[] box = [.. layer.RootElement.GetProperty("bbox").EnumerateArray().Select(static n => n.GetDouble())];
-        Assert.Equal(features.Min(static f => f.GetProperty("geometry").GetProperty("coordinates")[0].EnumerateArray().Min(static p => p[0].GetDouble())), box[0]);
-        Assert.Equal(features.Max(static f => f.GetProperty("geometry").GetProperty("coordinates")[0].EnumerateArray().Max(static p => p[1].GetDouble())), box[3]);
+        Assert.Equal(
+            features.Min(static f => f.GetProperty("geometry").GetProperty("coordinates")[0].EnumerateArray().Min(static p => p[0].GetDouble())),
+            box[0]);
+        Assert.Equal(
+            features.Max(static f => f.GetProperty("geometry").GetProperty("coordinates")[0].EnumerateArray().Max(static p => p[1].GetDouble())),
+            box[3]);
     }
 
     [Fact]
@@ -128,7 +134,8 @@ public sealed class FoundLayersTests : IDisposable
         string path = _folder.PathOf("surface-made-up-clacton.tif");
         using JsonDocument info = JsonDocument.Parse(GdalRun.Of("gdalinfo", "-json", path));
         Assert.Equal([7, 5], info.RootElement.GetProperty("size").EnumerateArray().Select(static n => n.GetInt32()));
-        Assert.Equal([617_000.0, 100, 0, 215_300, 0, -100], info.RootElement.GetProperty("geoTransform").EnumerateArray().Select(static n => n.GetDouble()));
+        Assert.Equal(
+            [617_000.0, 100, 0, 215_300, 0, -100], info.RootElement.GetProperty("geoTransform").EnumerateArray().Select(static n => n.GetDouble()));
         Assert.Contains("27700", info.RootElement.GetProperty("coordinateSystem").GetProperty("wkt").GetString(), StringComparison.Ordinal);
         JsonElement band = info.RootElement.GetProperty("bands")[0];
         Assert.Equal("Float32", band.GetProperty("type").GetString());
@@ -136,7 +143,8 @@ public sealed class FoundLayersTests : IDisposable
         Surface surface = Run().Areas[0].Findings[1].Surface!;
         foreach ((double e, double n) in ((double, double)[])[(617_050, 214_850), (617_699, 215_299), (617_350, 215_050)])
         {
-            string value = GdalRun.Of("gdallocationinfo", "-valonly", "-geoloc", path, e.ToString(CultureInfo.InvariantCulture), n.ToString(CultureInfo.InvariantCulture));
+            string value = GdalRun.Of(
+                "gdallocationinfo", "-valonly", "-geoloc", path, e.ToString(CultureInfo.InvariantCulture), n.ToString(CultureInfo.InvariantCulture));
             Assert.Equal(surface.Values[surface.Grid.CellAt(e, n)], double.Parse(value, CultureInfo.InvariantCulture), 1e-5);
         }
     }

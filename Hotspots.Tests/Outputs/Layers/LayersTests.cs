@@ -199,7 +199,8 @@ public sealed class LayersTests
     {
         RunResult nothing = TestRun.Make() with { Areas = [], Hotspots = [] };
         Assert.Equal(
-            "{\"type\":\"FeatureCollection\",\"run\":\"0123456789ab\",\"marking\":\"OFFICIAL-SENSITIVE\",\"profile\":\"internal\",\"features\":[\n\n]}\n",
+            "{\"type\":\"FeatureCollection\",\"run\":\"0123456789ab\",\"marking\":\"OFFICIAL-SENSITIVE\",\"profile\":\"internal\","
+                + "\"features\":[\n\n]}\n",
             Text(file, nothing));
     }
 

@@ -42,7 +42,11 @@ public sealed class RecordJsonTests
         {
             Files =
             [
-                new FileReport { Name = "a.zip/b.csv", Format = "CSV", Placed = 3, Unplaced = 2, Rejected = 1, Columns = [new ColumnReading("Crime type", ColumnRole.Kind), new ColumnReading("LSOA", ColumnRole.Attribute)] },
+                new FileReport
+                {
+                    Name = "a.zip/b.csv", Format = "CSV", Placed = 3, Unplaced = 2, Rejected = 1,
+                    Columns = [new ColumnReading("Crime type", ColumnRole.Kind), new ColumnReading("LSOA", ColumnRole.Attribute)]
+                },
                 new FileReport { Name = "c.bin", Format = "", Problem = "It is not a file of incidents." },
             ],
             Reasons = [new NameCount("Latitude: a latitude", 1)],
@@ -67,7 +71,9 @@ public sealed class RecordJsonTests
         Assert.Equal("kind", root.GetProperty("files")[0].GetProperty("columns")[0].GetProperty("role").GetString());
         Assert.Equal("It is not a file of incidents.", root.GetProperty("files")[1].GetProperty("problem").GetString());
         Assert.Equal("a.zip/b.csv", root.GetProperty("strayRows")[0].GetProperty("file").GetString());
-        Assert.Equal("{\"month\":4,\"day\":1}", root.GetProperty("precisions").GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "{\"month\":4,\"day\":1}",
+            root.GetProperty("precisions").GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
         foreach (string name in new[] { "duplicateRows", "duplicateIds", "incidents", "strays", "swapped", "zero", "positions", "notes", "inputs" })
             Assert.True(root.TryGetProperty(name, out _), name);
 

@@ -125,11 +125,11 @@ public sealed class BacktestFoldsTests
     [InlineData("-1km2")]
     [InlineData("km2")]
     public void What_is_no_ground_is_refused_with_what_to_write(string text) =>
-        Assert.Contains("give km² such as 0.5km2, or cells of 150 m such as 20cells",
+        Assert.Contains("takes km² such as 0.5km2, or cells of 150 m such as 20cells",
             Assert.Throws<ArgumentException>(() => FlagWish.Parse(text)).Message, StringComparison.Ordinal);
 
     private static BacktestFold[] Choose(string horizon, int most, IncidentTime[] times, out List<string> notes) =>
-        BacktestFolds.Choose(TestHorizon.Parse(horizon)!.Value, most, DataCoverage.Of(TimeColumn.From(times))!, null, notes = []);
+        BacktestFolds.Choose(BacktestParameters.Horizon.Parse(horizon), most, DataCoverage.Of(TimeColumn.From(times))!, null, notes = []);
 
     private static string Said(BacktestFold fold) => $"{Said(fold.Train)} {Said(fold.Test)}";
 

@@ -34,21 +34,21 @@ public sealed class BacktestWishesTests
         Assert.Throws<ArgumentException>(static () => FlagWish.Parse("28cells", isNij: true));
         Assert.Throws<ArgumentException>(static () => FlagWish.Parse("87cells", isNij: true));
         string[] kept = ["7d", "14d", "month", "2months", "3months"], others = ["28d", "8d", "4months", "1d"];
-        Assert.All(kept, static text => Assert.True(TestHorizon.Parse(text)!.Value.IsNij));
-        Assert.All(others, static text => Assert.False(TestHorizon.Parse(text)!.Value.IsNij));
+        Assert.All(kept, static text => Assert.True(BacktestParameters.Horizon.Parse(text).IsNij));
+        Assert.All(others, static text => Assert.False(BacktestParameters.Horizon.Parse(text).IsNij));
     }
 
     [Theory]
     [InlineData("2months", "2 months")]
     [InlineData("1months", "month")]
     [InlineData("12 months", "12 months")]
-    public void Several_months_are_a_horizon(string text, string words) => Assert.Equal(words, TestHorizon.Parse(text)!.Value.Words);
+    public void Several_months_are_a_horizon(string text, string words) => Assert.Equal(words, BacktestParameters.Horizon.Parse(text).Words);
 
     [Theory]
     [InlineData("13months")]
     [InlineData("0months")]
     [InlineData("months")]
-    public void Too_many_months_and_none_are_refused(string text) => Assert.Throws<ArgumentException>(() => TestHorizon.Parse(text));
+    public void Too_many_months_and_none_are_refused(string text) => Assert.Throws<ArgumentException>(() => BacktestParameters.Horizon.Parse(text));
 
     [Fact]
     public void Maps_are_named_as_methods_are_and_parts_of_the_past_by_short_names()

@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 
 namespace Hotspots.Tests.Support.Running;
 
-/// <summary>Order of the test collections, longest first: the tests of the map window share one browser, run one after another, and mostly wait.</summary>
+/// <summary>Order of the test collections, longest first: the tests of the map window share one browser, run one after another, and mostly
+/// wait.</summary>
 public sealed class WindowFirst : ITestCollectionOrderer
 {
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections

@@ -4,7 +4,8 @@ namespace Hotspots.Sample;
 /// A piece of country small enough that degrees become metres of the National Grid by a straight line: within 6 m of the full
 /// projection over 8 km. Degrees are counted from (Lon, Lat), which lies at (E, N); ELon is metres of easting a degree of longitude.
 /// </summary>
-internal sealed record Region(string Prefix, string Square, double Lon, double Lat, double E, double N, double ELon, double ELat, double NLon, double NLat)
+internal sealed record Region(
+    string Prefix, string Square, double Lon, double Lat, double E, double N, double ELon, double ELat, double NLon, double NLat)
 {
     public (double East, double North) ToGrid(double lon, double lat) =>
         (E + ELon * (lon - Lon) + ELat * (lat - Lat), N + NLon * (lon - Lon) + NLat * (lat - Lat));

@@ -12,7 +12,8 @@ internal static class HotspotPicture
     // Okabe and Ito's colours, and a shape for each kind, so that neither colour nor shape alone carries the meaning.
     private static readonly (string Kind, string Label, string Colour)[] Kinds =
     [
-        ("tip", "tip", "#0072B2"), ("stop and search", "stop and search", "#009E73"), ("seizure", "seizure", "#D55E00"), ("warrant", "warrant", "#000000"),
+        ("tip", "tip", "#0072B2"), ("stop and search", "stop and search", "#009E73"), ("seizure", "seizure", "#D55E00"),
+        ("warrant", "warrant", "#000000"),
     ];
 
     /// <summary>Draws one area.</summary>
@@ -135,7 +136,9 @@ internal static class HotspotPicture
         Line(svg, $"<rect x=\"{TextLeft}\" y=\"{y - 10:0}\" width=\"12\" height=\"12\" fill=\"#F0E442\" fill-opacity=\"0.45\" stroke=\"#222\"/><text x=\"{TextLeft + 20}\" y=\"{y:0}\">hotspot</text>");
         JsonElement own = record.GetProperty("areas").EnumerateArray().Single(a => a.GetProperty("name").GetString() == area);
         IEnumerable<string> made = own.GetProperty("parameters").EnumerateArray().Select(static p =>
-            string.Create(CultureInfo.InvariantCulture, $"{p.GetProperty("name").GetString()} {p.GetProperty("value").GetDouble()} {p.GetProperty("unit").GetString()}"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{p.GetProperty("name").GetString()} {p.GetProperty("value").GetDouble()} {p.GetProperty("unit").GetString()}"));
         y += 34;
         string[] facts =
         [

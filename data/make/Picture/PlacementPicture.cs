@@ -17,9 +17,11 @@ internal static class PlacementPicture
     /// <returns>An SVG document, lines ended by a line feed.</returns>
     public static string Draw(string folder)
     {
-        using JsonDocument record = Open(folder, "placement.json"), coverage = Open(folder, "coverage.geojson"), sites = Open(folder, "sites.geojson");
+        using JsonDocument record = Open(folder, "placement.json"), coverage = Open(folder, "coverage.geojson"),
+            sites = Open(folder, "sites.geojson");
         JsonElement[] features = [.. coverage.RootElement.GetProperty("features").EnumerateArray()];
-        JsonElement[] reaches = [.. features.Where(static f => What(f) == "reach")], incidents = [.. features.Where(static f => What(f) == "incident")];
+        JsonElement[] reaches = [.. features.Where(static f => What(f) == "reach")],
+            incidents = [.. features.Where(static f => What(f) == "incident")];
         JsonElement[] box = [.. coverage.RootElement.GetProperty("bbox").EnumerateArray()];
         var frame = new Frame((box[0].GetDouble(), box[1].GetDouble(), box[2].GetDouble(), box[3].GetDouble()), 100, Left, Top, MapWidth);
         JsonElement root = record.RootElement;
@@ -106,7 +108,8 @@ internal static class PlacementPicture
             bool own = curve[i].GetProperty("teams").GetInt32() == pool.GetProperty("teams").GetInt32();
             Line(svg, $"<rect x=\"{x:0.0}\" y=\"{bottom - bar:0.0}\" width=\"{step - 8:0.0}\" height=\"{bar:0.0}\" fill=\"{(own ? Team : Reached)}\" fill-opacity=\"{(own ? 1 : 0.5)}\"/>");
             Line(svg, $"<text x=\"{x + (step - 8) / 2:0.0}\" y=\"{bottom + 16:0.0}\" text-anchor=\"middle\"{(own ? " font-weight=\"bold\"" : "")}>{curve[i].GetProperty("teams").GetInt32()}</text>");
-            Line(svg, $"<text x=\"{x + (step - 8) / 2:0.0}\" y=\"{bottom - bar - 4:0.0}\" text-anchor=\"middle\" font-size=\"10\">{100 * share:0}</text>");
+            Line(svg,
+                $"<text x=\"{x + (step - 8) / 2:0.0}\" y=\"{bottom - bar - 4:0.0}\" text-anchor=\"middle\" font-size=\"10\">{100 * share:0}</text>");
         }
     }
 
@@ -121,7 +124,8 @@ internal static class PlacementPicture
 
     private static string? What(JsonElement feature) => feature.GetProperty("properties").GetProperty("what").GetString();
 
-    private static string Percent(JsonElement number, double of = 1) => (100 * number.GetDouble() / of).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(JsonElement number, double of = 1) =>
+        (100 * number.GetDouble() / of).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     private static JsonDocument Open(string folder, string name) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, name)));
 

@@ -39,7 +39,8 @@ internal static class PopulationScan
         ScanCircles circles = ScanCircles.Build(regions, options, workers);
         var strength = new ScanStrength(options.Model, regions.TotalCases, regions.TotalExposure);
         int maxSteps = Math.Min(options.MaxSteps, regions.StepCount);
-        var benches = new ScanBenches<Bench>(() => new Bench(new ScanSweep(regions, circles, maxSteps), new int[regions.Cases.Length]), workers, meter);
+        var benches =
+            new ScanBenches<Bench>(() => new Bench(new ScanSweep(regions, circles, maxSteps), new int[regions.Cases.Length]), workers, meter);
         meter.Begin("Looking for the strongest clusters", 0.1, regions.Count);
         PopulationCluster[] found = Disjoint(regions, benches.Best(regions.Count, (bench, centre) => bench.Sweep.BestRound(centre, strength)));
         if (found.Length == 0)
@@ -53,7 +54,8 @@ internal static class PopulationScan
             replicas.Deal(chances, bench.Cases);
             return bench.Sweep.Largest(bench.Cases, strength, workers.Cancellation);
         }));
-        return new PopulationScanResult([.. found.Take(standing.Told).Select((cluster, k) => cluster with { PValue = standing.PValueOf(k) })], standing.Made);
+        return new PopulationScanResult(
+            [.. found.Take(standing.Told).Select((cluster, k) => cluster with { PValue = standing.PValueOf(k) })], standing.Made);
     }
 
     /// <summary>The strongest windows of which no two share a region, strongest first; of equals the smaller circle, then the earlier
@@ -108,7 +110,8 @@ internal static class PopulationScan
 /// <param name="RelativeRisk">Risk inside over risk outside; infinite when all cases are inside.</param>
 /// <param name="LogRatio">Its log likelihood ratio.</param>
 internal sealed record PopulationCluster(
-    int Centre, int[] Regions, double Radius, int FirstStep, int EndStep, int Observed, double Population, double Expected, double RelativeRisk, double LogRatio)
+    int Centre, int[] Regions, double Radius, int FirstStep, int EndStep, int Observed, double Population, double Expected, double RelativeRisk,
+    double LogRatio)
 {
     /// <summary>How often chance alone makes one as strong, somewhere.</summary>
     public double PValue { get; init; } = 1;

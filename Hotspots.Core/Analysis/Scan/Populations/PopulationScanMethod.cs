@@ -15,9 +15,11 @@ internal static class PopulationScanMethod
     /// <summary>Which model.</summary>
     public static Parameter Model { get; } = Parameter.OfChoices(
         "model", "What is as likely everywhere without a gathering", "permutation: the only one that needs nothing but the incidents",
-        "What the incidents are held against: their own places and times, the postcodes of the ground (or ⟨population⟩), or incidents of another kind.",
+        "What the incidents are held against: their own places and times, the postcodes of the ground (or ⟨population⟩), or incidents of another "
+            + "kind.",
         new ParameterChoice("permutation", "any time at any place (Kulldorff and others 2005): neither a busy place nor a busy week is a gathering"),
-        new ParameterChoice("poisson", "as many a postcode, or a head of ⟨population⟩, everywhere, all times together, known or not (Kulldorff 1997)"),
+        new ParameterChoice(
+            "poisson", "as many a postcode, or a head of ⟨population⟩, everywhere, all times together, known or not (Kulldorff 1997)"),
         new ParameterChoice("poisson-time", "as many a postcode, or a head of ⟨population⟩, everywhere and a week at all times (Kulldorff 1997)"),
         new ParameterChoice("bernoulli", "as many of ⟨cases⟩ among ⟨controls⟩ everywhere, all times together, known or not (Kulldorff 1997)"),
         new ParameterChoice("bernoulli-time", "as many of ⟨cases⟩ among ⟨controls⟩ everywhere and at all times (Kulldorff 1997)"));
@@ -56,7 +58,8 @@ internal static class PopulationScanMethod
     /// <param name="workers">Who does it.</param>
     /// <param name="meter">Told how far it is.</param>
     /// <returns>The findings without the method's name and numbers.</returns>
-    public static Found Run(AnalysisInput input, int model, double cell, int days, PopulationScanOptions options, WorkSharing workers, ProgressMeter meter)
+    public static Found Run(
+        AnalysisInput input, int model, double cell, int days, PopulationScanOptions options, WorkSharing workers, ProgressMeter meter)
     {
         if (Lacking(input, model) is { } lacking)
             return Found.Nothing(input.Points.Count, lacking);
@@ -91,7 +94,8 @@ internal static class PopulationScanMethod
         if (Compares(model))
         {
             return input.Sides is { } sides && sides.AsSpan().Contains(ComparisonSide.Case) && sides.AsSpan().Contains(ComparisonSide.Control) ? null
-                : "The bernoulli models compare two sets of incidents, and one of them is empty here: name them with ⟨cases KIND⟩ and ⟨controls KIND⟩.";
+                : "The bernoulli models compare two sets of incidents, and one of them is empty here: name them with ⟨cases KIND⟩ and ⟨controls "
+                    + "KIND⟩.";
         }
         if (input.Population is { } given)
         {
@@ -103,7 +107,8 @@ internal static class PopulationScanMethod
             return $"No place of the population has any {given.Name} here: give a file with places in this area, or leave out ⟨population⟩.";
         }
         return input.Ground is { Source: GroundSource.Postcodes } ? null
-            : "The poisson models hold incidents against postcodes, and none are known here: name a population of your own with ⟨population⟩, or choose ⟨model permutation⟩.";
+            : "The poisson models hold incidents against postcodes, and none are known here: name a population of your own with ⟨population⟩, or "
+                + "choose ⟨model permutation⟩.";
     }
 
     private static List<string> Notes(AnalysisInput input, ScanStudy study, TimeSteps? times, double reach)
@@ -121,7 +126,8 @@ internal static class PopulationScanMethod
         {
             notes.Add(input.Population is null
                 ? FormattableString.Invariant($"{away:N0} of {counted:N0} incidents lie far from the area's ground and were left out.")
-                : FormattableString.Invariant($"{away:N0} of {counted:N0} incidents lie more than {reach:N0} m from any place with {study.People} and were left out."));
+                : FormattableString.Invariant(
+                    $"{away:N0} of {counted:N0} incidents lie more than {reach:N0} m from any place with {study.People} and were left out."));
         }
         return notes;
     }

@@ -89,15 +89,18 @@ internal sealed class PopulationScanPlaces
     private static List<Figure> Say(PopulationCluster cluster, ScanStudy study, int replicas)
     {
         string people = study.People;
-        (long From, long To)? days = study.Times is not { } times ? null : (times.FirstDayOf(cluster.FirstStep), times.FirstDayOf(cluster.EndStep) - 1);
+        (long From, long To)? days =
+            study.Times is not { } times ? null : (times.FirstDayOf(cluster.FirstStep), times.FirstDayOf(cluster.EndStep) - 1);
         string when = days is { } span ? $" between {TimeSteps.Words(span.From)} and {TimeSteps.Words(span.To)}" : "";
         var said = new List<Figure>
         {
             new("observed", cluster.Observed, "incidents", string.Create(
-                CultureInfo.InvariantCulture, $"{cluster.Observed:N0} {(study.HasControls ? "cases" : "incidents")} where {cluster.Expected:0.0} were expected{when}")),
+                CultureInfo.InvariantCulture,
+                $"{cluster.Observed:N0} {(study.HasControls ? "cases" : "incidents")} where {cluster.Expected:0.0} were expected{when}")),
             new("expected", cluster.Expected, "incidents", string.Create(
                 CultureInfo.InvariantCulture, $"{cluster.Expected:0.0} were expected from its {cluster.Population:N0} {people}")),
-            new("population", cluster.Population, people, string.Create(CultureInfo.InvariantCulture, $"{cluster.Population:N0} {people} in the circle{(study.HasControls ? when : "")}")),
+            new("population", cluster.Population, people,
+                string.Create(CultureInfo.InvariantCulture, $"{cluster.Population:N0} {people} in the circle{(study.HasControls ? when : "")}")),
         };
         if (double.IsFinite(cluster.RelativeRisk))
         {
@@ -113,7 +116,8 @@ internal sealed class PopulationScanPlaces
             CultureInfo.InvariantCulture,
             $"Chance makes as strong a gathering somewhere in the area in {100 * cluster.PValue:0.#} % of {replicas:N0} draws")));
         said.Add(new Figure("logLikelihoodRatio", cluster.LogRatio, "", string.Create(
-            CultureInfo.InvariantCulture, $"Strength of the gathering {cluster.LogRatio:0.00}: the logarithm of how much likelier it is with a cluster than without")));
+            CultureInfo.InvariantCulture,
+            $"Strength of the gathering {cluster.LogRatio:0.00}: the logarithm of how much likelier it is with a cluster than without")));
         return said;
     }
 
@@ -124,9 +128,12 @@ internal sealed class PopulationScanPlaces
         {
             new("gatherings", significant, "places", significant == 0
                 ? string.Create(CultureInfo.InvariantCulture, $"No place stands out among the {people} at level {alpha}")
-                : string.Create(CultureInfo.InvariantCulture, $"{significant} {(significant == 1 ? "place stands" : "places stand")} out among the {people} at level {alpha}")),
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{significant} {(significant == 1 ? "place stands" : "places stand")} out among the {people} at level {alpha}")),
             new("population", regions.TotalPopulation, people, string.Create(
-                CultureInfo.InvariantCulture, $"{regions.TotalCases:N0} {(study.HasControls ? "cases among" : "incidents held against")} {regions.TotalPopulation:N0} {people}")),
+                CultureInfo.InvariantCulture,
+                $"{regions.TotalCases:N0} {(study.HasControls ? "cases among" : "incidents held against")} {regions.TotalPopulation:N0} {people}")),
         };
         if (result.Clusters.Length == 0)
             return figures;
@@ -134,7 +141,8 @@ internal sealed class PopulationScanPlaces
         figures.Add(new Figure("strongestP", strongest.PValue, "", string.Create(
             CultureInfo.InvariantCulture, $"The strongest place has p {strongest.PValue:0.####} from {result.Permutations:N0} draws")));
         figures.Add(new Figure("strongestLogLikelihoodRatio", strongest.LogRatio, "", string.Create(
-            CultureInfo.InvariantCulture, $"Its strength is {strongest.LogRatio:0.00}, the logarithm of how much likelier it is with a cluster than without")));
+            CultureInfo.InvariantCulture,
+            $"Its strength is {strongest.LogRatio:0.00}, the logarithm of how much likelier it is with a cluster than without")));
         return figures;
     }
 }

@@ -1,5 +1,6 @@
 // What is asked of an operation: where it was, when, and how far round it to look for what moved. The view's text keeps it.
 import { signal } from '@preact/signals';
+import { PARAMETERS } from '../contracts/parameters';
 import { isPeriod } from './now-wish';
 
 /** Corners of an area drawn on the map, whole metres; the first does not come again. */
@@ -24,14 +25,13 @@ export interface EffectWish {
   control: Ring | null;
 }
 
-export const usualEffect: Readonly<EffectWish> = { place: null, start: null, end: null, chosen: null, ring: 150, control: null };
+export const usualEffect: Readonly<EffectWish> = { place: null, start: null, end: null, chosen: null, ring: PARAMETERS.ring.usual, control: null };
 export const effectWish = signal<EffectWish>({ ...usualEffect });
 
 export function wishEffect(part: Partial<EffectWish>): void { effectWish.value = { ...effectWish.peek(), ...part }; }
 
 /** Widths of the ring to choose from, metres. */
 export const RINGS = [100, 150, 300, 500] as const;
-const NARROWEST = 50, WIDEST = 2000;
 /** More corners than these nobody draws; metres beyond which no ground of Britain lies. */
 export const MOST_CORNERS = 200;
 const FURTHEST = 2e6;
@@ -56,7 +56,7 @@ export function readEffectPart(wish: EffectWish, key: string, values: readonly s
     case 'effect-start': if (isPeriod(first)) wish.start = first; break;
     case 'effect-end': if (isPeriod(first)) wish.end = first; break;
     case 'effect-chosen': if (isPeriod(first)) wish.chosen = first; break;
-    case 'effect-ring': if (Number(first) >= NARROWEST && Number(first) <= WIDEST) wish.ring = Number(first); break;
+    case 'effect-ring': if (Number(first) >= PARAMETERS.ring.least && Number(first) <= PARAMETERS.ring.most) wish.ring = Number(first); break;
     case 'effect-control': wish.control = ringOf(values); break;
     default: return false;
   }

@@ -1,5 +1,6 @@
 // What is asked of now and of change: the shift, how far back, and two periods. The view's text keeps it.
 import { signal } from '@preact/signals';
+import { PARAMETERS } from '../contracts/parameters';
 
 /** Two periods as the host reads them: "2026-06", "2026-06-01..2026-06-30", "2026-06-01.."; before is null for the same days a year earlier. */
 export interface CompareWish { after: string; before: string | null }
@@ -15,7 +16,7 @@ export interface NowWish {
   compare: CompareWish | null;
 }
 
-export const usualNow: Readonly<NowWish> = { from: 22, until: 5, weeks: 4, isOpen: null, compare: null };
+export const usualNow: Readonly<NowWish> = { from: 22, until: 5, weeks: PARAMETERS.weeks.usual, isOpen: null, compare: null };
 export const nowWish = signal<NowWish>({ ...usualNow });
 
 export function wishNow(part: Partial<NowWish>): void { nowWish.value = { ...nowWish.peek(), ...part }; }
@@ -23,7 +24,6 @@ export function wishNow(part: Partial<NowWish>): void { nowWish.value = { ...now
 /** Hours of a next shift to choose from beside the usual shifts: name, first hour, hour of the end. */
 export const OWN_SHIFTS = [['late night', 22, 5], ['evening', 17, 22]] as const;
 export const WEEKS = [2, 4, 8, 12] as const;
-const MOST_WEEKS = 26;
 
 /** "next=15-23&weeks=8&tonight=closed&compare=2026-06-01..,2025-06"; only what is not as usual. */
 export function nowParts(wish: NowWish): [key: string, values: string[]][] {
@@ -40,12 +40,17 @@ export function readNowPart(wish: NowWish, key: string, values: readonly string[
   const first = values[0];
   switch (key) {
     case 'next': readShift(wish, first); break;
-    case 'weeks': if (/^\d{1,2}$/.test(first) && Number(first) >= 1 && Number(first) <= MOST_WEEKS) wish.weeks = Number(first); break;
+    case 'weeks': readWeeks(wish, first); break;
     case 'tonight': wish.isOpen = first === 'open' ? true : first === 'closed' ? false : null; break;
     case 'compare': readCompare(wish, first, values.at(1) ?? null); break;
     default: return false;
   }
   return true;
+}
+
+function readWeeks(wish: NowWish, text: string): void {
+  const weeks = Number(text), { least, most } = PARAMETERS.weeks;
+  if (/^\d{1,2}$/.test(text) && weeks >= least && weeks <= most) wish.weeks = weeks;
 }
 
 function readCompare(wish: NowWish, after: string, before: string | null): void {

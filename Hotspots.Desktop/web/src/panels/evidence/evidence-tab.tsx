@@ -27,7 +27,8 @@ import { monthsOf, namesAmong, weekPattern } from './pattern';
 export function EvidenceTab() {
   const hotspot = chosenHotspot.value;
   const data = incidents.value;
-  if (data && opened.value?.data === data) return <Spot key={opened.value.members[0]} data={data} at={opened.value.members} title={opened.value.title} />;
+  if (data && opened.value?.data === data)
+    return <Spot key={opened.value.members[0]} data={data} at={opened.value.members} title={opened.value.title} />;
   if (chosen.value === null) {
     return (
       <Empty title="No hotspot is chosen">
@@ -57,7 +58,11 @@ function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
     <article class="evidence" aria-labelledby="evidence-name">
       <Steps hotspot={hotspot} />
       <h2 id="evidence-name" data-focus tabIndex={-1}>{isolated(hotspot.name)}</h2>
-      <p class="quiet"><bdi>{hotspot.area}</bdi> · rank {number(hotspot.rank)} by {method.value.weights === 'count' ? 'incidents' : 'weight'}, {hotspot.rankByDensity === null ? 'none' : number(hotspot.rankByDensity)} by density</p>
+      <p class="quiet">
+        <bdi>{hotspot.area}</bdi> ·
+        rank {number(hotspot.rank)} by {method.value.weights === 'count' ? 'incidents' : 'weight'}, {hotspot.rankByDensity === null ? 'none'
+          : number(hotspot.rankByDensity)} by density
+      </p>
       {when !== '' && <p class="evidence-when">{when}</p>}
       <section class="why"><h3>Why this is listed</h3><p>{isolated(hotspot.why)}</p></section>
       {hotspot.sureness && <HowSure sureness={hotspot.sureness} />}
@@ -68,7 +73,9 @@ function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
         {hotspot.perKm2 === null
           ? <div class="fact fact-wide"><dt>Size and density</dt><dd>one map point: no area</dd></div>
           : <><Fact name="Size" value={area(hotspot.areaKm2)} unit="km²" /><Fact name="Density" value={measured(hotspot.perKm2)} unit="per km²" /></>}
-        <div class="fact fact-wide"><dt>First and last</dt><dd>{isoInWords(hotspot.first)}{hotspot.last !== hotspot.first && ` – ${isoInWords(hotspot.last)}`}</dd></div>
+        <div class="fact fact-wide">
+          <dt>First and last</dt><dd>{isoInWords(hotspot.first)}{hotspot.last !== hotspot.first && ` – ${isoInWords(hotspot.last)}`}</dd>
+        </div>
       </dl>
 
       <Part title="Kinds of incident">
@@ -84,7 +91,9 @@ function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
       {drugs.length > 0 && <Part title="Drugs"><Counts of={hotspot.incidents} counts={drugs} /></Part>}
       <Part title="How it was found"><HowFound hotspot={hotspot} /></Part>
       <Part title="Incidents"><Members data={data} members={hotspot.members} /></Part>
-      <button type="button" class="button-link" onClick={() => { chooseEffect(null); open('effect'); }}>Was something done here? See what happened since</button>
+      <button type="button" class="button-link" onClick={() => { chooseEffect(null); open('effect'); }}>
+        Was something done here? See what happened since
+      </button>
     </article>
   );
 }
@@ -97,9 +106,15 @@ function Steps({ hotspot }: { hotspot: Hotspot }) {
     <div class="steps">
       <button type="button" class="button button-quiet" onClick={() => open('hotspots')}><Icon name="back" />All hotspots</button>
       <span class="push" />
-      <button type="button" class="button-icon" title="Show on the map" onClick={() => { goTo.value = boxAround(hotspot); }}><Icon name="target" /><span class="unseen">Show on the map</span></button>
-      <button type="button" class="button-icon" title="Previous in the list" disabled={at <= 0} onClick={() => to(at - 1)}><Icon name="up" /><span class="unseen">Previous in the list</span></button>
-      <button type="button" class="button-icon" title="Next in the list" disabled={at < 0 || at === listed.length - 1} onClick={() => to(at + 1)}><Icon name="down" /><span class="unseen">Next in the list</span></button>
+      <button type="button" class="button-icon" title="Show on the map" onClick={() => { goTo.value = boxAround(hotspot); }}>
+        <Icon name="target" /><span class="unseen">Show on the map</span>
+      </button>
+      <button type="button" class="button-icon" title="Previous in the list" disabled={at <= 0} onClick={() => to(at - 1)}>
+        <Icon name="up" /><span class="unseen">Previous in the list</span>
+      </button>
+      <button type="button" class="button-icon" title="Next in the list" disabled={at < 0 || at === listed.length - 1} onClick={() => to(at + 1)}>
+        <Icon name="down" /><span class="unseen">Next in the list</span>
+      </button>
     </div>
   );
 }
@@ -118,7 +133,9 @@ function Counts({ counts, of, areKinds = false }: { counts: readonly { name: str
         return (
           <li key={name}>
             <span class="counts-name">{style && <KindMark style={style} />}{areKinds ? capital(name) : name}</span>
-            <svg class="counts-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width={(100 * value) / of} height="6" /></svg>
+            <svg class="counts-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+              <rect width={(100 * value) / of} height="6" />
+            </svg>
             <span class="counts-value">{number(value)}</span>
           </li>
         );
@@ -174,14 +191,18 @@ function HowFound({ hotspot }: { hotspot: Hotspot }) {
       <ul class="plain">
         {own?.parameters.map((parameter) => (
           <li key={parameter.name}>
-            {info?.parameters.find((one) => one.name === parameter.name)?.title ?? parameter.name}: <strong>{parameter.choice ?? `${measured(parameter.value)} ${parameter.unit}`.trim()}</strong>
-            <span class="quiet">, {parameter.origin === 'given' ? 'chosen by you' : `${parameter.origin}${parameter.reason === '' ? '' : `: ${parameter.reason}`}`}</span>
+            {info?.parameters.find((one) => one.name === parameter.name)?.title
+              ?? parameter.name}: <strong>{parameter.choice ?? `${measured(parameter.value)} ${parameter.unit}`.trim()}</strong>
+            <span class="quiet">
+              , {parameter.origin === 'given' ? 'chosen by you' : `${parameter.origin}${parameter.reason === '' ? '' : `: ${parameter.reason}`}`}
+            </span>
           </li>
         ))}
       </ul>
       {found && own && (
         <p class="quiet">
-          {found.name} has {count(found.incidents, 'incident')}; {number(found.incidents - own.noise)} are in {count(own.places, 'place')} of this method, {number(own.noise)} in none.
+          {found.name} has {count(found.incidents, 'incident')}; {number(found.incidents - own.noise)} are in {count(own.places, 'place')} of this
+          method, {number(own.noise)} in none.
         </p>
       )}
       </details>

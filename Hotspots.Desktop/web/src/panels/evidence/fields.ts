@@ -7,7 +7,9 @@ interface Item { drug?: string; drugClass?: string; quantity?: string; unit?: st
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-/** Its reference, when, where, grade, what was seized, every other column under the file's own name, and the row it came from; blanks are left out. */
+/**
+ * Its reference, when, where, grade, what was seized, every other column under the file's own name, and the row it came from; blanks are left out.
+ */
 export function fieldsOf(detail: IncidentDetail): [name: string, value: string][] {
   const easting = detail.easting, northing = detail.northing;
   const lines: [string, string][] = [

@@ -11,7 +11,10 @@ import { capital, number, when } from '../../base/words';
 
 const MOST = 200;
 
-export function Members({ data, members, isOpen = false }: { data: Incidents; members: readonly number[]; /** Show the fields of the only one at once? */ isOpen?: boolean }) {
+export function Members(
+  { data, members, isOpen = false }: { data: Incidents; members: readonly number[]; /** Show the fields of the only one at once? */
+    isOpen?: boolean },
+) {
   const shown = useSignal(isOpen && members.length === 1 ? members[0] : -1);
   useEffect(() => () => { pointed.value = -1; }, []);
   // Unknown times are the smallest number there is, so they come last.
@@ -27,7 +30,8 @@ export function Members({ data, members, isOpen = false }: { data: Incidents; me
           return (
             <li key={i}>
               <button
-                type="button" class={pointed.value === i ? 'member is-pointed' : 'member'} aria-expanded={isShown} onPointerEnter={() => { pointed.value = i; }}
+                type="button" class={pointed.value === i ? 'member is-pointed' : 'member'} aria-expanded={isShown}
+                onPointerEnter={() => { pointed.value = i; }}
                 onFocus={() => { pointed.value = i; }} onBlur={() => { pointed.value = -1; }} onClick={() => { shown.value = isShown ? -1 : i; }}
               >
                 <span class="member-kind">{style && <KindMark style={style} />}<bdi>{capital(kind)}</bdi></span>

@@ -21,7 +21,8 @@ export function Spot({ data, at, title }: { data: Incidents; at: readonly number
   const members = at.filter((i) => passing.value[i] === 1);
   const first = at[0], before = chosenHotspot.value;
   const text = (column: 'street' | 'town'): string => data.texts[column]?.[data.codes[column]?.[first] ?? -1] ?? '';
-  const where = [streetName(text('street')), text('town'), gridReference(data.easting[first], data.northing[first], FIGURES)].filter((part) => part !== '').join(' · ');
+  const where = [streetName(text('street')), text('town'), gridReference(data.easting[first], data.northing[first], FIGURES)]
+    .filter((part) => part !== '').join(' · ');
   const hotspots = hotspotsWith(run.value?.hotspots ?? [], members);
   const back = () => {
     opened.value = null;
@@ -30,13 +31,26 @@ export function Spot({ data, at, title }: { data: Incidents; at: readonly number
   return (
     <article class="evidence" aria-labelledby="evidence-name">
       <div class="steps">
-        <button type="button" class="button button-quiet" onClick={back}><Icon name="back" />{before ? `Hotspot ${number(before.rank)}` : 'All hotspots'}</button>
+        <button type="button" class="button button-quiet" onClick={back}>
+          <Icon name="back" />{before ? `Hotspot ${number(before.rank)}` : 'All hotspots'}
+        </button>
       </div>
-      <h2 id="evidence-name" data-focus tabIndex={-1}>{title !== undefined ? title : members.length === 1 ? 'One incident' : `${count(members.length, 'incident')} at one spot`}</h2>
+      <h2 id="evidence-name" data-focus tabIndex={-1}>
+        {title !== undefined ? title : members.length === 1 ? 'One incident' : `${count(members.length, 'incident')} at one spot`}
+      </h2>
       {title === undefined && <p class="quiet">{isolated(where)}</p>}
-      {members.length < at.length && <p class="quiet">{members.length === 0 ? 'The filters leave none of them in now.' : `${count(at.length - members.length, 'more', 'more')} here are left out by the filters.`}</p>}
+      {members.length < at.length && (
+        <p class="quiet">
+          {members.length === 0 ? 'The filters leave none of them in now.'
+            : `${count(at.length - members.length, 'more', 'more')} here are left out by the filters.`}
+        </p>
+      )}
       {title === undefined && hotspots.map((hotspot) => (
-        <p key={keyOf(hotspot)}>In hotspot {number(hotspot.rank)}: <button type="button" class="button-link" onClick={() => { choose(hotspot); }}>{isolated(hotspot.name)}</button></p>
+        <p key={keyOf(hotspot)}>
+          In
+          hotspot {number(hotspot.rank)}: <button type="button" class="button-link"
+            onClick={() => { choose(hotspot); }}>{isolated(hotspot.name)}</button>
+        </p>
       ))}
       {title === undefined && hotspots.length === 0 && run.value && <p class="quiet">In none of the hotspots listed.</p>}
       <Members data={data} members={members} isOpen />

@@ -10,7 +10,8 @@ function times(ratio: number): string {
 
 /** What the word is about, as a question. */
 export const questionOf = ({ basis }: Sureness): string =>
-  basis === 'recurrence' ? 'Will it be there again?' : basis === 'random-labels' ? 'Is there more of one sort here?' : 'Did it come together in time?';
+  basis === 'recurrence' ? 'Will it be there again?'
+    : basis === 'random-labels' ? 'Is there more of one sort here?' : 'Did it come together in time?';
 
 /** The figures, name and value. */
 export function surenessFigures({ basis, looks, repeats, p, expected, excess, word }: Sureness): [name: string, value: string][] {
@@ -22,7 +23,8 @@ export function surenessFigures({ basis, looks, repeats, p, expected, excess, wo
     figures.push(['Share to expect', `${percent(expected.share)}, nine times of ten ${percent(expected.from)} to ${percent(expected.to)}`]);
   }
   if (excess) {
-    figures.push([`Times its share of ${OVER[excess.over] ?? excess.over}`, `${times(excess.times)} (95 %: ${times(excess.from)} to ${times(excess.to)})`]);
+    figures.push([`Times its share of ${OVER[excess.over] ?? excess.over}`,
+      `${times(excess.times)} (95 %: ${times(excess.from)} to ${times(excess.to)})`]);
     figures.push(['p-value, corrected', chanceText(excess.q)]);
   }
   return figures;
@@ -38,7 +40,8 @@ export const surenessRule = ({ basis }: Sureness): string => basis === 'recurren
 /** "Found by Density of incidents, and by Hot and cold cells too." */
 export function foundBy({ methods, method }: Hotspot, titleOf: (name: string) => string): string {
   const others = methods.filter((name) => name !== method).map(titleOf);
-  return others.length === 0 ? `Found by ${titleOf(method)}.` : `Found by ${titleOf(method)}; ${list(others)} ${others.length === 1 ? 'agrees' : 'agree'}.`;
+  return others.length === 0 ? `Found by ${titleOf(method)}.`
+    : `Found by ${titleOf(method)}; ${list(others)} ${others.length === 1 ? 'agrees' : 'agree'}.`;
 }
 
 export const surenessTitle = ({ title }: Sureness): string => capital(title);

@@ -81,7 +81,10 @@ export function ExportTab() {
       </section>
       <section class="part">
         <h3>Layers and tables</h3>
-        <p class="quiet">{count(answer.hotspots.length, 'hotspot')} from {count(passingCount.value, 'incident')}{same(filters.value, noFilters) ? '' : ', as filtered now'}.</p>
+        <p class="quiet">
+          {count(answer.hotspots.length, 'hotspot')} from {count(passingCount.value, 'incident')}
+          {same(filters.value, noFilters) ? '' : ', as filtered now'}.
+        </p>
         <ul class="exports">
           {LAYERS.map(([layer, name, what]) => (
             <li key={layer}>
@@ -136,7 +139,8 @@ export function ExportTab() {
             {PLAN_FILES.filter(([name]) => !name.startsWith('patrol') || plan.value?.patrol).map(([file, name, what]) => (
               <li key={file}>
                 <span>{name}<span class="quiet block">{what}</span></span>
-                <button type="button" class="button" disabled={busy.value !== null} aria-label={`Save ${name.toLowerCase()} as ${file}`} onClick={() => void doing(file, () => getPlanFile(file))}>
+                <button type="button" class="button" disabled={busy.value !== null} aria-label={`Save ${name.toLowerCase()} as ${file}`}
+                  onClick={() => void doing(file, () => getPlanFile(file))}>
                   {busy.value === file ? 'Saving…' : 'Save'}
                 </button>
               </li>
@@ -147,7 +151,8 @@ export function ExportTab() {
       <section class="part">
         <h3>Picture of the map</h3>
         <label class="field">Title
-          <input type="text" class="wide" value={title.value} placeholder={usualTitle} onInput={(event) => { title.value = event.currentTarget.value; }} />
+          <input type="text" class="wide" value={title.value} placeholder={usualTitle}
+            onInput={(event) => { title.value = event.currentTarget.value; }} />
         </label>
         <p class="quiet">As on screen, with title, legend, scale bar, north, marking and time.</p>
         <button

@@ -14,7 +14,9 @@ export function FilesTab() {
     <div class="stack">
       <div class="head">
         <p class="drop-hint">
-          <button type="button" class="button button-first" disabled={loading.value !== null} onClick={() => input.current?.click()}>Choose files</button>
+          <button type="button" class="button button-first" disabled={loading.value !== null} onClick={() => input.current?.click()}>
+            Choose files
+          </button>
           <span class="quiet">or drop them anywhere on this window: CSV, Excel, GeoJSON or ZIP.</span>
         </p>
         <input

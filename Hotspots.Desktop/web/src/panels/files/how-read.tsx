@@ -10,7 +10,8 @@ interface Field { wish: Wish; label: string; usual: string; choices: readonly { 
 export function fieldsOf(file: LookedAtFile, { grids, orders }: Staged['look']): Field[] {
   const has = (...roles: string[]) => file.columns.some(({ role }) => roles.includes(role));
   const fields: Field[] = [];
-  if (file.sheets.length > 1) fields.push({ wish: 'sheet', label: 'Sheet', usual: 'All with the same columns', choices: file.sheets.map((name) => ({ name, words: name })) });
+  if (file.sheets.length > 1)
+    fields.push({ wish: 'sheet', label: 'Sheet', usual: 'All with the same columns', choices: file.sheets.map((name) => ({ name, words: name })) });
   if (has('time', 'from', 'to')) fields.push({ wish: 'dates', label: 'Dates', usual: 'As the file\u2019s dates tell', choices: orders });
   if (file.grid !== null) fields.push({ wish: 'crs', label: 'Easting and northing', usual: 'As the file tells', choices: grids });
   return fields;
@@ -46,7 +47,10 @@ export function HowRead({ file, tables, now }: { file: LookedAtFile; tables: num
         ))}
       </div>
       {file.orderIsOpen && said.dates === undefined && (
-        <p class="warn-text">{file.dateOrder === '' ? 'The dates are written in both orders: say which it is, or rows are left out.' : 'No date of this file shows which number is the day: say so if it is not the first.'}</p>
+        <p class="warn-text">
+          {file.dateOrder === '' ? 'The dates are written in both orders: say which it is, or rows are left out.'
+            : 'No date of this file shows which number is the day: say so if it is not the first.'}
+        </p>
       )}
     </details>
   );

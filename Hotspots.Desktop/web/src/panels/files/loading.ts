@@ -100,7 +100,8 @@ export async function change(names: string[], work: (options: LoadOptions) => Pr
     readings.value++;
     firstView.value = answer.version;
     told.value = null;
-    const repeated = answer.repeated > 0 ? ` ${count(answer.repeated, 'row')} loaded already ${answer.repeated === 1 ? 'is' : 'are'} counted once.` : '';
+    const repeated =
+      answer.repeated > 0 ? ` ${count(answer.repeated, 'row')} loaded already ${answer.repeated === 1 ? 'is' : 'are'} counted once.` : '';
     said.value = `Read ${count(answer.rows, 'row')}: ${number(answer.placed)} placed, ${number(answer.unplaced)} unplaced, ${number(answer.rejected)} rejected.${repeated}`;
   });
 }

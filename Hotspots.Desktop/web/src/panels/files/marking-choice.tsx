@@ -20,10 +20,13 @@ export function MarkingChoice() {
         </select>
       </label>
       <input
-        type="text" class="wide" placeholder="or in your own words" aria-label="Marking in your own words" maxLength={80} value={own.value} onInput={(event) => { own.value = event.currentTarget.value; }}
+        type="text" class="wide" placeholder="or in your own words" aria-label="Marking in your own words" maxLength={80} value={own.value}
+        onInput={(event) => { own.value = event.currentTarget.value; }}
         onKeyDown={(event) => { if (event.key === 'Enter') set(own.value); }}
       />
-      <button type="button" class="button" disabled={own.value.trim() === '' || loading.value !== null} onClick={() => { set(own.value); }}>Set</button>
+      <button type="button" class="button" disabled={own.value.trim() === '' || loading.value !== null} onClick={() => { set(own.value); }}>
+        Set
+      </button>
     </div>
   );
 }

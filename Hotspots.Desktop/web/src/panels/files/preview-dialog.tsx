@@ -1,4 +1,5 @@
-// What would come of these files? Their first rows, each column under what it is read as, and what to do with them: before anything that is loaded is touched.
+// What would come of these files? Their first rows, each column under what it is read as, and what to do with them: before anything that is loaded is
+// touched.
 import { useSignal } from '@preact/signals';
 import { dataset } from '../../state/state';
 import type { LookedAtFile } from '../../contracts/model';
@@ -27,7 +28,8 @@ function Preview({ now }: { now: Staged }) {
       const file = look.files.find((one) => String(one.part) === part);
       if (file) remember(file.columns.map(({ header }) => header), columns);
     }
-    void load({ mode: now.mode, repeats: repeats.value, columns: now.columns, readings: now.readings, ...(marking.value === '' ? {} : { marking: marking.value }) });
+    void load({ mode: now.mode, repeats: repeats.value, columns: now.columns, readings: now.readings,
+      ...(marking.value === '' ? {} : { marking: marking.value }) });
   };
   return (
     <Dialog title={`Read ${count(now.names.length, 'file')}`} onClose={leave} isWide>
@@ -36,20 +38,36 @@ function Preview({ now }: { now: Staged }) {
         {' '}{number(look.placed)} with a position, {number(look.unplaced)} without one, {number(look.rejected)} not understood.
       </p>
       {now.isRecalled && <p class="quiet">The columns are read as you chose them for a file with these headers before.</p>}
-      {look.files.slice(0, 20).map((file, index) => <FilePart key={file.name} file={file} isOpen={index === 0} isFirst={look.files.findIndex(({ part }) => part === file.part) === index} now={now} />)}
-      {(loadProblem.value ?? look.problem) !== '' && <p class="bad-box" role="alert">{loadProblem.value ?? look.problem} What is loaded stays as it is.</p>}
+      {look.files.slice(0, 20)
+        .map((file, index) => (
+          <FilePart key={file.name} file={file} isOpen={index === 0} isFirst={look.files.findIndex(({ part }) => part === file.part) === index}
+            now={now} />
+        ))}
+      {(loadProblem.value ?? look.problem) !== '' && (
+        <p class="bad-box" role="alert">{loadProblem.value ?? look.problem} What is loaded stays as it is.</p>
+      )}
       {dataset.value && dataset.value.rows > 0 && (
         <fieldset class="radios">
           <legend>What is loaded now: {dataset.value.name}, {count(dataset.value.incidents, 'incident')}</legend>
-          <label><input type="radio" name="mode" checked={!isAdded} disabled={isLooking.value} onChange={() => void lookWith({ mode: 'replace' })} /> Replace it with these files</label>
-          <label><input type="radio" name="mode" checked={isAdded} disabled={isLooking.value} onChange={() => void lookWith({ mode: 'add' })} /> Keep it, and add these files</label>
+          <label>
+            <input type="radio" name="mode" checked={!isAdded} disabled={isLooking.value}
+              onChange={() => void lookWith({ mode: 'replace' })} /> Replace it with these files
+          </label>
+          <label>
+            <input type="radio" name="mode" checked={isAdded} disabled={isLooking.value} onChange={() => void lookWith({ mode: 'add' })} /> Keep it,
+            and add these files
+          </label>
         </fieldset>
       )}
       {isAdded && repeated > 0 && (
         <fieldset class="radios">
           <legend>{number(repeated)} of these rows {repeated === 1 ? 'is' : 'are'} loaded already</legend>
-          <label><input type="radio" name="repeats" checked={repeats.value === 'once'} onChange={() => { repeats.value = 'once'; }} /> Count them once</label>
-          <label><input type="radio" name="repeats" checked={repeats.value === 'count'} onChange={() => { repeats.value = 'count'; }} /> Count them twice</label>
+          <label>
+            <input type="radio" name="repeats" checked={repeats.value === 'once'} onChange={() => { repeats.value = 'once'; }} /> Count them once
+          </label>
+          <label>
+            <input type="radio" name="repeats" checked={repeats.value === 'count'} onChange={() => { repeats.value = 'count'; }} /> Count them twice
+          </label>
         </fieldset>
       )}
       <div class="dialog-foot">
@@ -61,7 +79,9 @@ function Preview({ now }: { now: Staged }) {
         </label>
         <span class="push" />
         <button type="button" class="button" onClick={leave}>Cancel</button>
-        <button type="button" class="button button-first" autofocus disabled={look.problem !== '' || isLooking.value} onClick={apply}>{isAdded ? 'Add' : 'Replace'}</button>
+        <button type="button" class="button button-first" autofocus disabled={look.problem !== '' || isLooking.value} onClick={apply}>
+          {isAdded ? 'Add' : 'Replace'}
+        </button>
       </div>
     </Dialog>
   );
@@ -71,10 +91,13 @@ function Preview({ now }: { now: Staged }) {
 function FilePart({ file, isOpen, isFirst, now }: { file: LookedAtFile; isOpen: boolean; isFirst: boolean; now: Staged }) {
   const choose = (index: number, role: string) => {
     // Another column that was read as this one is kept as it is from now on.
-    const choices = file.columns.map((column, i) => (i === index ? { ...column, role } : { ...column, role: role !== 'attribute' && column.role === role ? 'attribute' : column.role }));
+    const choices = file.columns.map((column, i) =>
+      (i === index ? { ...column, role } : { ...column, role: role !== 'attribute' && column.role === role ? 'attribute' : column.role }));
     void lookWith({ columns: { ...now.columns, [String(file.part)]: columnsOf(choices, file.columns).columns } });
   };
-  const exchange = () => { void lookWith({ columns: { ...now.columns, [String(file.part)]: columnsOf(withExchanged(file.columns, file.exchanged), file.columns).columns } }); };
+  const exchange = () => {
+    void lookWith({ columns: { ...now.columns, [String(file.part)]: columnsOf(withExchanged(file.columns, file.exchanged), file.columns).columns } });
+  };
   const isUnsaid = file.columns.length > 0 && !isPlaced(file.columns.map(({ role }) => role));
   return (
     <details class="file" open={isOpen || isUnsaid || file.exchanged.length > 0}>
@@ -98,7 +121,8 @@ function FilePart({ file, isOpen, isFirst, now }: { file: LookedAtFile; isOpen: 
               <tr>
                 {file.columns.map(({ header, role }, index) => (
                   <td key={index}>
-                    <select aria-label={`Read ${header} as`} value={role} disabled={isLooking.value} onChange={(event) => { choose(index, event.currentTarget.value); }}>
+                    <select aria-label={`Read ${header} as`} value={role} disabled={isLooking.value}
+                      onChange={(event) => { choose(index, event.currentTarget.value); }}>
                       <option value="attribute">Kept as it is</option>
                       {role === 'rejectNote' && <option value="rejectNote">Passed over</option>}
                       {ROLES.map(([name, , words]) => <option key={name} value={name}>{words}</option>)}
@@ -108,7 +132,9 @@ function FilePart({ file, isOpen, isFirst, now }: { file: LookedAtFile; isOpen: 
               </tr>
             </thead>
             <tbody>
-              {file.firstRows.map((row, index) => <tr key={index}>{file.columns.map((_, column) => <td key={column} class="value">{row[column] ?? ''}</td>)}</tr>)}
+              {file.firstRows.map((row, index) => (
+                <tr key={index}>{file.columns.map((_, column) => <td key={column} class="value">{row[column] ?? ''}</td>)}</tr>
+              ))}
             </tbody>
           </table>
         </div>

@@ -16,7 +16,9 @@ export function Rejects({ total }: { total: number }) {
     const mine = new AbortController();
     rejectsFrom(from.value, PAGE, mine.signal).then(
       (answer) => { rows.value = answer; problem.value = ''; },
-      (error: unknown) => { if (!mine.signal.aborted) problem.value = error instanceof Error ? error.message : 'The rejected rows could not be read.'; },
+      (error: unknown) => {
+        if (!mine.signal.aborted) problem.value = error instanceof Error ? error.message : 'The rejected rows could not be read.';
+      },
     );
     return () => mine.abort();
   }, [from.value, dataset.value?.version, readings.value]);
@@ -32,7 +34,12 @@ export function Rejects({ total }: { total: number }) {
       {problem.value !== '' && <p class="bad-box">{problem.value}</p>}
       <div class="scroll-x" role="region" aria-label="Rejected rows" tabIndex={0}>
         <table class="rejects">
-          <thead><tr>{hasFiles && <th scope="col">File</th>}<th scope="col" class="num">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">Expected</th></tr></thead>
+          <thead>
+            <tr>
+              {hasFiles && <th scope="col">File</th>}<th scope="col" class="num">Line</th><th scope="col">Column</th><th scope="col">Value</th>
+              <th scope="col">Expected</th>
+            </tr>
+          </thead>
           <tbody>
             {rows.value.map((row, index) => (
               <tr key={index}>

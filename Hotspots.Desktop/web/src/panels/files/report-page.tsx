@@ -49,8 +49,12 @@ function Told({ report }: { report: Report }) {
             <tr><td class="num">{number(report.rejected)}</td><th scope="row">rejected</th><td class="quiet">could not be understood</td></tr>
           </tbody>
         </table>
-        {report.incidents !== sound && <p class="quiet">The {count(sound, 'sound row')} make {count(report.incidents, 'incident')}: items of one seizure are counted once.</p>}
-        {report.first !== null && report.last !== null && <p>{isoInWords(report.first)}{report.last !== report.first && ` to ${isoInWords(report.last)}`}.</p>}
+        {report.incidents !== sound && (
+          <p class="quiet">The {count(sound, 'sound row')} make {count(report.incidents, 'incident')}: items of one seizure are counted once.</p>
+        )}
+        {report.first !== null && report.last !== null && (
+          <p>{isoInWords(report.first)}{report.last !== report.first && ` to ${isoInWords(report.last)}`}.</p>
+        )}
       </section>
       {report.notes.length > 0 && (
         <section class="part">
@@ -63,7 +67,9 @@ function Told({ report }: { report: Report }) {
         <h3>{report.files.length === 1 ? 'File' : count(report.files.length, 'file')}</h3>
         {before !== '' && (
           <p class="head-row">
-            <button type="button" class="button" disabled={loading.value !== null} onClick={() => void change([before], undoLoad, true)}>Go back to {before}</button>
+            <button type="button" class="button" disabled={loading.value !== null} onClick={() => void change([before], undoLoad, true)}>
+              Go back to {before}
+            </button>
             <span class="quiet">as it was before the last change to the files</span>
           </p>
         )}
@@ -72,7 +78,10 @@ function Told({ report }: { report: Report }) {
       {Object.keys(report.reasons).length > 0 && (
         <section class="part">
           <h3>Why rows were rejected</h3>
-          <ul class="reasons">{Object.entries(report.reasons).map(([reason, rows]) => <li key={reason}><span class="num">{number(rows)}</span><span>{reason}</span></li>)}</ul>
+          <ul class="reasons">
+            {Object.entries(report.reasons)
+              .map(([reason, rows]) => <li key={reason}><span class="num">{number(rows)}</span><span>{reason}</span></li>)}
+          </ul>
         </section>
       )}
       {report.rejected > 0 && <Rejects total={report.rejected} />}
@@ -122,7 +131,9 @@ function FileCard({ file, isOpen }: { file: FileReport; isOpen: boolean }) {
         <summary>
           <span class="file-name" title={file.name}>{file.name}</span>
           <span class="file-sum quiet">
-            {number(file.rows)} rows = {number(file.placed)} placed + {number(file.unplaced)} unplaced + {number(file.rejected)} rejected{(file.repeated ?? 0) > 0 && `; ${number(file.repeated ?? 0)} more are in an earlier file and counted once`}
+            {number(file.rows)} rows = {number(file.placed)} placed + {number(file.unplaced)} unplaced
+            + {number(file.rejected)} rejected{(file.repeated ?? 0) > 0
+              && `; ${number(file.repeated ?? 0)} more are in an earlier file and counted once`}
           </span>
         </summary>
         {file.problem && <p class="bad-box">{file.problem}</p>}
@@ -131,7 +142,11 @@ function FileCard({ file, isOpen }: { file: FileReport; isOpen: boolean }) {
           <>
             <table class="columns">
               <thead><tr><th scope="col">Column</th><th scope="col">Read as</th></tr></thead>
-              <tbody>{file.columns.map(({ header, role }, index) => <tr key={index}><td>{header}</td><td class={role === 'attribute' ? 'quiet' : ''}>{roleInWords(role)}</td></tr>)}</tbody>
+              <tbody>
+                {file.columns.map(({ header, role }, index) => (
+                  <tr key={index}><td>{header}</td><td class={role === 'attribute' ? 'quiet' : ''}>{roleInWords(role)}</td></tr>
+                ))}
+              </tbody>
             </table>
             {part >= 0 && <button type="button" class="button" onClick={() => { isMapping.value = true; }}>Put columns right…</button>}
           </>

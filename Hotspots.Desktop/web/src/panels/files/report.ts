@@ -88,10 +88,15 @@ export const isPlaced = (roles: readonly string[]): boolean => ['latLong', 'grid
   || ['longitude', 'latitude'].every((role) => roles.includes(role)) || ['easting', 'northing'].every((role) => roles.includes(role));
 
 /** The number of the input that a file came with; −1 where that cannot be told. Files of an archive or folder bear its name before their own. */
-export const inputOf = (name: string, inputs: readonly string[]): number => inputs.findIndex((input) => name === input || name.startsWith(`${input}/`));
+export const inputOf =
+  (name: string, inputs: readonly string[]): number => inputs.findIndex((input) => name === input || name.startsWith(`${input}/`));
 
-/** What the host is told: role → header, of what the user chose, and a blank header where a role that was guessed is nobody's. A role chosen for two headers is a mistake. */
-export function columnsOf(choices: readonly { header: string; role: string }[], guessed: readonly { role: string }[] = []): { columns: Record<string, string>; twice: string | null } {
+/**
+ * What the host is told: role → header, of what the user chose, and a blank header where a role that was guessed is nobody's. A role chosen for two
+ * headers is a mistake.
+ */
+export function columnsOf(choices: readonly { header: string; role: string }[],
+  guessed: readonly { role: string }[] = []): { columns: Record<string, string>; twice: string | null } {
   const columns: Record<string, string> = {};
   for (const [role, name] of ROLES) {
     if (guessed.some((column) => column.role === role) && !choices.some((column) => column.role === role)) columns[name] = '';

@@ -128,13 +128,19 @@ function Row({ hotspot, at, share, isCursor, onChoose }: RowProps) {
       <span class="cell cell-rank" role="gridcell">{hotspot.rank}</span>
       <span class="cell-place">
         <span class="cell cell-name" role="gridcell" title={hotspot.name}><bdi>{hotspot.name}</bdi></span>
-        <span class="cell cell-area quiet" role="gridcell"><bdi>{hotspot.area}</bdi>{words !== '' && ` · ${words}`}{hotspot.sureness && <>{' · '}<span class={`sure sure-${hotspot.sureness.word}`}>{hotspot.sureness.title}</span></>}</span>
+        <span class="cell cell-area quiet" role="gridcell">
+          <bdi>{hotspot.area}</bdi>{words !== '' && ` · ${words}`}
+          {hotspot.sureness && <>{' · '}<span class={`sure sure-${hotspot.sureness.word}`}>{hotspot.sureness.title}</span></>}
+        </span>
       </span>
       <span class="cell cell-incidents" role="gridcell">
         {number(hotspot.incidents)}
         <svg class="mini-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width={100 * share} height="4" /></svg>
       </span>
-      <span class="cell cell-perKm2" role="gridcell">{hotspot.perKm2 === null ? <span class="quiet" title="All its incidents lie at one map point: it has no area">one point</span> : measured(hotspot.perKm2)}</span>
+      <span class="cell cell-perKm2" role="gridcell">
+        {hotspot.perKm2 === null ? <span class="quiet" title="All its incidents lie at one map point: it has no area">one point</span>
+          : measured(hotspot.perKm2)}
+      </span>
       <ChangeCell change={changeOfRank.value.get(hotspot.rank)} />
     </div>
   );

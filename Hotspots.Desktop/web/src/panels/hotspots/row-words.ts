@@ -5,7 +5,8 @@ import { dates } from '../../base/words';
 const TIMES = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** Of a method about time the days from the first incident to the last. */
-export const datesOf = (hotspot: Pick<Hotspot, 'first' | 'last'>, info: Pick<MethodInfo, 'needsTimes'> | undefined): string => (info?.needsTimes ? dates(hotspot.first, hotspot.last) : '');
+export const datesOf = (hotspot: Pick<Hotspot, 'first' | 'last'>, info: Pick<MethodInfo, 'needsTimes'> | undefined): string =>
+  (info?.needsTimes ? dates(hotspot.first, hotspot.last) : '');
 
 /** Of a method that compares, how many times as many as usual; blank where it does not say. */
 export function timesOf({ evidence }: Pick<Hotspot, 'evidence'>, info: Pick<MethodInfo, 'name' | 'compares'> | undefined): string {

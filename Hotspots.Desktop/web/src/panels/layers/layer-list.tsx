@@ -26,7 +26,9 @@ export function LayerList() {
   return (
     <section class="part">
       <h3>On the map, uppermost first</h3>
-      <ul class="layers" ref={list}>{order.map((id, at) => <Layer key={id} id={id} isFirst={at === 0} isLast={at === order.length - 1} onMove={(by) => { move(id, by); }} />)}</ul>
+      <ul class="layers" ref={list}>
+        {order.map((id, at) => <Layer key={id} id={id} isFirst={at === 0} isLast={at === order.length - 1} onMove={(by) => { move(id, by); }} />)}
+      </ul>
       <button
         type="button" class="button-link layers-usual" disabled={isUsualOrder(order)}
         onClick={() => { layerOrder.value = usualOrder; said.value = 'The layers lie in their usual order.'; }}
@@ -51,13 +53,18 @@ function Layer({ id, isFirst, isLast, onMove }: { id: LayerId; isFirst: boolean;
         <span>{title}<span class="quiet block">{what}</span></span>
       </label>
       <input
-        type="range" min={10} max={100} step={5} value={percent} disabled={!visible} aria-label={`Opacity of ${title}`} aria-valuetext={`${percent} percent`}
+        type="range" min={10} max={100} step={5} value={percent} disabled={!visible} aria-label={`Opacity of ${title}`}
+        aria-valuetext={`${percent} percent`}
         onInput={(event) => setLayer(id, { opacity: Number(event.currentTarget.value) / 100 })}
       />
       <span class="layer-percent quiet">{number(percent)} %</span>
       <span class="layer-moves" role="group" aria-label={`Place of ${title}`}>
-        <button type="button" class="layer-move" disabled={isFirst} title={`Move ${title} up (Alt+↑)`} onClick={() => { onMove(-1); }}><Icon name="up" /><span class="unseen">Move {title} up</span></button>
-        <button type="button" class="layer-move" disabled={isLast} title={`Move ${title} down (Alt+↓)`} onClick={() => { onMove(1); }}><Icon name="down" /><span class="unseen">Move {title} down</span></button>
+        <button type="button" class="layer-move" disabled={isFirst} title={`Move ${title} up (Alt+↑)`} onClick={() => { onMove(-1); }}>
+          <Icon name="up" /><span class="unseen">Move {title} up</span>
+        </button>
+        <button type="button" class="layer-move" disabled={isLast} title={`Move ${title} down (Alt+↓)`} onClick={() => { onMove(1); }}>
+          <Icon name="down" /><span class="unseen">Move {title} down</span>
+        </button>
       </span>
     </li>
   );

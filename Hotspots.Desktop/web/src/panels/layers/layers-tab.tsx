@@ -43,7 +43,9 @@ function Boundaries() {
         {boundaries.value.map(({ name }) => (
           <li key={name} class="head-row">
             <span class="clip">{name}</span><span class="push" />
-            <button type="button" class="button-icon" title={`Remove ${name}`} onClick={() => { removeBoundary(name).catch(tell); }}><Icon name="close" /><span class="unseen">Remove {name}</span></button>
+            <button type="button" class="button-icon" title={`Remove ${name}`} onClick={() => { removeBoundary(name).catch(tell); }}>
+              <Icon name="close" /><span class="unseen">Remove {name}</span>
+            </button>
           </li>
         ))}
       </ul>

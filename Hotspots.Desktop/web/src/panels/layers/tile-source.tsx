@@ -41,18 +41,24 @@ export function TileSourcePart() {
       </label>
       <label class="field">Address
         <input
-          type="url" class="wide" placeholder={KINDS.find(([name]) => name === kind.value)?.[2] ?? ''} spellcheck={false} value={url.value} aria-invalid={problem !== null}
+          type="url" class="wide" placeholder={KINDS.find(([name]) => name === kind.value)?.[2] ?? ''} spellcheck={false} value={url.value}
+          aria-invalid={problem !== null}
           aria-describedby="tile-problem" onInput={(event) => { url.value = event.currentTarget.value; }}
         />
       </label>
       <label class="field">Credit, drawn on the map
-        <input type="text" class="wide" placeholder="© whoever made the tiles" value={attribution.value} onInput={(event) => { attribution.value = event.currentTarget.value; }} />
+        <input type="text" class="wide" placeholder="© whoever made the tiles" value={attribution.value}
+          onInput={(event) => { attribution.value = event.currentTarget.value; }} />
       </label>
-      <p id="tile-problem" class={problem === null ? 'quiet wrap' : 'warn-text'} role="status">{problem ?? (now === null ? 'None: nothing is asked of the network.' : `In use: ${now.url}`)}</p>
+      <p id="tile-problem" class={problem === null ? 'quiet wrap' : 'warn-text'} role="status">
+        {problem ?? (now === null ? 'None: nothing is asked of the network.' : `In use: ${now.url}`)}
+      </p>
       {refused !== null && <p class="bad-box" role="alert">{refused}</p>}
       {now?.kind === 'wmts' && <WmtsLayerChoice choice={now} />}
       <p class="head-row">
-        <button type="button" class="button" disabled={address === '' || problem !== null || (isSame && !isAgain)} onClick={choose}>{isAgain ? 'Ask it again' : 'Use this source'}</button>
+        <button type="button" class="button" disabled={address === '' || problem !== null || (isSame && !isAgain)} onClick={choose}>
+          {isAgain ? 'Ask it again' : 'Use this source'}
+        </button>
         {now !== null && <button type="button" class="button" onClick={() => show(null)}>Stop using it</button>}
       </p>
     </section>

@@ -27,7 +27,9 @@ export function AreaFigures({ of, isOpen }: { of: string; isOpen: boolean }) {
           <ul class="plain">{figures.map((figure) => <li key={figure.name}>{sentence(figure)}</li>)}</ul>
         </section>
       ))}
-      {areas.length > largest(areas).length && <p class="quiet">and {number(areas.length - largest(areas).length)} smaller areas; run.json lists them all.</p>}
+      {areas.length > largest(areas).length && (
+        <p class="quiet">and {number(areas.length - largest(areas).length)} smaller areas; run.json lists them all.</p>
+      )}
     </details>
   );
 }

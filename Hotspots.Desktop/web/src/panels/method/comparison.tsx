@@ -30,7 +30,11 @@ export function Comparison() {
       ))}
       {problem.value !== '' && <p class="warn-text" role="alert">{problem.value}</p>}
       {(method.value.cases.length > 0 || method.value.controls.length > 0)
-        && <button type="button" class="button-link" onClick={() => { method.value = { ...method.value, cases: [], controls: [] }; }}>Back to seizures and warrants against tips</button>}
+        && (
+          <button type="button" class="button-link" onClick={() => { method.value = { ...method.value, cases: [], controls: [] }; }}>
+            Back to seizures and warrants against tips
+          </button>
+        )}
     </fieldset>
   );
 }

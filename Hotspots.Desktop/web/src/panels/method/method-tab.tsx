@@ -18,7 +18,11 @@ export function MethodTab() {
     <div class="stack">
       <MethodChoice />
       {chosen.map((info, at) => <Method key={info.name} info={info} at={at} chosen={chosen} />)}
-      {isGiven && <p class="part"><button type="button" class="button" onClick={() => { method.value = { ...method.value, given: {} }; }}>All back to automatic</button></p>}
+      {isGiven && (
+        <p class="part">
+          <button type="button" class="button" onClick={() => { method.value = { ...method.value, given: {} }; }}>All back to automatic</button>
+        </p>
+      )}
       <Ranking />
     </div>
   );
@@ -36,9 +40,12 @@ function Method({ info, at, chosen }: { info: MethodInfo; at: number; chosen: re
       <div class="head-row">
         <h3 id={`method-${info.name}`} class="method-title">{info.title}</h3>
         <span class="push" />
-        {chosen.length > 1 && (at === 0 ? <span class="tag">main</span> : info.findsPlaces && <button type="button" class="button-link" onClick={first}>Make main</button>)}
+        {chosen.length > 1
+          && (at === 0 ? <span class="tag">main</span>
+            : info.findsPlaces && <button type="button" class="button-link" onClick={first}>Make main</button>)}
         {chosen.length > 1 && (
-          <button type="button" class="button-icon" title={`Leave out ${info.title}`} onClick={() => { method.value = toggled(method.value, info.name, methods.value); }}>
+          <button type="button" class="button-icon" title={`Leave out ${info.title}`}
+            onClick={() => { method.value = toggled(method.value, info.name, methods.value); }}>
             <Icon name="close" /><span class="unseen">Leave out {info.title}</span>
           </button>
         )}

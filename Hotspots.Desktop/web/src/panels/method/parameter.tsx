@@ -11,7 +11,8 @@ import type { ShownParameter } from './wish';
 /** What a list has room for. */
 const MOST_LETTERS = 44;
 const shortly = ({ name, words }: { name: string; words: string }): string =>
-  words.length <= MOST_LETTERS ? words : words.startsWith(`${name}: `) ? name : words.includes(': ') && words.indexOf(': ') <= MOST_LETTERS ? words.slice(0, words.indexOf(': ')) : name;
+  words.length <= MOST_LETTERS ? words
+    : words.startsWith(`${name}: `) ? name : words.includes(': ') && words.indexOf(': ') <= MOST_LETTERS ? words.slice(0, words.indexOf(': ')) : name;
 
 interface AreaValue extends ParameterValue { area: string }
 
@@ -39,17 +40,27 @@ export function Parameter({ of, shown: { info, sharedWith } }: { of: string; sho
       <h4><label for={id}>{title}</label></h4>
       {more.length > 0 && <p class="quiet">{more.join(': ')}</p>}
       <p class="parameter-state">
-        {isGiven ? <><span class="tag">chosen by you</span><button type="button" class="button-link" onClick={() => giveBack(info.name)}>Back to automatic</button></>
+        {isGiven
+          ? <><span class="tag">chosen by you</span>
+            <button type="button" class="button-link" onClick={() => giveBack(info.name)}>Back to automatic</button></>
           : <span class="tag tag-quiet">{values.some(({ origin }) => origin === 'derived') ? 'automatic, for each area' : 'automatic'}</span>}
       </p>
-      {info.choices.length > 0 ? <Choice id={id} info={info} values={values} isGiven={isGiven} /> : <Numbers id={id} info={info} values={values} isGiven={isGiven} />}
+      {info.choices.length > 0 ? <Choice id={id} info={info} values={values} isGiven={isGiven} />
+        : <Numbers id={id} info={info} values={values} isGiven={isGiven} />}
       <p id={`${id}-effect`}>{info.effect}</p>
       {!isGiven && info.choices.length === 0 && values.length > 0 && (
         <details>
           <summary>Automatic value in each area ({number(values.length)})</summary>
           <ul class="plain derived">
-            {listed.map((one) => <li key={one.area}><span>{one.area}</span> <strong>{measured(one.value)} {one.unit}</strong>{one.reason !== '' && <span class="quiet"> because {one.reason}</span>}</li>)}
-            {values.length > listed.length && <li class="quiet">and {number(values.length - listed.length)} smaller areas; run.json lists them all.</li>}
+            {listed.map((one) => (
+              <li key={one.area}>
+                <span>{one.area}</span> <strong>{measured(one.value)} {one.unit}</strong>
+                {one.reason !== '' && <span class="quiet"> because {one.reason}</span>}
+              </li>
+            ))}
+            {values.length > listed.length && (
+              <li class="quiet">and {number(values.length - listed.length)} smaller areas; run.json lists them all.</li>
+            )}
           </ul>
         </details>
       )}
@@ -65,7 +76,8 @@ function Choice({ id, info, values, isGiven }: Shown) {
   const { name, words } = info.choices[current] ?? info.choices[0];
   return (
     <>
-      <select id={id} class="wide" aria-describedby={`${id}-effect`} value={String(current)} onChange={(event) => { give(info.name, Number(event.currentTarget.value)); }}>
+      <select id={id} class="wide" aria-describedby={`${id}-effect`} value={String(current)}
+        onChange={(event) => { give(info.name, Number(event.currentTarget.value)); }}>
         {info.choices.map((choice, index) => <option key={choice.name} value={String(index)}>{shortly(choice)}</option>)}
       </select>
       {words !== shortly({ name, words }) && <p class="quiet">{words}</p>}
@@ -78,7 +90,8 @@ function Numbers({ id, info, values, isGiven }: Shown) {
   const areas = run.value?.areas;
   // The slider's ends stay where they were while it is moved.
   useEffect(() => { if (!isGiven && values.length > 0) derived.value = values.map((one) => one.value); }, [areas, isGiven]);
-  const current = isGiven ? method.value.given[info.name] : middle(derived.value.length > 0 ? derived.value : values.map((one) => one.value)) ?? info.minimum;
+  const current =
+    isGiven ? method.value.given[info.name] : middle(derived.value.length > 0 ? derived.value : values.map((one) => one.value)) ?? info.minimum;
   const { low, high } = sliderRange(info, derived.value.length > 0 ? derived.value : [current]);
   const typed = useSignal<string | null>(null);
   useEffect(() => { if (!isGiven) typed.value = null; }, [isGiven]);
@@ -92,12 +105,15 @@ function Numbers({ id, info, values, isGiven }: Shown) {
     <>
       <div class="parameter-row">
         <input
-          type="range" min={0} max={STEPS} step={1} value={toStep(current, low, high)} aria-label={`${info.title}, slider`} aria-valuetext={`${measured(current)}${unit}`}
+          type="range" min={0} max={STEPS} step={1} value={toStep(current, low, high)} aria-label={`${info.title}, slider`}
+          aria-valuetext={`${measured(current)}${unit}`}
           onInput={(event) => { typed.value = null; give(info.name, fromStep(Number(event.currentTarget.value), low, high, info.isInteger)); }}
         />
         <input
-          id={id} type="number" class="parameter-number" min={info.minimum} max={info.maximum} step={info.isInteger ? 1 : 'any'} aria-invalid={problem !== ''}
-          aria-describedby={`${id}-effect`} value={typed.value ?? (isGiven ? current : Number(current.toPrecision(3)))} onInput={(event) => onType(event.currentTarget.value)}
+          id={id} type="number" class="parameter-number" min={info.minimum} max={info.maximum} step={info.isInteger ? 1 : 'any'}
+          aria-invalid={problem !== ''}
+          aria-describedby={`${id}-effect`} value={typed.value ?? (isGiven ? current : Number(current.toPrecision(3)))}
+          onInput={(event) => onType(event.currentTarget.value)}
           onBlur={() => { if (problem === '') typed.value = null; }}
         />
         <span class="unit">{info.unit}</span>

@@ -14,7 +14,8 @@ export function Ranking() {
         <legend><h3>Ranking</h3></legend>
         {presets.value.map(({ name, title, effect }) => (
           <label key={name}>
-            <input type="radio" name="weights" checked={method.value.weights === name} onChange={() => { method.value = { ...method.value, weights: name }; }} />
+            <input type="radio" name="weights" checked={method.value.weights === name}
+              onChange={() => { method.value = { ...method.value, weights: name }; }} />
             <span>{title}<span class="quiet block">{effect}</span></span>
           </label>
         ))}

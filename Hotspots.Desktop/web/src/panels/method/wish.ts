@@ -25,7 +25,8 @@ export const chosenMethods = (methods: readonly MethodInfo[], { names }: MethodW
 /** With these methods instead, in that order; numbers that none of them takes go. */
 export function withMethods(wish: MethodWish, names: readonly string[], methods: readonly MethodInfo[]): MethodWish {
   // "scan.permutations" is a number for the scan alone.
-  const known = new Set(methods.filter(({ name }) => names.includes(name)).flatMap((one) => one.parameters.flatMap(({ name }) => [name, `${one.name}.${name}`])));
+  const known =
+    new Set(methods.filter(({ name }) => names.includes(name)).flatMap((one) => one.parameters.flatMap(({ name }) => [name, `${one.name}.${name}`])));
   return { ...wish, names, given: Object.fromEntries(Object.entries(wish.given).filter(([name]) => known.has(name))) };
 }
 

@@ -3,7 +3,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon';
 
-export function Dialog({ title, onClose, isWide = false, children }: { title: string; onClose: () => void; isWide?: boolean; children: ComponentChildren }) {
+export function Dialog(
+  { title, onClose, isWide = false, children }: { title: string; onClose: () => void; isWide?: boolean; children: ComponentChildren },
+) {
   const element = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = element.current;
@@ -16,7 +18,8 @@ export function Dialog({ title, onClose, isWide = false, children }: { title: st
   }, []);
   return (
     <dialog
-      class={isWide ? 'dialog dialog-wide' : 'dialog'} ref={element} aria-labelledby="dialog-title" onCancel={(event) => { event.preventDefault(); onClose(); }}
+      class={isWide ? 'dialog dialog-wide' : 'dialog'} ref={element} aria-labelledby="dialog-title"
+      onCancel={(event) => { event.preventDefault(); onClose(); }}
       onClick={(event) => { if (event.target === event.currentTarget) onClose(); }}
     >
       <div class="dialog-box">

@@ -11,15 +11,23 @@ export function Notices() {
       {told.value !== null && (
         <div class="notice notice-told">
           <span>{told.value.sentence}</span>
-          {told.value.deed && <button type="button" class="button" onClick={() => { const deed = told.value?.deed; told.value = null; deed?.work(); }}>{told.value.deed.name}</button>}
-          <button type="button" class="button-icon" onClick={() => { told.value = null; }}><Icon name="close" /><span class="unseen">Dismiss</span></button>
+          {told.value.deed && (
+            <button type="button" class="button" onClick={() => { const deed = told.value?.deed; told.value = null; deed?.work(); }}>
+              {told.value.deed.name}
+            </button>
+          )}
+          <button type="button" class="button-icon" onClick={() => { told.value = null; }}>
+            <Icon name="close" /><span class="unseen">Dismiss</span>
+          </button>
         </div>
       )}
       {sentence !== null && (
         <div class="notice">
           <span>{sentence}</span>
           {failed.value !== null && (
-            <button type="button" class="button-icon" onClick={() => { failed.value = null; }}><Icon name="close" /><span class="unseen">Dismiss</span></button>
+            <button type="button" class="button-icon" onClick={() => { failed.value = null; }}>
+              <Icon name="close" /><span class="unseen">Dismiss</span>
+            </button>
           )}
         </div>
       )}

@@ -30,7 +30,8 @@ export function Panel() {
   const aside = useRef<HTMLElement>(null);
   useEffect(() => (aside.current ? keepFocus(aside.current) : undefined), []);
   return (
-    <aside ref={aside} class={isShown ? 'panel' : 'panel panel-closed'} aria-label="Evidence and settings" style={{ '--panel-width': `${panelWidth.value}px` }}>
+    <aside ref={aside} class={isShown ? 'panel' : 'panel panel-closed'} aria-label="Evidence and settings"
+      style={{ '--panel-width': `${panelWidth.value}px` }}>
       <Grip />
       <button
         type="button" class="panel-toggle" aria-expanded={isShown} aria-controls="panel" title={isShown ? 'Hide the panel' : 'Show the panel'}
@@ -100,7 +101,8 @@ function Grip() {
   return (
     <div
       class="grip" role="separator" aria-orientation="vertical" aria-label="Width of the panel" tabIndex={0} aria-valuemin={NARROWEST}
-      aria-valuemax={WIDEST} aria-valuenow={panelWidth.value} aria-valuetext={`${panelWidth.value} pixels`} onPointerDown={onPointerDown} onKeyDown={onKey}
+      aria-valuemax={WIDEST} aria-valuenow={panelWidth.value} aria-valuetext={`${panelWidth.value} pixels`} onPointerDown={onPointerDown}
+      onKeyDown={onKey}
     />
   );
 }

@@ -22,7 +22,8 @@ export function TopBar() {
       {marking !== '' && <p class="marking"><span class="unseen">Security marking: </span>{marking}</p>}
       <div class="top-tools">
         <PlaceBox />
-        <button type="button" class="button" title="Copies a link to what you see now. It holds on this computer until Hotspots is closed." onClick={() => void copyLink()}>Copy link</button>
+        <button type="button" class="button" title="Copies a link to what you see now. It holds on this computer until Hotspots is closed."
+          onClick={() => void copyLink()}>Copy link</button>
         <label class="field-inline">
           <span class="unseen">Theme</span>
           <select value={theme.value} onChange={(event) => { theme.value = event.currentTarget.value as typeof theme.value; }} title="Light or dark">

@@ -57,7 +57,8 @@ export function keepExtent(): () => void {
 /** The first and last minute of all incidents; null when none has a time. */
 const whole = computed<{ first: number; last: number } | null>(() => {
   const data = dataset.value;
-  if (data && data.firstMinute !== null && data.lastMinute !== null) return { first: data.firstMinute, last: Math.max(data.firstMinute, data.lastMinute) };
+  if (data && data.firstMinute !== null && data.lastMinute !== null)
+    return { first: data.firstMinute, last: Math.max(data.firstMinute, data.lastMinute) };
   const all = incidents.value;
   if (!all) return null;
   let first = Infinity, last = -Infinity;

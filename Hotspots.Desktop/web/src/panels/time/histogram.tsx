@@ -72,7 +72,9 @@ export function Histogram({ bins, bars }: { bins: Bins; bars: Float64Array }) {
   const setEdge = (which: 'from' | 'until', minute: number) => {
     const { from, until } = brush.peek() ?? now;
     const at = Math.min(end, Math.max(first, minute));
-    drag(which === 'from' ? spanFilter(Math.min(at, step(bins.unit, until - 1, 0)), until) : spanFilter(from, Math.max(at, step(bins.unit, from, 1))));
+    drag(
+      which === 'from' ? spanFilter(Math.min(at, step(bins.unit, until - 1, 0)), until) : spanFilter(from, Math.max(at, step(bins.unit, from, 1))),
+    );
   };
   const onEdgeDown = (which: 'from' | 'until') => (event: PointerEvent) => {
     if (event.button !== 0) return;
@@ -93,7 +95,8 @@ export function Histogram({ bins, bars }: { bins: Bins; bars: Float64Array }) {
 
   return (
     <div class="histogram" ref={box} onPointerDown={onPlotDown} onPointerMove={onHover} onPointerLeave={() => { hovered.value = -1; }}>
-      <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={describe(bins, bars, most)}>
+      <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img"
+        aria-label={describe(bins, bars, most)}>
         <path class={now.isWhole ? 'bars' : 'bars is-quiet'} d={path} />
         {!now.isWhole && <path class="bars is-chosen" d={barsPath(bars, edges, most, x, now.from, now.until)} />}
       </svg>

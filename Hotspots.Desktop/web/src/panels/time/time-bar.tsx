@@ -24,7 +24,8 @@ function Readout() {
   const most = bars.value.reduce((a, b) => Math.max(a, b), 0);
   return (
     <span class="time-unit quiet">
-      {at >= 0 ? `${capital(binName(now.unit, now.edges[at]))}: ${count(Math.round(bars.value[at]), 'incident')}` : `up to ${number(Math.round(most))} a ${now.unit}`}
+      {at >= 0 ? `${capital(binName(now.unit, now.edges[at]))}: ${count(Math.round(bars.value[at]), 'incident')}`
+        : `up to ${number(Math.round(most))} a ${now.unit}`}
     </span>
   );
 }
@@ -65,7 +66,9 @@ export function TimeBar() {
       <div class="time-tools">
         <DateField name="From" value={filters.value.from} usual={believed.value?.first ?? null} />
         <DateField name="To" value={filters.value.to} usual={believed.value?.last ?? null} />
-        <button type="button" class="button" disabled={brush.value?.isWhole !== false} onClick={() => change({ from: null, to: null })}>All dates</button>
+        <button type="button" class="button" disabled={brush.value?.isWhole !== false} onClick={() => change({ from: null, to: null })}>
+          All dates
+        </button>
         <ShiftChoice />
         <span class="time-sep" />
         <PlayTools isUsable={hasTimes} />
@@ -81,7 +84,9 @@ export function TimeBar() {
   );
 }
 
-/** A day typed exactly. While it is no day yet, or crosses the other one, nothing changes. Not the browser's own field: it may put the month first. */
+/**
+ * A day typed exactly. While it is no day yet, or crosses the other one, nothing changes. Not the browser's own field: it may put the month first.
+ */
 function DateField({ name, value, usual }: { name: 'From' | 'To'; value: number | null; usual: number | null }) {
   const typed = useSignal<string | null>(null);
   const isWrong = useSignal(false);
@@ -97,7 +102,10 @@ function DateField({ name, value, usual }: { name: 'From' | 'To'; value: number 
     const range = typedDay(text);
     if (text.trim() === '') change(name === 'From' ? { from: null } : { to: null });
     else if (!range) { say(`“${text}” is no day; give one such as 2 Mar 2025 or 02/03/2025.`); return; }
-    else if (name === 'From' ? to !== null && range.first > to : from !== null && range.last < from) { say('The first day must not be after the last one.'); return; }
+    else if (name === 'From' ? to !== null && range.first > to : from !== null && range.last < from) {
+      say('The first day must not be after the last one.');
+      return;
+    }
     else change(name === 'From' ? { from: range.first } : { to: range.last });
     say('');
     typed.value = null;
@@ -106,7 +114,8 @@ function DateField({ name, value, usual }: { name: 'From' | 'To'; value: number 
     <label class="date-field">
       <span class="quiet">{name}</span>
       <input
-        type="text" value={typed.value ?? (shown === null ? '' : day(shown))} disabled={usual === null} aria-invalid={isWrong.value} autocomplete="off" spellcheck={false}
+        type="text" value={typed.value ?? (shown === null ? '' : day(shown))} disabled={usual === null} aria-invalid={isWrong.value}
+        autocomplete="off" spellcheck={false}
         onInput={(event) => { typed.value = event.currentTarget.value; }} onBlur={take}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take();
@@ -127,15 +136,21 @@ function PlayTools({ isUsable }: { isUsable: boolean }) {
   }, []);
   return (
     <div class="play" role="group" aria-label="Week by week">
-      <button type="button" class="button-icon" disabled={!isUsable} title="A week back" onClick={() => { pause(); stepWeeks(-1); }}><Icon name="left" /><span class="unseen">A week back</span></button>
+      <button type="button" class="button-icon" disabled={!isUsable} title="A week back" onClick={() => { pause(); stepWeeks(-1); }}>
+        <Icon name="left" /><span class="unseen">A week back</span>
+      </button>
       {!isStill.value && (
-        <button type="button" class="button-icon" disabled={!isUsable} aria-pressed={isPlaying.value} title={isPlaying.value ? 'Pause' : 'Play week by week'} onClick={() => (isPlaying.value ? pause() : play())}>
+        <button type="button" class="button-icon" disabled={!isUsable} aria-pressed={isPlaying.value}
+          title={isPlaying.value ? 'Pause' : 'Play week by week'} onClick={() => (isPlaying.value ? pause() : play())}>
           <Icon name={isPlaying.value ? 'pause' : 'play'} /><span class="unseen">{isPlaying.value ? 'Pause' : 'Play week by week'}</span>
         </button>
       )}
-      <button type="button" class="button-icon" disabled={!isUsable} title="A week on" onClick={() => { pause(); stepWeeks(1); }}><Icon name="right" /><span class="unseen">A week on</span></button>
+      <button type="button" class="button-icon" disabled={!isUsable} title="A week on" onClick={() => { pause(); stepWeeks(1); }}>
+        <Icon name="right" /><span class="unseen">A week on</span>
+      </button>
       {!isStill.value && (
-        <select aria-label="Speed of playing" value={pace.value} disabled={!isUsable} onChange={(event) => setPace(Number(event.currentTarget.value))}>
+        <select aria-label="Speed of playing" value={pace.value} disabled={!isUsable}
+          onChange={(event) => setPace(Number(event.currentTarget.value))}>
           {SPEEDS.map(([name, milliseconds]) => <option key={name} value={milliseconds}>{name}</option>)}
         </select>
       )}

@@ -3,7 +3,10 @@ import { DAY_MINUTES, isoDay, minuteOf, MONTHS, pad } from '../../base/words';
 
 const SHORT = MONTHS.map((name) => name.slice(0, 3).toLowerCase());
 
-/** The first and last minute of "2 Mar 2025", "02/03/2025" (day first), "2025-03-02", "March 2025", "03/2025", "2025-03" or "2025"; null when it is none. */
+/**
+ * The first and last minute of "2 Mar 2025", "02/03/2025" (day first), "2025-03-02", "March 2025", "03/2025", "2025-03" or "2025"; null when it is
+ * none.
+ */
 export function typedDay(text: string): { first: number; last: number } | null {
   const words = text.trim().toLowerCase().replace(/[,.\s/-]+/g, ' ').split(' ').filter((word) => word !== '');
   const numbers = words.map((word) => {

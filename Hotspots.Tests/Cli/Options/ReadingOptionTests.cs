@@ -2,7 +2,7 @@ using Hotspots.Cli;
 using Hotspots.Tests.Files.Tables;
 using Hotspots.Tests.Support;
 
-namespace Hotspots.Tests.Cli;
+namespace Hotspots.Tests.Cli.Options;
 
 /// <summary>What the command line is told of sheets, of the row of names and of rows that come twice.</summary>
 public sealed class ReadingOptionTests : IDisposable
@@ -24,7 +24,8 @@ public sealed class ReadingOptionTests : IDisposable
     [Fact]
     public void A_run_says_which_sheets_and_rows_it_passed_over()
     {
-        byte[] workbook = new XlsxFile().WithCells("Cover", ["Read me first"]).WithCells("Data", [["Tips", "OFFICIAL"], .. TableReading.Cells(1, 40)]).ToBytes();
+        byte[] workbook =
+            new XlsxFile().WithCells("Cover", ["Read me first"]).WithCells("Data", [["Tips", "OFFICIAL"], .. TableReading.Cells(1, 40)]).ToBytes();
         string said = CommandLineRun.Of("run", _folder.Write("a.xlsx", workbook), "-o", _folder.PathOf("out"), "--whole").Out.ReplaceLineEndings(" ");
         Assert.Contains("not read: Cover", said, StringComparison.Ordinal);
         Assert.Contains("column names in row 2", said, StringComparison.Ordinal);
@@ -33,15 +34,17 @@ public sealed class ReadingOptionTests : IDisposable
     [Fact]
     public void A_sheet_and_a_row_may_be_named()
     {
-        XlsxFile workbook = new XlsxFile().WithCells("January", TableReading.Cells(1, 3)).WithCells("February", [["id", "kind"], .. TableReading.Cells(1, 4)]);
+        XlsxFile workbook =
+            new XlsxFile().WithCells("January", TableReading.Cells(1, 3)).WithCells("February", [["id", "kind"], .. TableReading.Cells(1, 4)]);
         string path = _folder.Write("a.xlsx", workbook.ToBytes());
-        Assert.Equal(4, CommandLineRun.Of("inspect", path, "--json", "--sheet", "February", "--header-row", "2").Json.GetProperty("placed").GetInt32());
+        Assert.Equal(
+            4, CommandLineRun.Of("inspect", path, "--json", "--sheet", "February", "--header-row", "2").Json.GetProperty("placed").GetInt32());
     }
 
     [Theory]
     [InlineData("--repeats", "thrice", "--repeats takes once or count, not \"thrice\".")]
-    [InlineData("--header-row", "0", "--header-row takes a whole number from 1 to 1,000, not \"0\".")]
-    [InlineData("--header-row", "third", "--header-row takes a whole number from 1 to 1,000, not \"third\".")]
+    [InlineData("--header-row", "0", "--header-row takes a whole number from 1 to 1000, not \"0\".")]
+    [InlineData("--header-row", "third", "--header-row takes a whole number from 1 to 1000, not \"third\".")]
     public void What_cannot_be_is_one_sentence(string option, string value, string sentence) =>
         Assert.Equal(sentence, CommandLineRun.Of("inspect", _folder.Write("a.csv", "id\n"), option, value).OneSentence(ExitCode.WrongUsage));
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Hotspots.Cli;
 using Hotspots.Tests.Support;
 
-namespace Hotspots.Tests.Cli;
+namespace Hotspots.Tests.Cli.Options;
 
 public sealed class FilterOptionsTests : IDisposable
 {
@@ -29,7 +29,9 @@ public sealed class FilterOptionsTests : IDisposable
         Assert.Equal(analysed, run.Json.GetProperty("analysed").GetInt32());
         JsonElement choices = run.Json.GetProperty("choices");
         Assert.Contains(choices.EnumerateObject(), static c => c.Name is "operations" or "drugs" or "grades" or "weekdays" or "hours");
-        Assert.Contains(run.Json.GetProperty("notes").EnumerateArray(), static note => note.GetString()!.Contains("left out by the filter: only ", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Json.GetProperty("notes").EnumerateArray(),
+            static note => note.GetString()!.Contains("left out by the filter: only ", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -49,7 +51,8 @@ public sealed class FilterOptionsTests : IDisposable
     public void A_filter_by_what_no_file_says_is_refused_by_name()
     {
         _folder.Write("bare.csv", SampleIncidents.Csv());
-        string sentence = CommandLineRun.Of("run", _folder.PathOf("bare.csv"), "-o", _folder.PathOf("out"), "--line", "Mitch").OneSentence(ExitCode.WrongUsage);
+        string sentence =
+            CommandLineRun.Of("run", _folder.PathOf("bare.csv"), "-o", _folder.PathOf("out"), "--line", "Mitch").OneSentence(ExitCode.WrongUsage);
         Assert.Equal("No incident says its line: leave out --line.", sentence);
     }
 
@@ -57,7 +60,8 @@ public sealed class FilterOptionsTests : IDisposable
     public void Friday_and_Saturday_nights_of_the_sample_are_the_nights_that_begin_then()
     {
         JsonElement record = CommandLineRun.Of(
-            "run", Repository.Path("data", "county-lines.csv"), "-o", _folder.PathOf("out"), "--json", "--weekday", "fri", "--weekday", "sat", "--hours", "22-4").Json;
+            "run", Repository.Path("data", "county-lines.csv"), "-o", _folder.PathOf("out"), "--json", "--weekday", "fri", "--weekday", "sat",
+            "--hours", "22-4").Json;
         Assert.Equal(90 + 80 + 88 + 58, record.GetProperty("analysed").GetInt32());
         Assert.Contains(record.GetProperty("notes").EnumerateArray(), static note =>
             note.GetString() == "A weekday with hours over midnight is the night that begins then: Friday reaches to 04:59 on Saturday.");

@@ -3,7 +3,7 @@ using Hotspots.Cli;
 using Hotspots.Cli.Options;
 using Hotspots.Core.Model.Incidents;
 
-namespace Hotspots.Tests.Cli;
+namespace Hotspots.Tests.Cli.Options;
 
 public sealed class OptionValuesTests
 {
@@ -33,7 +33,9 @@ public sealed class OptionValuesTests
     [InlineData("=x")]
     [InlineData("longitude=")]
     public void Half_a_pair_is_refused(string text) =>
-        Assert.Equal($"--column takes NAME=HEADER, not \"{text}\".", Assert.Throws<CommandException>(() => OptionValues.Pair("--column", text, "NAME=HEADER")).Message);
+        Assert.Equal(
+            $"--column takes NAME=HEADER, not \"{text}\".",
+            Assert.Throws<CommandException>(() => OptionValues.Pair("--column", text, "NAME=HEADER")).Message);
 
     [Fact]
     public void Weights_are_a_preset_or_a_list_of_kinds()
