@@ -45,7 +45,7 @@ const SHEETS = [
     ],
   },
 ];
-const SHEET_WIDTH = 1000;
+const SHEET_WIDTH = 900;
 
 const wanted = process.argv.slice(2);
 const isWanted = ({ name }) => wanted.length === 0 || wanted.includes(name);

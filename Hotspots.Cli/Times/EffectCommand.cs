@@ -85,7 +85,8 @@ internal sealed class EffectCommand
         if (Array.Find(others, option => parsed.GetResult(option) is not null) is { } other)
             throw CommandException.Usage(
                 $"--week compares the days of a patrol week, and {other.Name} is about an operation: leave out one of them.");
-        var request = new ControlDayRequest(_options.Run(parsed), week, _ring.Value(parsed), _seed.Whole(parsed), Path(parsed, _attended, "attended"));
+        var request = new ControlDayRequest(
+            _options.Run(parsed), week, _ring.Value(parsed), _seed.Whole(parsed), Path(parsed, _attended, "attended"));
         return _options.Tell(
             parsed, terminal, progress => ControlDayRun.Execute(request, clock, progress, cancellation),
             (found, folder) => ReleaseDoor.Write(found, folder, cancellation),

@@ -48,7 +48,7 @@ internal sealed class QuestionOptions(OutputOption output, params string[] witho
         ParseResult parsed, Terminal terminal, Func<IProgress<RunProgress>?, T> find, Action<T, OutputPlace> write,
         Action<T, Stream, OutputPlace?> record, Action<T, Page, OutputPlace?> report)
     {
-        OutputPlace? place = output.Place(parsed) ?? Beside.Select(beside => beside.Place(parsed)).FirstOrDefault(static beside => beside is not null);
+        OutputPlace? place = Beside.Prepend(output).Select(file => file.Place(parsed)).FirstOrDefault(static file => file is not null);
         return AnswerFrame.Tell(
             terminal, parsed.GetValue(_input.Json), place, find, write, (found, stream) => record(found, stream, place),
             (found, page) => report(found, page, place));

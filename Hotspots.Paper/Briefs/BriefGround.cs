@@ -37,16 +37,15 @@ internal static class BriefGround
     {
         using SKFont font = Letters.Of(NoteSize);
         List<string> credit = Letters.Lines(MapPainter.Credits(streets), font, width);
-        // Whole sentences, the most important first: half of one can be read for its opposite.
+        // Whole sentences as far as there is room: half of one can be read for its opposite.
         List<string> said = [];
         string text = "";
         foreach (string sentence in Sentences(brief, page))
         {
-            text = text.Length == 0 ? sentence : text + " " + sentence;
-            List<string> longer = Letters.Lines(text, font, width);
-            if (longer.Count > most)
-                break;
-            said = longer;
+            string with = text.Length == 0 ? sentence : text + " " + sentence;
+            List<string> longer = Letters.Lines(with, font, width);
+            if (longer.Count <= most)
+                (text, said) = (with, longer);
         }
         return [.. said, .. credit];
     }

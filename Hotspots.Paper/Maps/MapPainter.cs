@@ -51,7 +51,7 @@ internal sealed class MapPainter
         painter.GridLines();
         painter.Outlines(places, drawn);
         overlay?.Lines(pen, frame);
-        painter.Furniture();
+        painter.Furniture(places);
         overlay?.Marks(pen, frame, painter._room);
         painter.Badges(places, drawn);
         painter.PlaceNames();
@@ -132,11 +132,13 @@ internal sealed class MapPainter
     // "17" and "17.5" are kilometres within the square whose letters stand in the corner, as on a sheet of the Ordnance Survey.
     private void GridNumbers()
     {
+        // What would stand on the letters in the corner is left out: its line is there.
+        const float Corner = 4;
         Envelope ground = _frame.Ground;
-        foreach (double easting in Steps(ground.MinX, ground.MaxX))
+        foreach (double easting in Steps(ground.MinX + Corner * _frame.MetresPerMillimetre, ground.MaxX))
             _pen.Text(Kilometres(easting), _frame.XOf(easting), _frame.Y + _frame.Height + 2.9f, MapStyle.GridSize, align: SKTextAlign.Center,
                 color: Pen.Quiet);
-        foreach (double northing in Steps(ground.MinY, ground.MaxY))
+        foreach (double northing in Steps(ground.MinY + Corner / 2 * _frame.MetresPerMillimetre, ground.MaxY))
             _pen.Text(Kilometres(northing), _frame.X - 0.8f, _frame.YOf(northing) + 0.8f, MapStyle.GridSize, align: SKTextAlign.Right,
                 color: Pen.Quiet);
         // A frame may reach beyond the grid's edge.
@@ -262,15 +264,16 @@ internal sealed class MapPainter
         return true;
     }
 
-    // Scale bar and north, lower left: true where the sheet is printed at 100 %.
-    private void Furniture()
+    // Scale bar and north, in a corner where no place is: true where the sheet is printed at 100 %.
+    private void Furniture(IReadOnlyList<MapPlace> places)
     {
         double metres = Nice(_frame.Width * _frame.MetresPerMillimetre / 4);
-        float length = (float)(metres / _frame.MetresPerMillimetre), x = _frame.X + 4, y = _frame.Y + _frame.Height - 4;
+        float length = (float)(metres / _frame.MetresPerMillimetre);
         string ratio = _frame.IsToScale ? string.Create(CultureInfo.InvariantCulture, $"1:{_frame.Scale:N0}") : "";
         string end = metres >= 1000 ? string.Create(CultureInfo.InvariantCulture, $"{metres / 1000:0.#} km")
             : string.Create(CultureInfo.InvariantCulture, $"{metres:0} m");
-        var box = SKRect.Create(_frame.X + 1.5f, y - 6.6f, Math.Max(length, Pen.Width(ratio, 2.5f, true)) + Pen.Width(end, 2.4f) + 14, 9.1f);
+        SKRect box = CornerFor(Math.Max(length, Pen.Width(ratio, 2.5f, true)) + Pen.Width(end, 2.4f) + 14, 9.1f, places);
+        float x = box.Left + 2.5f, y = box.Top + 6.6f;
         _pen.Box(box.Left, box.Top, box.Width, box.Height, SKColors.White.WithAlpha(0xe8));
         _room.Keep(box);
         _pen.Text(ratio, x, y - 3, 2.5f, isBold: true);
@@ -288,6 +291,29 @@ internal sealed class MapPainter
         using SKPaint ink = Pen.Fill(Pen.Ink);
         _pen.Canvas.DrawPath(path, ink);
         _pen.Text("N", north, y + 1.2f, 2.3f, isBold: true, align: SKTextAlign.Center);
+    }
+
+    // Lower left, where it is looked for, else where it covers nothing.
+    private SKRect CornerFor(float width, float height, IReadOnlyList<MapPlace> places)
+    {
+        const float Rim = 1.5f;
+        float right = _frame.X + _frame.Width - Rim - width, foot = _frame.Y + _frame.Height - Rim - height;
+        SKRect[] corners =
+        [
+            SKRect.Create(_frame.X + Rim, foot, width, height), SKRect.Create(right, foot, width, height),
+            SKRect.Create(_frame.X + Rim, _frame.Y + Rim, width, height), SKRect.Create(right, _frame.Y + Rim, width, height),
+        ];
+        int free = Array.FindIndex(corners, corner => !places.Any(place => Covers(corner, place.Outline)));
+        return corners[Math.Max(0, free)];
+    }
+
+    private bool Covers(SKRect box, Geometry outline)
+    {
+        double metres = _frame.MetresPerMillimetre, west = _frame.Ground.MinX, north = _frame.Ground.MaxY;
+        var ground = new Envelope(
+            west + (box.Left - _frame.X) * metres, west + (box.Right - _frame.X) * metres,
+            north - (box.Bottom - _frame.Y) * metres, north - (box.Top - _frame.Y) * metres);
+        return ground.Intersects(outline.EnvelopeInternal) && outline.Factory.ToGeometry(ground).Intersects(outline);
     }
 
     private static double Nice(double metres)

@@ -9,7 +9,7 @@ namespace Hotspots.Paper.RunMaps;
 /// <summary>Legend of a map, of what is drawn only, and the list of its hotspots: rows in a column.</summary>
 internal sealed class MapKey
 {
-    private const float Size = 2.6f, Step = Size * 1.32f, MarkWidth = 8.5f, Between = 1.1f;
+    private const float Size = 2.6f, Step = Size * 1.32f, MarkWidth = 8.5f, Between = 1.1f, HeadGap = 1.6f;
 
     private readonly List<Row> _rows = [];
     private readonly float _width;
@@ -20,7 +20,7 @@ internal sealed class MapKey
     public float Height => _rows.Sum(static row => row.Height);
 
     /// <summary>How high a list of so many hotspots is, each name on one line, millimetres.</summary>
-    public static float HeightOf(int hotspots) => hotspots == 0 ? 0 : Step + 0.9f + hotspots * (2 * Step + Between) + 0.1f;
+    public static float HeightOf(int hotspots) => hotspots == 0 ? 0 : Step + HeadGap + hotspots * (2 * Step + Between) + 0.1f;
 
     /// <summary>The legend of a page, in a column.</summary>
     /// <param name="page">The page.</param>
@@ -103,7 +103,7 @@ internal sealed class MapKey
     private void Head(string text)
     {
         float drop = _rows.Count == 0 ? 0 : 1.3f;
-        _rows.Add(new Row(null, [text], "", Step + drop + 0.9f, drop) { IsHead = true });
+        _rows.Add(new Row(null, [text], "", Step + drop + HeadGap, drop) { IsHead = true });
     }
 
     private void Add(string text, Action<Pen, float, float>? mark, float least = 0, string second = "")

@@ -51,10 +51,21 @@ internal static class PdfText
         }
     }
 
-    /// <summary>Millimetres from the left of the middle of a word that stands alone.</summary>
-    public static double MiddleOf(Page page, string word, Predicate<Word> which)
+    /// <summary>Millimetres from the left of the middle of a word that stands alone in its line.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="word">Its letters.</param>
+    /// <param name="bottom">Where its lower end is, points from below.</param>
+    public static double MiddleOf(Page page, string word, double bottom)
     {
-        PdfRectangle box = Assert.Single(page.GetWords(), one => one.Text == word && which(one)).BoundingBox;
-        return (box.Left + box.Right) / 2 / Points;
+        const double Near = 2;
+        var runs = new List<List<Letter>>();
+        foreach (Letter letter in page.Letters.Where(letter => Math.Abs(letter.BoundingBox.Bottom - bottom) < Near))
+        {
+            if (runs.Count == 0 || Math.Abs(letter.BoundingBox.Left - runs[^1][^1].BoundingBox.Right) > Near)
+                runs.Add([]);
+            runs[^1].Add(letter);
+        }
+        List<Letter> found = Assert.Single(runs, run => string.Concat(run.Select(static letter => letter.Value)) == word);
+        return (found[0].BoundingBox.Left + found[^1].BoundingBox.Right) / 2 / Points;
     }
 }

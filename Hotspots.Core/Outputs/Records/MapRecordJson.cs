@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Hotspots.Core.Model.Maps;
 
 namespace Hotspots.Core.Outputs.Records;
@@ -6,10 +7,10 @@ namespace Hotspots.Core.Outputs.Records;
 /// <summary>Map for paper as JSON: what stands on its pages, without the ground, which is in the layers of its run.</summary>
 internal static class MapRecordJson
 {
-    private static readonly MapRecordContext Context = new(RecordText.Options());
+    private static readonly JsonTypeInfo<RunMap> Properties = RecordText.Written<RunMap>(MapRecordContext.Default, RecordText.Options());
 
     /// <summary>Writes it.</summary>
-    public static void Write(RunMap map, Stream stream) => RecordText.Write(map, Context.RunMap, stream);
+    public static void Write(RunMap map, Stream stream) => RecordText.Write(map, Properties, stream);
 }
 
 /// <summary>Its properties, found out while compiling.</summary>

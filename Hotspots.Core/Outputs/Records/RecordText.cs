@@ -32,6 +32,19 @@ internal static class RecordText
         return options;
     }
 
+    /// <summary>The properties of a record of which some are required and yet not written: those that are ignored need not be set.</summary>
+    /// <param name="context">Its properties, found out while compiling.</param>
+    /// <param name="options">As <see cref="Options(ReadOnlySpan{JsonConverter})"/> makes them; taken over.</param>
+    public static JsonTypeInfo<T> Written<T>(IJsonTypeInfoResolver context, JsonSerializerOptions options)
+    {
+        options.TypeInfoResolver = context.WithAddedModifier(static type =>
+        {
+            foreach (JsonPropertyInfo property in type.Properties.Where(static property => property.Set is null))
+                property.IsRequired = false;
+        });
+        return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    }
+
     /// <summary>Writes a record as one object and a line end.</summary>
     public static void Write<T>(T record, JsonTypeInfo<T> properties, Stream stream)
     {

@@ -161,8 +161,8 @@ internal static class MapRun
         if (places.Count > 0 && places[0].Fit != PlaceFit.Close)
             return places[0];
         string known = places.Count == 0 ? "give a town, a street, a postcode, a grid reference, or easting and northing as 617500,214800"
-            : "did you mean " + string.Join(" or ", places.Select(static place => place.Name)) + "?";
-        throw new ArgumentException($"⟨at⟩ names no place that is known: \"{at}\"; {known}{(known.EndsWith('?') ? "" : ".")}");
+            : "spelt nearly so is " + string.Join(" or ", places.Select(static place => place.Name));
+        throw new ArgumentException($"⟨at⟩ names no place that is known: \"{at}\"; {known}.");
     }
 
     private static MapLayers Joined(IEnumerable<MapLayers> layers)

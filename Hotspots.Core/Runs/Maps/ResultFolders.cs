@@ -246,7 +246,7 @@ internal sealed class ResultFolders
     {
         string path = Path.Combine(folder, name);
         return File.Exists(path) ? path
-            : throw new UnreadableFileException($"{name} is not there: a map is drawn of GeoJSON, which \"--format geojson\" writes.");
+            : throw new UnreadableFileException($"{name} is not there: a map is drawn of GeoJSON, which ⟨format geojson⟩ writes.");
     }
 
     private static RunScope ScopeOf(JsonElement shows) => new(

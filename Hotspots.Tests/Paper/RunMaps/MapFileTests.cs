@@ -65,7 +65,7 @@ public sealed class MapFileTests : IDisposable
         // Numbers of eastings stand below the map, in the middle of their line.
         // The letters of their square stand at the left of them.
         double foot = page.GetWords().Where(static word => word.Text == "TM").MinBy(static word => word.BoundingBox.Left)!.BoundingBox.Bottom;
-        double Of(string number) => PdfText.MiddleOf(page, number, word => Math.Abs(word.BoundingBox.Bottom - foot) < 2);
+        double Of(string number) => PdfText.MiddleOf(page, number, foot);
         Assert.Equal(millimetres, Of(to) - Of(from), 0.5);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"1:{scale:N0}"), PdfText.Of(page), StringComparison.Ordinal);
     }

@@ -5,7 +5,7 @@ using UglyToad.PdfPig;
 
 namespace Hotspots.Tests.Cli;
 
-public sealed class MapCommandTests : IDisposable
+public sealed class PaperCommandsTests : IDisposable
 {
     private static readonly string Data = Repository.Path("data", "county-lines.csv");
 
@@ -38,7 +38,7 @@ public sealed class MapCommandTests : IDisposable
         }
         Assert.StartsWith("<?xml", _folder.Read("out/map.svg"), StringComparison.Ordinal);
         string refused = CommandLineRun.Of("map", Out("out"), "-o", Out("out/hotspots.geojson")).OneSentence(ExitCode.NothingUsable);
-        Assert.Contains("let its name end in .pdf", refused, StringComparison.Ordinal);
+        Assert.Contains("would be written over", refused, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,6 +49,20 @@ public sealed class MapCommandTests : IDisposable
         Assert.Equal(("Mold", 10_000), (page.GetProperty("title").GetString(), page.GetProperty("scale").GetInt32()));
         Assert.Matches("^SJ [0-9]{3} [0-9]{3}$", page.GetProperty("hotspots")[0].GetProperty("gridReference").GetString());
         Assert.Equal("OFFICIAL-SENSITIVE", run.Json.GetProperty("marking").GetString());
+    }
+
+    [Fact]
+    public void What_stands_on_the_sheet_for_a_shift_is_there_as_JSON()
+    {
+        string list = _folder.Write("do.csv", "any,Be seen on foot\n");
+        CommandLineRun run = CommandLineRun.Of("brief", Data, "--area", "Clacton-on-Sea", "--on", "2026-06-30", "--actions", list, "--json");
+        JsonElement page = Assert.Single(run.Json.GetProperty("pages").EnumerateArray().ToArray());
+        Assert.Equal("Wednesday 1 July 2026, 05:00", page.GetProperty("validUntil").GetString());
+        Assert.All(page.GetProperty("places").EnumerateArray(), static place =>
+        {
+            Assert.Equal("Be seen on foot", place.GetProperty("toDo").GetString());
+            Assert.False(place.TryGetProperty("outline", out _) || place.TryGetProperty("centre", out _));
+        });
     }
 
     [Fact]
