@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hotspots.Core.Disclosure.Attacks;
+using Hotspots.Core.Disclosure.Releases;
 using Hotspots.Core.Disclosure.Suppression;
 using Hotspots.Core.Disclosure.Tables;
 using Hotspots.Core.Indexing;
@@ -24,6 +25,7 @@ internal static class ReleaseBenchmark
             foreach (bool hidesZeros in (bool[])[true, false])
                 Large(output, cells, mean, hidesZeros);
         }
+        Ledger(output, cells);
         return wrong == 0 ? 0 : 1;
     }
 
@@ -50,16 +52,7 @@ internal static class ReleaseBenchmark
     /// <summary>Counts of places by months with all totals: places differ, months are Poisson.</summary>
     private static void Large(TextWriter output, int places, double mean, bool hidesZeros)
     {
-        var random = new SeededRandom(7);
-        var counts = new int[places * Months];
-        for (int place = 0; place < places; place++)
-        {
-            double normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-            double rate = mean * Math.Exp(1.2 * normal - 0.72);
-            for (int month = 0; month < Months; month++)
-                counts[place * Months + month] = Poisson(random, rate);
-        }
-        CountTable table = MarginTables.Of([places, Months], counts).Build();
+        CountTable table = MarginTables.Of([places, Months], Counts(places, mean)).Build();
         var rule = new DisclosureRule { HidesZeros = hidesZeros };
         var sharing = new WorkSharing(-1, CancellationToken.None);
         var clock = Stopwatch.StartNew();
@@ -72,6 +65,40 @@ internal static class ReleaseBenchmark
             $"{places} places, {Months} months, mean {mean}, zeros {(hidesZeros ? "may be hidden" : "always printed")}: {suppressed:0.0} s; small "
             + $"{result.First.Count}, further {result.Further.Count} (total {result.FurtherTotal}), unsafe {result.Unsafe.Count}; "
             + $"one attack {clock.Elapsed.TotalSeconds:0.0} s"));
+    }
+
+    /// <summary>A year and eleven months are out; two years follow, at the same cut.</summary>
+    private static void Ledger(TextWriter output, int places)
+    {
+        var rule = new DisclosureRule();
+        var sharing = new WorkSharing(-1, CancellationToken.None);
+        int[] truth = Counts(places, 1);
+        ReleasedLayer earlier = ReleaseTrial.MonthsSoFar(truth, places, Months - 1), fresh = ReleaseTrial.MonthsSoFar(truth, places, Months);
+        CommonRefinement first = CommonRefinement.Of([earlier], truth);
+        earlier = ReleaseTrial.Seen(earlier, first.CountOf[0], Differencing.Suppress(first, rule, sharing));
+        var clock = Stopwatch.StartNew();
+        CommonRefinement both = CommonRefinement.Of([earlier, fresh], truth);
+        double refined = clock.Elapsed.TotalSeconds;
+        clock.Restart();
+        SuppressionResult result = Differencing.Suppress(both, rule, sharing);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{places} places, {Months} months after {Months - 1} were released: refined in {refined:0.0} s, made safe in "
+            + $"{clock.Elapsed.TotalSeconds:0.0} s; small {result.First.Count}, further {result.Further.Count}, unsafe {result.Unsafe.Count}"));
+    }
+
+    private static int[] Counts(int places, double mean)
+    {
+        var random = new SeededRandom(7);
+        var counts = new int[places * Months];
+        for (int place = 0; place < places; place++)
+        {
+            double normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            double rate = mean * Math.Exp(1.2 * normal - 0.72);
+            for (int month = 0; month < Months; month++)
+                counts[place * Months + month] = Poisson(random, rate);
+        }
+        return counts;
     }
 
     private static int Poisson(SeededRandom random, double mean)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Disclosure.Releases;
 using Hotspots.Core.Disclosure.Suppression;
 using Hotspots.Core.Disclosure.Tables;
 using Hotspots.Core.Indexing;
@@ -64,6 +65,37 @@ internal static class ReleaseTrial
         CountTable table = MarginTables.Of(shape, cells, marginsMayHide: random.NextInt32(4) > 0).Build();
         return (random.NextInt32(4) == 0 ? Rounded(table, threshold) : table, rule);
     }
+
+    /// <summary>A layer of places by the first so many months, with the totals of places, of months and of all.</summary>
+    /// <param name="truth">Incidents by place, then by month; a piece each.</param>
+    /// <param name="places">How many places.</param>
+    /// <param name="months">How many months are told.</param>
+    public static ReleasedLayer MonthsSoFar(int[] truth, int places, int months)
+    {
+        int all = truth.Length / places, cells = places * months;
+        int[] cellOf = [.. Enumerable.Range(0, truth.Length).Select(piece => piece % all < months ? piece / all * months + piece % all : -1)];
+        int[][] totals =
+        [
+            .. Enumerable.Range(0, places).Select(place => Enumerable.Range(place * months, months).ToArray()),
+            .. Enumerable.Range(0, months).Select(month => Enumerable.Range(0, places).Select(place => place * months + month).ToArray()),
+            [.. Enumerable.Range(cells, places)],
+        ];
+        var counts = new int[cells + totals.Length];
+        for (int piece = 0; piece < truth.Length; piece++)
+        {
+            if (cellOf[piece] >= 0)
+                counts[cellOf[piece]] = truth[piece];
+        }
+        for (int total = 0; total < totals.Length; total++)
+            counts[cells + total] = totals[total].Sum(part => counts[part]);
+        return new ReleasedLayer($"the layer of {months} months", cellOf, totals, [.. counts.Select(ToldCount.Exactly)]);
+    }
+
+    /// <summary>A layer as its reader sees it once counts are hidden.</summary>
+    public static ReleasedLayer Seen(ReleasedLayer layer, int[] countOf, SuppressionResult result) => layer with
+    {
+        Told = [.. layer.Told.Select((one, at) => result.Table.States[countOf[at]] == CountState.Hidden ? ToldCount.Hidden : one)],
+    };
 
     /// <summary>The same with all but the small counts rounded to 5: a reader who knows the threshold knows a range.</summary>
     private static CountTable Rounded(CountTable table, int threshold)

@@ -1,4 +1,5 @@
 using Hotspots.Benchmarks.Releases;
+using Hotspots.Core.Disclosure.Attacks;
 using Hotspots.Core.Disclosure.Releases;
 using Hotspots.Core.Disclosure.Suppression;
 using Hotspots.Core.Disclosure.Tables;
@@ -29,9 +30,7 @@ public sealed class DifferencingTests
             safe += result.IsSafe ? 1 : 0;
             mended += result.Further.Count > 0 && result.IsSafe ? 1 : 0;
             // What the reader sees of the new layer after suppression.
-            ToldCount[] told = [.. layers[2].Told.Select((one, at) =>
-                result.Table.States[refined.CountOf[2][at]] == CountState.Hidden ? ToldCount.Hidden : one)];
-            ReleasedLayer[] seen = [layers[0], layers[1], layers[2] with { Told = told }];
+            ReleasedLayer[] seen = [layers[0], layers[1], ReleaseTrial.Seen(layers[2], refined.CountOf[2], result)];
             for (int layer = 0; layer < 3; layer++)
             {
                 for (int count = 0; count < seen[layer].Told.Length; count++)
@@ -91,6 +90,29 @@ public sealed class DifferencingTests
     }
 
     [Fact]
+    public void A_release_that_goes_on_month_by_month_stays_a_network_and_is_made_safe()
+    {
+        const int Places = 40, Months = 6;
+        var random = new SeededRandom(17);
+        int[] truth = new int[Places * Months];
+        for (int piece = 0; piece < truth.Length; piece++)
+            truth[piece] = random.NextInt32(4) * random.NextInt32(4);
+        ReleasedLayer[] layers = [.. new[] { 4, 5, 6 }.Select(months => ReleaseTrial.MonthsSoFar(truth, Places, months))];
+        for (int done = 1; done <= 3; done++)
+        {
+            CommonRefinement refined = CommonRefinement.Of(layers[..done], truth);
+            Assert.NotNull(CountNetwork.Of(refined.Table.Relations, refined.Table.Count));
+            SuppressionResult result = Differencing.Suppress(refined, Rule, Alone);
+            Assert.True(result.IsSafe);
+            Assert.NotEmpty(result.First);
+            // What is hidden is given away as such; the next release is held against it.
+            layers[done - 1] = ReleaseTrial.Seen(layers[done - 1], refined.CountOf[done - 1], result);
+            ReleasedLayer[] given = layers[..done];
+            Assert.Empty(Differencing.Find(CommonRefinement.Of(given, truth), given, Rule, Alone));
+        }
+    }
+
+    [Fact]
     public void A_layer_of_other_incidents_is_refused()
     {
         var first = new ReleasedLayer("the layer of 3 May", [0, 0], [], [ToldCount.Exactly(37)]);
@@ -114,6 +136,7 @@ public sealed class DifferencingTests
             good with { Totals = [[2]] },
             good with { Totals = [[-1]] },
             good with { Totals = [[0], [0], [0], [0]] },
+            new("overlap", [0, 1], [[0, 1], [1, 2]], [ToldCount.Hidden, ToldCount.Hidden, ToldCount.Hidden, ToldCount.Hidden]),
             good with { Told = [ToldCount.Exactly(6), ToldCount.Hidden, ToldCount.Between(9, 12)] },
             good with { Told = [ToldCount.Exactly(5), ToldCount.Hidden, ToldCount.Hidden] },
         ];

@@ -19,7 +19,12 @@ internal sealed class Circulation
     private readonly int[] _truth;
     private readonly int[] _flow;
     private readonly int[] _seen;
-    private readonly int[] _next;
+
+    /// <summary>How many links of each node have been looked at in this search.</summary>
+    private readonly int[] _looked;
+
+    /// <summary>The link of each node that was followed last, from which the next search goes on: those before it are mostly used up.</summary>
+    private readonly int[] _last;
     private readonly List<int> _changed = [];
     private readonly List<int> _path = [], _trail = [];
     private int _search;
@@ -33,7 +38,8 @@ internal sealed class Circulation
         (_network, _limits, _truth) = (network, limits, truth);
         _flow = [.. truth];
         _seen = new int[network.Nodes];
-        _next = new int[network.Nodes];
+        _looked = new int[network.Nodes];
+        _last = network.Starts[..network.Nodes];
         SeenLow = [.. truth];
         SeenHigh = [.. truth];
     }
@@ -152,29 +158,33 @@ internal sealed class Circulation
     private void Enter(int node)
     {
         _seen[node] = _search;
-        _next[node] = _network.Starts[node];
+        _looked[node] = 0;
         _trail.Add(node);
     }
 
     /// <summary>The next link with room that leads to the goal or to a node not seen; −1 when there is none.</summary>
     private int Follow(int node, int goal, int without, bool isReversed)
     {
-        int turn = isReversed ? 1 : 0, end = _network.Starts[node + 1];
-        if (_next[node] == _network.Starts[node] && end - _next[node] <= LooksAhead)
+        int turn = isReversed ? 1 : 0, start = _network.Starts[node], end = _network.Starts[node + 1];
+        if (_looked[node] == 0 && end - start <= LooksAhead)
         {
-            for (int at = _next[node]; at < end; at++)
+            for (int at = start; at < end; at++)
             {
                 int link = _network.Links[at];
                 if (_network.Other(link) == goal && link >> 1 != without && Room(link ^ turn) > 0)
                     return link;
             }
         }
-        while (_next[node] < end)
+        int place = _last[node];
+        for (; _looked[node] < end - start; _looked[node]++)
         {
-            int link = _network.Links[_next[node]++];
-            int other = _network.Other(link);
-            if (_seen[other] != _search && link >> 1 != without && Room(link ^ turn) > 0)
+            int link = _network.Links[place];
+            if (_seen[_network.Other(link)] != _search && link >> 1 != without && Room(link ^ turn) > 0)
+            {
+                _last[node] = place;
                 return link;
+            }
+            place = place + 1 < end ? place + 1 : start;
         }
         return -1;
     }

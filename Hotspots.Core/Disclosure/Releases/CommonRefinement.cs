@@ -15,8 +15,9 @@ internal sealed class CommonRefinement
     private readonly List<long> _truth = [];
     private readonly List<int> _firstPiece = [];
     private readonly List<bool> _isSum = [];
-    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
-    private readonly List<(int Total, int[] Parts)> _sums = [];
+    private readonly Dictionary<int[], int> _known = new(new SameAtoms());
+    private readonly List<(int Total, int[] Atoms)> _totals = [];
+    private readonly List<(int Total, int[] Parts)> _sums;
     private readonly IReadOnlyList<ReleasedLayer> _layers;
 
     /// <summary>The atom of each piece, or −1.</summary>
@@ -29,6 +30,7 @@ internal sealed class CommonRefinement
         _atoms = Atoms(truth);
         for (int layer = 0; layer < layers.Count; layer++)
             CountOf[layer] = Add(layer);
+        _sums = NestedSums.Of(_totals, _isSum.IndexOf(true) is >= 0 and int atoms ? atoms : _truth.Count);
         NameOfPiece = nameOfPiece;
         Table = Build(static _ => true);
     }
@@ -137,6 +139,7 @@ internal sealed class CommonRefinement
         }
         pairs.Sort();
         var counts = new int[released.Told.Length];
+        var atomsOf = new int[counts.Length][];
         var parts = new List<int>();
         for (int cell = 0, at = 0; cell < released.Cells; cell++)
         {
@@ -146,13 +149,18 @@ internal sealed class CommonRefinement
                 if (parts.Count == 0 || parts[^1] != pairs[at].Atom)
                     parts.Add(pairs[at].Atom);
             }
-            counts[cell] = Sum([.. parts]);
+            counts[cell] = Sum(atomsOf[cell] = [.. parts]);
         }
         for (int total = 0; total < released.Totals.Length; total++)
         {
-            int[] of = Array.ConvertAll(released.Totals[total], part => counts[part]);
-            Array.Sort(of);
-            counts[released.Cells + total] = Sum(of);
+            int[] all = [.. released.Totals[total].SelectMany(part => atomsOf[part])];
+            Array.Sort(all);
+            for (int at = 1; at < all.Length; at++)
+            {
+                if (all[at] == all[at - 1])
+                    throw new OutputException($"{released.Name} has a total that counts a cell twice; add up parts that do not overlap.");
+            }
+            counts[released.Cells + total] = Sum(atomsOf[released.Cells + total] = all);
         }
         for (int count = 0; count < counts.Length; count++)
         {
@@ -172,21 +180,20 @@ internal sealed class CommonRefinement
         return counts;
     }
 
-    /// <summary>The count that is the sum of some, which is known already where an earlier layer has it.</summary>
+    /// <summary>The count that is the sum of some atoms, which is known already where an earlier layer has it.</summary>
     private int Sum(int[] parts)
     {
         if (parts.Length == 1)
             return parts[0];
-        string key = string.Join(',', parts);
-        if (_known.TryGetValue(key, out int known))
+        if (_known.TryGetValue(parts, out int known))
             return known;
         long truth = 0;
         foreach (int part in parts)
             truth += _truth[part];
         int count = NewCount(truth, _firstPiece[parts[0]]);
-        _known[key] = count;
+        _known[parts] = count;
         _isSum[count] = true;
-        _sums.Add((count, parts));
+        _totals.Add((count, parts));
         return count;
     }
 
@@ -207,10 +214,10 @@ internal sealed class CommonRefinement
                 isRange |= told.State == CountState.Range;
                 (least, most) = (Math.Max(least, told.Least), Math.Min(most, told.Most));
                 // What has been given away cannot be taken back: only the new layer's own counts may be hidden.
-                mayHide &= layer == _layers.Count - 1 || told.State != CountState.Exact;
+                mayHide &= layer == _layers.Count - 1 || told.State == CountState.Hidden;
             }
             if (isRange && !isExact)
-                builder.AddRange(truth, least, most);
+                builder.AddRange(truth, least, most, mayHide);
             else
                 builder.Add(truth, isExact ? CountState.Exact : isHidden ? CountState.Hidden : CountState.Untold, isTold && mayHide);
         }

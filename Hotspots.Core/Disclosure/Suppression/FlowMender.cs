@@ -20,7 +20,9 @@ internal sealed class FlowMender
     private readonly int[] _seen;
     private readonly int[] _from;
     private readonly long[] _price;
-    private readonly int[] _next;
+
+    /// <summary>How many links of each node have been looked at in this search, and which was followed last, as in <see cref="Circulation"/>.</summary>
+    private readonly int[] _looked, _last;
     private readonly Stack<int> _waiting = new();
     private readonly PriorityQueue<(int Node, int At), (long Price, int At)> _queue = new();
     private int _search;
@@ -34,7 +36,8 @@ internal sealed class FlowMender
         _seen = new int[network.Nodes];
         _from = new int[network.Nodes];
         _price = new long[network.Nodes];
-        _next = new int[network.Nodes];
+        _looked = new int[network.Nodes];
+        _last = network.Starts[..network.Nodes];
     }
 
     /// <summary>Hides what is needed for a count to be as wide as asked.</summary>
@@ -145,7 +148,7 @@ internal sealed class FlowMender
 
     private void Enter(int node, long price, int link, int without, bool isReversed)
     {
-        (_seen[node], _price[node], _from[node], _next[node]) = (_search, price, link, _network.Starts[node]);
+        (_seen[node], _price[node], _from[node], _looked[node]) = (_search, price, link, 0);
         _waiting.Push(node);
         Offer(node, _starts[node], without, isReversed);
     }
@@ -153,20 +156,25 @@ internal sealed class FlowMender
     /// <summary>The next link that costs nothing, has room and leads to the goal or to a node not settled; −1 when there is none.</summary>
     private int Onward(int node, int goal, int without, bool isReversed)
     {
-        int turn = isReversed ? 1 : 0, end = _network.Starts[node + 1];
-        if (_next[node] == _network.Starts[node] && end - _next[node] <= Circulation.LooksAhead)
+        int turn = isReversed ? 1 : 0, start = _network.Starts[node], end = _network.Starts[node + 1];
+        if (_looked[node] == 0 && end - start <= Circulation.LooksAhead)
         {
-            for (int at = _next[node]; at < end; at++)
+            for (int at = start; at < end; at++)
             {
                 if (_network.Other(_network.Links[at]) == goal && IsOpen(_network.Links[at], without, turn))
                     return _network.Links[at];
             }
         }
-        while (_next[node] < end)
+        int place = _last[node];
+        for (; _looked[node] < end - start; _looked[node]++)
         {
-            int link = _network.Links[_next[node]++];
+            int link = _network.Links[place];
             if (_seen[_network.Other(link)] != _search && IsOpen(link, without, turn))
+            {
+                _last[node] = place;
                 return link;
+            }
+            place = place + 1 < end ? place + 1 : start;
         }
         return -1;
     }
