@@ -58,6 +58,7 @@ internal static class PlacementAnswers
         Words = streets.Words,
         Said = PlacementWords.Along(streets, found.Result.Record),
         File = Path.GetFileName(found.Wish.StreetsFile) ?? "",
+        Attribution = streets.Attribution,
         Reaches = [.. streets.Reaches.Select(static ground => Rings(ground).ToArray())],
         WithoutWay = found.Result.Served.Distances.Count(double.IsPositiveInfinity),
     };

@@ -87,6 +87,9 @@ internal sealed record PlacementStreetsAnswer
     /// <summary>The file, by its name.</summary>
     public required string File { get; init; }
 
+    /// <summary>Whose data the streets are, to be shown where the ground or a round is.</summary>
+    public required string Attribution { get; init; }
+
     /// <summary>One a site: the ground within its reach as closed rings, holes among them, each eastings and northings in turn; empty where there is
     /// no reach, and of a site that is on no street.</summary>
     public required double[][][] Reaches { get; init; }

@@ -21,6 +21,9 @@ internal sealed record StreetPlacement
     /// <summary>One a site: the ground within its reach (isochrone), on the National Grid; empty where there is no reach.</summary>
     public IReadOnlyList<Geometry> Reaches { get; init; } = [];
 
+    /// <summary>Whose data the streets are: what must be said wherever the reach or a round is shown.</summary>
+    public required string Attribution { get; init; }
+
     /// <summary>How the plan's reach is put: "1,000 m along streets, by car".</summary>
     public required string Words { get; init; }
 }

@@ -119,6 +119,7 @@ internal sealed class PlacementStreets
             ? [.. pools.SelectMany(static pool => pool.Pool.Plan.Sites).Select(site => StreetIsochrone.Of(travel, site.Place, most))]
             : [],
         StraightWords = StraightWords(reach),
+        Attribution = Map.Attribution,
         Words = (reach.Limit is double limit ? PlacementWords.Length(limit, reach.Travel.Unit) + " along streets, " : "along streets, ")
             + WordsOf(_wish.By),
     };

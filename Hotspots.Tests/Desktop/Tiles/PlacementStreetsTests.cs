@@ -72,6 +72,7 @@ public sealed class PlacementStreetsTests : IDisposable
         Assert.Equal(700, answer.GetProperty("reach").GetDouble());
         Assert.Equal(("car", "town.osm.pbf"), (Text("by"), Text("file")));
         Assert.Equal("700 m along streets, by car", Text("words"));
+        Assert.Equal("© OpenStreetMap contributors (ODbL)", Text("attribution"));
         Assert.Matches(@"^Along streets 1 team reaches [0-9.]+ % \(straight lines from the same places said [0-9.]+ %\)\.$", Text("said"));
         Assert.DoesNotContain(answer.GetProperty("notes").EnumerateArray(), note => note.GetString() == Text("said"));
         // One strip along the street, closed.

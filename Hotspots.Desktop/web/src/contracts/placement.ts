@@ -64,6 +64,8 @@ export interface PlacedStreets {
   said: string | null;
   /** The map file's name. */
   file: string;
+  /** Whose data the streets are: to be shown where what is reached along them is. */
+  attribution: string;
   /** One a site: closed rings, holes the other way round, each eastings and northings in turn. */
   reaches: number[][][];
   /** Incidents that have no way to any team. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { figuresFor, gridReference } from '../base/grid-reference';
 import { streetName } from '../base/words';
+import { deployed } from '../state/deployment';
 import { incidents, opened, pointed } from '../state/state';
 import { isDrawing } from '../questions/drawing';
 import { ScaleBar } from './core/scale-bar';
@@ -95,6 +96,9 @@ export function credit(): string {
     if (resolution.value <= LISTED_BELOW && !namesRoads) parts.push('Street names: data.police.uk (OGL)');
   }
   if (tiles && layers.value.tiles.visible) parts.push(tiles.attribution);
+  // What is reached along streets is made of them, also where they are not drawn.
+  const along = layers.value.deployment.visible ? deployed.value?.streets : null;
+  if (along && !parts.includes(along.attribution)) parts.push(along.attribution);
   return parts.join(' · ');
 }
 
