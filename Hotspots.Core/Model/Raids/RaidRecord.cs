@@ -25,7 +25,7 @@ internal sealed record RaidRecord : ProvenanceRecord
     /// <summary>The longest way, minutes; null where no door can be reached.</summary>
     public required double? LongestMinutes { get; init; }
 
-    /// <summary>In so many waves no assignment has a shorter longest way than this, minutes; equal to it where that is proved.</summary>
+    /// <summary>No plan that strikes as many doors as early has a shorter longest way than this, minutes; equal to it where that is proved.</summary>
     public required double? LongestBound { get; init; }
 
     /// <summary>Share by which the longest way may be too long, 0 to 1; 0 where it is proved to be the shortest.</summary>

@@ -57,7 +57,7 @@ internal sealed record RaidAssignment
     /// <summary>The longest way, minutes.</summary>
     public required double Longest { get; init; }
 
-    /// <summary>In so many waves no assignment has a shorter longest way than this; equal to <see cref="Longest"/> where that is proved.</summary>
+    /// <summary>No assignment with as many doors as early has a shorter longest way; equal to <see cref="Longest"/> where that is proved.</summary>
     public required double LongestBound { get; init; }
 
     /// <summary>All ways together, minutes.</summary>

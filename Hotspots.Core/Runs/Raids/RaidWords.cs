@@ -45,9 +45,10 @@ internal static class RaidWords
     {
         double longest = record.LongestMinutes!.Value, bound = record.LongestBound!.Value;
         string way = Say($"The longest way is {longest:0.0} min; ");
-        string waves = record.Waves.Count > 1 ? " in as many waves" : "";
-        return longest - bound <= Hair ? way + $"no other plan{waves} has a shorter one (proved)."
-            : way + Say($"no plan{waves} can have one under {bound:0.0} min, so that it is {100 * record.Gap:0.0} % too long at most.");
+        // Who sent fewer to the first wave might have shorter ways, and fewer doors struck at the hour.
+        string others = record.Waves.Count > 1 ? " that strikes as many doors as early" : "";
+        return longest - bound <= Hair ? way + $"no other plan{others} has a shorter one (proved)."
+            : way + Say($"no plan{others} can have one under {bound:0.0} min, so that it is {100 * record.Gap:0.0} % too long at most.");
     }
 
     private static int Used(RaidRecord record) => record.Teams.Count(static team => team.Doors > 0);
