@@ -19,7 +19,7 @@ internal static class ReleaseTrial
         isSafe = result.IsSafe;
         bool isNetwork = Enumerable.Range(0, table.Count).All(c => table.Relations.Degree(c) <= 2);
         // Equations in three directions may leave integers less room than fractions: then every table is gone through.
-        (int Low, int High)[]? all = isNetwork ? null : TableOracle.Ranges(result.Table, rule, 300_000);
+        (int Low, int High)[]? all = isNetwork ? null : TableOracle.Ranges(result.Table, rule, 100_000);
         for (int count = 0; count < table.Count; count++)
         {
             if (!result.Table.IsTarget(count, rule))

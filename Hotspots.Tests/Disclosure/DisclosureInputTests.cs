@@ -95,6 +95,18 @@ public sealed class DisclosureInputTests
     }
 
     [Fact]
+    public void A_hidden_zero_contradicts_a_rule_that_prints_zeros()
+    {
+        var builder = new CountTableBuilder();
+        builder.Add(0, CountState.Hidden);
+        CountTable table = builder.Build(static _ => "place A, May");
+        Assert.Equal(
+            "place A, May is hidden and is 0, where zeros are always printed; say that zeros may be hidden.",
+            Assert.Throws<OutputException>(() => CountAttack.Intervals(
+                table, new DisclosureRule { HidesZeros = false }, 5, WorkSharing.Alone(CancellationToken.None))).Message);
+    }
+
+    [Fact]
     public void Attacking_can_be_stopped()
     {
         CountTable table = MarginTables.Of([3, 3], [1, 2, 3, 4, 1, 2, 3, 4, 1], static (_, _) => CountState.Hidden).Build();

@@ -26,7 +26,7 @@ public sealed class DisclosureReferenceTests
         foreach (JsonProperty bounds in record.GetProperty("bounds").EnumerateObject())
         {
             int count = IndexOf(bounds.Name);
-            CountInterval expected = new(bounds.Value[0].GetInt32(), bounds.Value[1].GetInt32(), true);
+            CountInterval expected = new(Ends(bounds.Value)[0], Ends(bounds.Value)[1], true);
             Assert.Equal(expected, flow[count]);
             Assert.Equal(expected, BySimplex(table, count));
         }
@@ -93,7 +93,7 @@ public sealed class DisclosureReferenceTests
             CountInterval[] intervals = CountAttack.Intervals(table, Rule, Exactly, Alone);
             foreach (JsonProperty expected in record.GetProperty(bounds).EnumerateObject())
             {
-                var interval = new CountInterval(expected.Value[0].GetInt32(), expected.Value[1].GetInt32(), true);
+                var interval = new CountInterval(Ends(expected.Value)[0], Ends(expected.Value)[1], true);
                 int count = IndexOf(expected.Name, 3);
                 if (table.IsTarget(count, Rule))
                     Assert.Equal(interval, intervals[count]);
@@ -135,6 +135,9 @@ public sealed class DisclosureReferenceTests
         string[] parts = name.Split(',');
         return MarginTables.IndexOf([columns, columns], int.Parse(parts[0], null), int.Parse(parts[1], null));
     }
+
+    /// <summary>The two ends of a bound, which are written as "25.0".</summary>
+    private static int[] Ends(JsonElement bounds) => [.. bounds.EnumerateArray().Select(static end => (int)end.GetDouble())];
 
     private static int[] CellsOf(JsonElement record) =>
         [.. record.GetProperty("table").EnumerateArray().SelectMany(static row => row.EnumerateArray()).Select(static c => c.GetInt32())];

@@ -2,7 +2,7 @@ using Hotspots.Core.Disclosure.Tables;
 
 namespace Hotspots.Core.Disclosure.Attacks;
 
-/// <summary>Maximum flow by augmenting paths: how far can one count go up and down while the others of its network make up for it?</summary>
+/// <summary>Maximum flow by augmenting paths. How far can one count go up and down while the others of its network make up for it?</summary>
 /// <remarks>
 /// A count goes up by k where k units get from its head back to its tail by other arcs (Ford and Fulkerson 1956; for tables Gusfield, "A graph
 /// theoretic approach to statistical data security", SIAM J. Comput. 1988). All integers: what it finds is a table that agrees with all that is

@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Disclosure.Attacks;
 
-/// <summary>Depth-first search with bound propagation: is there a whole table of integers in which a count is a certain value?</summary>
+/// <summary>Depth-first search with bound propagation. Is there a whole table of integers in which a count is a certain value?</summary>
 /// <remarks>
 /// For what a linear programme leaves open, which are a few units at the ends of an interval. Counts are fixed one by one, the equations narrow
 /// the others. After a number of steps it says that it does not know.

@@ -1,4 +1,5 @@
 using Hotspots.Core.Disclosure.Tables;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Disclosure.Attacks;
 
@@ -8,11 +9,16 @@ namespace Hotspots.Core.Disclosure.Attacks;
 internal readonly record struct KnownLimits(int[] Low, int[] High)
 {
     /// <summary>Of all counts of a table.</summary>
+    /// <exception cref="OutputException">The rule says what is not so.</exception>
     public static KnownLimits Of(CountTable table, DisclosureRule rule)
     {
         int[] low = new int[table.Count], high = new int[table.Count];
         for (int count = 0; count < table.Count; count++)
+        {
             (low[count], high[count]) = table.Known(count, rule);
+            if (low[count] > table.Truth[count])
+                throw new OutputException($"{table.NameOf(count)} is hidden and is 0, where zeros are always printed; say that zeros may be hidden.");
+        }
         return new KnownLimits(low, high);
     }
 

@@ -20,7 +20,7 @@ internal sealed record Difference(int Count, string Name, CountInterval Interval
             + $"Use the cells and periods of {Releases[^1]}, or wait until a whole further period can be told.";
 }
 
-/// <summary>Differencing attack: what do a new layer and all earlier ones tell together that none tells alone?</summary>
+/// <summary>Differencing attack. What do a new layer and all earlier ones tell together that none tells alone?</summary>
 internal static class Differencing
 {
     /// <summary>Findings that are traced to the releases that tell them; of more the name and the interval are given.</summary>

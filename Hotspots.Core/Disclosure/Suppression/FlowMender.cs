@@ -3,7 +3,7 @@ using Hotspots.Core.Disclosure.Tables;
 
 namespace Hotspots.Core.Disclosure.Suppression;
 
-/// <summary>Complementary suppression in a network by shortest paths: what further counts must be hidden so that one is vague enough?</summary>
+/// <summary>Complementary suppression in a network by shortest paths. What further counts must be hidden so that one is vague enough?</summary>
 /// <remarks>
 /// A count is vague by as much as can go round a circle of hidden counts through it. Where that is too little, the cheapest circle is closed that
 /// may also run over counts that are not hidden yet, each at the price of its count (Castro, "A shortest-paths heuristic for statistical data
@@ -21,7 +21,7 @@ internal sealed class FlowMender
     private readonly int[] _from;
     private readonly long[] _price;
 
-    /// <summary>How many links of each node have been looked at in this search, and which was followed last, as in <see cref="Circulation"/>.</summary>
+    /// <summary>Links of each node looked at in this search, and the one followed last, as in <see cref="Circulation"/>.</summary>
     private readonly int[] _looked, _last;
     private readonly Stack<int> _waiting = new();
     private readonly PriorityQueue<(int Node, int At), (long Price, int At)> _queue = new();

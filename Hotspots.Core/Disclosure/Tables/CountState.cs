@@ -1,6 +1,6 @@
 namespace Hotspots.Core.Disclosure.Tables;
 
-/// <summary>Publication status of a count: what does its reader see?</summary>
+/// <summary>Publication status of a count. What does its reader see?</summary>
 internal enum CountState : byte
 {
     /// <summary>The count itself.</summary>

@@ -2,7 +2,7 @@ using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Disclosure.Tables;
 
-/// <summary>Rule of cell suppression: which counts are small, and how vague must a hidden count stay?</summary>
+/// <summary>Rule of cell suppression. Which counts are small, and how vague must a hidden count stay?</summary>
 /// <remarks>The reader is taken to know the rule, so that it is one of the constraints that he reckons with.</remarks>
 internal sealed record DisclosureRule
 {
