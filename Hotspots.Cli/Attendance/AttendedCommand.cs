@@ -1,13 +1,12 @@
 using System.CommandLine;
-using System.Globalization;
 using Hotspots.Cli.Options;
 using Hotspots.Cli.Reports;
 using Hotspots.Cli.Times;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Attendance;
-using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Runs.Attendance;
+using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.Tonight;
 
 namespace Hotspots.Cli.Attendance;
@@ -26,16 +25,11 @@ internal sealed class AttendedCommand
     private readonly InputFileOption _polygons = new(
         "--polygons", "GeoJSON polygons that were to be visited in every shift, such as the hotspots.geojson of a run; instead of FILE.");
 
-    private readonly Option<string> _on = Text("--on", "DAY", "One day: the date on which the shift begins, such as 2026-06-30.");
+    private readonly TableOption _on = new(AttendanceParameters.On);
 
-    private readonly Option<string> _days = Text(
-        "--days", "FIRST..LAST", "Several days, such as 2026-06-01..2026-06-30. Default: the days that the logs cover.");
-
-    private readonly Option<string> _places = Text(
-        "--places", "NUMBER", $"Places a town on each sheet, as brief has them, 1 to {BriefPage.MostPlaces}. Default: {BriefPage.MostPlaces}.");
-
-    private readonly Option<string> _weeks = Text(
-        "--weeks", "NUMBER", $"Weeks that each sheet looks at, as brief has them. Default: {TonightRequest.UsualWeeks}.");
+    private readonly TableOption _days = new(AttendanceParameters.Days);
+    private readonly NumberOption _places = new(BriefParameters.Places);
+    private readonly NumberOption _weeks = new(TonightParameters.Weeks);
 
     private readonly Option<string[]> _columns = new("--gps-column")
     {
@@ -43,15 +37,13 @@ internal sealed class AttendedCommand
         Description = "Says which column of the logs holds what: unit, time, longitude, latitude, easting or northing. May be given again.",
     };
 
-    private readonly Option<string> _zone = Text(
-        "--gps-zone", "utc|london", "What a time in the logs without an offset is. Default: london, the clock in Britain, summer time or not.");
-
-    private readonly Option<string> _margin = ParameterOptions.Of(AttendanceParameters.Margin);
-    private readonly Option<string> _least = ParameterOptions.Of(AttendanceParameters.Least);
-    private readonly Option<string> _gap = ParameterOptions.Of(AttendanceParameters.Gap);
-    private readonly Option<string> _most = ParameterOptions.Of(AttendanceParameters.Most);
-    private readonly Option<string> _asked = ParameterOptions.Of(AttendanceParameters.Asked);
-    private readonly Option<string> _officers = ParameterOptions.Of(AttendanceParameters.Officers);
+    private readonly NumberOption _zone = new(AttendanceParameters.Zone);
+    private readonly NumberOption _margin = new(AttendanceParameters.Margin);
+    private readonly NumberOption _least = new(AttendanceParameters.Least);
+    private readonly NumberOption _gap = new(AttendanceParameters.Gap);
+    private readonly NumberOption _most = new(AttendanceParameters.Most);
+    private readonly NumberOption _asked = new(AttendanceParameters.Asked);
+    private readonly NumberOption _officers = new(AttendanceParameters.Officers);
 
     private readonly OutputOption _output = new(
         "DIR", "The folder to write to: a table of the places and shifts, one of the months, and the record. An earlier one in it is replaced. "
@@ -94,23 +86,22 @@ internal sealed class AttendedCommand
             throw CommandException.Usage("--on is one day and --days are several: give one of them.");
         var request = new AttendedRequest(
             _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), logs, polygons,
-            parsed.GetValue(_on) ?? parsed.GetValue(_days), Whole(parsed, _places, BriefPage.MostPlaces),
-            Whole(parsed, _weeks, TonightRequest.UsualWeeks))
+            parsed.GetValue(_on) ?? parsed.GetValue(_days), _places.Whole(parsed), _weeks.Whole(parsed))
         {
             Reading = new()
             {
                 Columns = Columns(parsed),
                 Grid = _input.System(parsed),
                 Dates = _input.Order(parsed),
-                IsUtc = IsUtc(parsed),
+                IsUtc = _zone.Whole(parsed) == 1,
             },
             Rules = new AttendanceRules(
-                Number(parsed, _margin, AttendanceParameters.Margin) ?? AttendanceRules.UsualMargin,
-                Number(parsed, _least, AttendanceParameters.Least) ?? AttendanceRules.UsualLeast,
-                Number(parsed, _gap, AttendanceParameters.Gap) ?? AttendanceRules.UsualGap,
-                Number(parsed, _most, AttendanceParameters.Most) ?? AttendanceRules.UsualMost,
-                (int)(Number(parsed, _asked, AttendanceParameters.Asked) ?? AttendanceRules.UsualAsked)),
-            Officers = (int?)Number(parsed, _officers, AttendanceParameters.Officers),
+                _margin.Given(parsed) ?? AttendanceRules.UsualMargin,
+                _least.Given(parsed) ?? AttendanceRules.UsualLeast,
+                _gap.Given(parsed) ?? AttendanceRules.UsualGap,
+                _most.Given(parsed) ?? AttendanceRules.UsualMost,
+                (int)(_asked.Given(parsed) ?? AttendanceRules.UsualAsked)),
+            Officers = (int?)_officers.Given(parsed),
         };
         OutputPlace? place = _output.Place(parsed);
         return AnswerFrame.Tell(
@@ -131,21 +122,4 @@ internal sealed class AttendedCommand
         }
         return columns;
     }
-
-    private bool IsUtc(ParseResult parsed) => (parsed.GetValue(_zone) ?? "london").ToLowerInvariant() switch
-    {
-        "london" => false,
-        "utc" => true,
-        string other => throw CommandException.Usage($"{_zone.Name} takes utc or london, not \"{other}\"."),
-    };
-
-    private static double? Number(ParseResult parsed, Option<string> option, Parameter parameter) =>
-        parsed.GetValue(option) is { } text ? parameter.Parse(text) : null;
-
-    private static int Whole(ParseResult parsed, Option<string> option, int usual) =>
-        parsed.GetValue(option) is not { } text ? usual
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
-        : throw CommandException.Usage($"{option.Name} takes a whole number, not \"{text}\".");
-
-    private static Option<string> Text(string flag, string help, string description) => new(flag) { HelpName = help, Description = description };
 }

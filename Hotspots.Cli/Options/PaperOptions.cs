@@ -1,33 +1,20 @@
 using System.CommandLine;
-using System.Globalization;
-using Hotspots.Cli.Reports;
+using Hotspots.Core.Model;
 using Hotspots.Paper.Drawing;
 
 namespace Hotspots.Cli.Options;
 
 /// <summary>Options of paper: which sheet, and how it lies.</summary>
-internal sealed class PaperOptions
+/// <param name="sheet">The parameter of the sheet; its choices are names of sizes.</param>
+internal sealed class PaperOptions(Parameter sheet)
 {
-    private readonly PaperSize[] _sizes;
+    private static readonly PaperSize[] Sizes = [PaperSize.A4, PaperSize.A3, PaperSize.Slide];
 
-    private readonly Option<string> _paper;
+    private readonly NumberOption _paper = new(sheet);
 
     private readonly Option<bool> _landscape = new("--landscape") { Description = "The sheet lies. Default: as the ground does." };
 
     private readonly Option<bool> _portrait = new("--portrait") { Description = "The sheet stands." };
-
-    /// <summary>Makes them.</summary>
-    /// <param name="what">What they say besides the names: blank for nothing.</param>
-    /// <param name="sizes">The sheets; the first is the usual one.</param>
-    public PaperOptions(string what, params PaperSize[] sizes)
-    {
-        _sizes = sizes;
-        _paper = new Option<string>("--paper")
-        {
-            HelpName = string.Join('|', sizes.Select(static size => size.Name)),
-            Description = $"The sheet{what}. Default: {sizes[0].Name}.",
-        };
-    }
 
     /// <summary>The sheet alone.</summary>
     public Option Paper => _paper;
@@ -38,10 +25,8 @@ internal sealed class PaperOptions
     /// <summary>Which sheet.</summary>
     public PaperSize Size(ParseResult parsed)
     {
-        if (parsed.GetValue(_paper) is not { } name)
-            return _sizes[0];
-        return Array.Find(_sizes, size => string.Equals(size.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw CommandException.Usage($"--paper takes {Wording.List([.. _sizes.Select(static size => size.Name)])}, not \"{name}\".");
+        string name = sheet.Choices[_paper.Whole(parsed)].Name;
+        return Array.Find(Sizes, size => size.Name == name)!;
     }
 
     /// <summary>Does it lie? Null where nobody said.</summary>
@@ -52,15 +37,4 @@ internal sealed class PaperOptions
         (_, true) => false,
         _ => null,
     };
-
-    /// <summary>A scale such as 1:10000, 1:10,000 or 10000; null for none.</summary>
-    public static int? Scale(string? text)
-    {
-        if (text is null)
-            return null;
-        string bare = text.Trim();
-        bare = bare.StartsWith("1:", StringComparison.Ordinal) ? bare[2..] : bare;
-        return int.TryParse(bare, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int scale) && scale > 0 ? scale
-            : throw CommandException.Usage($"--scale takes a scale such as 1:10000, not \"{text}\".");
-    }
 }

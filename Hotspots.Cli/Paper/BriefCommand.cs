@@ -3,8 +3,10 @@ using Hotspots.Cli.Options;
 using Hotspots.Cli.Reports;
 using Hotspots.Cli.Times;
 using Hotspots.Core.Files.Release;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Runs.Briefs;
+using Hotspots.Core.Runs.Maps;
 using Hotspots.Core.Runs.Tonight;
 using Hotspots.Paper.Briefs;
 using Hotspots.Paper.Drawing;
@@ -27,8 +29,7 @@ internal sealed class BriefCommand
         "--actions", "A list of what to do, a line each: a kind of incident, or any, more, fewer, clear, likely or unsure; then what to do. The "
             + "first line that fits a place is printed there. Without it there is room to write.");
 
-    private readonly PaperOptions _paper = new(
-        ": a3 is a large map with a column, slide is 16:9 with three places in large letters", PaperSize.A4, PaperSize.A3, PaperSize.Slide);
+    private readonly PaperOptions _paper = new(PaperParameters.BriefSheet);
 
     private readonly OutputOption _output = new(
         "FILE", "The file to write: .pdf or .html for all towns, .pptx for slides, .svg or .png for one page. One of that name is replaced. "

@@ -23,13 +23,9 @@ internal sealed class MapCommand
             + "northing (617500,214800). Default: a page a town, round its hotspots.",
     };
 
-    private readonly Option<string> _scale = new("--scale")
-    {
-        HelpName = "1:N",
-        Description = "The scale, such as 1:10000. Default: the largest round one at which all hotspots of the town are on the map.",
-    };
+    private readonly WrittenOption<int> _scale = new(PaperParameters.Scale);
 
-    private readonly PaperOptions _paper = new("", PaperSize.A4, PaperSize.A3);
+    private readonly PaperOptions _paper = new(PaperParameters.MapSheet);
 
     private readonly InputFileOption _streets = new(
         "--streets", "Draws the map with these streets: a county's .osm.pbf, OS Open Roads (.gpkg), or a pack that \"hotspots streets\" made.");
@@ -99,7 +95,7 @@ internal sealed class MapCommand
             Run = chosen,
             IsOfResults = isOfResults,
             At = parsed.GetValue(_at),
-            Scale = PaperOptions.Scale(parsed.GetValue(_scale)),
+            Scale = _scale.Value(parsed),
             Streets = parsed.GetValue(_streets) is { } streets ? TypedPaths.Existing(streets, "streets file") : null,
         };
     }

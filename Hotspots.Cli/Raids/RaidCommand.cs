@@ -26,9 +26,9 @@ internal sealed class RaidCommand
         "--teams", "How many teams there are, all from the muster, or a file with one row a team: its call sign, and the place it sets off from.")
     { HelpName = "N|FILE" };
 
-    private readonly Option<string> _at = Text("--at", "HH:MM", "When the first wave strikes, such as 06:00.");
+    private readonly TableOption _at = new(RaidParameters.At);
 
-    private readonly Option<string> _on = Text("--on", "DAY", "The day, such as 2026-02-02. Default: that of the warrants, where they have one.");
+    private readonly TableOption _on = new(RaidParameters.On);
 
     private readonly InputFileOption _muster = new(
         "--muster",
@@ -36,25 +36,24 @@ internal sealed class RaidCommand
             + "a semicolon between.")
     { HelpName = "PLACE|FILE" };
 
-    private readonly Option<string> _before = Text("--before", "HH:MM", "Refuses a plan whose last wave would strike later than this.");
-    private readonly Option<string> _timeAtDoor = ParameterOptions.Of(RaidParameters.TimeAtDoor);
-    private readonly Option<string> _slack = ParameterOptions.Of(RaidParameters.Slack);
-    private readonly Option<string> _farthest = ParameterOptions.Of(RaidParameters.Farthest);
+    private readonly TableOption _before = new(RaidParameters.Before);
+    private readonly NumberOption _timeAtDoor = new(RaidParameters.TimeAtDoor);
+    private readonly NumberOption _slack = new(RaidParameters.Slack);
+    private readonly NumberOption _farthest = new(RaidParameters.Farthest);
 
     private readonly InputFileOption _streets = new(
         "--streets",
         "Ways along streets instead of straight lines: OS Open Roads or OS Open Zoomstack (.gpkg), OpenStreetMap (.osm.pbf), or a pack made with "
             + "hotspots streets. With --by alone a pack is looked for beside the warrants, and in the folder streets beside the program.");
 
-    private readonly Option<string> _by = ParameterOptions.Of(PlacementParameters.By);
+    private readonly NumberOption _by = new(PlacementParameters.By);
 
     private readonly InputFileOption _speeds = new(
         "--speeds", "Speeds of your own along --streets: a table of two columns, the class of a road and km/h, such as local,25.");
 
-    private readonly Option<string> _speed = Text(
-        "--speed", "KM/H", $"Speed in a straight line, without --streets. Default: {PlacementWish.DefaultSpeed}.");
+    private readonly NumberOption _speed = new(RaidParameters.Speed);
 
-    private readonly Option<string> _detour = ParameterOptions.Of(PlacementParameters.Detour);
+    private readonly NumberOption _detour = new(PlacementParameters.Detour);
 
     private readonly OutputOption _output = new(
         "DIR|FILE",
@@ -137,20 +136,15 @@ internal sealed class RaidCommand
             On = parsed.GetValue(_on),
             Muster = parsed.GetValue(_muster),
             Before = parsed.GetValue(_before),
-            TimeAtDoor = Number(parsed, _timeAtDoor, RaidParameters.TimeAtDoor),
-            Slack = Number(parsed, _slack, RaidParameters.Slack),
-            Farthest = Number(parsed, _farthest, RaidParameters.Farthest),
-            Speed = Number(parsed, _speed, PlacementParameters.Speed),
-            Detour = Number(parsed, _detour, PlacementParameters.Detour),
+            TimeAtDoor = _timeAtDoor.Given(parsed),
+            Slack = _slack.Given(parsed),
+            Farthest = _farthest.Given(parsed),
+            Speed = _speed.Given(parsed),
+            Detour = _detour.Given(parsed),
             StreetsFile = parsed.GetValue(_streets) is { } streets ? TypedPaths.Existing(streets, "streets file") : null,
             FindsStreets = parsed.GetValue(_by) is not null && parsed.GetValue(_streets) is null,
-            By = (TravelProfile)(int)(Number(parsed, _by, PlacementParameters.By) ?? 0),
+            By = (TravelProfile)(int)(_by.Given(parsed) ?? 0),
             SpeedsFile = parsed.GetValue(_speeds) is { } speeds ? TypedPaths.Existing(speeds, "file of speeds") : null,
         };
     }
-
-    private static double? Number(ParseResult parsed, Option<string> option, Parameter parameter) =>
-        parsed.GetValue(option) is { } text ? parameter.Parse(text) : null;
-
-    private static Option<string> Text(string name, string help, string description) => new(name) { HelpName = help, Description = description };
 }

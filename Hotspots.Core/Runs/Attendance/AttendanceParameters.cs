@@ -7,6 +7,25 @@ namespace Hotspots.Core.Runs.Attendance;
 /// <summary>Parameters of attendance: THE list of its numbers, each with its words, its range and its default.</summary>
 internal static class AttendanceParameters
 {
+    /// <summary>The one day.</summary>
+    public static WrittenParameter<DateOnly> On { get; } = WrittenParameter.OfDay(
+        "on", "One day: the date on which the shift begins, such as 2026-06-30", "");
+
+    /// <summary>The first day and the last.</summary>
+    public static WrittenParameter<(DateOnly First, DateOnly Last)> Days { get; } = new(
+        "days", ParameterKind.Period, "FIRST..LAST", "a day such as 2026-06-30, or the first and the last such as 2026-06-01..2026-06-30",
+        "Several days, such as 2026-06-01..2026-06-30", "the days that the logs cover", static (_, text) => AttendedDays.Ends(text));
+
+    /// <summary>What a time without an offset is: 0 the clock in Britain, 1 UTC.</summary>
+    public static Parameter Zone { get; } = Parameter.OfChoices(
+        "gps-zone", "What a time in the logs without an offset is", "london, the clock in Britain, summer time or not", "",
+        new ParameterChoice("london", ""), new ParameterChoice("utc", "")) with
+    {
+        Form = "utc|london",
+        Help = "What a time in the logs without an offset is. Default: london, the clock in Britain, summer time or not.",
+        Usual = 0,
+    };
+
     /// <summary>Metres round the polygon.</summary>
     public static Parameter Margin { get; } = Number(
         "margin", "Metres round the polygon that count as inside: receivers between houses are metres off", "m", 0, 500,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Model;
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Model.Attendance;
 using Hotspots.Core.Model.Incidents;
@@ -9,8 +10,6 @@ namespace Hotspots.Core.Runs.Attendance;
 /// <summary>Days whose shift is looked at: those that were asked for, or those that the logs cover.</summary>
 internal static class AttendedDays
 {
-    private const string Form = "yyyy-MM-dd";
-
     /// <summary>Reads them: to be done before hours of reading, not after.</summary>
     /// <param name="text">"2026-06-30" or "2026-06-01..2026-06-30"; null for nothing.</param>
     /// <exception cref="ArgumentException">They are no days, or too many; says what to write.</exception>
@@ -18,12 +17,14 @@ internal static class AttendedDays
     {
         if (text is null)
             return null;
-        string[] ends = text.Split("..");
-        if (ends.Length > 2 || !TryDay(ends[0], out DateOnly first) || !TryDay(ends[^1], out DateOnly last) || last < first)
-            throw new ArgumentException(
-                $"⟨days⟩ takes a day such as 2026-06-30, or the first and the last such as 2026-06-01..2026-06-30, not \"{text}\".");
+        (DateOnly first, DateOnly last) = AttendanceParameters.Days.Parse(text);
         return Between(first, last);
     }
+
+    /// <summary>The first day and the last of what was written; null where it is no days.</summary>
+    public static (DateOnly First, DateOnly Last)? Ends(string text) =>
+        text.Split("..") is { Length: <= 2 } ends && WrittenParameter.Day(ends[0].Trim()) is { } first && WrittenParameter.Day(ends[^1].Trim()) is { } last
+            && first <= last ? (first, last) : null;
 
     /// <summary>The days whose shift has any fix, and those between.</summary>
     /// <exception cref="ArgumentException">They are too many, or there is none; says what to give.</exception>
@@ -60,7 +61,4 @@ internal static class AttendedDays
                     + "say which with ⟨days⟩.");
         return [.. Enumerable.Range(0, days).Select(first.AddDays)];
     }
-
-    private static bool TryDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text.Trim(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1980 and < 2200;
 }

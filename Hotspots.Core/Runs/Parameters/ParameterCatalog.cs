@@ -5,9 +5,12 @@ using Hotspots.Core.Pipeline.Areas;
 using Hotspots.Core.Pipeline.Placements;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Pipeline.Roads;
+using Hotspots.Core.Runs.Attendance;
 using Hotspots.Core.Runs.Backtests;
 using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.Effects;
+using Hotspots.Core.Runs.Maps;
+using Hotspots.Core.Runs.Raids;
 using Hotspots.Core.Runs.Today;
 using Hotspots.Core.Runs.Tonight;
 using Hotspots.Core.Selection;
@@ -48,7 +51,14 @@ internal static class ParameterCatalog
                 EffectParameters.Start, EffectParameters.End, EffectParameters.Chosen, EffectParameters.Ring, EffectParameters.Placebos,
                 EffectParameters.Seed,
             ]),
-        ("brief", [BriefParameters.On, BriefParameters.Places, TonightParameters.Weeks]),
+        ("brief", [BriefParameters.On, BriefParameters.Places, TonightParameters.Weeks, PaperParameters.BriefSheet]),
+        (
+            "attended",
+            [
+                AttendanceParameters.On, AttendanceParameters.Days, AttendanceParameters.Zone, AttendanceParameters.Asked, AttendanceParameters.Least,
+                AttendanceParameters.Most, AttendanceParameters.Margin, AttendanceParameters.Gap, AttendanceParameters.Officers,
+            ]),
+        ("map", [PaperParameters.Scale, PaperParameters.MapSheet]),
         (
             "place",
             [
@@ -57,6 +67,12 @@ internal static class ParameterCatalog
                 PlacementParameters.DemandOf, PlacementParameters.Candidates, PlacementParameters.Lattice, PlacementParameters.Spacing,
                 PlacementParameters.Capacity, PlacementParameters.Budget, PlacementParameters.PatrolHours, PlacementParameters.Visit,
                 PlacementParameters.Visits, PlacementParameters.Week, PlacementParameters.ControlDays, PlacementParameters.ControlSeed,
+            ]),
+        (
+            "raid",
+            [
+                RaidParameters.Teams, RaidParameters.Asked, RaidParameters.At, RaidParameters.On, RaidParameters.Before, RaidParameters.TimeAtDoor,
+                RaidParameters.Slack, RaidParameters.Farthest, RaidParameters.Speed,
             ]),
         ("streets", [StreetCut.Distance]),
     ];

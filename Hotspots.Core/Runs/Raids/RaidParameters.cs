@@ -21,6 +21,22 @@ internal static class RaidParameters
 
     private const string NoEffect = "";
 
+    /// <summary>When the first wave strikes, minutes after midnight.</summary>
+    public static WrittenParameter<int> At { get; } = Clock("at", "When the first wave strikes, such as 06:00");
+
+    /// <summary>The latest strike, minutes after midnight.</summary>
+    public static WrittenParameter<int> Before { get; } = Clock("before", "Refuses a plan whose last wave would strike later than this");
+
+    /// <summary>The day.</summary>
+    public static WrittenParameter<DateOnly> On { get; } = WrittenParameter.OfDay(
+        "on", "The day, such as 2026-02-02", "that of the warrants, where they have one");
+
+    /// <summary>Speed where there are no streets.</summary>
+    public static Parameter Speed { get; } = PlacementParameters.Speed with
+    {
+        Help = Say($"Speed in a straight line, without ⟨streets⟩. Default: {PlacementWish.DefaultSpeed}."),
+    };
+
     /// <summary>Teams, all from the muster.</summary>
     public static Parameter Teams { get; } = new("teams", "How many teams there are", "", 1, Most, IsInteger: true, "", NoEffect);
 
@@ -49,7 +65,7 @@ internal static class RaidParameters
     {
         foreach ((Parameter parameter, double? value) in (ReadOnlySpan<(Parameter, double?)>)
         [
-            (TimeAtDoor, request.TimeAtDoor), (Slack, request.Slack), (Farthest, request.Farthest), (PlacementParameters.Speed, request.Speed),
+            (TimeAtDoor, request.TimeAtDoor), (Slack, request.Slack), (Farthest, request.Farthest), (Speed, request.Speed),
             (PlacementParameters.Detour, request.Detour),
         ])
         {
@@ -61,6 +77,9 @@ internal static class RaidParameters
         if (request.SpeedsFile is not null && !request.HasStreets)
             throw new ArgumentException("Speeds are of roads: give ⟨streets⟩ with ⟨speeds⟩.");
     }
+
+    private static WrittenParameter<int> Clock(string name, string title) =>
+        new(name, ParameterKind.Clock, "HH:MM", "a time such as 06:00", title, "", static (_, text) => RaidClock.Minutes(text));
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

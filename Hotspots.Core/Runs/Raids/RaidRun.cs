@@ -32,7 +32,7 @@ internal static class RaidRun
     {
         // What cannot be is refused before the reading, not after.
         RaidParameters.Check(request);
-        _ = RaidClock.MinutesOf(request.At, "at");
+        _ = RaidParameters.At.Parse(request.At);
         RaidStarts starts = RaidStarts.Of(request, cancellation);
         DateTimeOffset started = clock.GetUtcNow();
         RunRequest run = request.Run;
@@ -61,8 +61,8 @@ internal static class RaidRun
         RaidRequest request, ReadResult read, RaidStarts starts, DateTimeOffset started, TimeProvider clock,
         IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        int at = RaidClock.MinutesOf(request.At, "at");
-        int? before = request.Before is { } limit ? RaidClock.MinutesOf(limit, "before") : null;
+        int at = RaidParameters.At.Parse(request.At);
+        int? before = RaidParameters.Before.Of(request.Before);
         var meter = new ProgressMeter(progress is null ? null : new ProgressShare(progress, 0.4, 1));
         meter.Begin("Reckoning ways", 0.5, 1);
         WarrantDoors warrants = WarrantDoors.Of(read, request.On);

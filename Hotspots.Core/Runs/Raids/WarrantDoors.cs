@@ -99,10 +99,7 @@ internal sealed class WarrantDoors
                 ? "The warrants have no date: say the day with ⟨on⟩, such as ⟨on 2026-02-02⟩."
                 : Say($"The warrants are of {days.Count:N0} days: say which with ⟨on⟩; those with most are {most}."));
         }
-        On = on is null ? days.Single().Key
-            : DateOnly.TryParseExact(on.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-                && day.Year is >= 1970 and <= 2200 ? day
-            : throw new ArgumentException($"⟨on⟩ takes a day such as 2026-02-02, not \"{on}\".");
+        On = RaidParameters.On.Of(on) ?? days.Single().Key;
         int[] found = [.. warrants.Where(row => !_table.Times[row].IsKnown || (_table.Times[row].HasDay && DayOf(row) == On))];
         if (found.Length == 0)
         {

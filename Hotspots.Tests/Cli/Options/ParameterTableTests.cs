@@ -19,12 +19,13 @@ public sealed class ParameterTableTests
     [
         (
             "a name in the user's files",
-            ["--column", "--sheet", "--id-property", "--counts", "--population", "--code", "--harm-column", "--operation"]),
+            ["--column", "--sheet", "--id-property", "--counts", "--population", "--code", "--harm-column", "--operation", "--gps-column"]),
         ("a column of points on a plane", ["--x", "--y", "--weight", "--time"]),
         ("kinds of incidents, which files name as they like", ["--cases", "--controls", "--weights"]),
         ("an entry of a catalogue of its own", ["--method", "--methods", "--profile", "--format", "--harm"]),
         ("a choice with other spellings, such as EPSG:27700, for which ReadingChoices is the table", ["--crs", "--dates"]),
         ("free text", ["--marking"]),
+        ("a place by any of its names", ["--at"]),
     ];
 
     /// <summary>What stands for numbers, days and periods in help texts.</summary>
@@ -77,7 +78,7 @@ public sealed class ParameterTableTests
             static option => Assert.False(IsNone(option)));
 
     private static bool IsNone(Option option) =>
-        option is Option<bool> or InputFileOption or OutputOption
+        option is Option<bool> or InputFileOption or InputFilesOption or OutputOption
         || (option.ValueType is { } type && (type == typeof(string) || type == typeof(string[]))
             && Exceptions.Any(exception => exception.Options.Contains(option.Name)));
 

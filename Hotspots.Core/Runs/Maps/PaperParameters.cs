@@ -1,0 +1,34 @@
+using System.Globalization;
+using Hotspots.Core.Model;
+
+namespace Hotspots.Core.Runs.Maps;
+
+/// <summary>Parameters of paper: which sheet, and at which scale.</summary>
+internal static class PaperParameters
+{
+    /// <summary>Sheet of a map.</summary>
+    public static Parameter MapSheet { get; } = Sheet("The sheet", "a4", "a3");
+
+    /// <summary>Sheet of a briefing.</summary>
+    public static Parameter BriefSheet { get; } = Sheet(
+        "The sheet: a3 is a large map with a column, slide is 16:9 with three places in large letters", "a4", "a3", "slide");
+
+    /// <summary>Scale of a map: the number behind "1:".</summary>
+    public static WrittenParameter<int> Scale { get; } = new(
+        "scale", ParameterKind.Quantity, "1:N", "a scale such as 1:10000", "The scale, such as 1:10000",
+        "the largest round one at which all hotspots of the town are on the map", static (_, text) => ScaleOf(text));
+
+    private static Parameter Sheet(string title, params string[] names) =>
+        Parameter.OfChoices("paper", title, names[0], "", [.. names.Select(static name => new ParameterChoice(name, ""))]) with
+        {
+            Form = string.Join('|', names),
+            Help = $"{title}. Default: {names[0]}.",
+            Usual = 0,
+        };
+
+    private static int? ScaleOf(string text)
+    {
+        string bare = text.StartsWith("1:", StringComparison.Ordinal) ? text[2..] : text;
+        return int.TryParse(bare, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int scale) && scale > 0 ? scale : null;
+    }
+}
