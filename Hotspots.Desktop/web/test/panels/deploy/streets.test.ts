@@ -10,7 +10,8 @@ import { dataset, filters, noFilters } from '../../../src/state/state';
 import type { Dataset } from '../../../src/contracts/model';
 
 const STREETS = {
-  by: 'car' as const, words: '1,000 m along streets, by car', said: 'Along streets 2 teams reach 60.0 %.', file: 'rutland.osm.pbf', attribution: '© made up',
+  by: 'car' as const, words: '1,000 m along streets, by car', said: 'Along streets 2 teams reach 60.0 %.', file: 'rutland.osm.pbf',
+  attribution: '© made up',
   reaches: [[[0, 0, 0, 100, 200, 100, 0, 0], [10, 10, 20, 10, 20, 20, 10, 10]], []], withoutWay: 0,
 };
 const answer: PlaceAnswer = {
