@@ -37,7 +37,8 @@ public sealed class RaidTests
     {
         await using HostRun run = await HostRun.StartAsync(ClactonDay.Csv());
         await Refused("raid.pdf", Wish.Replace("2026-02-02", "2026-02-05", StringComparison.Ordinal), "There is no warrant on Thu 5 Feb 2026");
-        await Refused("raid.pdf", Wish.Replace("617100,215300", "", StringComparison.Ordinal), "From where do the teams set off? “Teams set off from”");
+        await Refused(
+            "raid.pdf", Wish.Replace("617100,215300", "", StringComparison.Ordinal), "From where do the teams set off? “Teams set off from”");
         await Refused("raid.pdf", Wish.Replace("06:00", "six", StringComparison.Ordinal), "“Doors are struck at” takes a time such as 06:00");
         await Refused("raid.docx", Wish, "There is no file of this name: ask for raid.pdf.");
 

@@ -6,7 +6,7 @@ using Hotspots.Core.Runs.Raids;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Seam;
 
-namespace Hotspots.Desktop.Running;
+namespace Hotspots.Desktop.Running.Raids;
 
 /// <summary>Days of warrants that pages ask for: the plan that the command line makes of the same files.</summary>
 /// <param name="streets">The file of streets that lies under the map; null for none. Ways go along it where it has any near the doors.</param>
