@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Takes the pictures of the map window and of sheets in docs/images: build first (dotnet build -c Release Hotspots.sln), then ./docs/make-screenshots.mjs [NAME...]
+// Takes the pictures of the map window and of sheets in docs/images: build first (dotnet build -c Release Hotspots.sln), then
+// ./docs/make-screenshots.mjs [NAME...]
 // Starts the built host with the sample, opens each view by a link as a user would copy it, and saves it as PNG.
 // Sheets are what the command line writes, made small enough for a screen.
 // Needs Edge, Chrome or Chromium; the rest comes with the page's modules.
@@ -70,7 +71,8 @@ async function draw({ name, commands }) {
   const all = commands(join(folder, 'out'));
   for (const [i, words] of all.entries()) {
     const program = here('../Hotspots.Cli/bin/Release/net10.0/hotspots.dll');
-    execFileSync('dotnet', [program, ...words, ...(i + 1 < all.length ? [] : ['-o', written])], { cwd: here('..'), stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('dotnet', [program, ...words,
+        ...(i + 1 < all.length ? [] : ['-o', written])], { cwd: here('..'), stdio: ['ignore', 'ignore', 'inherit'] });
   }
   const context = await driver.newContext({ viewport: { width: SHEET_WIDTH, height: 800 } });
   const page = await context.newPage();

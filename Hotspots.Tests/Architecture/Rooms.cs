@@ -75,7 +75,8 @@ internal static class Rooms
         Core(
             "Runs", ["Model", "Geography", "Indexing", "Statistics", "Analysis", "Placement", "Evaluation", "Files", "Selection", "Pipeline"],
             [Geometry]),
-        new Room("Hotspots.Paper", ["Hotspots.Core.Model", "Hotspots.Core.Geography"], [Geometry, "SkiaSharp", "DocumentFormat.OpenXml", "DocumentFormat.OpenXml.Framework"])
+        new Room("Hotspots.Paper", ["Hotspots.Core.Model", "Hotspots.Core.Geography"],
+            [Geometry, "SkiaSharp", "DocumentFormat.OpenXml", "DocumentFormat.OpenXml.Framework"])
         {
             Doors =
             [

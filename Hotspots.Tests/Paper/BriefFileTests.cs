@@ -139,7 +139,8 @@ public sealed class BriefFileTests : IDisposable
     public void What_cannot_be_written_is_said_in_a_sentence(string name, string expected)
     {
         var place = new OutputPlace(_folder.PathOf(name)) { Inputs = [] };
-        string message = Assert.Throws<OutputException>(() => BriefFile.Write(Sample.Value, place, PaperSize.A4, false, CancellationToken.None)).Message;
+        string message =
+            Assert.Throws<OutputException>(() => BriefFile.Write(Sample.Value, place, PaperSize.A4, false, CancellationToken.None)).Message;
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.False(File.Exists(place.Path));
     }

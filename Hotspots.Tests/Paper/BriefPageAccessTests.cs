@@ -48,7 +48,8 @@ public sealed class BriefPageAccessTests
         var request = new BriefRequest(new RunRequest { Files = [Repository.Path("data", "county-lines.csv")] }, "2026-06-30", Weeks: 26);
         using var stream = new MemoryStream();
         BriefFile.Write(
-            BriefRun.Execute(request, TimeProvider.System, null, CancellationToken.None), PaperSize.A4, Hotspots.Paper.Drawing.PaperFormat.Html, false, stream);
+            BriefRun.Execute(request, TimeProvider.System, null, CancellationToken.None), PaperSize.A4,
+                Hotspots.Paper.Drawing.PaperFormat.Html, false, stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -24,7 +24,8 @@ public sealed partial class BriefPapersTests : IDisposable
     private const string Long = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Road and Ffordd Llanfairpwllgwyngyll";
 
     private static readonly Lazy<Brief> Sample = new(static () => BriefRun.Execute(
-        new BriefRequest(new RunRequest { Files = [Repository.Path("data", "county-lines.csv")] }, "2026-06-30", Weeks: 26), TimeProvider.System, null,
+        new BriefRequest(new RunRequest { Files = [Repository.Path("data", "county-lines.csv")] }, "2026-06-30", Weeks: 26),
+            TimeProvider.System, null,
         CancellationToken.None));
 
     private readonly TemporaryFolder _folder = new();
@@ -43,7 +44,8 @@ public sealed partial class BriefPapersTests : IDisposable
             string text = PdfText.Of(sheet);
             IEnumerable<string> said =
                 [page.Area, page.Shift, page.ValidUntil, page.Headline, .. page.Sentences, "© GeoNames (CC BY 4.0).",
-                    .. page.Places.SelectMany(static place => (string[])[place.Name, place.GridReference, place.When, place.What, place.Change, place.Why])];
+                    .. page.Places.SelectMany(static place =>
+                        (string[])[place.Name, place.GridReference, place.When, place.What, place.Change, place.Why])];
             Assert.All(said, one => Assert.Contains(PdfText.Bare(one), text, StringComparison.Ordinal));
             PdfText.RequireMarking(sheet, "OFFICIAL-SENSITIVE");
             PdfText.RequireSound(sheet);
@@ -62,7 +64,8 @@ public sealed partial class BriefPapersTests : IDisposable
             Assert.Equal(16 / 9.0, sheet.Width / sheet.Height, 3);
             string text = PdfText.Of(sheet), large = PdfText.Bare(string.Concat(sheet.Letters.Where(
                 static letter => letter.PointSize > 23.9).Select(static letter => letter.Value)));
-            Assert.All((string[])[page.Area, page.Shift, page.ValidUntil], said => Assert.Contains(PdfText.Bare(said), large, StringComparison.Ordinal));
+            Assert.All((string[])[page.Area, page.Shift, page.ValidUntil],
+                said => Assert.Contains(PdfText.Bare(said), large, StringComparison.Ordinal));
             Assert.All(page.Places.Take(3), place =>
             {
                 Assert.Contains(PdfText.Bare(place.Name), large, StringComparison.Ordinal);
@@ -84,7 +87,12 @@ public sealed partial class BriefPapersTests : IDisposable
     {
         BriefPlace first = Sample.Value.Pages[0].Places[0] with
         {
-            Name = Long, When = Long, What = Long, Change = Long, Why = Long, ToDo = Action,
+            Name = Long,
+            When = Long,
+            What = Long,
+            Change = Long,
+            Why = Long,
+            ToDo = Action,
         };
         BriefPage page = Sample.Value.Pages[0] with { Places = [.. Enumerable.Range(1, places).Select(number => first with { Number = number })] };
         foreach (PaperSize paper in (PaperSize[])[PaperSize.A4, PaperSize.A3, PaperSize.Slide])
@@ -158,7 +166,8 @@ public sealed partial class BriefPapersTests : IDisposable
     {
         (PaperSize, PaperFormat)[] all =
         [
-            (PaperSize.A3, PaperFormat.Pdf), (PaperSize.Slide, PaperFormat.Pdf), (PaperSize.Slide, PaperFormat.Pptx), (PaperSize.A4, PaperFormat.Html),
+            (PaperSize.A3, PaperFormat.Pdf), (PaperSize.Slide, PaperFormat.Pdf),
+                (PaperSize.Slide, PaperFormat.Pptx), (PaperSize.A4, PaperFormat.Html),
         ];
         Assert.All(all, one => Assert.Equal(Bytes(Sample.Value, one.Item1, one.Item2), Bytes(Sample.Value, one.Item1, one.Item2)));
     }
@@ -186,12 +195,14 @@ public sealed partial class BriefPapersTests : IDisposable
         {
             IEnumerable<string> said =
                 [one.Headline, .. one.Sentences, .. one.Notes,
-                    .. one.Places.SelectMany(static place => (string[])[place.Name, place.GridReference, place.When, place.What, place.Change, place.Why])];
+                    .. one.Places.SelectMany(static place =>
+                        (string[])[place.Name, place.GridReference, place.When, place.What, place.Change, place.Why])];
             Assert.All(said, sentence => Assert.Contains(sentence, text, StringComparison.Ordinal));
         }
         string[] maps = [.. page.Descendants("img").Select(static image => image.Attribute("alt")!.Value)];
         Assert.Equal(Sample.Value.Pages.Where(static one => one.Places.Count > 0).Select(BriefHtml.MapWords), maps);
-        Assert.All(Sample.Value.Pages[0].Places, place => Assert.Contains($"{place.Name} at {place.GridReference}", maps[0], StringComparison.Ordinal));
+        Assert.All(Sample.Value.Pages[0].Places,
+            place => Assert.Contains($"{place.Name} at {place.GridReference}", maps[0], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace Hotspots.Tests.Files.Surfaces;
 
 public sealed class GeoTiffReaderTests
 {
-    private static readonly KeyValuePair<string, string>[] Said = [new("AREA", "Rhôs & <Môn>"), new("METHOD", "kde"), new("UNIT", "incidents per km²")];
+    private static readonly KeyValuePair<string, string>[] Said =
+        [new("AREA", "Rhôs & <Môn>"), new("METHOD", "kde"), new("UNIT", "incidents per km²")];
 
     [Theory]
     [InlineData(1, 1)]
@@ -31,7 +32,10 @@ public sealed class GeoTiffReaderTests
     {
         byte[] whole = Written(Make(9, 5));
         for (int length = 0; length < whole.Length - 1; length += 7)
-            Assert.EndsWith(".", Assert.Throws<UnreadableFileException>(() => GeoTiffReader.Read(whole.AsSpan(0, length), out _)).Message, StringComparison.Ordinal);
+        {
+            string message = Assert.Throws<UnreadableFileException>(() => GeoTiffReader.Read(whole.AsSpan(0, length), out _)).Message;
+            Assert.EndsWith(".", message, StringComparison.Ordinal);
+        }
         byte[] compressed = [.. whole];
         // The fourth entry of the directory is how it is compressed.
         compressed[8 + 2 + 3 * 12 + 8] = 5;

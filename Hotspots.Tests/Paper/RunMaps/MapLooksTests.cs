@@ -30,7 +30,8 @@ public sealed partial class MapLooksTests
             string.Create(CultureInfo.InvariantCulture, $"opacity: {MapStyle.SurfaceCover}"), Source("layers", "density", "index.ts"),
             StringComparison.Ordinal);
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"opacity: {MapStyle.CellCover}"), Source("layers", "cells", "index.ts"), StringComparison.Ordinal);
+            string.Create(CultureInfo.InvariantCulture, $"opacity: {MapStyle.CellCover}"), Source("layers", "cells", "index.ts"),
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,13 +40,16 @@ public sealed partial class MapLooksTests
         string page = Source("layers", "cells", "cell-classes.ts");
         var styles = new Dictionary<string, (string Name, string Fill, bool IsOutlined, bool IsHatched)>(StringComparer.Ordinal);
         foreach (Match m in Style().Matches(page))
-            styles.Add(m.Groups["id"].Value, (m.Groups["name"].Value, m.Groups["fill"].Value, m.Groups["line"].Value == "true", m.Groups["hatch"].Value == "true"));
+            styles.Add(m.Groups["id"].Value, (m.Groups["name"].Value, m.Groups["fill"].Value, m.Groups["line"].Value == "true",
+                m.Groups["hatch"].Value == "true"));
         foreach (Match m in Pattern().Matches(page))
         {
             string id = m.Groups["id"].Value, meaning = m.Groups["meaning"].Value, title = char.ToUpperInvariant(id[0]) + id[1..];
             bool isOutlined = m.Groups["line"].Value == "true";
-            styles.Add($"{id}-hot", ($"{title}: {meaning.Replace("{now}", "hot").Replace("{other}", "cold")}", m.Groups["hot"].Value, isOutlined, false));
-            styles.Add($"{id}-cold", ($"{title}: {meaning.Replace("{now}", "cold").Replace("{other}", "hot")}", m.Groups["cold"].Value, isOutlined, true));
+            styles.Add($"{id}-hot", ($"{title}: {meaning.Replace("{now}", "hot").Replace("{other}", "cold")}",
+                m.Groups["hot"].Value, isOutlined, false));
+            styles.Add($"{id}-cold", ($"{title}: {meaning.Replace("{now}", "cold").Replace("{other}", "hot")}",
+                m.Groups["cold"].Value, isOutlined, true));
         }
         Assert.Equal(22, styles.Count);
         Assert.Equal(
@@ -64,11 +68,13 @@ public sealed partial class MapLooksTests
         string page = Source("layers", "density", "density-classes.ts");
         string viridis = Regex.Match(page, @"const VIRIDIS[^=]*= \[(.*?)\];", RegexOptions.Singleline).Groups[1].Value;
         string diverging = Regex.Match(page, @"const DIVERGING:[^=]*= \[(.*?)\];", RegexOptions.Singleline).Groups[1].Value;
-        string covers = Regex.Match(page, @"const COVERS = \[(.*?)\];").Groups[1].Value, ratios = Regex.Match(page, @"const RATIOS = \[(.*?)\];").Groups[1].Value;
+        string covers = Regex.Match(page, @"const COVERS = \[(.*?)\];").Groups[1].Value,
+            ratios = Regex.Match(page, @"const RATIOS = \[(.*?)\];").Groups[1].Value;
 
         SurfaceClass[] classes = SurfaceClasses.Of("incidents per km²", false, 1803);
         Assert.Equal([20, 50, 100, 200, 500, 1000], classes.Skip(1).Select(static one => one.From));
-        Assert.Equal(["20 to 50", "50 to 100", "100 to 200", "200 to 500", "500 to 1,000", "1,000 or more"], classes.Skip(1).Select(static one => one.Name));
+        Assert.Equal(["20 to 50", "50 to 100", "100 to 200", "200 to 500", "500 to 1,000", "1,000 or more"],
+            classes.Skip(1).Select(static one => one.Name));
         Assert.Equal(Triples(viridis), classes.Skip(1).Select(static one => Triple(one.Color!.Value)));
         Assert.Equal(Numbers(covers), classes.Skip(1).Select(static one => Math.Round(one.Color!.Value.Alpha / 255.0, 2)));
 
@@ -113,7 +119,8 @@ public sealed partial class MapLooksTests
             int px = (int)(1200 * random.NextDouble()), py = (int)(900 * random.NextDouble());
             // A tenth of a millimetre is a metre here. Near the edge of a band either colour will do.
             double east = 600_000 + px + 0.5, north = 210_900 - py - 0.5;
-            int[] near = [.. new[] { (0, 0), (-3, 0), (3, 0), (0, -3), (0, 3) }.Select(at => ClassAt(surface, classes, east + at.Item1, north + at.Item2)).Distinct()];
+            int[] near = [.. new[] { (0, 0), (-3, 0), (3, 0), (0, -3), (0, 3) }.Select(
+                at => ClassAt(surface, classes, east + at.Item1, north + at.Item2)).Distinct()];
             if (near.Length > 1)
                 continue;
             looked++;
@@ -125,7 +132,8 @@ public sealed partial class MapLooksTests
     private static int ClassAt(Surface surface, SurfaceClass[] classes, double east, double north)
     {
         CellGrid grid = surface.Grid;
-        double x = Math.Clamp((east - grid.West) / grid.Size - 0.5, 0, grid.Columns - 1), y = Math.Clamp((north - grid.South) / grid.Size - 0.5, 0, grid.Rows - 1);
+        double x = Math.Clamp((east - grid.West) / grid.Size - 0.5, 0, grid.Columns - 1),
+            y = Math.Clamp((north - grid.South) / grid.Size - 0.5, 0, grid.Rows - 1);
         double At(int row, int column) => surface.Values[Math.Min(row, grid.Rows - 1) * grid.Columns + Math.Min(column, grid.Columns - 1)];
         int west = (int)x, below = (int)y;
         double low = At(below, west) + (At(below, west + 1) - At(below, west)) * (x - west);
@@ -158,14 +166,19 @@ public sealed partial class MapLooksTests
 
     private static string Triple(SKColor ink) => string.Create(CultureInfo.InvariantCulture, $"{ink.Red}, {ink.Green}, {ink.Blue}");
 
-    private static IEnumerable<string> Triples(string text) => Three().Matches(text).Select(static m => m.Groups[1].Value);
+    private static IEnumerable<string> Triples(string text) =>
+        Three().Matches(text).Select(static m => m.Groups[1].Value);
 
     private static IEnumerable<double> Numbers(string text) => text.Split(',').Select(static one => double.Parse(one, CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"\{ id: '(?<id>[a-z-]+)', name: '(?<name>[^']+)', fill: \['#(?<fill>[0-9a-f]{6})', '[^']+'\], isOutlined: (?<line>\w+), isHatched: (?<hatch>\w+) \}")]
+    [GeneratedRegex(
+        @"\{ id: '(?<id>[a-z-]+)', name: '(?<name>[^']+)', fill: \['#(?<fill>[0-9a-f]{6})', '[^']+'\], isOutlined: (?<line>\w+), "
+            + @"isHatched: (?<hatch>\w+) \}")]
     private static partial Regex Style();
 
-    [GeneratedRegex(@"\['(?<id>[a-z]+)', '(?<meaning>[^']+)', (?<line>true|false), \['#(?<hot>[0-9a-f]{6})', '[^']+'\], \['#(?<cold>[0-9a-f]{6})', '[^']+'\]\]")]
+    [GeneratedRegex(
+        @"\['(?<id>[a-z]+)', '(?<meaning>[^']+)', (?<line>true|false), "
+            + @"\['#(?<hot>[0-9a-f]{6})', '[^']+'\], \['#(?<cold>[0-9a-f]{6})', '[^']+'\]\]")]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"\[(\d+, \d+, \d+)(?:, 1)?\]")]

@@ -17,7 +17,8 @@ public sealed class ActionFileTests : IDisposable
     {
         string list = _folder.Write(
             "do.csv",
-            "\uFEFFwhen,action\r\nfirearm,Call armed response\r\nUNSURE;Look, and say\r\nStop and search\t\"Speak to \"\"Housing\"\"\"\r\n\r\nany,Be seen\r\n");
+            "\uFEFFwhen,action\r\nfirearm,Call armed response\r\nUNSURE;Look, and say\r\n"
+                + "Stop and search\t\"Speak to \"\"Housing\"\"\"\r\n\r\nany,Be seen\r\n");
         BriefPlace[] places = Brief(list);
         Assert.All(places, static place => Assert.Equal(
             place.Sure is not (SurenessWord.Clear or SurenessWord.Likely) ? "Look, and say"
@@ -54,11 +55,13 @@ public sealed class ActionFileTests : IDisposable
     public void An_action_that_does_not_fit_its_column_and_letters_that_are_no_UTF8_are_refused()
     {
         string tooLong = _folder.Write("long.csv", "tip," + new string('x', ActionFile.MostLetters + 1));
-        Assert.Contains("has 51 letters and room is for 50", Assert.Throws<ArgumentException>(() => ActionFile.Read(tooLong)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has 51 letters and room is for 50", Assert.Throws<ArgumentException>(() => ActionFile.Read(tooLong)).Message, StringComparison.Ordinal);
         Assert.NotNull(ActionFile.Read(_folder.Write("fits.csv", "tip," + new string('x', ActionFile.MostLetters))));
         string latin = _folder.Write("latin.csv", [.. "tip,Caf"u8, 0xE9, (byte)'\n']);
         Assert.Contains("not UTF-8", Assert.Throws<ArgumentException>(() => ActionFile.Read(latin)).Message, StringComparison.Ordinal);
-        Assert.Contains("cannot be read", Assert.Throws<ArgumentException>(() => ActionFile.Read(_folder.PathOf("absent.csv"))).Message, StringComparison.Ordinal);
+        string absent = Assert.Throws<ArgumentException>(() => ActionFile.Read(_folder.PathOf("absent.csv"))).Message;
+        Assert.Contains("cannot be read", absent, StringComparison.Ordinal);
     }
 
     private static BriefPlace[] Brief(string list)

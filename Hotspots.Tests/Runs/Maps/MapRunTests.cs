@@ -57,7 +57,8 @@ public sealed class MapRunTests : IDisposable
     {
         RunRequest run = Run(["Clacton-on-Sea"]);
         ReleaseDoor.Write(HotspotRun.Execute(run, TimeProvider.System, null, CancellationToken.None), _folder.PathOf("out"), CancellationToken.None);
-        var placed = PlacementRun.Execute(new PlacementWish { Run = run, Teams = 2, PatrolHours = 4 }, TimeProvider.System, null, CancellationToken.None);
+        var placed = PlacementRun.Execute(
+            new PlacementWish { Run = run, Teams = 2, PatrolHours = 4 }, TimeProvider.System, null, CancellationToken.None);
         ReleaseDoor.Write(placed, new OutputPlace(_folder.PathOf("placed")) { Inputs = [] }, CancellationToken.None);
         RunMap map = OfResults("out", "placed");
         MapLayers layers = Assert.Single(map.Pages).Layers;
@@ -81,7 +82,8 @@ public sealed class MapRunTests : IDisposable
     [Fact]
     public void Where_no_hotspot_is_the_ground_that_was_tested_is_shown()
     {
-        RunRequest run = Run(["Clacton-on-Sea"]) with { Methods = ["gi-star"], Given = new Dictionary<string, double> { ["alpha"] = 0.0001 }, Kinds = ["warrant"] };
+        var strict = new Dictionary<string, double> { ["alpha"] = 0.0001 };
+        RunRequest run = Run(["Clacton-on-Sea"]) with { Methods = ["gi-star"], Given = strict, Kinds = ["warrant"] };
         MapPage page = Assert.Single(Execute(new MapRequest { Run = run }).Pages);
         Assert.Empty(page.Hotspots);
         Assert.StartsWith("No hotspot from", page.Summary, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Hotspots.Cli;
 using Hotspots.Tests.Support;
 using UglyToad.PdfPig;
 
-namespace Hotspots.Tests.Cli;
+namespace Hotspots.Tests.Cli.Paper;
 
 public sealed class PaperCommandsTests : IDisposable
 {
@@ -16,7 +16,8 @@ public sealed class PaperCommandsTests : IDisposable
     [Fact]
     public void A_map_of_files_is_written_and_told()
     {
-        CommandLineRun run = CommandLineRun.Of("map", Data, "--area", "Mold", "--area", "Flint", "--paper", "a3", "--landscape", "-o", Out("map.pdf"));
+        CommandLineRun run = CommandLineRun.Of(
+            "map", Data, "--area", "Mold", "--area", "Flint", "--paper", "a3", "--landscape", "-o", Out("map.pdf"));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Mold, 1:", run.Out, StringComparison.Ordinal);
         Assert.Contains("2 pages", run.Out, StringComparison.Ordinal);
