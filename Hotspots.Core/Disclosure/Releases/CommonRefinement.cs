@@ -170,7 +170,7 @@ internal sealed class CommonRefinement
             long truth = _truth[counts[count]];
             if (told.State != CountState.Hidden && (truth < told.Least || truth > told.Most))
             {
-                string said = told.Least == told.Most ? $"{told.Least}" : $"{told.Least} to {told.Most}";
+                string said = new CountInterval(told.Least, told.Most, true).ToString();
                 throw new OutputException(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{released.Name} says {said} where the incidents of today are {truth}; release from the file that it was made of."));

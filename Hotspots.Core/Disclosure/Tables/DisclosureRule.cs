@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Disclosure.Tables;
@@ -41,10 +42,16 @@ internal sealed record DisclosureRule
     public void Check()
     {
         if (Threshold < 2)
-            throw new OutputException($"A threshold of {Threshold} hides nothing; use 2 or more.");
+            throw new OutputException(string.Create(CultureInfo.InvariantCulture, $"A threshold of {Threshold} hides nothing; use 2 or more."));
         if (Width < 1)
-            throw new OutputException($"A hidden count that may be {Width} wide is not hidden; use a width of 1 or more.");
+        {
+            throw new OutputException(string.Create(
+                CultureInfo.InvariantCulture, $"A hidden count that may be {Width} wide is not hidden; use a width of 1 or more."));
+        }
         if (OwnContribution < 0)
-            throw new OutputException($"A reader cannot know of {OwnContribution} incidents; use 0 or more.");
+        {
+            throw new OutputException(string.Create(
+                CultureInfo.InvariantCulture, $"A reader cannot know of {OwnContribution} incidents; use 0 or more."));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Spatial;
@@ -30,11 +31,11 @@ internal sealed class AddressZones
     public static AddressZones Merge(CellGrid grid, ReadOnlySpan<int> cells, ReadOnlySpan<int> addresses, int least)
     {
         if (least < 1)
-            throw new OutputException($"A zone of {least} addresses hides nobody; ask for 1 or more.");
+            throw new OutputException(string.Create(CultureInfo.InvariantCulture, $"A zone of {least} addresses hides nobody; ask for 1 or more."));
         for (int i = 0; i < cells.Length; i++)
         {
             if (addresses[i] < 0)
-                throw new OutputException($"A cell has {addresses[i]} addresses; give 0 or more.");
+                throw new OutputException(string.Create(CultureInfo.InvariantCulture, $"A cell has {addresses[i]} addresses; give 0 or more."));
             if (i > 0 && cells[i] <= cells[i - 1])
                 throw new OutputException("A cell is given twice or out of order; give each once, ascending.");
         }
