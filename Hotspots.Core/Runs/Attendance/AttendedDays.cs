@@ -23,8 +23,9 @@ internal static class AttendedDays
 
     /// <summary>The first day and the last of what was written; null where it is no days.</summary>
     public static (DateOnly First, DateOnly Last)? Ends(string text) =>
-        text.Split("..") is { Length: <= 2 } ends && WrittenParameter.Day(ends[0].Trim()) is { } first && WrittenParameter.Day(ends[^1].Trim()) is { } last
-            && first <= last ? (first, last) : null;
+        text.Split("..") is { Length: <= 2 } ends
+            && WrittenParameter.Day(ends[0].Trim()) is { } first && WrittenParameter.Day(ends[^1].Trim()) is { } last && first <= last
+                ? (first, last) : null;
 
     /// <summary>The days whose shift has any fix, and those between.</summary>
     /// <exception cref="ArgumentException">They are too many, or there is none; says what to give.</exception>

@@ -160,7 +160,7 @@ public sealed class AttendedCommandTests : IDisposable
     [InlineData("366 are the most", "--polygons", "places.geojson", "--gps", "log.csv", "--days", "2018-01-01..2019-12-01")]
     [InlineData("--on is one day and --days are several", "--polygons", "places.geojson", "--gps", "log.csv", "--on", "2019-12-01", "--days",
         "2019-12-01")]
-    [InlineData("--gps-zone takes utc or london", "--polygons", "places.geojson", "--gps", "log.csv", "--gps-zone", "CET")]
+    [InlineData("--gps-zone takes london or utc", "--polygons", "places.geojson", "--gps", "log.csv", "--gps-zone", "CET")]
     [InlineData("--margin takes a number of metres from 0 to 500", "--polygons", "places.geojson", "--gps", "log.csv", "--margin", "-1")]
     [InlineData("--most", "--polygons", "places.geojson", "--gps", "log.csv", "--most", "5")]
     [InlineData("--gps-column names \"unit\" twice", "--polygons", "places.geojson", "--gps", "log.csv", "--gps-column", "unit=a", "--gps-column",

@@ -72,7 +72,7 @@ public sealed class RaidCommandTests : IDisposable
         Says("--teams takes a whole number from 1 to 500, not 0.", "--teams", "0", "--muster", ClactonDay.Muster);
         Says("--teams takes how many teams there are, or a file of teams that is there, not \"none.csv\".", "--teams", "none.csv");
         Says("There is no warrant on Tue 3 Feb 2026; the nearest days with any are 2026-02-02 (12).", [.. number, "--on", "2026-02-03"]);
-        Says("--on takes a day such as 2026-02-02, not \"Monday\".", [.. number, "--on", "Monday"]);
+        Says("--on takes a day such as 2026-06-30, not \"Monday\".", [.. number, "--on", "Monday"]);
         Says("The last of 5 waves would strike at 10:2", [.. number, "--before", "09:00"]);
         Says("is 317 km from the nearest door: check its position, or say with --farthest 317 that it is meant.", "--teams", "3", "--muster",
             "312000,300000");
