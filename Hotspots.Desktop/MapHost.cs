@@ -7,7 +7,6 @@ using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Requests;
 using Hotspots.Desktop.Running;
-using Hotspots.Desktop.Running.Raids;
 using Hotspots.Desktop.Seam;
 using Hotspots.Desktop.Tiles;
 using Hotspots.Desktop.Views;

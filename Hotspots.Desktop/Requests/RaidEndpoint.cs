@@ -1,7 +1,6 @@
 using Hotspots.Core.Model.Raids;
 using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Loading;
-using Hotspots.Desktop.Running.Raids;
 using Hotspots.Desktop.Seam;
 using Hotspots.Paper.Raids;
 using Microsoft.AspNetCore.Builder;

@@ -4,9 +4,10 @@ using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Runs.Raids;
 using Hotspots.Desktop.Loading;
+using Hotspots.Desktop.Running;
 using Hotspots.Desktop.Seam;
 
-namespace Hotspots.Desktop.Running.Raids;
+namespace Hotspots.Desktop.Requests;
 
 /// <summary>Days of warrants that pages ask for: the plan that the command line makes of the same files.</summary>
 /// <param name="streets">The file of streets that lies under the map; null for none. Ways go along it where it has any near the doors.</param>
