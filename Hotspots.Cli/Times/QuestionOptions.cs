@@ -27,8 +27,7 @@ internal sealed class QuestionOptions(OutputOption output, params string[] witho
     {
         var command = new Command(name, description);
         _input.AddTo(command);
-        IEnumerable<Option> beside = Beside.SelectMany(static file => file.All);
-        foreach (Option option in (IEnumerable<Option>)[.. own, .. output.All, .. beside, .. _selection.All, _marking.Option])
+        foreach (Option option in (IEnumerable<Option>)[.. own, .. output.All, .. Beside, .. _selection.All, _marking.Option])
             command.Add(option);
         command.SetAction(answer);
         return command;

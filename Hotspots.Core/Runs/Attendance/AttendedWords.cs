@@ -52,7 +52,9 @@ internal sealed class AttendedWords(
         else
         {
             int whole = known.Count(static place => place.Made >= place.Asked), none = known.Count(static place => place.Made == 0);
-            said.Add(Say($"{met:N0} of {Count(asked, "visit", "visits")} asked for were made ({100.0 * met / asked:0} %), {Period}, {Hours}."));
+            said.Add(
+                Say($"{met:N0} of {Count(asked, "visit", "visits")} asked for {(met == 1 ? "was" : "were")} made ({100.0 * met / asked:0} %), ")
+                    + $"{Period}, {Hours}.");
             string each = shifts.Count == 1 ? "" : $", {Noun} by {Noun},";
             said.Add(Say($"Of {Count(known.Length, "place", "places")}{each} {whole:N0} had all that was asked for, and {none:N0} had no visit."));
             if (made > met)

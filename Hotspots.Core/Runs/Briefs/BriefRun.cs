@@ -43,8 +43,7 @@ internal static class BriefRun
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Brief Execute(BriefRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        if (request.Places is < 1 or > BriefPage.MostPlaces)
-            throw new ArgumentException($"⟨places⟩ takes 1 to {BriefPage.MostPlaces}, for more are not visited in a shift, not {request.Places}.");
+        BriefParameters.Places.Check(request.Places);
         (RunRequest run, Shift shift) = ShiftOf(request.Run);
         // Before anything is read: a line of it may say nothing.
         ActionFile? actions = request.Actions is { } list ? ActionFile.Read(list) : null;

@@ -74,7 +74,7 @@ internal sealed class RaidRecords(
             Ways = ways,
             Teams = [.. starts.Teams.Select(team => team with { Doors = ways.Count(way => way.Team == team.CallSign) })],
         };
-        return record with { Summary = [.. RaidWords.Summary(record, times, strikes)], Notes = Notes(record) };
+        return record with { Summary = [.. RaidWords.Summary(record, times, strikes, warrants.LeftOut)], Notes = Notes(record) };
     }
 
     private RaidWave WaveOf(int wave, RaidAssignment plan, int[] strikes)

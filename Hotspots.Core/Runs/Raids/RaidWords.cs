@@ -10,7 +10,11 @@ internal static class RaidWords
     private const double Hair = 1e-9;
 
     /// <summary>The plan in plain sentences, the most important first.</summary>
-    public static IEnumerable<string> Summary(RaidRecord record, RaidClock times, int[] strikes)
+    /// <param name="record">The plan.</param>
+    /// <param name="times">Its clock.</param>
+    /// <param name="strikes">When each wave strikes, minutes after midnight.</param>
+    /// <param name="leftOut">Rows of the file that may be doors and are not in it.</param>
+    public static IEnumerable<string> Summary(RaidRecord record, RaidClock times, int[] strikes, int leftOut)
     {
         int reached = record.Doors.Count(static door => door.Wave is not null);
         if (reached == 0)
@@ -23,6 +27,8 @@ internal static class RaidWords
             ? $"{Many(reached, "door", "doors")} at {times.Words(strikes[0])}, all at the same minute, by {Used(record)} of {teams}."
             : $"{Many(reached, "door", "doors")} in {record.Waves.Count} waves by {teams}: "
                 + string.Join(", ", record.Waves.Select((wave, i) => Say($"{wave.Doors} at {times.Words(strikes[i])}"))) + ".";
+        if (leftOut > 0)
+            yield return $"{Many(leftOut, "row of the file is", "rows of the file are")} NOT in this plan, and may be doors: see the notes.";
         if (reached < record.Doors.Count)
             yield return $"{Many(record.Doors.Count - reached, "more door", "more doors")} cannot be reached along the streets: see the notes.";
         if (record.Waves.Count > record.FewestWaves)

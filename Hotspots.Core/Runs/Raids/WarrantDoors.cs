@@ -19,7 +19,7 @@ internal sealed record WarrantDoor(GridPoint Place, string Label, string Referen
 /// <summary>Doors of one day: the warrants among the rows of a file, with what they ask for.</summary>
 internal sealed class WarrantDoors
 {
-    private const string DayForm = "yyyy-MM-dd", DayWords = "ddd d MMM yyyy";
+    private const string DayWords = "ddd d MMM yyyy";
     private const int NearestDays = 4, MostWaves = 50;
     private const long DaySeconds = 86_400;
 
@@ -36,6 +36,9 @@ internal sealed class WarrantDoors
 
     /// <summary>The day.</summary>
     public DateOnly On { get; private set; }
+
+    /// <summary>Rows that may be doors and are not in the plan: not understood, or without a position.</summary>
+    public int LeftOut { get; private set; }
 
     /// <summary>The doors, as in the file.</summary>
     public IReadOnlyList<WarrantDoor> Doors { get; private set; } = [];
@@ -186,6 +189,7 @@ internal sealed class WarrantDoors
             _read.Unplaced.Kinds.Texts[_read.Unplaced.Kinds.CodeAt(row)] is var kind
             && (kind == IncidentKind.Unstated || kind.Contains(IncidentKind.Warrant, StringComparison.OrdinalIgnoreCase))
             && (!_read.Unplaced.Times[row].HasDay || DayOf(_read.Unplaced.Times[row]) == On));
+        LeftOut = _read.Rejected.Count + unplaced;
         if (unplaced > 0)
         {
             _notes.Insert(0, Say($"{Many(unplaced, "warrant of the day has", "warrants of the day have")} no position, and ")

@@ -96,8 +96,8 @@ public sealed class BriefRunTests : IDisposable
 
     [Theory]
     [InlineData("30/06/2026", 5, "⟨on⟩ takes the date on which the shift begins, such as 2026-06-30, not \"30/06/2026\".")]
-    [InlineData("2026-06-30", 6, "⟨places⟩ takes 1 to 5, for more are not visited in a shift, not 6.")]
-    [InlineData("2026-06-30", 0, "⟨places⟩ takes 1 to 5, for more are not visited in a shift, not 0.")]
+    [InlineData("2026-06-30", 6, "⟨places⟩ takes a whole number from 1 to 5, not 6: more are not visited in a shift.")]
+    [InlineData("2026-06-30", 0, "⟨places⟩ takes a whole number from 1 to 5, not 0: more are not visited in a shift.")]
     public void What_cannot_be_is_said_in_a_sentence(string on, int places, string expected) =>
         Assert.Equal(expected, Assert.Throws<ArgumentException>(() => Execute(new BriefRequest(Sample, on, places))).Message);
 

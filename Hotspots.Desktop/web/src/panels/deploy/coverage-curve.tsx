@@ -6,7 +6,7 @@ import type { PlaceAnswer } from '../../contracts/placement';
 import { count, percent } from '../../base/words';
 import { chartOf, HEIGHT, WIDTH, type Plotted } from './curve';
 import { targetWords } from './deploy-words';
-import { NumberField } from './number-field';
+import { NumberField } from '../number-field';
 
 const GRID = [0, 0.25, 0.5, 0.75, 1];
 

@@ -7,7 +7,7 @@ import type { At, Patrol } from '../../contracts/placement';
 import { goTo, run, said } from '../../state/state';
 import { save } from '../save';
 import { count, distance, measured, number, pad } from '../../base/words';
-import { NumberField } from './number-field';
+import { NumberField } from '../number-field';
 
 /** Less than a visit is lost between visits, whatever the plan. */
 const VISIT_MINUTES = 15;

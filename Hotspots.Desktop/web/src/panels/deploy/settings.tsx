@@ -6,7 +6,7 @@ import { deployment, MOST_TEAMS, townsNow } from '../../state/deployment';
 import type { Objective, ReachUnit } from '../../contracts/placement';
 import { count } from '../../base/words';
 import { OBJECTIVE_WORDS } from './deploy-words';
-import { NumberField } from './number-field';
+import { NumberField } from '../number-field';
 import { Steps } from './steps';
 import { Ways } from './ways';
 import { TownsAndFiles } from './towns-and-files';

@@ -8,7 +8,7 @@ import { boundaryWords } from '../../state/boundary';
 import { dataset, filters, said } from '../../state/state';
 import { Icon } from '../shell/icon';
 import { count, isolated, list } from '../../base/words';
-import { NumberField } from './number-field';
+import { NumberField } from '../number-field';
 
 /** Those of this fold: speeds stand with the ways that they are of. */
 const HERE = INPUTS.filter((name) => name !== 'speeds');

@@ -4,7 +4,7 @@ import { postFile } from '../../../host/api';
 import { picking } from '../../../state/picking';
 import { dataset, fail, marked, over, said } from '../../../state/state';
 import { save } from '../../save';
-import { NumberField } from '../number-field';
+import { NumberField } from '../../number-field';
 import { raidQuery, raidWish, wishRaid } from './raid-wish';
 
 const MOST_TEAMS = 500;

@@ -1,7 +1,7 @@
 // A number with its unit: taken as soon as it is one that is allowed, told of in words where it is not.
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { measured } from '../../base/words';
+import { measured } from '../base/words';
 
 interface Props {
   id: string;
