@@ -25,7 +25,8 @@ internal static class CoinBranchAndCut
             File.WriteAllText(file, Program(request));
             using Process process = Process.Start(
                 new ProcessStartInfo(
-                "cbc", [file, "sec", SecondsAtMost.ToString(CultureInfo.InvariantCulture), "solve"]) { RedirectStandardOutput = true })!;
+                "cbc", [file, "sec", SecondsAtMost.ToString(CultureInfo.InvariantCulture), "solve"])
+                { RedirectStandardOutput = true })!;
             string said = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return (Math.Abs(Number(said, @"Objective value:\s+(-?[\d.]+)")), Number(said, @"Time \(Wallclock seconds\):\s+([\d.]+)"));

@@ -69,7 +69,10 @@ internal static class PlacementBenchmark
         }
         return new PlacementRequest
         {
-            Demand = Points(demand, isWeighted: true), Sites = Points(sites, isWeighted: false), Teams = Teams, Reach = Reach,
+            Demand = Points(demand, isWeighted: true),
+            Sites = Points(sites, isWeighted: false),
+            Teams = Teams,
+            Reach = Reach,
             Budget = TimeSpan.FromSeconds(10)
         };
     }

@@ -74,10 +74,14 @@ internal static class Program
         return 0;
     }
 
-    private static (string Name, Func<string[], int> Run) Said(string name, Action<TextWriter, string[]> run) =>
-        (name, words =>
+    private static (string Name, Func<string[], int> Run) Said(string name, Action<TextWriter, string[]> run)
+    {
+        return (name, Run);
+
+        int Run(string[] words)
         {
             run(Console.Out, words);
             return 0;
-        });
+        }
+    }
 }

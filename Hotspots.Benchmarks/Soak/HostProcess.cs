@@ -37,7 +37,9 @@ internal sealed partial class HostProcess : IDisposable
         string[] words = ["exec", Path.Combine(AppContext.BaseDirectory, "hotspots-desktop.dll"), "--no-window", "--open", .. files];
         var start = new ProcessStartInfo(OurProgram.Runtime, words)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
         };
         foreach (string name in (string[])["TMPDIR", "TMP", "TEMP", "HOME", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME"])
             start.Environment[name] = temporary;

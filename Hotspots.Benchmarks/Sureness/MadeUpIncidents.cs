@@ -122,7 +122,8 @@ internal sealed class MadeUpIncidents
         for (int i = 0; i < Count / 20; i++)
             _rows[i] = _rows[i] with
             {
-                Easting = Corner.Easting + Side + Wide * random.NextDouble(), Northing = Corner.Northing + Wide * random.NextDouble()
+                Easting = Corner.Easting + Side + Wide * random.NextDouble(),
+                Northing = Corner.Northing + Wide * random.NextDouble()
             };
     }
 

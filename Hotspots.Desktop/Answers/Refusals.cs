@@ -13,8 +13,11 @@ internal static class Refusals
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false,
-                StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed } response)
+            if (context.Response is
+                {
+                    HasStarted: false,
+                    StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed
+                } response)
                 await AnswerAsync(context, response.StatusCode, "There is nothing at this address: load the page again.");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -101,7 +101,11 @@ internal sealed class UploadReader(HostOptions options)
         await using var to = new FileStream(
             path, new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Share = FileShare.None,
+                BufferSize = 0,
+                Options = FileOptions.Asynchronous
             });
         var block = new byte[BlockBytes];
         long check = written + CheckEvery;

@@ -226,7 +226,11 @@ public sealed class HotspotRunTests
         for (int i = 0; i < 6; i++)
             yield return new TestRow
             {
-                Easting = 323_700 + 15 * i, Northing = 364_000, Kind = "tip", Street = "On or near Earl Road", Time = TestRows.Month(2019, 1 + i)
+                Easting = 323_700 + 15 * i,
+                Northing = 364_000,
+                Kind = "tip",
+                Street = "On or near Earl Road",
+                Time = TestRows.Month(2019, 1 + i)
             };
         for (int i = 0; i < 4; i++)
             yield return new TestRow { Easting = 324_700 + 15 * i, Northing = 364_000, Kind = "tip" };

@@ -183,7 +183,10 @@ public sealed class SeveralMethodsTests
             RunPlan.Open(
                 new RunRequest
                 {
-                    Files = [], Methods = ["wide", "other"], Given = new Dictionary<string, double> { ["width"] = width }, Kinds = kinds
+                    Files = [],
+                    Methods = ["wide", "other"],
+                    Given = new Dictionary<string, double> { ["width"] = width },
+                    Kinds = kinds
                 },
                 TimeProvider.System, [wide, other]),
             read, cache, TimeProvider.System, null, CancellationToken.None);

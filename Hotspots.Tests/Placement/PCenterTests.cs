@@ -54,7 +54,10 @@ public class PCenterTests
             (siteE[j], siteN[j]) = j < 5 ? (2000 * j, 0) : (8000 * random.NextDouble(), 800 + 200 * random.NextDouble());
         var request = new PlacementRequest
         {
-            Demand = new PointSet(demandE, demandN), Sites = new PointSet(siteE, siteN), Teams = 5, Objective = PlacementObjective.Center
+            Demand = new PointSet(demandE, demandN),
+            Sites = new PointSet(siteE, siteN),
+            Teams = 5,
+            Objective = PlacementObjective.Center
         };
         PlacementPlan plan = PlacementSolver.Solve(request, TimeProvider.System);
         Assert.Equal(radius, plan.Value, 9);

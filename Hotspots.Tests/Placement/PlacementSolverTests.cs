@@ -78,7 +78,10 @@ public class PlacementSolverTests
     {
         var request = new PlacementRequest
         {
-            Demand = new PointSet([0, 600], [0, 0], [1, 5]), Sites = new PointSet([300, 9000], [400, 9000]), Teams = 1, Reach = 500
+            Demand = new PointSet([0, 600], [0, 0], [1, 5]),
+            Sites = new PointSet([300, 9000], [400, 9000]),
+            Teams = 1,
+            Reach = 500
         };
         Assert.Equal(6, PlacementSolver.Solve(request, TimeProvider.System).CoveredWeight);
         Assert.Equal(0, PlacementSolver.Solve(request with { Reach = Math.BitDecrement(500.0) }, TimeProvider.System).CoveredWeight);

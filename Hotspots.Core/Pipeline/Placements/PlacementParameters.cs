@@ -34,18 +34,21 @@ internal static class PlacementParameters
     /// <summary>What makes a choice of sites good; in the order of <see cref="PlacementObjective"/>.</summary>
     public static Parameter Objective { get; } = Parameter.OfChoices(
         "objective", "What makes places good", "coverage", NoEffect, new ParameterChoice("coverage", "as much as possible within reach"),
-        new ParameterChoice("median", "the shortest mean way"), new ParameterChoice("center", "the shortest longest way")) with { Usual = 0 };
+        new ParameterChoice("median", "the shortest mean way"), new ParameterChoice("center", "the shortest longest way")) with
+    { Usual = 0 };
 
     /// <summary>What of the incidents is to be reached; in the order of <see cref="DemandSource"/>.</summary>
     public static Parameter DemandOf { get; } = Parameter.OfChoices(
         "demand-of", "What is to be reached", "incidents", NoEffect, new ParameterChoice("incidents", ""),
         new ParameterChoice("hotspots", "their centres"),
-        new ParameterChoice("cells", Say($"of {PlacementWish.CellMetres} m"))) with { Usual = 0 };
+        new ParameterChoice("cells", Say($"of {PlacementWish.CellMetres} m"))) with
+    { Usual = 0 };
 
     /// <summary>Where a team may stand; in the order of <see cref="CandidateSource"/>.</summary>
     public static Parameter Candidates { get; } = Parameter.OfChoices(
         "candidates", "Where a team may stand without ⟨sites⟩", "lattice", NoEffect, new ParameterChoice("lattice", "over each area"),
-        new ParameterChoice("cells", "that hold demand")) with { Usual = 0 };
+        new ParameterChoice("cells", "that hold demand")) with
+    { Usual = 0 };
 
     /// <summary>How far a team gets, metres, inclusive.</summary>
     public static Parameter Reach { get; } = Above0(
@@ -65,7 +68,8 @@ internal static class PlacementParameters
     /// <summary>Who is on the way; in the order of <see cref="Model.Roads.TravelProfile"/>.</summary>
     public static Parameter By { get; } = Parameter.OfChoices(
         "by", "How a team gets along ⟨streets⟩", "car", NoEffect, new ParameterChoice("car", "one-way streets as they run"),
-        new ParameterChoice("foot", "paths and steps too, no motorways")) with { Usual = 0 };
+        new ParameterChoice("foot", "paths and steps too, no motorways")) with
+    { Usual = 0 };
 
     /// <summary>Distance between candidates, metres; beyond the largest, squares have no corners that a number can hold.</summary>
     public static Parameter Lattice { get; } =

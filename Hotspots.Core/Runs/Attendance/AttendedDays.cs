@@ -1,6 +1,6 @@
 using System.Globalization;
-using Hotspots.Core.Model;
 using Hotspots.Core.Evaluation;
+using Hotspots.Core.Model;
 using Hotspots.Core.Model.Attendance;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Placements;

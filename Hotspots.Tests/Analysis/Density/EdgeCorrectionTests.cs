@@ -90,8 +90,11 @@ public sealed class EdgeCorrectionTests
         ObservedGround found = ObservedGround.Of(new AnalysisInput { Points = PointSet.Empty, Ground = squares })!;
         Polygon near = Polygon([(4, 4), (9, 4), (9, 8), (6, 8), (6, 7), (4, 7)], null, 100);
         ObservedGround drawn = ObservedGround.Of(
-            new AnalysisInput { Points = PointSet.Empty,
-                Window = Factory.CreateMultiPolygon([near, Polygon([(19, 19), (22, 19), (22, 22), (19, 22)], null, 100)]) })!;
+            new AnalysisInput
+            {
+                Points = PointSet.Empty,
+                Window = Factory.CreateMultiPolygon([near, Polygon([(19, 19), (22, 19), (22, 22), (19, 22)], null, 100)])
+            })!;
         KernelShare a = new(found, DensityKernel.Quartic, 150), b = new(drawn, DensityKernel.Quartic, 150);
         var random = new SeededRandom(1);
         for (int i = 0; i < 300; i++)
@@ -166,7 +169,8 @@ public sealed class EdgeCorrectionTests
         Polygon window = Polygon([(0, 0), (2000, 0), (2000, 2000), (0, 2000)], null, 1);
         var input = new AnalysisInput
         {
-            Points = points, Window = window,
+            Points = points,
+            Window = window,
             Sides = [.. Enumerable.Range(0, points.Count).Select(i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)]
         };
         AnalysisMethod risk = AnalysisCatalog.Find("relative-risk");

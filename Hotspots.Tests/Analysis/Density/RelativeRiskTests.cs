@@ -70,7 +70,8 @@ public sealed class RelativeRiskTests
         PointSet points = Scatter(300, 0.3);
         var input = new AnalysisInput
         {
-            Points = points, Sides = [.. Enumerable.Range(0, 300).Select(i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)]
+            Points = points,
+            Sides = [.. Enumerable.Range(0, 300).Select(i => i % 3 == 0 ? ComparisonSide.Case : ComparisonSide.Control)]
         };
         var given = new Dictionary<string, double> { ["bandwidth"] = 400, ["floor"] = 0.01 };
         IReadOnlyList<Figure> found = Assert.Single(Method.Measure!(input, given, [points[4]], CancellationToken.None));
@@ -124,7 +125,8 @@ public sealed class RelativeRiskTests
         PointSet points = Scatter(1100, 1, 9);
         var input = new AnalysisInput
         {
-            Points = points, Sides = [.. Enumerable.Range(0, 1100).Select(i => i < 100 ? ComparisonSide.Case : ComparisonSide.Control)]
+            Points = points,
+            Sides = [.. Enumerable.Range(0, 1100).Select(i => i < 100 ? ComparisonSide.Case : ComparisonSide.Control)]
         };
         var given = new Dictionary<string, double> { ["alpha"] = 0.5, ["permutations"] = 39, ["ratio"] = 1.5 };
         MethodFindings once = Method.Run(input, given, 1, null, CancellationToken.None),

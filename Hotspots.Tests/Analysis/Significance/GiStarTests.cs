@@ -114,8 +114,11 @@ public sealed class GiStarTests
         Assert.All(GiStar.Scores([9, 1, 2], [12, 12, 12], [3, 3, 3]), z => Assert.Equal(0, z));
         MethodFindings alone = AnalysisCatalog.Find("gi-star").Run(
             AnalysisInput.Of(
-                new PointSet([5], [5])) with { Window = NetTopologySuite.Geometries.GeometryFactory.Default.ToGeometry(
-                new NetTopologySuite.Geometries.Envelope(4, 6, 4, 6)) }, new Dictionary<string, double>(), null, CancellationToken.None);
+                new PointSet([5], [5])) with
+            {
+                Window = NetTopologySuite.Geometries.GeometryFactory.Default.ToGeometry(
+                new NetTopologySuite.Geometries.Envelope(4, 6, 4, 6))
+            }, new Dictionary<string, double>(), null, CancellationToken.None);
         Assert.Contains(alone.Notes, note => note.Contains("Fewer than three cells", StringComparison.Ordinal));
     }
 

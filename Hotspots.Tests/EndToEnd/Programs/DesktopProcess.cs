@@ -68,7 +68,8 @@ internal sealed partial class DesktopProcess : IDisposable
     {
         var page = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
-            BaseAddress = new Uri(Address, "/"), Timeout = Patience
+            BaseAddress = new Uri(Address, "/"),
+            Timeout = Patience
         };
         using HttpResponseMessage first = await page.GetAsync(await NextAddressAsync());
         page.DefaultRequestHeaders.Add("Cookie", first.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
