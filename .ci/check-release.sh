@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Is a release what it should be? Makes one of this checkout in another folder, and checks that
 #   - our assemblies and the page have the same bytes as those that were built here (build first);
-#   - it is at most 80 MB, its sums hold, and notice, bill of materials and instructions are in it;
+#   - it is at most 80 MB, its sums hold, notice, bill of materials and instructions are in it, and nothing that writes down memory is;
 #   - it runs with no .NET on the path, and finds in the sample what the build here finds, byte for byte (under wine: but for corners of outlines).
 #
 #   .ci/check-release.sh [RID]       linux-x64 where none is named; win-x64 is run under wine, if there is one
@@ -86,6 +86,8 @@ check 'the archive has at most 80 MB' small
 release=$(ls -d "$work"/hotspots-*-"$rid")
 sums() { (cd "$release" && sha256sum --quiet -c SHA256SUMS.txt) && (cd "$copy/dist" && sha256sum --quiet -c ./*.sha256); }
 check 'the sums hold' sums
+no_memory() { ! ls "$release" | grep -iE '^(createdump|(lib)?mscordbi|(lib)?mscordaccore)'; }
+check 'nothing in it writes down the memory of a program' no_memory
 complete() { (cd "$release" && ls NOTICE.txt LICENSE.txt INSTALL.txt hotspots.cdx.json licences/Microsoft.NETCore.App.Runtime.*.LICENSE.txt > /dev/null); }
 check 'notice, licences, instructions and bill of materials are in it' complete
 check 'the notice is that of this checkout' diff --strip-trailing-cr NOTICE "$release/NOTICE.txt"

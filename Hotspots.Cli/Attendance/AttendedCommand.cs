@@ -3,8 +3,8 @@ using Hotspots.Cli.Options;
 using Hotspots.Cli.Reports;
 using Hotspots.Cli.Times;
 using Hotspots.Core.Files.Release;
-using Hotspots.Core.Model;
 using Hotspots.Core.Model.Attendance;
+using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Runs.Attendance;
 using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.Tonight;
@@ -15,8 +15,6 @@ namespace Hotspots.Cli.Attendance;
 internal sealed class AttendedCommand
 {
     private const string ColumnForm = "NAME=HEADER (for example --gps-column unit=ISSI)";
-
-    private readonly InputOptions _input = new(fewest: 0);
 
     private readonly InputFilesOption _gps = new(
         "--gps", "Logs of positions of radios or cars: CSV (unit, time, longitude and latitude, or easting and northing), GPX, a ZIP of these or a "
@@ -45,15 +43,15 @@ internal sealed class AttendedCommand
     private readonly NumberOption _asked = new(AttendanceParameters.Asked);
     private readonly NumberOption _officers = new(AttendanceParameters.Officers);
 
-    private readonly OutputOption _output = new(
+    private readonly QuestionOptions _options = new(new OutputOption(
         "DIR", "The folder to write to: a table of the places and shifts, one of the months, and the record. An earlier one in it is replaced. "
             + "Without it nothing is written.", AttendanceDoor.CheckPlace, "--output", "-o")
     {
         HasFormats = true,
+    })
+    {
+        CanDoWithoutFiles = true,
     };
-
-    private readonly SelectionOptions _selection = new();
-    private readonly MarkingOption _marking = new();
 
     private AttendedCommand()
     {
@@ -62,19 +60,13 @@ internal sealed class AttendedCommand
     public static Command Build(Terminal terminal, TimeProvider clock, CancellationToken cancellation)
     {
         var attended = new AttendedCommand();
-        var command = new Command(
-            "attended", "Says which of the places that the sheets asked to be visited were, from positions of radios and cars.");
-        attended._input.AddTo(command);
-        Option[] options =
-        [
-            attended._gps, attended._polygons, attended._on, attended._days, attended._places, attended._weeks, attended._columns, attended._zone,
-            attended._asked, attended._least, attended._most, attended._margin, attended._gap, attended._officers, .. attended._output.All,
-            .. attended._selection.All, attended._marking.Option,
-        ];
-        foreach (Option option in options)
-            command.Add(option);
-        command.SetAction(parsed => attended.Execute(parsed, terminal, clock, cancellation));
-        return command;
+        return attended._options.Command(
+            "attended", "Says which of the places that the sheets asked to be visited were, from positions of radios and cars.",
+            [
+                attended._gps, attended._polygons, attended._on, attended._days, attended._places, attended._weeks, attended._columns,
+                attended._zone, attended._asked, attended._least, attended._most, attended._margin, attended._gap, attended._officers,
+            ],
+            parsed => attended.Execute(parsed, terminal, clock, cancellation));
     }
 
     private int Execute(ParseResult parsed, Terminal terminal, TimeProvider clock, CancellationToken cancellation)
@@ -84,31 +76,20 @@ internal sealed class AttendedCommand
         string? polygons = parsed.GetValue(_polygons) is { } path ? TypedPaths.Existing(path, "file of polygons") : null;
         if (parsed.GetValue(_on) is not null && parsed.GetValue(_days) is not null)
             throw CommandException.Usage("--on is one day and --days are several: give one of them.");
+        RunRequest run = _options.Run(parsed);
         var request = new AttendedRequest(
-            _selection.Apply(parsed, _input.Request(parsed, _marking.Value(parsed))), logs, polygons,
-            parsed.GetValue(_on) ?? parsed.GetValue(_days), _places.Whole(parsed), _weeks.Whole(parsed))
+            run, logs, polygons, parsed.GetValue(_on) ?? parsed.GetValue(_days), _places.Whole(parsed), _weeks.Whole(parsed))
         {
-            Reading = new()
-            {
-                Columns = Columns(parsed),
-                Grid = _input.System(parsed),
-                Dates = _input.Order(parsed),
-                IsUtc = _zone.Whole(parsed) == 1,
-            },
+            Reading = new() { Columns = Columns(parsed), Grid = run.Grid, Dates = run.Dates, IsUtc = _zone.Whole(parsed) == 1 },
             Rules = new AttendanceRules(
-                _margin.Given(parsed) ?? AttendanceRules.UsualMargin,
-                _least.Given(parsed) ?? AttendanceRules.UsualLeast,
-                _gap.Given(parsed) ?? AttendanceRules.UsualGap,
-                _most.Given(parsed) ?? AttendanceRules.UsualMost,
-                (int)(_asked.Given(parsed) ?? AttendanceRules.UsualAsked)),
+                _margin.Value(parsed), _least.Value(parsed), _gap.Value(parsed), _most.Value(parsed), _asked.Whole(parsed)),
             Officers = (int?)_officers.Given(parsed),
         };
-        OutputPlace? place = _output.Place(parsed);
-        return AnswerFrame.Tell(
-            terminal, parsed.GetValue(_input.Json), place, progress => AttendedRun.Execute(request, clock, progress, cancellation),
+        return _options.Tell(
+            parsed, terminal, progress => AttendedRun.Execute(request, clock, progress, cancellation),
             (found, folder) => AttendanceDoor.Write(found, folder, cancellation),
-            (found, stream) => AttendanceDoor.WriteRecord(found, stream, place),
-            (found, page) => AttendedReport.Write(page, found, place?.Path, AttendanceDoor.FileNames(found, place)));
+            AttendanceDoor.WriteRecord,
+            (found, page, place) => AttendedReport.Write(page, found, place?.Path, AttendanceDoor.FileNames(found, place)));
     }
 
     private Dictionary<string, string> Columns(ParseResult parsed)

@@ -29,9 +29,6 @@ internal sealed class ParameterOptions
         }
     }
 
-    /// <summary>The option of a parameter that is no method's.</summary>
-    public static NumberOption Of(Parameter parameter) => new(parameter);
-
     /// <summary>"Default: x."; where methods differ "Default of a: x; of b and c: y."</summary>
     private static string Default((AnalysisMethod Method, Parameter Parameter)[] shared)
     {

@@ -20,13 +20,9 @@ internal sealed class PlaceOptions
     private readonly NumberOption _minutes = new(PlacementParameters.Minutes);
     private readonly NumberOption _speed = new(PlacementParameters.Speed);
     private readonly NumberOption _detour = new(PlacementParameters.Detour);
-    private readonly InputFileOption _streets = new(
-        "--streets",
-        "Ways along streets instead of straight lines: OS Open Roads or OS Open Zoomstack (.gpkg), OpenStreetMap (.osm.pbf), or a pack made with "
-            + "hotspots streets. With --by alone a pack is looked for beside the incidents, and in the folder streets beside the program.");
+    private readonly InputFileOption _streets = StreetOptions.ForWays("incidents");
     private readonly NumberOption _by = new(PlacementParameters.By);
-    private readonly InputFileOption _speeds = new(
-        "--speeds", "Speeds of your own along --streets: a table of two columns, the class of a road and km/h, such as local,25.");
+    private readonly InputFileOption _speeds = StreetOptions.Speeds();
     private readonly NumberOption _demandOf = new(PlacementParameters.DemandOf);
     private readonly InputFileOption _demand = new(
         "--demand", "Starts from plain points instead of incidents: a table with easting, northing and weight (or x, y, w).");

@@ -22,8 +22,7 @@ internal sealed class BriefCommand
 
     private readonly Option<bool> _cards = new("--cards") { Description = "Adds a sheet of patrol cards to cut off behind each page." };
 
-    private readonly InputFileOption _streets = new(
-        "--streets", "Draws the map with these streets: a county's .osm.pbf, OS Open Roads (.gpkg), or a pack that \"hotspots streets\" made.");
+    private readonly InputFileOption _streets = StreetOptions.UnderMap();
 
     private readonly InputFileOption _actions = new(
         "--actions", "A list of what to do, a line each: a kind of incident, or any, more, fewer, clear, likely or unsure; then what to do. The "

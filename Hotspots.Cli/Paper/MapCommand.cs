@@ -27,8 +27,7 @@ internal sealed class MapCommand
 
     private readonly PaperOptions _paper = new(PaperParameters.MapSheet);
 
-    private readonly InputFileOption _streets = new(
-        "--streets", "Draws the map with these streets: a county's .osm.pbf, OS Open Roads (.gpkg), or a pack that \"hotspots streets\" made.");
+    private readonly InputFileOption _streets = StreetOptions.UnderMap();
 
     private readonly OutputOption _output = new(
         "FILE", "The file to write: .pdf for all pages, .svg or .png for one. One of that name is replaced. Without it nothing is written.",

@@ -41,15 +41,11 @@ internal sealed class RaidCommand
     private readonly NumberOption _slack = new(RaidParameters.Slack);
     private readonly NumberOption _farthest = new(RaidParameters.Farthest);
 
-    private readonly InputFileOption _streets = new(
-        "--streets",
-        "Ways along streets instead of straight lines: OS Open Roads or OS Open Zoomstack (.gpkg), OpenStreetMap (.osm.pbf), or a pack made with "
-            + "hotspots streets. With --by alone a pack is looked for beside the warrants, and in the folder streets beside the program.");
+    private readonly InputFileOption _streets = StreetOptions.ForWays("warrants");
 
     private readonly NumberOption _by = new(PlacementParameters.By);
 
-    private readonly InputFileOption _speeds = new(
-        "--speeds", "Speeds of your own along --streets: a table of two columns, the class of a road and km/h, such as local,25.");
+    private readonly InputFileOption _speeds = StreetOptions.Speeds();
 
     private readonly NumberOption _speed = new(RaidParameters.Speed);
 

@@ -11,12 +11,18 @@ namespace Hotspots.Cli.Times;
 /// <param name="without">Flags of filters that the question has another use for.</param>
 internal sealed class QuestionOptions(OutputOption output, params string[] without)
 {
-    private readonly InputOptions _input = new();
+    private InputOptions _input = new();
     private readonly SelectionOptions _selection = new(without);
     private readonly MarkingOption _marking = new();
 
     /// <summary>Files that are written beside, each with or without the others.</summary>
     public IReadOnlyList<OutputOption> Beside { get; init; } = [];
+
+    /// <summary>Can it be asked without files of incidents?</summary>
+    public bool CanDoWithoutFiles
+    {
+        init => _input = new InputOptions(value ? 0 : 1);
+    }
 
     /// <summary>The command of a question.</summary>
     /// <param name="name">"change".</param>

@@ -121,31 +121,17 @@ internal static class IncidentFiles
         while (sink.EndsUnsettled());
     }
 
-    private static string ProblemOf(FileSink sink, Action read)
+    private static string ProblemOf(FileSink sink, Action read) => ReadingProblem.Of(() =>
     {
         try
         {
             read();
-            return "";
         }
         catch (UnreadableFileException problem) when (problem.IsOfOtherKind)
         {
             sink.SetAside = problem.Message;
-            return "";
         }
-        catch (UnreadableFileException problem)
-        {
-            return problem.Message;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return "You may not read this file: ask for permission, or copy it to a folder of your own.";
-        }
-        catch (IOException problem)
-        {
-            return $"The file cannot be read ({problem.Message.TrimEnd('.')}): close other programs that use it, or copy it and try again.";
-        }
-    }
+    });
 
     /// <summary>The tables that hold incidents, or cannot be read; among them others are passed over, alone they are a problem.</summary>
     private static FileSink[] WithIncidents(FileSink[] tables, List<string> notes)

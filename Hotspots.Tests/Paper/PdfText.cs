@@ -1,3 +1,5 @@
+using Hotspots.Tests.Support;
+using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 
@@ -31,6 +33,21 @@ internal static class PdfText
         double[] heights = [.. page.GetWords().Where(word => word.Text == marking).Select(static word => word.BoundingBox.Bottom)];
         Assert.Contains(heights, height => height > page.Height * 0.9);
         Assert.Contains(heights, height => height < page.Height * 0.1);
+    }
+
+    /// <summary>No reference of an incident of the sample is on any page, and no position finer than 100 metres.</summary>
+    public static void RequireNoIncident(PdfDocument document)
+    {
+        Page[] pages = [.. document.GetPages()];
+        string all = string.Concat(pages.Select(Of));
+        foreach (string line in File.ReadLines(Repository.Path("data", "county-lines.csv")).Skip(1).Take(300))
+        {
+            string id = line.Split(',')[0];
+            Assert.False(id.Length > 5 && all.Contains(Bare(id), StringComparison.Ordinal), id);
+        }
+        string words = string.Join(' ', pages.SelectMany(static page => page.GetWords()).Select(static word => word.Text));
+        Assert.Matches("[A-Z]{2} [0-9]{3} [0-9]{3}", words);
+        Assert.DoesNotMatch("[A-Z]{2} [0-9]{4,} [0-9]{4,}", words);
     }
 
     /// <summary>No word stands on another.</summary>

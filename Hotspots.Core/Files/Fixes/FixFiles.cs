@@ -87,32 +87,11 @@ internal static class FixFiles
             {
                 // The rows before a file's damage are kept, and settled as a whole file's are.
                 do
-                    files[i].Problem = ProblemOf(() => FixFormats.Recognise(listing.Files[i]).Read(listing.Files[i], files[i], cancellation));
+                    files[i].Problem = ReadingProblem.Of(() => FixFormats.Recognise(listing.Files[i]).Read(listing.Files[i], files[i], cancellation));
                 while (files[i].EndsUnsettled());
             });
         meter.Finish("Read");
         return files;
-    }
-
-    private static string ProblemOf(Action read)
-    {
-        try
-        {
-            read();
-            return "";
-        }
-        catch (UnreadableFileException problem)
-        {
-            return problem.Message;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return "You may not read this file: ask for permission, or copy it to a folder of your own.";
-        }
-        catch (IOException problem)
-        {
-            return $"The file cannot be read ({problem.Message.TrimEnd('.')}): close other programs that use it, or copy it and try again.";
-        }
     }
 
     private static IEnumerable<string> Notes(FixAssembly assembly, FixTracks tracks, FixSink[] tables, TimeProvider clock)

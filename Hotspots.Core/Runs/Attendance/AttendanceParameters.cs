@@ -29,25 +29,28 @@ internal static class AttendanceParameters
     /// <summary>Metres round the polygon.</summary>
     public static Parameter Margin { get; } = Number(
         "margin", "Metres round the polygon that count as inside: receivers between houses are metres off", "m", 0, 500,
-        Say($"{AttendanceRules.UsualMargin}"));
+        AttendanceRules.UsualMargin);
 
     /// <summary>Minutes of a visit at least.</summary>
     public static Parameter Least { get; } = Number(
-        "least", "Minutes of a stay from which on it is a visit", "min", 0, 240, Say($"{AttendanceRules.UsualLeast}"));
+        "least", "Minutes of a stay from which on it is a visit", "min", 0, 240, AttendanceRules.UsualLeast);
 
     /// <summary>Seconds of a gap that are bridged.</summary>
     public static Parameter Gap { get; } = Number(
         "gap", "Seconds between two positions inside that are bridged; a longer gap ends the stay", "s", 1, 3600,
-        Say($"{AttendanceRules.UsualGap}"));
+        AttendanceRules.UsualGap);
 
     /// <summary>Minutes of a visit that count at most.</summary>
     public static Parameter Most { get; } = Number(
-        "most", "Minutes of a visit that count at most: longer ones do no more", "min", 1, 1440, Say($"{AttendanceRules.UsualMost}"));
+        "most", "Minutes of a visit that count at most: longer ones do no more", "min", 1, 1440, AttendanceRules.UsualMost);
 
     /// <summary>Visits asked for.</summary>
     public static Parameter Asked { get; } = new(
         "asked", "Visits that are asked for at each place in a shift", "", 1, 50, IsInteger: true,
-        Say($"{AttendanceRules.UsualAsked}, of the two or three that the sheet asks"), "");
+        Say($"{AttendanceRules.UsualAsked}, of the two or three that the sheet asks"), "")
+    {
+        Usual = AttendanceRules.UsualAsked,
+    };
 
     /// <summary>Officers a unit.</summary>
     public static Parameter Officers { get; } = new(
@@ -70,8 +73,8 @@ internal static class AttendanceParameters
                 $"A visit lasts {rules.Least} minutes or more, and ⟨most⟩ lets no more than {rules.Most} count: give ⟨most⟩ at least as much."));
     }
 
-    private static Parameter Number(string name, string title, string unit, double least, double most, string defaultRule) =>
-        new(name, title, unit, least, most, IsInteger: false, defaultRule, "");
+    private static Parameter Number(string name, string title, string unit, double least, double most, double usual) =>
+        new(name, title, unit, least, most, IsInteger: false, Say($"{usual}"), "") { Usual = usual };
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,10 @@ internal static class BriefParameters
 {
     /// <summary>The date on which the shift begins.</summary>
     public static WrittenParameter<DateOnly> On { get; } = WrittenParameter.OfDay(
-        "on", "The date on which the shift begins, such as 2026-06-30; what happened from that day on has no say", "the next shift");
+        "on", "The date on which the shift begins, such as 2026-06-30; what happened from that day on has no say", "the next shift") with
+    {
+        Takes = "the date on which the shift begins, such as 2026-06-30",
+    };
 
     /// <summary>Places a page.</summary>
     public static Parameter Places { get; } = new(

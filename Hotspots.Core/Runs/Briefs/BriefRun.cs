@@ -50,7 +50,7 @@ internal static class BriefRun
         TimeProvider at = request.On is null ? clock : new FixedClock(Begin(request.On, shift));
         ReadResult read = Read(run, progress, cancellation);
         var cache = new RunCache(read.Placed);
-        RunRequest known = request.On is null ? run : KnownBy(run, read.Placed.Times, DayOf(request.On));
+        RunRequest known = request.On is null ? run : KnownBy(run, read.Placed.Times, BriefParameters.On.Parse(request.On));
         RunResult result = HotspotRun.Execute(known, read, cache, clock, progress, cancellation);
         return Of(request with { Run = run }, shift, result, cache, at, cancellation, actions);
     }
@@ -226,12 +226,7 @@ internal static class BriefRun
     }
 
     private static DateTimeOffset Begin(string on, Shift shift) =>
-        DateTimeOffset.FromUnixTimeSeconds(OperationalDay.At(DayOf(on), shift.From));
-
-    private static DateOnly DayOf(string on) =>
-        DateOnly.TryParseExact(on.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-            && day.Year is >= 1970 and <= 2200
-            ? day : throw new ArgumentException($"⟨on⟩ takes the date on which the shift begins, such as 2026-06-30, not \"{on}\".");
+        DateTimeOffset.FromUnixTimeSeconds(OperationalDay.At(BriefParameters.On.Parse(on), shift.From));
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {
