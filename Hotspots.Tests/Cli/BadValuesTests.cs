@@ -79,6 +79,7 @@ public sealed class BadValuesTests : IDisposable
         string[] values = [.. Values, .. Directory.GetFileSystemEntries(_folder.PathOf("bad")), _folder.Path, "/dev/full", "/dev/zero"];
         var faults = new List<string>();
         int runs = 0, refused = 0;
+        string[] beside = Array.FindAll(Values, File.Exists);
         foreach (Option option in command.Options.Where(static option => option is not HelpOption && option.ValueType != typeof(bool)))
         {
             string[] method = MethodOf(option);
@@ -86,7 +87,7 @@ public sealed class BadValuesTests : IDisposable
             if (method.Length > 0 && name != "measure")
                 continue;
             // What is written is written into the folder of the test, whatever it is called.
-            string[] own = option.Name is "--output" or "--rejects"
+            string[] own = option is OutputOption
                 ? [.. Values.Select(value => value.Trim().Length == 0 ? value : _folder.Path + "/written/" + value), _folder.Path, "/dev/full"]
                 : values;
             foreach (string value in own)
@@ -95,6 +96,8 @@ public sealed class BadValuesTests : IDisposable
         foreach (string value in values)
             Try([name, value, .. Sound(name, "FILE")[1..]]);
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)) + $"\n{faults.Count} of {runs}");
+        // Other tests look at the working folder: what is written there by one is a fault of another.
+        Assert.Equal(beside, Array.FindAll(Values, File.Exists));
         // The cases must reach the refusals, else they test nothing.
         Assert.True(refused > runs / 4, $"only {refused} of {runs} were refused");
 
