@@ -10,7 +10,7 @@ internal static partial class SheetFile
 {
     private const float PointsPerMillimetre = 72 / 25.4f;
 
-    /// <summary>Points an inch of a PNG: what a printer needs.</summary>
+    /// <summary>Points an inch of pictures within a PDF: what a printer needs.</summary>
     private const float PictureDots = 300;
 
     /// <summary>Writes them.</summary>
@@ -29,7 +29,7 @@ internal static partial class SheetFile
                 WriteSvg(sheets[0], stream);
                 break;
             default:
-                WritePng(sheets[0], stream);
+                stream.Write(PngText.With(Picture(sheets[0], sheets[0].Dots), properties));
                 break;
         }
     }
@@ -83,8 +83,6 @@ internal static partial class SheetFile
 
     [GeneratedRegex("\\b(cl_|gradient_|img_|pattern_)[0-9a-f]+\\b")]
     private static partial Regex Identity();
-
-    private static void WritePng(Sheet sheet, Stream stream) => stream.Write(Picture(sheet, PictureDots));
 
     /// <summary>A sheet as a PNG.</summary>
     /// <param name="sheet">The sheet.</param>

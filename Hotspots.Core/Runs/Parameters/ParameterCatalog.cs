@@ -59,6 +59,7 @@ internal static class ParameterCatalog
                 AttendanceParameters.Most, AttendanceParameters.Margin, AttendanceParameters.Gap, AttendanceParameters.Officers,
             ]),
         ("map", [PaperParameters.Scale, PaperParameters.MapSheet]),
+        ("picture", [PaperParameters.PictureSheet]),
         (
             "place",
             [
