@@ -1,10 +1,8 @@
 using Hotspots.Core.Model.Maps;
-using Hotspots.Core.Runs.Maps;
 using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Loading;
-using Hotspots.Desktop.Running.Pictures;
+using Hotspots.Desktop.Pictures;
 using Hotspots.Desktop.Seam;
-using Hotspots.Desktop.Seam.Pictures;
 using Hotspots.Paper.Drawing;
 using Hotspots.Paper.RunMaps;
 using Microsoft.AspNetCore.Builder;
@@ -48,16 +46,17 @@ internal sealed class PictureEndpoint(Workspace workspace, PictureDesk desk)
         await drawn.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
+    private static PaperSize[] Sheets => [PaperSize.A4, PaperSize.A3, PaperSize.Slide];
+
     private static PaperSize PaperOf(PictureQuery query, out bool isLandscape)
     {
         Envelope ground = PictureReading.GroundOf(query);
-        string name = PaperParameters.PictureSheet.Choices[(int)PaperParameters.PictureSheet.ValueOf(query.Paper)].Name;
-        PaperSize paper = name switch
+        PaperSize paper = query.Paper switch
         {
-            "a4" => PaperSize.A4,
-            "a3" => PaperSize.A3,
-            "slide" => PaperSize.Slide,
-            _ => MapSheet.ScreenFor(ground),
+            null or "screen" => MapSheet.ScreenFor(ground),
+            _ => Array.Find(Sheets, sheet => sheet.Name == query.Paper) ?? throw new Refusal(
+                StatusCodes.Status400BadRequest,
+                $"There is no sheet of this name: choose screen, {string.Join(", ", Sheets.Select(static sheet => sheet.Name))}."),
         };
         isLandscape = paper.IsToScale ? ground.Width > ground.Height : paper.IsLandscape;
         return paper;

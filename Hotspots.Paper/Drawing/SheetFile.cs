@@ -10,6 +10,9 @@ internal static partial class SheetFile
 {
     private const float PointsPerMillimetre = 72 / 25.4f;
 
+    /// <summary>How hard a PNG is packed, 0 to 9.</summary>
+    private const int PictureEffort = 4;
+
     /// <summary>Points an inch of pictures within a PDF: what a printer needs.</summary>
     private const float PictureDots = 300;
 
@@ -90,12 +93,14 @@ internal static partial class SheetFile
     public static byte[] Picture(Sheet sheet, float dots)
     {
         float scale = dots / 25.4f;
-        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)Math.Round(sheet.Width * scale), (int)Math.Round(sheet.Height * scale)));
+        using SKSurface surface = SKSurface.Create(new SKImageInfo(
+            (int)Math.Round(sheet.Width * scale), (int)Math.Round(sheet.Height * scale), SKImageInfo.PlatformColorType, SKAlphaType.Opaque));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(scale);
         sheet.Draw(new Pen(surface.Canvas));
-        using SKImage image = surface.Snapshot();
-        using SKData data = image.Encode(SKEncodedImageFormat.Png, 100);
+        using SKPixmap pixels = surface.PeekPixels();
+        // Maps are flat colours: without filters a picture is as small, and there in half the time.
+        using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, PictureEffort))!;
         return data.ToArray();
     }
 }

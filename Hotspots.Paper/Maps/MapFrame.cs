@@ -14,8 +14,10 @@ internal sealed record MapFrame(float X, float Y, float Width, float Height, Gri
 {
     /// <summary>Scales that a person reckons with.</summary>
     private static readonly int[] Scales =
-        [500, 1_000, 1_500, 2_000, 2_500, 5_000, 7_500, 10_000, 12_500, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 75_000, 100_000, 150_000, 200_000, 250_000, 500_000,
-            1_000_000, 2_500_000];
+    [
+        500, 1_000, 1_500, 2_000, 2_500, 5_000, 7_500, 10_000, 12_500, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 75_000, 100_000, 150_000,
+        200_000, 250_000, 500_000, 1_000_000, 2_500_000,
+    ];
 
     /// <summary>The largest scale at which a window is drawn.</summary>
     private const int Largest = 500;
@@ -26,7 +28,7 @@ internal sealed record MapFrame(float X, float Y, float Width, float Height, Gri
     /// <summary>Does it have that scale when it is looked at? A slide is as large as the wall: its bar is true, and a ratio is none.</summary>
     public bool IsToScale { get; init; } = true;
 
-    /// <summary>Millimetres of paper in a unit of drawing: on a large sheet letters, lines and gaps are larger, and the scale is what it is.</summary>
+    /// <summary>Millimetres of paper in a unit of drawing: on a large sheet letters, lines and gaps are larger; the scale is what it is.</summary>
     public float Enlarged { get; init; } = 1;
 
     /// <summary>Metres of ground in a millimetre of drawing.</summary>

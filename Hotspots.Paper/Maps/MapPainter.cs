@@ -189,6 +189,7 @@ internal sealed class MapPainter
     private void Badges(IReadOnlyList<MapPlace> places, MapPlaceLook look)
     {
         const float Height = 2 * MapStyle.Badge;
+        var written = new List<(int Number, SKPoint At)>();
         foreach (MapPlace place in places)
         {
             float x = _frame.XOf(place.Centre.Easting), y = _frame.YOf(place.Centre.Northing), atX = x, atY = y, width = BadgeWidth(place.Number);
@@ -211,8 +212,11 @@ internal sealed class MapPainter
                 (atX, atY) = (x, y);
             if (atX != x || atY != y)
                 _pen.Line(x, y, atX, atY, 0.3f, look.Color);
-            Badge(_pen, place.Number, atX, atY, look.Badge);
+            written.Add((place.Number, new SKPoint(atX, atY)));
         }
+        // After all lines that lead to them: a line over a number hides it.
+        foreach ((int number, SKPoint at) in written)
+            Badge(_pen, number, at.X, at.Y, look.Badge);
     }
 
     /// <summary>Draws the number of a place.</summary>

@@ -15,6 +15,8 @@ internal sealed class IncidentMarks
     /// <summary>Side of a square in which incidents are counted, about so many millimetres.</summary>
     private const double SquareMillimetres = 0.8;
 
+    private const float NumberSize = 2;
+
     /// <summary>Counts that the legend shows.</summary>
     private static readonly int[] ShownCounts = [1, 5, 25, 100, IncidentLook.FullSquare];
 
@@ -27,6 +29,11 @@ internal sealed class IncidentMarks
     private readonly bool[] _isFaint;
     private readonly List<Spot> _spots = [];
 
+    /// <summary>Spots that several incidents share and whose number may be written, the largest first.</summary>
+    private readonly List<Spot> _numbered = [];
+
+    private Spot? _kept;
+
     private IncidentMarks(MapLayers layers, MapIncidents incidents, MapFrame frame)
     {
         (_frame, _all) = (frame, incidents);
@@ -38,8 +45,14 @@ internal sealed class IncidentMarks
         Look = IncidentLook.For(_seen.Length, frame.MetresPerMillimetre, _isOverGround);
         _strength = Look.Strength * (layers.Changes is null ? 1 : MapStyle.BehindChanges);
         _isFaint = incidents.IsFaded && layers.Reach is { Grounds.Count: > 0 } reach ? FaintIn(reach) : [];
-        if (!Look.IsCounted)
-            Gather();
+        if (Look.IsCounted)
+            return;
+        Gather();
+        var crowd = new SpotCrowd(_spots.Select(static spot => spot.At));
+        _numbered.AddRange(_spots.Where(spot => spot.Count > 1 && Look.Numbers != SpotNumbers.None
+            && (Look.Numbers == SpotNumbers.All || !crowd.IsNear(spot.At, RadiusOf(spot)))
+            && SKRect.Create(frame.X, frame.Y, frame.Width, frame.Height).Contains(BoxOf(spot))).OrderByDescending(
+            static spot => spot.Count).ThenBy(static spot => spot.First));
     }
 
     /// <summary>How they look.</summary>
@@ -72,25 +85,33 @@ internal sealed class IncidentMarks
             Together(pen);
     }
 
+    /// <summary>Keeps room for the largest number, which the legend explains, before anything else is written.</summary>
+    public void Keep(LabelRoom room) => _kept = _numbered.Find(spot => room.Take(BoxOf(spot)));
+
     /// <summary>Draws the numbers of spots that several incidents share, the largest first.</summary>
     public void Numbers(Pen pen, LabelRoom room)
     {
-        if (Look.IsCounted || Look.Numbers == SpotNumbers.None)
-            return;
-        foreach (Spot spot in _spots.Where(static spot => spot.Count > 1).OrderByDescending(static spot => spot.Count).ThenBy(static spot => spot.First))
+        foreach (Spot spot in _numbered)
         {
-            const float Size = 2;
-            string text = spot.Count > 999 ? "1k+" : spot.Count.ToString(CultureInfo.InvariantCulture);
-            float radius = Math.Max(Pen.Width(text, Size, true) / 2 + 0.7f, 1.5f);
-            if (Look.Numbers == SpotNumbers.Free && _spots.Exists(other => other != spot && SKPoint.Distance(other.At, spot.At) < radius))
+            if (spot != _kept && !room.Take(BoxOf(spot)))
                 continue;
-            if (!room.Take(SKRect.Create(spot.At.X - radius, spot.At.Y - radius, 2 * radius, 2 * radius)))
-                continue;
+            float radius = RadiusOf(spot);
+            string text = TextOf(spot);
             using SKPaint disc = Pen.Fill(SKColors.White), rim = Pen.Stroke(_inks[spot.Code].Color, 0.4f);
             pen.Canvas.DrawCircle(spot.At, radius, disc);
             pen.Canvas.DrawCircle(spot.At, radius, rim);
-            pen.Text(text, spot.At.X, spot.At.Y + Size * 0.36f, Size, isBold: true, align: SKTextAlign.Center);
+            pen.Text(text, spot.At.X, spot.At.Y + NumberSize * 0.36f, NumberSize, isBold: true, align: SKTextAlign.Center);
         }
+    }
+
+    private static string TextOf(Spot spot) => spot.Count > 999 ? "1k+" : spot.Count.ToString(CultureInfo.InvariantCulture);
+
+    private static float RadiusOf(Spot spot) => Math.Max(Pen.Width(TextOf(spot), NumberSize, true) / 2 + 0.7f, 1.5f);
+
+    private static SKRect BoxOf(Spot spot)
+    {
+        float radius = RadiusOf(spot);
+        return SKRect.Create(spot.At.X - radius, spot.At.Y - radius, 2 * radius, 2 * radius);
     }
 
     /// <summary>What they mean: kinds with their counts on this map, or counts in squares.</summary>
@@ -114,7 +135,7 @@ internal sealed class IncidentMarks
         }
         if (own.Length > room)
             entries.Add(($"{own.Length - room} more kinds with marks of their own", static (_, _, _) => { }));
-        if (Look.Numbers != SpotNumbers.None && _spots.Exists(static spot => spot.Count > 1))
+        if (_numbered.Count > 0)
             entries.Add(("Incidents at one spot", SpotSign));
         return entries;
     }
@@ -153,7 +174,7 @@ internal sealed class IncidentMarks
         using SKPaint disc = Pen.Fill(SKColors.White), rim = Pen.Stroke(MapStyle.PlaceName, 0.4f);
         pen.Canvas.DrawCircle(x + 3.5f, y, 1.5f, disc);
         pen.Canvas.DrawCircle(x + 3.5f, y, 1.5f, rim);
-        pen.Text("5", x + 3.5f, y + 0.72f, 2, isBold: true, align: SKTextAlign.Center);
+        pen.Text("5", x + 3.5f, y + NumberSize * 0.36f, NumberSize, isBold: true, align: SKTextAlign.Center);
     }
 
     private bool[] FaintIn(MapReach reach)
@@ -177,7 +198,8 @@ internal sealed class IncidentMarks
             GridPoint place = _all.Places[i];
             if (!known.TryGetValue(place, out Spot? spot))
             {
-                known[place] = spot = new Spot(i, new SKPoint(_frame.XOf(place.Easting), _frame.YOf(place.Northing)), _isFaint.Length > 0 && _isFaint[i]);
+                var at = new SKPoint(_frame.XOf(place.Easting), _frame.YOf(place.Northing));
+                known[place] = spot = new Spot(i, at, _isFaint.Length > 0 && _isFaint[i]);
                 kinds[spot] = [];
                 _spots.Add(spot);
             }
@@ -236,8 +258,8 @@ internal sealed class IncidentMarks
         using SKImage image = SKImage.FromPixels(info, data, columns * sizeof(uint));
         using var paint = new SKPaint();
         float size = (float)(side / _frame.MetresPerMillimetre);
-        pen.Canvas.DrawImage(
-            image, SKRect.Create(_frame.XOf(west), _frame.YOf(north), columns * size, rows * size), new SKSamplingOptions(SKFilterMode.Nearest), paint);
+        var where = SKRect.Create(_frame.XOf(west), _frame.YOf(north), columns * size, rows * size);
+        pen.Canvas.DrawImage(image, where, new SKSamplingOptions(SKFilterMode.Nearest), paint);
     }
 
     private static uint Word(SKColor color, float strength) =>

@@ -59,6 +59,7 @@ internal sealed class RunOverlay(MapLayers layers, IncidentMarks? incidents = nu
     /// <inheritdoc/>
     public void Marks(Pen pen, MapFrame frame, LabelRoom room)
     {
+        incidents?.Keep(room);
         foreach (MapSite site in layers.Sites)
         {
             float x = frame.XOf(site.Place.Easting), y = frame.YOf(site.Place.Northing);

@@ -61,6 +61,9 @@ internal static class SurfacePicture
             for (int px = left; px < right; px++)
             {
                 double x = (ground.MinX + (px + 0.5) * metres - grid.West) / grid.Size - 0.5;
+                // A point may be wider than a cell.
+                if (x < -0.5 || x > grid.Columns - 0.5)
+                    continue;
                 int west = Math.Clamp((int)Math.Floor(x), 0, grid.Columns - 1), east = Math.Min(grid.Columns - 1, (int)Math.Floor(x) + 1);
                 double u = Math.Clamp(x - west, 0, 1);
                 double value = (At(surface, below, west) * (1 - u) + At(surface, below, east) * u) * (1 - v)

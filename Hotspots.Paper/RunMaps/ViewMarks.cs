@@ -174,8 +174,8 @@ internal sealed class ViewMarks(MapLayers layers)
         if (place.Place.Role is EffectPlaceRole.Treated or EffectPlaceRole.Control)
             return place.Outline;
         GeometryFactory factory = place.Outline.Factory;
-        return factory.CreateMultiPolygon([.. Enumerable.Range(0, place.Outline.NumGeometries).Select(i => place.Outline.GetGeometryN(i)).OfType<Polygon>()
-            .Select(part => factory.CreatePolygon(part.Shell))]);
+        IEnumerable<Geometry> parts = Enumerable.Range(0, place.Outline.NumGeometries).Select(place.Outline.GetGeometryN);
+        return factory.CreateMultiPolygon([.. parts.OfType<Polygon>().Select(part => factory.CreatePolygon(part.Shell))]);
     }
 
     private void Marked(Pen pen, MapFrame frame)

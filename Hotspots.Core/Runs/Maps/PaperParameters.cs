@@ -13,10 +13,6 @@ internal static class PaperParameters
     public static Parameter BriefSheet { get; } = Sheet(
         "The sheet: a3 is a large map with a column, slide is 16:9 with three places in large letters", "a4", "a3", "slide");
 
-    /// <summary>Sheet of a picture that is asked for at a window.</summary>
-    public static Parameter PictureSheet { get; } = Sheet(
-        "The sheet: screen is as large as what the window shows, slide is 16:9", "screen", "a4", "a3", "slide");
-
     /// <summary>Scale of a map: the number behind "1:".</summary>
     public static WrittenParameter<int> Scale { get; } = new(
         "scale", ParameterKind.Quantity, "1:N", "a scale such as 1:10000", "The scale, such as 1:10000",

@@ -80,9 +80,11 @@ internal static class ViewRun
     {
         string reference = MapFindings.Reference(new GridPoint(page.Ground.Centre.X, page.Ground.Centre.Y));
         string around = reference.Length > 0 ? $"Around {reference}." : "";
-        return view.Compared is not { Record: { } compared } ? around : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{around} {compared.After.Incidents:N0} {(compared.After.Incidents == 1 ? "incident" : "incidents")}, {compared.Before.Incidents:N0} before.");
+        if (view.Compared is not { Record: { } compared })
+            return around;
+        string what = compared.After.Incidents == 1 ? "incident" : "incidents";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{around} {compared.After.Incidents:N0} {what}, {compared.Before.Incidents:N0} before.").TrimStart();
     }
 
     private static MapLayers LayersOf(MapLayers found, MapView view)
@@ -117,11 +119,13 @@ internal static class ViewRun
         Rounds = [.. placed.Sites.SelectMany(static site => site.Patrol?.Ways ?? []).Select(static way => way.Line)],
         AreRoundsAlongStreets = placed.Streets is not null,
         Reach = new MapReach(
-            $"Within reach of a site: {placed.Streets?.Words ?? (placed.ReachMetres is double metres ? $"{Distance(metres)} in a straight line" : "everywhere")}",
+            $"Within reach of a site: {placed.Streets?.Words ?? Straight(placed.ReachMetres)}",
             placed.Streets is { } streets ? streets.Reaches
                 : placed.ReachMetres is double reach ? [.. placed.Sites.Select(site => Circle(site.Figures.Place, reach))] : [],
             placed.Streets?.Attribution ?? ""),
     };
+
+    private static string Straight(double? reach) => reach is double metres ? $"{Distance(metres)} in a straight line" : "everywhere";
 
     private static Geometry Circle(GridPoint centre, double metres) =>
         GeometryFactory.Default.CreatePoint(new Coordinate(centre.Easting, centre.Northing)).Buffer(metres, QuarterCorners);

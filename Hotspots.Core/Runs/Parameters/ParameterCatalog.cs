@@ -59,7 +59,6 @@ internal static class ParameterCatalog
                 AttendanceParameters.Most, AttendanceParameters.Margin, AttendanceParameters.Gap, AttendanceParameters.Officers,
             ]),
         ("map", [PaperParameters.Scale, PaperParameters.MapSheet]),
-        ("picture", [PaperParameters.PictureSheet]),
         (
             "place",
             [

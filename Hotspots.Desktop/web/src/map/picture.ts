@@ -20,15 +20,27 @@ function round({ west, north, width, height, metres }: Frame): { west: number; n
   return { west: west - width * metres, north: north + height * metres, width: 3 * width, height: 3 * height, metres };
 }
 
+/** A shorter step of a line is not seen, device pixels. */
+const STEP = 0.5;
+
 /** Lines as they are drawn, without corners that would not be seen: a force's wards have a million. */
 class Lines implements PathSink {
   readonly lines: number[][] = [];
   readonly #frame: Pick<Frame, 'west' | 'north' | 'metres'>;
+  #x = 0;
+  #y = 0;
 
   constructor(frame: Pick<Frame, 'west' | 'north' | 'metres'>) { this.#frame = frame; }
 
-  moveTo(x: number, y: number): void { this.lines.push(this.#at(x, y)); }
-  lineTo(x: number, y: number): void { this.lines.at(-1)?.push(...this.#at(x, y)); }
+  moveTo(x: number, y: number): void {
+    this.lines.push(this.#at(x, y));
+    [this.#x, this.#y] = [x, y];
+  }
+  lineTo(x: number, y: number): void {
+    if (Math.abs(x - this.#x) < STEP && Math.abs(y - this.#y) < STEP) return;
+    this.lines.at(-1)?.push(...this.#at(x, y));
+    [this.#x, this.#y] = [x, y];
+  }
   closePath(): void {
     const line = this.lines.at(-1);
     if (line) line.push(line[0], line[1]);

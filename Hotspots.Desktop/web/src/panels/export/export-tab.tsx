@@ -175,7 +175,8 @@ export function ExportTab() {
           </label>
         </div>
         <p class="quiet">
-          What the map shows now, on white, with title, legend, list, scale, north and marking. On A4 and A3 the scale is a round one, and true in print.
+          What the map shows now, on white, with title, legend, list, scale, north and marking.
+          On A4 and A3 the scale is a round one, and true in print.
         </p>
         {whatIsLeftOut().map((sentence) => <p class="quiet" key={sentence}>{sentence}</p>)}
         <button

@@ -1,4 +1,4 @@
-namespace Hotspots.Desktop.Seam.Pictures;
+namespace Hotspots.Desktop.Seam;
 
 /// <summary>Request of the map as a window shows it, drawn for paper. The page's <c>PictureQuery</c>.</summary>
 internal sealed record PictureQuery : RunQuery

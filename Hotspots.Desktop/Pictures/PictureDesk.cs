@@ -8,11 +8,11 @@ using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Runs.Maps;
 using Hotspots.Desktop.Loading;
+using Hotspots.Desktop.Running;
 using Hotspots.Desktop.Seam;
-using Hotspots.Desktop.Seam.Pictures;
 using NetTopologySuite.Geometries;
 
-namespace Hotspots.Desktop.Running.Pictures;
+namespace Hotspots.Desktop.Pictures;
 
 /// <summary>Pictures that pages ask for: of what a window shows the map that the command line draws of the same files.</summary>
 /// <param name="runs">Finds the hotspots.</param>

@@ -1,12 +1,11 @@
 using Hotspots.Core.Model.Maps;
 using Hotspots.Core.Model.Spatial;
-using Hotspots.Desktop.Seam.Pictures;
-using Hotspots.Desktop.Seam.Pictures;
+using Hotspots.Desktop.Seam;
 using NetTopologySuite.Geometries;
 
-namespace Hotspots.Desktop.Running.Pictures;
+namespace Hotspots.Desktop.Pictures;
 
-/// <summary>What does a page's query of a picture mean to the map? Lengths and shapes are read here, where what comes from a page may be anything.</summary>
+/// <summary>Reading of a page's query of a picture: ground, lines and names, where what comes from a page may be anything.</summary>
 internal static class PictureReading
 {
     private const int BadRequest = 400;
