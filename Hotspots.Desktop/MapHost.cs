@@ -5,6 +5,7 @@ using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Content;
 using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
+using Hotspots.Desktop.Pictures;
 using Hotspots.Desktop.Requests;
 using Hotspots.Desktop.Running;
 using Hotspots.Desktop.Seam;
@@ -129,6 +130,8 @@ internal sealed class MapHost : IAsyncDisposable
         new PlacementEndpoints(workspace, placements, hub).Map(application);
         new PlacementFileEndpoint(workspace, shelf, options).Map(application);
         new RaidEndpoint(workspace, new RaidDesk(() => (tiles.Current?.File as StreetFile)?.FullPath, clock)).Map(application);
+        new PictureEndpoint(
+            workspace, new PictureDesk(desk, questions, placements, () => (tiles.Current?.File as StreetFile)?.FullPath)).Map(application);
         new PlaceEndpoints(workspace).Map(application);
         StreetEndpoint.Map(application);
         new TileServerEndpoints(tileServer, remote).Map(application);

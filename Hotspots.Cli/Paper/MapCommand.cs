@@ -23,6 +23,12 @@ internal sealed class MapCommand
             + "northing (617500,214800). Default: a page a town, round its hotspots.",
     };
 
+    private readonly Option<string> _title = new("--title")
+    {
+        HelpName = "TEXT",
+        Description = "What stands at the head of the page. Default: the town, or the place.",
+    };
+
     private readonly WrittenOption<int> _scale = new(PaperParameters.Scale);
 
     private readonly PaperOptions _paper = new(PaperParameters.MapSheet);
@@ -51,7 +57,7 @@ internal sealed class MapCommand
         map._input.Files.Description += " Or a folder of results, and one of a placement beside it.";
         Option[] options =
         [
-            map._at, map._scale, .. map._paper.All, map._streets, .. map._output.All, .. map._selection.All, .. map._methods.All,
+            map._at, map._title, map._scale, .. map._paper.All, map._streets, .. map._output.All, .. map._selection.All, .. map._methods.All,
             map._marking.Option,
         ];
         foreach (Option option in options)
@@ -95,6 +101,7 @@ internal sealed class MapCommand
             IsOfResults = isOfResults,
             At = parsed.GetValue(_at),
             Scale = _scale.Value(parsed),
+            Title = string.IsNullOrWhiteSpace(parsed.GetValue(_title)) ? null : parsed.GetValue(_title)!.Trim(),
             Streets = parsed.GetValue(_streets) is { } streets ? TypedPaths.Existing(streets, "streets file") : null,
         };
     }

@@ -17,6 +17,8 @@ internal static class Download
             ".csv" => "text/csv; charset=utf-8",
             ".geojson" => "application/geo+json",
             ".pdf" => "application/pdf",
+            ".png" => "image/png",
+            ".svg" => "image/svg+xml",
             ".gpkg" => "application/geopackage+sqlite3",
             _ => JsonBody.ContentType,
         };

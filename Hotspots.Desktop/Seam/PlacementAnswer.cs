@@ -166,3 +166,8 @@ internal sealed record PlacementPatrolAnswer
 /// <param name="ArrivalMinutes">From the start of the shift.</param>
 /// <param name="Round">From 1.</param>
 internal sealed record PlacementVisitAnswer(int Site, int Hotspot, double[] At, double ArrivalMinutes, int Round);
+
+/// <summary>A file that was kept for placements.</summary>
+/// <param name="Key">By which a placement names it.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record PlacementFileAnswer(string Key, string Name);

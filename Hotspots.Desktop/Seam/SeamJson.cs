@@ -23,6 +23,7 @@ namespace Hotspots.Desktop.Seam;
 [JsonSerializable(typeof(EffectQuery))]
 [JsonSerializable(typeof(EffectAnswer))]
 [JsonSerializable(typeof(RaidQuery))]
+[JsonSerializable(typeof(PictureQuery))]
 [JsonSerializable(typeof(StepEvent))]
 [JsonSerializable(typeof(SurfacesHeader))]
 [JsonSerializable(typeof(CellsHeader))]

@@ -33,9 +33,10 @@ internal static class BriefGround
         pen, frame, [.. page.Places.Select(static place => new MapPlace(place.Number, place.Outline, place.Centre))], streets);
 
     /// <summary>What the page does not say, and whose work is in the map, in lines: the latter whole, however much else there is to say.</summary>
-    public static string[] Notes(Brief brief, BriefPage page, StreetMap? streets, float width, int most = MostNoteLines)
+    public static string[] Notes(
+        Brief brief, BriefPage page, StreetMap? streets, float width, int most = MostNoteLines, float size = NoteSize)
     {
-        using SKFont font = Letters.Of(NoteSize);
+        using SKFont font = Letters.Of(size);
         List<string> credit = Letters.Lines(MapPainter.Credits(streets), font, width);
         // Whole sentences as far as there is room: half of one can be read for its opposite.
         List<string> said = [];
@@ -55,14 +56,14 @@ internal static class BriefGround
         : page.Notes.Prepend($"There are more towns, which have no page: {string.Join(", ", brief.LeftOut)}.");
 
     /// <summary>Writes the notes.</summary>
-    public static void WriteNotes(Pen pen, string[] notes, float x, float y)
+    public static void WriteNotes(Pen pen, string[] notes, float x, float y, float size = NoteSize)
     {
-        pen.Text("What this page does not say", x, y + 2.6f, NoteSize, isBold: true, color: Pen.Quiet);
-        y += 2.6f + NoteSize * 1.32f;
+        pen.Text("What this page does not say", x, y + 2.6f, size, isBold: true, color: Pen.Quiet);
+        y += 2.6f + size * 1.32f;
         foreach (string line in notes)
         {
-            pen.Text(line, x, y, NoteSize, color: Pen.Quiet);
-            y += NoteSize * 1.32f;
+            pen.Text(line, x, y, size, color: Pen.Quiet);
+            y += size * 1.32f;
         }
     }
 

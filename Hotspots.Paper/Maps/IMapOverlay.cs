@@ -8,9 +8,19 @@ internal interface IMapOverlay
     /// <summary>Draws coloured ground, under grid and outlines.</summary>
     void Ground(Pen pen, MapFrame frame);
 
+    /// <summary>Draws small marks, over the grid and under outlines.</summary>
+    void Points(Pen pen, MapFrame frame)
+    {
+    }
+
     /// <summary>Draws lines, over outlines.</summary>
     void Lines(Pen pen, MapFrame frame);
 
     /// <summary>Draws marks and labels, which take room before numbers and names.</summary>
     void Marks(Pen pen, MapFrame frame, LabelRoom room);
+
+    /// <summary>Draws labels that take what room numbers and names of places leave.</summary>
+    void Labels(Pen pen, MapFrame frame, LabelRoom room)
+    {
+    }
 }

@@ -15,8 +15,6 @@ namespace Hotspots.Paper.Maps;
 /// <summary>Painter of maps on paper: ground, grid with numbers round the edge, places, names that do not meet, scale and north.</summary>
 internal sealed class MapPainter
 {
-    private const float Gap = 0.6f;
-
     private static readonly Lazy<Polygon[]> BuiltUp = new(
         static () => [.. BasemapFile.Polygons(typeof(MapPainter).Assembly, "built-local.bin", "built-up")]);
 
@@ -37,28 +35,33 @@ internal sealed class MapPainter
     /// <param name="streets">The user's own streets; null for the names of the list that travels with the tool.</param>
     /// <param name="look">How places look; null for ground to patrol.</param>
     /// <param name="overlay">What else is drawn; null for nothing.</param>
+    /// <param name="has">Which of ground and names are drawn.</param>
     public static void Paint(
-        Pen pen, MapFrame frame, IReadOnlyList<MapPlace> places, StreetMap? streets, MapPlaceLook? look = null, IMapOverlay? overlay = null)
+        Pen pen, MapFrame frame, IReadOnlyList<MapPlace> places, StreetMap? streets, MapPlaceLook? look = null, IMapOverlay? overlay = null,
+        MapParts has = MapParts.All)
     {
         MapPlaceLook drawn = look ?? MapPlaceLook.Patrol;
         var painter = new MapPainter(pen, frame);
         pen.Canvas.Save();
         pen.Canvas.ClipRect(SKRect.Create(frame.X, frame.Y, frame.Width, frame.Height), SKClipOperation.Intersect, true);
-        painter.Ground();
+        if (has.HasFlag(MapParts.Ground))
+            painter.Ground();
         StreetPainter? own = streets is null ? null : new StreetPainter(pen, frame, streets, painter._room);
         own?.Draw();
         overlay?.Ground(pen, frame);
         painter.GridLines();
+        overlay?.Points(pen, frame);
         painter.Outlines(places, drawn);
         overlay?.Lines(pen, frame);
         painter.Furniture(places);
         overlay?.Marks(pen, frame, painter._room);
-        painter.Badges(places, drawn);
-        painter.PlaceNames();
-        if (own is not null)
-            own.Names();
-        else
-            painter.ListedStreets();
+        if (drawn.HasNumbers)
+            painter.Badges(places, drawn);
+        if (has.HasFlag(MapParts.Names))
+            painter.PlaceNames();
+        overlay?.Labels(pen, frame, painter._room);
+        if (has.HasFlag(MapParts.Names))
+            painter.StreetNames(own);
         pen.Canvas.Restore();
         painter.GridNumbers();
         pen.Frame(frame.X, frame.Y, frame.Width, frame.Height, 0.3f);
@@ -66,12 +69,31 @@ internal sealed class MapPainter
 
     /// <summary>Whose work is in a map, said whole wherever one is drawn.</summary>
     /// <param name="streets">The user's own streets that are drawn; null for names of the list.</param>
-    public static string Credits(StreetMap? streets)
+    /// <param name="has">Which of ground and names are drawn.</param>
+    public static string Credits(StreetMap? streets, MapParts has = MapParts.All)
     {
-        string names = streets is { } own ? $"Streets: {own.Attribution}."
-            : "Names of streets stand at points of a list (data.police.uk, OGL v3), not along them.";
-        return $"{names} The coast is drawn up to 300 m off: GSHHG (LGPL). Built-up ground: from postcodes, contains OS data © Crown copyright and "
-            + "database right 2025, Royal Mail data © Royal Mail copyright and database right 2025. Places: © GeoNames (CC BY 4.0).";
+        var said = new List<string>();
+        if (streets is { } own)
+            said.Add($"Streets: {own.Attribution}.");
+        else if (has.HasFlag(MapParts.Names))
+            said.Add("Names of streets stand at points of a list (data.police.uk, OGL v3), not along them.");
+        if (has.HasFlag(MapParts.Ground))
+        {
+            said.Add(
+                "The coast is drawn up to 300 m off: GSHHG (LGPL). Built-up ground: from postcodes, contains OS data © Crown copyright and "
+                    + "database right 2025, Royal Mail data © Royal Mail copyright and database right 2025.");
+        }
+        if (has.HasFlag(MapParts.Names))
+            said.Add("Places: © GeoNames (CC BY 4.0).");
+        return string.Join(' ', said);
+    }
+
+    private void StreetNames(StreetPainter? own)
+    {
+        if (own is not null)
+            own.Names();
+        else
+            ListedStreets();
     }
 
     private void Ground()
@@ -167,6 +189,7 @@ internal sealed class MapPainter
     private void Badges(IReadOnlyList<MapPlace> places, MapPlaceLook look)
     {
         const float Height = 2 * MapStyle.Badge;
+        var written = new List<(int Number, SKPoint At)>();
         foreach (MapPlace place in places)
         {
             float x = _frame.XOf(place.Centre.Easting), y = _frame.YOf(place.Centre.Northing), atX = x, atY = y, width = BadgeWidth(place.Number);
@@ -189,8 +212,11 @@ internal sealed class MapPainter
                 (atX, atY) = (x, y);
             if (atX != x || atY != y)
                 _pen.Line(x, y, atX, atY, 0.3f, look.Color);
-            Badge(_pen, place.Number, atX, atY, look.Badge);
+            written.Add((place.Number, new SKPoint(atX, atY)));
         }
+        // After all lines that lead to them: a line over a number hides it.
+        foreach ((int number, SKPoint at) in written)
+            Badge(_pen, number, at.X, at.Y, look.Badge);
     }
 
     /// <summary>Draws the number of a place.</summary>
@@ -250,19 +276,8 @@ internal sealed class MapPainter
         }
     }
 
-    private bool Name(string name, GridPoint at, float size, bool isBold, SKColor color)
-    {
-        float width = Pen.Width(name, size, isBold), x = _frame.XOf(at.Easting), y = _frame.YOf(at.Northing);
-        if (!_room.Take(SKRect.Create(x - width / 2 - Gap, y - size * 0.8f - Gap / 2, width + 2 * Gap, size * 1.1f + Gap)))
-            return false;
-        using SKFont font = Letters.Of(size, isBold);
-        using SKPaint halo = Pen.Stroke(MapStyle.Land, 0.7f), fill = Pen.Fill(color);
-        // As lines, so that who copies the words finds each of them once.
-        using (SKPath letters = font.GetTextPath(name, new SKPoint(x - width / 2, y)))
-            _pen.Canvas.DrawPath(letters, halo);
-        _pen.Canvas.DrawText(name, x, y, SKTextAlign.Center, font, fill);
-        return true;
-    }
+    private bool Name(string name, GridPoint at, float size, bool isBold, SKColor color) =>
+        new MapLabel(name, size, isBold, color).Write(_pen, _room, _frame.XOf(at.Easting), _frame.YOf(at.Northing));
 
     // Scale bar and north, in a corner where no place is: true where the sheet is printed at 100 %.
     private void Furniture(IReadOnlyList<MapPlace> places)

@@ -24,4 +24,13 @@ internal sealed record MapPlaceLook(SKColor Color, SKColor Ground, float Line, S
     /// <summary>Hotspots of a run, as the window draws them.</summary>
     public static MapPlaceLook Hotspots { get; } = new(
         MapStyle.Hotspot, MapStyle.Hotspot.WithAlpha(0x12), MapStyle.PatrolLine, MapStyle.HotspotBadge, true);
+
+    /// <summary>Hotspots behind the places of an operation: faint and without numbers.</summary>
+    public static MapPlaceLook Behind { get; } = Hotspots with
+    {
+        Color = MapStyle.Hotspot.WithAlpha(0x4d), Ground = SKColors.Transparent, HasNumbers = false,
+    };
+
+    /// <summary>Are their numbers written?</summary>
+    public bool HasNumbers { get; init; } = true;
 }

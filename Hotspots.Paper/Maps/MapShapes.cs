@@ -1,3 +1,4 @@
+using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
 using SkiaSharp;
 
@@ -20,6 +21,26 @@ internal static class MapShapes
             Ring(path, polygon.Shell, frame);
             foreach (LinearRing hole in polygon.Holes)
                 Ring(path, hole, frame);
+        }
+        return path.Detach();
+    }
+
+    /// <summary>Lines, or rings that are closed, as one path.</summary>
+    /// <param name="lines">Metres on the National Grid.</param>
+    /// <param name="frame">The frame.</param>
+    public static SKPath PathOf(IEnumerable<IReadOnlyList<GridPoint>> lines, MapFrame frame)
+    {
+        using var path = new SKPathBuilder();
+        foreach (IReadOnlyList<GridPoint> line in lines)
+        {
+            for (int i = 0; i < line.Count; i++)
+            {
+                float x = frame.XOf(line[i].Easting), y = frame.YOf(line[i].Northing);
+                if (i == 0)
+                    path.MoveTo(x, y);
+                else
+                    path.LineTo(x, y);
+            }
         }
         return path.Detach();
     }

@@ -15,6 +15,12 @@ internal static class MapStyle
     public static readonly SKColor HotspotBadge = new(0x7a, 0x0f, 0x30);
     public static readonly SKColor Contour = new(0x24, 0x35, 0x40);
     public static readonly SKColor Site = new(0x0b, 0x4f, 0x56);
+    public static readonly SKColor Boundary = new(0x5b, 0x3f, 0x8c);
+    public static readonly SKColor Reach = new(0, 110, 120, 0x12);
+
+    /// <summary>Few to many incidents in a square.</summary>
+    public static readonly SKColor[] Ramp =
+        [new(126, 178, 206), new(58, 133, 180), new(24, 89, 148), new(13, 50, 104), new(7, 20, 56)];
 
     public static readonly SKColor Grid = new(0xb9, 0xc2, 0xc9);
     public static readonly SKColor Park = new(0xe3, 0xee, 0xdc);
@@ -32,6 +38,12 @@ internal static class MapStyle
 
     /// <summary>How much of the ground a surface and tested cells cover, as in the window; 0 to 1.</summary>
     public const float SurfaceCover = 0.7f, CellCover = 0.75f;
+
+    /// <summary>How strong marks are where no team reaches them, and where the outlines of two periods lie over them, as in the window.</summary>
+    public const float Faded = 0.35f, BehindChanges = 0.35f;
+
+    /// <summary>A pixel of the window's lines on paper, millimetres.</summary>
+    public const float Pixel = 0.25f;
 
     public const float CoastLine = 0.18f, GridLine = 0.1f, PatrolLine = 0.55f;
     public const float StreetSize = 2.1f, PlaceSize = 3.4f, GridSize = 2.3f, Badge = 2.7f, BadgeSize = 3.4f;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Maps;
@@ -39,6 +38,11 @@ internal static class MapFile
         FindingsDoor.WriteSheets(map, place, (marked, stream) => Write(marked, paper, isLandscape, format, stream), cancellation);
     }
 
+    /// <summary>Writes it into a stream, marked as all that leaves.</summary>
+    /// <inheritdoc cref="Write(RunMap, PaperSize, bool?, PaperFormat, Stream)" path="/param"/>
+    public static void Release(RunMap map, PaperSize paper, bool? isLandscape, PaperFormat format, Stream stream) =>
+        FindingsDoor.WriteSheets(map, stream, (marked, open) => Write(marked, paper, isLandscape, format, open));
+
     /// <summary>Writes it; the same map makes the same bytes.</summary>
     /// <param name="map">What is drawn.</param>
     /// <param name="paper">The sheet.</param>
@@ -51,10 +55,14 @@ internal static class MapFile
         foreach (MapPage page in map.Pages)
         {
             PaperSize turned = Turned(page, paper, isLandscape);
-            sheets.Add(new Sheet(turned.Width, turned.Height, new MapSheet(map, page, turned).Draw));
+            sheets.Add(new Sheet(turned.Width, turned.Height, new MapSheet(map, page, turned).Draw) { Dots = paper.Dots });
         }
-        string title = string.Create(CultureInfo.InvariantCulture, $"Hotspots: {string.Join(", ", map.Pages.Select(static page => page.Title))}");
-        SheetFile.Write(sheets, new SheetProperties(title, map.Marking), format, stream);
+        string pages = string.Join(", ", map.Pages.Select(static page => page.Title));
+        string title = pages.StartsWith("Hotspots", StringComparison.Ordinal) ? pages : $"Hotspots: {pages}";
+        string shows = map.Shows is { } scope
+            ? string.Join(". ", new[] { scope.Period, scope.Days, scope.Hours, scope.Areas, scope.Kinds, scope.Others, scope.Methods }.Where(
+                static part => part.Length > 0)) : "";
+        SheetFile.Write(sheets, new SheetProperties(title, map.Marking) { Description = shows, Run = map.RunId }, format, stream);
     }
 
     private static PaperSize Turned(MapPage page, PaperSize paper, bool? isLandscape) =>

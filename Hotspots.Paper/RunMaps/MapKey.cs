@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Model.Changes;
 using Hotspots.Core.Model.Maps;
 using Hotspots.Paper.Drawing;
 using Hotspots.Paper.Maps;
@@ -14,7 +15,9 @@ internal sealed class MapKey
     private readonly List<Row> _rows = [];
     private readonly float _width;
 
-    private MapKey(float width) => _width = width;
+    /// <summary>A key with nothing in it.</summary>
+    /// <param name="width">Of the column, millimetres.</param>
+    public MapKey(float width) => _width = width;
 
     /// <summary>How high it is, millimetres.</summary>
     public float Height => _rows.Sum(static row => row.Height);
@@ -26,24 +29,28 @@ internal sealed class MapKey
     /// <param name="page">The page.</param>
     /// <param name="frame">Its map.</param>
     /// <param name="width">Of the column, millimetres.</param>
-    public static MapKey Legend(MapPage page, MapFrame frame, float width)
+    /// <param name="incidents">Marks of incidents; null for none.</param>
+    public static MapKey Legend(MapPage page, MapFrame frame, float width, IncidentMarks? incidents = null)
     {
         var key = new MapKey(width);
         MapLayers layers = page.Layers;
         key.Head("Legend");
         if (page.Hotspots.Any(hotspot => hotspot.Outline.EnvelopeInternal.Intersects(frame.Ground)))
-            key.Add("Hotspot, with its rank", HotspotMark);
+            key.Add(layers.Effect is null ? "Hotspot, with its rank" : "Hotspot", layers.Effect is null ? HotspotMark : BehindMark);
+        ViewKey.AddPlaces(key, layers, frame);
         key.Surface(layers, frame);
         key.Contours(layers, frame);
         key.Cells(layers, frame);
+        ViewKey.AddMarks(key, layers, frame, incidents);
         if (layers.Sites.Any(site => frame.Ground.Contains(site.Place.Easting, site.Place.Northing)))
             key.Add("Site of a team", static (pen, x, y) => RunOverlay.DrawPin(pen, 1, x + 3.5f, y + 3.6f), 7.6f);
+        ViewKey.AddReach(key, layers, frame);
         if (layers.Rounds.Count > 0)
-            key.Add("Patrol: the order of visits, not the road", PatrolMark);
+            key.Add(layers.AreRoundsAlongStreets ? "Patrol, along the streets" : "Patrol: the order of visits, not the road", PatrolMark);
         return key;
     }
 
-    /// <summary>The hotspots that lie in the frame, by rank, and how many more there are.</summary>
+    /// <summary>The hotspots that lie in the frame, by rank, and how many more there are; of two periods what changed, the surest first.</summary>
     /// <param name="page">The page.</param>
     /// <param name="frame">Its map.</param>
     /// <param name="width">Of the column, millimetres.</param>
@@ -52,23 +59,52 @@ internal sealed class MapKey
     public static MapKey List(MapPage page, MapFrame frame, float width, float height, bool isOfManyTowns)
     {
         var key = new MapKey(width);
-        MapHotspot[] seen = [.. page.Hotspots.Where(hotspot => hotspot.Outline.EnvelopeInternal.Intersects(frame.Ground))];
-        int beyond = page.Hotspots.Count - seen.Length, listed = 0;
-        if (seen.Length > 0)
-            key.Head("Hotspots, by rank");
-        foreach (MapHotspot hotspot in seen)
+        if (page.Layers.Changes is { } changes)
         {
-            int before = key._rows.Count;
-            string[] facts = [isOfManyTowns ? hotspot.Area : "", hotspot.GridReference, Count(hotspot.Incidents)];
-            key.Add(hotspot.Name, (pen, x, y) => MapPainter.Badge(pen, hotspot.Rank, x + 3.4f, y, MapStyle.HotspotBadge), second: string.Join(
-                ", ", facts.Where(static fact => fact.Length > 0)));
+            DrawnChange[] told = [.. changes.Places.Where(static change => change.Change.Turn is not null)];
+            DrawnChange[] near = [.. told.Where(change => change.Outline.EnvelopeInternal.Intersects(frame.Ground))];
+            key.List("Changed beyond chance, the surest first", [.. near.Select(RowOf)], told.Length - near.Length, height);
+        }
+        else if (page.Layers.Effect is null)
+        {
+            MapHotspot[] seen = [.. page.Hotspots.Where(hotspot => hotspot.Outline.EnvelopeInternal.Intersects(frame.Ground))];
+            key.List("Hotspots, by rank", [.. seen.Select(hotspot => RowOf(hotspot, isOfManyTowns))], page.Hotspots.Count - seen.Length, height);
+        }
+        return key;
+    }
+
+    private static ListRow RowOf(MapHotspot hotspot, bool isOfManyTowns)
+    {
+        string[] facts = [isOfManyTowns ? hotspot.Area : "", hotspot.GridReference, Count(hotspot.Incidents)];
+        return new ListRow(
+            hotspot.Name, string.Join(", ", facts.Where(static fact => fact.Length > 0)),
+            (pen, x, y) => MapPainter.Badge(pen, hotspot.Rank, x + 3.4f, y, MapStyle.HotspotBadge));
+    }
+
+    private static ListRow RowOf(DrawnChange change)
+    {
+        PlaceChange place = change.Change;
+        string counts = string.Create(CultureInfo.InvariantCulture, $"{LineInk.WordOf(place)}, {place.Before:N0} → {place.After:N0}, {place.Area}");
+        return new ListRow(place.Name, counts, (pen, x, y) => pen.Text(
+            LineInk.SignOf(place), x + 3.5f, y + Size * 0.38f, Size, isBold: true, color: LineInk.Of(place).Color, align: SKTextAlign.Center));
+    }
+
+    private void List(string heading, ListRow[] seen, int beyond, float height)
+    {
+        int listed = 0;
+        if (seen.Length > 0)
+            Head(heading);
+        foreach (ListRow row in seen)
+        {
+            int before = _rows.Count;
+            Add(row.Name, row.Mark, second: row.Facts);
             // The last line is for those that have no room.
-            if (key.Height + (listed == seen.Length - 1 && beyond == 0 ? 0 : Step) <= height)
+            if (Height + (listed == seen.Length - 1 && beyond == 0 ? 0 : Step) <= height)
             {
                 listed++;
                 continue;
             }
-            key._rows.RemoveRange(before, key._rows.Count - before);
+            _rows.RemoveRange(before, _rows.Count - before);
             break;
         }
         string more = string.Join("; ", new[]
@@ -76,9 +112,26 @@ internal sealed class MapKey
             listed < seen.Length ? string.Create(CultureInfo.InvariantCulture, $"{seen.Length - listed:N0} more on this map") : "",
             beyond > 0 ? string.Create(CultureInfo.InvariantCulture, $"{beyond:N0} beyond its edge") : "",
         }.Where(static part => part.Length > 0));
+        // A heading over nothing says nothing.
+        if (listed == 0)
+            _rows.Clear();
         if (more.Length > 0)
-            key._rows.Add(new Row(null, [more + "."], "", Step, 0));
-        return key;
+            _rows.Add(new Row(null, [more + "."], "", Step, 0));
+    }
+
+    /// <summary>Draws it in some room, smaller where it would not fit.</summary>
+    /// <param name="pen">Where to.</param>
+    /// <param name="x">Left end.</param>
+    /// <param name="y">Upper end.</param>
+    /// <param name="room">Height that there is, millimetres.</param>
+    public void DrawWithin(Pen pen, float x, float y, float room)
+    {
+        float part = Math.Min(1, room / Height);
+        pen.Canvas.Save();
+        pen.Canvas.Translate(x, y);
+        pen.Canvas.Scale(part);
+        Draw(pen, 0, 0);
+        pen.Canvas.Restore();
     }
 
     /// <summary>Draws it.</summary>
@@ -99,14 +152,21 @@ internal sealed class MapKey
         }
     }
 
-    // Apart from what is above it.
-    private void Head(string text)
+    /// <summary>Adds a heading, apart from what is above it.</summary>
+    public void Head(string text)
     {
         float drop = _rows.Count == 0 ? 0 : 1.3f;
-        _rows.Add(new Row(null, [text], "", Step + drop + HeadGap, drop) { IsHead = true });
+        using SKFont font = Letters.Of(Size, true);
+        List<string> lines = Letters.Lines(text, font, _width, 3);
+        _rows.Add(new Row(null, lines, "", Step * lines.Count + drop + HeadGap, drop) { IsHead = true });
     }
 
-    private void Add(string text, Action<Pen, float, float>? mark, float least = 0, string second = "")
+    /// <summary>Adds a row.</summary>
+    /// <param name="text">Its words.</param>
+    /// <param name="mark">Draws its sign at the left, 7 mm wide, in the middle of the first line; null for none.</param>
+    /// <param name="least">Least height of it.</param>
+    /// <param name="second">A further line, quieter; blank for none.</param>
+    public void Add(string text, Action<Pen, float, float>? mark, float least = 0, string second = "")
     {
         using SKFont font = Letters.Of(Size, second.Length > 0);
         float width = _width - (mark is null ? 0 : MarkWidth);
@@ -127,14 +187,14 @@ internal sealed class MapKey
             return;
         Head(surfaces.Unit.Length == 0 ? "Times the usual" : Capital(surfaces.Unit));
         foreach (SurfaceClass one in SurfaceClasses.Of(surfaces.Unit, surfaces.IsLog, surfaces.Peak).Where(static one => one.Color is not null))
-            Add(one.Name, (pen, x, y) => Swatch(pen, x, y, one));
+            Add(one.Name, (pen, x, y) => Swatch(pen, x, y, one, SurfacePicture.CoverOf(surfaces)));
     }
 
     private void Contours(MapLayers layers, MapFrame frame)
     {
         if (!layers.Contours.Any(contour => contour.Ground.EnvelopeInternal.Intersects(frame.Ground)))
             return;
-        string meaning = layers.Surfaces?.Unit.Length == 0 ? "Line: as many times the usual as written on it"
+        string meaning = layers.Contours[0].Label.EndsWith('×') ? "Line: as many times the usual as written on it"
             : "Line: within it lies the share written on it";
         Add(meaning, static (pen, x, y) => pen.Line(x, y, x + 7, y, 0.4f, MapStyle.Contour));
     }
@@ -156,24 +216,28 @@ internal sealed class MapKey
                 box.AddRect(SKRect.Create(x, y - 1.5f, 7, 3));
                 using SKPath path = box.Detach();
                 pen.Box(x, y - 1.5f, 7, 3, MapStyle.Land);
-                RunOverlay.DrawCell(pen, path, ink);
+                RunOverlay.DrawCell(pen, path, ink, RunOverlay.CoverOf(cells));
             });
         }
         Add(cells.Correction == "none" ? "not corrected for the many cells: some are so by chance" : "after correction for all cells", null);
     }
 
-    private static void Swatch(Pen pen, float x, float y, SurfaceClass one)
+    private static void Swatch(Pen pen, float x, float y, SurfaceClass one, float cover)
     {
         SKColor color = one.Color!.Value;
         pen.Box(x, y - 1.5f, 7, 3, MapStyle.Land);
-        pen.Box(x, y - 1.5f, 7, 3, color.WithAlpha((byte)Math.Round(color.Alpha * MapStyle.SurfaceCover)));
+        pen.Box(x, y - 1.5f, 7, 3, color.WithAlpha((byte)Math.Round(color.Alpha * cover)));
         for (float at = 0.6f; one.IsHatched && at < 6.6f; at += 1.2f)
             pen.Line(x + at, y + 1.5f, Math.Min(x + 7, x + at + 3), y - 1.5f, 0.3f, MapStyle.Land);
     }
 
-    private static void HotspotMark(Pen pen, float x, float y)
+    private static void HotspotMark(Pen pen, float x, float y) => PlaceMark(pen, x, y, MapPlaceLook.Hotspots);
+
+    private static void BehindMark(Pen pen, float x, float y) => PlaceMark(pen, x, y, MapPlaceLook.Behind);
+
+    private static void PlaceMark(Pen pen, float x, float y, MapPlaceLook look)
     {
-        using SKPaint fill = Pen.Fill(MapPlaceLook.Hotspots.Ground), line = Pen.Stroke(MapStyle.Hotspot, MapPlaceLook.Hotspots.Line);
+        using SKPaint fill = Pen.Fill(look.Ground), line = Pen.Stroke(look.Color, look.Line);
         var box = SKRect.Create(x + 0.3f, y - 1.5f, 6.4f, 3);
         pen.Canvas.DrawRoundRect(box, 1.2f, 1.2f, fill);
         pen.Canvas.DrawRoundRect(box, 1.2f, 1.2f, line);
@@ -192,6 +256,12 @@ internal sealed class MapKey
         string.Create(CultureInfo.InvariantCulture, $"{incidents:N0} {(incidents == 1 ? "incident" : "incidents")}");
 
     private static string Capital(string unit) => char.ToUpperInvariant(unit[0]) + unit[1..];
+
+    /// <summary>Row of a list.</summary>
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Facts">The line below.</param>
+    /// <param name="Mark">Draws its sign.</param>
+    private readonly record struct ListRow(string Name, string Facts, Action<Pen, float, float> Mark);
 
     /// <summary>Row of a key.</summary>
     /// <param name="Mark">Draws its sign at the left, in the middle of the first line; null for none.</param>

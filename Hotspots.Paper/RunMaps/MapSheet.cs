@@ -3,26 +3,32 @@ using Hotspots.Core.Model.Roads;
 using Hotspots.Paper.Briefs;
 using Hotspots.Paper.Drawing;
 using Hotspots.Paper.Maps;
+using NetTopologySuite.Geometries;
 using SkiaSharp;
 
 namespace Hotspots.Paper.RunMaps;
 
-/// <summary>Sheet of a map to scale: title, map with grid numbers, legend, list of hotspots and credits; upright or lying.</summary>
+/// <summary>Sheet of a map: title, map with grid numbers, legend, list of hotspots and credits; upright or lying. Its letters grow with the
+/// paper.</summary>
 internal sealed class MapSheet
 {
-    private const float Left = SheetFrame.Margin, NoteSize = 2.3f, Line = 1.32f, Top = 15, Gap = 5, GridRoom = 5, BelowMap = 7;
+    private const float Left = SheetFrame.Margin, NoteSize = 2.3f, Line = 1.32f, Top = 15, Gap = 5, GridRoom = 5, BelowMap = 7, Foot = 12.5f;
 
-    /// <summary>Width of the column beside a lying map, millimetres.</summary>
-    private const float Column = 66;
+    /// <summary>Width of the column beside a lying map, and of the legend below an upright one, millimetres.</summary>
+    private const float Column = 66, UprightLegend = 80;
+
+    /// <summary>Of the height of an upright sheet the legend has no more than this share.</summary>
+    private const float MostKey = 0.45f;
 
     private readonly RunMap _map;
     private readonly MapPage _page;
     private readonly PaperSize _paper;
     private readonly StreetMap? _streets;
-    private readonly float _wide;
+    private readonly float _width, _height, _wide;
     private readonly List<string> _credits;
+    private readonly IncidentMarks? _incidents;
     private readonly MapKey _legend, _list;
-    private readonly float _keyTop;
+    private readonly float _keyTop, _legendRoom;
 
     /// <summary>Lays out a page.</summary>
     /// <param name="map">The map.</param>
@@ -31,66 +37,84 @@ internal sealed class MapSheet
     public MapSheet(RunMap map, MapPage page, PaperSize paper)
     {
         (_map, _page, _paper) = (map, page, paper);
-        float inside = paper.Width - 2 * Left;
+        (_width, _height) = (paper.Width / paper.Enlarged, paper.Height / paper.Enlarged);
+        float inside = _width - 2 * Left;
         _wide = paper.IsLandscape ? Column : inside;
         float mapX = Left + GridRoom, mapWidth = paper.IsLandscape ? inside - Column - Gap - GridRoom : inside - GridRoom;
-        float bottom = paper.Height - 12.5f;
+        float bottom = _height - Foot;
         _credits = Credits(null);
         float mapTop = paper.IsLandscape ? Top : Top + HeadHeight();
         // A legend of more entries leaves less map; what it holds hangs little on how large the map is.
-        float keyHeight = paper.IsLandscape ? 0 : MapKey.Legend(page, Frame(mapX, mapTop, mapWidth, (bottom - mapTop) * 0.7f), 80).Height;
-        keyHeight = paper.IsLandscape ? 0 : Math.Max(keyHeight, MapKey.HeightOf(Math.Min(6, page.Hotspots.Count))) + CreditHeight + 2;
+        float keyHeight = paper.IsLandscape ? 0 : LegendOf(Frame(mapX, mapTop, mapWidth, (bottom - mapTop) * 0.7f)).Height;
+        keyHeight = paper.IsLandscape ? 0
+            : Math.Min(Math.Max(keyHeight, MapKey.HeightOf(Math.Min(6, page.Hotspots.Count))), (bottom - mapTop) * MostKey) + CreditHeight + 2;
         MapFrame = Frame(mapX, mapTop, mapWidth, bottom - keyHeight - BelowMap - mapTop + (paper.IsLandscape ? 1 : 0));
         _streets = map.Streets is { } own && own.Meets(MapFrame.Ground) ? own : null;
         _credits = Credits(_streets);
         bool isOfManyTowns = page.Hotspots.Any(hotspot => hotspot.Area != page.Hotspots[0].Area);
-        if (paper.IsLandscape)
-        {
-            _keyTop = Top + HeadHeight();
-            _legend = MapKey.Legend(page, MapFrame, Column);
-            _list = MapKey.List(page, MapFrame, Column, bottom - CreditHeight - 3 - _keyTop - _legend.Height - 2, isOfManyTowns);
-        }
-        else
-        {
-            _keyTop = MapFrame.Y + MapFrame.Height + BelowMap;
-            _legend = MapKey.Legend(page, MapFrame, 80);
-            _list = MapKey.List(page, MapFrame, inside - 88, bottom - CreditHeight - 1 - _keyTop, isOfManyTowns);
-        }
+        _incidents = IncidentMarks.Of(page.Layers, MapFrame);
+        _legend = LegendOf(MapFrame);
+        _keyTop = paper.IsLandscape ? Top + HeadHeight() : MapFrame.Y + MapFrame.Height + BelowMap;
+        _legendRoom = bottom - CreditHeight - (paper.IsLandscape ? 3 : 1) - _keyTop;
+        _list = paper.IsLandscape
+            ? MapKey.List(page, MapFrame, Column, _legendRoom - _legend.Height - 2, isOfManyTowns)
+            : MapKey.List(page, MapFrame, inside - UprightLegend - 8, _legendRoom, isOfManyTowns);
     }
 
-    /// <summary>The map's frame.</summary>
+    /// <summary>The map's frame, in lengths of drawing.</summary>
     public MapFrame MapFrame { get; }
 
     private float CreditHeight => _credits.Count * NoteSize * Line;
+
+    /// <summary>A sheet for a screen, whose map is as wide and as high as what a window shows.</summary>
+    public static PaperSize ScreenFor(Envelope ground) => PaperSize.Screen(ground, 2 * Left + GridRoom + Gap + Column, Top + BelowMap + Foot - 1);
 
     /// <summary>Draws it.</summary>
     public void Draw(Pen pen)
     {
         string made = _map.RunId.Length > 0 ? $"Hotspots {_map.Version}, run {_map.RunId}" : $"Hotspots {_map.Version}";
-        SheetFrame.Draw(pen, _map.Marking, "Print at 100 %: then the scale is true.", made, _paper.Width, _paper.Height);
-        float headX = _paper.IsLandscape ? _paper.Width - Left - Column : Left;
+        pen.Canvas.Save();
+        pen.Canvas.Scale(_paper.Enlarged);
+        SheetFrame.Draw(pen, _map.Marking, _paper.IsToScale ? "Print at 100 %: then the scale is true." : "", made, _width, _height);
+        float headX = _paper.IsLandscape ? _width - Left - Column : Left;
         Head(pen, headX);
         MapPainter.Paint(
             pen, MapFrame,
             [.. _page.Hotspots.Where(hotspot => hotspot.Outline.EnvelopeInternal.Intersects(MapFrame.Ground)).Select(
                 static hotspot => new MapPlace(hotspot.Rank, hotspot.Outline, hotspot.Centre))],
-            _streets, MapPlaceLook.Hotspots, new RunOverlay(_page.Layers));
-        _legend.Draw(pen, headX, _keyTop);
+            _streets, _page.Layers.Effect is null ? MapPlaceLook.Hotspots : MapPlaceLook.Behind, new RunOverlay(_page.Layers, _incidents), Has);
+        _legend.DrawWithin(pen, headX, _keyTop, _legendRoom);
         if (_paper.IsLandscape)
             _list.Draw(pen, headX, _keyTop + _legend.Height + 2);
         else
-            _list.Draw(pen, Left + 88, _keyTop);
-        float y = _paper.Height - 12.5f - CreditHeight + NoteSize;
+            _list.Draw(pen, Left + UprightLegend + 8, _keyTop);
+        float y = _height - Foot - CreditHeight + NoteSize;
         foreach (string line in _credits)
         {
             pen.Text(line, headX, y, NoteSize, color: Pen.Quiet);
             y += NoteSize * Line;
         }
+        pen.Canvas.Restore();
     }
 
-    private MapFrame Frame(float x, float y, float width, float height) => _page.Scale is int scale
-        ? new MapFrame(x, y, width, height, new(_page.Ground.Centre.X, _page.Ground.Centre.Y), scale)
-        : MapFrame.Round(x, y, width, height, _page.Ground);
+    private MapParts Has => (_page.Layers.HasGround ? MapParts.Ground : 0) | (_page.Layers.HasNames ? MapParts.Names : 0);
+
+    private MapKey LegendOf(MapFrame frame) => MapKey.Legend(
+        _page, frame, _paper.IsLandscape ? Column : UprightLegend, IncidentMarks.Of(_page.Layers, frame));
+
+    private MapFrame Frame(float x, float y, float width, float height)
+    {
+        MapFrame frame = _page switch
+        {
+            { Scale: int scale } => new MapFrame(x, y, width, height, new(_page.Ground.Centre.X, _page.Ground.Centre.Y), scale)
+            {
+                Enlarged = _paper.Enlarged,
+            },
+            { IsView: true } => MapFrame.Whole(x, y, width, height, _page.Ground, _paper.IsToScale, _paper.Enlarged),
+            _ => MapFrame.Round(x, y, width, height, _page.Ground, enlarged: _paper.Enlarged),
+        };
+        return frame with { IsToScale = _paper.IsToScale };
+    }
 
     private string Shown => _map.Shows is { } shows
         ? string.Join("; ", new[] { shows.Period, shows.Days, shows.Hours, shows.Kinds, shows.Others, shows.Methods }.Where(
@@ -120,7 +144,9 @@ internal sealed class MapSheet
     private List<string> Credits(StreetMap? streets)
     {
         using SKFont font = Letters.Of(NoteSize);
+        string reach = _page.Layers.Reach is { Attribution.Length: > 0 } own && streets is null ? $" Reach along streets: {own.Attribution}." : "";
         return Letters.Lines(
-            $"Records lie close together here: they follow where people report and where officers look. {MapPainter.Credits(streets)}", font, _wide);
+            $"Records lie close together here: they follow where people report and where officers look. {MapPainter.Credits(streets, Has)}{reach}",
+            font, _wide);
     }
 }

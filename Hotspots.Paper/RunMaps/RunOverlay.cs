@@ -8,10 +8,14 @@ using SkiaSharp;
 
 namespace Hotspots.Paper.RunMaps;
 
-/// <summary>Overlay of a run's map: surfaces, contours, tested cells, rounds of patrols and sites.</summary>
-internal sealed class RunOverlay(MapLayers layers) : IMapOverlay
+/// <summary>Overlay of a run's map: surfaces, contours, tested cells, rounds of patrols and sites, and what a window shows besides.</summary>
+/// <param name="layers">What is drawn.</param>
+/// <param name="incidents">Marks of incidents; null for none.</param>
+internal sealed class RunOverlay(MapLayers layers, IncidentMarks? incidents = null) : IMapOverlay
 {
     private const float ContourSize = 2.3f, Pin = 2.7f, PinTip = 4.6f, Hatch = 1.1f;
+
+    private readonly ViewMarks _view = new(layers);
 
     /// <inheritdoc/>
     public void Ground(Pen pen, MapFrame frame)
@@ -20,6 +24,13 @@ internal sealed class RunOverlay(MapLayers layers) : IMapOverlay
             SurfacePicture.Draw(pen, frame, surfaces);
         if (layers.Cells is { } cells)
             Cells(pen, frame, cells);
+    }
+
+    /// <inheritdoc/>
+    public void Points(Pen pen, MapFrame frame)
+    {
+        _view.Ground(pen, frame);
+        incidents?.Draw(pen);
     }
 
     /// <inheritdoc/>
@@ -34,12 +45,21 @@ internal sealed class RunOverlay(MapLayers layers) : IMapOverlay
             pen.Canvas.DrawPath(path, halo);
             pen.Canvas.DrawPath(path, line);
         }
+        _view.Lines(pen, frame);
         Rounds(pen, frame);
+    }
+
+    /// <inheritdoc/>
+    public void Labels(Pen pen, MapFrame frame, LabelRoom room)
+    {
+        incidents?.Numbers(pen, room);
+        _view.Names(pen, frame, room);
     }
 
     /// <inheritdoc/>
     public void Marks(Pen pen, MapFrame frame, LabelRoom room)
     {
+        incidents?.Keep(room);
         foreach (MapSite site in layers.Sites)
         {
             float x = frame.XOf(site.Place.Easting), y = frame.YOf(site.Place.Northing);
@@ -48,6 +68,7 @@ internal sealed class RunOverlay(MapLayers layers) : IMapOverlay
             room.Keep(SKRect.Create(x - Pin - 0.4f, y - PinTip - Pin - 0.4f, 2 * Pin + 0.8f, PinTip + Pin + 0.8f));
             DrawPin(pen, site.Number, x, y);
         }
+        _view.Labels(pen, frame, room);
         foreach (MapContour contour in layers.Contours)
             ContourLabels(pen, frame, contour, room);
     }
@@ -72,9 +93,10 @@ internal sealed class RunOverlay(MapLayers layers) : IMapOverlay
     /// <param name="pen">Where to.</param>
     /// <param name="path">The ground of one cell.</param>
     /// <param name="ink">How.</param>
-    public static void DrawCell(Pen pen, SKPath path, CellInk ink)
+    /// <param name="over">How much of the ground it covers, 0 to 1.</param>
+    public static void DrawCell(Pen pen, SKPath path, CellInk ink, float over = MapStyle.CellCover)
     {
-        byte cover = (byte)Math.Round(ink.Fill.Alpha * MapStyle.CellCover);
+        byte cover = (byte)Math.Round(ink.Fill.Alpha * over);
         using SKPaint fill = Pen.Fill(ink.Fill.WithAlpha(cover)), edge = Pen.Stroke(SKColors.White.WithAlpha(0x70), 0.12f);
         pen.Canvas.DrawPath(path, fill);
         pen.Canvas.DrawPath(path, edge);
@@ -104,12 +126,15 @@ internal sealed class RunOverlay(MapLayers layers) : IMapOverlay
         pen.Canvas.Restore();
     }
 
+    /// <summary>How much of the ground tested cells cover.</summary>
+    public static float CoverOf(MapCells cells) => (float)(cells.Cover ?? MapStyle.CellCover);
+
     private static void Cells(Pen pen, MapFrame frame, MapCells cells)
     {
         foreach (MapCell cell in cells.Cells.Where(cell => Meets(cell.Outline, frame)))
         {
             using SKPath path = MapShapes.PathOf(cell.Outline, frame);
-            DrawCell(pen, path, CellInk.Of(cell.Style));
+            DrawCell(pen, path, CellInk.Of(cell.Style), CoverOf(cells));
         }
     }
 

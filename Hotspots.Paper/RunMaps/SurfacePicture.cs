@@ -20,13 +20,15 @@ internal static class SurfacePicture
     /// <summary>Draws them.</summary>
     public static void Draw(Pen pen, MapFrame frame, MapSurfaces surfaces)
     {
-        int width = (int)Math.Ceiling(frame.Width * PointsPerMillimetre), height = (int)Math.Ceiling(frame.Height * PointsPerMillimetre);
+        double fine = PointsPerMillimetre * frame.Enlarged;
+        int width = (int)Math.Ceiling(frame.Width * fine), height = (int)Math.Ceiling(frame.Height * fine);
         SurfaceClass[] classes = SurfaceClasses.Of(surfaces.Unit, surfaces.IsLog, surfaces.Peak);
         double[] breaks = [.. classes.Skip(1).Select(static one => one.From)];
         var pixels = new uint[width * height];
         bool isAny = false;
+        uint[] words = [.. classes.Select(one => one.Color is { } color ? Word(color, CoverOf(surfaces)) : 0)];
         foreach (Surface surface in surfaces.Surfaces)
-            isAny |= Fill(pixels, width, height, frame, surface, breaks, classes);
+            isAny |= Fill(pixels, width, height, frame, surface, breaks, classes, words);
         if (!isAny)
             return;
         var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
@@ -37,13 +39,15 @@ internal static class SurfacePicture
             image, SKRect.Create(frame.X, frame.Y, frame.Width, frame.Height), new SKSamplingOptions(SKFilterMode.Linear), paint);
     }
 
+    /// <summary>How much of the ground they cover, 0 to 1.</summary>
+    public static float CoverOf(MapSurfaces surfaces) => (float)(surfaces.Cover ?? MapStyle.SurfaceCover);
+
     private static bool Fill(
-        uint[] pixels, int width, int height, MapFrame frame, Surface surface, double[] breaks, SurfaceClass[] classes)
+        uint[] pixels, int width, int height, MapFrame frame, Surface surface, double[] breaks, SurfaceClass[] classes, uint[] words)
     {
         CellGrid grid = surface.Grid;
         double metres = frame.Width * frame.MetresPerMillimetre / width;
         NetTopologySuite.Geometries.Envelope ground = frame.Ground;
-        uint[] words = [.. classes.Select(static one => one.Color is { } color ? Word(color) : 0)];
         bool isAny = false;
         int left = Math.Max(0, (int)Math.Floor((grid.West - ground.MinX) / metres));
         int right = Math.Min(width, (int)Math.Ceiling((grid.West + grid.Columns * grid.Size - ground.MinX) / metres));
@@ -57,6 +61,9 @@ internal static class SurfacePicture
             for (int px = left; px < right; px++)
             {
                 double x = (ground.MinX + (px + 0.5) * metres - grid.West) / grid.Size - 0.5;
+                // A point may be wider than a cell.
+                if (x < -0.5 || x > grid.Columns - 0.5)
+                    continue;
                 int west = Math.Clamp((int)Math.Floor(x), 0, grid.Columns - 1), east = Math.Min(grid.Columns - 1, (int)Math.Floor(x) + 1);
                 double u = Math.Clamp(x - west, 0, 1);
                 double value = (At(surface, below, west) * (1 - u) + At(surface, below, east) * u) * (1 - v)
@@ -79,6 +86,6 @@ internal static class SurfacePicture
     private static double At(Surface surface, int row, int column) => surface.Values[row * surface.Grid.Columns + column];
 
     // As bytes lie in memory: red first.
-    private static uint Word(SKColor color) =>
-        ((uint)Math.Round(color.Alpha * MapStyle.SurfaceCover) << 24) | ((uint)color.Blue << 16) | ((uint)color.Green << 8) | color.Red;
+    private static uint Word(SKColor color, float cover) =>
+        ((uint)Math.Round(color.Alpha * cover) << 24) | ((uint)color.Blue << 16) | ((uint)color.Green << 8) | color.Red;
 }

@@ -137,11 +137,12 @@ internal static class Rooms
         Within("Events", "Seam"),
         Within("Loading", "Access", "Events", "Seam"),
         Within("Running", "Loading", "Seam"),
+        Within("Pictures", "Loading", "Running", "Seam"),
         Within("Tiles", "Answers", "Events"),
         Within("Views", "Access", "Seam"),
         Within("Window", "Loading"),
-        Within("Requests", "Access", "Answers", "Events", "Loading", "Running", "Seam", "Views"),
-        Within("", "Access", "Answers", "Content", "Events", "Loading", "Requests", "Running", "Seam", "Tiles", "Views", "Window"),
+        Within("Requests", "Access", "Answers", "Events", "Loading", "Pictures", "Running", "Seam", "Views"),
+        Within("", "Access", "Answers", "Content", "Events", "Loading", "Pictures", "Requests", "Running", "Seam", "Tiles", "Views", "Window"),
     ];
 
     /// <summary>The room a namespace belongs to, or null when it is no part of the project.</summary>

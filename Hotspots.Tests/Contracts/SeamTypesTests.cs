@@ -32,7 +32,8 @@ public sealed class SeamTypesTests
         ("WhenQuery", typeof(WhenQuery)), ("EffectAnswer", typeof(EffectAnswer)), ("EffectControl", typeof(EffectControlAnswer)),
         ("EffectPeriod", typeof(EffectPeriodAnswer)), ("EffectPlace", typeof(EffectPlaceAnswer)), ("EffectQuery", typeof(EffectQuery)),
         ("EffectRange", typeof(EffectRangeAnswer)), ("GroundQuery", typeof(GroundQuery)),
-        ("RaidQuery", typeof(RaidQuery)),
+        ("RaidQuery", typeof(RaidQuery)), ("PictureQuery", typeof(PictureQuery)), ("BoundaryQuery", typeof(BoundaryQuery)),
+        ("AreaNameQuery", typeof(AreaNameQuery)), ("MarkedQuery", typeof(MarkedQuery)),
     ];
 
     [Fact]

@@ -91,6 +91,13 @@ internal static class FindingsDoor
         ReleaseDoor.WriteOne(place, "the map", stream => write(marked, stream), cancellation);
     }
 
+    /// <summary>Writes the sheets of a map into a stream.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="write">Draws the marked map into a stream.</param>
+    /// <exception cref="OutputException">The marking will not do.</exception>
+    public static void WriteSheets(RunMap map, Stream stream, Action<RunMap, Stream> write) => write(Marked(map), stream);
+
     private static RunMap Marked(RunMap map) => map with { Marking = ReleasedRun.Marking(map.Marking) };
 
     private static Brief Marked(Brief brief) => brief with { Run = brief.Run with { Marking = ReleasedRun.Marking(brief.Run.Marking) } };

@@ -4,7 +4,8 @@ using NetTopologySuite.Geometries;
 
 namespace Hotspots.Core.Model.Maps;
 
-/// <summary>Layers of a map besides its hotspots: surfaces, contours, tested cells, sites and patrols. Each may be empty.</summary>
+/// <summary>Layers of a map besides its hotspots: surfaces, contours, tested cells, sites and patrols, and what a window shows besides. Each may be
+/// empty.</summary>
 internal sealed record MapLayers
 {
     /// <summary>None.</summary>
@@ -22,8 +23,35 @@ internal sealed record MapLayers
     /// <summary>Where teams stand.</summary>
     public IReadOnlyList<MapSite> Sites { get; init; } = [];
 
-    /// <summary>Rounds of patrols: straight lines from stop to stop.</summary>
+    /// <summary>Rounds of patrols: straight lines from stop to stop, or ways along streets.</summary>
     public IReadOnlyList<IReadOnlyList<GridPoint>> Rounds { get; init; } = [];
+
+    /// <summary>Do the rounds go along streets?</summary>
+    public bool AreRoundsAlongStreets { get; init; }
+
+    /// <summary>What teams reach; null where it is not shown.</summary>
+    public MapReach? Reach { get; init; }
+
+    /// <summary>What changed between two periods; null for no comparison.</summary>
+    public MapChanges? Changes { get; init; }
+
+    /// <summary>The four places of an operation; null for none.</summary>
+    public MapEffect? Effect { get; init; }
+
+    /// <summary>The incidents themselves; null where they are not shown.</summary>
+    public MapIncidents? Incidents { get; init; }
+
+    /// <summary>Boundaries of the user's own.</summary>
+    public IReadOnlyList<MapBoundary> Boundaries { get; init; } = [];
+
+    /// <summary>What was looked for; null for nothing.</summary>
+    public MapMark? Marked { get; init; }
+
+    /// <summary>Are coast and built-up ground drawn?</summary>
+    public bool HasGround { get; init; } = true;
+
+    /// <summary>Are names of places and streets written?</summary>
+    public bool HasNames { get; init; } = true;
 }
 
 /// <summary>Density surfaces of a map.</summary>
@@ -31,7 +59,11 @@ internal sealed record MapLayers
 /// <param name="IsLog">Are the values natural logarithms of ratios?</param>
 /// <param name="Peak">The highest value of the whole run: one colour means one thing on every page.</param>
 /// <param name="Surfaces">One a town.</param>
-internal sealed record MapSurfaces(string Unit, bool IsLog, double Peak, IReadOnlyList<Surface> Surfaces);
+internal sealed record MapSurfaces(string Unit, bool IsLog, double Peak, IReadOnlyList<Surface> Surfaces)
+{
+    /// <summary>How much of the ground they cover, 0 to 1; null for the usual.</summary>
+    public double? Cover { get; init; }
+}
 
 /// <summary>Contour on a map.</summary>
 /// <param name="Label">"50 %" of all, or "2 ×" the usual.</param>
@@ -44,7 +76,11 @@ internal sealed record MapContour(string Label, double Share, Geometry Ground);
 /// <param name="Alpha">A cell is significant at most at this.</param>
 /// <param name="Correction">How p-values were corrected: "bh", "bonferroni", "none".</param>
 /// <param name="Cells">Those that there is anything to say of.</param>
-internal sealed record MapCells(string Statistic, double Alpha, string Correction, IReadOnlyList<MapCell> Cells);
+internal sealed record MapCells(string Statistic, double Alpha, string Correction, IReadOnlyList<MapCell> Cells)
+{
+    /// <summary>How much of the ground they cover, 0 to 1; null for the usual.</summary>
+    public double? Cover { get; init; }
+}
 
 /// <summary>Tested cell on a map.</summary>
 /// <param name="Style">Which of <see cref="MapCellStyles"/>: "hot-surest".</param>

@@ -6,7 +6,7 @@ using NetTopologySuite.Geometries;
 namespace Hotspots.Core.Model.Maps;
 
 /// <summary>Map of a run for paper: one page a town, or one page of what was asked for.</summary>
-/// <remarks>No incident's own position is in it.</remarks>
+/// <remarks>No incident's own position is in it, but for one of a window that shows incidents.</remarks>
 internal sealed record RunMap
 {
     /// <summary>Identity of the run; blank where only sites are drawn.</summary>
@@ -43,6 +43,10 @@ internal sealed record MapPage
 
     /// <summary>Metres of ground in a metre of paper; null for the largest round one at which <see cref="Ground"/> fits.</summary>
     public int? Scale { get; init; }
+
+    /// <summary>Does all of <see cref="Ground"/> have to be seen and no rim round it, as in a window?</summary>
+    [JsonIgnore]
+    public bool IsView { get; init; }
 
     /// <summary>Its hotspots by rank.</summary>
     public required IReadOnlyList<MapHotspot> Hotspots { get; init; }

@@ -44,7 +44,16 @@ internal sealed record MapFindings
         // One coloured ground: two over each other cannot be read.
         string? ground = result.Record.Methods.FirstOrDefault(method => FoundBy(result, method).Any(
             static found => found.Surface is not null || found.Cells is not null));
-        double peak = ground is null ? 0 : FoundBy(result, ground).Max(static found => PeakOf(found.Surface));
+        return Of(result, ground, ground);
+    }
+
+    /// <summary>The findings of a run, with the layers that were chosen.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="surface">Name of the method whose surface and contours are drawn; null for none.</param>
+    /// <param name="cells">Name of the method whose tested cells are; null for none.</param>
+    public static MapFindings Of(RunResult result, string? surface, string? cells)
+    {
+        double peak = surface is null ? 0 : FoundBy(result, surface).Select(static found => PeakOf(found.Surface)).DefaultIfEmpty().Max();
         return new MapFindings
         {
             RunId = result.Record.RunId,
@@ -55,7 +64,10 @@ internal sealed record MapFindings
             Hotspots = [.. result.Hotspots.Select(Drawn)],
             Layers = result.Areas.ToDictionary(
                 static area => area.Area.Name,
-                area => area.Findings.FirstOrDefault(found => found.Method == ground) is { } found ? LayersOf(found, peak) : MapLayers.None,
+                area => SurfaceOf(area, surface, peak) with
+                {
+                    Cells = area.Findings.FirstOrDefault(found => found.Method == cells)?.Cells is { } tested ? CellsOf(tested) : null,
+                },
                 StringComparer.Ordinal),
         };
     }
@@ -77,8 +89,10 @@ internal sealed record MapFindings
         Outline = hotspot.Outline,
     };
 
-    private static MapLayers LayersOf(MethodFindings found, double peak)
+    private static MapLayers SurfaceOf(AreaResult area, string? method, double peak)
     {
+        if (area.Findings.FirstOrDefault(found => found.Method == method) is not { } found)
+            return MapLayers.None;
         string unit = found.Surface?.Unit ?? "";
         bool isLog = unit.Length == 0 && found.Parameters.Any(static p => p is { Name: "scale", Choice: "log" });
         return new MapLayers
@@ -86,7 +100,6 @@ internal sealed record MapFindings
             Surfaces = found.Surface is { } surface ? new MapSurfaces(unit, isLog, peak, [surface]) : null,
             Contours = [.. found.Contours.Where(static contour => !contour.Ground.IsEmpty).Select(
                 contour => new MapContour(Label(contour, unit, isLog), contour.Share, contour.Ground))],
-            Cells = found.Cells is { } cells ? CellsOf(cells) : null,
         };
     }
 

@@ -17,6 +17,9 @@ internal sealed record MapRequest
     /// <summary>Metres of ground in a metre of paper; null for the largest round one that shows all there is.</summary>
     public int? Scale { get; init; }
 
+    /// <summary>What stands at the head; null for the town, or the place.</summary>
+    public string? Title { get; init; }
+
     /// <summary>A file of streets to draw; null for names of streets alone.</summary>
     public string? Streets { get; init; }
 }

@@ -43,7 +43,7 @@ internal static class MapRun
         MapFindings found = request.IsOfResults
             ? ResultFolders.Read(request.Run.Files, request.Run.Marking, cancellation)
             : MapFindings.Of(Run(request, clock, progress, cancellation));
-        MapPage[] pages = request.At is { } at ? [PageAt(at, request.Scale, found)] : [.. PagesOf(found, request)];
+        MapPage[] pages = request.At is { } at ? [PageAt(at, request, found)] : [.. PagesOf(found, request)];
         MapPage[] kept = [.. pages.Take(MostPages)];
         return new RunMap
         {
@@ -87,8 +87,8 @@ internal static class MapRun
                 ground.ExpandToInclude(site.Place.Easting, site.Place.Northing);
             pages.Add((hotspots.Length == 0 ? int.MaxValue : hotspots[0].Rank, new MapPage
             {
-                Title = area.Name,
-                Summary = Summary(hotspots.Length, area.Count),
+                Title = request.Title ?? area.Name,
+                Summary = (request.Title is null ? "" : $"{area.Name}: ") + Summary(hotspots.Length, area.Count),
                 Scale = request.Scale,
                 Hotspots = hotspots,
                 Ground = ground,
@@ -133,27 +133,49 @@ internal static class MapRun
         return ground;
     }
 
-    private static MapPage PageAt(string at, int? scale, MapFindings found)
+    private static MapPage PageAt(string at, MapRequest request, MapFindings found)
     {
         FoundPlace place = Found(at, found);
         var ground = new Envelope(
             place.Centre.Easting - place.Metres, place.Centre.Easting + place.Metres, place.Centre.Northing - place.Metres,
             place.Centre.Northing + place.Metres);
-        Envelope seen = ground.Copy();
-        if (scale is int asked)
-            seen = new Envelope(new Coordinate(place.Centre.Easting, place.Centre.Northing));
-        seen.ExpandBy((scale ?? 0) * HalfSheet);
+        if (request.Title is { } title)
+            return PageRound(ground, request.Scale, title, found);
+        MapPage page = PageRound(ground, request.Scale, place.Name, found);
+        return page with { Summary = $"{Capital(place.Detail)}. {Near(page.Hotspots.Count)}" };
+    }
+
+    /// <summary>A page round a place.</summary>
+    /// <param name="ground">What is to be seen; with a scale only its centre counts.</param>
+    /// <param name="scale">Metres of ground in a metre of paper; null for what shows the ground.</param>
+    /// <param name="title">What stands at its head.</param>
+    /// <param name="found">What was found.</param>
+    public static MapPage PageRound(Envelope ground, int? scale, string title, MapFindings found)
+    {
+        Envelope seen = Seen(ground, scale);
         MapHotspot[] hotspots = [.. found.Hotspots.Where(hotspot => seen.Intersects(hotspot.Outline.EnvelopeInternal))];
+        string reference = MapFindings.Reference(new GridPoint(ground.Centre.X, ground.Centre.Y));
         return new MapPage
         {
-            Title = place.Name,
-            Summary = $"{Capital(place.Detail)}. {(hotspots.Length == 0 ? "No hotspot is" : Count(hotspots.Length, "hotspot", "hotspots"))} near.",
+            Title = title,
+            Summary = (reference.Length > 0 ? $"Around {reference}. " : "") + Near(hotspots.Length),
             Scale = scale,
             Hotspots = hotspots,
             Ground = ground,
             Layers = With(Joined(found.Layers.Values), found.Teams),
         };
     }
+
+    /// <summary>All ground that may be on a sheet of a page.</summary>
+    /// <inheritdoc cref="PageRound" path="/param"/>
+    public static Envelope Seen(Envelope ground, int? scale)
+    {
+        Envelope seen = scale is null ? ground.Copy() : new Envelope(ground.Centre);
+        seen.ExpandBy((scale ?? 0) * HalfSheet);
+        return seen;
+    }
+
+    private static string Near(int hotspots) => $"{(hotspots == 0 ? "No hotspot is" : Count(hotspots, "hotspot", "hotspots"))} near.";
 
     private static FoundPlace Found(string at, MapFindings found)
     {

@@ -11,7 +11,7 @@ const order = [
   { files: ['src/map/layers/layer.ts'] },
   // A layer is a folder; a new one needs no line here.
   { within: 'src/map/layers' },
-  ...['map/layers', 'map', 'map/paper'].map((name) => ({ folder: `src/${name}` })),
+  ...['map/layers', 'map'].map((name) => ({ folder: `src/${name}` })),
   { files: ['src/map/index.ts'] },
   ...['view', 'panels'].map((name) => ({ folder: `src/${name}` })),
   ...panels.map((name) => ({ folder: `src/panels/${name}` })),

@@ -60,7 +60,7 @@ public sealed class MapChangeTests(MapBrowser browser)
             window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save table of changes as change.csv" }));
         Assert.Equal("change OFFICIAL-SENSITIVE.csv", name);
         Assert.Contains("\"hotspot\",\"London Road\",\"Clacton-on-Sea\"", Encoding.UTF8.GetString(table), StringComparison.Ordinal);
-        (string _, byte[] picture) = await window.SaveAsync(window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save as PNG" }));
+        (string _, byte[] picture) = await window.SaveAsync(window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save picture" }));
         string words = Encoding.Latin1.GetString(picture);
         Assert.Contains("tEXtMarking\0OFFICIAL-SENSITIVE", words, StringComparison.Ordinal);
         Assert.Contains("1 to 30 June 2026, compared with 1 to 30 June 2025", words, StringComparison.Ordinal);

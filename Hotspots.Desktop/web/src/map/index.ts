@@ -8,5 +8,5 @@ export * from './layers/layers';
 export { addressProblem, openedServer, recallTileSource, tileFile, tileSource, wmtsLayers, wmtsProblem, type TileSourceChoice } from './layers/tiles';
 export { Legend } from './legend';
 export { MapView } from './map-view';
-export { exportPng } from './paper/export-png';
+export { pictureQuery, whatIsLeftOut } from './picture';
 export { closeTileFile, followTileFile, isElsewhere, keepStreetFile, openTileFile, recallTileFile, rememberedPath } from './tile-file';

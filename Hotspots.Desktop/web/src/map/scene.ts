@@ -45,21 +45,21 @@ export class Scene {
     context.fillRect(0, 0, frame.width, frame.height);
     this.#writing = null;
     const { order, tiles } = upwards();
-    this.#drawLayers(context, frame, order.slice(0, tiles + 1), []);
+    this.#drawLayers(context, frame, order.slice(0, tiles + 1));
   }
 
-  /** What lies above them. Layers that are `wanted` are drawn even where the user hides them. */
-  drawMarks(context: CanvasRenderingContext2D, frame: Frame, wanted: readonly LayerId[] = []): void {
+  /** What lies above them. */
+  drawMarks(context: CanvasRenderingContext2D, frame: Frame): void {
     const { order, tiles } = upwards();
-    this.#drawLayers(context, frame, order.slice(tiles + 1), wanted);
+    this.#drawLayers(context, frame, order.slice(tiles + 1));
     drawMarked(context, frame, this.#palette);
     this.#writing = null;
   }
 
   /** Layers from below upwards, each with what is written of it. */
-  #drawLayers(context: CanvasRenderingContext2D, frame: Frame, ids: readonly LayerId[], wanted: readonly LayerId[]): void {
+  #drawLayers(context: CanvasRenderingContext2D, frame: Frame, ids: readonly LayerId[]): void {
     const states = layers.peek(), { order } = upwards();
-    const isShown = (id: string): boolean => states[id as LayerId].visible || wanted.includes(id as LayerId);
+    const isShown = (id: string): boolean => states[id as LayerId].visible;
     const painting: Painting = {
       context, frame, palette: this.#palette, isShown, of: (layer) => this.of(layer),
       amongMarks: (draw) => { this.#amongMarks(painting, order, draw); },

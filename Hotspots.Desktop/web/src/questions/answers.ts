@@ -203,3 +203,34 @@ export interface EffectAnswer {
   controls: EffectControl[];
   notes: string[];
 }
+
+/** Boundaries of one file of the user's own, as far as they are seen. */
+export interface BoundaryQuery { name: string; /** Easting, northing, easting … */ lines: number[][]; names: AreaNameQuery[] }
+
+export interface AreaNameQuery { text: string; easting: number; northing: number; /** How wide the area is. */ metres: number }
+
+export interface MarkedQuery { easting: number; northing: number; side: number; rings: number[][] | null }
+
+/** The sheet of a picture: as large as what the window shows, of paper, or a slide. */
+export type PicturePaper = 'screen' | 'a4' | 'a3' | 'slide';
+
+/** The map as the window shows it, to be drawn by the host. */
+export interface PictureQuery extends RunQuery {
+  title: string;
+  paper: PicturePaper;
+  /** Metres of ground in a metre of paper; null for one that shows what the window shows. */
+  scale: number | null;
+  /** West, south, east, north. */
+  ground: number[];
+  /** Words of the layers that are seen. */
+  layers: string[];
+  surface: string | null;
+  surfaceCover: number;
+  cells: string | null;
+  cellCover: number;
+  isFaded: boolean;
+  change: ChangeQuery | null;
+  effect: EffectQuery | null;
+  boundaries: BoundaryQuery[];
+  marked: MarkedQuery | null;
+}

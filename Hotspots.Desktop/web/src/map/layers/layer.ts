@@ -28,9 +28,6 @@ export interface Painting {
   amongMarks: (draw: () => void) => void;
 }
 
-/** A sign drawn around (x, y) in CSS pixels, and its words. */
-export interface PaperLine { mark: (x: number, y: number) => void; text: string }
-
 /** An entry of the list of layers; `Made` is what the layer keeps of its data, one for each map. */
 export interface MapLayer<Id extends string, Made> {
   /** Its word in the address. */
@@ -57,9 +54,8 @@ export interface MapLayer<Id extends string, Made> {
   obstacles?(made: Made, frame: Frame): Box[];
   /** What it says at a place, one sentence with units; null for nothing. */
   valueAt?(easting: number, northing: number): string | null;
-  /** Its part of the legend on screen, and the same on paper. */
+  /** Its part of the legend on screen. On paper the host draws it. */
   Legend?: FunctionComponent<{ opacity: number }>;
-  paperLegend?(context: CanvasRenderingContext2D, frame: Frame, opacity: number): PaperLine[];
 }
 
 /** An entry with the type of what it makes. */

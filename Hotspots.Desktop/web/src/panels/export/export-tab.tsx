@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { exportLayer, getPlanFile, postFile, type ExportLayer, type PlanFile } from '../../host/api';
 import { plan } from '../../state/deployment';
-import { exportPng } from '../../map';
+import { pictureQuery, whatIsLeftOut } from '../../map';
+import type { PicturePaper } from '../../questions/answers';
 import { changeQuery, compared } from '../../questions/change';
 import { effectQuery, evaluated } from '../../questions/effect';
 import { query } from '../../host/running';
@@ -45,9 +46,16 @@ const EFFECT_FILES: readonly (readonly [string, string, string])[] = [
   ['effect.json', 'Record of what it did', 'JSON: the answer, every figure behind it, and how it was made'],
 ];
 
+const PAPERS: readonly (readonly [PicturePaper, string])[] =
+  [['screen', 'As on screen'], ['a4', 'A4'], ['a3', 'A3'], ['slide', 'Slide, 16:9']];
+
+const PICTURES = [['map.png', 'PNG: a picture'], ['map.svg', 'SVG: lines and letters'], ['map.pdf', 'PDF: to print']] as const;
+
 export function ExportTab() {
   const busy = useSignal<string | null>(null);
   const title = useSignal('');
+  const paper = useSignal<PicturePaper>('screen');
+  const picture = useSignal<(typeof PICTURES)[number][0]>('map.png');
   const answer = run.value;
   if (!answer || !dataset.value) {
     return (
@@ -154,14 +162,32 @@ export function ExportTab() {
           <input type="text" class="wide" value={title.value} placeholder={usualTitle}
             onInput={(event) => { title.value = event.currentTarget.value; }} />
         </label>
-        <p class="quiet">As on screen, with title, legend, scale bar, north, marking and time.</p>
+        <div class="head-row">
+          <label class="field-inline">Sheet
+            <select value={paper.value} onChange={(event) => { paper.value = event.currentTarget.value as PicturePaper; }}>
+              {PAPERS.map(([one, name]) => <option key={one} value={one}>{name}</option>)}
+            </select>
+          </label>
+          <label class="field-inline">File
+            <select value={picture.value} onChange={(event) => { picture.value = event.currentTarget.value as typeof picture.value; }}>
+              {PICTURES.map(([one, name]) => <option key={one} value={one}>{name}</option>)}
+            </select>
+          </label>
+        </div>
+        <p class="quiet">
+          What the map shows now, on white, with title, legend, list, scale, north and marking.
+          On A4 and A3 the scale is a round one, and true in print.
+        </p>
+        {whatIsLeftOut().map((sentence) => <p class="quiet" key={sentence}>{sentence}</p>)}
         <button
           type="button" class="button" disabled={busy.value !== null}
-          onClick={() => void doing('png', async () => {
-            const words = title.value.trim() || usualTitle;
-            return { blob: await exportPng(words, answer.marking), name: `${answer.marking} ${words}.png`.replace(/[^\p{L}\p{N} ,.()-]+/gu, '-') };
+          onClick={() => void doing('picture', async () => {
+            const words = title.value.trim() || usualTitle, body = pictureQuery(words, paper.value), file = picture.value;
+            if (!body) throw new Error('The map is not there yet. Try again in a moment.');
+            const { blob } = await postFile('/api/picture', file, body);
+            return { blob, name: `${answer.marking} ${words}.${file.slice(4)}`.replace(/[^\p{L}\p{N} ,.()-]+/gu, '-') };
           })}
-        >{busy.value === 'png' ? 'Drawing…' : 'Save as PNG'}</button>
+        >{busy.value === 'picture' ? 'Drawing…' : 'Save picture'}</button>
       </section>
     </div>
   );

@@ -1,7 +1,7 @@
 // Boundaries: the user's own files.
 import { layer } from '../layer';
 import { boundaries as added, boundaryLabels, drawBoundaries } from './boundaries';
-import { BoundaryLegend, boundaryLines } from './legend';
+import { BoundaryLegend } from './legend';
 
 export { addBoundary, boundaries as addedBoundaries, recallBoundaries, removeBoundary } from './boundaries';
 
@@ -11,5 +11,5 @@ export const boundaries = layer({
   follow: () => { void added.value; },
   paint: (_, { context, frame, palette }) => { drawBoundaries(context, frame, palette); },
   labels: (_, { frame, palette }) => boundaryLabels(frame, palette),
-  Legend: BoundaryLegend, paperLegend: boundaryLines,
+  Legend: BoundaryLegend,
 });

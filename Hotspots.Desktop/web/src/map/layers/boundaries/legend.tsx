@@ -1,6 +1,4 @@
-// Whose boundaries are drawn, on screen and on paper.
-import type { PaperLine } from '../layer';
-import { lightPalette } from '../../core/palette';
+// Whose boundaries are drawn, on screen.
 import { boundaries } from './boundaries';
 
 export function BoundaryLegend() {
@@ -13,20 +11,4 @@ export function BoundaryLegend() {
       ))}
     </>
   );
-}
-
-export function boundaryLines(context: CanvasRenderingContext2D): PaperLine[] {
-  return boundaries.peek().map(({ name }) => ({
-    text: name,
-    mark: (x, y) => {
-      context.beginPath();
-      context.moveTo(x - 7, y);
-      context.lineTo(x + 7, y);
-      context.strokeStyle = lightPalette.boundary;
-      context.lineWidth = 1.4;
-      context.setLineDash([5, 2]);
-      context.stroke();
-      context.setLineDash([]);
-    },
-  }));
 }

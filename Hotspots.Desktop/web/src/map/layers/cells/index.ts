@@ -3,7 +3,7 @@ import { shownCells } from '../../../host/run-layers';
 import { layer } from '../layer';
 import { CellLayer } from './cell-layer';
 import { cellText } from './cell-text';
-import { CellLegend, cellLines } from './legend';
+import { CellLegend } from './legend';
 
 export const cells = layer({
   id: 'cells', title: 'Cells tested', what: 'hot and cold cells: Gi*, emerging, local Moran', usual: { visible: true, opacity: 0.75 },
@@ -11,5 +11,5 @@ export const cells = layer({
   follow: (made) => { made.setCells(shownCells.value); },
   paint: (made, { context, frame, palette }) => { made.draw(context, frame, palette); },
   valueAt: cellText,
-  Legend: CellLegend, paperLegend: cellLines,
+  Legend: CellLegend,
 });

@@ -1,11 +1,8 @@
-// What tested cells mean, on screen and on paper. By the whole run, so the same at every zoom.
+// What tested cells mean, on screen. By the whole run, so the same at every zoom.
 import { computed } from '@preact/signals';
 import { number } from '../../../base/words';
 import { runLayers, shownCells } from '../../../host/run-layers';
-import type { Frame } from '../../core/canvas-layer';
-import type { PaperLine } from '../layer';
-import { lightPalette, palette } from '../../core/palette';
-import { square } from '../../core/paper-square';
+import { palette } from '../../core/palette';
 import { WhichMethod } from '../../core/which-method';
 import { CELL_STYLES, correctionText, fillOf, LEGEND_ORDER, nameOf, statisticOf, styleOf } from './cell-classes';
 
@@ -41,13 +38,4 @@ export function CellLegend({ opacity }: { opacity: number }) {
       <p class="legend-foot">{correctionText(cells)}</p>
     </>
   );
-}
-
-export function cellLines(context: CanvasRenderingContext2D, _frame: Frame, opacity: number): PaperLine[] {
-  const cells = shownCells.peek();
-  if (!cells) return [];
-  const lines = cellStyleCounts.peek().map(({ style, name, count }) => ({
-    text: `${name} (${number(count)} cells)`, mark: square(context, fillOf(style, lightPalette), opacity),
-  }));
-  return lines.map((line, i) => (i === lines.length - 1 ? { ...line, text: `${line.text}; ${correctionText(cells)}` } : line));
 }

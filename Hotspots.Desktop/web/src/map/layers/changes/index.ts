@@ -2,7 +2,7 @@
 import { chosenChange, compared } from '../../../questions/change';
 import { layer } from '../layer';
 import { ChangesLayer } from './changes-layer';
-import { ChangeLegend, changeLines } from './legend';
+import { ChangeLegend } from './legend';
 
 /** The marks are those of all time, and the outlines speak of two periods. */
 const MARKS = 0.35;
@@ -21,5 +21,5 @@ export const changes = layer({
     draw();
   },
   labels: (made, { frame, palette }) => made.labels(frame, palette),
-  Legend: ChangeLegend, paperLegend: changeLines,
+  Legend: ChangeLegend,
 });

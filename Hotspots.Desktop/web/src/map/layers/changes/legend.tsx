@@ -1,7 +1,6 @@
-// What the outlines of changes mean, on screen and on paper.
+// What the outlines of changes mean, on screen.
 import { compared } from '../../../questions/change';
 import type { ChangeAnswer } from '../../../questions/answers';
-import type { PaperLine } from '../layer';
 import { lightPalette } from '../../core/palette';
 import { lookOf, SORTS } from './look';
 
@@ -35,32 +34,4 @@ export function ChangeLegend() {
       {cells !== null && <p class="legend-foot">{cells}</p>}
     </>
   );
-}
-
-export function changeLines(context: CanvasRenderingContext2D): PaperLine[] {
-  const found = compared.peek();
-  if (!found) return [];
-  const lines = sortsIn(found).map(({ name, sample }) => ({
-    text: name,
-    mark: (x: number, y: number): void => {
-      const { colour, width, dash } = lookOf(sample, lightPalette);
-      context.beginPath();
-      context.roundRect(x - 7, y - 4.5, 14, 9, 3);
-      context.setLineDash(dash.map((length) => length / 1.8));
-      context.strokeStyle = colour;
-      context.lineWidth = width;
-      context.stroke();
-      context.setLineDash([]);
-    },
-  }));
-  const cells = cellsOf(found);
-  const all = cells === null ? lines : [...lines, {
-    text: cells,
-    mark: (x: number, y: number): void => {
-      context.fillStyle = lookOf({ verdict: 'more', turn: null }, lightPalette).colour;
-      context.fillRect(x - 5, y - 0.8, 10, 1.6);
-      context.fillRect(x - 0.8, y - 5, 1.6, 10);
-    },
-  }];
-  return all.map((line, i) => (i === 0 ? { ...line, text: `${headOf(found)}: ${line.text}` } : line));
 }

@@ -2,7 +2,7 @@
 import { shownContours, shownSurfaces } from '../../../host/run-layers';
 import { layer } from '../layer';
 import { ContourLayer } from './contour-layer';
-import { ContourLegend, contourLines } from './legend';
+import { ContourLegend } from './legend';
 
 export const contours = layer({
   id: 'contours', title: 'Contours', what: 'of the density, with what they hold', usual: { visible: true, opacity: 1 },
@@ -10,5 +10,5 @@ export const contours = layer({
   follow: (made) => { made.setContours(shownContours.value, shownSurfaces.value?.isLog === true); },
   paint: (made, { context, frame, palette }) => { made.draw(context, frame, palette); },
   labels: (made, { frame, palette }) => made.labels(frame, palette),
-  Legend: ContourLegend, paperLegend: contourLines,
+  Legend: ContourLegend,
 });

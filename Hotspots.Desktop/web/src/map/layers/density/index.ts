@@ -1,7 +1,7 @@
 // Density, or relative risk, as coloured ground.
 import { shownSurfaces } from '../../../host/run-layers';
 import { layer } from '../layer';
-import { DensityLegend, densityLines } from './legend';
+import { DensityLegend } from './legend';
 import { SurfaceLayer } from './surface-layer';
 import { surfaceText } from './surface-text';
 
@@ -11,5 +11,5 @@ export const density = layer({
   follow: (made) => { made.setSurfaces(shownSurfaces.value); },
   paint: (made, { context, frame, palette }) => { made.draw(context, frame, palette); },
   valueAt: surfaceText,
-  Legend: DensityLegend, paperLegend: densityLines,
+  Legend: DensityLegend,
 });

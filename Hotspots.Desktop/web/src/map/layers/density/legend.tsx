@@ -1,11 +1,8 @@
-// What a surface of density or relative risk means, on screen and on paper. By the whole run, so the same at every zoom.
+// What a surface of density or relative risk means, on screen. By the whole run, so the same at every zoom.
 import { computed } from '@preact/signals';
 import { runLayers, shownSurfaces } from '../../../host/run-layers';
 import { comparedTitle } from '../../../state/compared';
-import type { Frame } from '../../core/canvas-layer';
-import type { PaperLine } from '../layer';
-import { lightPalette, palette } from '../../core/palette';
-import { square } from '../../core/paper-square';
+import { palette } from '../../core/palette';
 import { WhichMethod } from '../../core/which-method';
 import { classesOf, peakOf, type Classes, type Colour } from './density-classes';
 
@@ -43,15 +40,4 @@ export function DensityLegend({ opacity }: { opacity: number }) {
       </ol>
     </>
   );
-}
-
-export function densityLines(context: CanvasRenderingContext2D, _frame: Frame, opacity: number): PaperLine[] {
-  const surfaces = shownSurfaces.peek();
-  if (!surfaces) return [];
-  const { names, colours } = classesOf(surfaces, peakOf(surfaces), lightPalette);
-  const lines = names.flatMap((text, i) => {
-    const colour = colours[i];
-    return colour ? [{ text, mark: square(context, `rgb(${colour.slice(0, 3).join(' ')})`, opacity * colour[3]) }] : [];
-  });
-  return lines.map((line, i) => (i === 0 ? { ...line, text: `${surfaceTitle(surfaces.unit)}: ${line.text}` } : line));
 }

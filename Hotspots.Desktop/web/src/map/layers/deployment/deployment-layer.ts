@@ -168,7 +168,7 @@ function drawPin(
 }
 
 /** The outline of a pin with its tip at (x, y). */
-export function tracePin(context: CanvasRenderingContext2D, x: number, y: number, head: number, middle: number): void {
+function tracePin(context: CanvasRenderingContext2D, x: number, y: number, head: number, middle: number): void {
   const spread = 0.62;
   context.beginPath();
   context.arc(x, middle, head, Math.PI / 2 + spread, Math.PI / 2 - spread);

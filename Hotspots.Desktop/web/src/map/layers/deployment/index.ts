@@ -2,7 +2,7 @@
 import { deployed } from '../../../state/deployment';
 import { layer } from '../layer';
 import { DeploymentLayer } from './deployment-layer';
-import { DeploymentLegend, deploymentLines } from './legend';
+import { DeploymentLegend } from './legend';
 
 export { SiteDrag } from './site-drag';
 
@@ -14,5 +14,5 @@ export const deployment = layer({
   paint: (made, { context, frame, palette }) => { made.drawLines(context, frame, palette); },
   aroundMarks: (made, { context, frame }, draw) => { made.paintFaded(context, frame, draw); },
   labels: (made, { frame, palette }) => made.labels(frame, palette),
-  Legend: DeploymentLegend, paperLegend: deploymentLines,
+  Legend: DeploymentLegend,
 });

@@ -1,9 +1,6 @@
-// What pins, the ground within reach and the dashed line mean, on screen and on paper; distances in metres, the same at every zoom.
+// What pins, the ground within reach and the dashed line mean, on screen; distances in metres, the same at every zoom.
 import { deployed, type Deployed } from '../../../state/deployment';
 import { distance } from '../../../base/words';
-import { tracePin } from './deployment-layer';
-import { lightPalette } from '../../core/palette';
-import type { PaperLine } from '../layer';
 
 /** Along streets the words have the measure in them; the ground is drawn beside what is reached. */
 const reachText = ({ metres, streets }: Deployed): string =>
@@ -27,42 +24,4 @@ export function DeploymentLegend() {
         </p>}
     </>
   );
-}
-
-export function deploymentLines(context: CanvasRenderingContext2D): PaperLine[] {
-  const shown = deployed.peek();
-  if (!shown || shown.sites.length === 0) return [];
-  const { site, reachFill } = lightPalette;
-  context.lineCap = 'butt';
-  const lines: PaperLine[] = [
-    { text: SITE, mark: (x, y) => { tracePin(context, x, y + 7, 4.5, y - 1.5); context.fillStyle = site; context.fill(); } },
-    {
-      text: reachText(shown) + (shown.isFaded ? '; faint incidents are not' : ''),
-      mark: (x, y) => {
-        context.beginPath();
-        context.arc(x, y, 5, 0, 7);
-        context.fillStyle = reachFill;
-        context.fill();
-        context.strokeStyle = site;
-        context.lineWidth = 1.4;
-        context.stroke();
-      },
-    },
-  ];
-  if (shown.patrol) {
-    lines.push({
-      text: patrolText(shown),
-      mark: (x, y) => {
-        context.beginPath();
-        context.moveTo(x - 7, y);
-        context.lineTo(x + 7, y);
-        context.setLineDash([4, 2]);
-        context.strokeStyle = site;
-        context.lineWidth = 1.6;
-        context.stroke();
-        context.setLineDash([]);
-      },
-    });
-  }
-  return lines;
 }

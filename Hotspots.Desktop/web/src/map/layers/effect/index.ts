@@ -2,7 +2,7 @@
 import { evaluated } from '../../../questions/effect';
 import { layer } from '../layer';
 import { EffectLayer } from './effect-layer';
-import { EffectLegend, effectLines } from './legend';
+import { EffectLegend } from './legend';
 
 export { GroundDrawing } from './ground-drawing';
 export { GroundLine } from './ground-line';
@@ -15,5 +15,5 @@ export const effect = layer({
   paintUnder: (made, { context, frame, palette }) => { made.drawGround(context, frame, palette); },
   paint: (made, { context, frame, palette }) => { made.drawOutlines(context, frame, palette); },
   labels: (made, { frame, palette }) => made.labels(frame, palette),
-  Legend: EffectLegend, paperLegend: effectLines,
+  Legend: EffectLegend,
 });

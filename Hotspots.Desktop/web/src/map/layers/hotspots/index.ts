@@ -4,7 +4,7 @@ import { chosen, run } from '../../../state/state';
 import { effect } from '../effect';
 import { layer, type Painting } from '../layer';
 import { HotspotLayer } from './hotspot-layer';
-import { HotspotLegend, hotspotLines } from './legend';
+import { HotspotLegend } from './legend';
 
 /** The grounds of an operation are what is asked about: the hotspots, but for the one that is chosen, stand back and without ranks. */
 const isBehindEffect = ({ isShown, of }: Painting): boolean => of(effect).isThere && isShown('effect');
@@ -29,5 +29,5 @@ export const hotspots = layer({
     return isBehindEffect(painting) ? labels.filter(({ isForced }) => isForced) : labels;
   },
   obstacles: (made, frame) => made.outlineBoxes(frame),
-  Legend: HotspotLegend, paperLegend: hotspotLines,
+  Legend: HotspotLegend,
 });

@@ -6,7 +6,6 @@ import { cells } from '../cells';
 import { density } from '../density';
 import { IncidentLayer } from './incident-layer';
 import { IncidentLegend } from './legend';
-import { incidentLines } from './paper';
 
 export { look } from './incident-look';
 export { KindMark } from './kind-mark';
@@ -24,5 +23,5 @@ export const incidents = layer({
     amongMarks(() => { made.draw(context, frame); });
     if (made.countIn(frame) > 0) markOnce('incidents painted');
   },
-  Legend: IncidentLegend, paperLegend: incidentLines,
+  Legend: IncidentLegend,
 });
