@@ -17,6 +17,12 @@ internal static class Download
             ".csv" => "text/csv; charset=utf-8",
             ".geojson" => "application/geo+json",
             ".pdf" => "application/pdf",
+            ".html" => "text/html; charset=utf-8",
+            ".pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            ".svg" => "image/svg+xml",
+            ".png" => "image/png",
+            ".ics" => "text/calendar; charset=utf-8",
+            ".gpx" => "application/gpx+xml",
             ".gpkg" => "application/geopackage+sqlite3",
             _ => JsonBody.ContentType,
         };

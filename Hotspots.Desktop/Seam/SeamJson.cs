@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hotspots.Desktop.Seam.Briefs;
 
 namespace Hotspots.Desktop.Seam;
 
@@ -11,7 +12,7 @@ namespace Hotspots.Desktop.Seam;
 [JsonSerializable(typeof(RunAnswer))]
 [JsonSerializable(typeof(PlacementQuery))]
 [JsonSerializable(typeof(PlacementAnswer))]
-[JsonSerializable(typeof(PlacementFileAnswer))]
+[JsonSerializable(typeof(InputFileAnswer))]
 [JsonSerializable(typeof(ChangeQuery))]
 [JsonSerializable(typeof(ChangeAnswer))]
 [JsonSerializable(typeof(NowQuery))]
@@ -23,6 +24,11 @@ namespace Hotspots.Desktop.Seam;
 [JsonSerializable(typeof(EffectQuery))]
 [JsonSerializable(typeof(EffectAnswer))]
 [JsonSerializable(typeof(RaidQuery))]
+[JsonSerializable(typeof(BriefQuery))]
+[JsonSerializable(typeof(BriefAnswer))]
+[JsonSerializable(typeof(BriefPaperAnswer[]))]
+[JsonSerializable(typeof(AttendedQuery))]
+[JsonSerializable(typeof(AttendedAnswer))]
 [JsonSerializable(typeof(StepEvent))]
 [JsonSerializable(typeof(SurfacesHeader))]
 [JsonSerializable(typeof(CellsHeader))]

@@ -15,6 +15,12 @@ internal sealed record PaperSize(string Name, float Width, float Height)
     /// <summary>Slide of 16:9, 13.333 × 7.5 inches: the size that presentations have.</summary>
     public static PaperSize Slide { get; } = new("slide", 13.333f * 25.4f, 7.5f * 25.4f);
 
+    /// <summary>One of them, as it is asked for.</summary>
+    /// <param name="name">"a4".</param>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public static PaperSize Named(string name) =>
+        Array.Find((PaperSize[])[A4, A3, Slide], size => size.Name == name) ?? throw new ArgumentException($"There is no paper \"{name}\".");
+
     /// <summary>Does it lie?</summary>
     public bool IsLandscape => Width > Height;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hotspots.Desktop.Seam;
+using Hotspots.Desktop.Seam.Briefs;
 using Hotspots.Tests.Golden;
 using Hotspots.Tests.Support;
 
@@ -33,6 +34,10 @@ public sealed class SeamTypesTests
         ("EffectPeriod", typeof(EffectPeriodAnswer)), ("EffectPlace", typeof(EffectPlaceAnswer)), ("EffectQuery", typeof(EffectQuery)),
         ("EffectRange", typeof(EffectRangeAnswer)), ("GroundQuery", typeof(GroundQuery)),
         ("RaidQuery", typeof(RaidQuery)),
+        ("BriefQuery", typeof(BriefQuery)), ("BriefAnswer", typeof(BriefAnswer)), ("BriefPage", typeof(BriefPageAnswer)),
+        ("BriefSheet", typeof(BriefSheetAnswer)), ("BriefPaper", typeof(BriefPaperAnswer)), ("BriefFile", typeof(BriefFileAnswer)),
+        ("AttendedQuery", typeof(AttendedQuery)), ("AttendedAnswer", typeof(AttendedAnswer)), ("AttendedRow", typeof(AttendedRowAnswer)),
+        ("PatrolMonth", typeof(PatrolMonthAnswer)),
     ];
 
     [Fact]
