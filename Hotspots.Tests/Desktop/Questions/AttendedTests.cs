@@ -43,7 +43,7 @@ public sealed class AttendedTests
         string key = await BriefTests.UploadAsync(run, "/api/attended/logs", ("log.csv", Log()));
         using HttpResponseMessage answer = await run.PostAsync("/api/attended", $$"""{"logs":"{{key}}",{{Wish}},"officers":2}""");
         JsonElement found = await HostRun.ReadJsonAsync(answer);
-        Assert.Contains(" visits asked for were made", found.GetProperty("answer")[0].GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("1 of 16 visits asked for was made (6 %), 10 to 11 June 2026", found.GetProperty("answer")[0].GetString(), StringComparison.Ordinal);
         JsonElement first = found.GetProperty("places").EnumerateArray().Single(
             static place => place.GetProperty("place").GetString() == Visited.Value.Name);
         // Two nights: a visit of a quarter of an hour, and a stay of five minutes that does not count.
@@ -80,7 +80,8 @@ public sealed class AttendedTests
         new BriefRequest(new RunRequest { Files = [Repository.Path("data", "county-lines.csv")], Areas = ["Clacton-on-Sea"] }, "2026-06-10", Weeks: 8),
         TimeProvider.System, null, CancellationToken.None).Pages[0].Places[0]);
 
-    private static string Log()
+    /// <summary>Positions of two nights at that place.</summary>
+    internal static string Log()
     {
         var text = new StringBuilder("unit,time,easting,northing\n");
         Stay(new DateTime(2026, 6, 10, 23, 0, 0), 15);

@@ -47,8 +47,8 @@ public sealed class BriefTests
             """{"on":"2026-06-30","shift":"late","filters":{"areas":["Clacton-on-Sea"],"kinds":["tip"]},"places":3,"cards":true,"weeks":8}"""
         },
         {
-            "brief.pdf", "--on 2026-06-30 --paper a3 --method hdbscan --from 2026-01-01",
-            """{"on":"2026-06-30","paper":"a3","methods":["hdbscan"],"filters":{"from":13675680}}"""
+            "brief.pdf", "--on 2026-06-30 --paper a3 --from 2026-01-01 --weekday fri --hours 18-23",
+            """{"on":"2026-06-30","paper":"a3","filters":{"from":13675680,"weekdays":[5],"hours":[18,19,20,21,22,23]}}"""
         },
         {
             "brief.pptx", "--on 2026-06-30 --shift evening --shifts evening_17-22 --paper slide",

@@ -40,9 +40,8 @@ export function BriefTab() {
       {problem !== null && (
         <div class="warn-box" role="alert"><p>{problem}</p><button type="button" class="button" onClick={askBriefAgain}>Try again</button></div>
       )}
-      {answer && <Answer answer={answer} />}
       <Progress isAnswered={answer !== null} />
-      {answer && <SheetView answer={answer} />}
+      {answer && <Answer answer={answer} />}
       <AttendedPart />
     </div>
   );
@@ -79,10 +78,11 @@ function Answer({ answer }: { answer: BriefAnswer }) {
     <section class="part brief-answer" aria-label="What it says">
       <p class="brief-shift">{answer.shift}</p>
       {nothing === null
-        ? <p>{isolated([page.headline, ...page.sentences].join(' '))}</p>
+        ? <p><strong>{isolated(page.headline)}</strong> {isolated(page.sentences.join(' '))}</p>
         : <p class="warn-box" role="alert">{isolated(page.headline)} {nothing}</p>}
       {leftOut !== null && <p class="quiet">{leftOut}</p>}
       <Keep answer={answer} hasVisits={nothing === null} />
+      <SheetView answer={answer} />
       <p class="quiet deploy-note">Marked {answer.marking}. Print at 100 %, or the map is not to scale.</p>
     </section>
   );
@@ -92,7 +92,6 @@ function Answer({ answer }: { answer: BriefAnswer }) {
 function Keep({ answer, hasVisits }: { answer: BriefAnswer; hasVisits: boolean }) {
   const busy = useSignal<string | null>(null), paper = paperNow.value, query = briefQuery.value;
   if (!paper || !query) return null;
-  const [first, ...others] = paper.files;
   const doing = async (what: string, file: string, then: (blob: Blob, name: string) => void): Promise<void> => {
     busy.value = what;
     over('brief');
@@ -109,7 +108,7 @@ function Keep({ answer, hasVisits }: { answer: BriefAnswer; hasVisits: boolean }
     save(blob, name);
     said.value = `${name} was saved, marked ${answer.marking}.`;
   });
-  const print = (): void => void doing('print', first.name, (blob, name) => {
+  const print = (): void => void doing('print', paper.files[0].name, (blob, name) => {
     const address = URL.createObjectURL(blob);
     setTimeout(() => { URL.revokeObjectURL(address); }, 600_000);
     if (window.open(address, '_blank')) said.value = 'The sheet is open in a window of its own: print it from there, at 100 %.';
@@ -122,19 +121,20 @@ function Keep({ answer, hasVisits }: { answer: BriefAnswer; hasVisits: boolean }
   return (
     <div class="brief-keep">
       <button type="button" class="button button-first" disabled={isBusy} onClick={print}>{busy.value === 'print' ? 'Making it…' : 'Print'}</button>
-      {[first, ...others].map((file) => {
-        const why = whyNotKept(file, paper, query.cards, answer.sheets.length);
+      <span class="quiet" aria-hidden="true">Save as</span>
+      {paper.files.filter(({ holdsOneSheet }) => !holdsOneSheet || answer.sheets.length === 1).map((file) => {
+        const why = whyNotKept(file, paper, query.cards);
         return (
           <button
             key={file.name} type="button" class="button" disabled={isBusy || why !== null} title={why ?? `Save as ${file.name}`}
-            onClick={() => { keep(file.name); }}
+            aria-label={`Save as ${file.title}`} onClick={() => { keep(file.name); }}
           >
             {busy.value === file.name ? 'Saving…' : file.title}
           </button>
         );
       })}
       {hasVisits && VISITS.map(([file, title, what]) => (
-        <button key={file} type="button" class="button" disabled={isBusy} title={what} onClick={() => { keep(file); }}>
+        <button key={file} type="button" class="button" disabled={isBusy} title={what} aria-label={`Save as ${title.toLowerCase()}`} onClick={() => { keep(file); }}>
           {busy.value === file ? 'Saving…' : title}
         </button>
       ))}

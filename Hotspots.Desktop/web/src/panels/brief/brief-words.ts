@@ -24,10 +24,8 @@ export function whatToDo({ pages }: Pick<BriefAnswer, 'pages'>): string | null {
 }
 
 /** Why a sheet cannot be kept as this file; null where it can. */
-export function whyNotKept(file: BriefFile, paper: BriefPaper, cards: boolean, sheets: number): string | null {
-  if (file.holdsOneSheet && sheets > 1) return `A picture holds one sheet, and these are ${number(sheets)}: choose one town, and no cards`;
-  return cards && paper.hasCards && !file.takesCards ? 'Cards are cut off paper: leave them out for this file' : null;
-}
+export const whyNotKept = (file: BriefFile, paper: BriefPaper, cards: boolean): string | null =>
+  (cards && paper.hasCards && !file.takesCards ? 'Cards are cut off paper: leave them out for this file' : null);
 
 /** "12 towns have a page; none have Mold and Flint: choose one above." */
 export const leftOutWords = ({ pages, leftOut }: Pick<BriefAnswer, 'pages' | 'leftOut'>): string | null => leftOut.length === 0 ? null

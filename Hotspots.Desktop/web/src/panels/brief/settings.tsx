@@ -116,7 +116,7 @@ function PaperRows() {
         </select>
       </div>
       <NumberField
-        id="brief-places" label="Places" unit={<span class="unit">{wanted === 1 ? 'place' : 'places'} a page, at most</span>} value={wanted} range={[1, most]}
+        id="brief-places" label="Places" unit={<span class="unit">a page, at most</span>} value={wanted} range={[1, most]}
         isInteger onValue={(value) => { wishBrief({ places: value === most ? null : value }); }}
       />
       {paper.hasCards && (

@@ -17,7 +17,7 @@ function useWidth(): [{ current: HTMLDivElement | null }, number, number] {
   useEffect(() => {
     const box = element.current;
     if (!box) return undefined;
-    const follow = new ResizeObserver(() => { [width.value, height.value] = [Math.floor(box.clientWidth), Math.floor(box.clientHeight)]; });
+    const follow = new ResizeObserver(() => { [width.value, height.value] = [box.clientWidth - 2, box.clientHeight - 2]; });
     follow.observe(box);
     return () => { follow.disconnect(); };
   }, []);
@@ -48,14 +48,14 @@ export function SheetView({ answer }: { answer: BriefAnswer }) {
   const [box, width] = useWidth(), isLarge = useSignal(false);
   const at = Math.min(sheetAt.value, answer.sheets.length - 1), isOld = briefing.isAsking.value;
   return (
-    <section class="part" aria-label="The sheet">
+    <div class="sheet-view">
       <div class="sheet-head">
         <Pager answer={answer} at={at} />
         <button type="button" class="button-link" onClick={() => { isLarge.value = true; }}>Enlarge</button>
       </div>
-      <div ref={box} class="sheet-box">{width > 0 && <SheetPicture answer={answer} at={at} width={width} isOld={isOld} />}</div>
+      <div ref={box} class="sheet-box" title="Enlarge" onClick={() => { isLarge.value = true; }}>{width > 0 && <SheetPicture answer={answer} at={at} width={width} isOld={isOld} />}</div>
       {isLarge.value && <Large answer={answer} at={at} onClose={() => { isLarge.value = false; }} />}
-    </section>
+    </div>
   );
 }
 
