@@ -28,7 +28,8 @@ internal sealed class InputFileEndpoint(Workspace workspace, InputShelf shelf, H
             Upload upload = await new UploadReader(options).ReadAsync(context.Request, folder, [], context.RequestAborted);
             if (upload.Paths.Count > mostFiles)
                 throw new Refusal(
-                    StatusCodes.Status400BadRequest, mostFiles == 1 ? "Choose one file at a time." : "These are too many files: put them into a ZIP.");
+                    StatusCodes.Status400BadRequest,
+                    mostFiles == 1 ? "Choose one file at a time." : "These are too many files: put them into a ZIP.");
             isKept = true;
             await JsonBody.WriteAsync(
                 context, new InputFileAnswer(shelf.Add(upload.Paths, folder), string.Join(", ", upload.Paths.Select(Path.GetFileName))),

@@ -27,7 +27,8 @@ internal sealed class RunDesk(TimeProvider clock, CancellationToken stopping)
     /// <summary>Finds the hotspots, or has them from before.</summary>
     /// <param name="files">What is loaded.</param>
     /// <param name="request">What is asked of it.</param>
-    /// <param name="how">Who is told how many other queries are before this one, whenever that changes, and how far it is: whoever asks first.</param>
+    /// <param name="how">Who is told how many other queries are before this one, whenever that changes, and how far it is: whoever
+    /// asks first.</param>
     /// <param name="cancellation">The asker goes; the work ends when nobody else waits for it.</param>
     /// <exception cref="ArgumentException">The request cannot be met.</exception>
     /// <exception cref="OperationCanceledException">The asker has gone.</exception>

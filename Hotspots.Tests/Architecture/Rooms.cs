@@ -143,7 +143,8 @@ internal static class Rooms
         Within("Views", "Access", "Seam"),
         Within("Window", "Loading"),
         Within("Requests", "Access", "Answers", "Events", "Loading", "Running", "Seam", "Views"),
-        Within("", "Access", "Answers", "Content", "Events", "Loading", "Requests", "Running", "Seam", "Tiles", "Views", "Window"),
+        Within("Briefs", "Answers", "Events", "Loading", "Requests", "Running", "Seam"),
+        Within("", "Access", "Answers", "Briefs", "Content", "Events", "Loading", "Requests", "Running", "Seam", "Tiles", "Views", "Window"),
     ];
 
     /// <summary>The room a namespace belongs to, or null when it is no part of the project.</summary>

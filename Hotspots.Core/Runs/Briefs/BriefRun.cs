@@ -93,7 +93,8 @@ internal static class BriefRun
     }
 
     /// <summary>The briefing of hotspots that are found already.</summary>
-    /// <param name="request">Which shift, of which incidents. Its streets are drawn where they lie near the places; elsewhere they do no harm.</param>
+    /// <param name="request">Which shift, of which incidents. Its streets are drawn where they lie near the places; elsewhere they do no
+    /// harm.</param>
     /// <param name="result">The run that <see cref="Listed"/> says.</param>
     /// <param name="cache">The cache of its incidents.</param>
     /// <param name="clock">Says which shift is next where no date is asked for.</param>

@@ -20,7 +20,9 @@ export async function start(): Promise<void> {
       if (work === 'run') waiting.value = ahead;
       if (ahead > 0) said.value = `Waiting for ${count(ahead, 'other run')}: one is worked out at a time.`;
     },
-    step: (work, fraction, step) => { for (const hear of [heardStep, heardEffect, heardPlacing, heardBrief, heardAttended]) hear(work, fraction, step); },
+    step: (work, fraction, step) => {
+      for (const hear of [heardStep, heardEffect, heardPlacing, heardBrief, heardAttended]) hear(work, fraction, step);
+    },
     shut: (sentence) => { failed.value = sentence; },
     progress: (progress) => { job.value = progress; },
     connected: (isConnected) => {

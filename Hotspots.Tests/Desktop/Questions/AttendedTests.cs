@@ -7,6 +7,7 @@ using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Runs.Briefs;
 using Hotspots.Tests.Cli;
 using Hotspots.Tests.Support;
+using NetTopologySuite.Geometries;
 
 namespace Hotspots.Tests.Desktop.Questions;
 
@@ -43,7 +44,8 @@ public sealed class AttendedTests
         string key = await BriefTests.UploadAsync(run, "/api/attended/logs", ("log.csv", Log()));
         using HttpResponseMessage answer = await run.PostAsync("/api/attended", $$"""{"logs":"{{key}}",{{Wish}},"officers":2}""");
         JsonElement found = await HostRun.ReadJsonAsync(answer);
-        Assert.StartsWith("1 of 16 visits asked for was made (6 %), 10 to 11 June 2026", found.GetProperty("answer")[0].GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 of 16 visits asked for was made (6 %), 10 to 11 June 2026", found.GetProperty("answer")[0].GetString(), StringComparison.Ordinal);
         JsonElement first = found.GetProperty("places").EnumerateArray().Single(
             static place => place.GetProperty("place").GetString() == Visited.Value.Name);
         // Two nights: a visit of a quarter of an hour, and a stay of five minutes that does not count.
@@ -70,14 +72,16 @@ public sealed class AttendedTests
         await BriefTests.RefusedAsync(run, "/api/attended", $$"""{"logs":"{{empty}}"}""", HttpStatusCode.BadRequest, "");
         string key = await BriefTests.UploadAsync(run, "/api/attended/logs", ("log.csv", Log()));
         await BriefTests.RefusedAsync(
-            run, "/api/attended", $$"""{"logs":"{{key}}","days":"June"}""", HttpStatusCode.BadRequest, "“Which days” takes a day such as 2026-06-30");
+            run, "/api/attended", $$"""{"logs":"{{key}}","days":"June"}""", HttpStatusCode.BadRequest,
+            "“Which days” takes a day such as 2026-06-30");
         await BriefTests.RefusedAsync(
             run, "/api/attended/attended.xlsx", $$"""{"logs":"{{key}}"}""", HttpStatusCode.NotFound, "There is no file of this name");
     }
 
     /// <summary>The first place of the sheet of the first night.</summary>
     private static readonly Lazy<BriefPlace> Visited = new(static () => BriefRun.Execute(
-        new BriefRequest(new RunRequest { Files = [Repository.Path("data", "county-lines.csv")], Areas = ["Clacton-on-Sea"] }, "2026-06-10", Weeks: 8),
+        new BriefRequest(
+            new RunRequest { Files = [Repository.Path("data", "county-lines.csv")], Areas = ["Clacton-on-Sea"] }, "2026-06-10", Weeks: 8),
         TimeProvider.System, null, CancellationToken.None).Pages[0].Places[0]);
 
     /// <summary>Positions of two nights at that place.</summary>
@@ -90,10 +94,11 @@ public sealed class AttendedTests
 
         void Stay(DateTime from, int minutes)
         {
+            Point at = Visited.Value.Outline.InteriorPoint;
             for (int i = 0; i <= minutes * 2; i++)
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"Secret7,{from.AddSeconds(30 * i):yyyy-MM-ddTHH:mm:ss},{Visited.Value.Outline.InteriorPoint.X:0.0},{Visited.Value.Outline.InteriorPoint.Y:0.0}\n");
+                    $"Secret7,{from.AddSeconds(30 * i):yyyy-MM-ddTHH:mm:ss},{at.X:0.0},{at.Y:0.0}\n");
         }
     }
 }

@@ -65,7 +65,8 @@ public sealed class MapBriefTests(MapBrowser browser)
             Assert.Equal(name, saved);
             Assert.Equal(File.ReadAllBytes(folder.PathOf(name)), bytes);
         }
-        await Expect(window.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "round.gpx was saved, marked OFFICIAL-SENSITIVE." })).ToHaveCountAsync(1);
+        ILocator said = window.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "round.gpx was saved, marked OFFICIAL-SENSITIVE." });
+        await Expect(said).ToHaveCountAsync(1);
         await Expect(window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save as Web page" })).ToBeDisabledAsync();
     });
 
@@ -80,8 +81,8 @@ public sealed class MapBriefTests(MapBrowser browser)
         {
             await window.OpenAsync("Brief");
             await Expect(window.Panel.GetByRole(AriaRole.Alert)).ToHaveTextAsync(
-                "No hotspots were found: nowhere stands out from the rest. There is no place to go to: choose another shift or look further back, leave "
-                    + "filters out, or load files that are newer.");
+                "No hotspots were found: nowhere stands out from the rest. There is no place to go to: choose another shift or look further back, "
+                    + "leave filters out, or load files that are newer.");
             await Expect(window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save as PDF" })).ToBeVisibleAsync();
             await Expect(window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save as calendar" })).ToHaveCountAsync(0);
         });
@@ -151,13 +152,15 @@ public sealed class MapBriefTests(MapBrowser browser)
             (box, text) => {
               const dataTransfer = new DataTransfer();
               dataTransfer.items.add(new File([text], 'log.csv'));
-              for (const type of ['dragenter', 'dragover', 'drop']) box.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+              for (const type of ['dragenter', 'dragover', 'drop'])
+                box.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
             }
             """, AttendedTests.Log());
         await Expect(window.Panel.Locator(".attended-answer p").First).ToContainTextAsync("1 of 16 visits asked for was made (6 %)");
         await Expect(window.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Expect(window.Page.Locator(".drop.is-over")).ToHaveCountAsync(0);
-        await Expect(window.Panel.GetByRole(AriaRole.Row).Filter(new() { HasText = "Stop and searches" })).ToContainTextAsync(new Regex("\\d|not in these files"));
+        await Expect(window.Panel.GetByRole(AriaRole.Row).Filter(new() { HasText = "Stop and searches" })).ToContainTextAsync(
+            new Regex("\\d|not in these files"));
         (string name, byte[] table) = await window.SaveAsync(window.Panel.GetByRole(AriaRole.Button, new() { Name = "Save attended.csv" }));
         Assert.Equal("attended OFFICIAL-SENSITIVE.csv", name);
         Assert.Equal(File.ReadAllBytes(folder.PathOf("out/attended.csv")), table);

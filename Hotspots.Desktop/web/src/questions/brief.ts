@@ -20,7 +20,8 @@ export const papers = signal<readonly BriefPaper[]>([]);
 const papersProblem = signal<string | null>(null);
 
 /** The paper that is wished, or the usual one; null while they are not known. */
-export const paperNow = computed<BriefPaper | null>(() => papers.value.find(({ name }) => name === briefWish.value.paper) ?? papers.value.at(0) ?? null);
+export const paperNow = computed<BriefPaper | null>(() =>
+  papers.value.find(({ name }) => name === briefWish.value.paper) ?? papers.value.at(0) ?? null);
 
 /** A shift as the command line takes it; null twice for the night that nobody has to name. */
 export function shiftOf({ from, until }: { from: number; until: number }): { shift: string | null; shifts: string | null } {

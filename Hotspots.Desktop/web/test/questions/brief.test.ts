@@ -30,7 +30,8 @@ afterEach(() => {
 });
 
 describe('a shift as the command line takes it', () => {
-  it('is not named where it is the night that nobody has to name', () => expect(shiftOf({ from: 22, until: 5 })).toEqual({ shift: null, shifts: null }));
+  it('is not named where it is the night that nobody has to name', () =>
+    expect(shiftOf({ from: 22, until: 5 })).toEqual({ shift: null, shifts: null }));
   it('is named where it is a usual one', () => expect(shiftOf({ from: 23, until: 7 })).toEqual({ shift: 'night', shifts: null }));
   it('says its hours where it is another', () => {
     expect(shiftOf({ from: 17, until: 22 })).toEqual({ shift: 'evening', shifts: 'evening 17-22' });
@@ -90,7 +91,9 @@ describe('what is asked of attendance', () => {
     wishBrief({ on: '2026-06-30', paper: 'a4', hasCards: true, places: 2 });
     expect(attendedQuery.value).toBeNull();
     wishAttended({ logs: { key: 'k', name: 'avl.csv' }, first: '2026-06-01', officers: 2 });
-    expect(attendedQuery.value).toMatchObject({ logs: 'k', on: null, cards: false, places: 2, days: '2026-06-01..2026-06-01', officers: 2, isUtc: false });
+    expect(attendedQuery.value).toMatchObject({
+      logs: 'k', on: null, cards: false, places: 2, days: '2026-06-01..2026-06-01', officers: 2, isUtc: false,
+    });
   });
 
   it('is of the days between, or of those of the log', () => {

@@ -29,8 +29,8 @@ function Body() {
   return (
     <div class="brief-fold">
       <p class="quiet">
-        Give the positions of radios and cars: which places of that night’s sheet were visited, and for how long. The shift, the towns and the number of
-        places are those chosen above; each day’s sheet is made of what was known before it.
+        Give the positions of radios and cars: which places of that night’s sheet were visited, and for how long. The shift, the towns and the
+        number of places are those chosen above; each day’s sheet is made of what was known before it.
       </p>
       <Logs />
       {logs && <Choices />}
@@ -67,11 +67,14 @@ function Logs() {
       {logs ? (
         <span class="deploy-file-name">
           <bdi class="wrap">{logs.name}</bdi>
-          <button type="button" class="button-link" onClick={() => { wishAttended({ logs: null }); }}>Take out<span class="unseen"> {logs.name}</span></button>
+          <button type="button" class="button-link" onClick={() => { wishAttended({ logs: null }); }}>
+            Take out<span class="unseen"> {logs.name}</span>
+          </button>
         </span>
       ) : (
         <input
-          id="attended-logs" type="file" multiple accept=".csv,.txt,.tsv,.xlsx,.gpx,.zip" disabled={isSending.value} aria-describedby="attended-logs-note"
+          id="attended-logs" type="file" multiple accept=".csv,.txt,.tsv,.xlsx,.gpx,.zip" disabled={isSending.value}
+          aria-describedby="attended-logs-note"
           onChange={(event) => {
             const files = [...(event.currentTarget.files ?? [])];
             event.currentTarget.value = '';
@@ -80,7 +83,8 @@ function Logs() {
         />
       )}
       <p id="attended-logs-note" class="quiet deploy-note">
-        {isSending.value ? 'Receiving the log…' : 'CSV (unit, time, position) or GPX tracks, or a ZIP of them; it may be dropped here. It leaves this computer no more than the incidents do.'}
+        {isSending.value ? 'Receiving the log…'
+          : 'CSV (unit, time, position) or GPX tracks, or a ZIP of them; it may be dropped here. Nothing of it leaves this computer.'}
       </p>
       {problem.value !== null && <p class="bad-box" role="alert">{problem.value}</p>}
     </div>
@@ -106,7 +110,8 @@ function Choices() {
           <label for="attended-officers">Officers a unit</label>
           <input
             id="attended-officers" type="number" min={1} max={MOST_OFFICERS} value={officers ?? ''} placeholder="not known"
-            title="1 where each unit is one person’s radio: tells person-hours" onInput={(event) => { wishAttended({ officers: whole(event.currentTarget.value) }); }}
+            title="1 where each unit is one person’s radio: tells person-hours"
+            onInput={(event) => { wishAttended({ officers: whole(event.currentTarget.value) }); }}
           />
         </div>
         <label class="check">
@@ -148,7 +153,7 @@ function Answer({ answer }: { answer: AttendedAnswer }) {
               <tr>
                 <th scope="col">Place</th>{!isOneDay && <th scope="col" class="num">Days</th>}<th scope="col" class="num">Asked</th>
                 <th scope="col" class="num">Made</th><th scope="col" class="num">Minutes</th>
-                <th scope="col" class="num"><abbr title="Share of the visits’ positions outside the outline itself, in the 25 m round it or bridged: near 100 % the outline, or the receiver, is off">Outside</abbr></th>
+                <th scope="col" class="num">Outside</th>
               </tr>
             </thead>
             <tbody>
@@ -165,6 +170,11 @@ function Answer({ answer }: { answer: AttendedAnswer }) {
             </tbody>
           </table>
         </div>
+      )}
+      {answer.places.some(({ outsideShare }) => outsideShare !== null) && (
+        <p class="quiet deploy-note">
+          Outside: the share of the visits’ positions beyond the outline itself. Near 100 % the outline, or the receiver, is off.
+        </p>
       )}
       <Months answer={answer} />
       <Files answer={answer} />
@@ -188,7 +198,9 @@ function Months({ answer: { months } }: { answer: AttendedAnswer }) {
           <tbody>
             <tr>
               <th scope="row">Person-hours</th>
-              <td class="num">{personHours === null && unitHours !== null ? `not known: ${oneDecimal(unitHours)} unit-hours` : known(personHours, oneDecimal)}</td>
+              <td class="num">
+                {personHours === null && unitHours !== null ? `not known: ${oneDecimal(unitHours)} unit-hours` : known(personHours, oneDecimal)}
+              </td>
             </tr>
             <tr><th scope="row">Arrests</th><td class="num">{known(arrests)}</td></tr>
             <tr><th scope="row">Stop and searches</th><td class="num">{known(stopAndSearches)}</td></tr>
@@ -197,7 +209,9 @@ function Months({ answer: { months } }: { answer: AttendedAnswer }) {
         </table>
       ))}
       {months.some(({ personHours, unitHours }) => personHours === null && unitHours !== null) && (
-        <p class="quiet deploy-note">A unit may be one officer’s radio or a car with two: say above how many officers each is, and there are person-hours.</p>
+        <p class="quiet deploy-note">
+          A unit may be one officer’s radio or a car with two: say above how many officers each is, and there are person-hours.
+        </p>
       )}
     </>
   );

@@ -57,9 +57,11 @@ function Progress({ isAnswered }: { isAnswered: boolean }) {
     return () => { clearTimeout(timer); };
   }, [isUnder]);
   if (step === null) {
-    return isBriefGivenUp.value && !isAnswered
-      ? <section class="part"><p class="quiet">It was given up.</p><button type="button" class="button" onClick={askBriefAgain}>Make the sheet</button></section>
-      : null;
+    return !isBriefGivenUp.value || isAnswered ? null : (
+      <section class="part">
+        <p class="quiet">It was given up.</p><button type="button" class="button" onClick={askBriefAgain}>Make the sheet</button>
+      </section>
+    );
   }
   if (!isLong.value) return isAnswered ? null : <p class="quiet">Making the sheet…</p>;
   return (
@@ -134,7 +136,10 @@ function Keep({ answer, hasVisits }: { answer: BriefAnswer; hasVisits: boolean }
         );
       })}
       {hasVisits && VISITS.map(([file, title, what]) => (
-        <button key={file} type="button" class="button" disabled={isBusy} title={what} aria-label={`Save as ${title.toLowerCase()}`} onClick={() => { keep(file); }}>
+        <button
+          key={file} type="button" class="button" disabled={isBusy} title={what} aria-label={`Save as ${title.toLowerCase()}`}
+          onClick={() => { keep(file); }}
+        >
           {busy.value === file ? 'Saving…' : title}
         </button>
       ))}

@@ -33,4 +33,5 @@ export const leftOutWords = ({ pages, leftOut }: Pick<BriefAnswer, 'pages' | 'le
     + 'choose one above to see it.';
 
 /** A number of hours or a count, or that the files do not hold it. */
-export const known = (value: number | null, words: (value: number) => string = number): string => (value === null ? 'not in these files' : words(value));
+export const known = (value: number | null, words: (value: number) => string = number): string =>
+  (value === null ? 'not in these files' : words(value));

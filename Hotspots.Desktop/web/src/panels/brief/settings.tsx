@@ -51,11 +51,15 @@ function ShiftRow() {
         <div class="deploy-row">
           <span>Other hours</span>
           <span class="brief-hours">
-            <select aria-label="The shift begins at" value={String(from)} onChange={(event) => { wishNow({ from: Number(event.currentTarget.value) }); }}>
+            <select
+              aria-label="The shift begins at" value={String(from)} onChange={(event) => { wishNow({ from: Number(event.currentTarget.value) }); }}
+            >
               {HOURS.map((hour) => <option key={hour} value={String(hour)}>{clock(hour)}</option>)}
             </select>
             <span class="quiet">to</span>
-            <select aria-label="The shift ends at" value={String(until)} onChange={(event) => { wishNow({ until: Number(event.currentTarget.value) }); }}>
+            <select
+              aria-label="The shift ends at" value={String(until)} onChange={(event) => { wishNow({ until: Number(event.currentTarget.value) }); }}
+            >
               {[...HOURS, 24].map((hour) => <option key={hour} value={String(hour)}>{clock(hour)}</option>)}
             </select>
           </span>
@@ -79,7 +83,10 @@ function DayRow() {
         {on === null ? <span class="quiet">the next shift</span>
           : <button type="button" class="button-link" onClick={() => { wishBrief({ on: null }); }}>the next shift</button>}
         {after !== null && on !== isoDay(after) && (
-          <button type="button" class="button-link" title="The first shift of which all incidents of the files are known" onClick={() => { wishBrief({ on: isoDay(after) }); }}>
+          <button
+            type="button" class="button-link" title="The first day of which all incidents of the files are known before"
+            onClick={() => { wishBrief({ on: isoDay(after) }); }}
+          >
             where the files end: {day(after)}
           </button>
         )}
@@ -95,7 +102,10 @@ function TownRow() {
   return (
     <div class="deploy-row">
       <label for="brief-town">Town</label>
-      <select id="brief-town" value={town ?? ''} onChange={(event) => { wishBrief({ town: event.currentTarget.value === '' ? null : event.currentTarget.value }); }}>
+      <select
+        id="brief-town" value={town ?? ''}
+        onChange={(event) => { wishBrief({ town: event.currentTarget.value === '' ? null : event.currentTarget.value }); }}
+      >
         <option value="">All, a page each</option>
         {[...new Set([...areas, ...(town === null ? [] : [town])])].map((name) => <option key={name} value={name}>{isolated(name)}</option>)}
       </select>
@@ -171,7 +181,9 @@ function ActionsRow() {
       {actions ? (
         <span class="deploy-file-name">
           <bdi class="wrap">{actions.name}</bdi>
-          <button type="button" class="button-link" onClick={() => { wishBrief({ actions: null }); }}>Take out<span class="unseen"> {actions.name}</span></button>
+          <button type="button" class="button-link" onClick={() => { wishBrief({ actions: null }); }}>
+            Take out<span class="unseen"> {actions.name}</span>
+          </button>
         </span>
       ) : (
         <input

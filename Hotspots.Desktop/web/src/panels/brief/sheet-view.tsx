@@ -53,7 +53,9 @@ export function SheetView({ answer }: { answer: BriefAnswer }) {
         <Pager answer={answer} at={at} />
         <button type="button" class="button-link" onClick={() => { isLarge.value = true; }}>Enlarge</button>
       </div>
-      <div ref={box} class="sheet-box" title="Enlarge" onClick={() => { isLarge.value = true; }}>{width > 0 && <SheetPicture answer={answer} at={at} width={width} isOld={isOld} />}</div>
+      <div ref={box} class="sheet-box" title="Enlarge" onClick={() => { isLarge.value = true; }}>
+        {width > 0 && <SheetPicture answer={answer} at={at} width={width} isOld={isOld} />}
+      </div>
       {isLarge.value && <Large answer={answer} at={at} onClose={() => { isLarge.value = false; }} />}
     </div>
   );

@@ -31,7 +31,8 @@ describe('a sheet in words', () => {
 
   it('names the towns without a page', () => {
     expect(leftOutWords(answer)).toBeNull();
-    expect(leftOutWords({ ...answer, leftOut: ['Buckley'] })).toBe('The 2 towns with most have a page, and Buckley has none: choose one above to see it.');
+    expect(leftOutWords({ ...answer, leftOut: ['Buckley'] }))
+      .toBe('The 2 towns with most have a page, and Buckley has none: choose one above to see it.');
   });
 });
 

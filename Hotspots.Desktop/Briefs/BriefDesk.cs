@@ -6,11 +6,11 @@ using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.Tonight;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Running;
-using Hotspots.Desktop.Seam.Briefs;
+using Hotspots.Desktop.Seam;
 using Hotspots.Paper.Briefs;
 using Hotspots.Paper.Drawing;
 
-namespace Hotspots.Desktop.Requests.Briefs;
+namespace Hotspots.Desktop.Briefs;
 
 /// <summary>Sheets for shifts that pages ask for: those that the command line makes of the same files and choices.</summary>
 /// <param name="runs">Finds the hotspots; those on the screen are there already.</param>

@@ -1,10 +1,10 @@
 using Hotspots.Core.Model;
 using Hotspots.Core.Runs.Maps;
-using Hotspots.Desktop.Seam.Briefs;
+using Hotspots.Desktop.Seam;
 using Hotspots.Paper.Briefs;
 using Hotspots.Paper.Drawing;
 
-namespace Hotspots.Desktop.Requests.Briefs;
+namespace Hotspots.Desktop.Briefs;
 
 /// <summary>Papers of a briefing: those of the command line, and the files that each can be kept as.</summary>
 internal static class BriefPapers

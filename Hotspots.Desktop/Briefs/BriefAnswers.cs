@@ -1,11 +1,11 @@
 using System.Globalization;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Incidents;
-using Hotspots.Desktop.Seam.Briefs;
+using Hotspots.Desktop.Seam;
 using Hotspots.Paper.Briefs;
 using Hotspots.Paper.Drawing;
 
-namespace Hotspots.Desktop.Requests.Briefs;
+namespace Hotspots.Desktop.Briefs;
 
 /// <summary>Sheet for a shift as the page is told of it.</summary>
 internal static class BriefAnswers

@@ -3,14 +3,14 @@ using Hotspots.Core.Model.Attendance;
 using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
+using Hotspots.Desktop.Requests;
 using Hotspots.Desktop.Running;
 using Hotspots.Desktop.Seam;
-using Hotspots.Desktop.Seam.Briefs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Hotspots.Desktop.Requests.Briefs;
+namespace Hotspots.Desktop.Briefs;
 
 /// <summary><c>POST /api/attended</c>, and <c>/api/attended/NAME</c> for the same as a table: of the places that the sheets asked to be visited,
 /// which were.</summary>

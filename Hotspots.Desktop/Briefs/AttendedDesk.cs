@@ -6,9 +6,9 @@ using Hotspots.Core.Runs.Attendance;
 using Hotspots.Core.Runs.Briefs;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Running;
-using Hotspots.Desktop.Seam.Briefs;
+using Hotspots.Desktop.Seam;
 
-namespace Hotspots.Desktop.Requests.Briefs;
+namespace Hotspots.Desktop.Briefs;
 
 /// <summary>Attendance that pages ask for: that which the command line finds in the same files and logs.</summary>
 /// <param name="logs">Logs of positions.</param>
@@ -46,6 +46,7 @@ internal sealed class AttendedDesk(InputShelf logs, TimeProvider clock, Cancella
         string key = RequestKey.Of(run) + string.Create(
             CultureInfo.InvariantCulture, $"{query.Logs} {request.Days} {request.Places} {request.Weeks} {request.Officers} {query.IsUtc}");
         return _works.FindAsync(
-            files.Version, key, token => AttendedRun.Execute(request, (files.Read, files.Cache), clock, how.Progress, token), how.Ahead, cancellation);
+            files.Version, key, token => AttendedRun.Execute(request, (files.Read, files.Cache), clock, how.Progress, token), how.Ahead,
+            cancellation);
     }
 }

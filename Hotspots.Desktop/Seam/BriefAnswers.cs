@@ -1,4 +1,4 @@
-namespace Hotspots.Desktop.Seam.Briefs;
+namespace Hotspots.Desktop.Seam;
 
 /// <summary>Sheet for a shift, in words, and how many pictures there are of it. The page's <c>BriefAnswer</c>.</summary>
 internal sealed record BriefAnswer
@@ -55,3 +55,34 @@ internal sealed record BriefPaperAnswer(string Name, string Title, int Places, b
 /// <param name="HoldsOneSheet">Is it a picture of one sheet?</param>
 /// <param name="TakesCards">Can it hold cards?</param>
 internal sealed record BriefFileAnswer(string Name, string Title, bool HoldsOneSheet, bool TakesCards);
+
+/// <summary>What was visited. The page's <c>AttendedAnswer</c>.</summary>
+internal sealed record AttendedAnswer
+{
+    public required string RunId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Marking { get; init; }
+
+    /// <summary>The answer in plain sentences.</summary>
+    public required IReadOnlyList<string> Answer { get; init; }
+
+    /// <summary>One for each place, over all days.</summary>
+    public required AttendedRowAnswer[] Places { get; init; }
+
+    /// <summary>As the Home Office asks for them.</summary>
+    public required PatrolMonthAnswer[] Months { get; init; }
+
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Names of the tables that can be kept.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+}
+
+/// <summary>One place over all days of which the logs hold positions. Null is what they do not hold.</summary>
+internal sealed record AttendedRowAnswer(
+    string Place, string Area, int Days, int Asked, int? Made, double? Minutes, int DaysAsAsked, double? OutsideShare);
+
+/// <summary>One month. Null is what the files do not hold, which is not the same as none.</summary>
+internal sealed record PatrolMonthAnswer(string Month, double? UnitHours, double? PersonHours, long? Arrests, long? StopAndSearches, long? AsbPowers);

@@ -5,16 +5,16 @@ using Hotspots.Core.Runs.Briefs;
 using Hotspots.Desktop.Answers;
 using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
+using Hotspots.Desktop.Requests;
 using Hotspots.Desktop.Running;
 using Hotspots.Desktop.Seam;
-using Hotspots.Desktop.Seam.Briefs;
 using Hotspots.Paper.Briefs;
 using Hotspots.Paper.Drawing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Hotspots.Desktop.Requests.Briefs;
+namespace Hotspots.Desktop.Briefs;
 
 /// <summary>
 /// <c>GET /api/brief/papers</c>, <c>POST /api/brief</c>, <c>/api/brief/sheets/N</c> for a picture and <c>/api/brief/NAME</c> for a file: the sheet
