@@ -33,15 +33,20 @@ export function shiftOf({ from, until }: { from: number; until: number }): { shi
   return { shift: name, shifts: `${name} ${pad(from)}-${pad(until)}` };
 }
 
+/** The town that alone gets a page; null for all that the filters leave in. */
+export const townNow = computed<string | null>(() => {
+  const { town } = briefWish.value, { areas, boundary } = filters.value;
+  return town !== null && boundary === null && (areas.length === 0 || areas.includes(town)) ? town : null;
+});
+
 /** What the host is asked, now; null while nothing is loaded, or the papers are not known. */
 export const briefQuery = computed<BriefQuery | null>(() => {
-  const asked = query(), paper = paperNow.value, { on, town, places, hasCards, hasStreets, actions } = briefWish.value;
+  const asked = query(), paper = paperNow.value, town = townNow.value, { on, places, hasCards, hasStreets, actions } = briefWish.value;
   if (!asked || !paper) return null;
-  const { boundary } = asked.filters;
   return {
     ...asked,
     // A sheet is of the shift that is named for it, whatever is left in on the map.
-    filters: { ...asked.filters, shift: null, ...(town !== null && boundary === null ? { areas: [town] } : {}) },
+    filters: { ...asked.filters, shift: null, ...(town === null ? {} : { areas: [town] }) },
     ...shiftOf(nextHours.value), on, weeks: nowWish.value.weeks, places: Math.min(places ?? paper.places, paper.places), paper: paper.name,
     cards: hasCards && paper.hasCards, streets: hasStreets && streetFile.value !== null, actions: actions?.key ?? null, pixels: null,
   };

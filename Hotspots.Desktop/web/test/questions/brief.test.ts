@@ -64,6 +64,9 @@ describe('what is asked of a sheet', () => {
     expect(briefQuery.value?.filters.areas).toEqual(['Mold']);
     filters.value = { ...noFilters, boundary: 'ward:Pier, Tendring' };
     expect(briefQuery.value?.filters).toEqual({ ...noFilters, boundary: 'ward:Pier, Tendring' });
+    // Nor of one that the filters leave out.
+    filters.value = { ...noFilters, areas: ['Flint', 'Buckley'] };
+    expect(briefQuery.value?.filters.areas).toEqual(['Flint', 'Buckley']);
   });
 
   it('asks for no more places and cards than the paper has room for', () => {

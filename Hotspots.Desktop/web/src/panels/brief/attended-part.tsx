@@ -140,6 +140,7 @@ function Waiting() {
 
 function Answer({ answer }: { answer: AttendedAnswer }) {
   const [first, ...rest] = answer.answer, isOneDay = answer.places.every(({ days }) => days <= 1);
+  const isOneTown = new Set(answer.places.map(({ area }) => area)).size < 2;
   return (
     <>
       <div class="attended-answer" aria-label="The answer" role="group">
@@ -159,7 +160,7 @@ function Answer({ answer }: { answer: AttendedAnswer }) {
             <tbody>
               {answer.places.map(({ place, area, days, asked, made, minutes, outsideShare }) => (
                 <tr key={`${area}/${place}`}>
-                  <th scope="row">{isolated(place)}{area !== '' && <span class="quiet block">{isolated(area)}</span>}</th>
+                  <th scope="row">{isolated(place)}{area !== '' && !isOneTown && <span class="quiet block">{isolated(area)}</span>}</th>
                   {!isOneDay && <td class="num">{number(days)}</td>}
                   <td class="num">{made === null ? '' : number(asked)}</td>
                   <td class="num">{made === null ? 'no log' : number(made)}</td>
@@ -198,10 +199,9 @@ function Months({ answer: { months } }: { answer: AttendedAnswer }) {
           <tbody>
             <tr>
               <th scope="row">Person-hours</th>
-              <td class="num">
-                {personHours === null && unitHours !== null ? `not known: ${oneDecimal(unitHours)} unit-hours` : known(personHours, oneDecimal)}
-              </td>
+              <td class="num">{personHours === null && unitHours !== null ? 'not known' : known(personHours, oneDecimal)}</td>
             </tr>
+            {personHours === null && unitHours !== null && <tr><th scope="row">Unit-hours</th><td class="num">{oneDecimal(unitHours)}</td></tr>}
             <tr><th scope="row">Arrests</th><td class="num">{known(arrests)}</td></tr>
             <tr><th scope="row">Stop and searches</th><td class="num">{known(stopAndSearches)}</td></tr>
             <tr><th scope="row">Powers against anti-social behaviour</th><td class="num">{known(asbPowers)}</td></tr>

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { capital, count, DAY_MINUTES, day, isoDay, isolated, pad, startOfDay } from '../../base/words';
 import { SHIFTS } from '../../contracts/filter-fields';
 import { addInput } from '../../host/api';
-import { briefing, isShiftFiltered, paperNow, papers } from '../../questions/brief';
+import { briefing, isShiftFiltered, paperNow, papers, townNow } from '../../questions/brief';
 import { nextHours } from '../../questions/now';
 import { streetFile } from '../../state/deployment';
 import { dataset, filters, run, said } from '../../state/state';
@@ -96,7 +96,7 @@ function DayRow() {
 }
 
 function TownRow() {
-  const { town } = briefWish.value;
+  const town = townNow.value;
   const areas = [...new Set((run.value?.hotspots ?? []).map(({ area }) => area))].sort((a, b) => a.localeCompare(b, 'en-GB'));
   if (filters.value.boundary !== null || (areas.length < 2 && town === null)) return null;
   return (
