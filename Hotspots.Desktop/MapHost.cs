@@ -2,6 +2,7 @@ using System.Net;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Desktop.Access;
 using Hotspots.Desktop.Answers;
+using Hotspots.Desktop.Briefs;
 using Hotspots.Desktop.Content;
 using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
@@ -123,15 +124,16 @@ internal sealed class MapHost : IAsyncDisposable
         new FileEndpoints(workspace, options).Map(application);
         new StageEndpoints(workspace, options).Map(application);
         new RunEndpoints(workspace, desk, hub).Map(application);
-        var now = new NowFinding(desk, () => (tiles.Current?.File as StreetFile)?.FullPath, clock);
-        new QuestionEndpoints(workspace, questions, now, hub).Map(application);
-        var shelf = new PlacementShelf();
-        var placements = new PlacementDesk(desk, shelf, () => (tiles.Current?.File as StreetFile)?.FullPath, clock);
+        Func<string?> streets = () => (tiles.Current?.File as StreetFile)?.FullPath;
+        new QuestionEndpoints(workspace, questions, new NowFinding(desk, clock), hub).Map(application);
+        var shelf = new InputShelf(
+            "A file of stations, standing teams, forbidden zones or speeds is not here any more: choose it again in Deploy.");
+        var placements = new PlacementDesk(desk, shelf, streets, clock);
         new PlacementEndpoints(workspace, placements, hub).Map(application);
-        new PlacementFileEndpoint(workspace, shelf, options).Map(application);
-        new RaidEndpoint(workspace, new RaidDesk(() => (tiles.Current?.File as StreetFile)?.FullPath, clock)).Map(application);
-        new PictureEndpoint(
-            workspace, new PictureDesk(desk, questions, placements, () => (tiles.Current?.File as StreetFile)?.FullPath)).Map(application);
+        new InputFileEndpoint(workspace, shelf, options).Map(application, "/api/place/files");
+        new RaidEndpoint(workspace, new RaidDesk(streets, clock)).Map(application);
+        MapBriefs(application, workspace, desk, hub, options, streets, clock);
+        new PictureEndpoint(workspace, new PictureDesk(desk, questions, placements, streets)).Map(application);
         new PlaceEndpoints(workspace).Map(application);
         StreetEndpoint.Map(application);
         new TileServerEndpoints(tileServer, remote).Map(application);
@@ -154,6 +156,22 @@ internal sealed class MapHost : IAsyncDisposable
         IServerAddressesFeature addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         var root = new Uri(addresses.Addresses.Single());
         return new MapHost(application, folder, workspace, attendance, tiles, remote, session, root);
+    }
+
+    private static void MapBriefs(
+        WebApplication application, Workspace workspace, RunDesk runs, EventHub hub, HostOptions options, Func<string?> streets, TimeProvider clock)
+    {
+        CancellationToken stopping = application.Lifetime.ApplicationStopping;
+        var actions = new InputShelf("The list of actions is not here any more: choose it again in Brief.");
+        var briefs = new BriefDesk(runs, actions, streets, clock, stopping);
+        workspace.Loaded += briefs.Begin;
+        new BriefEndpoint(workspace, briefs, hub).Map(application);
+        new InputFileEndpoint(workspace, actions, options).Map(application, "/api/brief/actions");
+        var logs = new InputShelf("The log of positions is not here any more: choose it again in Brief.");
+        var attendance = new AttendedDesk(logs, clock, stopping);
+        workspace.Loaded += attendance.Begin;
+        new AttendedEndpoint(workspace, attendance, hub).Map(application);
+        new InputFileEndpoint(workspace, logs, options, MostLogs).Map(application, "/api/attended/logs");
     }
 
     public async ValueTask DisposeAsync()
@@ -201,4 +219,7 @@ internal sealed class MapHost : IAsyncDisposable
     }
 
     private const int CannotStart = 500;
+
+    /// <summary>Logs of positions that come together.</summary>
+    private const int MostLogs = 200;
 }

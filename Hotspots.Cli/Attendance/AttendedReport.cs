@@ -27,7 +27,7 @@ internal static class AttendedReport
         bool isOneDay = record.Places.Select(static place => place.Day).Distinct().Take(2).Count() == 1;
         page.Heading(isOneDay ? "Each place" : "Each place, over all days");
         string[][] rows = isOneDay ? [.. record.Places.Select(OfOneDay)]
-            : [.. record.Places.GroupBy(static place => (place.Area, place.Place)).Select(static own => OfDays([.. own]))];
+            : [.. AttendedSum.Of(record.Places).Select(OfDays)];
         page.Table(
             isOneDay
                 ? [new("Place"), new("Asked", true), new("Made", true), new("Minutes", true), new("First in"), new("Last out"), new("Outside", true)]
@@ -44,20 +44,11 @@ internal static class AttendedReport
         Clock(place.FirstIn), Clock(place.LastOut), place.OutsideShare is { } share ? Wording.Number((int)Math.Round(100 * share)) + " %" : "",
     ];
 
-    // Days without a log say nothing, and are left out of what was asked, too.
-    private static string[] OfDays(AttendedPlace[] own)
-    {
-        AttendedPlace[] known = Array.FindAll(own, static place => place.Made is not null);
-        AttendedPlace? last = Array.FindLast(known, static place => place.Made > 0);
-        return
-        [
-            Name(own[0]), Wording.Number(known.Length), Wording.Number(known.Sum(static place => place.Asked)),
-            known.Length == 0 ? "no log" : Wording.Number(known.Sum(static place => place.Made!.Value)),
-            known.Length == 0 ? "" : Minutes(known.Sum(static place => place.Minutes!.Value)),
-            Wording.Number(known.Count(static place => place.Made >= place.Asked)),
-            last is null ? "" : last.Day.ToString(DayForm, CultureInfo.InvariantCulture),
-        ];
-    }
+    private static string[] OfDays(AttendedSum own) =>
+    [
+        Name(own.Place), Wording.Number(own.Days), Wording.Number(own.Asked), own.Made is { } made ? Wording.Number(made) : "no log",
+        Minutes(own.Minutes), Wording.Number(own.DaysAsAsked), own.Last?.Day.ToString(DayForm, CultureInfo.InvariantCulture) ?? "",
+    ];
 
     private static void Months(Page page, AttendedRecord record)
     {

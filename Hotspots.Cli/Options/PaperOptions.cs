@@ -8,8 +8,6 @@ namespace Hotspots.Cli.Options;
 /// <param name="sheet">The parameter of the sheet; its choices are names of sizes.</param>
 internal sealed class PaperOptions(Parameter sheet)
 {
-    private static readonly PaperSize[] Sizes = [PaperSize.A4, PaperSize.A3, PaperSize.Slide];
-
     private readonly NumberOption _paper = new(sheet);
 
     private readonly Option<bool> _landscape = new("--landscape") { Description = "The sheet lies. Default: as the ground does." };
@@ -23,11 +21,7 @@ internal sealed class PaperOptions(Parameter sheet)
     public IEnumerable<Option> All => [_paper, _landscape, _portrait];
 
     /// <summary>Which sheet.</summary>
-    public PaperSize Size(ParseResult parsed)
-    {
-        string name = sheet.Choices[_paper.Whole(parsed)].Name;
-        return Array.Find(Sizes, size => size.Name == name)!;
-    }
+    public PaperSize Size(ParseResult parsed) => PaperSize.Named(sheet.Choices[_paper.Whole(parsed)].Name);
 
     /// <summary>Does it lie? Null where nobody said.</summary>
     public bool? IsLandscape(ParseResult parsed) => (parsed.GetValue(_landscape), parsed.GetValue(_portrait)) switch

@@ -66,10 +66,9 @@ internal sealed class BriefCommand
     private int Execute(ParseResult parsed, Terminal terminal, TimeProvider clock, CancellationToken cancellation)
     {
         PaperSize paper = _paper.Size(parsed);
-        int most = paper == PaperSize.Slide ? BriefSlide.MostPlaces : BriefPage.MostPlaces;
-        int places = (int)(_places.Given(parsed) ?? most);
-        if (places > most)
-            throw CommandException.Usage($"A slide has room for {most} places: give --places 1 to {most} with it.");
+        int places = (int)(_places.Given(parsed) ?? BriefFile.MostPlaces(paper));
+        if (BriefFile.WhyNot(paper, places) is { } tooMany)
+            throw CommandException.Usage(OptionNames.OnCommandLine(tooMany));
         var request = new BriefRequest(
             _options.Run(parsed), parsed.GetValue(_on), places, _weeks.Whole(parsed),
             parsed.GetValue(_streets) is { } streets ? TypedPaths.Existing(streets, "streets file") : null,

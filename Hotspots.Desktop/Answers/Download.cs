@@ -19,6 +19,10 @@ internal static class Download
             ".pdf" => "application/pdf",
             ".png" => "image/png",
             ".svg" => "image/svg+xml",
+            ".html" => "text/html; charset=utf-8",
+            ".pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            ".ics" => "text/calendar; charset=utf-8",
+            ".gpx" => "application/gpx+xml",
             ".gpkg" => "application/geopackage+sqlite3",
             _ => JsonBody.ContentType,
         };

@@ -6,8 +6,6 @@ using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Running;
 using Hotspots.Desktop.Seam;
-using Hotspots.Paper.Briefs;
-using Hotspots.Paper.Drawing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,35 +14,28 @@ namespace Hotspots.Desktop.Requests;
 
 /// <summary>
 /// <c>POST /api/now</c>, <c>/api/change</c>, <c>/api/when</c>, <c>/api/backtest</c> and <c>/api/effect</c>, and
-/// <c>POST /api/change/layers/NAME</c>, <c>/api/backtest/layers/NAME</c> and <c>/api/effect/layers/NAME</c> for the same as files,
-/// <c>/api/brief/NAME</c> for the sheet of a shift.
+/// <c>POST /api/change/layers/NAME</c>, <c>/api/backtest/layers/NAME</c> and <c>/api/effect/layers/NAME</c> for the same as files.
 /// </summary>
 internal sealed class QuestionEndpoints(Workspace workspace, QuestionDesk desk, NowFinding now, EventHub hub)
 {
-    private const string Sheet = "shift.pdf", SheetWithCards = "shift-with-cards.pdf";
-
-    private readonly Turns _turns = new();
+    private readonly QuestionTurns _turns = new(workspace, hub);
 
     /// <summary>Puts them at their addresses.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/now", context => AnswerAsync(
+        routes.MapPost("/api/now", context => _turns.AnswerAsync(
             context, "now", SeamJson.Default.NowQuery, SeamJson.Default.NowAnswer,
             async (files, query, _, token) => await now.FindAsync(files, query, token)));
-        routes.MapPost("/api/brief/{name}", context => LayerAsync(
-            context, [Sheet, SheetWithCards], SeamJson.Default.NowQuery,
-            async (files, query, _, token) => await now.BriefAsync(files, query, token),
-            static found => found.Run, static (found, name, stream, _) => BriefFile.Write(found, PaperFormat.Pdf, name == SheetWithCards, stream)));
-        routes.MapPost("/api/change", context => AnswerAsync(
+        routes.MapPost("/api/change", context => _turns.AnswerAsync(
             context, "change", SeamJson.Default.ChangeQuery, SeamJson.Default.ChangeAnswer,
             async (files, query, how, token) => ChangeAnswers.Of(await desk.CompareAsync(files, query, how, token), files.Version)));
-        routes.MapPost("/api/when", context => AnswerAsync(
+        routes.MapPost("/api/when", context => _turns.AnswerAsync(
             context, "when", SeamJson.Default.WhenQuery, SeamJson.Default.WhenAnswer,
             async (files, query, how, token) => QuestionAnswers.Of(await desk.ProfileAsync(files, query, how, token), files.Version)));
-        routes.MapPost("/api/backtest", context => AnswerAsync(
+        routes.MapPost("/api/backtest", context => _turns.AnswerAsync(
             context, "backtest", SeamJson.Default.BacktestQuery, SeamJson.Default.BacktestAnswer,
             async (files, query, how, token) => QuestionAnswers.Of(await desk.TestAsync(files, query, how, token), files.Version)));
-        routes.MapPost("/api/effect", context => AnswerAsync(
+        routes.MapPost("/api/effect", context => _turns.AnswerAsync(
             context, "effect", SeamJson.Default.EffectQuery, SeamJson.Default.EffectAnswer,
             async (files, query, how, token) => EffectAnswers.Of(await desk.EvaluateAsync(files, query, how, token), files.Version)));
         routes.MapPost("/api/effect/layers/{name}", context => LayerAsync(
@@ -56,27 +47,6 @@ internal sealed class QuestionEndpoints(Workspace workspace, QuestionDesk desk, 
         routes.MapPost("/api/backtest/layers/{name}", context => LayerAsync(
             context, ReleaseDoor.BacktestLayerNames, SeamJson.Default.BacktestQuery, desk.TestAsync,
             static found => found.Record, ReleaseDoor.WriteLayer));
-    }
-
-    /// <summary>A later question of the same kind and window overtakes this one; who goes stops it.</summary>
-    private async Task AnswerAsync<TQuery, TAnswer>(
-        HttpContext context, string work, JsonTypeInfo<TQuery> form, JsonTypeInfo<TAnswer> answer,
-        Func<LoadedFiles, TQuery, Telling, CancellationToken, Task<TAnswer>> find)
-        where TQuery : RunQuery
-    {
-        TQuery query = await JsonBody.ReadAsync(context, form);
-        using Turns.Turn turn = _turns.Take($"{work} {query.Window}");
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(turn.Overtaken, context.RequestAborted);
-        try
-        {
-            LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-            var how = new Telling(Waiting.TellerOf(hub, work, query.Window), Steps.TellerOf(hub, work, query.Window));
-            await JsonBody.WriteAsync(context, await find(files, query, how, ending.Token), answer);
-        }
-        catch (OperationCanceledException) when (turn.IsOvertaken)
-        {
-            throw new Refusal(StatusCodes.Status409Conflict, "A later question of this window has overtaken this one.");
-        }
     }
 
     /// <summary>The answer to a question as a file.</summary>

@@ -32,7 +32,8 @@ internal sealed class RunEndpoints(Workspace workspace, RunDesk desk, EventHub h
         try
         {
             LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-            RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), Waiting.TellerOf(hub, "run", query.Window), ending.Token);
+            var how = new Telling(Waiting.TellerOf(hub, "run", query.Window), null);
+            RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), how, ending.Token);
             await JsonBody.WriteAsync(context, RunAnswers.Of(found, files.Version), SeamJson.Default.RunAnswer);
         }
         catch (OperationCanceledException) when (turn.IsOvertaken)
@@ -68,7 +69,7 @@ internal sealed class RunEndpoints(Workspace workspace, RunDesk desk, EventHub h
                 StatusCodes.Status404NotFound, $"There is no layer of this name: choose one of {string.Join(", ", ReleaseDoor.LayerNames)}.");
         RunQuery query = await JsonBody.ReadAsync(context, SeamJson.Default.RunQuery);
         LoadedFiles files = await workspace.WhenReadyAsync(context.RequestAborted);
-        RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), null, context.RequestAborted);
+        RunFound found = await desk.FindAsync(files, QueryReading.Read(query, files), Telling.Nobody, context.RequestAborted);
         Download.Begin(context, layer, found.Result.Record.Marking);
         await Download.WriteAsync(context, stream => ReleaseDoor.WriteLayer(found.Result, layer, stream, context.RequestAborted));
     }

@@ -1,8 +1,6 @@
-using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Changes;
 using Hotspots.Core.Model.Tonight;
 using Hotspots.Core.Pipeline.Requests;
-using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.ByShift;
 using Hotspots.Core.Runs.Listed;
 using Hotspots.Core.Runs.Tonight;
@@ -13,10 +11,9 @@ namespace Hotspots.Desktop.Running;
 
 /// <summary>What is said at once of now: the next shift, and the hotspots that are listed in two periods, of one run.</summary>
 /// <param name="runs">Finds the hotspots.</param>
-/// <param name="streets">The file of streets that lies under the map; null for none. Sheets are drawn with it.</param>
 /// <param name="clock">Says which shift is next.</param>
 /// <remarks>Nothing is kept: it hangs on the hour, and takes milliseconds once the run is there.</remarks>
-internal sealed class NowFinding(RunDesk runs, Func<string?> streets, TimeProvider clock)
+internal sealed class NowFinding(RunDesk runs, TimeProvider clock)
 {
     /// <summary>Finds it; the run is worked out once, for this and for whoever else asks for it.</summary>
     /// <param name="files">What is loaded.</param>
@@ -27,35 +24,20 @@ internal sealed class NowFinding(RunDesk runs, Func<string?> streets, TimeProvid
     public async Task<NowAnswer> FindAsync(LoadedFiles files, NowQuery query, CancellationToken cancellation)
     {
         RunRequest request = QueryReading.Read(query, files);
-        RunFound run = await runs.FindAsync(files, request, null, cancellation);
+        RunFound run = await runs.FindAsync(files, request, Telling.Nobody, cancellation);
         return await Task.Run(() => FindAsync(files, query, CountedShift.AsHours(request), run, cancellation), cancellation);
-    }
-
-    /// <summary>The sheet for that shift.</summary>
-    /// <inheritdoc cref="FindAsync(LoadedFiles, NowQuery, CancellationToken)"/>
-    public async Task<Brief> BriefAsync(LoadedFiles files, NowQuery query, CancellationToken cancellation)
-    {
-        RunRequest request = QueryReading.Read(query, files);
-        RunFound run = await runs.FindAsync(files, request, null, cancellation);
-        TonightRequest wish = Wish(CountedShift.AsHours(request), query);
-        return await Task.Run(() => BriefRun.Of(wish, run.Result, files.Cache, streets(), clock, cancellation), cancellation);
-    }
-
-    private static TonightRequest Wish(RunRequest request, NowQuery query)
-    {
-        var usual = new TonightRequest(request);
-        return usual with
-        {
-            FromHour = query.FromHour ?? usual.FromHour,
-            UntilHour = query.UntilHour ?? usual.UntilHour,
-            Weeks = query.Weeks ?? usual.Weeks,
-        };
     }
 
     private async Task<NowAnswer> FindAsync(LoadedFiles files, NowQuery query, RunRequest request, RunFound run, CancellationToken cancellation)
     {
         long began = clock.GetTimestamp();
-        TonightRequest wish = Wish(request, query);
+        var wish = new TonightRequest(request);
+        wish = wish with
+        {
+            FromHour = query.FromHour ?? wish.FromHour,
+            UntilHour = query.UntilHour ?? wish.UntilHour,
+            Weeks = query.Weeks ?? wish.Weeks,
+        };
         Task<(TonightRecord? Found, string? Why)> shift = Task.Run(
             () => Or(() => TonightRun.Execute(wish, run.Result, files.Cache, clock, cancellation)), cancellation);
         (ListedChanges? changes, string? noChanges) = Or(() => ListedComparisonRun.Execute(

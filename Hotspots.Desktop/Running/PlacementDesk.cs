@@ -21,7 +21,7 @@ internal sealed record PlacementFound(PlacementResult Result, PlacementWish Wish
 /// <param name="shelf">Files of stations, standing teams and zones.</param>
 /// <param name="streets">Path of the map file, where it has streets along which teams may travel; null where it has none.</param>
 /// <param name="clock">Measures the time to search.</param>
-internal sealed class PlacementDesk(RunDesk runs, PlacementShelf shelf, Func<string?> streets, TimeProvider clock)
+internal sealed class PlacementDesk(RunDesk runs, InputShelf shelf, Func<string?> streets, TimeProvider clock)
 {
     /// <summary>Windows whose answer is kept.</summary>
     private const int Kept = 8;
@@ -49,7 +49,7 @@ internal sealed class PlacementDesk(RunDesk runs, PlacementShelf shelf, Func<str
         RunRequest request = QueryReading.Read(query, files);
         PlacementWish wish = PlacementReading.Read(query, request, shelf, streets()) with { StreetMemory = _memory };
         long began = clock.GetTimestamp();
-        RunFound run = await runs.FindAsync(files, request, ahead, cancellation);
+        RunFound run = await runs.FindAsync(files, request, new Telling(ahead, null), cancellation);
         PlacementResult result = await _queue.DoAsync(token => PlacementRun.Execute(wish, run.Result, clock, progress, token), ahead, cancellation);
         var found = new PlacementFound(result, wish, files.Version, Math.Round(clock.GetElapsedTime(began).TotalMilliseconds, 1));
         // What was overtaken is not what the window saw last.

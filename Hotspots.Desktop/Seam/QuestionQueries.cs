@@ -41,3 +41,71 @@ internal sealed record BacktestQuery : RunQuery
     /// <summary>Ground flagged in each town: "1km2", "20cells"; null for 1 km².</summary>
     public string? Flag { get; set; }
 }
+
+/// <summary>Request of a day of warrants: which day, when, how many teams, and from where. The page's <c>RaidQuery</c>.</summary>
+/// <remarks>The warrants are those of the loaded files on that day; filters leave none out.</remarks>
+internal sealed record RaidQuery : RunQuery
+{
+    /// <summary>The day: "2026-02-02"; null or blank where the warrants have one.</summary>
+    public string? On { get; set; }
+
+    /// <summary>When the first wave strikes: "06:00".</summary>
+    public string? At { get; set; }
+
+    /// <summary>How many teams.</summary>
+    public int Teams { get; set; }
+
+    /// <summary>From where they set off, as typed.</summary>
+    public string? Muster { get; set; }
+}
+
+/// <summary>Request of the sheet for a shift: what <c>hotspots brief</c> takes. The page's <c>BriefQuery</c>.</summary>
+/// <remarks>The filters choose the hotspots; their own shift does not count, for a sheet is of the shift that is named here.</remarks>
+internal record BriefQuery : RunQuery
+{
+    /// <summary>Name of the shift: "night"; null for the night from 22:00 to 05:00.</summary>
+    public string? Shift { get; set; }
+
+    /// <summary>Which shifts there are: "evening 17-22"; null for the usual ones.</summary>
+    public string? Shifts { get; set; }
+
+    /// <summary>The date on which the shift begins: "2026-06-30"; null or blank for the next shift.</summary>
+    public string? On { get; set; }
+
+    /// <summary>Weeks that are looked at; null for the usual.</summary>
+    public int? Weeks { get; set; }
+
+    /// <summary>Places a page; null for as many as there is room for.</summary>
+    public int? Places { get; set; }
+
+    /// <summary>Name of the paper: "a4"; null for the usual.</summary>
+    public string? Paper { get; set; }
+
+    /// <summary>A sheet of cards behind each page?</summary>
+    public bool Cards { get; set; }
+
+    /// <summary>Is the map drawn with the streets that lie under that of the window, where any do?</summary>
+    public bool Streets { get; set; }
+
+    /// <summary>Key of a list of actions; null for none.</summary>
+    public string? Actions { get; set; }
+
+    /// <summary>Width of the picture of a sheet, pixels; where a picture is asked for.</summary>
+    public int? Pixels { get; set; }
+}
+
+/// <summary>Request of attendance: what <c>hotspots attended</c> takes, on the sheets of a shift. The page's <c>AttendedQuery</c>.</summary>
+internal sealed record AttendedQuery : BriefQuery
+{
+    /// <summary>Key of the logs of positions.</summary>
+    public string? Logs { get; set; }
+
+    /// <summary>"2026-06-30", or the first and the last day, "2026-06-01..2026-06-30"; null or blank for the days that the logs cover.</summary>
+    public string? Days { get; set; }
+
+    /// <summary>Officers that each unit stands for; null where that is not known.</summary>
+    public int? Officers { get; set; }
+
+    /// <summary>Is a time without an offset UTC, and not the clock in Britain?</summary>
+    public bool IsUtc { get; set; }
+}

@@ -10,6 +10,23 @@ namespace Hotspots.Paper.Briefs;
 /// for.</summary>
 internal static class BriefFile
 {
+    private static readonly PaperFormat[] Offered = [PaperFormat.Pdf, PaperFormat.Html, PaperFormat.Pptx, PaperFormat.Svg, PaperFormat.Png];
+
+    /// <summary>Places that there is room for.</summary>
+    public static int MostPlaces(PaperSize paper) => paper == PaperSize.Slide ? BriefSlide.MostPlaces : BriefPage.MostPlaces;
+
+    /// <summary>Why there is no room for so many places; null where there is.</summary>
+    public static string? WhyNot(PaperSize paper, int places) => places <= MostPlaces(paper) ? null
+        : string.Create(
+            CultureInfo.InvariantCulture, $"A slide has room for {MostPlaces(paper)} places: give ⟨places⟩ 1 to {MostPlaces(paper)} with it.");
+
+    /// <summary>The formats that it can be written in, the usual first.</summary>
+    public static IEnumerable<PaperFormat> Formats(PaperSize paper, bool hasCards) =>
+        Offered.Where(format => WhyNot(format, paper, hasCards) is null);
+
+    /// <summary>Does a file of this format hold one sheet and no more?</summary>
+    public static bool HoldsOneSheet(PaperFormat format) => format is PaperFormat.Svg or PaperFormat.Png;
+
     /// <summary>May it be written there? To be asked before work, not after.</summary>
     /// <exception cref="OutputException">It would write over what is read, or the name's ending is no format.</exception>
     public static void Check(OutputPlace place)
@@ -22,11 +39,8 @@ internal static class BriefFile
     /// <exception cref="OutputException">A slide has no cards, and slides alone are a presentation.</exception>
     public static void Check(OutputPlace place, PaperSize paper, bool hasCards)
     {
-        PaperFormat format = FormatOf(place);
-        if (hasCards && (paper == PaperSize.Slide || format == PaperFormat.Html))
-            throw new OutputException("Cards are cut off paper: leave out --cards, or name a .pdf file of --paper a4 or a3. Nothing was written.");
-        if (format == PaperFormat.Pptx && paper != PaperSize.Slide)
-            throw new OutputException("A presentation is made of slides: give --paper slide with it, or name a .pdf file. Nothing was written.");
+        if (WhyNot(FormatOf(place), paper, hasCards) is { } why)
+            throw new OutputException(why);
     }
 
     /// <summary>Writes it into a file; the name's ending says as what.</summary>
@@ -35,7 +49,7 @@ internal static class BriefFile
     {
         PaperFormat format = FormatOf(place);
         Check(place, paper, hasCards);
-        if (format is PaperFormat.Svg or PaperFormat.Png && (hasCards || brief.Pages.Count > 1))
+        if (HoldsOneSheet(format) && (hasCards || brief.Pages.Count > 1))
             throw new OutputException("A picture holds one page: name a .pdf file, or one town with --area and no cards. Nothing was written.");
         FindingsDoor.WriteSheets(brief, place, (marked, stream) => Write(marked, paper, format, hasCards, stream), cancellation);
     }
@@ -65,15 +79,32 @@ internal static class BriefFile
                 BriefSlides.Write(brief, properties, stream);
                 return;
         }
-        var sheets = new List<Sheet>();
+        SheetFile.Write([.. Sheets(brief, paper, hasCards).Select(static planned => planned.Sheet)], properties, format, stream);
+    }
+
+    /// <summary>Its sheets, in the order in which they are printed.</summary>
+    /// <inheritdoc cref="Write(Brief, PaperSize, PaperFormat, bool, Stream)" path="/param"/>
+    public static IReadOnlyList<PlannedSheet> Sheets(Brief brief, PaperSize paper, bool hasCards)
+    {
+        var sheets = new List<PlannedSheet>();
         foreach (BriefPage page in brief.Pages)
         {
-            sheets.Add(SheetOf(brief, page, paper));
+            sheets.Add(new PlannedSheet(SheetOf(brief, page, paper), page, false));
             if (hasCards && page.Places.Count > 0)
-                sheets.Add(new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new CardSheet(pen, brief, page).Draw()));
+            {
+                var cards = new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new CardSheet(pen, brief, page).Draw());
+                sheets.Add(new PlannedSheet(cards, page, true));
+            }
         }
-        SheetFile.Write(sheets, properties, format, stream);
+        return sheets;
     }
+
+    private static string? WhyNot(PaperFormat format, PaperSize paper, bool hasCards) =>
+        hasCards && (paper == PaperSize.Slide || format == PaperFormat.Html)
+            ? "Cards are cut off paper: leave out --cards, or name a .pdf file of --paper a4 or a3. Nothing was written."
+        : format == PaperFormat.Pptx && paper != PaperSize.Slide
+            ? "A presentation is made of slides: give --paper slide with it, or name a .pdf file. Nothing was written."
+        : null;
 
     private static Sheet SheetOf(Brief brief, BriefPage page, PaperSize paper) =>
         paper == PaperSize.Slide ? new Sheet(paper.Width, paper.Height, pen => new BriefSlide(pen, brief, page).Draw())
@@ -81,5 +112,5 @@ internal static class BriefFile
         : new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new BriefSheet(pen, brief, page).Draw());
 
     private static PaperFormat FormatOf(OutputPlace place) =>
-        PaperFormats.Of(place, PaperFormat.Pdf, PaperFormat.Html, PaperFormat.Pptx, PaperFormat.Svg, PaperFormat.Png);
+        PaperFormats.Of(place, Offered);
 }

@@ -17,6 +17,19 @@ internal static class PaperFormats
     /// <summary>Those of a single picture or of pages: what a map can be.</summary>
     public static PaperFormat[] Drawn { get; } = [PaperFormat.Pdf, PaperFormat.Svg, PaperFormat.Png];
 
+    /// <summary>The ending of its files: ".pdf".</summary>
+    public static string EndingOf(PaperFormat format) => Endings.First(pair => pair.Value == format).Key;
+
+    /// <summary>What it is called by people.</summary>
+    public static string TitleOf(PaperFormat format) => format switch
+    {
+        PaperFormat.Pdf => "PDF",
+        PaperFormat.Html => "Web page",
+        PaperFormat.Pptx => "PowerPoint",
+        PaperFormat.Svg => "Drawing (SVG)",
+        _ => "Picture (PNG)",
+    };
+
     /// <summary>The format that a file's name says.</summary>
     /// <param name="place">The file.</param>
     /// <param name="offered">Which there are.</param>

@@ -42,6 +42,12 @@ internal sealed record PaperSize(string Name, float Width, float Height)
     /// <summary>Points an inch of a PNG.</summary>
     public float Dots { get; init; } = 300;
 
+    /// <summary>One of them, as it is asked for.</summary>
+    /// <param name="name">"a4".</param>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public static PaperSize Named(string name) =>
+        Array.Find((PaperSize[])[A4, A3, Slide], size => size.Name == name) ?? throw new ArgumentException($"There is no paper \"{name}\".");
+
     /// <summary>Does it lie?</summary>
     public bool IsLandscape => Width > Height;
 

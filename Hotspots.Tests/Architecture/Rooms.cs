@@ -117,6 +117,8 @@ internal static class Rooms
                 ("Hotspots.Core.Files.ReadOptions", "what the user says of columns"),
                 ("Hotspots.Core.Files.Roads.StreetFiles", "streets are read once, and drawn and travelled many times"),
                 ("Hotspots.Core.Files.Roads.StreetReading", "what of them is wanted"),
+                ("Hotspots.Core.Files.Fixes.FixReading", "what the user says of logs of positions"),
+                ("Hotspots.Core.Files.Release.AttendanceDoor", "the way out of what was visited"),
                 ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
                 ("Hotspots.Core.Files.Release.RaidGate", "the way out of a day of warrants"),
@@ -142,7 +144,9 @@ internal static class Rooms
         Within("Views", "Access", "Seam"),
         Within("Window", "Loading"),
         Within("Requests", "Access", "Answers", "Events", "Loading", "Pictures", "Running", "Seam", "Views"),
-        Within("", "Access", "Answers", "Content", "Events", "Loading", "Pictures", "Requests", "Running", "Seam", "Tiles", "Views", "Window"),
+        Within("Briefs", "Answers", "Events", "Loading", "Requests", "Running", "Seam"),
+        Within(
+            "", "Access", "Answers", "Briefs", "Content", "Events", "Loading", "Pictures", "Requests", "Running", "Seam", "Tiles", "Views", "Window"),
     ];
 
     /// <summary>The room a namespace belongs to, or null when it is no part of the project.</summary>

@@ -12,6 +12,14 @@ internal static class AttendanceDoor
     public static IReadOnlyList<string> FileNames(AttendedRecord record, OutputPlace? place = null) =>
         ReleaseDoor.NamesOf(AttendedTable.Of(ReleasedAttendance.Through(record)), place?.Formats ?? []);
 
+    /// <summary>The names of the tables in all formats, and of the record.</summary>
+    public static IReadOnlyList<string> LayerNames { get; } = AttendedTable.Kind.LayerNames;
+
+    /// <summary>Writes one of the tables or the record into a stream, byte for byte as in its file.</summary>
+    /// <exception cref="OutputException">There is no such table, or marking or profile will not do; nothing was written.</exception>
+    public static void WriteLayer(AttendedRecord record, string name, Stream stream, CancellationToken cancellation) =>
+        ReleaseDoor.WriteLayer(AttendedTable.Of(ReleasedAttendance.Through(record)), name, stream, cancellation);
+
     /// <summary>May it be written there?</summary>
     /// <exception cref="OutputException">It would write over what is read.</exception>
     public static void CheckPlace(OutputPlace place) => ReleaseDoor.CheckPlace(place, AttendedTable.Kind);

@@ -14,6 +14,8 @@ namespace Hotspots.Core.Files.Release;
 /// <summary>Release of what is no layer of a run: what was in the files, the user's own polygons, and streets. Marked as all that leaves.</summary>
 internal static class FindingsDoor
 {
+    private const string TheCalendar = "the calendar", TheRoute = "the route";
+
     /// <summary>Writes what was in the files, as one JSON object: counts, columns and dates, and no incident.</summary>
     /// <exception cref="OutputException">The marking will not do.</exception>
     /// <param name="report">The report.</param>
@@ -50,6 +52,13 @@ internal static class FindingsDoor
         ReleaseDoor.WriteOne(place, "the sheets", stream => write(marked, stream), cancellation);
     }
 
+    /// <summary>Writes the sheets of a briefing into a stream, byte for byte as in their file.</summary>
+    /// <param name="brief">The briefing.</param>
+    /// <param name="stream">Where to.</param>
+    /// <param name="write">Draws the marked briefing into a stream.</param>
+    /// <exception cref="OutputException">The marking will not do.</exception>
+    public static void WriteSheets(Brief brief, Stream stream, Action<Brief, Stream> write) => write(Marked(brief), stream);
+
     /// <summary>Writes the rounds of a briefing as a calendar of visits.</summary>
     /// <param name="brief">The briefing.</param>
     /// <param name="rounds">The rounds of its pages.</param>
@@ -57,23 +66,35 @@ internal static class FindingsDoor
     /// <param name="cancellation">Stops it; the file is then as it was.</param>
     /// <exception cref="OutputException">It cannot be written there, there is no visit, or the marking will not do.</exception>
     public static void WriteCalendar(Brief brief, IReadOnlyList<BriefRound> rounds, OutputPlace place, CancellationToken cancellation) =>
-        WriteRounds(brief, rounds, place, "the calendar", BriefCalendar.Write, cancellation);
+        WriteRounds(brief, rounds, place, TheCalendar, BriefCalendar.Write, cancellation);
+
+    /// <summary>Writes the same calendar into a stream.</summary>
+    /// <exception cref="OutputException">There is no visit, or the marking will not do.</exception>
+    public static void WriteCalendar(Brief brief, IReadOnlyList<BriefRound> rounds, Stream stream) =>
+        BriefCalendar.Write(Visited(brief, rounds, TheCalendar), rounds, stream);
 
     /// <summary>Writes the rounds of a briefing as a route for a satellite navigator, GPX.</summary>
-    /// <inheritdoc cref="WriteCalendar"/>
+    /// <inheritdoc cref="WriteCalendar(Brief, IReadOnlyList{BriefRound}, OutputPlace, CancellationToken)"/>
     public static void WriteRoute(Brief brief, IReadOnlyList<BriefRound> rounds, OutputPlace place, CancellationToken cancellation) =>
-        WriteRounds(brief, rounds, place, "the route", BriefRoute.Write, cancellation);
+        WriteRounds(brief, rounds, place, TheRoute, BriefRoute.Write, cancellation);
+
+    /// <summary>Writes the same route into a stream.</summary>
+    /// <inheritdoc cref="WriteCalendar(Brief, IReadOnlyList{BriefRound}, Stream)" path="/exception"/>
+    public static void WriteRoute(Brief brief, IReadOnlyList<BriefRound> rounds, Stream stream) =>
+        BriefRoute.Write(Visited(brief, rounds, TheRoute), rounds, stream);
 
     private static void WriteRounds(
         Brief brief, IReadOnlyList<BriefRound> rounds, OutputPlace place, string what, Action<Brief, IReadOnlyList<BriefRound>, Stream> write,
         CancellationToken cancellation)
     {
-        Brief marked = Marked(brief);
         ReleaseDoor.CheckFilePlace(place);
-        if (rounds.All(static round => round.Visits.Count == 0))
-            throw new OutputException($"There is no place to visit, and so nothing to write as {what}: look at more weeks, or at another shift.");
+        Brief marked = Visited(brief, rounds, what);
         ReleaseDoor.WriteOne(place, what, stream => write(marked, rounds, stream), cancellation);
     }
+
+    private static Brief Visited(Brief brief, IReadOnlyList<BriefRound> rounds, string what) =>
+        rounds.Any(static round => round.Visits.Count > 0) ? Marked(brief) : throw new OutputException(
+            $"There is no place to visit, and so nothing to write as {what}: look at more weeks, or at another shift.");
 
     /// <summary>Writes what stands on the pages of a map, as one JSON object.</summary>
     public static void WriteMap(RunMap map, Stream stream) => MapRecordJson.Write(Marked(map), stream);

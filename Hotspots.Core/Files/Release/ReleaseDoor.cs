@@ -389,6 +389,9 @@ internal static class ReleaseDoor
             cancellation);
     }
 
+    internal static void WriteLayer(OutputDocument document, string name, Stream stream, CancellationToken cancellation) =>
+        OutputFiles.Named(document, name).Write(stream, cancellation);
+
     internal static string[] NamesOf(OutputDocument document, IReadOnlyList<string> formats) =>
         [.. OutputFiles.Of(document, LayerFormats.Named(formats)).Select(static file => file.Name)];
 

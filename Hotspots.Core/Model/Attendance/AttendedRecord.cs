@@ -48,6 +48,10 @@ internal sealed record AttendedPlace
     /// <summary>Share of the visits' fixes outside the polygon itself, in the margin or bridged, 0 to 1; null where there was no visit.</summary>
     public required double? OutsideShare { get; init; }
 
+    /// <summary>Fixes of the visits, of which that is a share.</summary>
+    [JsonIgnore]
+    public int Fixes { get; init; }
+
     /// <summary>Units with any fix in the shift, wherever they were.</summary>
     public required int Units { get; init; }
 

@@ -29,7 +29,19 @@ internal static class AttendedRun
     /// <exception cref="OutputException">The release profile does not exist.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static AttendedRecord Execute(
-        AttendedRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+        AttendedRequest request, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation) =>
+        Execute(request, null, clock, progress, cancellation);
+
+    /// <summary>Reads the logs, and reckons with incidents that have been read before.</summary>
+    /// <param name="request">What was asked, and the logs; its files are taken to be those that were read.</param>
+    /// <param name="known">The incidents and their cache; null to read the files.</param>
+    /// <param name="clock">Says when the work began and ended, and which fixes are in the future.</param>
+    /// <param name="progress">Told how far it is, from 0 to 1; may be null.</param>
+    /// <param name="cancellation">Stops it promptly.</param>
+    /// <inheritdoc cref="Execute(AttendedRequest, TimeProvider, IProgress{RunProgress}?, CancellationToken)" path="/exception"/>
+    public static AttendedRecord Execute(
+        AttendedRequest request, (ReadResult Read, RunCache Cache)? known, TimeProvider clock, IProgress<RunProgress>? progress,
+        CancellationToken cancellation)
     {
         DateTimeOffset started = clock.GetUtcNow();
         AttendanceParameters.Check(request.Rules, request.Officers);
@@ -43,7 +55,8 @@ internal static class AttendedRun
         FixRead logs = FixFiles.Read(request.Logs, request.Reading with { Clock = clock }, Share(progress, 0, 0.4), cancellation);
         IReadOnlyList<DateOnly> days = wanted ?? AttendedDays.Of(logs.Tracks, shift);
         (ReadResult Read, IReadOnlyList<Brief> Briefs)? sheets = polygons is not null ? null : BriefRun.OnDays(
-            new BriefRequest(request.Run, Places: request.Places, Weeks: request.Weeks), days, clock, Share(progress, 0.4, 0.9), cancellation);
+            new BriefRequest(request.Run, Places: request.Places, Weeks: request.Weeks), days, known, clock, Share(progress, 0.4, 0.9),
+            cancellation);
         AskedShift[] shifts =
         [
             .. days.Select((day, d) =>
@@ -59,22 +72,26 @@ internal static class AttendedRun
         RunRecord made = sheets is { } briefed ? OfSheets(briefed.Briefs[0].Run, run) : OfPolygons(run, started);
         var words = new AttendedWords(request, shift, shifts, places, visits, LogClock.Of(logs.Tracks, shifts));
         ProvenanceRecord provenance = Provenance(request, shift, days, polygons, logs, made, words) with { Finished = clock.GetUtcNow() };
-        AttendedPlace[] known = Array.FindAll(places, static place => place.Made is not null);
+        AttendedPlace[] logged = Array.FindAll(places, static place => place.Made is not null);
         var record = new AttendedRecord(provenance)
         {
             Answer = words.Answer(),
             Rules = request.Rules,
             Fixes = logs.Tracks.Count,
             Units = logs.Tracks.Units,
-            Asked = known.Sum(static place => place.Asked),
-            Met = known.Sum(static place => Math.Min(place.Asked, place.Made!.Value)),
-            Made = known.Sum(static place => place.Made!.Value),
+            Asked = logged.Sum(static place => place.Asked),
+            Met = logged.Sum(static place => Math.Min(place.Asked, place.Made!.Value)),
+            Made = logged.Sum(static place => place.Made!.Value),
             Places = places,
             Months = months,
         };
         progress?.Report(new RunProgress(1, "Done"));
         return record;
     }
+
+    /// <summary>The marking of attendance, where nobody chose one: where officers were, and when, is sensitive whatever the incidents are.</summary>
+    /// <param name="ofFiles">That of the incidents.</param>
+    public static string MarkingOf(string ofFiles) => SecurityMarking.Higher(ofFiles, SecurityMarking.Ladder[1]);
 
     private static AskedPlace[] PlacesOf(Brief brief) =>
     [
@@ -102,6 +119,7 @@ internal static class AttendedRun
                 First = visits.Made > 0 ? Second(visits.First) : IncidentTime.Unknown,
                 Last = visits.Made > 0 ? Second(visits.Last) : IncidentTime.Unknown,
                 OutsideShare = visits.Made > 0 ? 1 - (double)visits.Within / visits.Fixes : null,
+                Fixes = visits.Made > 0 ? visits.Fixes : 0,
                 Units = found.Units,
                 TooShort = visits.TooShort,
                 UnitHours = visits.UnitSeconds / 3600.0,
@@ -160,8 +178,7 @@ internal static class AttendedRun
             (choices["polygons"], choices["polygonsSha256"]) = (polygons.File, polygons.Digest);
         else
             (choices["places"], choices["weeks"]) = (Number(request.Places), Number(request.Weeks));
-        // Where officers were, and when, is sensitive whatever the incidents are.
-        string marking = request.Run.Marking ?? SecurityMarking.Higher(made.Marking, SecurityMarking.Ladder[1]);
+        string marking = request.Run.Marking ?? MarkingOf(made.Marking);
         RunRecord whole = made with { Inputs = [.. made.Inputs, .. logs.Inputs], Marking = marking };
         var scope = new RunScope(
             words.Period, "all days", Say($"{shift.From:00}:00 to {shift.Until:00}:00"), made.Shows?.Areas ?? "the polygons of the file", "", "", "");

@@ -47,28 +47,39 @@ internal static class BriefRun
         (RunRequest run, Shift shift) = ShiftOf(request.Run);
         // Before anything is read: a line of it may say nothing.
         ActionFile? actions = request.Actions is { } list ? ActionFile.Read(list) : null;
-        TimeProvider at = request.On is null ? clock : new FixedClock(Begin(request.On, shift));
+        TimeProvider at = ClockOf(request, shift, clock);
         ReadResult read = Read(run, progress, cancellation);
         var cache = new RunCache(read.Placed);
-        RunRequest known = request.On is null ? run : KnownBy(run, read.Placed.Times, BriefParameters.On.Parse(request.On));
-        RunResult result = HotspotRun.Execute(known, read, cache, clock, progress, cancellation);
+        RunResult result = HotspotRun.Execute(Listed(request, read.Placed.Times), read, cache, clock, progress, cancellation);
         return Of(request with { Run = run }, shift, result, cache, at, cancellation, actions);
+    }
+
+    /// <summary>The run whose hotspots a briefing lists: at all hours, and of what was known on the day that is asked for.</summary>
+    /// <param name="request">Which shift, of which incidents.</param>
+    /// <param name="times">When the incidents happened.</param>
+    /// <exception cref="ArgumentException">There is no such shift or day; says what to write.</exception>
+    public static RunRequest Listed(BriefRequest request, TimeColumn times)
+    {
+        (RunRequest run, _) = ShiftOf(request.Run);
+        return request.On is null ? run : KnownBy(run, times, BriefParameters.On.Parse(request.On));
     }
 
     /// <summary>Briefs a shift of several days, each with what was known by then, as if its sheet were made on that day.</summary>
     /// <param name="request">Which shift, of which incidents; its day and its streets do not count.</param>
     /// <param name="days">The dates on which the shifts begin.</param>
+    /// <param name="known">The incidents that were read before, and their cache; null to read the files.</param>
     /// <param name="clock">Says when the runs began and ended.</param>
     /// <param name="progress">Told how far it is; may be null.</param>
     /// <param name="cancellation">Stops it promptly.</param>
     /// <returns>What was read, and the briefing of each day.</returns>
     /// <inheritdoc cref="Execute" path="/exception"/>
     public static (ReadResult Read, IReadOnlyList<Brief> Briefs) OnDays(
-        BriefRequest request, IReadOnlyList<DateOnly> days, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+        BriefRequest request, IReadOnlyList<DateOnly> days, (ReadResult Read, RunCache Cache)? known, TimeProvider clock,
+        IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         (RunRequest run, Shift shift) = ShiftOf(request.Run);
-        ReadResult read = Read(run, progress is null ? null : new ProgressShare(progress, 0, 0.3), cancellation);
-        var cache = new RunCache(read.Placed);
+        ReadResult read = known?.Read ?? Read(run, progress is null ? null : new ProgressShare(progress, 0, 0.3), cancellation);
+        RunCache cache = known?.Cache ?? new RunCache(read.Placed);
         var briefs = new Brief[days.Count];
         for (int d = 0; d < briefs.Length; d++)
         {
@@ -82,22 +93,21 @@ internal static class BriefRun
     }
 
     /// <summary>The briefing of hotspots that are found already.</summary>
-    /// <param name="wish">Which incidents, at which hours, looking how far back.</param>
-    /// <param name="result">The run.</param>
+    /// <param name="request">Which shift, of which incidents. Its streets are drawn where they lie near the places; elsewhere they do no
+    /// harm.</param>
+    /// <param name="result">The run that <see cref="Listed"/> says.</param>
     /// <param name="cache">The cache of its incidents.</param>
-    /// <param name="streets">A file of streets to draw the maps with, where it has any round the places; null for none.</param>
-    /// <param name="clock">Says which shift is next.</param>
+    /// <param name="clock">Says which shift is next where no date is asked for.</param>
     /// <param name="cancellation">Stops it promptly.</param>
     /// <inheritdoc cref="Execute" path="/exception"/>
-    public static Brief Of(
-        TonightRequest wish, RunResult result, RunCache cache, string? streets, TimeProvider clock, CancellationToken cancellation)
+    public static Brief Of(BriefRequest request, RunResult result, RunCache cache, TimeProvider clock, CancellationToken cancellation)
     {
-        Shifts usual = Shifts.Usual;
-        Shift? known = Enumerable.Range(0, usual.Count).Select(i => (Shift?)usual[i]).FirstOrDefault(
-            shift => shift!.Value.From == wish.FromHour && shift.Value.Until == wish.UntilHour);
-        Shift shift = known ?? new Shift(wish.UntilHour <= wish.FromHour ? "night" : "shift", wish.FromHour, wish.UntilHour);
-        Brief brief = Of(new BriefRequest(wish.Run, Weeks: wish.Weeks), shift, result, cache, clock, cancellation);
-        return streets is null ? brief : brief with { Streets = StreetsRound(streets, brief.Pages, cancellation) };
+        BriefParameters.Places.Check(request.Places);
+        (RunRequest run, Shift shift) = ShiftOf(request.Run);
+        ActionFile? actions = request.Actions is { } list ? ActionFile.Read(list) : null;
+        Brief brief = Of(
+            request with { Run = run, Streets = null }, shift, result, cache, ClockOf(request, shift, clock), cancellation, actions);
+        return request.Streets is { } file ? brief with { Streets = StreetsRound(file, brief.Pages, cancellation) } : brief;
     }
 
     private static Brief Of(
@@ -224,6 +234,9 @@ internal static class BriefRun
         Shift shift = wanted < 0 ? new Shift("night", 22, 5) : shifts[wanted];
         return (run with { Shift = null, Shifts = null }, shift);
     }
+
+    private static TimeProvider ClockOf(BriefRequest request, Shift shift, TimeProvider clock) =>
+        request.On is null ? clock : new FixedClock(Begin(request.On, shift));
 
     private static DateTimeOffset Begin(string on, Shift shift) =>
         DateTimeOffset.FromUnixTimeSeconds(OperationalDay.At(BriefParameters.On.Parse(on), shift.From));

@@ -7,22 +7,24 @@ namespace Hotspots.Core.Runs.Maps;
 internal static class PaperParameters
 {
     /// <summary>Sheet of a map.</summary>
-    public static Parameter MapSheet { get; } = Sheet("The sheet", "a4", "a3");
+    public static Parameter MapSheet { get; } = Sheet("The sheet", new ParameterChoice("a4", "A4"), new ParameterChoice("a3", "A3"));
 
     /// <summary>Sheet of a briefing.</summary>
     public static Parameter BriefSheet { get; } = Sheet(
-        "The sheet: a3 is a large map with a column, slide is 16:9 with three places in large letters", "a4", "a3", "slide");
+        "The sheet: a3 is a large map with a column, slide is 16:9 with three places in large letters",
+        new ParameterChoice("a4", "A4, to hand out"), new ParameterChoice("a3", "A3, for the wall"),
+        new ParameterChoice("slide", "Slide, for the screen"));
 
     /// <summary>Scale of a map: the number behind "1:".</summary>
     public static WrittenParameter<int> Scale { get; } = new(
         "scale", ParameterKind.Quantity, "1:N", "a scale such as 1:10000", "The scale, such as 1:10000",
         "the largest round one at which all hotspots of the town are on the map", static (_, text) => ScaleOf(text));
 
-    private static Parameter Sheet(string title, params string[] names) =>
-        Parameter.OfChoices("paper", title, names[0], "", [.. names.Select(static name => new ParameterChoice(name, ""))]) with
+    private static Parameter Sheet(string title, params ParameterChoice[] sheets) =>
+        Parameter.OfChoices("paper", title, sheets[0].Name, "", sheets) with
         {
-            Form = string.Join('|', names),
-            Help = $"{title}. Default: {names[0]}.",
+            Form = string.Join('|', sheets.Select(static sheet => sheet.Name)),
+            Help = $"{title}. Default: {sheets[0].Name}.",
             Usual = 0,
         };
 

@@ -5,7 +5,9 @@ import { heardPlacing } from './host/placing';
 import { followTileFile, keepStreetFile, openedServer, recallTileFile, tileSource } from './map';
 import { tellOfOthers } from './panels/files/others';
 import { count } from './base/words';
+import { heardAttended } from './questions/attended';
 import { heardStep } from './questions/backtest';
+import { heardBrief } from './questions/brief';
 import { heardEffect } from './questions/effect';
 import { connected, dataset, fail, failed, incidents, job, methods, over, said, waiting } from './state/state';
 
@@ -18,7 +20,9 @@ export async function start(): Promise<void> {
       if (work === 'run') waiting.value = ahead;
       if (ahead > 0) said.value = `Waiting for ${count(ahead, 'other run')}: one is worked out at a time.`;
     },
-    step: (work, fraction, step) => { heardStep(work, fraction, step); heardEffect(work, fraction, step); heardPlacing(work, fraction, step); },
+    step: (work, fraction, step) => {
+      for (const hear of [heardStep, heardEffect, heardPlacing, heardBrief, heardAttended]) hear(work, fraction, step);
+    },
     shut: (sentence) => { failed.value = sentence; },
     progress: (progress) => { job.value = progress; },
     connected: (isConnected) => {

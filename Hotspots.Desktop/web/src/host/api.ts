@@ -5,6 +5,7 @@ import type {
   Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, RunAnswer, RunQuery, StageWish, StreetsAnswer, WeightsInfo,
 } from '../contracts/model';
 import type { PlaceAnswer, PlaceQuery } from '../contracts/placement';
+import type { InputFile } from '../wishes/input-file';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
 export const windowId: string = globalThis.crypto.randomUUID();
@@ -121,17 +122,23 @@ export const postPlace = (query: PlaceQuery, signal: AbortSignal): Promise<Place
 export const postJson = <A>(path: string, body: unknown, signal: AbortSignal): Promise<A> =>
   json<A>(path, { signal, method: 'POST', headers: JSON_BODY, body: JSON.stringify(body) });
 
+export const getJson = <A>(path: string): Promise<A> => json<A>(path, {});
+
+/** An answer that is shown, such as a picture. */
+export const postBlob = async (path: string, body: unknown, signal: AbortSignal): Promise<Blob> =>
+  (await ask(path, { signal, method: 'POST', headers: JSON_BODY, body: JSON.stringify(body) })).blob();
+
 /** An answer as a file: its bytes and the name that the host gives it (which holds the marking). */
 export async function postFile(path: string, name: string, body: unknown): Promise<{ blob: Blob; name: string }> {
   const answer = await ask(`${path}/${name}`, { method: 'POST', headers: JSON_BODY, body: JSON.stringify(body) });
   return { blob: await answer.blob(), name: fileName(answer.headers.get('Content-Disposition')) ?? name };
 }
 
-/** Gives the host a file of stations, standing teams or forbidden zones; the answer is what a placement calls it by. */
-export async function addPlanInput(file: File): Promise<{ key: string; name: string }> {
+/** Gives the host files beside the incidents: stations, zones, a list of actions, logs; the answer is what they are asked for by. */
+export async function addInput(path: '/api/place/files' | '/api/brief/actions' | '/api/attended/logs', files: readonly File[]): Promise<InputFile> {
   const form = new FormData();
-  form.append('files', file, file.name);
-  return json('/api/place/files', { method: 'POST', body: form });
+  for (const file of files) form.append('files', file, file.name);
+  return json(path, { method: 'POST', body: form });
 }
 
 export type PlanFile = 'sites.geojson' | 'coverage.geojson' | 'patrol.geojson' | 'patrol-week.csv' | 'placement.json';

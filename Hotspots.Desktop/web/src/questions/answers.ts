@@ -15,6 +15,79 @@ export interface NowQuery extends ChangeQuery {
 /** The day of the warrants: when, how many teams, and from where they set off. */
 export interface RaidQuery extends RunQuery { on: string | null; at: string; teams: number; muster: string }
 
+/** The sheet for a shift: what "hotspots brief" takes. */
+export interface BriefQuery extends RunQuery {
+  /** Name of the shift, and which there are; null for the night that nobody has to name. */
+  shift: string | null;
+  shifts: string | null;
+  on: string | null;
+  weeks: number | null;
+  places: number | null;
+  paper: string | null;
+  cards: boolean;
+  streets: boolean;
+  /** Key of a list of actions. */
+  actions: string | null;
+  /** Width of a picture, where one is asked for. */
+  pixels: number | null;
+}
+
+export interface BriefPage { area: string; headline: string; sentences: string[]; places: string[] }
+/** Width and height in millimetres; `page` is an index. */
+export interface BriefSheet { page: number; isCards: boolean; width: number; height: number }
+
+export interface BriefAnswer {
+  runId: string;
+  version: number;
+  marking: string;
+  /** "2026-06-30" */
+  on: string;
+  shift: string;
+  validUntil: string;
+  /** The town with most at these hours first. */
+  pages: BriefPage[];
+  sheets: BriefSheet[];
+  leftOut: string[];
+}
+
+export interface BriefFile { name: string; title: string; holdsOneSheet: boolean; takesCards: boolean }
+export interface BriefPaper { name: string; title: string; places: number; hasCards: boolean; files: BriefFile[] }
+
+/** Was it done? On the sheets of the same shift. */
+export interface AttendedQuery extends BriefQuery { logs: string | null; days: string | null; officers: number | null; isUtc: boolean }
+
+/** One place over all days of which there are logs; null is what they do not hold. */
+export interface AttendedRow {
+  place: string;
+  area: string;
+  days: number;
+  asked: number;
+  made: number | null;
+  minutes: number | null;
+  daysAsAsked: number;
+  outsideShare: number | null;
+}
+
+export interface PatrolMonth {
+  month: string;
+  unitHours: number | null;
+  personHours: number | null;
+  arrests: number | null;
+  stopAndSearches: number | null;
+  asbPowers: number | null;
+}
+
+export interface AttendedAnswer {
+  runId: string;
+  version: number;
+  marking: string;
+  answer: string[];
+  places: AttendedRow[];
+  months: PatrolMonth[];
+  notes: string[];
+  files: string[];
+}
+
 export interface WhenQuery extends RunQuery { group: 'town' | 'hotspot' | 'line' | 'operation'; shifts: string | null }
 
 export interface BacktestQuery extends RunQuery { flag: string | null }

@@ -1,6 +1,7 @@
 // The deployment in the address: "teams=3&reach=1500m&objective=median&locked=617400:214900".
-import { MOST_TEAMS, usualWish, type DeployWish, type PlanInput } from './deployment';
+import { MOST_TEAMS, usualWish, type DeployWish } from './deployment';
 import type { At, Objective, TravelBy } from '../contracts/placement';
+import { inputOf, inputText } from '../wishes/input-file';
 
 /** The files that a deployment may be made with. */
 export const INPUTS = ['stations', 'standing', 'forbidden', 'speeds'] as const;
@@ -35,7 +36,7 @@ export function deployParts(wish: DeployWish): [key: string, values: string[]][]
   if (controlDays !== usualWish.controlDays) parts.push(['control', [`${controlDays}d`]]);
   const towns = Object.entries(wish.byTown);
   if (towns.length > 0) parts.push(['towns', towns.map(([town, count]) => `${town}:${count}`)]);
-  for (const name of INPUTS) { const file = wish[name]; if (file) parts.push([name, [`${file.key}:${file.name}`]]); }
+  for (const name of INPUTS) { const file = wish[name]; if (file) parts.push([name, [inputText(file)]]); }
   if (locked.length > 0) parts.push(['locked', locked.map(([easting, northing]) => `${Math.round(easting)}:${Math.round(northing)}`)]);
   return parts;
 }
@@ -92,12 +93,6 @@ function take(name: Ranged, text: string, unit: string, set: (value: number) => 
 function townOf(text: string): [string, number][] {
   const at = text.lastIndexOf(':'), count = Number(text.slice(at + 1));
   return at > 0 && Number.isInteger(count) && count >= 1 && count <= MOST_TEAMS ? [[text.slice(0, at), count]] : [];
-}
-
-/** The host forgets its files when it ends: it says so itself when one is asked for that it has no more. */
-function inputOf(text: string): PlanInput | null {
-  const at = text.indexOf(':'), key = text.slice(0, at), name = text.slice(at + 1);
-  return /^[0-9a-f]{24}$/.test(key) && name !== '' ? { key, name } : null;
 }
 
 function placeOf(text: string): At[] {

@@ -5,9 +5,9 @@ import type { Incidents } from '../contracts/model';
 import type { At, Objective, Patrol, PlaceAnswer, PlacedSite, PlacedStreets, ReachUnit, TravelBy } from '../contracts/placement';
 import { filters, incidents, method, passing } from './state';
 import { presets, weightIn } from './weights';
+import type { InputFile } from '../wishes/input-file';
 
 /** A file that the host keeps for placements. */
-export interface PlanInput { key: string; name: string }
 
 export interface DeployWish {
   /** Is a deployment wanted at all? */
@@ -34,11 +34,11 @@ export interface DeployWish {
   /** Teams of each town; empty where all teams are shared. */
   byTown: Readonly<Record<string, number>>;
   /** Stations to choose from, teams that stand, zones where none may; null for none. */
-  stations: PlanInput | null;
-  standing: PlanInput | null;
-  forbidden: PlanInput | null;
+  stations: InputFile | null;
+  standing: InputFile | null;
+  forbidden: InputFile | null;
   /** Speeds by the class of a road, for ways along streets; null for the usual ones. */
-  speeds: PlanInput | null;
+  speeds: InputFile | null;
 }
 
 export const MOST_TEAMS = 20;

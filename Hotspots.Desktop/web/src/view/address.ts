@@ -10,6 +10,7 @@ import { isUsualOrder, type LayerId, layerOrder, layers, type LayerState, type L
 import { preferred } from '../host/run-layers';
 import { cameBack, chosen, failed, filters, method, noFilters, said, theme, view, type MethodWish } from '../state/state';
 import { effectParts, effectWish, readEffectPart, usualEffect, type EffectWish } from '../wishes/effect-wish';
+import { briefParts, briefWish, readBriefPart, usualBrief, type BriefWish } from '../wishes/brief-wish';
 import { nowParts, nowWish, readNowPart, usualNow, type NowWish } from '../wishes/now-wish';
 import { isoDay, pad, parseIsoDay, startOfDay } from '../base/words';
 
@@ -25,6 +26,7 @@ export interface ViewState {
   deploy: DeployWish;
   now: NowWish;
   effect: EffectWish;
+  brief: BriefWish;
   theme: 'light' | 'dark' | 'system';
   view: { easting: number; northing: number; resolution: number } | null;
 }
@@ -40,6 +42,7 @@ export const usual: Readonly<ViewState> = {
   deploy: usualWish,
   now: usualNow,
   effect: usualEffect,
+  brief: usualBrief,
   theme: 'system',
   view: null,
 };
@@ -71,6 +74,7 @@ export function write(state: ViewState): string {
   for (const [key, values] of deployParts(state.deploy)) put(key, values);
   for (const [key, values] of nowParts(state.now)) put(key, values);
   for (const [key, values] of effectParts(state.effect)) put(key, values);
+  for (const [key, values] of briefParts(state.brief)) put(key, values);
   if (state.theme !== 'system') parts.push(`theme=${state.theme}`);
   return parts.join('&');
 }
@@ -81,6 +85,7 @@ export function read(hash: string): ViewState {
     ...usual, filters: { ...noFilters }, method: { ...usual.method, given: {} }, layers: { ...usual.layers }, deploy: { ...usual.deploy },
     now: { ...usual.now },
     effect: { ...usual.effect },
+    brief: { ...usual.brief },
   };
   for (const part of hash.replace(/^#/, '').split('&')) {
     const at = part.indexOf('=');
@@ -114,7 +119,8 @@ function readPart(state: ViewState, key: string, values: string[]): void {
   else if (key === 'layers') values.forEach((text) => readLayer(state.layers, text));
   else if (key === 'order') state.order = wholeOrder(values);
   else if (key === 'show') state.shown = values;
-  else if (readDeployPart(state.deploy, key, values) || readNowPart(state.now, key, values) || readEffectPart(state.effect, key, values)) return;
+  else if (readDeployPart(state.deploy, key, values) || readNowPart(state.now, key, values) || readEffectPart(state.effect, key, values)
+    || readBriefPart(state.brief, key, values)) return;
   else if (key === 'at') state.view = readView(values);
   else if (key.startsWith('given.') && Number.isFinite(Number(first))) state.method.given[unescape(key.slice(6))] = Number(first);
 }
@@ -198,7 +204,8 @@ function unescape(text: string): string {
 const current = (): ViewState =>
   ({
     filters: filters.value, method: method.value, chosen: chosen.value, layers: layers.value, order: layerOrder.value,
-    shown: preferred.value, deploy: deployment.value, now: nowWish.value, effect: effectWish.value, theme: theme.value, view: view.value,
+    shown: preferred.value, deploy: deployment.value, now: nowWish.value, effect: effectWish.value, brief: briefWish.value, theme: theme.value,
+    view: view.value,
   });
 
 const LINK = /#view=([\w-]{22,64})$/;
@@ -219,6 +226,7 @@ function take(text: string): void {
   deployment.value = state.deploy;
   nowWish.value = state.now;
   effectWish.value = state.effect;
+  briefWish.value = state.brief;
   theme.value = state.theme;
   if (state.view) view.value = state.view;
 }

@@ -7,6 +7,9 @@ import { canHost, launch, startHost } from './window.mjs';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SMALL_FILE = { name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('date,lat,lon\n2025-01-01,51.8,1.1\n') };
+const SMALL_LOG = {
+  name: 'log.csv', mimeType: 'text/csv', buffer: Buffer.from('unit,time,easting,northing\na,2026-06-10T23:00:00,617400,214900\n'),
+};
 
 const tab = (name) => (page) => page.getByRole('tab', { name }).click();
 /** What is looked at, and how one gets there from the one before. */
@@ -51,6 +54,23 @@ const STATES = [
     await page.locator('.operation').first().click();
     await page.locator('.effect-strip').waitFor();
     for (const part of await page.locator('.effect summary').all()) await part.click();
+  }],
+  ['the sheet for a shift', async (page) => {
+    await tab('Brief')(page);
+    await page.locator('.sheet > img').waitFor();
+    await page.locator('#brief-shift').selectOption('other');
+    await page.getByText('Weeks, list of actions').click();
+    await page.getByText('Was it done?').click();
+  }],
+  ['the sheet enlarged', async (page) => {
+    await page.getByRole('button', { name: 'Enlarge' }).click();
+    await page.locator('dialog .sheet > img').waitFor();
+  }],
+  ['what was attended', async (page) => {
+    await page.keyboard.press('Escape');
+    await page.locator('#attended-logs').setInputFiles([SMALL_LOG]);
+    await page.locator('.attended-answer').waitFor({ timeout: 30_000 });
+    for (const part of await page.locator('.attended .brief-more > summary').all()) await part.click();
   }],
   ['the layers', tab('Layers')],
   ['the export', tab('Export')],

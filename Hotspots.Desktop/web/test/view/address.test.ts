@@ -30,6 +30,10 @@ const full: ViewState = {
     place: { of: 'operation', name: 'Racer, the second', area: 'Buckley' }, start: '2026-05-01', end: null,
     chosen: '2025-11-01..2025-12-31', ring: 300, control: null,
   },
+  brief: {
+    on: '2026-06-30', town: 'Frinton, Walton & Kirby', paper: 'a3', places: 3, hasCards: true, hasStreets: false,
+    actions: { key: '112233445566778899aabbcc', name: 'what to do: June.csv' },
+  },
   chosen: 'Mold/High Street & Wrexham Street',
   layers: {
     ...usual.layers, grid: { visible: true, opacity: 1 }, labels: { visible: false, opacity: 1 },

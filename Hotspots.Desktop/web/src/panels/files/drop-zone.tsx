@@ -9,13 +9,14 @@ export function DropZone() {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const onOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
+      // A part that takes files of another sort has spoken for them.
+      isOver.value = !event.defaultPrevented;
       event.preventDefault();
-      isOver.value = true;
     };
     const onLeave = (event: DragEvent) => { if (event.relatedTarget === null) isOver.value = false; };
     const onDrop = (event: DragEvent) => {
       isOver.value = false;
-      if (!hasFiles(event)) return;
+      if (!hasFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
       take([...(event.dataTransfer?.files ?? [])]);
     };

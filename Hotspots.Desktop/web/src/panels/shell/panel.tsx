@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { FunctionComponent } from 'preact';
 import { placing } from '../../state/deployment';
 import { running, said } from '../../state/state';
+import { BriefTab } from '../brief/brief-tab';
 import { DeployTab } from '../deploy/deploy-tab';
 import { EffectTab } from '../effect/effect-tab';
 import { EvidenceTab } from '../evidence/evidence-tab';
@@ -21,7 +22,7 @@ import { isPanelOpen, NARROWEST, panelWidth, tab, TABS, WIDEST, type Tab } from 
 
 const PARTS: Record<Tab, FunctionComponent> = {
   hotspots: HotspotsTab, evidence: EvidenceTab, filters: FiltersTab, files: FilesTab, method: MethodTab,
-  holds: HoldsTab, effect: EffectTab, deploy: DeployTab, layers: LayersTab, export: ExportTab,
+  holds: HoldsTab, effect: EffectTab, deploy: DeployTab, brief: BriefTab, layers: LayersTab, export: ExportTab,
 };
 
 export function Panel() {

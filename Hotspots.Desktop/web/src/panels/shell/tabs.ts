@@ -4,7 +4,7 @@ import { chosen, opened } from '../../state/state';
 
 export const TABS = [
   ['hotspots', 'Hotspots'], ['evidence', 'Evidence'], ['filters', 'Filters'], ['files', 'Files'], ['method', 'Method'], ['holds', 'Does it hold'],
-  ['effect', 'What it did'], ['deploy', 'Deploy'], ['layers', 'Layers'], ['export', 'Export'],
+  ['effect', 'What it did'], ['deploy', 'Deploy'], ['brief', 'Brief'], ['layers', 'Layers'], ['export', 'Export'],
 ] as const;
 export type Tab = (typeof TABS)[number][0];
 

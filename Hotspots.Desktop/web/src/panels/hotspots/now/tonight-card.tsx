@@ -5,12 +5,11 @@ import { useEffect } from 'preact/hooks';
 import type { Hotspot } from '../../../contracts/model';
 import { signOf } from '../../../questions/change';
 import { SHIFTS } from '../../../contracts/filter-fields';
-import { nextHours, now, nowOfRun, nowQuery } from '../../../questions/now';
+import { nextHours, now, nowOfRun } from '../../../questions/now';
 import type { Tonight, TonightPlace } from '../../../questions/answers';
-import { postFile } from '../../../host/api';
-import { save } from '../../save';
+import { open } from '../../shell/tabs';
 import { boundaryWords } from '../../../state/boundary';
-import { dataset, fail, filters, over, run, said } from '../../../state/state';
+import { dataset, filters, run } from '../../../state/state';
 import { nowWish, OWN_SHIFTS, WEEKS, wishNow } from '../../../wishes/now-wish';
 import { capital, count, isolated, list, number, pad } from '../../../base/words';
 
@@ -115,38 +114,6 @@ function Place({ place: { hotspot: rank, incidents, verdict, words, hours }, onC
   );
 }
 
-const isMaking = signal(false);
-
-/** The sheet to be handed out, as a PDF: what the card says, town by town, with maps. */
-function SheetButtons() {
-  const make = async (name: string): Promise<void> => {
-    const body = nowQuery();
-    if (!body) return;
-    isMaking.value = true;
-    over('sheet');
-    try {
-      const { blob, name: called } = await postFile('/api/brief', name, body);
-      save(blob, called);
-      said.value = `${called} was saved, marked ${run.value?.marking ?? ''}: print it at 100 %.`;
-    } catch (error) {
-      fail('sheet', error instanceof Error ? error.message : 'The sheet could not be made. Try again.');
-    } finally {
-      isMaking.value = false;
-    }
-  };
-  return (
-    <>
-      <button
-        type="button" class="button" title="One page a town to print: where, when and why, on a map to scale" disabled={isMaking.value}
-        onClick={() => void make('shift.pdf')}
-      >
-        {isMaking.value ? 'Making the sheet…' : 'Sheet for the shift'}
-      </button>
-      <button type="button" class="button-link" disabled={isMaking.value} onClick={() => void make('shift-with-cards.pdf')}>with cards</button>
-    </>
-  );
-}
-
 function Choices({ notes }: { notes: readonly string[] }) {
   const { weeks } = nowWish.value, { from, until } = nextHours.value, shifts = [...OWN_SHIFTS, ...SHIFTS];
   const known = shifts.find(([, first, end]) => first === from && end === until)?.[0];
@@ -172,7 +139,13 @@ function Choices({ notes }: { notes: readonly string[] }) {
       {notes.length > 0 && (
         <details class="tonight-notes"><summary>What counts</summary><ul>{notes.map((note) => <li key={note}>{note}</li>)}</ul></details>
       )}
-      {nowOfRun.value && <SheetButtons />}
+      {nowOfRun.value && (
+        <button
+          type="button" class="button" title="One page a town to print: where, when and why, on a map to scale" onClick={() => { open('brief'); }}
+        >
+          Sheet for the shift
+        </button>
+      )}
     </div>
   );
 }
