@@ -30,7 +30,8 @@ internal sealed class ReleaseCommand
     private readonly TableOption _period = new(ReleaseParameters.Period);
 
     private readonly InputFileOption _addresses = new(
-        "--addresses", "Addresses to count in each cell: the CSV file of OS Open UPRN. Without it the postcodes that come with the program, which makes "
+        "--addresses", "Addresses to count in each cell: the CSV file of OS Open UPRN. Without it the postcodes that come with the program, "
+            + "which makes "
             + "larger cells.");
 
     private readonly InputFileOption _rules = new(
@@ -58,7 +59,8 @@ internal sealed class ReleaseCommand
 
     private readonly QuestionOptions _options = new(
         new OutputOption(
-            "DIR", "A new folder, which is what is handed over: the layer, the totals, a sheet for its reader and release.json. Without it nothing is "
+            "DIR", "A new folder, which is what is handed over: the layer, the totals, a sheet for its reader and release.json. Without it "
+                + "nothing is "
                 + "written, and nothing entered in the ledger.", CountsDoor.CheckPlace, "--output", "-o")
         {
             HasFormats = true,
@@ -94,7 +96,8 @@ internal sealed class ReleaseCommand
         {
             Run = run,
             Profile = ReleaseRules.Profiles[(int)profile],
-            To = parsed.GetValue(_to) ?? throw CommandException.Usage("Say to whom it is handed over with --to, such as --to \"Tendring District Council\"."),
+            To = parsed.GetValue(_to) ?? throw CommandException.Usage(
+                "Say to whom it is handed over with --to, such as --to \"Tendring District Council\"."),
             Period = parsed.GetValue(_period),
             AddressFile = parsed.GetValue(_addresses) is { } addresses ? TypedPaths.Existing(addresses, "file of addresses") : null,
             RulesFile = parsed.GetValue(_rules) is { } rules ? TypedPaths.Existing(rules, "file of rules") : null,

@@ -70,7 +70,8 @@ internal static class AddressFile
         {
             throw new ArgumentException(rows == 0
                 ? $"The addresses {name} have no row with an easting and a northing: give the CSV file of OS Open UPRN."
-                : string.Create(CultureInfo.InvariantCulture, $"None of the {rows:N0} addresses of {name} lies in the area: give those of its county."));
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"None of the {rows:N0} addresses of {name} lies in the area: give those of its county."));
         }
         return counts;
 

@@ -21,8 +21,6 @@ internal static class CountFile
 
     private static readonly string[] PeriodNames = ["month", "period", "quarter", "year", "date", "time", "category", "kind", "crimetype", "type"];
 
-    private static readonly Dictionary<string, Geometry> NoShapes = [];
-
     /// <summary>Reads one.</summary>
     /// <exception cref="ArgumentException">It cannot be read, or no counts are found in it; says what to change.</exception>
     public static CountSheet Read(string path)
@@ -66,7 +64,8 @@ internal static class CountFile
             ground.TryAdd(at, shapes[i]);
             if (!ground[at].EqualsExact(shapes[i]) && !ground[at].EqualsTopologically(shapes[i]))
                 throw new ArgumentException($"In {name} the place {at} has two different shapes: give each place a name of its own.");
-            counts.Add(CountOf(name, i + 1, "feature", at, period is null ? "" : rows[i].GetValueOrDefault(period) ?? "", rows[i].GetValueOrDefault(count) ?? ""));
+            counts.Add(CountOf(name, i + 1, "feature", at, period is null ? "" : rows[i].GetValueOrDefault(period) ?? "",
+                rows[i].GetValueOrDefault(count) ?? ""));
         }
         return new CountSheet(
             name, counts, ground, true,
@@ -92,7 +91,7 @@ internal static class CountFile
             .. filled[1..].Select(row => CountOf(name, row.Line, "line", place < 0 ? "" : row[place], period < 0 ? "" : row[period], row[count])),
         ];
         return new CountSheet(
-            name, counts, NoShapes, place >= 0,
+            name, counts, new Dictionary<string, Geometry>(), place >= 0,
             $"{name}: {filled[0].Cells[count]}{(place < 0 ? " of all places" : " by " + filled[0].Cells[place])}"
             + $"{(period < 0 ? "" : " and by " + filled[0].Cells[period])}.");
     }
@@ -107,7 +106,7 @@ internal static class CountFile
                 counts.Add(CountOf(name, row.Line, "line", row[0], columns[column], row[column]));
         }
         return new CountSheet(
-            name, counts, NoShapes, true,
+            name, counts, new Dictionary<string, Geometry>(), true,
             string.Create(CultureInfo.InvariantCulture, $"{name}: a table of {rows.Length - 1} rows and {columns.Length - 1} columns."));
     }
 
@@ -117,7 +116,8 @@ internal static class CountFile
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{file}, {unit} {at}: \"{text}\" is no count: it must be a whole number, a range such as 1-4 or <5, or a sign for a hidden count such as *."));
+                $"{file}, {unit} {at}: \"{text}\" is no count: it must be a whole number, a range such as 1-4 or <5, or a sign for a hidden "
+                    + $"count such as *."));
         }
         return new SheetCount(CountText.IsTotal(place) ? "" : place, CountText.IsTotal(period) ? "" : period, told.As, told.Least, told.Most);
     }
@@ -130,7 +130,8 @@ internal static class CountFile
     };
 
     private static ArgumentException Unknown(string name, IEnumerable<string> headers) => new(
-        $"No counts are found in {name}, which has {string.Join(", ", headers.Take(12))}: call the columns cell, month and count, or give a table with "
+        $"No counts are found in {name}, which has {string.Join(", ", headers.Take(12))}: call the columns cell, month and count, or give a "
+            + $"table with "
             + "places down the side and periods along the top.");
 
     private static int Find(string[] headers, string[] names) =>

@@ -7,7 +7,8 @@ namespace Hotspots.Core.Files.Counts;
 /// <summary>Reading of a printed count: a number, a range, or a sign for a hidden one.</summary>
 internal static partial class CountText
 {
-    private static readonly string[] Signs = ["", "*", "**", "X", "C", "S", "-", "–", "..", ":", "NULL", "NA", "N/A", "NAN", "SUPPRESSED", "HIDDEN", "WITHHELD", "#"];
+    private static readonly string[] Signs = ["", "*", "**", "X", "C", "S", "-", "–", "..", ":", "NULL", "NA", "N/A", "NAN", "SUPPRESSED", "HIDDEN",
+        "WITHHELD", "#"];
 
     private static readonly string[] Totals = ["ALL", "TOTAL", "TOTALS", "SUM", "GRAND TOTAL", "OVERALL", "ALL PLACES", "ALL AREAS", "ALL CELLS"];
 

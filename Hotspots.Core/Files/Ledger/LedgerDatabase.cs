@@ -6,7 +6,8 @@ namespace Hotspots.Core.Files.Ledger;
 
 /// <summary>SQLite database of a ledger: opened, checked and made.</summary>
 /// <remarks>
-/// In the mode in which a commit is one file that goes: whoever is killed leaves the ledger as it was or as it was to be. It belongs on a disk of this
+/// In the mode in which a commit is one file that goes: whoever is killed leaves the ledger as it was or as it was to be. It belongs on a disk of
+/// this
 /// computer, or on a share that one person at a time writes to.
 /// </remarks>
 internal sealed class LedgerDatabase : IDisposable
@@ -24,7 +25,8 @@ internal sealed class LedgerDatabase : IDisposable
             record TEXT NOT NULL);
         CREATE TABLE told (release INTEGER NOT NULL, period INTEGER NOT NULL, zone INTEGER NOT NULL, state INTEGER NOT NULL, least INTEGER NOT NULL,
             most INTEGER NOT NULL, PRIMARY KEY (release, period, zone)) WITHOUT ROWID;
-        CREATE TABLE repeated (release INTEGER NOT NULL, period INTEGER NOT NULL, teller INTEGER NOT NULL, PRIMARY KEY (release, period)) WITHOUT ROWID;
+        CREATE TABLE repeated (release INTEGER NOT NULL, period INTEGER NOT NULL, teller INTEGER NOT NULL,
+            PRIMARY KEY (release, period)) WITHOUT ROWID;
         CREATE TABLE truth (cell INTEGER NOT NULL, month INTEGER NOT NULL, kind TEXT NOT NULL, release INTEGER NOT NULL, incidents INTEGER NOT NULL,
             PRIMARY KEY (cell, month, kind)) WITHOUT ROWID;
         CREATE TABLE file (release INTEGER NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (release, name)) WITHOUT ROWID;
@@ -134,7 +136,8 @@ internal sealed class LedgerDatabase : IDisposable
     }
 
     private OutputException Refused(string what) => new(
-        $"The ledger \"{_path}\" {what}: without it nobody knows what was given before, so that nothing is released. Name the right one with --ledger.");
+        $"The ledger \"{_path}\" {what}: without it nobody knows what was given before, so that nothing is released. Name the right one with "
+            + $"⟨ledger⟩.");
 
     private void Make(string path)
     {

@@ -19,7 +19,7 @@ internal static class ReleaseLedger
     {
         string home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return home.Length > 0 ? Path.Combine(home, "Hotspots", "releases.sqlite")
-            : throw new OutputException("There is no folder of your own for the ledger of releases: name a file for it with --ledger.");
+            : throw new OutputException("There is no folder of your own for the ledger of releases: name a file for it with ⟨ledger⟩.");
     }
 
     /// <summary>Everything a ledger knows; nothing where there is none.</summary>

@@ -48,7 +48,8 @@ internal static class CountsDoor
         CheckPlace(place);
         string folder = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(place.Path)));
         if (result.Names.FirstOrDefault(name => Holds(folder, name)) is { } name)
-            throw new OutputException($"The folder \"{folder}\" holds {name}, which the files call an operation or a line: name another. Nothing was written.");
+            throw new OutputException($"The folder \"{folder}\" holds {name}, which the files call an operation or a line: name another. "
+                + $"Nothing was written.");
         LedgerEntry entry = result.Entry with { Release = result.Entry.Release with { Record = RecordOf(result, place) } };
         int entered = 0;
         ReleaseDoor.Write(

@@ -95,7 +95,8 @@ internal sealed record HandedRecord
     public IReadOnlyList<string> Files { get; init; } = [];
 }
 
-/// <summary>Record of a release for the force alone: how it was made, with what was left out. It is kept in the ledger and never handed over.</summary>
+/// <summary>Record of a release for the force alone: how it was made, with what was left out. It is kept in the ledger and never handed
+/// over.</summary>
 internal sealed record ReleaseRecord : ProvenanceRecord
 {
     /// <summary>What is handed over of it.</summary>

@@ -70,7 +70,8 @@ internal sealed record ReleaseRules(string Profile, IReadOnlyList<int> Values)
 
     /// <summary>The rules of a profile as they are built in.</summary>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public static ReleaseRules Of(string profile) => Profiles.FirstOrDefault(name => string.Equals(name, profile.Trim(), StringComparison.OrdinalIgnoreCase))
+    public static ReleaseRules Of(string profile) =>
+        Profiles.FirstOrDefault(name => string.Equals(name, profile.Trim(), StringComparison.OrdinalIgnoreCase))
         is { } known ? new ReleaseRules(known, [.. Numbers.Select(number => FloorOf(number, known))])
         : throw new ArgumentException($"⟨profile⟩ takes {string.Join(" or ", Profiles)}, not \"{profile}\".");
 

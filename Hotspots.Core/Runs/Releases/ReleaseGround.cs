@@ -28,7 +28,8 @@ internal static class ReleaseGround
     /// <summary>The lattice: from the origin of the National Grid beyond its north-eastern corner.</summary>
     public static CellGrid Lattice { get; } = CellGrid.At(CellShape.Hexagon, LatticeMetres, 0, 0, MostColumns, MostRows);
 
-    /// <summary>The boundary that a recipient's name stands for: "Tendring District Council" is that of the district Tendring; null for none.</summary>
+    /// <summary>The boundary that a recipient's name stands for: "Tendring District Council" is that of the district Tendring; null for
+    /// none.</summary>
     public static string? BoundaryOf(string recipient)
     {
         string[] words = recipient.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -95,7 +96,8 @@ internal static class ReleaseGround
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"All of {area} has {addresses.Sum(static a => (long)a):N0} {measure}, and one cell must have {rules.LeastAddresses}: give a larger area."));
+                $"All of {area} has {addresses.Sum(static a => (long)a):N0} {measure}, and one cell must have {rules.LeastAddresses}: give a "
+                    + $"larger area."));
         }
         int[] kept = [.. Enumerable.Range(0, cells.Length).Where(i => zones.ZoneOf[i] >= 0)];
         int[] members = Array.ConvertAll(kept, i => cells[i]), zoneOf = Array.ConvertAll(kept, i => zones.ZoneOf[i]);

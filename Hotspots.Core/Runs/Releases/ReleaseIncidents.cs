@@ -87,7 +87,8 @@ internal sealed class ReleaseIncidents
     public void ChooseKinds(ReleaseRules rules, IReadOnlyList<string> kinds)
     {
         if (kinds.Count > 0 && kinds.All(static kind => kind == IncidentKind.Tip))
-            throw new ArgumentException("A layer of tips alone is never handed over: one tip in a small place names who gave it. Ask for other kinds with "
+            throw new ArgumentException("A layer of tips alone is never handed over: one tip in a small place names who gave it. Ask for other "
+                + "kinds with "
                 + "them, or leave out ⟨kind⟩.");
         var counted = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var others = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -102,7 +103,8 @@ internal sealed class ReleaseIncidents
         if (counted.Count == 0)
         {
             throw new ArgumentException(rules.IsPublic
-                ? $"There is no crime in the files of a kind that the police publish, such as burglary; they hold {Listed(others)}. What is not published is "
+                ? $"There is no crime in the files of a kind that the police publish, such as burglary; they hold {Listed(others)}. What is not "
+                    + $"published is "
                     + "not for everybody: use ⟨profile partner⟩ for a body that you share with."
                 : $"The files hold none of the kinds asked for; they hold {Listed(others)}.");
         }
@@ -171,7 +173,8 @@ internal sealed class ReleaseIncidents
     private static string Listed(SortedDictionary<string, int> kinds)
     {
         const int Most = 8;
-        string listed = string.Join(", ", kinds.OrderByDescending(static kind => kind.Value).Take(Most).Select(static kind => Say($"{kind.Key} {kind.Value:N0}")));
+        string listed = string.Join(", ",
+            kinds.OrderByDescending(static kind => kind.Value).Take(Most).Select(static kind => Say($"{kind.Key} {kind.Value:N0}")));
         return kinds.Count > Most ? Say($"{listed} and {kinds.Count - Most} more kinds") : listed;
     }
 

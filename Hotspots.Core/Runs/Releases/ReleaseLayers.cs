@@ -36,8 +36,17 @@ internal sealed class ReleaseLayers
     /// <summary>The first months of the new layer's new periods, in order.</summary>
     public required IReadOnlyList<int> Periods { get; init; }
 
-    /// <summary>Is a piece of tips alone?</summary>
+    /// <summary>Tips in each piece.</summary>
+    public required int[] Tips { get; init; }
+
+    /// <summary>
+    /// Is a piece of a class of kinds that holds tips and that no layer tells by itself? What can be worked out of it would be a column of tips.
+    /// </summary>
     public required bool[] IsOfTips { get; init; }
+
+    /// <summary>The same of each cell and period of the layers: what subtraction could tell, which none of them does. Empty where there is no such
+    /// class.</summary>
+    public required IReadOnlyList<ReleasedLayer> OfTips { get; init; }
 
     /// <summary>What a piece is called in a sentence: "the cell at TM 178 155, May 2026".</summary>
     public string NameOf(int piece)
@@ -68,29 +77,39 @@ internal sealed class ReleaseLayers
         {
         }
         LedgerRelease[] earlier = [.. seen.Select(Within).Where(static one => one.Told.Count > 0)];
-        LedgerGround[] grounds = [.. earlier.Select(one => one.Ground).Distinct().Where(id => id != ground.Id).Select(id => ledger.Grounds.First(g => g.Id == id)), ground];
+        LedgerGround[] grounds = [.. earlier.Select(one => one.Ground).Distinct().Where(id => id != ground.Id).Select(id =>
+            ledger.Grounds.First(g => g.Id == id)), ground];
         (int[] cellOfGroup, int[][] zoneOfGroup, Dictionary<int, int> groupOf) = Groups(grounds);
         (string[] names, Dictionary<string, int> classOf, LedgerRelease[] tellers) = Classes([.. earlier, release], counts, groupOf);
         int[] all = [.. months];
         var monthAt = all.Select(static (month, at) => (month, at)).ToDictionary(static one => one.month, static one => one.at);
-        var truth = new int[cellOfGroup.Length * all.Length * names.Length];
+        int[] truth = new int[cellOfGroup.Length * all.Length * names.Length], tips = new int[truth.Length];
         foreach ((int cell, int month) in counts.Places)
         {
             if (!groupOf.TryGetValue(cell, out int group) || !monthAt.TryGetValue(month, out int at))
                 continue;
             foreach ((string kind, int incidents) in counts.At(cell, month))
             {
-                if (classOf.TryGetValue(kind, out int of))
-                    truth[(group * all.Length + at) * names.Length + of] += incidents;
+                if (!classOf.TryGetValue(kind, out int of))
+                    continue;
+                int piece = (group * all.Length + at) * names.Length + of;
+                truth[piece] += incidents;
+                tips[piece] += kind == IncidentKind.Tip ? incidents : 0;
             }
         }
-        bool[] ofTips = [.. names.Select(name => name == IncidentKind.Tip)];
-        var layers = new List<ReleasedLayer>();
+        // A class that one of the layers counts by itself, and all of it, is one count for several kinds; another comes of subtraction alone.
+        bool[] ofTips = [.. names.Select((_, of) => classOf.TryGetValue(IncidentKind.Tip, out int at) && at == of
+            && !Array.Exists(tellers, one => Enumerable.Range(0, names.Length).All(other => IsCounted(one, other) == (other == of))))];
+        List<ReleasedLayer> layers = [], subtracted = [];
         foreach (LedgerRelease one in tellers)
         {
             int own = Array.FindIndex(grounds, g => g.Id == one.Ground && (one.Id > 0 || g == ground));
-            layers.Add(LayerOf(one, one == release ? zoneOfGroup[^1] : zoneOfGroup[own], one == release ? ground : grounds[own], all, names.Length, c =>
-                ReleaseIncidents.Counts(Representative(c), one.Profile, one.Kinds)));
+            ReleasedLayer layer = LayerOf(
+                one, one == release ? zoneOfGroup[^1] : zoneOfGroup[own], one == release ? ground : grounds[own], all, names.Length,
+                of => IsCounted(one, of));
+            layers.Add(layer);
+            if (Array.Exists(ofTips, static of => of) && Enumerable.Range(0, names.Length).Any(of => ofTips[of] && IsCounted(one, of)))
+                subtracted.Add(Subtracted(layer, names.Length, ofTips));
         }
         return new ReleaseLayers(all, names, cellOfGroup, [.. grounds.Zip(zoneOfGroup)], names.Length)
         {
@@ -98,10 +117,12 @@ internal sealed class ReleaseLayers
             Earlier = earlier,
             Truth = truth,
             Periods = [.. release.Told.Keys.Order()],
-            IsOfTips = [.. Enumerable.Range(0, truth.Length).Select(piece => names.Length > 1 && ofTips[piece % names.Length])],
+            Tips = tips,
+            IsOfTips = [.. Enumerable.Range(0, truth.Length).Select(piece => ofTips[piece % names.Length])],
+            OfTips = subtracted,
         };
 
-        string Representative(int of) => classOf.First(one => one.Value == of).Key;
+        bool IsCounted(LedgerRelease one, int of) => ReleaseIncidents.Counts(classOf.First(kind => kind.Value == of).Key, one.Profile, one.Kinds);
 
         // Months that an earlier layer counts together with one that is looked at.
         bool Grow()
@@ -185,7 +206,8 @@ internal sealed class ReleaseLayers
         return ([.. members.Select(static list => string.Join(" and ", list))], classOf, releases);
     }
 
-    private static ReleasedLayer LayerOf(LedgerRelease release, int[] zoneOfGroup, LedgerGround ground, int[] months, int classes, Predicate<int> counts)
+    private static ReleasedLayer LayerOf(LedgerRelease release, int[] zoneOfGroup, LedgerGround ground, int[] months, int classes,
+        Predicate<int> counts)
     {
         int[] periods = [.. release.Told.Keys.Order()];
         int zones = ground.Names.Count;
@@ -208,6 +230,15 @@ internal sealed class ReleaseLayers
             told[zones * periods.Length + p] = CountOf(values[zones]);
         }
         return new ReleasedLayer(release.Id == 0 ? "the new layer" : release.Name, cellOf, totals, told);
+    }
+
+    /// <summary>The tips of each cell of a layer: a part of its count that nobody is told.</summary>
+    private static ReleasedLayer Subtracted(ReleasedLayer layer, int classes, bool[] ofTips)
+    {
+        int[] cellOf = [.. layer.CellOfPiece.Select((cell, piece) => ofTips[piece % classes] ? cell : -1)];
+        var told = new ToldCount[layer.Cells];
+        Array.Fill(told, new ToldCount(CountState.Untold, 0, CountInterval.Unbounded));
+        return new ReleasedLayer(layer.Name, cellOf, [], told);
     }
 
     /// <summary>A value as the attack knows it.</summary>

@@ -8,7 +8,8 @@ using Hotspots.Core.Model.Releases;
 
 namespace Hotspots.Core.Runs.Releases;
 
-/// <summary>Proof that a layer is safe: counts are hidden until it is, and what is then left is attacked anew, as each of its readers would.</summary>
+/// <summary>Proof that a layer is safe: counts are hidden until it is, and what is then left is attacked anew, as each of its readers
+/// would.</summary>
 /// <remarks>
 /// Readers of a profile may tell one another what they were given, and everybody has what is public. So the public sees the public layers, under the
 /// rule for the public; and partners see all layers, under the rule for partners: what a layer for the public hides may be no secret to them.
@@ -110,7 +111,7 @@ internal sealed class ReleaseProof(LedgerGround ground, LedgerState ledger, Rele
     private void Refuse(ReleaseLayers cut, IReadOnlyList<ReleasedLayer> layers, DisclosureRule rule)
     {
         CommonRefinement refined = CommonRefinement.Of(layers, cut.Truth, cut.NameOf);
-        IReadOnlyList<Difference> found = Differencing.Find(refined, layers, rule, sharing, GuardedIn(cut, refined, layers[^1]));
+        IReadOnlyList<Difference> found = Differencing.Find(refined, layers, rule, sharing, GuardedIn(cut, refined, layers));
         if (found.Count > 0)
             throw new OutputException(found[0].Sentence());
     }
@@ -119,9 +120,11 @@ internal sealed class ReleaseProof(LedgerGround ground, LedgerState ledger, Rele
         LedgerRelease release, bool isPublic)
     {
         ReleaseLayers cut = ReleaseLayers.Of(release, ground, ledger, counts, one => !isPublic || one.Profile == ReleaseRules.Public);
-        List<ReleasedLayer> layers = [.. cut.Layers.Select((layer, at) => IsOpen(at < cut.Earlier.Count ? cut.Earlier[at] : release) ? Opened(layer) : layer)];
+        List<ReleasedLayer> layers =
+            [.. cut.Layers.Select((layer, at) => IsOpen(at < cut.Earlier.Count ? cut.Earlier[at] : release) ? Opened(layer) : layer)];
+        layers.InsertRange(layers.Count - 1, cut.OfTips);
         CommonRefinement refined = CommonRefinement.Of(layers, cut.Truth, cut.NameOf);
-        return (cut, layers, refined, GuardedIn(cut, refined, layers[^1]), RuleOf(cut.Earlier, isPublic));
+        return (cut, layers, refined, GuardedIn(cut, refined, layers), RuleOf(cut.Earlier, isPublic));
 
         // What is hidden from the public partners may know: it says nothing to them, and need not be safe from them unless it is small to them.
         bool IsOpen(LedgerRelease one) => !isPublic && one.Profile == ReleaseRules.Public;
@@ -142,21 +145,49 @@ internal sealed class ReleaseProof(LedgerGround ground, LedgerState ledger, Rele
         return new DisclosureRule { Threshold = threshold, Width = threshold, OwnContribution = 1 };
     }
 
-    private bool[] GuardedIn(ReleaseLayers cut, CommonRefinement refined, ReleasedLayer fresh)
+    private bool[] GuardedIn(ReleaseLayers cut, CommonRefinement refined, IReadOnlyList<ReleasedLayer> layers)
     {
         var guarded = new bool[refined.Table.Count];
-        for (int piece = 0; piece < cut.IsOfTips.Length; piece++)
-        {
-            if (cut.IsOfTips[piece] && refined.AtomOf(piece) is >= 0 and int atom)
-                guarded[atom] = true;
-        }
+        GuardTips(cut, refined, layers, guarded);
         int[] periods = [.. cut.Periods];
         foreach ((int zone, int period) in Guarded)
         {
-            int at = Array.IndexOf(periods, period);
-            if (at >= 0 && zone * periods.Length + at < fresh.Cells)
+            if (Array.IndexOf(periods, period) is >= 0 and int at)
                 guarded[refined.CountOf[^1][zone * periods.Length + at]] = true;
         }
         return guarded;
+    }
+
+    /// <summary>Counts that subtraction could make a column of tips: guarded where tips are few, or more than half.</summary>
+    private void GuardTips(ReleaseLayers cut, CommonRefinement refined, IReadOnlyList<ReleasedLayer> layers, bool[] guarded)
+    {
+        if (cut.OfTips.Count == 0)
+            return;
+        var tips = new long[guarded.Length];
+        var isOfTips = new bool[guarded.Length];
+        // Two layers may have the same cell, whose tips are counted once.
+        var owner = new Dictionary<int, int>();
+        for (int layer = cut.Earlier.Count; layer < layers.Count - 1; layer++)
+        {
+            foreach (int count in refined.CountOf[layer])
+                owner.TryAdd(count, layer);
+        }
+        for (int piece = 0; piece < cut.IsOfTips.Length; piece++)
+        {
+            if (!cut.IsOfTips[piece])
+                continue;
+            if (refined.AtomOf(piece) is >= 0 and int atom)
+                (tips[atom], isOfTips[atom]) = (tips[atom] + cut.Tips[piece], true);
+            for (int layer = cut.Earlier.Count; layer < layers.Count - 1; layer++)
+            {
+                if (layers[layer].CellOfPiece[piece] is not (>= 0 and int cell))
+                    continue;
+                int count = refined.CountOf[layer][cell];
+                if (!refined.IsAtomOf(count, piece) && owner[count] == layer)
+                    (tips[count], isOfTips[count]) = (tips[count] + cut.Tips[piece], true);
+            }
+        }
+        for (int count = 0; count < guarded.Length; count++)
+            guarded[count] = isOfTips[count] && tips[count] > 0 && (tips[count] < rules.Threshold || 2 * tips[count] > refined.Table.Truth[count]);
     }
 }

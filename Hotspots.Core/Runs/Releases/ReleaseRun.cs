@@ -117,7 +117,8 @@ internal static class ReleaseRun
         if (QueryFields.Record(request.Run).FirstOrDefault(static field => !Fields.Contains(field.Name)) is { Name: { } other })
         {
             throw new ArgumentException(
-                $"A layer that is handed over is chosen by ⟨boundary⟩, ⟨kind⟩ and ⟨period⟩ alone, and not by {other}: the difference of two choices would "
+                $"A layer that is handed over is chosen by ⟨boundary⟩, ⟨kind⟩ and ⟨period⟩ alone, and not by {other}: the difference of two "
+                    + $"choices would "
                     + "tell single incidents.");
         }
         if (request.Run.Marking is { } marking)
@@ -194,7 +195,8 @@ internal static class ReleaseRun
             NarrowestInterval = told.Narrowest,
             ReleasesCompared = told.Compared,
             Assurance = assurance,
-            Rules = [.. ReleaseRules.Numbers.Zip(rules.Values, static (number, value) => new HandedRule(number.Name, value, number.Unit, number.Words))],
+            Rules = [.. ReleaseRules.Numbers.Zip(rules.Values, static (number, value) =>
+                new HandedRule(number.Name, value, number.Unit, number.Words))],
         };
         return new ReleaseRecord
         {
@@ -225,7 +227,8 @@ internal static class ReleaseRun
     private static IEnumerable<string> Notes(LedgerState ledger, string path, ReleaseCounts counts, ReleaseRecord record)
     {
         if (ledger.IsNew)
-            yield return $"The ledger {path} is new: what was given before without it is not known, and this layer was not attacked together with it.";
+            yield return $"The ledger {path} is new: what was given before without it is not known, and this layer was not attacked together "
+                + $"with it.";
         if (counts.CameLater > 0)
         {
             yield return Say($"{Many(counts.CameLater, "incident", "incidents")} came in after the month had been given, and will not be told: ")
@@ -235,6 +238,7 @@ internal static class ReleaseRun
             yield return $"{Many(record.Rejected, "row", "rows")} could not be understood, and had no part.";
         if (ledger.Releases.FirstOrDefault(static one => !one.IsPlaced) is { } broken)
             yield return $"{broken.Name[..1].ToUpperInvariant()}{broken.Name[1..]} was broken off while it was written. It counts as given.";
-        yield return "What somebody knows who has seen or heard of incidents himself, beyond one in each cell, is not covered, nor how likely a hidden count is.";
+        yield return "What somebody knows who has seen or heard of incidents himself, beyond one in each cell, is not covered, nor how likely a "
+            + "hidden count is.";
     }
 }

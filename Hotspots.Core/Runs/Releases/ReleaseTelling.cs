@@ -163,7 +163,8 @@ internal sealed class ReleaseTelling(
         string given = same.Length == 0 ? "" : same.Length == 1 ? $" by {same[0].Name}" : $" by {same[0].Name} and later ones";
         yield return new ReleaseStep(
             "counts", Say($"{all:N0} counts: {Many(Zones, "cell", "cells")} and the total in {Many(periods.Length, "period", "periods")}.")
-            + (fresh.Length == periods.Length ? "" : Say($" {Many(periods.Length - fresh.Length, "period is", "periods are")} repeated as given{given}.")));
+            + (fresh.Length == periods.Length ? ""
+                : Say($" {Many(periods.Length - fresh.Length, "period is", "periods are")} repeated as given{given}.")));
         yield return new ReleaseStep(
             "hiding", fresh.Length == 0 ? "Nothing new is told, and nothing more is hidden."
             : Say($"{first:N0} counts {(rules.RoundTo > 1 ? $"below {rules.Threshold}" : $"of 1 to {rules.Threshold - 1}")} hidden, ")
@@ -175,6 +176,8 @@ internal sealed class ReleaseTelling(
             : $"Attacked: the lowest and the highest that a hidden count can be are {narrow}.");
         yield return new ReleaseStep(
             "earlier layers", compared == 0 ? "The ledger has no earlier layer of this ground."
+            : fresh.Length == 0 ? Say($"{Many(compared, "earlier layer", "earlier layers")} of this ground; nothing is told that was not told ")
+                + "before."
             : Say($"Attacked together with {Many(compared, "earlier layer", "earlier layers")} of this ground, to whomever: nothing new follows."));
         yield return new ReleaseStep(
             "tips and warrants", rules.IsPublic ? "There are none in it."

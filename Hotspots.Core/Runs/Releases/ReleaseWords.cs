@@ -14,12 +14,14 @@ internal static class ReleaseWords
     /// <param name="repeats">Are all periods told as before?</param>
     public static string Assurance(ReleaseRules rules, int compared, string? narrowest, bool isExact, bool repeats)
     {
-        string with = compared == 0 ? "from it" : Say($"from it and the {Many(compared, "layer", "layers")} given before of the same ground");
-        string what = Say($"no count of 1 to {rules.Threshold - 1}") + (rules.IsPublic ? "" : " and no number of tips");
+        string with = compared == 0 ? "from it" : compared == 1 ? "from it and the one layer given before of the same ground"
+            : Say($"from it and the {compared:N0} layers given before of the same ground");
+        string what = Say($"no count of 1 to {rules.Threshold - 1}") + (rules.IsPublic ? "" : " and no tip");
         string narrow = narrowest is null ? (repeats ? "All of it was told before, in the same words." : "No new count is hidden.")
             : isExact ? $"The narrowest a hidden count can be pinned down to is {narrowest}."
             : $"The lowest and the highest that a hidden count can be are {narrowest}.";
-        return $"This layer was attacked before it was written: {with}, {what} can be worked out, not even by somebody who knows of one incident in each "
+        return $"This layer was attacked before it was written: {with}, {what} can be worked out, not even by somebody who knows of one "
+            + $"incident in each "
             + $"cell. {narrow}";
     }
 
@@ -62,12 +64,14 @@ internal static class ReleaseWords
             "A month stays as it was first given. What was reported later is not added to it.",
             "",
             "HOW TO USE IT",
-            "Do not hold hidden counts against layers from elsewhere to find out what they are. If a count seems to tell of one person or address, say so to",
+            "Do not hold hidden counts against layers from elsewhere to find out what they are. If a count seems to tell of one person or "
+                + "address, say so to",
             "the police who sent it.",
             "",
             "WHAT WAS PROVED",
             handed.Assurance,
-            "It was not proved what somebody can know who has seen or heard of incidents himself, beyond one in each cell, nor how likely a hidden count is.",
+            "It was not proved what somebody can know who has seen or heard of incidents himself, beyond one in each cell, nor how likely a "
+                + "hidden count is.",
             "",
             handed.Marking,
         ];

@@ -42,7 +42,10 @@ internal static class RulesFile
                 throw Problem(name, row, $"\"{row[1]}\" is no value of {number.Name}: give a whole number of at most {number.Most}.");
             int floor = ReleaseRules.FloorOf(number, rules.Profile);
             if (value < floor)
-                throw Problem(name, row, $"{number.Name} {value} is laxer than the {floor} built in for {rules.Profile}: a file may only be stricter.");
+            {
+                throw Problem(
+                    name, row, $"{number.Name} {value} is laxer than the {floor} built in for {rules.Profile}: be stricter, or leave it out.");
+            }
             if (number.Name == "period" && (12 % value != 0 || value % floor != 0))
                 throw Problem(name, row, $"months are counted together by {(floor == 1 ? "1, 3, 6 or 12" : "3, 6 or 12")}, not by {value}.");
             values[at] = value;

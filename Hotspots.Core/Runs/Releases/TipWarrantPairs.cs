@@ -37,7 +37,8 @@ internal static class TipWarrantPairs
             {
                 foreach (int warrant in warrants.GetValueOrDefault((column + at % 3 - 1, row + at / 3 - 1)) ?? [])
                 {
-                    if (table.Points[tip].DistanceTo(table.Points[warrant]) > reach || !MayFollow(table.Times[tip], table.Times[warrant], rules.PairDays))
+                    if (table.Points[tip].DistanceTo(table.Points[warrant]) > reach
+                        || !MayFollow(table.Times[tip], table.Times[warrant], rules.PairDays))
                         continue;
                     (isIn[tip], isIn[warrant]) = (true, true);
                     pairs++;

@@ -31,13 +31,15 @@ internal static class CountLayers
         ]);
 
     /// <summary>What any layer that is handed over may write. The marking stands behind the names of the layers.</summary>
-    public static OutputKind Kind { get; } = new("release", HandedRecordJson.FileName, [Counts, Totals], [Counts.File, Totals.File], static _ => false);
+    public static OutputKind Kind { get; } = new("release", HandedRecordJson.FileName, [Counts, Totals], [Counts.File, Totals.File], static _ =>
+        false);
 
     /// <summary>What a layer that is handed over writes.</summary>
     public static OutputDocument Of(ReleasedCounts released)
     {
         string ending = "-" + released.MarkingInNames;
-        LayerSchema<IReadOnlyList<HandedCount>> counts = Counts with { File = Counts.File + ending }, totals = Totals with { File = Totals.File + ending };
+        LayerSchema<IReadOnlyList<HandedCount>> counts = Counts with { File = Counts.File + ending },
+            totals = Totals with { File = Totals.File + ending };
         return new OutputDocument
         {
             Kind = Kind with { Name = Kind.Name + ending, Schemas = [counts, totals] },

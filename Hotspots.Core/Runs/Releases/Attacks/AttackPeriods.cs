@@ -20,7 +20,8 @@ internal static partial class AttackPeriods
             [.. months.Select(static month => ReleasePeriods.NameOf(month, 1))],
             names.Zip(spans).ToDictionary(
                 static one => one.First,
-                one => Enumerable.Range(one.Second!.Value.First, one.Second.Value.Length).Select(month => Array.BinarySearch(months, month)).ToArray()));
+                one => Enumerable.Range(one.Second!.Value.First, one.Second.Value.Length).Select(month =>
+                    Array.BinarySearch(months, month)).ToArray()));
     }
 
     private static (int First, int Length)? MonthsOf(string text)

@@ -13,7 +13,8 @@ using static Hotspots.Core.Runs.Releases.ReleaseWords;
 namespace Hotspots.Core.Runs.Releases.Attacks;
 
 /// <summary>Attack on layers of counts, anybody's: what can be worked out of what they hide, of one or of several together.</summary>
-/// <remarks>Who attacks knows no true counts: some that agree with everything are found first. If there are none, the files contradict themselves.</remarks>
+/// <remarks>Who attacks knows no true counts: some that agree with everything are found first. If there are none, the files contradict
+/// themselves.</remarks>
 internal static class AttackRun
 {
     /// <summary>Findings whose tellers are looked for, and counts of the largest table in which they are.</summary>
@@ -29,7 +30,7 @@ internal static class AttackRun
     {
         if (files.Count == 0)
             throw new ArgumentException("Name the layers to attack: GeoJSON or CSV.");
-        CountSheet[] sheets = [.. files.Select(CountFile.Read)];
+        CountSheet[] sheets = [.. files.Select(CountFile.Read).Select(Unrounded)];
         if (!Array.Exists(sheets, static sheet => sheet.HasPlaces))
             throw new ArgumentException("The files hold totals alone: give the layer of places that they are the totals of.");
         AttackTable made = AttackTable.Of(sheets);
@@ -91,14 +92,16 @@ internal static class AttackRun
 
     private static IEnumerable<string> Summary(List<AttackedCount> found, int hidden, int threshold, int files)
     {
-        AttackedCount[] known = [.. found.Where(static one => one.IsKnown)], narrow = [.. found.Where(one => !one.IsKnown && one.Most - one.Least < threshold)];
+        AttackedCount[] known = [.. found.Where(static one => one.IsKnown)],
+            narrow = [.. found.Where(one => !one.IsKnown && one.Most - one.Least < threshold)];
         string from = files == 1 ? "this file" : Say($"these {files} files together");
         if (hidden == 0 && found.Count == 0)
             yield return "No count is hidden, and none can be worked out that is not printed.";
         if (known.Length > 0)
         {
             yield return Say($"{Many(known.Length, "count that is not printed follows", "counts that are not printed follow")} exactly from {from}: ")
-                + string.Join("; ", known.Take(3).Select(static one => Say($"{one.Place}, {one.Period} is {one.Least}"))) + (known.Length > 3 ? "; …" : ".");
+                + string.Join("; ", known.Take(3).Select(static one => Say($"{one.Place}, {one.Period} is {one.Least}")))
+                    + (known.Length > 3 ? "; …" : ".");
         }
         if (narrow.Length > 0)
         {
@@ -110,11 +113,13 @@ internal static class AttackRun
         {
             AttackedCount least = found[0];
             yield return least.Most is null ? "Nothing limits a hidden count from above: none can be pinned down."
-                : Say($"No hidden count can be pinned down closer than {threshold}. The narrowest is {least.Least} to {least.Most}: {least.Place}, {least.Period}.");
+                : Say($"No hidden count can be pinned down closer than {threshold}. The narrowest is {least.Least} to {least.Most}: ")
+                    + $"{least.Place}, {least.Period}.";
         }
         int open = found.Count(static one => !one.IsExact);
         if (open > 0)
-            yield return Say($"Of {Many(open, "count", "counts")} it is not settled whether the range is narrower still: what is printed here is possible.");
+            yield return Say($"Of {Many(open, "count", "counts")} it is not settled whether the range is narrower still: what is printed here ")
+                + "is possible.";
     }
 
     private static IEnumerable<string> Notes(CountSheet[] sheets)
@@ -122,6 +127,21 @@ internal static class AttackRun
         if (sheets.Length > 1 && !sheets.Where(static sheet => sheet.HasPlaces).All(static sheet => sheet.Shapes.Count > 0))
             yield return "Places of the same name are taken for the same ground: not every file has shapes.";
         yield return "A hidden count is taken to be 0 or more. What somebody knows from elsewhere is not reckoned with.";
+    }
+
+    /// <summary>Counts that are all multiples of 5 were rounded, and say a range.</summary>
+    private static CountSheet Unrounded(CountSheet sheet)
+    {
+        const int Step = 5, Least = 10;
+        SheetCount[] exact = [.. sheet.Counts.Where(static count => count is { As: ToldAs.Exact, Least: > 0 })];
+        if (exact.Length < Least || Array.Exists(exact, static count => count.Least % Step != 0))
+            return sheet;
+        return sheet with
+        {
+            Counts = [.. sheet.Counts.Select(static count => count is { As: ToldAs.Exact, Least: > 0 }
+                ? count with { As = ToldAs.Range, Least = count.Least - Step / 2, Most = count.Most + Step / 2 } : count)],
+            Words = sheet.Words + Say($" All {exact.Length:N0} counts are multiples of {Step}: they are taken to be rounded, {Step} for 3 to 7."),
+        };
     }
 
     private static InputFile InputOf(string path)

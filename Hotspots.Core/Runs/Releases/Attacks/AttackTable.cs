@@ -72,7 +72,8 @@ internal sealed class AttackTable
             before = layer;
             foreach (SheetCount count in sheets[s].Counts)
             {
-                int[] own = [.. Enumerable.Range(0, ground.Count).Where(g => ground[g][layer] is { } place && (count.Place.Length == 0 || place == count.Place))
+                int[] own = [.. Enumerable.Range(0, ground.Count).Where(g => ground[g][layer] is { } place
+                    && (count.Place.Length == 0 || place == count.Place))
                     .SelectMany(g => TimesOf(places[layer], count.Period).Select(t => atomOf[g * spans + t])).Distinct().Order()];
                 if (own.Length > 0)
                     made.Tell(own, count, sheets[s].File);
@@ -132,7 +133,8 @@ internal sealed class AttackTable
         {
             throw new OutputException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_files[count]} says {_ranges[count].Least} where {file} says {said.Range.Least}, of {place}, {period}: attack files of the same incidents."));
+                $"{_files[count]} says {_ranges[count].Least} where {file} says {said.Range.Least}, of {place}, {period}: attack files of the "
+                    + $"same incidents."));
         }
         (_ranges[count], _states[count]) = ((least, most), least == most ? CountState.Exact : CountState.Range);
     }
