@@ -104,7 +104,7 @@ internal sealed class ReleaseIncidents
         {
             throw new ArgumentException(rules.IsPublic
                 ? $"There is no crime in the files of a kind that the police publish, such as burglary; they hold {Listed(others)}. What is not "
-                    + $"published is "
+                    + "published is "
                     + "not for everybody: use ⟨profile partner⟩ for a body that you share with."
                 : $"The files hold none of the kinds asked for; they hold {Listed(others)}.");
         }

@@ -65,9 +65,9 @@ internal static class ReleasePeriods
         {
             throw new ArgumentException(recent.Count > 0
                 ? $"{recent[0]} ended less than {rules.DelayDays} days ago, and no earlier {period} is whole in the files: wait, or give an "
-                    + $"earlier ⟨period⟩."
+                    + "earlier ⟨period⟩."
                 : $"No {period} is whole in the files, or in the ⟨period⟩ asked for: only whole {period}s are handed over, for two that differ "
-                    + $"by a day "
+                    + "by a day "
                     + "would tell that day.");
         }
         string told = Say($"{Count(months.Count, period)}, {WordsOf(months[0], length)} to {WordsOf(months[^1], length)}, each whole");
