@@ -7,6 +7,7 @@ using Hotspots.Cli.Harm;
 using Hotspots.Cli.Options;
 using Hotspots.Cli.Paper;
 using Hotspots.Cli.Raids;
+using Hotspots.Cli.Releases;
 using Hotspots.Cli.Reports;
 using Hotspots.Cli.Times;
 using Hotspots.Core.Model;
@@ -37,6 +38,7 @@ internal static class CommandLine
             MapCommand.Build(terminal, clock, cancellation),
             PlaceCommand.Build(terminal, clock, cancellation),
             RaidCommand.Build(terminal, clock, cancellation),
+            ReleaseCommand.Build(terminal, clock, cancellation),
             StreetsCommand.Build(terminal, cancellation),
             MethodsCommand.Build(terminal),
             HarmCommand.Build(terminal),

@@ -15,12 +15,7 @@ internal static class SensitiveWords
     /// <summary>The tool's own kinds that are no intelligence, and the categories that data.police.uk publishes.</summary>
     private static readonly FrozenSet<string> HarmlessKinds = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "", IncidentKind.Warrant, IncidentKind.Seizure, IncidentKind.StopAndSearch,
-        "anti-social behaviour", "bicycle theft", "burglary", "criminal damage and arson", "drugs", "other crime", "other theft",
-        "possession of weapons",
-        "public disorder and weapons", "public order", "robbery", "shoplifting", "theft from the person", "vehicle crime",
-        "violence and sexual offences",
-        "violent crime", "person search", "vehicle search", "person and vehicle search");
+        ["", IncidentKind.Warrant, IncidentKind.Seizure, IncidentKind.StopAndSearch, .. PublishedKinds.Crime, .. PublishedKinds.Searches]);
 
     private static readonly SearchValues<string> Telling = SearchValues.Create(
         ["intel", "5x5x5", "3x5x2", "informant", "informer", "chis", "covert", "crimestoppers", "official-sensitive", "official sensitive", "secret"],

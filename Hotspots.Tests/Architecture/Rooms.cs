@@ -73,7 +73,8 @@ internal static class Rooms
             "Pipeline", ["Model", "Geography", "Indexing", "Statistics", "Analysis", "Placement", "Evaluation", "Files", "Outputs", "Selection"],
             [Geometry, Projection]),
         Core(
-            "Runs", ["Model", "Geography", "Indexing", "Statistics", "Analysis", "Placement", "Evaluation", "Files", "Selection", "Pipeline"],
+            "Runs",
+            ["Model", "Geography", "Indexing", "Statistics", "Analysis", "Placement", "Evaluation", "Disclosure", "Files", "Selection", "Pipeline"],
             [Geometry]),
         new Room("Hotspots.Paper", ["Hotspots.Core.Model", "Hotspots.Core.Geography"],
             [Geometry, "SkiaSharp", "DocumentFormat.OpenXml", "DocumentFormat.OpenXml.Framework"])
@@ -100,6 +101,7 @@ internal static class Rooms
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
                 ("Hotspots.Core.Files.Release.RaidGate", "the way out of a day of warrants"),
                 ("Hotspots.Core.Files.Release.AttendanceDoor", "the way out of what was visited"),
+                ("Hotspots.Core.Files.Release.CountsDoor", "the way out of counts for others"),
                 ("Hotspots.Core.Files.Fixes.FixReading", "what the user says of logs of positions"),
             ],
         },

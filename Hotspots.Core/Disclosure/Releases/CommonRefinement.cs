@@ -62,6 +62,9 @@ internal sealed class CommonRefinement
     /// <summary>The layers that say something of a count.</summary>
     public IEnumerable<int> TellersOf(int count) => _tellings[count].Select(static telling => telling.Layer).Distinct();
 
+    /// <summary>The count that is the atom which holds a piece; −1 where no layer holds it.</summary>
+    public int AtomOf(int piece) => _atoms[piece];
+
     /// <summary>Is a count the atom that holds a piece?</summary>
     public bool IsAtomOf(int count, int piece) => !_isSum[count] && _atoms[piece] == count;
 

@@ -31,13 +31,15 @@ internal static class Differencing
     /// <param name="layers">The layers, in the same order.</param>
     /// <param name="rule">What is small and how vague it must be.</param>
     /// <param name="sharing">Cores and cancellation.</param>
+    /// <param name="guarded">Counts of the refined table that may not be known whatever their size; empty for none.</param>
     /// <returns>What would be given away that the earlier layers by themselves do not, narrowest first.</returns>
     public static IReadOnlyList<Difference> Find(
-        CommonRefinement refined, IReadOnlyList<ReleasedLayer> layers, DisclosureRule rule, WorkSharing sharing)
+        CommonRefinement refined, IReadOnlyList<ReleasedLayer> layers, DisclosureRule rule, WorkSharing sharing, params bool[] guarded)
     {
         int fresh = layers.Count - 1;
         List<int> now = Unsafe(refined.Table, out CountInterval[] intervals);
-        HashSet<int> before = [.. Unsafe(refined.ToldBy(layer => layer != fresh), out CountInterval[] earlier)];
+        CountInterval[] earlier = [];
+        HashSet<int> before = now.Count == 0 ? [] : [.. Unsafe(refined.ToldBy(layer => layer != fresh), out earlier)];
         // What was told before is no finding unless it is now told more closely.
         now.RemoveAll(count => before.Contains(count) && earlier[count].Width <= intervals[count].Width);
         var found = new List<Difference>();
@@ -50,11 +52,12 @@ internal static class Differencing
 
         List<int> Unsafe(CountTable table, out CountInterval[] all)
         {
+            table = table.Guarding(guarded);
             all = CountAttack.Intervals(table, rule, rule.Width, sharing);
             var narrow = new List<int>();
             for (int count = 0; count < table.Count; count++)
             {
-                if (rule.IsSmall(table.Truth[count]) && (table.States[count] == CountState.Exact || all[count].Width < rule.Width))
+                if (table.IsSecret(count, rule) && (table.States[count] == CountState.Exact || all[count].Width < rule.Width))
                     narrow.Add(count);
                 else if (table.States[count] == CountState.Hidden && all[count].Width < rule.Width)
                     narrow.Add(count);

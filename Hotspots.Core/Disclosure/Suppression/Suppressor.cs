@@ -31,7 +31,7 @@ internal static class Suppressor
         var first = new List<int>();
         for (int count = 0; count < states.Length; count++)
         {
-            if (states[count] != CountState.Exact || !table.MayHide[count] || !rule.IsSmall(table.Truth[count]))
+            if (states[count] != CountState.Exact || !table.MayHide[count] || !table.IsSecret(count, rule))
                 continue;
             states[count] = CountState.Hidden;
             first.Add(count);
@@ -56,7 +56,7 @@ internal static class Suppressor
         var found = new List<UnsafeCount>();
         for (int count = 0; count < table.Count; count++)
         {
-            if (table.States[count] == CountState.Exact && rule.IsSmall(table.Truth[count]))
+            if (table.States[count] == CountState.Exact && table.IsSecret(count, rule))
                 found.Add(new UnsafeCount(count, intervals[count], true, []));
             else if (table.IsTarget(count, rule) && intervals[count].Width < rule.Width)
                 found.Add(new UnsafeCount(count, intervals[count], false, found.Count < Explained ? Help(count) : []));

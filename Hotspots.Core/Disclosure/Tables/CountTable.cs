@@ -40,7 +40,19 @@ internal sealed class CountTable
     public string NameOf(int count) => _name(count);
 
     /// <summary>The same counts with other states.</summary>
-    public CountTable With(CountState[] states) => new(Truth, states, Least, Most, MayHide, Relations, _name) { IsTruthKnown = IsTruthKnown };
+    public CountTable With(CountState[] states) =>
+        new(Truth, states, Least, Most, MayHide, Relations, _name) { IsTruthKnown = IsTruthKnown, Guarded = Guarded };
+
+    /// <summary>The same table with counts that may not be known whatever their size, one entry a count.</summary>
+    public CountTable Guarding(bool[] guarded) =>
+        new(Truth, States, Least, Most, MayHide, Relations, _name) { IsTruthKnown = IsTruthKnown, Guarded = guarded };
+
+    /// <summary>Counts that may not be known however large they are, such as one of tips alone; empty for none.</summary>
+    public bool[] Guarded { get; private init; } = [];
+
+    /// <summary>Is it a count that may not be seen: a small one, or one that is guarded and not 0?</summary>
+    public bool IsSecret(int count, DisclosureRule rule) =>
+        rule.IsSmall(Truth[count]) || (Guarded.Length > 0 && Guarded[count] && Truth[count] > 0);
 
     /// <summary>
     /// Are the counts the true ones? Not in an attack on somebody else's file, where they are any that agree with what is published.
@@ -73,6 +85,6 @@ internal sealed class CountTable
     {
         CountState.Exact => false,
         CountState.Hidden => true,
-        _ => !IsTruthKnown || rule.IsSmall(Truth[count]),
+        _ => !IsTruthKnown || IsSecret(count, rule),
     };
 }

@@ -27,8 +27,9 @@ internal sealed class AddressZones
     /// <param name="cells">The cells of the area, ascending, each once; empty ones too, or zones will not reach across them.</param>
     /// <param name="addresses">Addresses in each, 0 or more.</param>
     /// <param name="least">Addresses asked of a zone, 1 or more.</param>
+    /// <param name="leastCells">Cells asked of a zone.</param>
     /// <exception cref="OutputException">A number is out of its range.</exception>
-    public static AddressZones Merge(CellGrid grid, ReadOnlySpan<int> cells, ReadOnlySpan<int> addresses, int least)
+    public static AddressZones Merge(CellGrid grid, ReadOnlySpan<int> cells, ReadOnlySpan<int> addresses, int least, int leastCells = 1)
     {
         if (least < 1)
             throw new OutputException(string.Create(CultureInfo.InvariantCulture, $"A zone of {least} addresses hides nobody; ask for 1 or more."));
@@ -39,7 +40,7 @@ internal sealed class AddressZones
             if (i > 0 && cells[i] <= cells[i - 1])
                 throw new OutputException("A cell is given twice or out of order; give each once, ascending.");
         }
-        return new ZoneMerging(grid, cells, addresses, least).Run();
+        return new ZoneMerging(grid, cells, addresses, least, leastCells).Run();
     }
 
     /// <summary>Postcode positions in each cell: a stand-in for addresses where there is no list of them.</summary>
@@ -47,12 +48,16 @@ internal sealed class AddressZones
     /// Several postcodes at one position count once. A position stands for some addresses and never for fewer than one, but how many is not known:
     /// call the measure what it is.
     /// </remarks>
-    public static int[] PostcodesIn(CellGrid grid, ReadOnlySpan<int> cells, Postcodes postcodes)
+    /// <param name="grid">Whose cells.</param>
+    /// <param name="cells">The cells, ascending.</param>
+    /// <param name="postcodes">All positions.</param>
+    /// <param name="within">A box that holds the cells; null for that of the grid.</param>
+    public static int[] PostcodesIn(CellGrid grid, ReadOnlySpan<int> cells, Postcodes postcodes, GridBox? within = null)
     {
         var counts = new int[cells.Length];
         if (cells.IsEmpty)
             return counts;
-        var box = new GridBox(
+        var box = within ?? new GridBox(
             grid.West - grid.ColumnSpacing, grid.South - grid.RowSpacing,
             grid.West + (grid.Columns + 1) * grid.ColumnSpacing, grid.South + (grid.Rows + 1) * grid.RowSpacing);
         PointSet positions = postcodes.Within(box);

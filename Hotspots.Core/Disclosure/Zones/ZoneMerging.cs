@@ -5,7 +5,7 @@ namespace Hotspots.Core.Disclosure.Zones;
 /// <summary>Greedy merging of zones. A zone is known by its first cell.</summary>
 internal sealed class ZoneMerging
 {
-    private readonly int _least;
+    private readonly int _least, _leastCells;
     private readonly int[] _parent;
     private readonly long[] _addresses;
     private readonly int[] _size;
@@ -13,9 +13,9 @@ internal sealed class ZoneMerging
     private readonly HashSet<int>[] _neighbours;
 
     /// <summary>Each cell a zone of its own.</summary>
-    public ZoneMerging(CellGrid grid, ReadOnlySpan<int> cells, ReadOnlySpan<int> addresses, int least)
+    public ZoneMerging(CellGrid grid, ReadOnlySpan<int> cells, ReadOnlySpan<int> addresses, int least, int leastCells = 1)
     {
-        _least = least;
+        (_least, _leastCells) = (least, leastCells);
         int count = cells.Length;
         (_parent, _addresses, _size) = (new int[count], new long[count], new int[count]);
         (_eastings, _northings, _neighbours) = (new double[count], new double[count], new HashSet<int>[count]);
@@ -47,7 +47,7 @@ internal sealed class ZoneMerging
         while (queue.TryDequeue(out int zone, out (long Addresses, int First) rank))
         {
             // Entries of zones that have been merged since are out of date.
-            if (_parent[zone] != zone || _addresses[zone] != rank.Addresses || rank.Addresses >= _least)
+            if (_parent[zone] != zone || _addresses[zone] != rank.Addresses || IsEnough(zone))
                 continue;
             int best = -1;
             double cheapest = double.PositiveInfinity;
@@ -72,6 +72,8 @@ internal sealed class ZoneMerging
         // To the millimetre squared: what is equal by geometry stays equal whatever the place on the grid.
         return Math.Round((double)_size[a] * _size[b] / (_size[a] + _size[b]) * (e * e + n * n), 3);
     }
+
+    private bool IsEnough(int zone) => _addresses[zone] >= _least && _size[zone] >= _leastCells;
 
     private int Join(int a, int b)
     {
@@ -105,7 +107,7 @@ internal sealed class ZoneMerging
             // A root comes before all of its cells: it has its number when they ask.
             if (root == cell)
             {
-                zones[cell] = _addresses[root] < _least ? -1 : addresses.Count;
+                zones[cell] = !IsEnough(root) ? -1 : addresses.Count;
                 if (zones[cell] >= 0)
                     addresses.Add(checked((int)_addresses[root]));
             }

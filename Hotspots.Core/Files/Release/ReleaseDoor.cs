@@ -152,7 +152,10 @@ internal static class ReleaseDoor
 
     private const string AnotherFolder = "another folder for the output";
 
-    internal static AtomicFiles FilesAt(OutputPlace place) => new(place.Path) { IsShared = place.IsShared };
+    internal static AtomicFiles FilesAt(OutputPlace place) => FilesAt(place, null, null);
+
+    internal static AtomicFiles FilesAt(OutputPlace place, Action<IReadOnlyList<(string Name, string Path)>>? sealing, FileOperations? operations) =>
+        new(place.Path, operations) { IsShared = place.IsShared, Sealing = sealing };
 
     private static OutputPlace WithoutInputs(string path) => new(path) { Inputs = [] };
 

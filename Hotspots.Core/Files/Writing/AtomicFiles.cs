@@ -28,6 +28,12 @@ internal sealed class AtomicFiles(string folder, FileOperations? operations = nu
     /// <summary>May others read what is made, as far as the user's mask lets them? Else what is made is for the user alone.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>
+    /// Called when all files are written whole and none is in place yet, with the name and the path of each: what it throws leaves everything as it
+    /// was. Null for nothing.
+    /// </summary>
+    public Action<IReadOnlyList<(string Name, string Path)>>? Sealing { get; init; }
+
     /// <summary>Writes one file, or leaves everything as it was. Other files of the folder may be written at the same time.</summary>
     /// <inheritdoc cref="Write(IReadOnlyList{FileToWrite}, Func{IReadOnlyList{string}}, CancellationToken)" path="/exception"/>
     public void WriteOne(FileToWrite file, CancellationToken cancellation) =>
@@ -101,6 +107,7 @@ internal sealed class AtomicFiles(string folder, FileOperations? operations = nu
             }
             // From here on it is a matter of milliseconds: a cancellation that comes later comes too late.
             cancellation.ThrowIfCancellationRequested();
+            Sealing?.Invoke([.. files.Select(file => (file.Name, write.NewFile(staging, file.Name)))]);
             if (journal is null)
                 write.PutOne(staging, current);
             else

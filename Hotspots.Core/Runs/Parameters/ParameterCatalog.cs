@@ -11,6 +11,7 @@ using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.Effects;
 using Hotspots.Core.Runs.Maps;
 using Hotspots.Core.Runs.Raids;
+using Hotspots.Core.Runs.Releases;
 using Hotspots.Core.Runs.Today;
 using Hotspots.Core.Runs.Tonight;
 using Hotspots.Core.Selection;
@@ -74,6 +75,7 @@ internal static class ParameterCatalog
                 RaidParameters.Teams, RaidParameters.Asked, RaidParameters.At, RaidParameters.On, RaidParameters.Before, RaidParameters.TimeAtDoor,
                 RaidParameters.Slack, RaidParameters.Farthest, RaidParameters.Speed,
             ]),
+        ("release", [ReleaseParameters.Profile, ReleaseParameters.Period, ReleaseParameters.Threshold]),
         ("streets", [StreetCut.Distance]),
     ];
 }

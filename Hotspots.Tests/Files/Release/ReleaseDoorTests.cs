@@ -156,19 +156,25 @@ public sealed class ReleaseDoorTests : IDisposable
         Assert.All(
             typeof(ReleasedRun).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
             static c => Assert.True(c.IsPrivate));
-        Assert.Equal(["Files/Rejects/RejectsFile.cs", "Files/Release/ReleaseDoor.cs", "Files/SourceFiles.cs"], UsersOf("Files.Writing"));
+        Assert.Equal(
+            ["Files/Rejects/RejectsFile.cs", "Files/Release/CountsDoor.cs", "Files/Release/ReleaseDoor.cs", "Files/SourceFiles.cs"],
+            UsersOf("Files.Writing"));
         // What was visited leaves by a wing of its own, and so does a day of warrants.
         Assert.Equal(
-            ["Files/Release/AttendanceDoor.cs", "Files/Release/RaidGate.cs", "Files/Release/ReleaseDoor.cs"], UsersOf("Outputs.Layers"));
+            [
+                "Files/Release/AttendanceDoor.cs", "Files/Release/CountsDoor.cs", "Files/Release/RaidGate.cs", "Files/Release/ReleaseDoor.cs",
+            ],
+            UsersOf("Outputs.Layers"));
         Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Briefs"));
         // What is safe in a cell of a spreadsheet is asked for by the table of rejected rows.
         Assert.Equal(
             ["Files/Rejects/RejectsWriter.cs", "Files/Release/ReleaseDoor.cs", "Files/RowReading/RejectsText.cs"], UsersOf("Outputs.Formats"));
         // The wing of the door for what is no layer marks as it does.
-        Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Records"));
+        Assert.Equal(["Files/Release/CountsDoor.cs", "Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Records"));
         Assert.Equal(
             [
-                "Files/Release/AttendanceDoor.cs", "Files/Release/FindingsDoor.cs", "Files/Release/RaidGate.cs", "Files/Release/ReleaseDoor.cs",
+                "Files/Release/AttendanceDoor.cs", "Files/Release/CountsDoor.cs", "Files/Release/FindingsDoor.cs", "Files/Release/RaidGate.cs",
+                "Files/Release/ReleaseDoor.cs",
             ],
             UsersOf("Outputs.Released"));
     }
