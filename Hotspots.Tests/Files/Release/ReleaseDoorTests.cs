@@ -157,9 +157,12 @@ public sealed class ReleaseDoorTests : IDisposable
             typeof(ReleasedRun).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
             static c => Assert.True(c.IsPrivate));
         Assert.Equal(["Files/Rejects/RejectsFile.cs", "Files/Release/ReleaseDoor.cs", "Files/SourceFiles.cs"], UsersOf("Files.Writing"));
-        // What was visited leaves by a wing of its own, and so does a day of warrants.
+        // What was visited leaves by a wing of its own, and so do county lines and a day of warrants.
         Assert.Equal(
-            ["Files/Release/AttendanceDoor.cs", "Files/Release/RaidGate.cs", "Files/Release/ReleaseDoor.cs"], UsersOf("Outputs.Layers"));
+            [
+                "Files/Release/AttendanceDoor.cs", "Files/Release/LinesDoor.cs", "Files/Release/RaidGate.cs", "Files/Release/ReleaseDoor.cs",
+            ],
+            UsersOf("Outputs.Layers"));
         Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Briefs"));
         // What is safe in a cell of a spreadsheet is asked for by the table of rejected rows.
         Assert.Equal(
@@ -168,7 +171,8 @@ public sealed class ReleaseDoorTests : IDisposable
         Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Records"));
         Assert.Equal(
             [
-                "Files/Release/AttendanceDoor.cs", "Files/Release/FindingsDoor.cs", "Files/Release/RaidGate.cs", "Files/Release/ReleaseDoor.cs",
+                "Files/Release/AttendanceDoor.cs", "Files/Release/FindingsDoor.cs", "Files/Release/LinesDoor.cs", "Files/Release/RaidGate.cs",
+                "Files/Release/ReleaseDoor.cs",
             ],
             UsersOf("Outputs.Released"));
     }
