@@ -76,13 +76,13 @@ internal sealed class OperationYields
             all.Add(Of(operation, OperationYield.AllAreas, _found[operation]));
             all.AddRange(_found[operation].GroupBy(static one => one.Area).Select(area => Of(operation, area.Key, [.. area])));
         }
-        Dictionary<string, long> begun = all.Where(static one => one.Area == OperationYield.AllAreas)
-            .ToDictionary(static one => one.Operation, static one => one.First.IsKnown ? one.First.FromUtcSeconds : long.MinValue,
-                StringComparer.Ordinal);
+        // Reports that carry a name before its first warrant are those by which the place was chosen.
+        Dictionary<string, string> begun = all.Where(static one => one.Area == OperationYield.AllAreas)
+            .ToDictionary(static one => one.Operation, static one => one.FirstWarrant ?? one.From ?? "", StringComparer.Ordinal);
         return
         [
             .. all.Select(one => one with { Overlapping = OverlappingWith(one, all) })
-                .OrderByDescending(one => begun[one.Operation]).ThenBy(static one => one.Operation, StringComparer.Ordinal)
+                .OrderByDescending(one => begun[one.Operation], StringComparer.Ordinal).ThenBy(static one => one.Operation, StringComparer.Ordinal)
                 .ThenBy(static one => one.Area != OperationYield.AllAreas).ThenByDescending(static one => one.Incidents)
                 .ThenBy(static one => one.Area, StringComparer.Ordinal),
         ];
@@ -148,12 +148,14 @@ internal sealed class OperationYields
         };
     }
 
-    private static string[] OverlappingWith(OperationYield one, List<OperationYield> all) => !one.First.IsKnown ? [] :
-    [
-        .. all.Where(other => other.Area == one.Area && other.Operation != one.Operation && other.First.IsKnown
-                && other.First.FromUtcSeconds < one.Last.UntilUtcSeconds && one.First.FromUtcSeconds < other.Last.UntilUtcSeconds)
-            .Select(static other => other.Operation).Order(StringComparer.Ordinal),
-    ];
+    private static string[] OverlappingWith(OperationYield one, List<OperationYield> all) =>
+        !one.First.IsKnown || one.Area == NoPosition ? []
+            :
+            [
+                .. all.Where(other => other.Area == one.Area && other.Operation != one.Operation && other.First.IsKnown
+                        && other.First.FromUtcSeconds < one.Last.UntilUtcSeconds && one.First.FromUtcSeconds < other.Last.UntilUtcSeconds)
+                    .Select(static other => other.Operation).Order(StringComparer.Ordinal),
+            ];
 
     /// <summary>Is anything beside tips counted from it?</summary>
     private bool Counts(Found one) => one.Kind is SightingKind.Warrant or SightingKind.Seizure || _items[one.Table].Contains(one.Incident)

@@ -45,7 +45,10 @@ internal sealed record TurfPeriods(long FirstBefore, long LastBefore, long First
     /// <summary>Up to half a year on either side of a closure, the day itself (or its month) in neither; null where the data are too short.</summary>
     /// <param name="closed">The day of the closure.</param>
     /// <param name="opened">The day from which the line is known; null where nobody says.</param>
-    /// <inheritdoc cref="AtEnd"/>
+    /// <param name="first">The first day of the data.</param>
+    /// <param name="last">The last.</param>
+    /// <param name="isMonthly">Are only months known?</param>
+    /// <param name="data">How far the data reach, and where they have gaps.</param>
     public static TurfPeriods? Round(long closed, long? opened, long first, long last, bool isMonthly, DataCoverage data)
     {
         long lastBefore = closed - 1, firstAfter = closed + 1;

@@ -109,7 +109,7 @@ public sealed class LinesCommandTests : IDisposable
         }
         rows.Add("tip", "2024-06-09", 7, 0, "JJ line");
         rows.Add("warrant", "2024-07-01", 7, 0, "", "operation=Operation Racer", "id=W-1", "arrests=2");
-        rows.Add("seizure", "2024-07-01", 7, 0, "", "operation=Operation Racer", "id=S-1", "drug=cocaine", "class=A", "quantity=1500", "unit=g");
+        rows.Add("seizure", "2024-07-01", 7, 0, "JJ line", "operation=Operation Racer", "id=S-1", "drug=cocaine", "class=A", "quantity=1500", "unit=g");
         return rows;
     }
 }

@@ -46,14 +46,14 @@ public sealed class LineReachesTests
     }
 
     [Theory]
-    [InlineData(LineStatus.Active, 40, 100, null)]
-    [InlineData(LineStatus.Quiet, 39, 100, null)]
-    [InlineData(LineStatus.ClosedHolds, 40, 100, 40)]
-    [InlineData(LineStatus.TooEarly, 40, 100, 41)]
-    [InlineData(LineStatus.SeenSince, 40, 100, 39)]
-    [InlineData(LineStatus.Active, 90, 100, 101)]
-    public void The_status_is_that_of_the_last_day(LineStatus expected, int last, int end, int? closed) =>
-        Assert.Equal(expected, LineReaches.StatusOf([On(3, 3), On(last, last)], end, closed));
+    [InlineData(nameof(LineStatus.Active), 40, 100, null)]
+    [InlineData(nameof(LineStatus.Quiet), 39, 100, null)]
+    [InlineData(nameof(LineStatus.ClosedHolds), 40, 100, 40)]
+    [InlineData(nameof(LineStatus.TooEarly), 40, 100, 41)]
+    [InlineData(nameof(LineStatus.SeenSince), 40, 100, 39)]
+    [InlineData(nameof(LineStatus.Active), 90, 100, 101)]
+    public void The_status_is_that_of_the_last_day(string expected, int last, int end, int? closed) =>
+        Assert.Equal(expected, LineReaches.StatusOf([On(3, 3), On(last, last)], end, closed).ToString());
 
     [Fact]
     public void A_month_that_holds_the_closure_may_have_been_before_it()
