@@ -4,6 +4,7 @@ using Hotspots.Benchmarks.Backtests;
 using Hotspots.Benchmarks.Changes;
 using Hotspots.Benchmarks.Effects;
 using Hotspots.Benchmarks.Emerging;
+using Hotspots.Benchmarks.Lines;
 using Hotspots.Benchmarks.Peers;
 using Hotspots.Benchmarks.Releases;
 using Hotspots.Benchmarks.Roads;
@@ -43,6 +44,7 @@ internal static class Program
         Said("emerging", EmergingBenchmark.Run),
         Said("effect", EffectBenchmark.Run),
         Said("attended", AttendedBenchmark.Run),
+        Said("lines", LinesBenchmark.Run),
         Said("roads", RoadsBenchmark.Run),
         ("release", static words => ReleaseBenchmark.Run(Console.Out, words)),
         ("attack", static words => AttackBenchmark.Run(Console.Out, Console.Error, words)),

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Hotspots.Cli.Attendance;
 using Hotspots.Cli.Commands;
 using Hotspots.Cli.Harm;
+using Hotspots.Cli.Lines;
 using Hotspots.Cli.Options;
 using Hotspots.Cli.Paper;
 using Hotspots.Cli.Raids;
@@ -33,6 +34,7 @@ internal static class CommandLine
             BacktestCommand.Build(terminal, clock, cancellation),
             TodayCommand.Build(terminal, clock, cancellation),
             EffectCommand.Build(terminal, clock, cancellation),
+            LinesCommand.Build(terminal, clock, cancellation),
             BriefCommand.Build(terminal, clock, cancellation),
             AttendedCommand.Build(terminal, clock, cancellation),
             MapCommand.Build(terminal, clock, cancellation),

@@ -5,15 +5,17 @@ using Hotspots.Core.Pipeline.Requests;
 
 namespace Hotspots.Cli.Harm;
 
-/// <summary>Options of the second ranking, by harm.</summary>
-internal sealed class HarmOptions
+/// <summary>Options of harm: usually of the second ranking of hotspots.</summary>
+/// <param name="does">What the table is used for, "Ranks hotspots a second time, by harm".</param>
+/// <param name="besides">What is said of that after the table, one sentence.</param>
+internal sealed class HarmOptions(
+    string does = "Ranks hotspots a second time, by harm", string besides = "The first ranking stays as it is.")
 {
     private readonly Option<string> _table = new("--harm")
     {
         HelpName = "TABLE",
-        Description = "Ranks hotspots a second time, by harm: "
-            + $"{string.Join(" or ", HarmTable.Presets.Select(static preset => preset.Name))}, or a table of your own (CSV or Excel). The first "
-            + "ranking stays as it is. \"hotspots harm TABLE\" prints a table.",
+        Description = $"{does}: {string.Join(" or ", HarmTable.Presets.Select(static preset => preset.Name))}, or a table of your own (CSV or "
+            + $"Excel). {besides} \"hotspots harm TABLE\" prints a table.",
     };
 
     private readonly Option<string> _column = new("--harm-column")

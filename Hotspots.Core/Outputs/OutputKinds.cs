@@ -2,6 +2,7 @@ using Hotspots.Core.Outputs.Layers;
 using Hotspots.Core.Outputs.Layers.Attendance;
 using Hotspots.Core.Outputs.Layers.Backtests;
 using Hotspots.Core.Outputs.Layers.Effects;
+using Hotspots.Core.Outputs.Layers.Lines;
 using Hotspots.Core.Outputs.Layers.Raids;
 using Hotspots.Core.Outputs.Layers.Releases;
 using Hotspots.Core.Outputs.Layers.Times;
@@ -15,6 +16,6 @@ internal static class OutputKinds
     public static IReadOnlyList<OutputKind> All { get; } =
         [
             RunLayers.Kind, PlacementLayers.Kind, ChangeLayer.Kind, TimeProfileLayer.Kind, BacktestLayer.Kind, ZoneLayer.Kind, EffectLayer.Kind,
-            ControlDayTable.Kind, RaidLayers.Kind, AttendedTable.Kind, CountLayers.Kind,
+            ControlDayTable.Kind, RaidLayers.Kind, AttendedTable.Kind, CountLayers.Kind, LinesLayers.Kind,
         ];
 }

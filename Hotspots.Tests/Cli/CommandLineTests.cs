@@ -8,7 +8,7 @@ public sealed class CommandLineTests
     public void Nothing_to_do_is_wrong_usage_and_says_what_there_is() =>
         Assert.Equal(
             "Say what to do: hotspots inspect, hotspots run, hotspots measure, hotspots cells, hotspots change, hotspots when, hotspots backtest, "
-            + "hotspots today, hotspots effect, hotspots brief, hotspots attended, hotspots map, "
+            + "hotspots today, hotspots effect, hotspots lines, hotspots brief, hotspots attended, hotspots map, "
             + "hotspots place, hotspots raid, hotspots release, hotspots streets, hotspots methods, hotspots harm, or hotspots --help.",
             CommandLineRun.Of().OneSentence(ExitCode.WrongUsage));
 

@@ -156,7 +156,7 @@ public sealed class OutputOverInputTests : IDisposable
         string name = output.HelpName == "FILE" ? "a.geojson" : command.Name switch
         {
             "place" => "sites.geojson",
-            "change" or "effect" => command.Name + ".geojson",
+            "change" or "effect" or "lines" => command.Name + ".geojson",
             "today" => "zones.geojson",
             "raid" => "raid_doors.geojson",
             "when" or "backtest" or "attended" => command.Name + ".csv",

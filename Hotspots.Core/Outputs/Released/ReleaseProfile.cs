@@ -22,6 +22,12 @@ internal sealed record ReleaseProfile(string Name, IReadOnlyList<ColumnRole> Wit
     public bool TellsAddresses { get; init; }
 
     /// <summary>
+    /// Does what is known of county lines leave? It rests on intelligence, of which some has handling conditions that counts do not take away. Not
+    /// unless a profile says so.
+    /// </summary>
+    public bool TellsLines { get; init; }
+
+    /// <summary>
     /// Transformation of each layer that leaves: the layer as it may be seen. It may give fewer rows, rougher places, or values that are absent; the
     /// schema stays. Nothing is changed unless a profile says so.
     /// </summary>
@@ -34,6 +40,7 @@ internal sealed record ReleaseProfile(string Name, IReadOnlyList<ColumnRole> Wit
     {
         TellsHarmReasons = true,
         TellsAddresses = true,
+        TellsLines = true,
     };
 
     /// <summary>Every profile there is.</summary>

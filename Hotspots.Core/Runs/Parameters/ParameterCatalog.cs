@@ -9,6 +9,7 @@ using Hotspots.Core.Runs.Attendance;
 using Hotspots.Core.Runs.Backtests;
 using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.Effects;
+using Hotspots.Core.Runs.Lines;
 using Hotspots.Core.Runs.Maps;
 using Hotspots.Core.Runs.Raids;
 using Hotspots.Core.Runs.Releases;
@@ -59,6 +60,7 @@ internal static class ParameterCatalog
                 AttendanceParameters.On, AttendanceParameters.Days, AttendanceParameters.Zone, AttendanceParameters.Asked, AttendanceParameters.Least,
                 AttendanceParameters.Most, AttendanceParameters.Margin, AttendanceParameters.Gap, AttendanceParameters.Officers,
             ]),
+        ("lines", [LinesParameters.Seed]),
         ("map", [PaperParameters.Scale, PaperParameters.MapSheet]),
         (
             "place",

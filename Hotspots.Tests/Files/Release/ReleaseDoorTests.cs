@@ -159,10 +159,11 @@ public sealed class ReleaseDoorTests : IDisposable
         Assert.Equal(
             ["Files/Rejects/RejectsFile.cs", "Files/Release/CountsDoor.cs", "Files/Release/ReleaseDoor.cs", "Files/SourceFiles.cs"],
             UsersOf("Files.Writing"));
-        // What was visited leaves by a wing of its own, and so does a day of warrants.
+        // What was visited leaves by a wing of its own, and so do county lines and a day of warrants.
         Assert.Equal(
             [
-                "Files/Release/AttendanceDoor.cs", "Files/Release/CountsDoor.cs", "Files/Release/RaidGate.cs", "Files/Release/ReleaseDoor.cs",
+                "Files/Release/AttendanceDoor.cs", "Files/Release/CountsDoor.cs", "Files/Release/LinesDoor.cs", "Files/Release/RaidGate.cs",
+                "Files/Release/ReleaseDoor.cs",
             ],
             UsersOf("Outputs.Layers"));
         Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Briefs"));
@@ -173,7 +174,8 @@ public sealed class ReleaseDoorTests : IDisposable
         Assert.Equal(["Files/Release/CountsDoor.cs", "Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Records"));
         Assert.Equal(
             [
-                "Files/Release/AttendanceDoor.cs", "Files/Release/CountsDoor.cs", "Files/Release/FindingsDoor.cs", "Files/Release/RaidGate.cs",
+                "Files/Release/AttendanceDoor.cs", "Files/Release/CountsDoor.cs", "Files/Release/FindingsDoor.cs", "Files/Release/LinesDoor.cs",
+                "Files/Release/RaidGate.cs",
                 "Files/Release/ReleaseDoor.cs",
             ],
             UsersOf("Outputs.Released"));
