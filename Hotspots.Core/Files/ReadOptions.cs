@@ -1,3 +1,4 @@
+using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 
@@ -38,6 +39,9 @@ internal sealed record ReadOptions
 
     /// <summary>Paths whose rows are left out where a path named before them holds them already; all others are counted as they come.</summary>
     public IReadOnlySet<string> Once { get; init; } = new HashSet<string>();
+
+    /// <summary>Why a store of incidents is looked into, and which of its rows are wanted; null where nobody said, and then none is read.</summary>
+    public StoreQuestion? Question { get; init; }
 
     /// <summary>The wishes for one path.</summary>
     internal ReadOptions For(string path) => ByPath.GetValueOrDefault(path) is { } own
