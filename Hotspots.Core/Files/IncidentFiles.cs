@@ -120,7 +120,7 @@ internal static class IncidentFiles
         if (options.Once.Count > 0)
             RepeatedRows.TakeOut(holding, table => options.Once.Contains(paths[holding[table].Input]), cancellation);
         FileReport[] unread = [.. listing.Problems.Select(static p => new FileReport { Name = p.Name, Format = "", Problem = p.Problem })];
-        return new ReadTables(holding, unread, digests.GetAwaiter().GetResult(), notes);
+        return new ReadTables(holding, unread, digests.GetAwaiter().GetResult(), notes) { OptionsInWords = options.InWords() };
     }
 
     private static void ReadOne(SourceFile file, FileSink sink, CancellationToken cancellation)
@@ -215,7 +215,7 @@ internal static class IncidentFiles
             {
                 if (StoreFile.IsStore(input))
                 {
-                    digests.Add(StoreFile.Digest(input.Path, cancellation));
+                    digests.AddRange(StoreFile.Digests(input.Path, cancellation));
                     continue;
                 }
                 using Stream stream = input.Open();

@@ -9,4 +9,8 @@ namespace Hotspots.Core.Files;
 /// <param name="Inputs">The files on disk, with their digests.</param>
 /// <param name="Notes">What was passed over, in words.</param>
 internal sealed record ReadTables(
-    IReadOnlyList<FileSink> Tables, IReadOnlyList<FileReport> Unread, IReadOnlyList<InputFile> Inputs, IReadOnlyList<string> Notes);
+    IReadOnlyList<FileSink> Tables, IReadOnlyList<FileReport> Unread, IReadOnlyList<InputFile> Inputs, IReadOnlyList<string> Notes)
+{
+    /// <summary>What the user said of columns, sheets, dates and grids, in words; blank for nothing.</summary>
+    public string OptionsInWords { get; init; } = "";
+}

@@ -3,6 +3,7 @@ using Hotspots.Core.Outputs.Layers.Attendance;
 using Hotspots.Core.Outputs.Layers.Backtests;
 using Hotspots.Core.Outputs.Layers.Effects;
 using Hotspots.Core.Outputs.Layers.Raids;
+using Hotspots.Core.Outputs.Layers.Stores;
 using Hotspots.Core.Outputs.Layers.Times;
 
 namespace Hotspots.Core.Outputs;
@@ -14,6 +15,6 @@ internal static class OutputKinds
     public static IReadOnlyList<OutputKind> All { get; } =
         [
             RunLayers.Kind, PlacementLayers.Kind, ChangeLayer.Kind, TimeProfileLayer.Kind, BacktestLayer.Kind, ZoneLayer.Kind, EffectLayer.Kind,
-            ControlDayTable.Kind, RaidLayers.Kind, AttendedTable.Kind,
+            ControlDayTable.Kind, RaidLayers.Kind, AttendedTable.Kind, ExportedLayer.Kind,
         ];
 }

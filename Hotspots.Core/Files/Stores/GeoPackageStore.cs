@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Hotspots.Core.Files.Writing;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Stores;
 
@@ -61,7 +60,7 @@ internal sealed class GeoPackageStore : IIncidentStore
         string partial = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.partial");
         try
         {
-            FileOperations.Real.Create(partial, isPrivate).Dispose();
+            MakeFile(partial, isPrivate);
             using (StoreDatabase database = StoreDatabase.Make(partial))
             {
                 database.Write(() =>
@@ -80,6 +79,14 @@ internal sealed class GeoPackageStore : IIncidentStore
         {
             File.Delete(partial);
         }
+    }
+
+    private static void MakeFile(string path, bool isPrivate)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (isPrivate && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
     }
 
     /// <inheritdoc/>
@@ -121,8 +128,9 @@ internal sealed class GeoPackageStore : IIncidentStore
         "INSERT INTO store_looks SELECT ?, ?, coalesce(max(id), 0) FROM store_additions", StoreSchema.Iso(now), purpose.Who));
 
     /// <inheritdoc/>
-    public void Disclose(StorePurpose purpose, long count, DateTimeOffset now) => _database.Write(() => StoreLog.Append(
-        _database, purpose, ProcessingKind.Disclosure, purpose.What, count, StoreLog.StateOf(_database), now));
+    public void Consult(StorePurpose purpose, DateTimeOffset now) => _database.Write(() => StoreLog.Append(
+        _database, purpose, ProcessingKind.Consultation, purpose.What + "; in counts alone",
+        _database.Number("SELECT count(*) FROM incidents"), StoreLog.StateOf(_database), now));
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();

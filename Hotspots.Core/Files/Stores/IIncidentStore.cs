@@ -29,8 +29,8 @@ internal interface IIncidentStore : IDisposable
     /// <summary>Records that the news were seen.</summary>
     void See(StorePurpose purpose, DateTimeOffset now);
 
-    /// <summary>Enters into the log that incidents are handed out, before they are.</summary>
-    void Disclose(StorePurpose purpose, long count, DateTimeOffset now);
+    /// <summary>Enters into the log that incidents were looked at in counts alone.</summary>
+    void Consult(StorePurpose purpose, DateTimeOffset now);
 }
 
 /// <summary>What is to be erased: incidents by their references, or those that were over by a moment.</summary>

@@ -57,8 +57,8 @@ internal sealed class StoreAddition
         bool many = rows >= Many && _database.Number("SELECT 1 FROM incidents LIMIT 1") == 0;
         StoreSchema.BeginFilling(_database, many);
         _database.Run(
-            "INSERT INTO store_additions (name, at, by, rows, added, corrected, repeated, rejected) VALUES (?, ?, ?, ?, 0, 0, 0, 0)", name,
-            record.At, record.By, rows);
+            "INSERT INTO store_additions (name, at, by, rows, added, corrected, repeated, rejected, options) VALUES (?, ?, ?, ?, 0, 0, 0, 0, ?)",
+            name, record.At, record.By, rows, read.OptionsInWords);
         long addition = _database.LastRow;
         foreach (InputFile input in read.Inputs)
             _database.Run("INSERT INTO store_inputs VALUES (?, ?, ?, ?)", addition, input.Name, input.Bytes, input.Sha256);

@@ -47,13 +47,21 @@ internal static class StoreFile
         }
     }
 
-    /// <summary>What vouches for a store: the hash of the entry of its log that last changed what is in it. To look into it changes nothing.</summary>
-    public static InputFile Digest(string path, CancellationToken cancellation)
+    /// <summary>What vouches for a store: the files that were added to it, so that results are the same as those of the files.</summary>
+    /// <remarks>Where more than these made it what it is (a correction, an erasure, columns that were chosen), the hash of the entry of its log that
+    /// last changed it stands beside them. To look into it changes nothing.</remarks>
+    public static IReadOnlyList<InputFile> Digests(string path, CancellationToken cancellation)
     {
         using StoreDatabase database = StoreDatabase.Open(path, cancellation: cancellation);
         StoreSchema.Require(database);
-        return new InputFile(Path.GetFileName(path), database.Number("PRAGMA page_count") * database.Number("PRAGMA page_size"),
-            StoreLog.StateOf(database));
+        InputFile[] added = [.. StoreSummary.AdditionsAfter(database, 0).SelectMany(static addition => addition.Inputs)];
+        bool isMore = added.Length == 0
+            || database.Number("SELECT count(*) FROM store_log WHERE kind IN ('alteration', 'erasure')") > 0
+            || database.Number("SELECT count(*) FROM store_additions WHERE options <> ''") > 0;
+        if (!isMore)
+            return added;
+        long bytes = database.Number("PRAGMA page_count") * database.Number("PRAGMA page_size");
+        return [.. added, new InputFile(Path.GetFileName(path), bytes, StoreLog.StateOf(database))];
     }
 
     /// <summary>The sentence that asks why a store is looked into.</summary>

@@ -34,7 +34,8 @@ internal static partial class StoreSchema
     private static readonly string Tables = $"""
         CREATE TABLE store_facts (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE store_additions (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
-          rows INTEGER NOT NULL, added INTEGER NOT NULL, corrected INTEGER NOT NULL, repeated INTEGER NOT NULL, rejected INTEGER NOT NULL);
+          rows INTEGER NOT NULL, added INTEGER NOT NULL, corrected INTEGER NOT NULL, repeated INTEGER NOT NULL, rejected INTEGER NOT NULL,
+          options TEXT NOT NULL);
         CREATE TABLE store_inputs (addition INTEGER NOT NULL, name TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL);
         CREATE INDEX store_inputs_sha256 ON store_inputs (sha256);
         CREATE TABLE store_tables (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, addition INTEGER NOT NULL, name TEXT NOT NULL,

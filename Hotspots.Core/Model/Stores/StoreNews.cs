@@ -1,3 +1,5 @@
+using Hotspots.Core.Model.Changes;
+
 namespace Hotspots.Core.Model.Stores;
 
 /// <summary>New incidents of one town and kind.</summary>
@@ -55,3 +57,10 @@ internal sealed record StoreNews
     /// <summary>New incidents.</summary>
     public long New => Towns.Sum(static town => town.Count);
 }
+
+/// <summary>Record of what is new in a store, with what has changed about its hotspots.</summary>
+/// <param name="News">What has come.</param>
+/// <param name="Marking">Security marking.</param>
+/// <param name="Hotspots">The comparison of what has come with what was there; null where there is too little to compare.</param>
+/// <param name="WhyNoHotspots">Why nothing is said of hotspots, one sentence; blank where there is.</param>
+internal sealed record StoreNewsRecord(StoreNews News, string Marking, ComparisonRecord? Hotspots, string WhyNoHotspots);

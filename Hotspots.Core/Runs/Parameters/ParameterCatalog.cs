@@ -11,6 +11,7 @@ using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.Effects;
 using Hotspots.Core.Runs.Maps;
 using Hotspots.Core.Runs.Raids;
+using Hotspots.Core.Runs.Stores;
 using Hotspots.Core.Runs.Today;
 using Hotspots.Core.Runs.Tonight;
 using Hotspots.Core.Selection;
@@ -75,5 +76,7 @@ internal static class ParameterCatalog
                 RaidParameters.Slack, RaidParameters.Farthest, RaidParameters.Speed,
             ]),
         ("streets", [StreetCut.Distance]),
+        ("store", [StoreParameters.SameReference, StoreParameters.OlderThan]),
+        ("new", [StoreParameters.Since]),
     ];
 }
