@@ -8,6 +8,7 @@ using Hotspots.Benchmarks.Peers;
 using Hotspots.Benchmarks.Releases;
 using Hotspots.Benchmarks.Roads;
 using Hotspots.Benchmarks.Soak;
+using Hotspots.Benchmarks.Stores;
 using Hotspots.Benchmarks.Sureness;
 using Hotspots.Benchmarks.Today;
 
@@ -45,6 +46,7 @@ internal static class Program
         Said("attended", AttendedBenchmark.Run),
         Said("roads", RoadsBenchmark.Run),
         ("release", static words => ReleaseBenchmark.Run(Console.Out, words)),
+        ("store-kills", static words => StoreKills.Run(Console.Out, words)),
         ("attack", static words => AttackBenchmark.Run(Console.Out, Console.Error, words)),
         ("soak", static words => SoakBenchmark.Run(Console.Out, Console.Error, words)),
         ("latency", static words => LatencyBenchmark.Run(Console.Out, Console.Error, words)),

@@ -28,7 +28,8 @@ internal sealed class InputOptions
         };
         if (takesStores)
         {
-            _store = new InputFileOption("--store", "A store of incidents, made by \"hotspots store create\"; the same as naming it among the files.");
+            _store = new InputFileOption(
+                "--store", "A store of incidents, made by \"hotspots store create\"; the same as naming it among the files.");
             Reason = new ReasonOption();
         }
         else

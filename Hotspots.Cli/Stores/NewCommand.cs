@@ -33,7 +33,8 @@ internal sealed class NewCommand
         var command = new Command(
             "new", "Says what has come to a store since the last look: new and corrected incidents, hotspots that appeared, grew or went, lines seen "
                 + "for the first time in a town, and operations that are over.") { news._store };
-        foreach (Option option in (IEnumerable<Option>)[news._since, news._seen, news._json, news._reason, .. news._selection.All, news._marking.Option])
+        Option[] options = [news._since, news._seen, news._json, news._reason, .. news._selection.All, news._marking.Option];
+        foreach (Option option in options)
             command.Add(option);
         command.SetAction(parsed => news.Execute(parsed, terminal, clock, cancellation));
         return command;

@@ -55,7 +55,8 @@ internal static class NewsReport
                 place.Name, place.Area, Wording.Number(place.Before), Wording.Number(place.After),
                 ChangeWords.Of(place.Turn) is { } turn ? $"{ChangeWords.Of(place.Verdict)}: {turn}" : ChangeWords.Of(place.Verdict),
             })]);
-        page.Text($"Before: {change.Before.From} to {change.Before.To}; after: {change.After.From} to {change.After.To}. \"hotspots change\" tells the rest.");
+        page.Text($"Before: {change.Before.From} to {change.Before.To}; after: {change.After.From} to {change.After.To}. "
+            + "\"hotspots change\" tells the rest.");
     }
 
     private static void Lines(Page page, IReadOnlyList<LineNews> lines)

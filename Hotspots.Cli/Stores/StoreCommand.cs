@@ -76,7 +76,7 @@ internal sealed class StoreCommand(Terminal terminal, TimeProvider clock, Cancel
                         file, files,
                         input.Reading(parsed) with
                         {
-                            Columns = input.Choices(parsed), Grid = input.System(parsed), Dates = input.Order(parsed), Clock = _clock,
+                            Columns = input.Choices(parsed), Grid = input.System(parsed), Dates = input.Order(parsed),
                         },
                         (SameReference)same.Whole(parsed), purpose, _clock, added.Add, progress, cancellation);
                     return added;
@@ -97,7 +97,7 @@ internal sealed class StoreCommand(Terminal terminal, TimeProvider clock, Cancel
     }
 
     private Command Inspect() => Told(
-        "inspect", "Says what is in a store, in counts, and what was added when.", static (path, cancellation) => StoreRuns.Contents(path, cancellation),
+        "inspect", "Says what is in a store, in counts, and what was added when.", (_, path) => StoreRuns.Contents(path, cancellation),
         StoreDoor.WriteContents, StoreReport.Contents);
 
     private Command Check()
@@ -131,7 +131,8 @@ internal sealed class StoreCommand(Terminal terminal, TimeProvider clock, Cancel
     private Command Log()
     {
         Argument<string> path = NewStore();
-        var output = new OutputOption("FILE", "Writes the log to this CSV, for the data protection officer.", ReleaseDoor.CheckFilePlace, "--output", "-o");
+        var output = new OutputOption(
+            "FILE", "Writes the log to this CSV, for the data protection officer.", ReleaseDoor.CheckFilePlace, "--output", "-o");
         var marking = new MarkingOption();
         var command = new Command("log", "Tells who did what with the incidents of a store, when and why.") { path, marking.Option };
         foreach (Option option in output.All)
@@ -152,10 +153,9 @@ internal sealed class StoreCommand(Terminal terminal, TimeProvider clock, Cancel
     private Command Review()
     {
         var older = new WrittenOption<Retention>(StoreParameters.OlderThan) { Required = true };
-        Command? made = null;
-        made = Told(
-            "review", "Says what of a store is due to be erased, in counts.", null, StoreDoor.WriteReview, StoreReport.Review,
-            (parsed, path) => StoreRuns.Review(path, older.Value(parsed)!.Value, _clock, cancellation));
+        Command made = Told(
+            "review", "Says what of a store is due to be erased, in counts.",
+            (parsed, path) => StoreRuns.Review(path, older.Value(parsed)!.Value, _clock, cancellation), StoreDoor.WriteReview, StoreReport.Review);
         made.Add(older);
         return made;
     }
@@ -165,7 +165,8 @@ internal sealed class StoreCommand(Terminal terminal, TimeProvider clock, Cancel
         Argument<string> path = NewStore();
         var older = new WrittenOption<Retention>(StoreParameters.OlderThan);
         var ids = new InputFileOption("--ids", "Erases the incidents whose references stand in this text file, one a line.");
-        var output = new OutputOption("FILE", "Writes the certificate of the erasure to this text file.", ReleaseDoor.CheckFilePlace, "--output", "-o");
+        var output = new OutputOption(
+            "FILE", "Writes the certificate of the erasure to this text file.", ReleaseDoor.CheckFilePlace, "--output", "-o");
         var marking = new MarkingOption();
         var reason = new ReasonOption { IsAlways = true };
         Option<bool> json = Json();
@@ -203,7 +204,8 @@ internal sealed class StoreCommand(Terminal terminal, TimeProvider clock, Cancel
     private Command Export()
     {
         Argument<string> path = NewStore();
-        var output = new OutputOption("FILE", "The file to write: .csv or .geojson.", StoreDoor.CheckExportPlace, "--output", "-o") { Required = true };
+        var output = new OutputOption(
+            "FILE", "The file to write: .csv or .geojson.", StoreDoor.CheckExportPlace, "--output", "-o") { Required = true };
         var selection = new SelectionOptions();
         var marking = new MarkingOption();
         var reason = new ReasonOption { IsAlways = true };
@@ -239,8 +241,7 @@ internal sealed class StoreCommand(Terminal terminal, TimeProvider clock, Cancel
     }
 
     private Command Told<T>(
-        string name, string description, Func<string, CancellationToken, T>? find, Action<T, string, Stream> write, Action<Page, T, string> report,
-        Func<ParseResult, string, T>? findTyped = null)
+        string name, string description, Func<ParseResult, string, T> find, Action<T, string, Stream> write, Action<Page, T, string> report)
     {
         Argument<string> path = NewStore();
         Option<bool> json = Json();
@@ -249,7 +250,7 @@ internal sealed class StoreCommand(Terminal terminal, TimeProvider clock, Cancel
         command.SetAction(parsed =>
         {
             string file = parsed.GetValue(path)!;
-            T found = find is not null ? find(file, cancellation) : findTyped!(parsed, file);
+            T found = find(parsed, file);
             string stamp = marking.Value(parsed) ?? StoreReport.UsualMarking;
             if (parsed.GetValue(json))
                 terminal.WriteJson(stream => write(found, stamp, stream));

@@ -27,11 +27,12 @@ internal static class StoreReport
             if (one.Before is { } before)
                 page.Point($"{one.Name} was added before, on {before} (UTC), whatever its name was then: nothing was added.");
             if (one.Corrected > 0)
-                page.Point($"{one.Name}: {Wording.Count(one.Corrected, "incident was", "incidents were")} corrected; what stood there before is kept in the "
-                    + "history.");
+                page.Point($"{one.Name}: {Wording.Count(one.Corrected, "incident was", "incidents were")} corrected; what stood there before is kept "
+                    + "in the history.");
             if (one.Rejected > 0)
-                page.Point($"{one.Name}: {Wording.Count(one.Rejected, "row", "rows")} could not be understood and {(one.Rejected == 1 ? "is" : "are")} kept "
-                    + "with the reason: \"hotspots inspect STORE --rejects FILE\" writes them out to be mended.");
+                page.Point($"{one.Name}: {Wording.Count(one.Rejected, "row", "rows")} could not be understood and "
+                    + $"{(one.Rejected == 1 ? "is" : "are")} kept with the reason: \"hotspots inspect STORE --rejects FILE\" writes them out to be "
+                    + "mended.");
             if (one.Erased > 0)
                 page.Point($"{one.Name}: {Wording.Count(one.Erased, "row was", "rows were")} left out, because what they say was erased.");
         }
@@ -100,8 +101,8 @@ internal static class StoreReport
         page.Text($"With them go {Wording.Count(review.Earlier, "earlier version", "earlier versions")} and "
             + $"{Wording.Count(review.Rejected, "row that was", "rows that were")} not understood.");
         if (review.Timeless > 0)
-            page.Text($"{Wording.Count(review.Timeless, "incident has", "incidents have")} no time and came with a file added before then: nobody can tell "
-                + "how old they are; erase them by their references.");
+            page.Text($"{Wording.Count(review.Timeless, "incident has", "incidents have")} no time and came with a file added before then: nobody "
+                + "can tell how old they are; erase them by their references.");
         page.Text("Nothing was erased: \"hotspots store erase\" does it.");
     }
 
@@ -128,7 +129,8 @@ internal static class StoreReport
         page.Heading($"{export.Made.Marking}  written to {path}");
         page.Text($"{Wording.Count(export.Members.Length, "incident", "incidents")}, without notes and without columns whose meaning is not known.");
         if (export.Unplaced > 0)
-            page.Point($"{Wording.Count(export.Unplaced, "incident has", "incidents have")} no position and {(export.Unplaced == 1 ? "is" : "are")} not in it.");
+            page.Point($"{Wording.Count(export.Unplaced, "incident has", "incidents have")} no position and "
+                + $"{(export.Unplaced == 1 ? "is" : "are")} not in it.");
     }
 
     /// <summary>A town in words.</summary>

@@ -1,6 +1,5 @@
 using Hotspots.Core.Files.Columns;
 using Hotspots.Core.Files.RowReading;
-using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files;

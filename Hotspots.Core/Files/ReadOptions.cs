@@ -1,4 +1,3 @@
-using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 

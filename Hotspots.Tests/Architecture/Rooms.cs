@@ -100,6 +100,7 @@ internal static class Rooms
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
                 ("Hotspots.Core.Files.Release.RaidGate", "the way out of a day of warrants"),
                 ("Hotspots.Core.Files.Release.AttendanceDoor", "the way out of what was visited"),
+                ("Hotspots.Core.Files.Release.StoreDoor", "the way out of what a store holds"),
                 ("Hotspots.Core.Files.Fixes.FixReading", "what the user says of logs of positions"),
             ],
         },

@@ -17,7 +17,8 @@ internal static class StoreDoor
     public static void CheckExportPlace(OutputPlace place)
     {
         if (!Endings.Contains(Path.GetExtension(place.Path), StringComparer.OrdinalIgnoreCase))
-            throw new OutputException($"Incidents are handed out as CSV or GeoJSON: let \"{place.Path}\" end in .csv or .geojson. Nothing was written.");
+            throw new OutputException(
+                $"Incidents are handed out as CSV or GeoJSON: let \"{place.Path}\" end in .csv or .geojson. Nothing was written.");
         ReleaseDoor.CheckFilePlace(place);
     }
 

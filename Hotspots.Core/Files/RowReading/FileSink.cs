@@ -1,5 +1,4 @@
 using Hotspots.Core.Files.Columns;
-using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Files.Times;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;

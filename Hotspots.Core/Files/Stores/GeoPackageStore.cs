@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Stores;
 
@@ -57,11 +58,11 @@ internal sealed class GeoPackageStore : IIncidentStore
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder))
             throw new OutputException($"There is no folder \"{folder}\": make it first, or name another place for the store.");
-        string partial = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.partial");
+        string unfinished = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.unfinished");
         try
         {
-            MakeFile(partial, isPrivate);
-            using (StoreDatabase database = StoreDatabase.Make(partial))
+            MakeFile(unfinished, isPrivate);
+            using (StoreDatabase database = StoreDatabase.Make(unfinished))
             {
                 database.Write(() =>
                 {
@@ -69,7 +70,7 @@ internal sealed class GeoPackageStore : IIncidentStore
                     StoreLog.Append(database, purpose, ProcessingKind.Creation, purpose.What, 0, "", now);
                 });
             }
-            File.Move(partial, path, overwrite: false);
+            File.Move(unfinished, path, overwrite: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -77,7 +78,7 @@ internal sealed class GeoPackageStore : IIncidentStore
         }
         finally
         {
-            File.Delete(partial);
+            File.Delete(unfinished);
         }
     }
 

@@ -2,7 +2,8 @@ using Hotspots.Core.Model.Stores;
 
 namespace Hotspots.Core.Files.Stores;
 
-/// <summary>Store of a force's incidents: the seam behind which another database can stand. What is read of it comes by a reader of incidents.</summary>
+/// <summary>Store of a force's incidents: the seam behind which another database can stand.</summary>
+/// <remarks>What is read of it comes by a reader of incidents, as from any file.</remarks>
 internal interface IIncidentStore : IDisposable
 {
     /// <summary>Adds what was read of one file, folder or archive: all of it or nothing.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Hotspots.Core.Files.Positions;
 using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
@@ -21,8 +22,14 @@ internal sealed class StoreAddition
     private readonly StoreDatabase _database;
     private readonly CancellationToken _cancellation;
     private readonly List<(long Row, double Easting, double Northing)> _points = [];
+    private readonly StoreTombstones _erased;
+    private int _rejectsLeftOut;
 
-    private StoreAddition(StoreDatabase database, CancellationToken cancellation) => (_database, _cancellation) = (database, cancellation);
+    private StoreAddition(StoreDatabase database, CancellationToken cancellation)
+    {
+        (_database, _cancellation) = (database, cancellation);
+        _erased = new StoreTombstones(database);
+    }
 
     /// <summary>Adds what was read of one file, folder or archive.</summary>
     /// <param name="database">The store.</param>
@@ -53,7 +60,7 @@ internal sealed class StoreAddition
         };
         if (Before(read.Inputs) is { } before)
             return record with { Before = before, LastHash = _database.Text("SELECT hash FROM store_log_end") ?? "" };
-        StoreDecision decision = StoreDecision.Of(_database, read.Tables, same, new StoreTombstones(_database), _cancellation);
+        StoreDecision decision = StoreDecision.Of(_database, read.Tables, same, _erased, _cancellation);
         bool many = rows >= Many && _database.Number("SELECT 1 FROM incidents LIMIT 1") == 0;
         StoreSchema.BeginFilling(_database, many);
         _database.Run(
@@ -70,9 +77,9 @@ internal sealed class StoreAddition
         {
             Added = added,
             Corrected = decision.Replaced.Count,
-            Erased = decision.Erased,
+            Erased = decision.Erased + _rejectsLeftOut,
             Rejected = rejected,
-            Repeated = decision.Repeated + read.Tables.Sum(static table => table.Repeated) + (rejects - rejected),
+            Repeated = decision.Repeated + read.Tables.Sum(static table => table.Repeated) + (rejects - rejected - _rejectsLeftOut),
             Notes = [.. NotesOf(read, decision)],
         };
         _database.Run(
@@ -166,6 +173,11 @@ internal sealed class StoreAddition
         int kept = 0;
         foreach (RejectedRow row in rows)
         {
+            if (!_erased.IsEmpty && row.Fields.Any(field => _erased.Holds(Encoding.UTF8.GetBytes(field.Trim()), 0)))
+            {
+                _rejectsLeftOut++;
+                continue;
+            }
             string fields = JsonSerializer.Serialize([.. row.Fields], StoreJson.Default.StringArray);
             ulong hash = Utf8Pool.Hash(Encoding.UTF8.GetBytes(fields));
             if (!seen.TryGetValue(hash, out long left))

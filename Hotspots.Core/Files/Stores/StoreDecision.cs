@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Hotspots.Core.Files.Columns;
 using Hotspots.Core.Files.Positions;
 using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Spatial;
@@ -83,8 +84,8 @@ internal sealed class StoreDecision
             throw new OutputException(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"{decision._foreign:N0} of the {decision._known.Count:N0} references in it that the store knows stand there for another time and ")
-                + "another place, as if the file numbered its own rows: say --same-reference other to enter them beside the others, or "
-                + "--same-reference correction if they are corrections. Nothing of it was added.");
+                + "another place, as if the file numbered its own rows: say ⟨same-reference other⟩ to enter them beside the others, or "
+                + "⟨same-reference correction⟩ if they are corrections. Nothing of it was added.");
         return decision;
     }
 

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Stores;
 
 namespace Hotspots.Core.Files.Stores;
 
-/// <summary>Erasure of incidents from a store, with their earlier versions, their rejected rows and what is left of them on the file's pages.</summary>
+/// <summary>Erasure of incidents from a store, with their earlier versions, their rejected rows and their remains on the file's pages.</summary>
 /// <remarks>What is deleted is overwritten (SQLite's secure_delete), and the file is made anew without what was freed. The log has digests of
 /// what was erased, under a key, and nothing of it.</remarks>
 internal static class StoreErasure
@@ -112,10 +113,9 @@ internal static class StoreErasure
         StoreSchema.EndFilling(database, many: false, now);
         StoreSchema.Shrink(database);
         string digest = StoreLog.DigestOf(digests.Order(StringComparer.Ordinal));
-        string hash = StoreLog.Append(
-            database, purpose, ProcessingKind.Erasure,
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{wish.InWords}; {earlier:N0} earlier versions, {rejected:N0} rejected rows"),
-            doomed.Count, digest, now);
+        string what = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"{wish.InWords}; {earlier:N0} earlier versions, {rejected:N0} rejected rows");
+        string hash = StoreLog.Append(database, purpose, ProcessingKind.Erasure, what, doomed.Count, digest, now);
         return new ErasureCertificate
         {
             Store = Path.GetFileName(database.Path), At = StoreSchema.Iso(now), By = purpose.Who, Reason = purpose.Reason, Asked = wish.InWords,

@@ -1,3 +1,4 @@
+using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Stores;
 

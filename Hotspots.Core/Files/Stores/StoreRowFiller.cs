@@ -1,6 +1,7 @@
 using System.Text;
 using Hotspots.Core.Files.Positions;
 using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model.Incidents;
 

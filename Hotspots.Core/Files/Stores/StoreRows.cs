@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hotspots.Core.Files.Positions;
 using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 
@@ -217,7 +218,8 @@ internal sealed class StoreRows
                 reader.Read();
                 if (next == _table.Keys.Count)
                     throw new UnreadableFileException(
-                        "The store has texts of a column that its file did not have, so another program has changed it: fetch it from your last copy.");
+                        "The store has texts of a column that its file did not have, so another program has changed it: fetch it from your last "
+                            + "copy.");
                 Room(reader.ValueSpan.Length);
                 int length = reader.CopyString(_bytes.AsSpan(_end));
                 _fields[_table.Plain[next++]] = new FieldSpan(_end, length);

@@ -1,3 +1,4 @@
+using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Stores;
 
@@ -30,7 +31,8 @@ internal static class StoreSummary
 
     /// <summary>Names with their counts, most frequent first.</summary>
     public static IReadOnlyList<NameCount> Counts(StoreDatabase database, string query, params object?[] values) =>
-        [.. database.Rows($"{query} ORDER BY 2 DESC, 1 LIMIT {MostNames}", values).Select(static row => new NameCount(row.Text(0), (int)row.Whole(1)))];
+        [.. database.Rows($"{query} ORDER BY 2 DESC, 1 LIMIT {MostNames}", values)
+            .Select(static row => new NameCount(row.Text(0), (int)row.Whole(1)))];
 
     /// <summary>What was added after an addition, the first first.</summary>
     public static IReadOnlyList<AdditionRecord> AdditionsAfter(StoreDatabase database, long addition)

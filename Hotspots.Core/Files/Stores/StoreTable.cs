@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 

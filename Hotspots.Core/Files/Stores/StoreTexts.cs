@@ -14,6 +14,7 @@ internal sealed class StoreTexts : IDisposable
     private readonly ArrayBufferWriter<byte> _json = new();
     private readonly Utf8JsonWriter _writer;
 
+    /// <summary>Makes room.</summary>
     public StoreTexts() => _writer = new Utf8JsonWriter(
         _json, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Hotspots.Core.Files.Stores.Database;
 
 namespace Hotspots.Core.Files.Stores;
 
@@ -25,7 +26,8 @@ internal sealed class StoreTombstones
     /// <summary>Was a row erased?</summary>
     /// <param name="reference">UTF-8; empty for none.</param>
     /// <param name="rowHash">Hash of all that it says.</param>
-    public bool Holds(ReadOnlySpan<byte> reference, ulong rowHash) => _digests.Contains(Convert.ToHexString(DigestOf(reference, rowHash)));
+    public bool Holds(ReadOnlySpan<byte> reference, ulong rowHash) =>
+        !(reference.IsEmpty && rowHash == 0) && _digests.Contains(Convert.ToHexString(DigestOf(reference, rowHash)));
 
     /// <summary>Enters a row that is erased.</summary>
     public void Add(StoreDatabase database, ReadOnlySpan<byte> reference, ulong rowHash)

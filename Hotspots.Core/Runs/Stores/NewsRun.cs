@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotspots.Core.Files;
 using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Changes;
@@ -60,8 +61,8 @@ internal static class NewsRun
         {
             return (null, string.Create(
                 CultureInfo.InvariantCulture,
-                $"What has come reaches {Math.Max(0, (now - known) / Day):N0} days beyond what was known, and with fewer than {FewestDays} days hardly ")
-                + "any change of a hotspot could be told from chance: ask \"hotspots change\" about longer periods.");
+                $"What has come reaches {Math.Max(0, (now - known) / Day):N0} days beyond what was known, and with fewer than {FewestDays} days ")
+                + "hardly any change of a hotspot could be told from chance: ask \"hotspots change\" about longer periods.");
         }
         string after = string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd}..{last:yyyy-MM-dd}");
         try

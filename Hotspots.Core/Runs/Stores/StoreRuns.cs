@@ -2,6 +2,7 @@ using Hotspots.Core.Files;
 using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Stores;
+using Hotspots.Core.Pipeline;
 
 namespace Hotspots.Core.Runs.Stores;
 
@@ -51,8 +52,9 @@ internal static class StoreRuns
         for (int i = 0; i < files.Count; i++)
         {
             double from = (double)i / files.Count, to = (i + 1.0) / files.Count;
-            ReadTables read = Read(files[i], options, progress is null ? null : new Pipeline.ProgressShare(progress, from, (from + 3 * to) / 4), cancellation);
-            progress?.Report(new RunProgress((from + 3 * to) / 4, $"Adding {Path.GetFileName(files[i])}"));
+            double middle = (from + 3 * to) / 4;
+            ReadTables read = Read(files[i], options, progress is null ? null : new ProgressShare(progress, from, middle), cancellation);
+            progress?.Report(new RunProgress(middle, $"Adding {Path.GetFileName(files[i])}"));
             added(store.Add(NameOf(files[i]), read, same, purpose, clock.GetUtcNow(), cancellation));
         }
     }

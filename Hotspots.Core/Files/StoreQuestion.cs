@@ -1,6 +1,6 @@
 using Hotspots.Core.Model.Stores;
 
-namespace Hotspots.Core.Files.Stores;
+namespace Hotspots.Core.Files;
 
 /// <summary>Question to a store: why it is looked into, and which of its rows are wanted.</summary>
 /// <param name="Purpose">Who asks, and why; it is logged before a row is given.</param>

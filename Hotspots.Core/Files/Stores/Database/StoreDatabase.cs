@@ -1,7 +1,7 @@
 using Hotspots.Core.Model;
 using SQLitePCL;
 
-namespace Hotspots.Core.Files.Stores;
+namespace Hotspots.Core.Files.Stores.Database;
 
 /// <summary>SQLite connection to a store's file: statements, transactions, and each failure in one sentence.</summary>
 /// <remarks>

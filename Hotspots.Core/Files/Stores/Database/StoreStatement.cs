@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace Hotspots.Core.Files.Stores;
+namespace Hotspots.Core.Files.Stores.Database;
 
 /// <summary>Prepared statement: parameters and columns are counted from 0.</summary>
 internal sealed class StoreStatement(StoreDatabase database, sqlite3_stmt statement) : IDisposable

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Hotspots.Core.Model.Stores;
 
-namespace Hotspots.Core.Files.Stores;
+namespace Hotspots.Core.Files.Stores.Database;
 
 /// <summary>Hash chain of the log of processing: each entry holds the SHA-256 of the one before and of itself.</summary>
 /// <remarks>Within the file, triggers refuse to change or delete an entry; whoever opens it with another program can take the triggers away,

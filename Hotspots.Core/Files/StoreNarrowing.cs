@@ -1,6 +1,6 @@
 using Hotspots.Core.Model.Spatial;
 
-namespace Hotspots.Core.Files.Stores;
+namespace Hotspots.Core.Files;
 
 /// <summary>Range query to a store: a box and a span of time, beyond which no row is wanted. More than these may be given, never fewer.</summary>
 /// <param name="Box">On the grid, metres, edges inclusive; null for everywhere, and then rows without a position are given, too.</param>

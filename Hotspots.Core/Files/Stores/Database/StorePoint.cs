@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Hotspots.Core.Model.Spatial;
 
-namespace Hotspots.Core.Files.Stores;
+namespace Hotspots.Core.Files.Stores.Database;
 
 /// <summary>GeoPackage geometry blob of a point on the National Grid, to the last bit of its coordinates.</summary>
 internal static class StorePoint

@@ -5,7 +5,7 @@ using Hotspots.Core.Model;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Outputs.Formats.GeoPackage;
 
-namespace Hotspots.Core.Files.Stores;
+namespace Hotspots.Core.Files.Stores.Database;
 
 /// <summary>Script that brings a store from one version to the next.</summary>
 /// <param name="From">The version it is for.</param>
@@ -142,7 +142,7 @@ internal static partial class StoreSchema
     /// <summary>A moment in UTC, to the second.</summary>
     public static string Iso(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Takes away what keeps the R-tree in step for other programs, who bring the functions for it; put back by <see cref="EndFilling"/>.</summary>
+    /// <summary>Takes away what keeps the R-tree in step for other programs, who bring the functions for it.</summary>
     /// <param name="database">Within a transaction.</param>
     /// <param name="many">Are so many rows to come that indexes are made faster afterwards? Only where there are no rows yet.</param>
     public static void BeginFilling(StoreDatabase database, bool many)

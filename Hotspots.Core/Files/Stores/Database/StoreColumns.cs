@@ -1,6 +1,6 @@
 using Hotspots.Core.Model.Incidents;
 
-namespace Hotspots.Core.Files.Stores;
+namespace Hotspots.Core.Files.Stores.Database;
 
 /// <summary>Columns of the table of incidents: THE list; tables, statements and readers are made from it.</summary>
 internal static class StoreColumns
