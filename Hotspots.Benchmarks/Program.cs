@@ -9,6 +9,7 @@ using Hotspots.Benchmarks.Peers;
 using Hotspots.Benchmarks.Releases;
 using Hotspots.Benchmarks.Roads;
 using Hotspots.Benchmarks.Soak;
+using Hotspots.Benchmarks.Stores;
 using Hotspots.Benchmarks.Sureness;
 using Hotspots.Benchmarks.Today;
 
@@ -47,6 +48,7 @@ internal static class Program
         Said("lines", LinesBenchmark.Run),
         Said("roads", RoadsBenchmark.Run),
         ("release", static words => ReleaseBenchmark.Run(Console.Out, words)),
+        ("store-kills", static words => StoreKills.Run(Console.Out, words)),
         ("attack", static words => AttackBenchmark.Run(Console.Out, Console.Error, words)),
         ("soak", static words => SoakBenchmark.Run(Console.Out, Console.Error, words)),
         ("latency", static words => LatencyBenchmark.Run(Console.Out, Console.Error, words)),

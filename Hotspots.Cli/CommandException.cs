@@ -15,7 +15,7 @@ internal sealed class CommandException : Exception
 
     /// <summary>The command has no such option.</summary>
     public static CommandException UnknownOption(string option, ParseResult parsed) =>
-        Usage($"There is no option {option}: see \"hotspots {parsed.CommandResult.Command.Name} --help\".");
+        Usage($"There is no option {option}: see \"{Options.TypedWords.NameOf(parsed.CommandResult.Command)} --help\".");
 
     /// <summary>The command line is right and what it names cannot be used.</summary>
     public static CommandException Unusable(string message) => new(Cli.ExitCode.NothingUsable, message);

@@ -10,6 +10,7 @@ using Hotspots.Cli.Paper;
 using Hotspots.Cli.Raids;
 using Hotspots.Cli.Releases;
 using Hotspots.Cli.Reports;
+using Hotspots.Cli.Stores;
 using Hotspots.Cli.Times;
 using Hotspots.Core.Model;
 
@@ -44,6 +45,8 @@ internal static class CommandLine
             StreetsCommand.Build(terminal, cancellation),
             MethodsCommand.Build(terminal),
             HarmCommand.Build(terminal),
+            StoreCommand.Build(terminal, clock, cancellation),
+            NewCommand.Build(terminal, clock, cancellation),
         };
 
     /// <summary>Does what the words say.</summary>
@@ -65,6 +68,7 @@ internal static class CommandLine
             {
                 foreach (string note in PathOptions.Check(parsed))
                     Say(terminal, note, ExitCode.Done);
+                ReasonOption.Settle(parsed, terminal, clock);
             }
             return parsed.Invoke(new InvocationConfiguration
             {
@@ -116,11 +120,11 @@ internal static class CommandLine
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
         Command command = parsed.CommandResult.Command;
-        string name = command is RootCommand ? "hotspots" : "hotspots " + command.Name;
-        if (parsed.Tokens.Count == 0)
+        string name = TypedWords.NameOf(command);
+        if (command.Subcommands.Count > 0 && parsed.Tokens.Count == (command is RootCommand ? 0 : 1))
             return Say(
                 terminal,
-                $"Say what to do: hotspots {string.Join(", hotspots ", command.Subcommands.Select(static c => c.Name))}, or hotspots --help.",
+                $"Say what to do: {string.Join(", ", command.Subcommands.Select(c => $"{name} {c.Name}"))}, or {name} --help.",
                 ExitCode.WrongUsage);
         foreach (string message in parsed.Errors.Select(error => TypedWords.Of(error, command)).Distinct())
             Say(terminal, $"{message}: see \"{name} --help\".", ExitCode.WrongUsage);

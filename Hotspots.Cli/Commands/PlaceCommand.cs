@@ -12,7 +12,8 @@ namespace Hotspots.Cli.Commands;
 /// <summary><c>hotspots place</c>: where do the teams go, how much do they reach, and how far is that from the best?</summary>
 internal sealed class PlaceCommand
 {
-    private readonly InputOptions _input = new();
+    // The demand may be a table of points instead.
+    private readonly InputOptions _input = new(fewest: 0);
     private readonly SelectionOptions _selection = new();
     private readonly MethodOptions _methods = new();
     private readonly PlaceOptions _place = new();
@@ -29,8 +30,6 @@ internal sealed class PlaceCommand
 
     private PlaceCommand()
     {
-        // The demand may be a table of points instead.
-        _input.Files.Arity = ArgumentArity.ZeroOrMore;
     }
 
     public static Command Build(Terminal terminal, TimeProvider clock, CancellationToken cancellation)
@@ -67,7 +66,7 @@ internal sealed class PlaceCommand
     private PlacementWish Wish(ParseResult parsed)
     {
         string? marking = _marking.Value(parsed);
-        bool hasFiles = parsed.GetValue(_input.Files) is { Length: > 0 };
+        bool hasFiles = _input.HasFiles(parsed);
         bool hasDemand = _place.HasDemand(parsed);
         if (hasFiles && hasDemand)
             throw CommandException.Usage("The demand is given twice: name files of incidents, or a table of points with --demand, not both.");

@@ -12,15 +12,36 @@ internal sealed class InputOptions
 {
     public const string FileName = "FILE";
 
+    private readonly bool _needsFiles;
+    private readonly InputFileOption? _store;
+
     /// <summary>Makes the options.</summary>
     /// <param name="fewest">0 for a command that can do without files.</param>
-    public InputOptions(int fewest = 1) => Files = new InputFilesArgument(FileName)
+    /// <param name="takesStores">Can stores be among the files?</param>
+    public InputOptions(int fewest = 1, bool takesStores = true)
     {
-        Arity = fewest == 0 ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
-        Description = "Files of incidents: CSV, GeoJSON, Excel, a ZIP of these, or a folder. Recognised by what is in them.",
-    };
+        _needsFiles = fewest > 0;
+        Files = new InputFilesArgument(FileName)
+        {
+            Arity = _needsFiles && !takesStores ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
+            Description = "Files of incidents: CSV, GeoJSON, Excel, a ZIP of these, or a folder. Recognised by what is in them.",
+        };
+        if (takesStores)
+        {
+            _store = new InputFileOption(
+                "--store", "A store of incidents, made by \"hotspots store create\"; the same as naming it among the files.");
+            Reason = new ReasonOption();
+        }
+        else
+        {
+            Reason = new ReasonOption { IsAlways = true };
+        }
+    }
 
     public InputFilesArgument Files { get; }
+
+    /// <summary>Why stores among the files are looked into.</summary>
+    public ReasonOption Reason { get; }
 
     public Option<string[]> Columns { get; } = new("--column")
     {
@@ -67,7 +88,23 @@ internal sealed class InputOptions
         command.Add(Json);
         if (Profile.Option is { } profile)
             command.Add(profile);
+        if (_store is { } store)
+        {
+            command.Add(store);
+            if (_needsFiles)
+            {
+                command.Validators.Add(result =>
+                {
+                    if (result.GetValue(Files) is not { Length: > 0 } && result.GetResult(store) is null)
+                        result.AddError(AsksForFiles(command));
+                });
+            }
+        }
+        command.Add(Reason);
     }
+
+    /// <summary>What a command says that was given no file.</summary>
+    public static string AsksForFiles(Command command) => $"Name at least one file of incidents after \"{TypedWords.NameOf(command)}\"";
 
     /// <summary>A request for these files, read as the user said.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -83,10 +120,15 @@ internal sealed class InputOptions
         Profile = Profile.Value(parsed),
     };
 
+    /// <summary>Are files named, or a store?</summary>
+    public bool HasFiles(ParseResult parsed) =>
+        parsed.GetValue(Files) is { Length: > 0 } || (_store is not null && parsed.GetValue(_store) is not null);
+
     /// <summary>The files as typed, each of which exists.</summary>
     public string[] Paths(ParseResult parsed)
     {
-        string[] paths = parsed.GetValue(Files) ?? [];
+        string[] files = parsed.GetValue(Files) ?? [];
+        string[] paths = _store is not null && parsed.GetValue(_store) is { } store ? [store, .. files] : files;
         // The parser takes an option it does not know for one more file.
         if (Array.Find(paths, static path => path.StartsWith('-') && !Path.Exists(path)) is { } option)
             throw CommandException.UnknownOption(option, parsed);
@@ -98,8 +140,10 @@ internal sealed class InputOptions
     /// <summary>What the user said of sheets, of the row of names and of rows that come twice.</summary>
     public ReadOptions Reading(ParseResult parsed)
     {
-        IReadOnlySet<string> once = Repeats.Whole(parsed) == 0 ? Paths(parsed).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
-        return ReadOptions.Default with { Sheet = parsed.GetValue(Sheet), HeaderRow = (int?)HeaderRow.Given(parsed), Once = once };
+        string[] paths = Paths(parsed);
+        IReadOnlySet<string> once = Repeats.Whole(parsed) == 0 ? paths.ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
+        return Reason.Asking(
+            parsed, ReadOptions.Default with { Sheet = parsed.GetValue(Sheet), HeaderRow = (int?)HeaderRow.Given(parsed), Once = once }, paths);
     }
 
     /// <summary>What the user said of eastings and northings; null for nothing.</summary>

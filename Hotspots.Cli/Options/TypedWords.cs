@@ -33,16 +33,21 @@ internal static class TypedWords
                 OptionResult { Option: { Required: true } option } => $"Nothing stands after {option.Name}: write {option.HelpName} there.",
                 OptionResult { Option: { } option } =>
                     $"Nothing stands after {option.Name}: write {option.HelpName} there, or leave {option.Name} out.",
-                _ => $"One of the words after \"hotspots {parsed.CommandResult.Command.Name}\" is blank: write a name there, or leave it out.",
+                _ => $"One of the words after \"{NameOf(parsed.CommandResult.Command)}\" is blank: write a name there, or leave it out.",
             });
         }
     }
+
+    /// <summary>A command as it is typed: "hotspots store add".</summary>
+    public static string NameOf(Command command) =>
+        command is RootCommand || command.Parents.OfType<Command>().FirstOrDefault() is not { } parent ? "hotspots"
+            : NameOf(parent) + " " + command.Name;
 
     /// <summary>What is wrong, in words of the user's and not of the parser's, which tells of its own workings.</summary>
     public static string Of(ParseError error, Command command) => error.SymbolResult switch
     {
         ArgumentResult { Tokens.Count: 0, Argument: { Name: InputOptions.FileName } } =>
-            $"Name at least one file of incidents after \"hotspots {command.Name}\"",
+            InputOptions.AsksForFiles(command),
         OptionResult { Implicit: true, Option.Name: RunCommand.OutputName } => "Say where to write with -o DIR",
         OptionResult { Tokens.Count: 1, Option: Option<bool> option } result => $"{option.Name} takes no value, not \"{result.Tokens[0].Value}\"",
         ArgumentResult { Tokens.Count: 1, Parent: OptionResult { Option: Option<bool> option } } result =>

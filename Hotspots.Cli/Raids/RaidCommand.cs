@@ -115,7 +115,7 @@ internal sealed class RaidCommand
     private RaidRequest Request(ParseResult parsed)
     {
         string? file = parsed.GetValue(_warrants);
-        bool hasFiles = parsed.GetValue(_input.Files) is { Length: > 0 };
+        bool hasFiles = _input.HasFiles(parsed);
         if (hasFiles == file is not null)
             throw CommandException.Usage(hasFiles
                 ? "The warrants are named twice: give the file after \"hotspots raid\" or with --warrants, not both."

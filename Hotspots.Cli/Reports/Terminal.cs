@@ -17,6 +17,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>Is <see cref="Error"/> a screen?</summary>
     public bool ErrorIsScreen { get; init; }
 
+    /// <summary>Asks the person at the screen and gives the answer; null where nobody is there to be asked.</summary>
+    public Func<string, string?>? Ask { get; init; }
+
+    /// <summary>Why stores of incidents are looked into for as long as this session lasts; null where nobody said.</summary>
+    public string? SessionReason { get; init; }
+
     /// <summary>How far the command is with its files.</summary>
     public OutputStage Stage { get; } = new();
 
@@ -37,6 +43,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
             // https://no-color.org: set and not empty means no colour.
             Coloured = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Width = Console.IsOutputRedirected ? WidestPage : ScreenWidth(),
+            Ask = Console.IsInputRedirected || Console.IsErrorRedirected ? null : AskAtConsole,
+            SessionReason = Environment.GetEnvironmentVariable("HOTSPOTS_REASON"),
         };
     }
 
@@ -61,6 +69,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         write(bytes);
         Out.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
         Out.Flush();
+    }
+
+    private static string? AskAtConsole(string question)
+    {
+        Console.Error.Write(question + " ");
+        return Console.In.ReadLine();
     }
 
     private static int ScreenWidth()

@@ -13,7 +13,7 @@ internal static class DataFiles
         ".pdf", ".doc", ".docx", ".odt", ".rtf", ".md", ".htm", ".html", ".xml", ".xsd", ".css", ".js", ".ini", ".lnk", ".url", ".log",
         ".png", ".jpg", ".jpeg", ".gif", ".svg", ".tif", ".tiff", ".webp", ".mp4", ".ppt", ".pptx", ".eml", ".msg", ".exe", ".dll",
         ".sha1", ".sha256", ".md5", ".qgz", ".qgs", ".qml", ".prj", ".cpg", ".crc",
-        ".bak", ".tmp", ".temp", ".old", ".orig", ".swp", ".part", ".crdownload", ".download");
+        ".gpkg-journal", ".gpkg-wal", ".gpkg-shm", ".bak", ".tmp", ".temp", ".old", ".orig", ".swp", ".part", ".crdownload", ".download");
 
     private static readonly string[] ReadMeNames = ["readme", "licence", "license", "copying", "about", "changelog", "manifest"];
 

@@ -11,7 +11,6 @@ internal static class FileSignatures
     private static readonly (byte[] Mark, int At, string Problem)[] Known =
     [
         ("%PDF-"u8.ToArray(), 0, $"It is a PDF: {AsCsv} from the program that made it."),
-        ("SQLite format 3\0"u8.ToArray(), 0, $"It is a database (SQLite or GeoPackage): {AsCsv} or GeoJSON from a GIS."),
         ("PAR1"u8.ToArray(), 0, $"It is a Parquet file: {AsCsv}."),
         ([0x00, 0x00, 0x27, 0x0A], 0, "It is a shapefile: export the layer as GeoJSON or CSV from a GIS."),
         ([0x1F, 0x8B], 0, "It is packed with gzip: unpack it first."),

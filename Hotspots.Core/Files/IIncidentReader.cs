@@ -1,5 +1,6 @@
 using Hotspots.Core.Files.Columns;
 using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files;
 
@@ -31,6 +32,9 @@ internal interface IRowSink
     /// <summary>The sheet to read, as the user named it; null for all that are alike.</summary>
     string? Sheet => null;
 
+    /// <summary>Why a store is looked into, and which of its rows are wanted; null where nobody said.</summary>
+    StoreQuestion? Question => null;
+
     /// <summary>Says which sheets there are to choose from.</summary>
     void Offer(IReadOnlyList<string> sheets)
     {
@@ -50,6 +54,13 @@ internal interface IRowSink
     /// <param name="sample">The first rows (up to 100), so that the meaning of a column can be told by what stands in it.</param>
     /// <param name="detail">What is special about the file: "semicolons between fields, Windows-1252"; blank for nothing.</param>
     void Begin(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> sample, string detail = "");
+
+    /// <summary>Says the columns of rows that were understood before, as a store keeps them, before any block is opened.</summary>
+    /// <param name="columns">Each with its role.</param>
+    /// <param name="fixedKind">The kind of every row; null where a column says it.</param>
+    /// <exception cref="NotSupportedException">The sink takes only rows that are yet to be understood.</exception>
+    void BeginKept(IReadOnlyList<ColumnReading> columns, string? fixedKind) =>
+        throw new NotSupportedException("This sink takes only rows that are yet to be understood.");
 
     /// <summary>Does what stands in a column decide whether its row can be understood? Asked after <see cref="Begin"/>.</summary>
     bool IsDecisive(int column) => true;
@@ -71,6 +82,14 @@ internal interface IRowBlock
     /// <param name="line">Line within this block, first is 1; the lines of the blocks before it are added by the sink.</param>
     /// <param name="fields">The row's fields.</param>
     void Add(int line, RowFields fields);
+
+    /// <summary>Takes one row that was understood before.</summary>
+    /// <param name="line">Line in its file.</param>
+    /// <param name="row">Where and when, and the hash of all that the row said when it was read.</param>
+    /// <param name="fields">The texts of its columns; those of where and when are not looked at.</param>
+    /// <exception cref="NotSupportedException">The block takes only rows that are yet to be understood.</exception>
+    void AddKept(int line, in KeptRow row, RowFields fields) =>
+        throw new NotSupportedException("This block takes only rows that are yet to be understood.");
 
     /// <summary>Takes one row that the format makes unreadable: it is counted as rejected.</summary>
     /// <param name="line">As for <see cref="Add"/>.</param>

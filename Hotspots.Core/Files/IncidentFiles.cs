@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Hotspots.Core.Files.Columns;
 using Hotspots.Core.Files.Repeats;
 using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
@@ -45,6 +46,28 @@ internal static class IncidentFiles
         IReadOnlyList<string> paths, ReadOptions options, Func<long, MemoryBudget> budget, IProgress<RunProgress>? progress,
         CancellationToken cancellation)
     {
+        var meter = new ProgressMeter(progress);
+        ReadTables tables = ReadTables(paths, options, budget, meter, cancellation);
+        var assembly = new TableAssembly(tables.Tables);
+        BlockFindings found = ReportBuilder.Survey(assembly);
+        List<RejectedRow> rejected = assembly.Rejected();
+        (IncidentTable placed, IncidentTable unplaced) = assembly.Build(cancellation);
+        ReadReport report = ReportBuilder.Build(
+            tables.Tables, tables.Unread, tables.Inputs, tables.Notes, found, assembly.Seizures.MergedCount, placed, unplaced, rejected);
+        meter.Finish("Read");
+        return new ReadResult(placed, unplaced, rejected, report);
+    }
+
+    /// <summary>Reads files into the tables of their rows, before they are put together.</summary>
+    /// <inheritdoc cref="Read(IReadOnlyList{string}, ReadOptions, IProgress{RunProgress}?, CancellationToken)"/>
+    /// <param name="paths">As the user named them.</param>
+    /// <param name="options">What the user said about columns.</param>
+    /// <param name="budget">What the rows of files of so many bytes may take.</param>
+    /// <param name="meter">Told how far the reading is, in bytes.</param>
+    /// <param name="cancellation">Stops the reading promptly.</param>
+    internal static ReadTables ReadTables(
+        IReadOnlyList<string> paths, ReadOptions options, Func<long, MemoryBudget> budget, ProgressMeter meter, CancellationToken cancellation)
+    {
         Dictionary<ColumnRole, string> choices = ParseChoices(options.Columns);
         Dictionary<string, Dictionary<ColumnRole, string>> ownChoices = options.ColumnsByPath
             .ToDictionary(static own => own.Key, own => ParseChoices(options.Columns, own.Value), StringComparer.Ordinal);
@@ -54,9 +77,10 @@ internal static class IncidentFiles
             throw new ArgumentException(
                 $"There are more than {MostFiles.ToString("N0", CultureInfo.InvariantCulture)} files: name fewer at a time, "
                     + "or put them together first.");
+        if (options.Question is null && listing.Inputs.FirstOrDefault(static input => StoreFile.IsStore(input)) is { } store)
+            throw new ArgumentException(StoreFile.AsksWhy(store.Path));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task<List<InputFile>> digests = Task.Run(() => Digest(listing.Inputs, ended.Token), ended.Token);
-        var meter = new ProgressMeter(progress);
         // The last hundredth is the putting together.
         long sourceBytes = listing.Files.Sum(static f => f.Length);
         meter.Begin("Reading", 0.99, sourceBytes);
@@ -95,15 +119,8 @@ internal static class IncidentFiles
 
         if (options.Once.Count > 0)
             RepeatedRows.TakeOut(holding, table => options.Once.Contains(paths[holding[table].Input]), cancellation);
-        var assembly = new TableAssembly(holding);
-        BlockFindings found = ReportBuilder.Survey(assembly);
-        List<RejectedRow> rejected = assembly.Rejected();
-        (IncidentTable placed, IncidentTable unplaced) = assembly.Build(cancellation);
         FileReport[] unread = [.. listing.Problems.Select(static p => new FileReport { Name = p.Name, Format = "", Problem = p.Problem })];
-        ReadReport report = ReportBuilder.Build(
-            holding, unread, digests.GetAwaiter().GetResult(), notes, found, assembly.Seizures.MergedCount, placed, unplaced, rejected);
-        meter.Finish("Read");
-        return new ReadResult(placed, unplaced, rejected, report);
+        return new ReadTables(holding, unread, digests.GetAwaiter().GetResult(), notes) { OptionsInWords = options.InWords() };
     }
 
     private static void ReadOne(SourceFile file, FileSink sink, CancellationToken cancellation)
@@ -196,6 +213,11 @@ internal static class IncidentFiles
         {
             try
             {
+                if (StoreFile.IsStore(input))
+                {
+                    digests.AddRange(StoreFile.Digests(input.Path, cancellation));
+                    continue;
+                }
                 using Stream stream = input.Open();
                 using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
                 long length = 0;

@@ -1,6 +1,7 @@
 using Hotspots.Core.Files.Csv;
 using Hotspots.Core.Files.Excel;
 using Hotspots.Core.Files.GeoJson;
+using Hotspots.Core.Files.Stores;
 
 namespace Hotspots.Core.Files;
 
@@ -11,7 +12,8 @@ internal static class IncidentFormats
     internal const int HeadBytes = 4096;
 
     /// <summary>In order of recognition: the most distinctive first, and last the one that takes any text.</summary>
-    public static IReadOnlyList<IIncidentReader> All { get; } = [new ExcelReader(), new RecordsReader(), new GeoJsonReader(), new CsvReader()];
+    public static IReadOnlyList<IIncidentReader> All { get; } =
+        [new StoreReader(), new ExcelReader(), new RecordsReader(), new GeoJsonReader(), new CsvReader()];
 
     /// <summary>The reader of a file, told by its first bytes.</summary>
     /// <exception cref="UnreadableFileException">No reader knows it; the message says what to do instead.</exception>

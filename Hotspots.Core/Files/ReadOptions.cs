@@ -39,6 +39,19 @@ internal sealed record ReadOptions
     /// <summary>Paths whose rows are left out where a path named before them holds them already; all others are counted as they come.</summary>
     public IReadOnlySet<string> Once { get; init; } = new HashSet<string>();
 
+    /// <summary>Why a store of incidents is looked into, and which of its rows are wanted; null where nobody said, and then none is read.</summary>
+    public StoreQuestion? Question { get; init; }
+
+    /// <summary>What was said of columns, sheets, dates and grids, in words; blank for nothing.</summary>
+    internal string InWords() => string.Join("; ", new[]
+    {
+        string.Join(", ", Columns.OrderBy(static own => own.Key, StringComparer.Ordinal).Select(static own => $"column {own.Key}={own.Value}")),
+        Sheet is null ? "" : $"sheet {Sheet}",
+        HeaderRow is { } row ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"header row {row}") : "",
+        Grid is { } grid ? $"grid {grid}" : "",
+        Dates is { } dates ? $"dates {dates}" : "",
+    }.Where(static words => words.Length > 0));
+
     /// <summary>The wishes for one path.</summary>
     internal ReadOptions For(string path) => ByPath.GetValueOrDefault(path) is { } own
         ? this with { Sheet = own.Sheet ?? Sheet, Grid = own.Grid ?? Grid, Dates = own.Dates ?? Dates }

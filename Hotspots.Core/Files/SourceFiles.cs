@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Files.Writing;
 using Hotspots.Core.Files.Zip;
 
@@ -20,7 +21,11 @@ internal sealed record SourceListing(
 /// <summary>A file on disk as it is, an archive not unpacked.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Open">Opens its bytes from the start.</param>
-internal sealed record SourceInput(string Path, Func<Stream> Open);
+internal sealed record SourceInput(string Path, Func<Stream> Open)
+{
+    /// <summary>Is it a database? Then its bytes are left alone while it is read: to close them would give up the database's own locks.</summary>
+    public bool IsDatabase { get; init; }
+}
 
 /// <summary>Files of a path, a folder or an archive. Which files does the user mean? A path is a file, a folder with all below it, or a ZIP
 /// archive.</summary>
@@ -101,7 +106,7 @@ internal static class SourceFiles
                 // What comes through a pipe comes once: it is kept.
                 byte[]? piped = Pipe.ReadIfPipe(path, cancellation);
                 Func<Stream> open = piped is null ? () => Open(path) : () => new MemoryStream(piped, writable: false);
-                _inputs.Add(new SourceInput(path, open));
+                _inputs.Add(new SourceInput(path, open) { IsDatabase = piped is null && StoreFile.IsDatabase(path) });
                 if (!AddArchive(path, name, open, out long length))
                     _files.Add(new SourceFile(name, length, open) { Path = piped is null ? path : null });
             }

@@ -5,6 +5,7 @@ using Hotspots.Core.Outputs.Layers.Effects;
 using Hotspots.Core.Outputs.Layers.Lines;
 using Hotspots.Core.Outputs.Layers.Raids;
 using Hotspots.Core.Outputs.Layers.Releases;
+using Hotspots.Core.Outputs.Layers.Stores;
 using Hotspots.Core.Outputs.Layers.Times;
 
 namespace Hotspots.Core.Outputs;
@@ -16,6 +17,6 @@ internal static class OutputKinds
     public static IReadOnlyList<OutputKind> All { get; } =
         [
             RunLayers.Kind, PlacementLayers.Kind, ChangeLayer.Kind, TimeProfileLayer.Kind, BacktestLayer.Kind, ZoneLayer.Kind, EffectLayer.Kind,
-            ControlDayTable.Kind, RaidLayers.Kind, AttendedTable.Kind, CountLayers.Kind, LinesLayers.Kind,
+            ControlDayTable.Kind, RaidLayers.Kind, AttendedTable.Kind, CountLayers.Kind, LinesLayers.Kind, ExportedLayer.Kind,
         ];
 }

@@ -103,6 +103,7 @@ internal static class Rooms
                 ("Hotspots.Core.Files.Release.AttendanceDoor", "the way out of what was visited"),
                 ("Hotspots.Core.Files.Release.CountsDoor", "the way out of counts for others"),
                 ("Hotspots.Core.Files.Release.LinesDoor", "the way out of what is known of lines"),
+                ("Hotspots.Core.Files.Release.StoreDoor", "the way out of what a store holds"),
                 ("Hotspots.Core.Files.Fixes.FixReading", "what the user says of logs of positions"),
             ],
         },

@@ -21,11 +21,10 @@ public sealed partial class CommandPagesTests
             File.Exists(path),
             $"docs/commands/{command}.md is missing: write what {command} answers, an example, and \"## Options\" with an empty block of text.");
         string page = File.ReadAllText(path).ReplaceLineEndings("\n");
-        CommandLineRun run = CommandLineRun.Of([command, "--help"]);
-        Assert.Equal(0, run.ExitCode);
-        // Under test the program that runs has another name.
-        string usage = run.Out.Replace($"  {RootCommand.ExecutableName} {command}", $"  hotspots {command}", StringComparison.Ordinal);
-        string help = string.Join('\n', usage.ReplaceLineEndings("\n").Trim().Split('\n').Select(static line => line.TrimEnd())) + "\n";
+        string help = string.Join(
+            "\n\n",
+            CommandTable.All().Select(CommandTable.NameOf)
+                .Where(name => name == command || name.StartsWith(command + " ", StringComparison.Ordinal)).Select(HelpOf)) + "\n";
         string right = Options().Replace(page, match => match.Groups["head"].Value + help + "```\n");
         if (Environment.GetEnvironmentVariable("HOTSPOTS_ACCEPT") == "1")
             File.WriteAllText(path, right);
@@ -48,6 +47,16 @@ public sealed partial class CommandPagesTests
             Names().Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(Repository.Path("docs", "commands")).Select(static f => Path.GetFileNameWithoutExtension(f)!)
                 .Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The help of a command; of one within another too.</summary>
+    private static string HelpOf(string command)
+    {
+        CommandLineRun run = CommandLineRun.Of([.. command.Split(' '), "--help"]);
+        Assert.Equal(0, run.ExitCode);
+        // Under test the program that runs has another name.
+        string usage = run.Out.Replace($"  {RootCommand.ExecutableName} {command}", $"  hotspots {command}", StringComparison.Ordinal);
+        return string.Join('\n', usage.ReplaceLineEndings("\n").Trim().Split('\n').Select(static line => line.TrimEnd()));
     }
 
     private static IEnumerable<string> Names() =>

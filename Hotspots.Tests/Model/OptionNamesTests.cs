@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using Hotspots.Cli;
-using Hotspots.Cli.Reports;
+using Hotspots.Tests.Cli;
 using Hotspots.Core.Model;
 using Hotspots.Tests.Architecture;
 
@@ -30,10 +29,6 @@ public sealed class OptionNamesTests
     }
 
     /// <summary>Every option of every command.</summary>
-    public static IEnumerable<string> Options()
-    {
-        using var nowhere = new StringWriter();
-        return [.. CommandLine.Commands(new Terminal(nowhere, nowhere), TimeProvider.System, CancellationToken.None).Subcommands
-            .SelectMany(static command => command.Options).Select(static option => option.Name).Distinct()];
-    }
+    public static IEnumerable<string> Options() =>
+        CommandTable.All().SelectMany(static command => command.Options).Select(static option => option.Name).Distinct();
 }

@@ -119,6 +119,12 @@ internal sealed class ColumnMap
         return map;
     }
 
+    /// <summary>The meaning of columns that was decided when their file was read.</summary>
+    /// <param name="columns">Each with its role.</param>
+    /// <param name="fixedKind">See <see cref="FixedKind"/>.</param>
+    public static ColumnMap Kept(IReadOnlyList<ColumnReading> columns, string? fixedKind) => new(
+        [.. columns.Select(static column => column.Header)], [.. columns.Select(static column => column.Role)], fixedKind, []);
+
     /// <summary>The column with a header, matched exactly first, then without case and punctuation, then by its number as "#4"; −1 if there is
     /// none.</summary>
     public static int FindHeader(IReadOnlyList<string> headers, string wanted)

@@ -24,11 +24,16 @@ internal static class RepeatedRows
         if (!Enumerable.Range(1, Math.Max(0, sinks.Count - 1)).Any(isOnce))
             return;
         int[][][] shared = SharedHashes.RowsOf(sinks, cancellation);
-        var earlier = new Holdings();
+        Holdings earlier = new(), own = new(), matched = new();
         for (int f = 0; f < sinks.Count; f++)
         {
-            var own = new Holdings();
-            var matched = new Holdings();
+            // What a store holds of several files holds no row twice: its tables are one.
+            bool isWithin = f > 0 && sinks[f].IsKept && sinks[f - 1].IsKept && sinks[f].Input == sinks[f - 1].Input;
+            if (f > 0 && !isWithin)
+            {
+                earlier.Raise(own);
+                (own, matched) = (new Holdings(), new Holdings());
+            }
             bool compares = f > 0 && isOnce(f);
             for (int b = 0; b < shared[f].Length; b++)
             {
@@ -39,7 +44,6 @@ internal static class RepeatedRows
                 if (compares)
                     sinks[f].Repeated += TakeOut(block, rows, earlier, matched);
             }
-            earlier.Raise(own);
         }
     }
 

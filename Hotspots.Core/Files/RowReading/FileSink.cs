@@ -77,11 +77,17 @@ internal sealed class FileSink(
     /// <inheritdoc/>
     public string? Sheet => options?.Sheet;
 
+    /// <inheritdoc/>
+    public StoreQuestion? Question => options?.Question;
+
     /// <summary>The first rows as the file has them, before anything is made of them; at most <see cref="MostFirstRows"/>.</summary>
     public IReadOnlyList<IReadOnlyList<string>> FirstRows { get; private set; } = [];
 
     /// <summary>Rows left out because an earlier input holds them (<see cref="Repeats.RepeatedRows"/>).</summary>
     public int Repeated { get; set; }
+
+    /// <summary>Are its rows those of a store, which were understood before?</summary>
+    public bool IsKept { get; private set; }
 
     /// <summary>Has the header been read?</summary>
     public bool HasBegun => _map is not null;
@@ -135,15 +141,17 @@ internal sealed class FileSink(
         FirstRows = [.. sample.Take(MostFirstRows)];
         _map = ColumnMap.Decide(headers, sample, choices, options?.Grid);
         Detail = detail;
-        var kept = new List<int>();
-        for (int i = 0; i < headers.Count; i++)
-        {
-            if (IsKeptAsText(_map.Roles[i]))
-                kept.Add(i);
-        }
-        AttributeColumns = kept;
+        AttributeColumns = TextColumnsOf(_map);
         LeastFields = LeastFieldsOf(headers, sample);
         _times ??= ReadSample(sample);
+    }
+
+    /// <inheritdoc/>
+    public void BeginKept(IReadOnlyList<ColumnReading> columns, string? fixedKind)
+    {
+        IsKept = true;
+        _map = ColumnMap.Kept(columns, fixedKind);
+        AttributeColumns = TextColumnsOf(_map);
     }
 
     /// <inheritdoc/>
@@ -264,6 +272,9 @@ internal sealed class FileSink(
 
     private void SettleTimes(TimeTally tally)
     {
+        // A part of a file's rows, which is what a store may give, must not be taken for the whole.
+        if (IsKept)
+            return;
         DateOrder = TimeDecision.OrderInWords(tally, Times);
         OrderIsOpen = TimeDecision.IsOpen(tally);
         TimeNotes.AddRange(TimeWords.Of(tally, Times, Map, DateOrder, isSaid: _dates is not null));
@@ -285,6 +296,17 @@ internal sealed class FileSink(
             reader.TryRead(0, new RowFields(text, fields), out _, out _);
         }
         return TimeDecision.Decide(tally, _dates, _british, isWhole: false);
+    }
+
+    private static List<int> TextColumnsOf(ColumnMap map)
+    {
+        var kept = new List<int>();
+        for (int i = 0; i < map.Headers.Count; i++)
+        {
+            if (IsKeptAsText(map.Roles[i]))
+                kept.Add(i);
+        }
+        return kept;
     }
 
     private static bool IsKeptAsText(ColumnRole role) => role

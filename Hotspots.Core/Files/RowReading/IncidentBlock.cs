@@ -3,7 +3,6 @@ using System.Text;
 using Hotspots.Core.Files.Columns;
 using Hotspots.Core.Files.Positions;
 using Hotspots.Core.Files.Times;
-using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 
@@ -73,6 +72,9 @@ internal sealed class IncidentBlock : IRowBlock
 
     /// <summary>Metres that each row's position is known to, 0 for as closely as its digits; null where it is so of all rows.</summary>
     public float[]? Sizes;
+
+    /// <summary>What each row's position was read from; null where all are given as coordinates, or not at all.</summary>
+    public PositionSource[]? Sources;
 
     /// <summary>See <see cref="TimeColumn"/>.</summary>
     public long[] From;
@@ -148,19 +150,7 @@ internal sealed class IncidentBlock : IRowBlock
         if (form == PositionForm.None && !time.IsKnown && (IsBlank(fields) || IsAside(line, fields)))
             return;
 
-        int row = Count;
-        if (row == X.Length)
-            Grow();
-        X[row] = x;
-        Y[row] = y;
-        Forms[row] = form;
-        From[row] = time.FromUtcSeconds;
-        Lengths[row] = time.LengthSeconds;
-        Precisions[row] = time.Precision;
-        LineNumbers[row] = line;
-        if (size > 0)
-            (Sizes ??= new float[X.Length])[row] = (float)size;
-        Tally.Note(size, source);
+        int row = Begin(line, x, y, form, size, source, time);
         ulong hash = Utf8Pool.Fold(
             (ulong)BitConverter.DoubleToInt64Bits(x) ^ 0x9E3779B97F4A7C15, (ulong)BitConverter.DoubleToInt64Bits(y) ^ 0xC2B2AE3D27D4EB4F);
         hash = Utf8Pool.Fold(hash ^ (ulong)time.FromUtcSeconds, (ulong)time.Precision + 0x165667B19E3779F9);
@@ -173,6 +163,20 @@ internal sealed class IncidentBlock : IRowBlock
         }
         RowHashes[row] = Math.Max(1, hash);
         Count = row + 1;
+    }
+
+    /// <inheritdoc/>
+    public void AddKept(int line, in KeptRow row, RowFields fields)
+    {
+        PositionForm form = row.Place is null ? PositionForm.None : PositionForm.Metres;
+        (double x, double y) = row.Place is { } place ? (place.Easting, place.Northing) : (0, 0);
+        int index = Begin(line, x, y, form, row.Metres, row.Source, row.Time);
+        AddId(index, fields);
+        Kinds.Add(index, _kindColumn >= 0 ? Known(fields[_kindColumn]) : default);
+        for (int i = 0; i < Attributes.Length; i++)
+            Attributes[i].Add(index, fields[_file.AttributeColumns[i]]);
+        RowHashes[index] = row.Hash;
+        Count = index + 1;
     }
 
     /// <inheritdoc/>
@@ -189,7 +193,7 @@ internal sealed class IncidentBlock : IRowBlock
     public void Complete(int lines)
     {
         Lines = lines;
-        Project();
+        BlockProjection.Project(this);
         TimeSettlement.CountMidnights(this);
         Seal();
         _held = HeldBytes();
@@ -222,6 +226,8 @@ internal sealed class IncidentBlock : IRowBlock
                 (Precisions[row], LineNumbers[row], IdHashes[row], RowHashes[row]);
             if (Sizes is { } sizes)
                 sizes[kept] = sizes[row];
+            if (Sources is { } sources)
+                sources[kept] = sources[row];
             idEnds[kept++] = idEnd;
         }
         Kinds.TakeOut(which);
@@ -313,6 +319,21 @@ internal sealed class IncidentBlock : IRowBlock
         Refuse(line, column, value, expected, texts);
     }
 
+    private int Begin(int line, double x, double y, PositionForm form, double size, PositionSource source, IncidentTime time)
+    {
+        int row = Count;
+        if (row == X.Length)
+            Resize(X.Length * 2);
+        (X[row], Y[row], Forms[row], LineNumbers[row]) = (x, y, form, line);
+        (From[row], Lengths[row], Precisions[row]) = time;
+        if (size > 0)
+            (Sizes ??= new float[X.Length])[row] = (float)size;
+        if (source != PositionSource.Given)
+            (Sources ??= new PositionSource[X.Length])[row] = source;
+        Tally.Note(size, source);
+        return row;
+    }
+
     private ulong AddId(int row, RowFields fields)
     {
         ReadOnlySpan<byte> id = _idColumn >= 0 ? Known(fields[_idColumn]) : default;
@@ -322,8 +343,6 @@ internal sealed class IncidentBlock : IRowBlock
         IdEnds[row] = _idLength;
         return IdHashes[row] = id.IsEmpty ? 0 : Utf8Pool.Hash(id) | 1;
     }
-
-    private void Grow() => Resize(X.Length * 2);
 
     // The next block of the file will have about as many rows: then nothing has to grow, and hardly anything is held in vain.
     private void Seal()
@@ -340,7 +359,8 @@ internal sealed class IncidentBlock : IRowBlock
 
     private long HeldBytes()
     {
-        long held = RowBytes * X.Length + sizeof(float) * (Sizes?.Length ?? 0) + IdBytes.Length + _rejectedBytes + Kinds.HeldBytes;
+        long held = RowBytes * X.Length + sizeof(float) * (Sizes?.Length ?? 0) + (Sources?.Length ?? 0) + IdBytes.Length + _rejectedBytes
+            + Kinds.HeldBytes;
         foreach (TextCodes attribute in Attributes)
             held += attribute.HeldBytes;
         return held;
@@ -353,6 +373,8 @@ internal sealed class IncidentBlock : IRowBlock
         Array.Resize(ref Forms, size);
         if (Sizes is not null)
             Array.Resize(ref Sizes, size);
+        if (Sources is not null)
+            Array.Resize(ref Sources, size);
         Array.Resize(ref From, size);
         Array.Resize(ref Lengths, size);
         Array.Resize(ref Precisions, size);
@@ -360,32 +382,5 @@ internal sealed class IncidentBlock : IRowBlock
         Array.Resize(ref IdEnds, size);
         Array.Resize(ref IdHashes, size);
         Array.Resize(ref RowHashes, size);
-    }
-
-    // Projection waits for the whole block: a long run of points costs far less a point than one at a time.
-    private void Project()
-    {
-        int row = 0;
-        while (row < Count)
-        {
-            int end = row + 1;
-            while (end < Count && Forms[end] == Forms[row])
-                end++;
-            Span<double> x = X.AsSpan(row..end), y = Y.AsSpan(row..end);
-            if (Forms[row] == PositionForm.Degrees)
-            {
-                Tally.Include(x, y);
-                Tally.FromDegrees += end - row;
-                NationalGrid.ToGrid(x, y, x, y);
-                Forms.AsSpan(row..end).Fill(PositionForm.Metres);
-            }
-            else if (Forms[row] == PositionForm.Metres)
-            {
-                double[] longitudes = new double[end - row], latitudes = new double[end - row];
-                NationalGrid.ToGeo(x, y, longitudes, latitudes);
-                Tally.Include(longitudes, latitudes);
-            }
-            row = end;
-        }
     }
 }

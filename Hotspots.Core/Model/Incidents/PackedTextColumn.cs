@@ -55,9 +55,14 @@ internal sealed class PackedTextColumn : TextColumn
     /// <param name="index">The row.</param>
     /// <param name="to">Room for <see cref="MaxUtf8Length"/> bytes.</param>
     /// <returns>How many bytes were written; 0 for a blank text.</returns>
-    internal int CopyUtf8(int index, Span<byte> to)
+    internal int CopyUtf8(int index, Span<byte> to) => Unpack(PackedAt(index), to);
+
+    /// <summary>Unpacks one text.</summary>
+    /// <param name="packed">As <see cref="Pack"/> wrote it.</param>
+    /// <param name="to">Room for twice as many bytes.</param>
+    /// <returns>How many bytes were written; 0 for a blank text.</returns>
+    internal static int Unpack(ReadOnlySpan<byte> packed, Span<byte> to)
     {
-        ReadOnlySpan<byte> packed = PackedAt(index);
         if (packed.IsEmpty)
             return 0;
         if (packed[0] == Hex)

@@ -13,6 +13,7 @@ using Hotspots.Core.Runs.Lines;
 using Hotspots.Core.Runs.Maps;
 using Hotspots.Core.Runs.Raids;
 using Hotspots.Core.Runs.Releases;
+using Hotspots.Core.Runs.Stores;
 using Hotspots.Core.Runs.Today;
 using Hotspots.Core.Runs.Tonight;
 using Hotspots.Core.Selection;
@@ -79,5 +80,7 @@ internal static class ParameterCatalog
             ]),
         ("release", [ReleaseParameters.Profile, ReleaseParameters.Period, ReleaseParameters.Threshold]),
         ("streets", [StreetCut.Distance]),
+        ("store", [StoreParameters.SameReference, StoreParameters.OlderThan]),
+        ("new", [StoreParameters.Since]),
     ];
 }

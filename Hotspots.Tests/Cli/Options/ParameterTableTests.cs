@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Hotspots.Cli;
 using Hotspots.Cli.Options;
-using Hotspots.Cli.Reports;
 using Hotspots.Core.Model;
 using Hotspots.Core.Runs.Parameters;
 using Hotspots.Tests.Architecture;
@@ -24,8 +22,9 @@ public sealed class ParameterTableTests
         ("kinds of incidents, which files name as they like", ["--cases", "--controls", "--weights"]),
         ("an entry of a catalogue of its own", ["--method", "--methods", "--profile", "--format", "--harm"]),
         ("a choice with other spellings, such as EPSG:27700, for which ReadingChoices is the table", ["--crs", "--dates"]),
-        ("free text", ["--marking", "--title"]),
+        ("free text", ["--marking", "--title", "--reason"]),
         ("the name of whoever it is handed to", ["--to"]),
+        ("a hash of the log", ["--noted"]),
         ("a place by any of its names", ["--at"]),
     ];
 
@@ -33,14 +32,14 @@ public sealed class ParameterTableTests
     private static readonly string[] Forms =
         ["N", "X", "NUMBER", "METRES", "KM", "PERCENT", "SHARE", "DAY", "DATE", "TIME", "PERIOD", "DISTANCE", "HOURS", "MINUTES", "DAYS", "WEEKS"];
 
-    public static TheoryData<string> Commands => [.. All().Select(static command => command.Name)];
+    public static TheoryData<string> Commands => [.. CommandTable.All().Select(CommandTable.NameOf)];
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void Every_option_of_a_command_is_a_parameter_or_known_to_be_none(string name)
     {
         IParameter[] listed = Listed();
-        foreach (Option option in OptionsOf(All().Single(command => command.Name == name)))
+        foreach (Option option in OptionsOf(CommandTable.All().Single(command => CommandTable.NameOf(command) == name)))
         {
             if (option is ITableOption made)
                 Assert.All(made.Parameters, parameter => Assert.Contains(parameter, listed));
@@ -54,7 +53,7 @@ public sealed class ParameterTableTests
     [Fact]
     public void Every_exception_is_needed_and_is_neither_a_number_nor_a_date()
     {
-        Option[] made = [.. All().SelectMany(OptionsOf).Where(static option => option is not ITableOption)];
+        Option[] made = [.. CommandTable.All().SelectMany(OptionsOf).Where(static option => option is not ITableOption)];
         foreach (string flag in Exceptions.SelectMany(static exception => exception.Options))
         {
             // A profile is no option while there is but one.
@@ -67,7 +66,7 @@ public sealed class ParameterTableTests
     [Fact]
     public void What_is_listed_and_no_option_is_told()
     {
-        string[] flags = [.. All().SelectMany(OptionsOf).OfType<ITableOption>().SelectMany(static option => option.Parameters)
+        string[] flags = [.. CommandTable.All().SelectMany(OptionsOf).OfType<ITableOption>().SelectMany(static option => option.Parameters)
             .Concat(ParameterCatalog.All.Single(static group => group.Of == "filters").Parameters).Select(static parameter => parameter.Flag)];
         Breaches.None(Listed().Select(static parameter => parameter.Flag).Except(flags).Select(static flag => $"no command has {flag}"));
     }
@@ -86,10 +85,4 @@ public sealed class ParameterTableTests
     private static IParameter[] Listed() => [.. ParameterCatalog.All.SelectMany(static group => group.Parameters)];
 
     private static IEnumerable<Option> OptionsOf(Command command) => command.Options.Where(static option => option is not HelpOption);
-
-    private static IEnumerable<Command> All()
-    {
-        using var nowhere = new StringWriter();
-        return [.. CommandLine.Commands(new Terminal(nowhere, nowhere), TimeProvider.System, CancellationToken.None).Subcommands];
-    }
 }

@@ -159,24 +159,28 @@ public sealed class ReleaseDoorTests : IDisposable
         Assert.Equal(
             ["Files/Rejects/RejectsFile.cs", "Files/Release/CountsDoor.cs", "Files/Release/ReleaseDoor.cs", "Files/SourceFiles.cs"],
             UsersOf("Files.Writing"));
-        // What was visited leaves by a wing of its own, and so do county lines and a day of warrants.
+        // What was visited leaves by a wing of its own, and so do county lines, what a store holds and a day of warrants.
         Assert.Equal(
             [
                 "Files/Release/AttendanceDoor.cs", "Files/Release/CountsDoor.cs", "Files/Release/LinesDoor.cs", "Files/Release/RaidGate.cs",
-                "Files/Release/ReleaseDoor.cs",
+                "Files/Release/ReleaseDoor.cs", "Files/Release/StoreDoor.cs",
             ],
             UsersOf("Outputs.Layers"));
         Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Briefs"));
-        // What is safe in a cell of a spreadsheet is asked for by the table of rejected rows.
+        // What is safe in a cell of a spreadsheet is asked for by the table of rejected rows; a store has the tables of every GeoPackage.
         Assert.Equal(
-            ["Files/Rejects/RejectsWriter.cs", "Files/Release/ReleaseDoor.cs", "Files/RowReading/RejectsText.cs"], UsersOf("Outputs.Formats"));
+            [
+                "Files/Rejects/RejectsWriter.cs", "Files/Release/ReleaseDoor.cs", "Files/RowReading/RejectsText.cs",
+                "Files/Stores/Database/StoreSchema.cs",
+            ],
+            UsersOf("Outputs.Formats"));
         // The wing of the door for what is no layer marks as it does.
-        Assert.Equal(["Files/Release/CountsDoor.cs", "Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Records"));
+        Assert.Equal(
+            ["Files/Release/CountsDoor.cs", "Files/Release/FindingsDoor.cs", "Files/Release/StoreDoor.cs"], UsersOf("Outputs.Records"));
         Assert.Equal(
             [
                 "Files/Release/AttendanceDoor.cs", "Files/Release/CountsDoor.cs", "Files/Release/FindingsDoor.cs", "Files/Release/LinesDoor.cs",
-                "Files/Release/RaidGate.cs",
-                "Files/Release/ReleaseDoor.cs",
+                "Files/Release/RaidGate.cs", "Files/Release/ReleaseDoor.cs", "Files/Release/StoreDoor.cs",
             ],
             UsersOf("Outputs.Released"));
     }
