@@ -4,6 +4,7 @@ using Hotspots.Cli.Reports;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Pipeline.Areas;
+using Hotspots.Core.Selection;
 
 namespace Hotspots.Cli.Commands;
 
@@ -35,6 +36,7 @@ internal sealed class CellsCommand
     private readonly Option<string> _code = Text(
         "--code", "HEADER",
         "The column of the incidents that holds the id of their polygon, such as \"LSOA code\". Default: incidents are counted where they lie.");
+    private readonly Option<bool> _suspectedFalse = SelectionOptions.Switch(QueryFields.SuspectedFalse);
     private readonly OutputOption _output = new(
         "FILE", "Writes a GeoJSON layer of the polygons with what was found to this file.", ReleaseDoor.CheckFilePlace, "--output", "-o");
     private readonly NumberOption _correction = new(PolygonParameters.Correction);
@@ -59,8 +61,8 @@ internal sealed class CellsCommand
         Option[] options =
         [
             cells._polygons, cells._points, .. cells._planar.Plane, cells._neighbours, cells._id, cells._counts, cells._population, cells._round,
-            cells._maxShare, cells._code, .. cells._output.All, cells._correction, cells._pFrom, cells._alpha, cells._permutations, cells._seed,
-            cells._marking.Option,
+            cells._maxShare, cells._code, cells._suspectedFalse, .. cells._output.All, cells._correction, cells._pFrom, cells._alpha,
+            cells._permutations, cells._seed, cells._marking.Option,
         ];
         foreach (Option option in options)
             command.Add(option);
@@ -82,6 +84,7 @@ internal sealed class CellsCommand
             Population = parsed.GetValue(_population),
             MaxShare = _maxShare.Value(parsed) / 100,
             Code = parsed.GetValue(_code),
+            KeepsSuspectedFalse = parsed.GetValue(_suspectedFalse),
             Files = _input.Paths(parsed),
             ColumnChoices = _input.Choices(parsed),
             Reading = _input.Reading(parsed),

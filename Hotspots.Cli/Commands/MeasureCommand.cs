@@ -92,6 +92,8 @@ internal sealed class MeasureCommand
             foreach (string note in measured.Findings.Notes)
                 page.Point(note);
         }
+        foreach (string note in measures.Notes)
+            page.Point(note);
         if (measures.All.Any(static m => m.Findings.Parameters.Any(static p => p.Origin != ParameterOrigin.Given)))
             page.Text("* chosen by the tool.");
     }

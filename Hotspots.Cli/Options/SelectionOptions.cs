@@ -17,9 +17,9 @@ internal sealed class SelectionOptions(params string[] without)
     private readonly Option<string[]> _weights = new("--weights")
     {
         HelpName = "PRESET|KIND=W",
-        Description = $"How much each kind counts in the ranking, in densities and in cells: "
-            + $"{string.Join(" or ", WeightTable.Presets.Select(static p => p.Name))}, or for example --weights seizure=5. May be given again. "
-            + "Default: every incident 1.",
+        Description = "How much incidents count in the ranking, in densities and in cells: "
+            + $"{string.Join(", ", WeightTable.Presets.Select(static p => p.Name))}, or a table of your own by kind and grade, for example "
+            + "--weights seizure=5 --weights source:3=0.25 --weights intelligence:D=0.25. May be given again. Default: every incident 1.",
     };
 
     public IEnumerable<Option> All => [.. _fields.Select(static one => one.Option), _weights];
@@ -56,9 +56,12 @@ internal sealed class SelectionOptions(params string[] without)
         _ => parsed.GetValue((Option<string[]>)option) is { Length: > 0 } many ? many : null,
     };
 
+    /// <summary>The option of a field that is there or not.</summary>
+    public static Option<bool> Switch(QueryField field) => new(field.Flag) { Description = OptionNames.OnCommandLine(field.Help) };
+
     private static Option OptionOf(QueryField field) => field.Takes switch
     {
-        QueryValue.Switch => new Option<bool>(field.Flag) { Description = OptionNames.OnCommandLine(field.Help) },
+        QueryValue.Switch => Switch(field),
         QueryValue.File => new InputFileOption(field.Flag, OptionNames.OnCommandLine(field.Help)),
         QueryValue.Text => new TableOption(field),
         _ => new TableListOption(field),

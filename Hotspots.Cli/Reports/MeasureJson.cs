@@ -22,6 +22,13 @@ internal static class MeasureJson
         using var json = new Utf8JsonWriter(stream, Indented);
         json.WriteStartObject();
         json.WriteString("marking", measures.Marking);
+        if (measures.Notes.Count > 0)
+        {
+            json.WriteStartArray("notes");
+            foreach (string note in measures.Notes)
+                json.WriteStringValue(OptionNames.OnCommandLine(note));
+            json.WriteEndArray();
+        }
         if (measures.All is [Measured only])
         {
             Write(json, only);

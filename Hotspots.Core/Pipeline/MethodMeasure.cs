@@ -52,9 +52,10 @@ internal static class MethodMeasure
             ? GeometryFactory.Default.ToGeometry(new Envelope(box.West, box.East, box.South, box.North))
             : null;
         string marking = run.Marking ?? SecurityMarking.OfPlainPoints;
+        IReadOnlyList<string> notes = [];
         List<(string Name, AnalysisInput Input)> areas = request.Planar is { } columns
             ? [(StudyArea.WholeName, OfPlane(ReadPlanar(run.Files, columns, cancellation), window, plan.Population?.Points))]
-            : OfIncidents(plan, window, progress, cancellation, out marking);
+            : OfIncidents(plan, window, progress, cancellation, out marking, out notes);
 
         var measured = new List<Measured>();
         foreach ((string name, AnalysisInput input) in areas)
@@ -67,7 +68,7 @@ internal static class MethodMeasure
                 measured.Add(new Measured(name, input.Points.Count, findings, At(request.Places, method, input, given, findings, cancellation)));
             }
         }
-        return new Measures(marking, measured);
+        return new Measures(marking, measured) { Notes = notes };
     }
 
     private static AnalysisInput OfPlane(PlanarPoints plane, Geometry? window, PopulationPoints? population) =>
@@ -76,7 +77,8 @@ internal static class MethodMeasure
             : new AnalysisInput { Points = plane.Points, Times = plane.Times, Window = window, Population = population };
 
     private static List<(string Name, AnalysisInput Input)> OfIncidents(
-        RunPlan plan, Geometry? window, IProgress<RunProgress>? progress, CancellationToken cancellation, out string marking)
+        RunPlan plan, Geometry? window, IProgress<RunProgress>? progress, CancellationToken cancellation, out string marking,
+        out IReadOnlyList<string> notes)
     {
         ReadResult read = IncidentFiles.Read(
             plan.Request.Files,
@@ -87,7 +89,9 @@ internal static class MethodMeasure
         if (placed.Count == 0)
             throw new ArgumentException("No row of the files has a position: \"hotspots inspect\" says why.");
         var facets = new IncidentFacets(placed);
-        IReadOnlyList<StudyArea> kept = plan.Filter.Keep(plan.Areas.Divide(facets).Areas, facets);
+        IReadOnlyList<StudyArea> divided = plan.Areas.Divide(facets).Areas;
+        IReadOnlyList<StudyArea> kept = plan.Filter.Keep(divided, facets);
+        notes = [.. QueryFields.SuspectedFalse.Notes(plan.Request, plan.Filter.Graded(divided, facets))];
         AnalysisInput all = plan.Input(facets, plan.Filter.Watched(kept, placed.Times));
         var areas = new List<(string, AnalysisInput)>();
         foreach (StudyArea area in kept.Where(static area => !area.IsScattered))

@@ -7,7 +7,9 @@ using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
+using Hotspots.Core.Pipeline.Weighing;
 using Hotspots.Core.Selection;
+using Hotspots.Core.Selection.Grades;
 
 namespace Hotspots.Core.Pipeline;
 
@@ -25,10 +27,11 @@ internal static class RunNotes
     /// <param name="analysed">Those that passed it.</param>
     /// <param name="leftOut">Placed incidents in no chosen area.</param>
     /// <param name="scattered">Incidents analysed outside every town that lie too scattered for a pattern.</param>
+    /// <param name="graded">Incidents whose grading must be said.</param>
     /// <param name="cutSpans">What is said of times that a limit cuts.</param>
     public static string[] Of(
         ReadReport report, IncidentFilter filter, RunRequest request, int inAreas, int analysed, int leftOut, int scattered,
-        IReadOnlyList<string> cutSpans)
+        GradeCounts graded, IReadOnlyList<string> cutSpans)
     {
         // How exact positions are comes first, where the files' are not in metres already.
         List<string> notes = [.. report.Notes.Where(static note => note == NationalGrid.Accuracy), .. report.Notes];
@@ -44,12 +47,15 @@ internal static class RunNotes
             notes.Add(Say($"{scattered:N0} {(scattered == 1 ? "incident lies" : "incidents lie")} outside every town and fewer than ")
                 + Say($"{Settlements.FewestIncidents} together: too few for a pattern, {(scattered == 1 ? "it is" : "they are")} in ")
                 + Say($"\"{StudyArea.ElsewhereName}\" and in no hotspot."));
+        notes.AddRange(QueryFields.SuspectedFalse.Notes(request, graded));
         if (!filter.IsOpen)
-            notes.Add(Say($"{inAreas - analysed:N0} incidents were left out by the filter: {QueryFields.Sentence(request)}."));
+            notes.Add(Say($"{inAreas - analysed - graded.LeftOut:N0} incidents were left out by the filter: {QueryFields.Sentence(request)}."));
         if (filter.HasTimes)
             notes.Add(
                 "An incident is kept when the middle of the span in which it may have happened lies in the times asked for; "
                     + "one without a time is left out.");
+        if (WeightWords.Of(request.Weights) is { } weights)
+            notes.Add(weights);
         notes.AddRange(cutSpans);
         notes.AddRange(QueryFields.Notes(request));
         return [.. notes.Distinct(StringComparer.Ordinal)];

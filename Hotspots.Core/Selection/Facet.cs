@@ -1,4 +1,5 @@
 using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Selection.Grades;
 
 namespace Hotspots.Core.Selection;
 
@@ -28,7 +29,13 @@ internal sealed class Facet
     public static Facet Drug { get; } = new("drug", FacetTexts.Drugs, isList: true);
 
     /// <summary>The grading of a tip, "2BP".</summary>
-    public static Facet Grade { get; } = new("grade", FacetTexts.Grades);
+    public static Facet Grade { get; } = new("grade", GradeTexts.Grades);
+
+    /// <summary>How far a grade can be relied on: source and intelligence, "2D". See <see cref="Grading.Reliance"/>.</summary>
+    public static Facet Reliance { get; } = new("reliance", GradeTexts.Reliances);
+
+    /// <summary>"tips" for what was told, "facts" for what was found, blank for neither.</summary>
+    public static Facet Basis { get; } = new("basis", GradeTexts.Bases);
 
     /// <summary>Its name, and that of its column on the seam to the page: "operation".</summary>
     public string Name { get; }

@@ -50,30 +50,6 @@ internal static class FacetTexts
         return new CodedTextColumn(codes, TextList.From(texts));
     }
 
-    /// <summary>Source, intelligence and handling in one word.</summary>
-    public static CodedTextColumn? Grades(IncidentTable incidents)
-    {
-        CodedTextColumn? source = Coded(incidents, ColumnRole.Source);
-        CodedTextColumn? intelligence = Coded(incidents, ColumnRole.Intelligence);
-        CodedTextColumn? handling = Coded(incidents, ColumnRole.Handling);
-        if (source is null && intelligence is null && handling is null)
-            return null;
-        var codes = new int[incidents.Count];
-        var texts = new List<string> { "" };
-        var known = new Dictionary<(int, int, int), int> { [(0, 0, 0)] = 0 };
-        for (int i = 0; i < codes.Length; i++)
-        {
-            (int, int, int) parts = (source?.CodeAt(i) ?? 0, intelligence?.CodeAt(i) ?? 0, handling?.CodeAt(i) ?? 0);
-            if (!known.TryGetValue(parts, out codes[i]))
-            {
-                codes[i] = texts.Count;
-                known.Add(parts, codes[i]);
-                texts.Add(new Grading(source?[i] ?? "", intelligence?[i] ?? "", handling?[i] ?? "").ToString());
-            }
-        }
-        return new CodedTextColumn(codes, TextList.From(texts));
-    }
-
     // The first spelling stands for all that differ from it in case only.
     private static CodedTextColumn Folded(CodedTextColumn column)
     {

@@ -1,6 +1,7 @@
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
+using Hotspots.Core.Selection.Grades;
 
 namespace Hotspots.Core.Selection;
 
@@ -81,6 +82,28 @@ internal sealed class IncidentFilter
             }
         }
         return cut.Notes();
+    }
+
+    /// <summary>How many incidents are suspected false, and how many have an older grade, among those that every other filter keeps.</summary>
+    /// <param name="areas">The areas before they were filtered.</param>
+    /// <param name="facets">The incidents, and by what they can be told apart.</param>
+    public GradeCounts Graded(IReadOnlyList<StudyArea> areas, IncidentFacets facets)
+    {
+        if (facets.Incidents.Count == 0 || GradeTexts.Olders(facets.Incidents) is not { } olders)
+            return default;
+        bool areOut = QueryFields.SuspectedFalse.LeavesOut(_query);
+        Predicate<int>? isFalse = SuspectedFalseField.IsFalse(facets);
+        Predicate<int>[] others = Filters(QueryFields.All.Where(static field => field != QueryFields.SuspectedFalse), facets);
+        int falseOnes = 0, older = 0, olderFalse = 0;
+        foreach (int i in areas.SelectMany(static area => area.Members))
+        {
+            if (!Pass(others, i))
+                continue;
+            falseOnes += isFalse?.Invoke(i) == true ? 1 : 0;
+            older += olders.IsBlank(i) ? 0 : 1;
+            olderFalse += olders[i] == GradeTexts.OlderFalse ? 1 : 0;
+        }
+        return new GradeCounts(falseOnes, areOut, older, olderFalse);
     }
 
     private Predicate<int>[] Filters(IEnumerable<QueryField> fields, IncidentFacets facets) =>

@@ -31,6 +31,12 @@ internal abstract record IncidentQuery
     /// <summary>Gradings to analyse as source, intelligence and handling in one word, "2BP"; as <see cref="Operations"/>.</summary>
     public IReadOnlyList<string> Grades { get; init; } = [];
 
+    /// <summary>What incidents rest on, "tips" or "facts", as <see cref="Operations"/>; empty for all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>Are incidents graded E, suspected false, kept in? They are else left out, but where <see cref="Grades"/> are asked for.</summary>
+    public bool KeepsSuspectedFalse { get; init; }
+
     /// <summary>Weekdays to analyse, in Britain; empty for all. Incidents not known to the day are left out when there are any.</summary>
     /// <remarks>Where <see cref="Hours"/> cross midnight a weekday is the night that begins on it: Friday's 22:00 to Saturday's 04:59.</remarks>
     public IReadOnlyList<DayOfWeek> Weekdays { get; init; } = [];

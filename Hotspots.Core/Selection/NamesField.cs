@@ -25,8 +25,11 @@ internal sealed class NamesField(
     /// <summary>What a typed name means; usually itself.</summary>
     internal Func<string, string> Meaning { get; init; } = static name => name;
 
-    /// <summary>Do the names tell by themselves of what they are, as "tip" does? The scope then has a place of its own for them.</summary>
+    /// <summary>Do the names tell by themselves of what they are, as "tip" does?</summary>
     internal bool IsPlain { get; init; }
+
+    /// <summary>Has the scope a place of its own for them?</summary>
+    internal bool HasOwnScope { get; init; }
 
     /// <inheritdoc/>
     public override IncidentQuery Read(IncidentQuery query, IReadOnlyList<string> typed) => With(query, typed);
@@ -40,7 +43,8 @@ internal sealed class NamesField(
     internal override string Sentence(IncidentQuery query) =>
         Get(query).Count == 0 ? "" : $"only {(IsPlain ? "" : word + " ")}{NameList.Of(Get(query))}";
 
-    internal override string Scope(IncidentQuery query) => IsPlain || Get(query).Count == 0 ? "" : $"{word} {NameList.Few(Get(query))}";
+    internal override string Scope(IncidentQuery query) =>
+        HasOwnScope || Get(query).Count == 0 ? "" : $"{(IsPlain ? "only" : word)} {NameList.Few(Get(query))}";
 
     internal override Predicate<int>? Filter(IncidentQuery query, IncidentFacets facets)
     {

@@ -1,5 +1,6 @@
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Files.Columns;
+using Hotspots.Core.Selection.Grades;
 
 namespace Hotspots.Core.Selection;
 
@@ -32,6 +33,17 @@ internal static class QueryFields
         Option = "to",
         HelpName = "TIME",
         Help = "Leaves out what happened after the end of this month, day or minute.",
+    };
+
+    /// <summary>Whether what is suspected false is kept in.</summary>
+    public static SuspectedFalseField SuspectedFalse { get; } = new(
+        static query => query.KeepsSuspectedFalse, static (query, keeps) => query with { KeepsSuspectedFalse = keeps })
+    {
+        Name = "suspectedFalse",
+        Property = nameof(IncidentQuery.KeepsSuspectedFalse),
+        Option = "suspected-false",
+        Help = "Keeps in what is graded E, suspected false. Without it such incidents are left out of every analysis, and counted; "
+            + "⟨grade⟩ goes before it.",
     };
 
     /// <summary>All fields, in the order of the help and of sentences.</summary>
@@ -71,6 +83,7 @@ internal static class QueryFields
             Help = "Analyses incidents of this kind only: tip, warrant, seizure, or another word of the files." + Again,
             Meaning = KindNames.Canonical,
             IsPlain = true,
+            HasOwnScope = true,
         },
         Names(
             "operations", nameof(IncidentQuery.Operations), Facet.Operation, static q => q.Operations,
@@ -85,6 +98,17 @@ internal static class QueryFields
         Names(
             "grades", nameof(IncidentQuery.Grades), Facet.Grade, static q => q.Grades, static (q, names) => q with { Grades = names },
             "Analyses tips of this grading only: source, intelligence and handling in one word, 2BP."),
+        new NamesField(Facet.Basis, "basis", static query => query.Only, static (query, names) => query with { Only = names })
+        {
+            Name = "only",
+            Property = nameof(IncidentQuery.Only),
+            Option = "only",
+            HelpName = "tips|facts",
+            Help = "Analyses only tips, or only facts: warrants, seizures, and what else says that drugs or cash were found or somebody arrested."
+                + Again,
+            IsPlain = true,
+        },
+        SuspectedFalse,
         new WeekdaysField(static query => query.Weekdays, static (query, days) => query with { Weekdays = days })
         {
             Name = "weekdays",

@@ -90,7 +90,7 @@ internal sealed class DatasetEndpoints(Workspace workspace)
             [.. p.Choices.Select(static choice => new ChoiceInfo(choice.Name, choice.Words))]))]))];
 
     private static WeightsAnswer[] Weights() => [.. WeightTable.Presets.Select(static preset => new WeightsAnswer(
-        preset.Name, preset.Title, preset.Effect, preset.Weights, preset.Otherwise))];
+        preset.Name, preset.Title, preset.Effect, preset.Weights, preset.Otherwise, preset.Sources, preset.Intelligence))];
 
     private static int Number(HttpContext context, string name, int otherwise)
     {

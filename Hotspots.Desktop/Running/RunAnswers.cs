@@ -74,6 +74,8 @@ internal static class RunAnswers
         Harm = hotspot.Harm is { } harm ? Rounded(harm.Total, 2) : null,
         HarmRank = hotspot.Harm?.Rank,
         HarmReasons = hotspot.Harm?.Reasons ?? [],
+        TipsOnly = hotspot.Grading?.TipsOnlyWords ?? "",
+        Handling = hotspot.Grading?.HandlingWords ?? "",
         Why = WhySentence.Of(hotspot, compared),
     };
 

@@ -17,6 +17,8 @@ internal static partial class ControlLabels
         ["line"] = "County lines",
         ["drug"] = "Drugs",
         ["grade"] = "Grades",
+        ["only"] = "Tips or facts",
+        ["suspected-false"] = "Keep in what is suspected false (E)",
         ["weekday"] = "Weekdays",
         ["hours"] = "Hours",
         ["shift"] = "Shift",

@@ -8,8 +8,9 @@ namespace Hotspots.Desktop.Seam;
 
 /// <summary>JSON form of a selection query, made from THE list of its fields. The page's <c>Filters</c>.</summary>
 /// <remarks>
-/// Names are texts, the shift's too, weekdays and hours numbers, limits of time minutes of the seam; an empty list, and null, mean all. A page
-/// chooses among what is loaded and what is in the box: a boundary is an area in the box, "ward:Pier, Tendring", and never the path of a file.
+/// Names are texts, the shift's too, a switch is true or false, weekdays and hours numbers, limits of time minutes of the seam; an empty list, and
+/// null, mean all. A page chooses among what is loaded and what is in the box: a boundary is an area in the box, "ward:Pier, Tendring", and never
+/// the path of a file.
 /// </remarks>
 internal sealed class FiltersConverter : JsonConverter<IncidentQuery>
 {
@@ -52,6 +53,7 @@ internal sealed class FiltersConverter : JsonConverter<IncidentQuery>
         QueryField<IReadOnlyList<int>> hours => hours.With(query, [.. Each(value).Select(static hour =>
             Below(hour, Hours, "An hour is a number from 0 to 23."))]),
         FileField boundary => boundary.With(query, Boundary(Name(value))),
+        QueryField<bool> isOn => isOn.With(query, Flag(value)),
         LimitField limit => limit.With(query, SeamMinute.ToText(Whole(value))),
         QueryField<string?> name => name.With(query, Name(value)),
         _ => throw new NotSupportedException($"Nobody has said how a page writes {field.Name}."),
@@ -70,6 +72,13 @@ internal sealed class FiltersConverter : JsonConverter<IncidentQuery>
         JsonValueKind.String => name.GetString()!,
         JsonValueKind.Null => throw new Refusal(BadRequest, "A name in a list is missing (null): leave it out."),
         _ => throw new JsonException("name"),
+    };
+
+    private static bool Flag(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw new JsonException("switch"),
     };
 
     private static int Below(JsonElement number, int end, string otherwise) =>

@@ -10,7 +10,7 @@ namespace Hotspots.Desktop.Seam;
 internal static class IncidentColumns
 {
     /// <summary>Facets that are a column wherever a file says something of them: those that are shown and those that are filtered by.</summary>
-    private static readonly Facet[] TextColumns = [.. new[] { Facet.Town, Facet.Street }.Concat(QueryFields.Facets).Where(
+    private static readonly Facet[] TextColumns = [.. new[] { Facet.Town, Facet.Street, Facet.Reliance }.Concat(QueryFields.Facets).Where(
         static facet => facet != Facet.Kind)];
 
     /// <summary>Header and columns, ready to be sent.</summary>

@@ -158,7 +158,11 @@ internal sealed record ChoiceInfo(string Name, string Words);
 /// <param name="Effect">What it does, in one or two sentences.</param>
 /// <param name="Weights">Weight by kind.</param>
 /// <param name="Otherwise">Weight of every other kind.</param>
-internal sealed record WeightsAnswer(string Name, string Title, string Effect, IReadOnlyDictionary<string, double> Weights, double Otherwise);
+/// <param name="Sources">Factor by the source of a grade; empty for none.</param>
+/// <param name="Intelligence">Factor by the intelligence of a grade; empty for none.</param>
+internal sealed record WeightsAnswer(
+    string Name, string Title, string Effect, IReadOnlyDictionary<string, double> Weights, double Otherwise,
+    IReadOnlyDictionary<string, double> Sources, IReadOnlyDictionary<string, double> Intelligence);
 
 /// <summary>Rows that could not be understood, some of them.</summary>
 /// <param name="Total">How many there are.</param>

@@ -178,6 +178,12 @@ internal sealed record HotspotAnswer
     /// <summary>What most of its harm comes from.</summary>
     public IReadOnlyList<string> HarmReasons { get; init; } = [];
 
+    /// <summary>What must be known where it rests on tips only, a sentence; blank for any other.</summary>
+    public string TipsOnly { get; init; } = "";
+
+    /// <summary>What must be known of handling conditions, a sentence; blank where there are none.</summary>
+    public string Handling { get; init; } = "";
+
     /// <summary>Why it is listed, one plain sentence.</summary>
     public required string Why { get; init; }
 }

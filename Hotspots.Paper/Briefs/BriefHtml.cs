@@ -42,7 +42,7 @@ internal static class BriefHtml
             .Append(CultureInfo.InvariantCulture, $"<meta name=\"description\" content=\"{Text(properties.Subject)}\">\n")
             .Append(CultureInfo.InvariantCulture, $"<title>{Text(properties.Title)} ({Text(properties.Subject)})</title>\n")
             .Append("<style>\n").Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n</head>\n<body>\n")
-            .Append(CultureInfo.InvariantCulture, $"<header><p class=\"marking\">{Text(brief.Run.Marking)}</p></header>\n<main>\n")
+            .Append(CultureInfo.InvariantCulture, $"<header><p class=\"marking\">{Text(brief.MarkingLine)}</p></header>\n<main>\n")
             .Append(CultureInfo.InvariantCulture, $"<h1>{Text(brief.Pages[0].Shift)}</h1>\n")
             .Append(CultureInfo.InvariantCulture, $"<p><span class=\"until\">Valid until {Text(brief.Pages[0].ValidUntil)}</span></p>\n")
             .Append("<p>Destroy after the shift.</p>\n");
@@ -50,7 +50,7 @@ internal static class BriefHtml
             Page(html, brief, brief.Pages[i], i + 1);
         html.Append("</main>\n<footer>")
             .Append(CultureInfo.InvariantCulture, $"<p class=\"quiet\">Hotspots {Text(brief.Run.Version)}, run {Text(brief.Run.RunId)}</p>")
-            .Append(CultureInfo.InvariantCulture, $"<p class=\"marking\">{Text(brief.Run.Marking)}</p></footer>\n</body>\n</html>\n");
+            .Append(CultureInfo.InvariantCulture, $"<p class=\"marking\">{Text(brief.MarkingLine)}</p></footer>\n</body>\n</html>\n");
         stream.Write(Encoding.UTF8.GetBytes(html.ToString()));
     }
 

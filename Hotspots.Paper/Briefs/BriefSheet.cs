@@ -25,7 +25,7 @@ internal sealed class BriefSheet(Pen pen, Brief brief, BriefPage page)
     /// <summary>Draws the sheet.</summary>
     public void Draw()
     {
-        SheetFrame.Draw(pen, brief, Width, Height);
+        SheetFrame.Draw(pen, brief, page, Width, Height);
         float y = Head();
         string[] notes = BriefGround.Notes(brief, page, _streets, Inside);
         float noteTop = Bottom - 4 - notes.Length * BriefGround.NoteSize * 1.32f;

@@ -53,7 +53,7 @@ internal sealed class BriefSlide
     /// <summary>Draws the slide.</summary>
     public void Draw()
     {
-        string marking = _brief.Run.Marking.ToUpperInvariant();
+        string marking = _brief.MarkingLineOf(_page).ToUpperInvariant();
         _pen.Text(marking, Width / 2, 10.5f, Size, isBold: true, align: SKTextAlign.Center);
         _pen.Text(marking, Width / 2, Height - 6.5f, Size, isBold: true, align: SKTextAlign.Center);
         using (SKFont font = Letters.Of(Size, true))

@@ -60,7 +60,7 @@ internal static class BriefSlides
     {
         const float Size = BriefSlide.Size, Left = BriefSlide.Left, Top = BriefSlide.Top, MapWidth = BriefSlide.MapWidth, Foot = BriefSlide.AtFoot;
         float width = PaperSize.Slide.Width, height = PaperSize.Slide.Height, inside = width - 2 * Left;
-        string marking = brief.Run.Marking.ToUpperInvariant();
+        string marking = brief.MarkingLineOf(page).ToUpperInvariant();
         var shapes = new SlideShapes();
         shapes.Text("Marking above", 0, 1, width, 12, [new SlideLine(marking, 24, true)], isCentred: true);
         shapes.Title(Left, BriefSlide.TitleTop - 1, inside, 12, new SlideLine(BriefSlide.TitleOf(page), 24, true));

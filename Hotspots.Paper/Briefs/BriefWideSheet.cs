@@ -24,7 +24,7 @@ internal sealed class BriefWideSheet(Pen pen, Brief brief, BriefPage page)
     /// <summary>Draws the sheet.</summary>
     public void Draw()
     {
-        SheetFrame.Draw(pen, brief, Width, Height);
+        SheetFrame.Draw(pen, brief, page, Width, Height);
         float y = Head();
         if (page.Places.Count > 0)
         {

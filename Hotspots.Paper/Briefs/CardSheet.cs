@@ -17,7 +17,7 @@ internal sealed class CardSheet(Pen pen, Brief brief, BriefPage page)
     /// <summary>Draws the sheet.</summary>
     public void Draw()
     {
-        SheetFrame.Draw(pen, brief, BriefSheet.Width, BriefSheet.Height);
+        SheetFrame.Draw(pen, brief, page, BriefSheet.Width, BriefSheet.Height);
         for (int i = 0; i < page.Places.Count; i++)
             Card(page.Places[i], Left + i % 2 * (CardWidth + Gap), Top + i / 2 * (CardHeight + Gap));
     }
@@ -30,7 +30,8 @@ internal sealed class CardSheet(Pen pen, Brief brief, BriefPage page)
             pen.Canvas.DrawRect(x, y, CardWidth, CardHeight, line);
         }
         float text = x + 4, width = CardWidth - 8;
-        pen.Text(brief.Run.Marking.ToUpperInvariant(), x + CardWidth / 2, y + 4.4f, 2.6f, isBold: true, align: SKTextAlign.Center);
+        string marking = (place.Conditional > 0 ? brief.MarkingLineOf(page) : brief.Marking).ToUpperInvariant();
+        pen.Text(marking, x + CardWidth / 2, y + 4.4f, SheetFrame.Fitting(marking, 2.6f, width), isBold: true, align: SKTextAlign.Center);
         MapPainter.Badge(pen, place.Number, text + 2.7f, y + 10);
         float at = pen.Paragraph(place.Name, text + 8, y + 10.6f, width - 8, 3.6f, isBold: true, most: 2);
         at = pen.Paragraph($"{page.Area}, {place.GridReference}", text + 8, at, width - 8, 2.9f, most: 1);

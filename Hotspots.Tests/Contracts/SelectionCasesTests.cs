@@ -45,6 +45,16 @@ public sealed class SelectionCasesTests
         }
     }
 
+    /// <summary>A page has these columns from the host: its tests take them from the cases.</summary>
+    [Fact]
+    public void What_grades_and_kinds_amount_to_is_what_the_cases_say()
+    {
+        CaseFile file = Cases();
+        var facets = new IncidentFacets(Table(file.Incidents));
+        Assert.Equal(file.Incidents.Select(static one => one.Reliance), file.Incidents.Select((_, i) => facets.Texts(Facet.Reliance)![i]));
+        Assert.Equal(file.Incidents.Select(static one => one.Basis), file.Incidents.Select((_, i) => facets.Texts(Facet.Basis)![i]));
+    }
+
     [Fact]
     public void Every_filter_of_a_page_has_a_case_that_leaves_something_out()
     {
@@ -64,6 +74,7 @@ public sealed class SelectionCasesTests
             QueryField<IReadOnlyList<string>> names => names.With(query, said.Value.Deserialize<string[]>()!),
             QueryField<IReadOnlyList<DayOfWeek>> days => days.With(query, said.Value.Deserialize<DayOfWeek[]>()!),
             QueryField<IReadOnlyList<int>> hours => hours.With(query, said.Value.Deserialize<int[]>()!),
+            QueryField<bool> isOn => isOn.With(query, said.Value.GetBoolean()),
             QueryField<string?> text => text.With(query, said.Value.GetString()),
             QueryField other => throw new NotSupportedException(other.Name),
         });
@@ -140,7 +151,8 @@ public sealed class SelectionCasesTests
     private sealed record CaseFile(string About, CaseIncident[] Incidents, Dictionary<string, string[]> Boundaries, CaseSelection[] Selections);
 
     private sealed record CaseIncident(
-        string Id, string Kind, string Area, string Operation, string Line, string[] Drugs, string Grade, string Time)
+        string Id, string Kind, string Area, string Operation, string Line, string[] Drugs, string Grade, string Reliance, string Basis,
+        string Time)
     {
         [JsonExtensionData]
         public Dictionary<string, JsonElement>? Others { get; init; }

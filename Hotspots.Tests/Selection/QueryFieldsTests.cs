@@ -25,6 +25,8 @@ public sealed class QueryFieldsTests
         ["Lines"] = Nothing with { Lines = ["Deano"] },
         ["Drugs"] = Nothing with { Drugs = ["heroin"] },
         ["Grades"] = Nothing with { Grades = ["2BP"] },
+        ["Only"] = Nothing with { Only = ["facts"] },
+        ["KeepsSuspectedFalse"] = Nothing with { KeepsSuspectedFalse = true },
         ["Weekdays"] = Nothing with { Weekdays = [DayOfWeek.Friday] },
         ["Hours"] = Nothing with { Hours = [22] },
         ["Shift"] = Nothing with { Shift = "Night" },
@@ -125,8 +127,8 @@ public sealed class QueryFieldsTests
         Assert.NotEqual("", field.Record(changed));
         // What one method found is another's where other incidents were meant.
         Assert.NotEqual(MethodKey(Nothing), MethodKey(changed));
-        // A filter that keeps one incident and not another is said in the notes.
-        bool filters = property is not ("Areas" or "BoundaryFile" or "Whole" or "Shifts");
+        // A filter that keeps one incident and not another is said in the notes. One that keeps in what is else left out has a note of its own.
+        bool filters = property is not ("Areas" or "BoundaryFile" or "Whole" or "Shifts" or "KeepsSuspectedFalse");
         Assert.Equal(filters, field.Sentence(changed).Length > 0);
         Assert.Equal(filters, !new IncidentFilter(changed).IsOpen);
     }

@@ -24,11 +24,24 @@ internal sealed record Brief
     /// <summary>The security marking of every sheet.</summary>
     public string Marking => Run.Marking;
 
+    /// <summary>The marking as it stands above and below the whole, with a word for intelligence that has conditions of sharing.</summary>
+    [JsonIgnore]
+    public string MarkingLine => Line(Pages);
+
     /// <summary>One for each town, the town with most at these hours first.</summary>
     public required IReadOnlyList<BriefPage> Pages { get; init; }
 
     /// <summary>Towns with hotspots for which there is no page, because there are more than fit.</summary>
     public required IReadOnlyList<string> LeftOut { get; init; }
+
+    /// <summary>The marking as it stands above and below one page.</summary>
+    public string MarkingLineOf(BriefPage page) => Line([page]);
+
+    private string Line(IReadOnlyList<BriefPage> pages) =>
+        pages.Any(static page => page.Places.Any(static place => place.Conditional > 0)) ? $"{Marking}: {Conditions}" : Marking;
+
+    /// <summary>What stands beside the marking where handling code C travels with a place.</summary>
+    public const string Conditions = "contains handling C intelligence";
 }
 
 /// <summary>Page of a briefing: one town in one shift.</summary>
@@ -95,6 +108,12 @@ internal sealed record BriefPlace
 
     /// <summary>What was recorded there: "9 tips, 3 seizures".</summary>
     public required string What { get; init; }
+
+    /// <summary>Does it rest on tips only? Then <see cref="Name"/> is no street.</summary>
+    public bool IsTipsOnly { get; init; }
+
+    /// <summary>Its incidents that may be shared on conditions only: handling C.</summary>
+    public int Conditional { get; init; }
 
     /// <summary>Against the weeks before, with what the test allows; blank where there is nothing to compare.</summary>
     public required string Change { get; init; }

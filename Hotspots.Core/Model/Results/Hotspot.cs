@@ -25,6 +25,9 @@ internal sealed record Hotspot
     /// <summary>A name an officer recognises: "Pier Avenue and Marine Parade", or "400 m NE of the centre of Mold".</summary>
     public required string Name { get; init; }
 
+    /// <summary>Where it is without a street, "400 m NE of the centre of Mold": for papers on which no street of a tip may stand.</summary>
+    public string Bearing { get; init; } = "";
+
     /// <summary>Are the streets of its name those of the list that travels with the tool, because its records name none?</summary>
     public bool IsNamedByList { get; init; }
 
@@ -62,6 +65,9 @@ internal sealed record Hotspot
 
     /// <summary>Incidents of each kind, most frequent first.</summary>
     public required IReadOnlyList<NameCount> Kinds { get; init; }
+
+    /// <summary>What its incidents rest on, and which handling conditions travel with it; null where nobody looked.</summary>
+    public HotspotGrading? Grading { get; init; }
 
     /// <summary>Sum of its incidents' weights.</summary>
     public required double Weight { get; init; }

@@ -46,8 +46,8 @@ internal static class BriefCalendar
         string area = round.Page.Area.Length > 0 ? $", {round.Page.Area}" : "";
         string[] description =
         [
-            brief.Marking, $"{Clock(visit.From)} to {Clock(visit.Until)} on the clock, visit {visit.Number} of {visit.Of}", place.GridReference,
-            $"When: {place.When}", $"Why: {place.Why}", $"Valid until {round.Page.ValidUntil}. Run {brief.RunId}",
+            brief.MarkingLineOf(round.Page), $"{Clock(visit.From)} to {Clock(visit.Until)} on the clock, visit {visit.Number} of {visit.Of}",
+            place.GridReference, $"When: {place.When}", $"Why: {place.Why}", $"Valid until {round.Page.ValidUntil}. Run {brief.RunId}",
             string.Create(CultureInfo.InvariantCulture,
                 $"The way between is reckoned at {round.Speed:0.#} km/h, {round.Detour:0.##} times the straight line."),
         ];

@@ -26,7 +26,7 @@ internal static class BriefRoute
         xml.WriteAttributeString("creator", Creator);
         xml.WriteStartElement("metadata", Space);
         Element(xml, "name", rounds[0].Page.Shift);
-        Element(xml, "desc", $"{brief.Marking}. Valid until {rounds[0].Page.ValidUntil}. Run {brief.RunId}.");
+        Element(xml, "desc", $"{brief.MarkingLine}. Valid until {rounds[0].Page.ValidUntil}. Run {brief.RunId}.");
         Element(xml, "time", DateTime.UnixEpoch.AddSeconds(rounds[0].Begins).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         Element(xml, "keywords", brief.Marking);
         xml.WriteEndElement();
@@ -39,7 +39,7 @@ internal static class BriefRoute
         {
             xml.WriteStartElement("rte", Space);
             Element(xml, "name", round.Page.Area.Length > 0 ? $"{round.Page.Area}: {round.Page.Shift}" : round.Page.Shift);
-            Element(xml, "desc", $"{brief.Marking}. Valid until {round.Page.ValidUntil}.");
+            Element(xml, "desc", $"{brief.MarkingLineOf(round.Page)}. Valid until {round.Page.ValidUntil}.");
             foreach (BriefVisit visit in round.Visits)
             {
                 string clock = LondonTime.ToClock(visit.From).ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -81,6 +81,11 @@ internal static class HotspotLayer
                 static h => h.Harm?.Total),
             Row.Integer("harmRank", "", "Place in the order of harm over the whole run; 1 has most.", static h => h.Harm?.Rank),
             Row.Names("harmReasons", "What most of its harm comes from.", static h => h.Harm?.Reasons ?? []),
+            Row.Text("basis", "What it rests on: tips, facts (warrants, seizures and what else the police found), other records, or several of them.",
+                static h => h.Grading?.Basis),
+            Row.Integer("handlingC", "", "Incidents that may be shared on conditions only: handling C.", static h => h.Grading?.Conditional),
+            Row.Names("handling", "Handling codes and conditions as the rows have them; P, which has no conditions, is not listed.",
+                static h => h.Grading?.Handling ?? []),
             .. HotspotShiftColumns.All,
             Row.Json("evidence", "What each method says for it.", static h => json => WriteEvidence(json, h.Evidence)),
         ])

@@ -31,6 +31,8 @@ internal static class IncidentLayer
                 row => LayerValue.Of(rows.Incidents.Kinds.Texts, rows.Incidents.Kinds.CodeAt(rows.IncidentOf(row)))),
             Column("time", ColumnType.Time, "", "When it happened, as exactly as that is known.",
                 static rows => row => LayerValue.Of(rows.Incidents.Times[rows.IncidentOf(row)])),
+            Column("timeKnownTo", ColumnType.Text, "", "How exactly that is known: to the minute, day, month or year, or that it lies in a span.",
+                static rows => row => KnownTo(rows.Incidents.Times[rows.IncidentOf(row)].Precision)),
             Column("area", ColumnType.Text, "", "The town or area it was analysed with.", static rows =>
                 row => LayerValue.Of(rows.AreaNames, rows.Membership.AreaOf(rows.IncidentOf(row)))),
             Column("cluster", ColumnType.Integer, "", "Its cluster's number within the area by the first method; none outside every cluster.",
@@ -65,6 +67,17 @@ internal static class IncidentLayer
 
     private static LayerColumn<IncidentRows> Given(ColumnRole role, string name, string meaning) =>
         Column(name, ColumnType.Text, "", meaning, rows => rows.Incidents.Find(role) is { } column ? TextOf(rows, column, LayerValue.Absent) : null);
+
+    private static LayerValue KnownTo(TimePrecision precision) => precision switch
+    {
+        TimePrecision.Unknown => LayerValue.Null,
+        TimePrecision.Interval => LayerValue.Of("span"),
+        TimePrecision.Year => LayerValue.Of("year"),
+        TimePrecision.Month => LayerValue.Of("month"),
+        TimePrecision.Day => LayerValue.Of("day"),
+        // A second is no more exact than anybody means.
+        _ => LayerValue.Of("minute"),
+    };
 
     private static LayerValue Number(int number, int none) => number == none ? LayerValue.Null : LayerValue.Of(number);
 

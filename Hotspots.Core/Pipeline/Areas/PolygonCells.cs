@@ -46,6 +46,9 @@ internal sealed record PolygonRequest
     /// <summary>The column of the incidents that holds the id of their polygon, instead of their position; null to go by position.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Are incidents graded E, suspected false, counted?</summary>
+    public bool KeepsSuspectedFalse { get; init; }
+
     /// <summary>The security marking on what is written; null for the usual one.</summary>
     public string? Marking { get; init; }
 
@@ -232,9 +235,11 @@ internal static class PolygonCells
             cancellation);
         var counts = new double[table.Ids.Length];
         var workers = new WorkSharing(-1, cancellation);
+        var rows = new CountedRows(request.KeepsSuspectedFalse);
+        notes.AddRange(rows.Notes(ground is null ? [read.Placed, read.Unplaced] : [read.Placed]));
         int outside = ground is null
-            ? CountByCode(table, request.Code!, read, counts)
-            : CountByPosition(ground, read.Placed.Points, counts, workers);
+            ? CountByCode(table, request.Code!, read, rows, counts)
+            : CountByPosition(ground, read.Placed, rows, counts, workers);
         if (ground is not null && Overlap(table, ground.OverlapsOf(read.Placed.Points, workers)) is { } overlap)
             notes.Add(overlap);
         int inside = (int)counts.Sum();
@@ -247,15 +252,19 @@ internal static class PolygonCells
         return new Counted(counts, inside, outside, SecurityMarking.Of(read, request.Marking));
     }
 
-    private static int CountByPosition(PointsInPolygons ground, PointSet points, double[] counts, WorkSharing workers)
+    private static int CountByPosition(PointsInPolygons ground, IncidentTable placed, CountedRows rows, double[] counts, WorkSharing workers)
     {
         int outside = 0;
-        foreach (int polygon in ground.Of(points, workers))
+        int[] polygons = [.. ground.Of(placed.Points, workers)];
+        Predicate<int> isCounted = rows.Of(placed);
+        for (int i = 0; i < polygons.Length; i++)
         {
-            if (polygon < 0)
+            if (!isCounted(i))
+                continue;
+            if (polygons[i] < 0)
                 outside++;
             else
-                counts[polygon]++;
+                counts[polygons[i]]++;
         }
         return outside;
     }
@@ -277,7 +286,7 @@ internal static class PolygonCells
     }
 
     // A row that says its polygon needs no position.
-    private static int CountByCode(PolygonTable table, string header, ReadResult read, double[] counts)
+    private static int CountByCode(PolygonTable table, string header, ReadResult read, CountedRows rows, double[] counts)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < table.Ids.Length; i++)
@@ -291,8 +300,11 @@ internal static class PolygonCells
                 if (!string.Equals(column.Name, header, StringComparison.OrdinalIgnoreCase))
                     continue;
                 known = true;
+                Predicate<int> isCounted = rows.Of(incidents);
                 for (int i = 0; i < column.Values.Count; i++)
                 {
+                    if (!isCounted(i))
+                        continue;
                     if (numbers.TryGetValue(column.Values[i].Trim(), out int polygon))
                         counts[polygon]++;
                     else

@@ -10,6 +10,7 @@ using Hotspots.Core.Pipeline.Harm;
 using Hotspots.Core.Pipeline.Naming;
 using Hotspots.Core.Pipeline.Weighing;
 using Hotspots.Core.Selection;
+using Hotspots.Core.Selection.Grades;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 
@@ -25,10 +26,15 @@ internal sealed class HotspotBuilder
     /// <summary>How many operations and lines are named.</summary>
     private const int MostSeen = 3;
 
+    /// <summary>How many handling codes are named.</summary>
+    private const int MostConditions = 6;
+
     private readonly IncidentTable _incidents;
     private readonly StreetNames? _streets;
     private readonly CodedTextColumn? _operations;
     private readonly CodedTextColumn? _lines;
+    private readonly CodedTextColumn? _bases;
+    private readonly CodedTextColumn? _handling;
     private readonly IncidentWeights _weights;
     private readonly Func<GridPoint, NamedCentre?> _nearestPlace;
     private readonly double _finest;
@@ -50,6 +56,8 @@ internal sealed class HotspotBuilder
         _streets = Coded(ColumnRole.Street) is { } streets ? new StreetNames(streets) : null;
         _operations = Coded(ColumnRole.Operation);
         _lines = Coded(ColumnRole.Line);
+        _bases = facets.Texts(Facet.Basis);
+        _handling = Coded(ColumnRole.Handling);
         _weights = weights;
     }
 
@@ -74,7 +82,8 @@ internal sealed class HotspotBuilder
             new CodeCounter(_incidents.Kinds.Texts.Length),
             new CodeCounter(_operations?.Texts.Length ?? 0),
             new CodeCounter(_lines?.Texts.Length ?? 0),
-            new CodeCounter(_streets?.Count ?? 0));
+            new CodeCounter(_streets?.Count ?? 0),
+            new CodeCounter(_handling?.Texts.Length ?? 0));
         for (int p = 0; p < places.Count; p++)
         {
             int[] members = places[p].IncidentsOf(found.Area);
@@ -92,6 +101,7 @@ internal sealed class HotspotBuilder
             hotspots[c] = hotspots[c] with
             {
                 Name = names[c] + Across(places[c]),
+                Bearing = HotspotNames.Direction(hotspots[c].Centre, nearest),
                 IsNamedByList = tallies[c].IsListed,
                 Sureness = c < sure.Count ? sure[c] : null,
             };
@@ -142,6 +152,7 @@ internal sealed class HotspotBuilder
                 : new GridPoint(e0 + plainE / members.Length, n0 + plainN / members.Length),
             Members = members,
             Kinds = counters.Kinds.Count(_incidents.Kinds, members),
+            Grading = GradingOf(members, counters),
             Weight = weight,
             Harm = Harm?.Of(members),
             AreaKm2 = outline.Area / 1e6,
@@ -150,6 +161,25 @@ internal sealed class HotspotBuilder
             Last = last,
             Operations = _operations is null ? [] : counters.Operations.Count(_operations, members, MostSeen),
             Lines = _lines is null ? [] : counters.Lines.Count(_lines, members, MostSeen),
+        };
+    }
+
+    private HotspotGrading GradingOf(int[] members, Counters counters)
+    {
+        int tips = 0, facts = 0, conditional = 0;
+        foreach (int member in members)
+        {
+            string basis = _bases?[member] ?? "";
+            tips += basis == GradeTexts.Tips ? 1 : 0;
+            facts += basis == GradeTexts.Facts ? 1 : 0;
+            conditional += _handling is { } codes && Grading.IsConditionalCode(codes[member]) ? 1 : 0;
+        }
+        return new HotspotGrading(tips, facts, members.Length - tips - facts)
+        {
+            Conditional = conditional,
+            Handling = _handling is null ? []
+                : [.. counters.Handling.Count(_handling, members).Select(static code => code.Name).Where(static code => !Grading.IsOpenCode(code))
+                    .Take(MostConditions)],
         };
     }
 
@@ -198,5 +228,5 @@ internal sealed class HotspotBuilder
 
     private CodedTextColumn? Coded(ColumnRole role) => FacetTexts.Coded(_incidents, role);
 
-    private sealed record Counters(CodeCounter Kinds, CodeCounter Operations, CodeCounter Lines, CodeCounter Streets);
+    private sealed record Counters(CodeCounter Kinds, CodeCounter Operations, CodeCounter Lines, CodeCounter Streets, CodeCounter Handling);
 }

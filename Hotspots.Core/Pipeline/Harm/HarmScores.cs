@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotspots.Core.Model.Harm;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Selection;
+using Hotspots.Core.Selection.Grades;
 
 namespace Hotspots.Core.Pipeline.Harm;
 
@@ -44,7 +45,7 @@ internal sealed class HarmScores
         _kinds = OfTexts(incidents.Kinds, text => kinds.GetValueOrDefault(text, any));
         _drugs = FacetTexts.Coded(incidents, ColumnRole.Drug);
         _classes = FacetTexts.Coded(incidents, ColumnRole.DrugClass);
-        _grades = grades.Count == 0 ? null : FacetTexts.Grades(incidents);
+        _grades = grades.Count == 0 ? null : GradeTexts.Grades(incidents);
         _ofDrugs = OfTexts(_drugs, text => _drugRows.GetValueOrDefault(text, -1));
         _ofClasses = OfTexts(_classes, text => _classRows.GetValueOrDefault(ClassOf(text), -1));
         _ofGrades = OfTexts(_grades, text => GradeRow(grades, text));

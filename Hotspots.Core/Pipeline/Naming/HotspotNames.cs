@@ -72,7 +72,8 @@ internal static class HotspotNames
     private static bool IsPlace(StreetTally tally, int named) =>
         tally.Places[0].Count >= PlaceShare * named && tally.Streets[0].Count < FrequentShare * named;
 
-    private static string Direction(GridPoint centre, Func<GridPoint, NamedCentre?> nearest) =>
+    /// <summary>Distance and direction from the nearest town's centre, "400 m NE of the centre of Mold": a name without a street.</summary>
+    public static string Direction(GridPoint centre, Func<GridPoint, NamedCentre?> nearest) =>
         nearest(centre) is NamedCentre town
             ? Compass.FromCentre(town.Name, town.Centre, centre)
             : string.Create(CultureInfo.InvariantCulture, $"{centre.Easting:0} E {centre.Northing:0} N");

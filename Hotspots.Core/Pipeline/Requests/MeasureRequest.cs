@@ -31,7 +31,11 @@ internal sealed record PlaceFigures(GridPoint At, IReadOnlyList<Figure> Figures)
 /// <summary>Everything that was measured, under one security marking.</summary>
 /// <param name="Marking">The security marking.</param>
 /// <param name="All">One for each area and method, areas first.</param>
-internal sealed record Measures(string Marking, IReadOnlyList<Measured> All);
+internal sealed record Measures(string Marking, IReadOnlyList<Measured> All)
+{
+    /// <summary>What must be known of the incidents, each one sentence.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>Measurements of one method in one area. What does one method say of one area?</summary>
 /// <param name="Area">Name of the area.</param>

@@ -133,7 +133,14 @@ internal static class RunIdentity
         string.Join(", ", pairs.OrderBy(static p => p.Key, StringComparer.Ordinal).Select(static p => $"{p.Key}={p.Value}"));
 
     private static string WeightPairs(WeightTable weights) =>
-        Pairs(weights.Weights.ToDictionary(static w => w.Key, static w => Number(w.Value))) + ", otherwise=" + Number(weights.Otherwise);
+        string.Join(
+            ", ",
+            new[]
+            {
+                Pairs(weights.Weights.ToDictionary(static w => w.Key, static w => Number(w.Value))), "otherwise=" + Number(weights.Otherwise),
+                Pairs(weights.Sources.ToDictionary(static w => WeightTable.SourcePrefix + w.Key, static w => Number(w.Value))),
+                Pairs(weights.Intelligence.ToDictionary(static w => WeightTable.IntelligencePrefix + w.Key, static w => Number(w.Value))),
+            }.Where(static part => part.Length > 0));
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -136,7 +136,7 @@ internal sealed class RunPlan
                     read.Report, Filter, Request, division.Areas.Sum(static a => a.Members.Length), analysed, division.LeftOut,
                     found.Where(static area => area.Area.IsScattered && area.Area.Name != StudyArea.CoarseName).Sum(
                         static area => area.Area.Members.Length),
-                    Filter.CutSpans(division.Areas, facets)),
+                    Filter.Graded(division.Areas, facets), Filter.CutSpans(division.Areas, facets)),
                 .. Request.ChosenBy is { } by ? [$"The method {string.Join(", ", methods.Names)} was {by}"] : Array.Empty<string>(),
                 .. watched.Notes,
                 .. Population?.Notes(found.Select(static area => area.Area)) ?? [],

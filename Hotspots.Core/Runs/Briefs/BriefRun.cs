@@ -179,7 +179,9 @@ internal static class BriefRun
     {
         Number = number,
         Rank = hotspot.Rank,
-        Name = hotspot.Name,
+        Name = BriefWords.NameOf(hotspot),
+        IsTipsOnly = hotspot.Grading?.IsTipsOnly == true,
+        Conditional = hotspot.Grading?.Conditional ?? 0,
         GridReference = GridReference.Format(hotspot.Centre, GridDigits),
         Centre = hotspot.Centre,
         Outline = hotspot.Outline,

@@ -57,7 +57,7 @@ internal sealed class BriefWords
             Headline = headline,
             Sentences = [.. said.OfType<string>().Where(static sentence => sentence.Length > 0)],
             Places = places,
-            Notes = [.. Notes(tonight)],
+            Notes = [.. OfGrading(places), .. Notes(tonight)],
         };
     }
 
@@ -85,8 +85,13 @@ internal sealed class BriefWords
         IEnumerable<string> kinds = hotspot.Kinds.Take(MostKinds).Select(
             static kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Name} {kind.Count:N0}"));
         int others = hotspot.Kinds.Skip(MostKinds).Sum(static kind => kind.Count);
-        return string.Join(", ", others > 0 ? kinds.Append(string.Create(CultureInfo.InvariantCulture, $"others {others:N0}")) : kinds);
+        string said = string.Join(", ", others > 0 ? kinds.Append(string.Create(CultureInfo.InvariantCulture, $"others {others:N0}")) : kinds);
+        return hotspot.Grading?.IsTipsOnly == true ? said + ": rests on tips only" : said;
     }
+
+    /// <summary>What a place is called on paper: where it rests on tips only by distance and direction, for a street may tell who told.</summary>
+    public static string NameOf(Hotspot hotspot) =>
+        hotspot.Grading?.IsTipsOnly == true && hotspot.Bearing.Length > 0 ? Capital(hotspot.Bearing) : hotspot.Name;
 
     /// <summary>Why it is listed, in at most twelve words: "14 at these hours in four weeks, more than before; clear".</summary>
     public string Why(Hotspot hotspot, TonightPlace? tonight)
@@ -111,6 +116,17 @@ internal sealed class BriefWords
         "A tip is not evidence: it needs something else that says the same before anybody acts on it.",
         "No incident is drawn here, and no door is meant: the ring is ground to be seen on.",
     ];
+
+    private static IEnumerable<string> OfGrading(IReadOnlyList<BriefPlace> places)
+    {
+        int conditional = places.Sum(static place => place.Conditional);
+        if (conditional > 0)
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"This page contains handling C intelligence: {conditional:N0} ")
+                + $"{(conditional == 1 ? "incident" : "incidents")} of these places may be shared on conditions only; ask before it is passed on.";
+        if (places.Any(static place => place.IsTipsOnly))
+            yield return "A place that rests on tips only is named by distance and direction: a street might tell who told.";
+    }
 
     private static IEnumerable<string> Notes(TonightRecord tonight) => [.. Standing, .. tonight.Notes];
 

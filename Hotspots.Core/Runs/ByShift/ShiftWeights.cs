@@ -2,6 +2,7 @@ using Hotspots.Core.Evaluation;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.TimeProfiles;
+using Hotspots.Core.Pipeline.Weighing;
 using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs.ByShift;
@@ -21,15 +22,15 @@ internal sealed class ShiftWeights
     /// <summary>Weighs them: O(incidents of hotspots).</summary>
     /// <param name="hotspots">In order of rank.</param>
     /// <param name="facets">The incidents, and which of them have a clock.</param>
-    /// <param name="kinds">How much a kind counts.</param>
+    /// <param name="table">How much a kind and a grade count.</param>
     /// <param name="shifts">The shifts.</param>
-    public ShiftWeights(IReadOnlyList<Hotspot> hotspots, IncidentFacets facets, WeightTable kinds, Shifts shifts)
+    public ShiftWeights(IReadOnlyList<Hotspot> hotspots, IncidentFacets facets, WeightTable table, Shifts shifts)
     {
         (_hotspots, _shifts) = (hotspots, shifts);
         (_weights, _spans) = (new double[hotspots.Count][], new double[hotspots.Count][]);
         (_known, _knownSpans) = (new double[hotspots.Count], new double[hotspots.Count]);
         IncidentTable incidents = facets.Incidents;
-        double[] ofKind = [.. Enumerable.Range(0, incidents.Kinds.Texts.Length).Select(code => kinds.Of(incidents.Kinds.Texts[code]))];
+        var ofTable = new TableWeights(facets, table);
         double[] sharp = new double[HoursOfWeek.Count], spread = new double[HoursOfWeek.Count];
         for (int h = 0; h < hotspots.Count; h++)
         {
@@ -38,7 +39,7 @@ internal sealed class ShiftWeights
             foreach (int member in hotspots[h].Members)
             {
                 HourKnowledge known = ShiftShares.KnowledgeOf(incidents.Times[member], facets.HasClock(member));
-                double weight = ofKind[incidents.Kinds.CodeAt(member)];
+                double weight = ofTable.Of(member);
                 if (known == HourKnowledge.Minute)
                     sharp[HoursOfWeek.HourAt(LondonTime.ToClockSeconds(incidents.Times[member].FromUtcSeconds))] += weight;
                 else if (known == HourKnowledge.Between)

@@ -91,7 +91,9 @@ createServer(async (request, response) => {
   if (path.startsWith('/api/incident/')) return json(incident(Number(path.slice(14))));
   if (path === '/api/methods') return json(methods);
   if (path === '/api/weights')
-    return json([{ name: 'count', title: 'Every incident counts 1', effect: 'The ranking is by number of incidents.', weights: {}, otherwise: 1 }]);
+    return json([{
+      name: 'count', title: 'Every incident counts 1', effect: 'The ranking is by number of incidents.', weights: {}, otherwise: 1, sources: {}, intelligence: {},
+    }]);
   if (path === '/api/run') return json(answer());
   if (path === '/api/now') {
     const none = 'The mock host compares nothing. Start Hotspots.Desktop.';

@@ -26,6 +26,8 @@ export function madeUp(count: number, seed = 1): Incidents {
     line: ['', 'Deano', 'Max', 'Zed'],
     drug: ['', 'heroin', 'crack cocaine', 'crack cocaine; heroin'],
     grade: ['', '1AP', '2BC', '3EC'],
+    reliance: ['', '1A', '2B', '3E', '?E'],
+    basis: ['', 'tips', 'facts'],
     street: ['', 'Pier Avenue', 'High Street'],
   };
   const codes = (length: number) => Uint8Array.from({ length: count }, () => below(length));

@@ -61,7 +61,7 @@ public sealed class FilterOptionsTests : IDisposable
     {
         JsonElement record = CommandLineRun.Of(
             "run", Repository.Path("data", "county-lines.csv"), "-o", _folder.PathOf("out"), "--json", "--weekday", "fri", "--weekday", "sat",
-            "--hours", "22-4").Json;
+            "--hours", "22-4", "--suspected-false").Json;
         Assert.Equal(90 + 80 + 88 + 58, record.GetProperty("analysed").GetInt32());
         Assert.Contains(record.GetProperty("notes").EnumerateArray(), static note =>
             note.GetString() == "A weekday with hours over midnight is the night that begins then: Friday reaches to 04:59 on Saturday.");

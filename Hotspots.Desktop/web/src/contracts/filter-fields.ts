@@ -5,6 +5,7 @@
 export const NAME_FILTERS = [
   ['kinds', 'kind', 'Kinds'],
   ['areas', 'area', 'Areas'],
+  ['only', 'basis', 'Tips or facts'],
   ['operations', 'operation', 'Operations'],
   ['lines', 'line', 'Lines'],
   ['drugs', 'drug', 'Drugs'],
@@ -29,6 +30,8 @@ export interface Filters extends Record<NameFilter, string[]> {
   shift: string | null;
   /** A ward, district or police force area in the box, in place of towns: "ward:Pier, Tendring"; null for all. Never with `areas`. */
   boundary: string | null;
+  /** Is what is graded E, suspected false, kept in? It is else left out, but where `grades` are asked for. */
+  suspectedFalse: boolean;
 }
 
 /** The usual shifts, as the host has them: name, hour at which each begins, hour at which it ends. The first of them begins the day. */
@@ -46,4 +49,6 @@ export function clockHours({ shift, hours }: Pick<Filters, 'shift' | 'hours'>): 
 export const forEachName = <T>(make: (name: NameFilter, index: number) => T): Record<NameFilter, T> =>
   Object.fromEntries(NAME_FILTERS.map(([name], index) => [name, make(name, index)])) as Record<NameFilter, T>;
 
-export const noFilters: Filters = { ...forEachName((): string[] => []), from: null, to: null, weekdays: [], hours: [], shift: null, boundary: null };
+export const noFilters: Filters = {
+  ...forEachName((): string[] => []), from: null, to: null, weekdays: [], hours: [], shift: null, boundary: null, suspectedFalse: false,
+};

@@ -34,7 +34,8 @@ export interface Dataset {
 
 /** The names a filter can choose from; index is the code in the binary columns; "" is blank. */
 export type Texts = Partial<Record<TextColumn, string[]>>;
-export const TEXT_COLUMNS = ['town', 'street', ...NAME_FILTERS.map(([, column]) => column)] as const;
+/** `reliance` is source and intelligence of a 3x5x2 grade, "2D"; `basis` is "tips", "facts" or blank for neither. */
+export const TEXT_COLUMNS = ['town', 'street', 'reliance', ...NAME_FILTERS.map(([, column]) => column)] as const;
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 export interface Incidents {
@@ -123,6 +124,10 @@ export interface Hotspot {
   harm?: number | null;
   harmRank?: number | null;
   harmReasons?: string[];
+  /** Where it rests on tips only, a sentence that says so. */
+  tipsOnly?: string;
+  /** Where incidents may be shared on conditions only, a sentence that says so. */
+  handling?: string;
   why: string; // "Why this is listed", one plain sentence
 }
 
@@ -180,6 +185,9 @@ export interface WeightsInfo {
   effect: string;
   weights: Record<string, number>;
   otherwise: number;
+  /** Factors by the two parts of a grade; empty where grades have no say. */
+  sources: Record<string, number>;
+  intelligence: Record<string, number>;
 }
 
 export interface MethodInfo {

@@ -144,7 +144,8 @@ const demand = computed(() => {
   const data = incidents.value, mask = passing.value;
   if (!data || !index.value || mask.length !== data.count) return null;
   const preset = presets.value.find(({ name }) => name === method.value.weights);
-  return demandOf(data, index.value, countedOf(data, mask, townsNow.value, plan.value?.atSea ?? []), (kind) => weightIn(preset, kind));
+  const counted = countedOf(data, mask, townsNow.value, plan.value?.atSea ?? []);
+  return demandOf(data, index.value, counted, (kind, reliance) => weightIn(preset, kind, reliance));
 });
 
 export interface Live extends Reached { mean: number; worst: number }

@@ -19,10 +19,12 @@ const TIME = 1 << NAME_FILTERS.length;
 const WEEKDAY = TIME << 1;
 const HOUR = WEEKDAY << 1;
 const BOUNDARY = HOUR << 1;
+const SUSPECTED = BOUNDARY << 1;
 
 /** The bit that stands for each filter in what `stopped` gives; a shift stands for its hours. */
-export const BIT: Readonly<Record<NameFilter | 'time' | 'weekdays' | 'hours' | 'boundary', number>> = {
+export const BIT: Readonly<Record<NameFilter | 'time' | 'weekdays' | 'hours' | 'boundary' | 'suspectedFalse', number>> = {
   ...forEachName((_, index) => 1 << index), time: TIME, weekdays: WEEKDAY, hours: HOUR, boundary: BOUNDARY,
+  suspectedFalse: SUSPECTED,
 };
 
 /** Bit of the column `again`: the first minute lies in the second of the two hours when the clock goes back. */
@@ -64,6 +66,7 @@ export const middleMinute = (minute: number, span: number): number => minute + (
  */
 export function stopped(data: Incidents, wanted: Filters, inside: Uint8Array | null = null): Uint16Array {
   const marks = new Uint16Array(data.count);
+  stopSuspected(data, leavesSuspectedOut(noFilters), marks);
   restop(data, noFilters, wanted, marks, inside);
   return marks;
 }
@@ -74,6 +77,7 @@ export function restop(data: Incidents, before: Filters, wanted: Filters, marks:
   for (const [name, column] of NAME_FILTERS) {
     if (!equal(before[name], wanted[name])) stopByName(data, column, wanted[name], BIT[name], marks);
   }
+  if (leavesSuspectedOut(before) !== leavesSuspectedOut(wanted)) stopSuspected(data, leavesSuspectedOut(wanted), marks);
   if (before.from !== wanted.from || before.to !== wanted.to) stopByTime(data, wanted.from, wanted.to, marks);
   const isSameClock = before.shift === wanted.shift && equal(before.weekdays, wanted.weekdays) && equal(before.hours, wanted.hours);
   if (!isSameClock) stopByClock(data, wanted, marks);
@@ -100,6 +104,17 @@ export function countPassing(pass: Uint8Array): number {
 
 function stopByBoundary(inside: Uint8Array | null, marks: Uint16Array): void {
   for (let i = 0; i < marks.length; i++) marks[i] = (marks[i] & ~BOUNDARY) | (inside && inside[i] === 0 ? BOUNDARY : 0);
+}
+
+/** Is what is suspected false left out? Who asks for gradings by name has said which. */
+const leavesSuspectedOut = ({ suspectedFalse, grades }: Filters): boolean => !suspectedFalse && grades.length === 0;
+
+/** Is an incident graded E, suspected false? By the code of its column. */
+export const suspectedCodes = (data: Incidents): boolean[] => (data.texts.reliance ?? []).map((text) => text.endsWith('E'));
+
+function stopSuspected(data: Incidents, isOut: boolean, marks: Uint16Array): void {
+  const codes = data.codes.reliance, stop = suspectedCodes(data).map((isFalse) => (isOut && isFalse ? SUSPECTED : 0));
+  for (let i = 0; i < marks.length; i++) marks[i] = (marks[i] & ~SUSPECTED) | (codes ? stop[codes[i]] : 0);
 }
 
 function stopByName(data: Incidents, column: TextColumn, names: readonly string[], bit: number, marks: Uint16Array): void {
@@ -191,14 +206,14 @@ function reaches({ minute, span, again }: Incidents, i: number, hours: readonly 
 
 /**
  * For each name of a column: how many incidents would pass if it were chosen, whatever is chosen in the same list now. An area takes the place of a
- * boundary.
+ * boundary, and a grading that is chosen is kept in whatever it is.
  */
 export function countByName(data: Incidents, marks: Uint16Array, filter: NameFilter): Map<string, number> {
   const column = NAME_FILTERS.find(([name]) => name === filter)![1];
   const codes = data.codes[column];
   const counts = new Uint32Array(data.texts[column]?.length ?? 0);
   if (!codes) return new Map();
-  const others = ~(BIT[filter] | (filter === 'areas' ? BOUNDARY : 0));
+  const others = ~(BIT[filter] | (filter === 'areas' ? BOUNDARY : filter === 'grades' ? SUSPECTED : 0));
   for (let i = 0; i < marks.length; i++) {
     if ((marks[i] & others) === 0) counts[codes[i]]++;
   }

@@ -17,15 +17,18 @@ export interface Reached {
 
 export const indexOf = (data: Incidents): IncidentIndex => buildIndex(data.easting, data.northing);
 
-/** Weights by kind of the incidents that pass. */
-export function demandOf(data: Incidents, index: IncidentIndex, passing: Uint8Array, weightOf: (kind: string) => number): Demand {
-  const codes = data.codes.kind, byCode = Float64Array.from(data.texts.kind ?? [], weightOf);
-  const blank = weightOf('');
+/** Weights by kind and grade of the incidents that pass. */
+export function demandOf(
+  data: Incidents, index: IncidentIndex, passing: Uint8Array, weightOf: (kind: string, reliance: string) => number,
+): Demand {
+  const kinds = data.codes.kind, grades = data.codes.reliance, texts = grades ? data.texts.reliance ?? [''] : [''];
+  const byCode = (kinds ? data.texts.kind ?? [''] : ['']).map((kind) => Float64Array.from(texts, (text) => weightOf(kind, text)));
   const pass = inOrder(index, passing), weight = new Float64Array(pass.length);
   let total = 0;
   for (let k = 0; k < weight.length; k++) {
     if (pass[k] === 0) continue;
-    weight[k] = codes ? byCode[codes[index.order[k]]] : blank;
+    const at = index.order[k];
+    weight[k] = byCode[kinds ? kinds[at] : 0][grades ? grades[at] : 0];
     total += weight[k];
   }
   return { index, weight, total };

@@ -62,6 +62,7 @@ export function write(state: ViewState): string {
   put('weekdays', [...wanted.weekdays].sort((a, b) => a - b).map((day) => DAYS[day]));
   put('hours', ranges(wanted.hours));
   if (wanted.shift !== null) put('shift', [wanted.shift]);
+  if (wanted.suspectedFalse) put('suspected-false', ['kept']);
   if (state.method.names.join() !== usual.method.names.join()) put('method', state.method.names);
   for (const name of Object.keys(state.method.given).sort()) parts.push(`given.${escape(name)}=${state.method.given[name]}`);
   put('cases', [...state.method.cases].sort());
@@ -110,6 +111,7 @@ function readPart(state: ViewState, key: string, values: string[]): void {
   else if (key === 'hours') state.filters.hours = hoursOf(values);
   else if (key === 'shift') state.filters.shift = SHIFTS.find(([name]) => name === first)?.[0] ?? null;
   else if (key === 'within') state.filters.boundary = first.includes(':') ? first : null;
+  else if (key === 'suspected-false') state.filters.suspectedFalse = first === 'kept';
   else if (key === 'method') state.method.names = [...new Set(values)];
   else if (key === 'cases') state.method.cases = values;
   else if (key === 'controls') state.method.controls = values;

@@ -17,6 +17,8 @@ function passes(all: Incidents, i: number, wanted: Filters): boolean {
     const text = all.texts[column]?.[all.codes[column]?.[i] ?? -1];
     if (wanted[name].length > 0 && (text === undefined || !text.split('; ').some((one) => wanted[name].includes(one)))) return false;
   }
+  const reliance = all.texts.reliance?.[all.codes.reliance?.[i] ?? -1] ?? '';
+  if (!wanted.suspectedFalse && wanted.grades.length === 0 && /E$/.test(reliance)) return false;
   const begins = all.minute[i], isKnown = begins !== UNKNOWN_MINUTE;
   // A span counts by its middle: between the limits, the last minute of them whole.
   const middle = begins + (all.span[i] > 1 ? all.span[i] / 2 : 0);
@@ -55,13 +57,17 @@ function someFilters(next: () => number): Filters {
     shift,
     // What lies in one the host says: its cases are those of selection-cases.json.
     boundary: null,
+    suspectedFalse: next() < 0.5,
     hours: shift !== null ? [] : next() < 0.5 ? some([...Array(24).keys()]) : hoursBetween(Math.floor(next() * 24), Math.floor(next() * 24)),
   };
 }
 
 describe('filtering', () => {
-  it('lets everything pass when nothing is chosen', () => {
-    expect(countPassing(mask(data, noFilters))).toBe(data.count);
+  it('lets everything pass when nothing is chosen, but what is suspected false', () => {
+    expect(countPassing(mask(data, { ...noFilters, suspectedFalse: true }))).toBe(data.count);
+    const pass = mask(data, noFilters);
+    expect(countPassing(pass)).toBeLessThan(data.count);
+    for (let i = 0; i < data.count; i++) expect(pass[i] === 0).toBe(/E$/.test(data.texts.reliance?.[data.codes.reliance?.[i] ?? 0] ?? ''));
   });
 
   it('agrees with a look at one incident after another', () => {
@@ -154,6 +160,6 @@ describe('counts beside the choices', () => {
   });
 
   it('a filter has a bit of its own', () => {
-    expect(new Set(Object.values(BIT)).size).toBe(NAME_FILTERS.length + 4);
+    expect(new Set(Object.values(BIT)).size).toBe(NAME_FILTERS.length + 5);
   });
 });

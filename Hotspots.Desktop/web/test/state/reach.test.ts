@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Incidents } from '../../src/contracts/model';
 import type { At } from '../../src/contracts/placement';
 import { demandOf, indexOf, ReachCount, type Demand } from '../../src/state/reach';
-import { weightIn } from '../../src/state/weights';
+import { gradeWords, weightIn } from '../../src/state/weights';
 import { chance, madeUp } from '../made';
 
 const WEIGHTS: Record<string, number> = { tip: 1, warrant: 2.5, seizure: 4 };
@@ -82,8 +82,19 @@ describe('what sites reach', () => {
 
 describe('a weight of a kind', () => {
   it('is the preset’s, else what the preset gives to others, and 1 before there is one', () => {
-    const preset = { name: 'x', title: '', effect: '', weights: { tip: 0, constructor: 3 }, otherwise: 2 };
+    const preset = { name: 'x', title: '', effect: '', weights: { tip: 0, constructor: 3 }, otherwise: 2, sources: {}, intelligence: {} };
     expect(['tip', 'constructor', 'seizure', 'toString'].map((kind) => weightIn(preset, kind))).toEqual([0, 3, 2, 2]);
     expect(weightIn(undefined, 'tip')).toBe(1);
+  });
+
+  it('is by the grade besides, and a part that is not given is untested or not known', () => {
+    const preset = {
+      name: 'x', title: '', effect: '', weights: { seizure: 4 }, otherwise: 1, sources: { 1: 1, 2: 0.5, 3: 0.25 },
+      intelligence: { A: 1, D: 0.25, E: 0 },
+    };
+    expect(['1A', '2D', '3A', '1E', '?A', '1?', ''].map((grade) => weightIn(preset, 'tip', grade))).toEqual([1, 0.125, 0.25, 0, 0.5, 0.25, 0.125]);
+    expect(['', '2A', '1B'].map((grade) => weightIn(preset, 'seizure', grade))).toEqual([4, 2, 4]);
+    expect(gradeWords(preset)).toBe('Source: 1 ×1, 2 ×0.5, 3 ×0.25. Intelligence: A ×1, D ×0.25, E ×0.');
+    expect(gradeWords({ ...preset, sources: {}, intelligence: {} })).toBe('');
   });
 });

@@ -10,7 +10,7 @@ const full: ViewState = {
     ...forEachName((name) => [`${name} = 1`]),
     kinds: ['seizure', 'tip'], areas: ['Clacton-on-Sea', 'Frinton, Walton & Kirby'], operations: ['Kestrel = 2'], lines: ['100% “Max”', 'a+b'],
     drugs: ['crack cocaine'], grades: ['1AP'], from: minuteOf(2025, 1, 2), to: minuteOf(2025, 3, 4) + 1439, weekdays: [0, 5, 6],
-    hours: [0, 1, 2, 12, 22, 23], shift: null, boundary: null,
+    hours: [0, 1, 2, 12, 22, 23], shift: null, boundary: null, suspectedFalse: true,
   },
   method: {
     names: ['hdbscan', 'gi-star'], given: { 'min-points': 12, eps: 137.5 }, weights: 'evidence', cases: ['seizure'],

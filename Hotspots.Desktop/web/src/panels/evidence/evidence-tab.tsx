@@ -65,6 +65,8 @@ function Evidence({ hotspot, data }: { hotspot: Hotspot; data: Incidents }) {
       </p>
       {when !== '' && <p class="evidence-when">{when}</p>}
       <section class="why"><h3>Why this is listed</h3><p>{isolated(hotspot.why)}</p></section>
+      {hotspot.tipsOnly && <Part title="Tips only"><p>{hotspot.tipsOnly}</p></Part>}
+      {hotspot.handling && <Part title="Handling conditions"><p>{isolated(hotspot.handling)}</p></Part>}
       {hotspot.sureness && <HowSure sureness={hotspot.sureness} />}
 
       <dl class="facts">

@@ -13,6 +13,8 @@ import { change } from '../../state/filter-history';
 const LONG = 10;
 /** More rows than this are not drawn at once: the search finds them. */
 const MOST = 200;
+/** Lists whose names are words and no names. */
+const HAS_WORDS: readonly NameFilter[] = ['kinds', 'only'];
 /** Rows shown before "Show all". */
 const FEW = 8;
 
@@ -81,7 +83,7 @@ function Row({ filter, choice, onToggle }: RowProps) {
       <label class={choice.count === 0 && !choice.isChosen ? 'choice is-none' : 'choice'}>
         <input type="checkbox" checked={choice.isChosen} onChange={(event) => onToggle(choice.name, event.currentTarget.checked)} />
         {style && <KindMark style={style} />}
-        <span class="choice-name">{filter === 'kinds' ? capital(choice.name) : choice.name}{choice.isMissing && <span class="quiet"> (not in these data)</span>}</span>
+        <span class="choice-name">{HAS_WORDS.includes(filter) ? capital(choice.name) : choice.name}{choice.isMissing && <span class="quiet"> (not in these data)</span>}</span>
         <span class="choice-count"><span class="unseen">, incidents: </span>{number(choice.count)}</span>
       </label>
     </li>

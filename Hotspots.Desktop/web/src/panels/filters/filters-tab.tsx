@@ -11,10 +11,11 @@ import { BoundaryChoice } from './boundary-choice';
 import { ChoiceList } from './choice-list';
 import { ClockFilters } from './clock-filters';
 import { passingCount } from './counts';
+import { SuspectedFalse } from './suspected-false';
 import { canRedo, canUndo, change, clear, isOpen, redo, undo } from '../../state/filter-history';
 
-/** Lists that stand above weekdays and hours: what and where. */
-const FIRST = 2;
+/** Lists that stand above weekdays and hours: what, where, and what it rests on. */
+const FIRST = 3;
 
 export function FiltersTab() {
   const data = incidents.value;
@@ -35,6 +36,7 @@ export function FiltersTab() {
         <button type="button" class="button-icon" title="Redo (Ctrl+Y)" disabled={!canRedo.value} onClick={redo}><Icon name="redo" /><span class="unseen">Make the filter change again</span></button>
         <button type="button" class="button" disabled={isOpen.value} onClick={clear}>Clear</button>
       </div>
+      <SuspectedFalse data={data} />
       <PeriodChoice />
       <Dates />
       <Lists of={NAME_FILTERS.slice(0, FIRST)} />

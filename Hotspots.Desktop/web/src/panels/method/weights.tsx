@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { failed, method } from '../../state/state';
 import { loadPresets } from '../../host/weights';
-import { presets } from '../../state/weights';
+import { gradeWords, presets } from '../../state/weights';
 
 export function Ranking() {
   useEffect(() => {
@@ -12,11 +12,11 @@ export function Ranking() {
     <section class="part">
       <fieldset class="radios">
         <legend><h3>Ranking</h3></legend>
-        {presets.value.map(({ name, title, effect }) => (
+        {presets.value.map((preset) => [preset, gradeWords(preset)] as const).map(([{ name, title, effect }, table]) => (
           <label key={name}>
             <input type="radio" name="weights" checked={method.value.weights === name}
               onChange={() => { method.value = { ...method.value, weights: name }; }} />
-            <span>{title}<span class="quiet block">{effect}</span></span>
+            <span>{title}<span class="quiet block">{effect}</span>{table !== '' && <span class="quiet block">{table}</span>}</span>
           </label>
         ))}
       </fieldset>

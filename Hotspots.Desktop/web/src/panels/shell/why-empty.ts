@@ -54,6 +54,10 @@ export function whyNoTimes(data: Dataset | null): string {
 export function whyNothingLeft(data: Incidents, marks: Uint16Array, wanted: Filters): string {
   if (wanted.boundary !== null && marks.every((mark) => (mark & BIT.boundary) !== 0))
     return `None of the incidents lies within ${boundaryWords(wanted.boundary)}. Take that filter out, or choose another area.`;
+  const isFalse = (mark: number): boolean => mark === BIT.suspectedFalse;
+  if (marks.some(isFalse) && marks.every((mark) => mark !== 0))
+    return `What the other filters leave in is graded E, suspected false (${count(marks.filter(isFalse).length, 'incident')}), and left out. `
+      + 'Filters has a switch that keeps it in.';
   const byClock = BIT.weekdays | BIT.hours;
   let others = 0, timed = 0, days = 0, clocks = 0;
   for (let i = 0; i < data.count; i++) {
