@@ -39,7 +39,7 @@ internal sealed class PictureDesk(RunDesk runs, QuestionDesk questions, Placemen
     {
         Envelope ground = PictureReading.GroundOf(query);
         RunRequest request = QueryReading.Read(query, files);
-        RunFound run = await runs.FindAsync(files, request, null, cancellation);
+        RunFound run = await runs.FindAsync(files, request, Telling.Nobody, cancellation);
         ComparisonResult? compared = query.Change is { } change
             ? await questions.CompareAsync(files, change, Telling.Nobody, cancellation) : null;
         EffectResult? effect = IsSeen(query, "effect") && query.Effect is { } asked
