@@ -33,6 +33,19 @@ public sealed partial class BriefPapersTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Letters_of_A3_are_read_at_arms_length()
+    {
+        const double Body = 9, Names = 8;
+        using PdfDocument document = PdfDocument.Open(Bytes(Sample.Value, PaperSize.A3, PaperFormat.Pdf));
+        Page sheet = document.GetPage(1);
+        // Hours below a strip are a scale; numbers round the map, too.
+        Letter[] words = [.. sheet.Letters.Where(static letter => char.IsLetter(letter.Value[0]))];
+        double column = sheet.Width * 0.62;
+        Assert.Contains(words, word => word.BoundingBox.Left < column);
+        Assert.All(words, word => Assert.InRange(word.PointSize, word.BoundingBox.Left < column ? Names : Body, 100));
+    }
+
+    [Fact]
     public void All_that_is_on_A4_is_on_A3_with_the_marking_above_and_below()
     {
         using PdfDocument document = PdfDocument.Open(Bytes(Sample.Value, PaperSize.A3, PaperFormat.Pdf));
