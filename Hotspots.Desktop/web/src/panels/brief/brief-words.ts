@@ -27,10 +27,16 @@ export function whatToDo({ pages }: Pick<BriefAnswer, 'pages'>): string | null {
 export const whyNotKept = (file: BriefFile, paper: BriefPaper, cards: boolean): string | null =>
   (cards && paper.hasCards && !file.takesCards ? 'Cards are cut off paper: leave them out for this file' : null);
 
-/** "12 towns have a page; none have Mold and Flint: choose one above." */
-export const leftOutWords = ({ pages, leftOut }: Pick<BriefAnswer, 'pages' | 'leftOut'>): string | null => leftOut.length === 0 ? null
-  : `The ${count(pages.length, 'town')} with most have a page, and ${list(leftOut.map(isolated))} ${leftOut.length === 1 ? 'has' : 'have'} none: `
+/** So many towns are named where they have no page: a county has hundreds. */
+const MOST_NAMED = 3;
+
+/** "The 12 towns with most have a page, and Mold and Flint have none: choose one above to see it." */
+export function leftOutWords({ pages, leftOut }: Pick<BriefAnswer, 'pages' | 'leftOut'>): string | null {
+  if (leftOut.length === 0) return null;
+  const others = leftOut.length > MOST_NAMED ? `${number(leftOut.length)} others` : list(leftOut.map(isolated));
+  return `The ${count(pages.length, 'town')} with most have a page, and ${others} ${leftOut.length === 1 ? 'has' : 'have'} none: `
     + 'choose one above to see it.';
+}
 
 /** A number of hours or a count, or that the files do not hold it. */
 export const known = (value: number | null, words: (value: number) => string = number): string =>

@@ -33,6 +33,8 @@ describe('a sheet in words', () => {
     expect(leftOutWords(answer)).toBeNull();
     expect(leftOutWords({ ...answer, leftOut: ['Buckley'] }))
       .toBe('The 2 towns with most have a page, and Buckley has none: choose one above to see it.');
+    expect(leftOutWords({ ...answer, leftOut: ['A', 'B', 'C'] })).toContain('A, B and C have none');
+    expect(leftOutWords({ ...answer, leftOut: ['A', 'B', 'C', 'D'] })).toContain('and 4 others have none');
   });
 });
 
