@@ -47,11 +47,11 @@ internal static class ReleasePeriods
         from = Math.Max(from, wish?.From ?? long.MinValue);
         until = Math.Min(until, wish?.Until ?? long.MaxValue);
         long latest = now.ToUnixTimeSeconds() - rules.DelayDays * Day;
-        int first = MonthOf(Math.Max(from, DataCoverage.BeginOf(data.FirstDay - data.QuietDays))) / length * length;
+        int first = MonthOf(Math.Max(from, DataCoverage.BeginOf(data.FirstDay))) / length * length;
         var months = new List<int>();
         var recent = new List<string>();
         int cut = 0;
-        for (int month = first; BeginOf(month) < until; month += length)
+        for (int month = first; BeginOf(month) < Math.Min(until, DataCoverage.BeginOf(data.LastDay + 1)); month += length)
         {
             long begins = BeginOf(month), ends = BeginOf(month + length);
             if (begins < from || ends > until)
