@@ -13,7 +13,7 @@ internal static class LinesReport
     public static void Write(Page page, LinesRecord record, string? folder, IReadOnlyList<string> files)
     {
         AnswerFrame.Begin(page, record, $"County lines, {record.Period.From} to {record.Period.To}", record.Answer);
-        Towns(page, record.Towns);
+        Towns(page, record.Towns, record.Choices.ContainsKey("harm"));
         Pairs(page, record.Links);
         Operations(page, record.Operations);
         AnswerFrame.End(
@@ -21,7 +21,7 @@ internal static class LinesReport
             "-o DIR writes a map layer of the lines by town, tables of months, pairs, drugs and operations, and the record.");
     }
 
-    private static void Towns(Page page, IReadOnlyList<LineTown> towns)
+    private static void Towns(Page page, IReadOnlyList<LineTown> towns, bool hasHarm)
     {
         if (towns.Count == 0)
             return;
@@ -30,12 +30,14 @@ internal static class LinesReport
             [
                 new("Line"), new("Town"), new("First"), new("Last"), new("Incidents", true), new("Tips", true), new("Warrants", true),
                 new("Seizures", true), new("Class A", true), new("Share of town", true), new("Months", true), new("Status"),
+                .. hasHarm ? [new TableColumn("Harm", true)] : Array.Empty<TableColumn>(),
             ],
-            [.. towns.Take(TopTowns).Select(static town => (string[])
+            [.. towns.Take(TopTowns).Select(town => (string[])
             [
                 town.Line, town.Town, Wording.Day(town.First), Wording.Day(town.Last, last: true), Wording.Number(town.Incidents),
                 Wording.Number(town.Tips), Wording.Number(town.Warrants), Wording.Number(town.Seizures), Wording.Number(town.ClassA),
                 Percent(town.Share), Wording.Number(town.Months), town.Status,
+                .. hasHarm ? [town.Harm is { } harm ? Wording.Measure(harm) : "no value"] : Array.Empty<string>(),
             ])]);
         More(page, towns.Count - TopTowns);
     }

@@ -43,6 +43,7 @@ internal sealed class LineOverlap
 {
     private const int WordBits = 64;
 
+    /// <summary>Of each sighting the place of its label among those of its stratum; −1 for a label that is not tested.</summary>
     private readonly int[] _labels;
     private readonly Stratum[] _strata;
     private readonly int _pairs;
@@ -79,7 +80,10 @@ internal sealed class LineOverlap
         var strata = new Stratum[present.Length];
         for (int s = 0; s < strata.Length; s++)
             strata[s] = new Stratum(sorted, starts[s], starts[s + 1], present[s], pairOf);
-        var overlap = new LineOverlap(Array.ConvertAll(sorted, static one => one.Label), strata, pairs.Length);
+        // Where no two are there is nothing to shuffle.
+        var overlap = new LineOverlap(
+            [.. strata.SelectMany(stratum => stratum.PlacesOf(sorted))], Array.FindAll(strata, static stratum => stratum.Pairs.Length > 0),
+            pairs.Length);
         PairCounts[] observed = overlap.Count(overlap._labels);
         int[] least = overlap.LeastOf();
         PairOverlap[] found =
@@ -162,7 +166,7 @@ internal sealed class LineOverlap
         (int[] first, int[] second) = (new int[_pairs], new int[_pairs]);
         foreach (Stratum stratum in _strata)
         {
-            int[] own = stratum.CountLabels(_labels);
+            int[] own = stratum.CountOf(_labels);
             foreach (PlacedPair pair in stratum.Pairs)
             {
                 first[pair.Number] += own[pair.A];
@@ -208,12 +212,15 @@ internal sealed class LineOverlap
 
         public PlacedPair[] Pairs { get; }
 
-        public int[] CountLabels(int[] labels)
+        public IEnumerable<int> PlacesOf(LabelledCell[] sorted) =>
+            Enumerable.Range(From, Cells.Length).Select(i => _places.GetValueOrDefault(sorted[i].Label, -1));
+
+        public int[] CountOf(int[] labels)
         {
             var own = new int[_places.Count];
-            for (int i = 0; i < Cells.Length; i++)
+            foreach (int place in labels.AsSpan(From, Cells.Length))
             {
-                if (_places.TryGetValue(labels[From + i], out int place))
+                if (place >= 0)
                     own[place]++;
             }
             return own;
@@ -221,12 +228,11 @@ internal sealed class LineOverlap
 
         public void Count(int[] labels, PairCounts[] counts)
         {
-            if (Pairs.Length == 0)
-                return;
             var occupied = new ulong[_places.Count * _words];
             for (int i = 0; i < Cells.Length; i++)
             {
-                if (_places.TryGetValue(labels[From + i], out int place))
+                int place = labels[From + i];
+                if (place >= 0)
                     occupied[place * _words + Cells[i] / WordBits] |= 1UL << (Cells[i] % WordBits);
             }
             foreach (PlacedPair pair in Pairs)

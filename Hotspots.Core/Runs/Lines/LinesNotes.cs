@@ -23,7 +23,7 @@ internal sealed class LinesNotes(LineNames names, LineSightings sightings, long 
         {
             string[] said = [.. folded.Take(MostNamed).Select(line => $"{NameList.Few(names.Spellings[line])} for {names.Shown[line]}")];
             string more = folded.Length > MostNamed
-                ? LinesWords.Say($"; and of {folded.Length - MostNamed:N0} other lines (spellings in lines.json)") : "";
+                ? $"; and of {LinesWords.Count(folded.Length - MostNamed, "other line", "other lines")} (in lines.json)" : "";
             yield return $"Spellings that were taken for one line: {string.Join("; ", said)}{more}.";
         }
         string[] parted = [.. names.Parted];

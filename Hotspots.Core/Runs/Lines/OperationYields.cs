@@ -148,14 +148,15 @@ internal sealed class OperationYields
         };
     }
 
+    // Of all areas together those of any area: what runs elsewhere at the same time overlaps with nothing.
     private static string[] OverlappingWith(OperationYield one, List<OperationYield> all) =>
-        !one.First.IsKnown || one.Area == NoPosition ? []
-            :
-            [
-                .. all.Where(other => other.Area == one.Area && other.Operation != one.Operation && other.First.IsKnown
-                        && other.First.FromUtcSeconds < one.Last.UntilUtcSeconds && one.First.FromUtcSeconds < other.Last.UntilUtcSeconds)
-                    .Select(static other => other.Operation).Order(StringComparer.Ordinal),
-            ];
+    [
+        .. all.Where(own => own.Operation == one.Operation && (own.Area == one.Area || one.Area == OperationYield.AllAreas)
+                && own.Area is not (NoPosition or OperationYield.AllAreas) && own.First.IsKnown)
+            .SelectMany(own => all.Where(other => other.Area == own.Area && other.Operation != own.Operation && other.First.IsKnown
+                && other.First.FromUtcSeconds < own.Last.UntilUtcSeconds && own.First.FromUtcSeconds < other.Last.UntilUtcSeconds))
+            .Select(static other => other.Operation).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Is anything beside tips counted from it?</summary>
     private bool Counts(Found one) => one.Kind is SightingKind.Warrant or SightingKind.Seizure || _items[one.Table].Contains(one.Incident)

@@ -24,9 +24,11 @@ public sealed class LinesCommandTests : IDisposable
             ["line-drugs.csv", "line-links.csv", "line-months.csv", "lines.geojson", "lines.json", "operation-drugs.csv", "operations.csv"], names);
         foreach (string name in names)
             Assert.Contains("OFFICIAL-SENSITIVE", _folder.Read("out/" + name), StringComparison.Ordinal);
-        Assert.StartsWith("line,town,month,incidents,tips,warrants,seizures,classA,closed", _folder.Read("out/line-months.csv"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "line,town,month,incidents,tips,warrants,seizures,classA,closed", _folder.Read("out/line-months.csv"), StringComparison.Ordinal);
         Assert.StartsWith("a,b,cellsA,cellsB,shared,jaccard,expected,p,q,turf", _folder.Read("out/line-links.csv"), StringComparison.Ordinal);
-        Assert.Contains("\"JJ line\",\"Clacton-on-Sea\",\"2024-06\",2,2,0,0,0,true", _folder.Read("out/line-months.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"JJ line\",\"Clacton-on-Sea\",\"2024-06\",2,2,0,0,0,yes", _folder.Read("out/line-months.csv"), StringComparison.Ordinal);
         string operations = _folder.Read("out/operations.csv");
         Assert.Contains("\"S-1; W-1\"", operations, StringComparison.Ordinal);
         Assert.Contains("\"cocaine\",\"kg\",1,1,1.5", _folder.Read("out/operation-drugs.csv"), StringComparison.Ordinal);
@@ -63,6 +65,18 @@ public sealed class LinesCommandTests : IDisposable
         Assert.DoesNotContain("JJ line: ", run.Out, StringComparison.Ordinal);
         Assert.Contains("Only Rico line is told", Words(run), StringComparison.Ordinal);
         Assert.Contains("Nothing was written", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Harm_is_a_column_where_it_is_asked_for_and_no_value_is_not_nought()
+    {
+        _folder.Write("in.csv", Rows().Csv());
+        _folder.Write("harm.csv", "in,value,score,why\nkind,seizure,9,a seizure\n");
+        CommandLineRun run = Lines("in.csv", "--harm", "harm.csv");
+        Assert.Equal("", run.Error);
+        Assert.Matches("Rico line +Clacton-on-Sea .* no value", run.Out);
+        Assert.Matches("JJ line +Clacton-on-Sea .* 9.00", run.Out);
+        Assert.DoesNotContain("no value", Lines("in.csv").Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,7 +123,8 @@ public sealed class LinesCommandTests : IDisposable
         }
         rows.Add("tip", "2024-06-09", 7, 0, "JJ line");
         rows.Add("warrant", "2024-07-01", 7, 0, "", "operation=Operation Racer", "id=W-1", "arrests=2");
-        rows.Add("seizure", "2024-07-01", 7, 0, "JJ line", "operation=Operation Racer", "id=S-1", "drug=cocaine", "class=A", "quantity=1500", "unit=g");
+        rows.Add("seizure", "2024-07-01", 7, 0, "JJ line", "operation=Operation Racer", "id=S-1", "drug=cocaine", "class=A",
+            "quantity=1500", "unit=g");
         return rows;
     }
 }

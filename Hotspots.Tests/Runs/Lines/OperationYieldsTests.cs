@@ -58,6 +58,7 @@ public sealed class OperationYieldsTests : IDisposable
         LinesRecord record = rows.Run(_folder);
         OperationYield groyne = record.Operations.Single(static one => one is { Operation: "Operation Groyne", Area: "Clacton-on-Sea" });
         Assert.Equal((3, "Operation Racer"), (groyne.Warrants, Assert.Single(groyne.Overlapping)));
+        Assert.Equal(["Operation Racer"], record.Operations.First(static one => one.Operation == "Operation Groyne").Overlapping);
         Assert.Empty(record.Operations.First(static one => one.Operation == "Operation Later").Overlapping);
         Assert.Contains(record.Notes, static note => note.StartsWith("Times of operations overlap (", StringComparison.Ordinal));
         Assert.Contains(record.Notes, static note => note == "Spellings that were taken for one operation: OP GROYNE for Operation Groyne.");
