@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Hotspots.Cli.Assessments;
 using Hotspots.Cli.Attendance;
 using Hotspots.Cli.Commands;
 using Hotspots.Cli.Harm;
@@ -40,6 +41,7 @@ internal static class CommandLine
             StreetsCommand.Build(terminal, cancellation),
             MethodsCommand.Build(terminal),
             HarmCommand.Build(terminal),
+            DpiaCommand.Build(terminal, cancellation),
         };
 
     /// <summary>Does what the words say.</summary>

@@ -29,7 +29,7 @@ internal static partial class SheetFile
                 WriteSvg(sheets[0], stream);
                 break;
             default:
-                WritePng(sheets[0], stream);
+                WritePng(sheets[0], properties, stream);
                 break;
         }
     }
@@ -84,7 +84,10 @@ internal static partial class SheetFile
     [GeneratedRegex("\\b(cl_|gradient_|img_|pattern_)[0-9a-f]+\\b")]
     private static partial Regex Identity();
 
-    private static void WritePng(Sheet sheet, Stream stream) => stream.Write(Picture(sheet, PictureDots));
+    // A picture is passed on without its sheet's file: it says of itself what is drawn on it.
+    private static void WritePng(Sheet sheet, SheetProperties properties, Stream stream) => stream.Write(PngTexts.With(
+        Picture(sheet, PictureDots),
+        [new("Title", properties.Title), new("Marking", properties.Subject), new("Software", "Hotspots")]));
 
     /// <summary>A sheet as a PNG.</summary>
     /// <param name="sheet">The sheet.</param>

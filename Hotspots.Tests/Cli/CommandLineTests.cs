@@ -9,7 +9,7 @@ public sealed class CommandLineTests
         Assert.Equal(
             "Say what to do: hotspots inspect, hotspots run, hotspots measure, hotspots cells, hotspots change, hotspots when, hotspots backtest, "
             + "hotspots today, hotspots effect, hotspots brief, hotspots attended, hotspots map, "
-            + "hotspots place, hotspots raid, hotspots streets, hotspots methods, hotspots harm, or hotspots --help.",
+            + "hotspots place, hotspots raid, hotspots streets, hotspots methods, hotspots harm, hotspots dpia, or hotspots --help.",
             CommandLineRun.Of().OneSentence(ExitCode.WrongUsage));
 
     [Theory]

@@ -1,10 +1,12 @@
 using Hotspots.Core.Files.Roads.Packs;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Assessments;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Maps;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Roads;
+using Hotspots.Core.Outputs.Assessments;
 using Hotspots.Core.Outputs.Briefs;
 using Hotspots.Core.Outputs.Records;
 using Hotspots.Core.Outputs.Released;
@@ -50,6 +52,10 @@ internal static class FindingsDoor
         ReleaseDoor.WriteOne(place, "the sheets", stream => write(marked, stream), cancellation);
     }
 
+    /// <summary>Draws the sheets of a briefing into a stream, byte for byte as in their file.</summary>
+    /// <exception cref="OutputException">The marking will not do.</exception>
+    public static void WriteSheets(Brief brief, Stream stream, Action<Brief, Stream> write) => write(Marked(brief), stream);
+
     /// <summary>Writes the rounds of a briefing as a calendar of visits.</summary>
     /// <param name="brief">The briefing.</param>
     /// <param name="rounds">The rounds of its pages.</param>
@@ -90,6 +96,30 @@ internal static class FindingsDoor
         ReleaseDoor.CheckFilePlace(place);
         ReleaseDoor.WriteOne(place, "the map", stream => write(marked, stream), cancellation);
     }
+
+    /// <summary>Writes the facts of a data protection impact assessment, as one JSON object.</summary>
+    public static void WriteAssessment(Assessment assessment, Stream stream) => AssessmentRecordJson.Write(Marked(assessment), stream);
+
+    /// <summary>Writes a data protection impact assessment as Markdown.</summary>
+    /// <inheritdoc cref="WriteAssessment(Assessment, OutputPlace, Action{Assessment, Stream}, CancellationToken)" path="/exception"/>
+    public static void WriteAssessment(Assessment assessment, OutputPlace place, CancellationToken cancellation) =>
+        WriteAssessment(assessment, place, AssessmentMarkdown.Write, cancellation);
+
+    /// <summary>Writes a data protection impact assessment as one file.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="place">The file.</param>
+    /// <param name="write">Writes the marked assessment into a stream.</param>
+    /// <param name="cancellation">Stops it; the file is then as it was.</param>
+    /// <exception cref="OutputException">It cannot be written there, or the marking will not do.</exception>
+    public static void WriteAssessment(
+        Assessment assessment, OutputPlace place, Action<Assessment, Stream> write, CancellationToken cancellation)
+    {
+        Assessment marked = Marked(assessment);
+        ReleaseDoor.CheckFilePlace(place);
+        ReleaseDoor.WriteOne(place, "the assessment", stream => write(marked, stream), cancellation);
+    }
+
+    private static Assessment Marked(Assessment assessment) => assessment with { Marking = ReleasedRun.Marking(assessment.Marking) };
 
     private static RunMap Marked(RunMap map) => map with { Marking = ReleasedRun.Marking(map.Marking) };
 

@@ -24,7 +24,7 @@ public sealed class ParameterTableTests
         ("kinds of incidents, which files name as they like", ["--cases", "--controls", "--weights"]),
         ("an entry of a catalogue of its own", ["--method", "--methods", "--profile", "--format", "--harm"]),
         ("a choice with other spellings, such as EPSG:27700, for which ReadingChoices is the table", ["--crs", "--dates"]),
-        ("free text", ["--marking"]),
+        ("free text", ["--marking", "--purpose", "--retention", "--recipient"]),
         ("a place by any of its names", ["--at"]),
     ];
 

@@ -161,6 +161,7 @@ public sealed class ReleaseDoorTests : IDisposable
         Assert.Equal(
             ["Files/Release/AttendanceDoor.cs", "Files/Release/RaidGate.cs", "Files/Release/ReleaseDoor.cs"], UsersOf("Outputs.Layers"));
         Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Briefs"));
+        Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Assessments"));
         // What is safe in a cell of a spreadsheet is asked for by the table of rejected rows.
         Assert.Equal(
             ["Files/Rejects/RejectsWriter.cs", "Files/Release/ReleaseDoor.cs", "Files/RowReading/RejectsText.cs"], UsersOf("Outputs.Formats"));
