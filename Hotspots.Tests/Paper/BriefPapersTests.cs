@@ -182,7 +182,8 @@ public sealed partial class BriefPapersTests : IDisposable
         XElement page = XDocument.Parse(Void().Replace(html, "<$1$2/>").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)
             .Replace("&nbsp;", " ", StringComparison.Ordinal)).Root!;
         Assert.Equal("en-GB", page.Attribute("lang")!.Value);
-        Assert.Equal(2, page.Descendants("p").Count(static p => p.Attribute("class")?.Value == "marking" && p.Value == "OFFICIAL-SENSITIVE · contains handling C intelligence"));
+        const string Marking = "OFFICIAL-SENSITIVE · contains handling C intelligence";
+        Assert.Equal(2, page.Descendants("p").Count(static p => p.Attribute("class")?.Value == "marking" && p.Value == Marking));
         Assert.Single(page.Descendants("h1"));
         Assert.Equal(Sample.Value.Pages.Select(static one => one.Area), page.Descendants("h2").Select(static one => one.Value));
         Assert.All(page.Descendants("table"), static table =>

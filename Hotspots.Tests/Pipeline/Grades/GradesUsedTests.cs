@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -138,7 +139,7 @@ public sealed partial class GradesUsedTests : IDisposable
             string path = _folder.PathOf(paper[0]);
             CommandLineRun run = CommandLineRun.Of(["brief", _folder.PathOf("all.csv"), "--on", "2024-03-29", "-o", path, .. paper[1..]]);
             Assert.True(run.ExitCode == 0, run.Error);
-            string text = WaysOut.Unpacked.Of(File.ReadAllBytes(path)) + WaysOut.Unpacked.Bare(run.Out);
+            string text = WebUtility.HtmlDecode(WaysOut.Unpacked.Of(File.ReadAllBytes(path))) + WaysOut.Unpacked.Bare(run.Out);
             Assert.DoesNotContain("ToldClose", text, StringComparison.Ordinal);
             Assert.Contains("ofthecentreofMold", text, StringComparison.Ordinal);
             Assert.Contains("FoundRoad", text, StringComparison.Ordinal);
