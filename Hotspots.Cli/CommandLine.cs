@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Hotspots.Cli.Assessments;
 using Hotspots.Cli.Attendance;
 using Hotspots.Cli.Commands;
 using Hotspots.Cli.Harm;
@@ -47,6 +48,7 @@ internal static class CommandLine
             HarmCommand.Build(terminal),
             StoreCommand.Build(terminal, clock, cancellation),
             NewCommand.Build(terminal, clock, cancellation),
+            DpiaCommand.Build(terminal, cancellation),
         };
 
     /// <summary>Does what the words say.</summary>

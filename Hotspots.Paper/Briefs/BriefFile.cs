@@ -56,8 +56,9 @@ internal static class BriefFile
 
     /// <summary>Writes it on A4; the same briefing makes the same bytes.</summary>
     /// <inheritdoc cref="Write(Brief, PaperSize, PaperFormat, bool, Stream)" path="/param"/>
+    /// <exception cref="OutputException">The marking will not do.</exception>
     public static void Write(Brief brief, PaperFormat format, bool hasCards, Stream stream) =>
-        Write(brief, PaperSize.A4, format, hasCards, stream);
+        FindingsDoor.WriteSheets(brief, stream, (marked, to) => Write(marked, PaperSize.A4, format, hasCards, to));
 
     /// <summary>Writes it; the same briefing makes the same bytes.</summary>
     /// <param name="brief">What is said.</param>

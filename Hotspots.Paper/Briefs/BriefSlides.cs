@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
-using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Hotspots.Core.Model.Briefs;
@@ -17,9 +14,6 @@ internal static class BriefSlides
 
     private const float MapDots = 200;
 
-    /// <summary>What every file of a package was last changed at: the same briefing makes the same bytes.</summary>
-    private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Writes it.</summary>
     /// <param name="brief">What is said.</param>
     /// <param name="properties">Its title and its marking.</param>
@@ -33,15 +27,15 @@ internal static class BriefSlides
             document.ChangeIdOfPart(presentation, "rId1");
             CoreFilePropertiesPart core = document.AddCoreFilePropertiesPart();
             document.ChangeIdOfPart(core, "rId2");
-            Feed(core, PresentationFrame.Core(properties.Title, properties.Subject));
+            OfficePackage.Feed(core, PresentationFrame.Core(properties.Title, properties.Subject));
             SlideMasterPart master = presentation.AddNewPart<SlideMasterPart>("rIdMaster");
             SlideLayoutPart layout = master.AddNewPart<SlideLayoutPart>("rIdLayout");
             ThemePart theme = master.AddNewPart<ThemePart>("rIdTheme");
             presentation.AddPart(theme, "rIdTheme");
             layout.AddPart(master, "rIdMaster");
-            Feed(theme, PresentationFrame.Theme);
-            Feed(master, PresentationFrame.Master);
-            Feed(layout, PresentationFrame.Layout);
+            OfficePackage.Feed(theme, PresentationFrame.Theme);
+            OfficePackage.Feed(master, PresentationFrame.Master);
+            OfficePackage.Feed(layout, PresentationFrame.Layout);
             var ids = new List<string>();
             for (int i = 0; i < brief.Pages.Count; i++)
             {
@@ -50,10 +44,10 @@ internal static class BriefSlides
                 slide.AddPart(layout, "rIdLayout");
                 Slide(slide, brief, BriefSlide.Shortened(brief.Pages[i]));
             }
-            Feed(presentation, PresentationFrame.Presentation(
+            OfficePackage.Feed(presentation, PresentationFrame.Presentation(
                 ids, Units(PaperSize.Slide.Width), Units(PaperSize.Slide.Height)));
         }
-        Repack(held, stream);
+        OfficePackage.Repack(held, stream);
     }
 
     private static void Slide(SlidePart slide, Brief brief, BriefPage page)
@@ -91,39 +85,11 @@ internal static class BriefSlides
             }
         }
         shapes.Text("Marking below", 0, height - 14, width, 12, [new SlideLine(marking, 24, true)], isCentred: true);
-        Feed(slide, PresentationFrame.Slide(shapes.All));
+        OfficePackage.Feed(slide, PresentationFrame.Slide(shapes.All));
     }
 
     /// <summary>English Metric Units of a length.</summary>
     public static long Units(float millimetres) => (long)Math.Round(millimetres * UnitsPerMillimetre);
-
-    private static void Feed(OpenXmlPart part, XElement content)
-    {
-        const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(Declaration + content.ToString(SaveOptions.DisableFormatting)));
-        part.FeedData(bytes);
-    }
-
-    // The library stamps each file of the package with the clock.
-    private static void Repack(MemoryStream from, Stream to)
-    {
-        from.Position = 0;
-        using var packed = new ZipArchive(from, ZipArchiveMode.Read, leaveOpen: true);
-        using var held = new MemoryStream();
-        using (var again = new ZipArchive(held, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (ZipArchiveEntry entry in packed.Entries.OrderBy(static entry => entry.FullName != "[Content_Types].xml").ThenBy(
-                static entry => entry.FullName, StringComparer.Ordinal))
-            {
-                ZipArchiveEntry copy = again.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = Always;
-                using Stream read = entry.Open(), written = copy.Open();
-                read.CopyTo(written);
-            }
-        }
-        held.Position = 0;
-        held.CopyTo(to);
-    }
 }
 
 /// <summary>Line of a text on a slide.</summary>

@@ -51,6 +51,25 @@ internal static class CompiledRooms
         return uses;
     }
 
+    /// <summary>Every method and constructor that the methods of a type call.</summary>
+    public static HashSet<MethodBase> Calls(Type type)
+    {
+        var calls = new HashSet<MethodBase>();
+        foreach (MethodBase method in type.GetMethods(Own).Concat<MethodBase>(type.GetConstructors(Own)))
+        {
+            if (method.GetMethodBody() is not { } body)
+                continue;
+            Type[] typeArguments = method.DeclaringType is { IsGenericType: true } owner ? owner.GetGenericArguments() : [];
+            Type[] methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
+            foreach (int token in Tokens(body.GetILAsByteArray() ?? []))
+            {
+                if (method.Module.ResolveMember(token, typeArguments, methodArguments) is MethodBase called)
+                    calls.Add(called);
+            }
+        }
+        return calls;
+    }
+
     private static string Judge(Type type, Room user, Type used, IReadOnlyList<Room> table)
     {
         if (Rooms.Of(used.Namespace, table) is { } room)

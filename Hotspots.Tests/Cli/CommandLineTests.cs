@@ -10,7 +10,7 @@ public sealed class CommandLineTests
             "Say what to do: hotspots inspect, hotspots run, hotspots measure, hotspots cells, hotspots change, hotspots when, hotspots backtest, "
             + "hotspots today, hotspots effect, hotspots lines, hotspots brief, hotspots attended, hotspots map, "
             + "hotspots place, hotspots raid, hotspots release, hotspots streets, hotspots methods, hotspots harm, hotspots store, hotspots new, "
-            + "or hotspots --help.",
+            + "hotspots dpia, or hotspots --help.",
             CommandLineRun.Of().OneSentence(ExitCode.WrongUsage));
 
     [Theory]

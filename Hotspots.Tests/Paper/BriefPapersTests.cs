@@ -160,7 +160,7 @@ public sealed partial class BriefPapersTests : IDisposable
         {
             BriefPage page = Sample.Value.Pages[i];
             string[] texts = [.. slides[i].Slide!.Descendants<DocumentFormat.OpenXml.Drawing.Text>().Select(static text => text.Text)];
-            Assert.Equal(2, texts.Count(static text => text == "OFFICIAL-SENSITIVE"));
+            Assert.Equal(2, texts.Count(text => text == "OFFICIAL-SENSITIVE · CONTAINS HANDLING C INTELLIGENCE"));
             Assert.Contains(BriefSlide.TitleOf(page), texts);
             Assert.All(page.Places.Take(3), place =>
             {
@@ -195,7 +195,8 @@ public sealed partial class BriefPapersTests : IDisposable
         XElement page = XDocument.Parse(Void().Replace(html, "<$1$2/>").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)
             .Replace("&nbsp;", " ", StringComparison.Ordinal)).Root!;
         Assert.Equal("en-GB", page.Attribute("lang")!.Value);
-        Assert.Equal(2, page.Descendants("p").Count(static p => p.Attribute("class")?.Value == "marking" && p.Value == "OFFICIAL-SENSITIVE"));
+        const string Marking = "OFFICIAL-SENSITIVE · contains handling C intelligence";
+        Assert.Equal(2, page.Descendants("p").Count(static p => p.Attribute("class")?.Value == "marking" && p.Value == Marking));
         Assert.Single(page.Descendants("h1"));
         Assert.Equal(Sample.Value.Pages.Select(static one => one.Area), page.Descendants("h2").Select(static one => one.Value));
         Assert.All(page.Descendants("table"), static table =>

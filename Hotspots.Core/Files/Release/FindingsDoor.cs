@@ -1,10 +1,12 @@
 using Hotspots.Core.Files.Roads.Packs;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Assessments;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Maps;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Roads;
+using Hotspots.Core.Outputs.Assessments;
 using Hotspots.Core.Outputs.Briefs;
 using Hotspots.Core.Outputs.Records;
 using Hotspots.Core.Outputs.Released;
@@ -118,6 +120,30 @@ internal static class FindingsDoor
     /// <param name="write">Draws the marked map into a stream.</param>
     /// <exception cref="OutputException">The marking will not do.</exception>
     public static void WriteSheets(RunMap map, Stream stream, Action<RunMap, Stream> write) => write(Marked(map), stream);
+
+    /// <summary>Writes the facts of a data protection impact assessment, as one JSON object.</summary>
+    public static void WriteAssessment(Assessment assessment, Stream stream) => AssessmentRecordJson.Write(Marked(assessment), stream);
+
+    /// <summary>Writes a data protection impact assessment as Markdown.</summary>
+    /// <inheritdoc cref="WriteAssessment(Assessment, OutputPlace, Action{Assessment, Stream}, CancellationToken)" path="/exception"/>
+    public static void WriteAssessment(Assessment assessment, OutputPlace place, CancellationToken cancellation) =>
+        WriteAssessment(assessment, place, AssessmentMarkdown.Write, cancellation);
+
+    /// <summary>Writes a data protection impact assessment as one file.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="place">The file.</param>
+    /// <param name="write">Writes the marked assessment into a stream.</param>
+    /// <param name="cancellation">Stops it; the file is then as it was.</param>
+    /// <exception cref="OutputException">It cannot be written there, or the marking will not do.</exception>
+    public static void WriteAssessment(
+        Assessment assessment, OutputPlace place, Action<Assessment, Stream> write, CancellationToken cancellation)
+    {
+        Assessment marked = Marked(assessment);
+        ReleaseDoor.CheckFilePlace(place);
+        ReleaseDoor.WriteOne(place, "the assessment", stream => write(marked, stream), cancellation);
+    }
+
+    private static Assessment Marked(Assessment assessment) => assessment with { Marking = ReleasedRun.Marking(assessment.Marking) };
 
     private static RunMap Marked(RunMap map) => map with { Marking = ReleasedRun.Marking(map.Marking) };
 

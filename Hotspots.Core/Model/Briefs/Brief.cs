@@ -38,7 +38,7 @@ internal sealed record Brief
     public string MarkingLineOf(BriefPage page) => Line([page]);
 
     private string Line(IReadOnlyList<BriefPage> pages) =>
-        pages.Any(static page => page.Places.Any(static place => place.Conditional > 0)) ? $"{Marking}: {Conditions}" : Marking;
+        pages.Any(static page => page.Places.Any(static place => place.Conditional > 0)) ? $"{Marking} · {Conditions}" : Marking;
 
     /// <summary>What stands beside the marking where handling code C travels with a place.</summary>
     public const string Conditions = "contains handling C intelligence";

@@ -92,7 +92,8 @@ createServer(async (request, response) => {
   if (path === '/api/methods') return json(methods);
   if (path === '/api/weights')
     return json([{
-      name: 'count', title: 'Every incident counts 1', effect: 'The ranking is by number of incidents.', weights: {}, otherwise: 1, sources: {}, intelligence: {},
+      name: 'count', title: 'Every incident counts 1', effect: 'The ranking is by number of incidents.', weights: {},
+      otherwise: 1, sources: {}, intelligence: {},
     }]);
   if (path === '/api/run') return json(answer());
   if (path === '/api/now') {

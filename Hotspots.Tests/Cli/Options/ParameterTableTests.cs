@@ -22,7 +22,7 @@ public sealed class ParameterTableTests
         ("kinds of incidents, which files name as they like", ["--cases", "--controls", "--weights"]),
         ("an entry of a catalogue of its own", ["--method", "--methods", "--profile", "--format", "--harm"]),
         ("a choice with other spellings, such as EPSG:27700, for which ReadingChoices is the table", ["--crs", "--dates"]),
-        ("free text", ["--marking", "--title", "--reason"]),
+        ("free text", ["--marking", "--title", "--reason", "--purpose", "--retention", "--recipient"]),
         ("the name of whoever it is handed to", ["--to"]),
         ("a hash of the log", ["--noted"]),
         ("a place by any of its names", ["--at"]),

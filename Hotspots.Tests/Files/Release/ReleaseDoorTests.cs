@@ -167,6 +167,7 @@ public sealed class ReleaseDoorTests : IDisposable
             ],
             UsersOf("Outputs.Layers"));
         Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Briefs"));
+        Assert.Equal(["Files/Release/FindingsDoor.cs"], UsersOf("Outputs.Assessments"));
         // What is safe in a cell of a spreadsheet is asked for by the table of rejected rows; a store has the tables of every GeoPackage.
         Assert.Equal(
             [

@@ -116,15 +116,17 @@ public sealed class LayersTests
     [Fact]
     public void An_incident_says_what_its_row_said_and_where_it_was_put()
     {
+        const string InClacton = "\"area\":\"Clacton\",\"cluster\":0,\"hotspot\":2,\"town\":\"Clacton\"}";
+        const string InLine = "\"cluster\":0,\"hotspot\":1,\"town\":\"Mold\",\"line\":\"the \\\"Mitch\\\" line\"}";
         using JsonDocument layer = Written("incidents.geojson");
         string[] properties = [.. layer.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties").GetRawText())];
         Assert.Equal(
             [
                 """{"id":"T1","kind":"tip","time":"2019-12-01T14:05+00:00","timeKnownTo":"minute","area":"Mold","cluster":0,"hotspot":1,"town":"Mold","street":"On or near Earl Road","operation":"Racer","source":"2"}""",
                 """{"id":null,"kind":"seizure","time":"2018-10","timeKnownTo":"month","area":"Mold","cluster":0,"hotspot":1,"town":"Mold","street":"On or near Earl Road","items":[{"drug":"cocaine","class":"A","quantity":"12","unit":"g"},{"drug":"M-Cat","class":"B"}]}""",
-                """{"id":"0123456789abcdef","kind":"tip","time":null,"timeKnownTo":null,"area":"Mold","cluster":0,"hotspot":1,"town":"Mold","line":"the \"Mitch\" line"}""",
-                """{"id":"Ünïque/<3>","kind":"warrant","time":"2019-07-01","timeKnownTo":"day","area":"Clacton","cluster":0,"hotspot":2,"town":"Clacton"}""",
-                """{"id":"W2\t","kind":"warrant","time":"2019-07-02","timeKnownTo":"day","area":"Clacton","cluster":0,"hotspot":2,"town":"Clacton"}""",
+                """{"id":"0123456789abcdef","kind":"tip","time":null,"timeKnownTo":null,"area":"Mold",""" + InLine,
+                """{"id":"Ünïque/<3>","kind":"warrant","time":"2019-07-01","timeKnownTo":"day",""" + InClacton,
+                """{"id":"W2\t","kind":"warrant","time":"2019-07-02","timeKnownTo":"day",""" + InClacton,
                 """{"id":null,"kind":"tip","time":null,"timeKnownTo":null,"area":"Clacton","cluster":null,"hotspot":null,"town":"Clacton"}""",
             ],
             properties);
