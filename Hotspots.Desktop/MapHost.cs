@@ -124,10 +124,17 @@ internal sealed class MapHost : IAsyncDisposable
         new RunEndpoints(workspace, desk, hub).Map(application);
         var now = new NowFinding(desk, () => (tiles.Current?.File as StreetFile)?.FullPath, clock);
         new QuestionEndpoints(workspace, questions, now, hub).Map(application);
-        var shelf = new PlacementShelf();
+        var shelf = new InputShelf(
+            24, "A file of stations, standing teams, forbidden zones or speeds is not here any more: choose it again in Deploy.");
         var placements = new PlacementDesk(desk, shelf, () => (tiles.Current?.File as StreetFile)?.FullPath, clock);
         new PlacementEndpoints(workspace, placements, hub).Map(application);
-        new PlacementFileEndpoint(workspace, shelf, options).Map(application);
+        new InputFileEndpoint(workspace, shelf, options).Map(application, "/api/place/files");
+        // A list of all addresses is a gigabyte and more.
+        var uprn = new InputShelf(2, "The file of addresses is not here any more: choose it again in Export.");
+        new InputFileEndpoint(workspace, uprn, options).Map(application, "/api/release/files");
+        var releases = new ReleaseDesk(uprn, options.Ledger, clock);
+        workspace.Loaded += _ => releases.Forget();
+        new ReleaseEndpoints(workspace, releases, hub).Map(application);
         new RaidEndpoint(workspace, new RaidDesk(() => (tiles.Current?.File as StreetFile)?.FullPath, clock)).Map(application);
         new PlaceEndpoints(workspace).Map(application);
         StreetEndpoint.Map(application);

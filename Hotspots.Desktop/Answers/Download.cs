@@ -18,6 +18,7 @@ internal static class Download
             ".geojson" => "application/geo+json",
             ".pdf" => "application/pdf",
             ".gpkg" => "application/geopackage+sqlite3",
+            ".zip" => "application/zip",
             _ => JsonBody.ContentType,
         };
         var disposition = new ContentDispositionHeaderValue("attachment");

@@ -21,7 +21,7 @@ internal sealed record PlacementFound(PlacementResult Result, PlacementWish Wish
 /// <param name="shelf">Files of stations, standing teams and zones.</param>
 /// <param name="streets">Path of the map file, where it has streets along which teams may travel; null where it has none.</param>
 /// <param name="clock">Measures the time to search.</param>
-internal sealed class PlacementDesk(RunDesk runs, PlacementShelf shelf, Func<string?> streets, TimeProvider clock)
+internal sealed class PlacementDesk(RunDesk runs, InputShelf shelf, Func<string?> streets, TimeProvider clock)
 {
     /// <summary>Windows whose answer is kept.</summary>
     private const int Kept = 8;

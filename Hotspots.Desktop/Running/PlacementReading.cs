@@ -27,7 +27,7 @@ internal static class PlacementReading
     /// <param name="shelf">The files that it names.</param>
     /// <param name="streets">Path of the map file, where it has streets; null where it has none.</param>
     /// <exception cref="Refusal">It asks for what there is not.</exception>
-    public static PlacementWish Read(PlacementQuery query, RunRequest request, PlacementShelf shelf, string? streets)
+    public static PlacementWish Read(PlacementQuery query, RunRequest request, InputShelf shelf, string? streets)
     {
         Dictionary<string, int> byArea = new(query.TeamsByArea ?? [], StringComparer.OrdinalIgnoreCase);
         bool minutes = query.Unit switch

@@ -32,7 +32,9 @@ public sealed class SeamTypesTests
         ("WhenQuery", typeof(WhenQuery)), ("EffectAnswer", typeof(EffectAnswer)), ("EffectControl", typeof(EffectControlAnswer)),
         ("EffectPeriod", typeof(EffectPeriodAnswer)), ("EffectPlace", typeof(EffectPlaceAnswer)), ("EffectQuery", typeof(EffectQuery)),
         ("EffectRange", typeof(EffectRangeAnswer)), ("GroundQuery", typeof(GroundQuery)),
-        ("RaidQuery", typeof(RaidQuery)),
+        ("RaidQuery", typeof(RaidQuery)), ("ReleaseAnswer", typeof(ReleaseAnswer)), ("ReleaseCell", typeof(ReleaseCellAnswer)),
+        ("ReleasePeriod", typeof(ReleasePeriodAnswer)), ("ReleaseProfile", typeof(ReleaseProfileAnswer)), ("ReleaseQuery", typeof(ReleaseQuery)),
+        ("ReleaseRule", typeof(ReleaseRuleAnswer)), ("ReleaseStep", typeof(ReleaseStepAnswer)), ("ReleaseWriteQuery", typeof(ReleaseWriteQuery)),
     ];
 
     [Fact]

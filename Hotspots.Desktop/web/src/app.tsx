@@ -5,6 +5,7 @@ import './styles/panels.css';
 import './styles/map.css';
 import './styles/now.css';
 import './styles/effect.css';
+import './styles/release.css';
 import { effect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { keepView } from './view/address';

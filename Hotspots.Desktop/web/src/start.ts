@@ -7,6 +7,7 @@ import { tellOfOthers } from './panels/files/others';
 import { count } from './base/words';
 import { heardStep } from './questions/backtest';
 import { heardEffect } from './questions/effect';
+import { heardRelease } from './questions/release';
 import { connected, dataset, fail, failed, incidents, job, methods, over, said, waiting } from './state/state';
 
 /** Fills `dataset`, `incidents` and `methods`; keeps them in step with the host. Never throws: `failed` holds the sentence. */
@@ -18,7 +19,9 @@ export async function start(): Promise<void> {
       if (work === 'run') waiting.value = ahead;
       if (ahead > 0) said.value = `Waiting for ${count(ahead, 'other run')}: one is worked out at a time.`;
     },
-    step: (work, fraction, step) => { heardStep(work, fraction, step); heardEffect(work, fraction, step); heardPlacing(work, fraction, step); },
+    step: (work, fraction, step) => {
+      for (const hear of [heardStep, heardEffect, heardRelease, heardPlacing]) hear(work, fraction, step);
+    },
     shut: (sentence) => { failed.value = sentence; },
     progress: (progress) => { job.value = progress; },
     connected: (isConnected) => {

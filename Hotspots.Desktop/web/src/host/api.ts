@@ -5,6 +5,7 @@ import type {
   Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, RunAnswer, RunQuery, StageWish, StreetsAnswer, WeightsInfo,
 } from '../contracts/model';
 import type { PlaceAnswer, PlaceQuery } from '../contracts/placement';
+import type { ReleaseProfile } from '../contracts/release';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
 export const windowId: string = globalThis.crypto.randomUUID();
@@ -31,6 +32,7 @@ export type ExportLayer = 'hotspots.geojson'
 
 export const getDataset = (signal?: AbortSignal): Promise<Dataset> => json('/api/dataset', options({ signal }));
 export const getMethods = (signal?: AbortSignal): Promise<MethodInfo[]> => json('/api/methods', options({ signal }));
+export const getReleaseProfiles = (): Promise<ReleaseProfile[]> => json('/api/release/profiles', {});
 export const getWeights = (signal?: AbortSignal): Promise<WeightsInfo[]> => json('/api/weights', options({ signal }));
 export const getIncident = (index: number, signal?: AbortSignal): Promise<IncidentDetail> =>
   json(`/api/incident/${index}`, options({ signal }));
@@ -127,11 +129,11 @@ export async function postFile(path: string, name: string, body: unknown): Promi
   return { blob: await answer.blob(), name: fileName(answer.headers.get('Content-Disposition')) ?? name };
 }
 
-/** Gives the host a file of stations, standing teams or forbidden zones; the answer is what a placement calls it by. */
-export async function addPlanInput(file: File): Promise<{ key: string; name: string }> {
+/** Gives the host a file that an answer is made with beside the incidents (stations, forbidden zones, addresses); the answer is what it is called by. */
+export async function addInput(path: '/api/place/files' | '/api/release/files', file: File): Promise<{ key: string; name: string }> {
   const form = new FormData();
   form.append('files', file, file.name);
-  return json('/api/place/files', { method: 'POST', body: form });
+  return json(path, { method: 'POST', body: form });
 }
 
 export type PlanFile = 'sites.geojson' | 'coverage.geojson' | 'patrol.geojson' | 'patrol-week.csv' | 'placement.json';

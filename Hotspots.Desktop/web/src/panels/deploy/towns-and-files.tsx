@@ -1,6 +1,6 @@
 // Teams of each town, and the files of stations, standing teams and forbidden zones: what "hotspots place" takes as well.
 import { signal, useSignal } from '@preact/signals';
-import { addPlanInput } from '../../host/api';
+import { addInput } from '../../host/api';
 import { INPUTS, type Input } from '../../state/deploy-address';
 import { wish } from '../../state/deploy-history';
 import { deployment, MOST_TEAMS, usualWish } from '../../state/deployment';
@@ -86,7 +86,7 @@ export function FileRow({ name }: { name: Input }) {
   const take = async (chosen: File): Promise<void> => {
     problem.value = null;
     try {
-      wish({ [name]: await addPlanInput(chosen) });
+      wish({ [name]: await addInput('/api/place/files', chosen) });
       said.value = `${chosen.name}: ${effect}`;
     } catch (error) {
       problem.value = error instanceof Error ? error.message : 'The file could not be taken. Try again.';

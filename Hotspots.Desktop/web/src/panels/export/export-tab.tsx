@@ -1,5 +1,5 @@
-// What leaves the window: each layer as a file, the map as a picture, all with their marking.
-import { useSignal } from '@preact/signals';
+// What leaves the window: for the own force each layer as a file and the map as a picture, with their marking; for others counts that were attacked.
+import { signal, useSignal } from '@preact/signals';
 import { exportLayer, getPlanFile, postFile, type ExportLayer, type PlanFile } from '../../host/api';
 import { plan } from '../../state/deployment';
 import { exportPng } from '../../map';
@@ -11,6 +11,7 @@ import { save } from '../save';
 import { same } from '../../state/filter-history';
 import { filters, noFilters } from '../../state/state';
 import { MarkingChoice } from '../files/marking-choice';
+import { PartnersPart } from '../release/partners-part';
 import { passingCount } from '../filters/counts';
 import { Empty } from '../shell/empty';
 import { open } from '../shell/tabs';
@@ -45,18 +46,38 @@ const EFFECT_FILES: readonly (readonly [string, string, string])[] = [
   ['effect.json', 'Record of what it did', 'JSON: the answer, every figure behind it, and how it was made'],
 ];
 
+/** Is it for others? */
+const isForOthers = signal(false);
+const AUDIENCES = [[false, 'For your own force'], [true, 'Export for partners']] as const;
+
 export function ExportTab() {
+  if (!dataset.value) return <Nothing />;
+  return (
+    <div class="stack">
+      <div class="presets" role="group" aria-label="For whom is it?">
+        {AUDIENCES.map(([of, name]) => (
+          <button
+            key={name} type="button" class="preset" aria-pressed={isForOthers.value === of} onClick={() => { isForOthers.value = of; }}
+          >{name}</button>
+        ))}
+      </div>
+      {isForOthers.value ? <PartnersPart /> : <OwnForce />}
+    </div>
+  );
+}
+
+const Nothing = () => (
+  <Empty title="Nothing to export yet">
+    <p>There is something to save as soon as hotspots are on the map.</p>
+    <button type="button" class="button button-first" onClick={() => open('files')}>Choose files</button>
+  </Empty>
+);
+
+function OwnForce() {
   const busy = useSignal<string | null>(null);
   const title = useSignal('');
   const answer = run.value;
-  if (!answer || !dataset.value) {
-    return (
-      <Empty title="Nothing to export yet">
-        <p>There is something to save as soon as hotspots are on the map.</p>
-        <button type="button" class="button button-first" onClick={() => open('files')}>Choose files</button>
-      </Empty>
-    );
-  }
+  if (!answer || !dataset.value) return <Nothing />;
   const usualTitle = `Hotspots, ${dataset.value.name}`;
   const doing = async (what: string, work: () => Promise<{ blob: Blob; name: string }>) => {
     busy.value = what;
@@ -72,12 +93,15 @@ export function ExportTab() {
     }
   };
   return (
-    <div class="stack">
+    <>
       <section class="part">
         <h3>Marking</h3>
         <p class="marking">{answer.marking}</p>
         <MarkingChoice />
-        <p class="quiet">It is written into every file and onto the picture. Keep what you save where it may be kept.</p>
+        <p class="quiet">
+          It is written into every file and onto the picture. These files are for your own force (profile internal): they hold positions and small
+          counts. To hand something over, use Export for partners.
+        </p>
       </section>
       <section class="part">
         <h3>Layers and tables</h3>
@@ -163,6 +187,6 @@ export function ExportTab() {
           })}
         >{busy.value === 'png' ? 'Drawing…' : 'Save as PNG'}</button>
       </section>
-    </div>
+    </>
   );
 }

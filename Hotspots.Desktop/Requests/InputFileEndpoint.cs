@@ -8,11 +8,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotspots.Desktop.Requests;
 
-/// <summary><c>POST /api/place/files</c>: a file of stations, of standing teams or of forbidden zones comes in; the answer is the key by which it
-/// is asked for.</summary>
-internal sealed class PlacementFileEndpoint(Workspace workspace, PlacementShelf shelf, HostOptions options)
+/// <summary><c>POST /api/place/files</c> and <c>/api/release/files</c>: a file that an answer is made with beside the incidents comes in; the
+/// answer is the key by which it is asked for.</summary>
+internal sealed class InputFileEndpoint(Workspace workspace, InputShelf shelf, HostOptions options)
 {
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/place/files", AddAsync);
+    /// <summary>Puts it at its address.</summary>
+    public void Map(IEndpointRouteBuilder routes, string address) => routes.MapPost(address, AddAsync);
 
     private async Task AddAsync(HttpContext context)
     {
@@ -25,8 +26,8 @@ internal sealed class PlacementFileEndpoint(Workspace workspace, PlacementShelf 
                 throw new Refusal(StatusCodes.Status400BadRequest, "Choose one file at a time.");
             isKept = true;
             await JsonBody.WriteAsync(
-                context, new PlacementFileAnswer(shelf.Add(upload.Paths[0], folder), Path.GetFileName(upload.Paths[0])),
-                SeamJson.Default.PlacementFileAnswer);
+                context, new InputFileAnswer(shelf.Add(upload.Paths[0], folder), Path.GetFileName(upload.Paths[0])),
+                SeamJson.Default.InputFileAnswer);
         }
         finally
         {

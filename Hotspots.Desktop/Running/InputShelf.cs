@@ -3,13 +3,12 @@ using Hotspots.Desktop.Loading;
 
 namespace Hotspots.Desktop.Running;
 
-/// <summary>Files that a placement is made with beside the incidents: stations to choose from, sites that stand, forbidden zones, speeds.</summary>
+/// <summary>Input files beside the incidents: stations to choose from, sites that stand, forbidden zones, speeds; lists of addresses.</summary>
 /// <remarks>Each is known by a key that only its window has. The oldest go when there are many. Safe to use from many threads.</remarks>
-internal sealed class PlacementShelf
+/// <param name="kept">How many: enough for several windows that try several files each.</param>
+/// <param name="gone">The sentence for a file that is not here any more.</param>
+internal sealed class InputShelf(int kept, string gone)
 {
-    /// <summary>Enough for several windows that try several files each.</summary>
-    private const int Kept = 24;
-
     private const int KeyBytes = 12;
 
     private readonly Lock _lock = new();
@@ -25,7 +24,7 @@ internal sealed class PlacementShelf
         lock (_lock)
         {
             _files.AddLast((key, path, folder));
-            if (_files.Count > Kept)
+            if (_files.Count > kept)
             {
                 PrivateFolder.Delete(_files.First!.Value.Folder);
                 _files.RemoveFirst();
@@ -48,6 +47,6 @@ internal sealed class PlacementShelf
                     return path;
             }
         }
-        throw new Refusal(400, "A file of stations, standing teams, forbidden zones or speeds is not here any more: choose it again in Deploy.");
+        throw new Refusal(400, gone);
     }
 }
