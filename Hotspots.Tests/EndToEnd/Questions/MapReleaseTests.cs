@@ -88,7 +88,8 @@ public sealed class MapReleaseTests(MapBrowser browser)
             await tryIt.FocusAsync();
             await window.Page.Keyboard.PressAsync("Enter");
             ILocator refusal = window.Panel.GetByRole(AriaRole.Alert);
-            await Expect(refusal).ToContainTextAsync("Say which ground the layer covers with “Only within”: most incidents lie in district:Tendring");
+            await Expect(refusal).ToContainTextAsync(
+                "Say which ground the layer covers with “Only within”: most incidents lie in district:Tendring");
             window.Forgive("status of 400");
 
             // What is under way can be given up.
@@ -106,7 +107,9 @@ public sealed class MapReleaseTests(MapBrowser browser)
             await window.Page.UnrouteAllAsync();
 
             await window.Panel.GetByLabel("Only within a ward, district or police force area, for the layer").FillAsync("Tendring");
-            await window.Panel.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Tendring.*district", RegexOptions.IgnoreCase) }).ClickAsync();
+            ILocator district = window.Panel.GetByRole(
+                AriaRole.Button, new() { NameRegex = new Regex("^Tendring.*district", RegexOptions.IgnoreCase) });
+            await district.ClickAsync();
             await Expect(window.Panel).ToContainTextAsync("the district Tendring");
             await tryIt.ClickAsync();
             await Expect(Review(window)).ToContainTextAsync("cells of the district Tendring");

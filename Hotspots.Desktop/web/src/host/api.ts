@@ -129,7 +129,7 @@ export async function postFile(path: string, name: string, body: unknown): Promi
   return { blob: await answer.blob(), name: fileName(answer.headers.get('Content-Disposition')) ?? name };
 }
 
-/** Gives the host a file that an answer is made with beside the incidents (stations, forbidden zones, addresses); the answer is what it is called by. */
+/** Gives the host a file that an answer is made with beside the incidents (stations, zones, addresses); the answer is what it is called by. */
 export async function addInput(path: '/api/place/files' | '/api/release/files', file: File): Promise<{ key: string; name: string }> {
   const form = new FormData();
   form.append('files', file, file.name);

@@ -53,6 +53,7 @@ export function heardRelease(work: string, fraction: number, name: string): void
   if (work === 'release') step.value = { fraction, step: name };
 }
 
+const BROKEN_OFF = 'It broke off on its way. Try it again and write it once more: what the ledger knows as given is told in the same words.';
 const sentenceOf = (error: unknown, otherwise: string): string => (error instanceof ApiError ? error.message : otherwise);
 
 /** Tries what is asked now; a later wish overtakes it. */
@@ -97,7 +98,7 @@ export async function writeIt(save: (blob: Blob, name: string) => void): Promise
     said.value = `${name} was saved, marked ${marking}, and is entered in the ledger.`;
     tried.value = null;
   } catch (error) {
-    releaseProblem.value = sentenceOf(error, 'It broke off on its way. Try it again and write it once more: what the ledger knows as given is told in the same words.');
+    releaseProblem.value = sentenceOf(error, BROKEN_OFF);
     if (!(error instanceof ApiError) || error.isOvertaken) tried.value = null;
   } finally {
     isWriting.value = false;

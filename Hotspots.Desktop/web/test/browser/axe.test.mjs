@@ -56,7 +56,7 @@ const STATES = [
   ['the export', tab('Export')],
   ['the export for partners', async (page) => {
     await page.getByRole('button', { name: 'Export for partners' }).click();
-    await page.getByLabel('To', { exact: true }).fill('Flintshire County Council');
+    await page.locator('#release-to').fill('Flintshire County Council');
     for (const part of await page.locator('.release-form summary').all()) await part.click();
     await page.getByRole('button', { name: 'Try it' }).click();
     await page.getByRole('button', { name: 'Write it' }).waitFor({ timeout: 60_000 });

@@ -1,16 +1,26 @@
 // What would be handed over, before it is: what was proved, the layer on the map month by month, and step by step how it was made.
+import { useEffect, useRef } from 'preact/hooks';
 import type { ReleaseAnswer } from '../../contracts/release';
 import { isWriting, putAway, reviewed, showPeriod, shownPeriod, writeIt } from '../../questions/release';
 import { capital, count, number } from '../../base/words';
 import { save } from '../save';
 
+/** What was brought into sight last: it is not done again when the same is shown once more. */
+let seen = '';
+
 export function Review() {
-  const answer = reviewed.value;
+  const answer = reviewed.value, head = useRef<HTMLHeadingElement>(null), key = answer?.key ?? '';
+  useEffect(() => {
+    if (key === '' || key === seen) return;
+    seen = key;
+    head.current?.focus({ preventScroll: true });
+    head.current?.closest('section')?.scrollIntoView({ block: 'start' });
+  }, [key]);
   if (!answer) return null;
   return (
     <section class="part release-review" aria-labelledby="release-head">
       <p class="marking">{answer.marking}</p>
-      <h2 id="release-head" data-focus tabIndex={-1}>Layer for <bdi>{answer.recipient}</bdi></h2>
+      <h2 id="release-head" ref={head} tabIndex={-1}>Layer for <bdi>{answer.recipient}</bdi></h2>
       <p class="quiet">{capital(answer.profile)}; {count(answer.cells.length, 'cell')} of {answer.area}. Nothing is written yet.</p>
       <div class="release-proof">{answer.summary.map((sentence) => <p key={sentence}>{sentence}</p>)}</div>
       <Shown answer={answer} />
@@ -30,7 +40,8 @@ export function Review() {
       </details>
       <div class="deploy-buttons">
         <button
-          type="button" class="button button-first" disabled={isWriting.value} aria-describedby="release-write-note" onClick={() => void writeIt(save)}
+          type="button" class="button button-first" disabled={isWriting.value} aria-describedby="release-write-note"
+          onClick={() => void writeIt(save)}
         >{isWriting.value ? 'Writing…' : 'Write it'}</button>
         <button type="button" class="button" disabled={isWriting.value} onClick={putAway}>Put it away</button>
       </div>

@@ -21,7 +21,7 @@ export function WishForm({ profiles }: { profiles: readonly ReleaseProfile[] }) 
             <input
               type="radio" name="release-profile" checked={wish.profile === name} onChange={() => { wishRelease({ profile: name }); }}
             />
-            <span><strong>{capital(name)}</strong> <span class="quiet">{words}</span></span>
+            <span><strong>{capital(name)}:</strong> <span class="quiet">{words}</span></span>
           </label>
         ))}
       </fieldset>

@@ -23,12 +23,13 @@ export const classOf = (beginnings: readonly number[], one: number): number =>
 /** "5 to 9", "10 or more" */
 export const nameOf = (beginnings: readonly number[], at: number): string => {
   const from = beginnings[at], next = beginnings.at(at + 1);
-  return at === beginnings.length - 1 || next === undefined ? `${number(from)} or more` : next - 1 === from ? number(from) : `${number(from)} to ${number(next - 1)}`;
+  return next === undefined ? `${number(from)} or more` : `${number(from)} to ${number(next - 1)}`;
 };
 
-/** The colour of a class, so that the highest is always the strongest. */
+/** The colour of a class: few classes lie as far apart as many. */
 export function colourOf(beginnings: readonly number[], at: number, { ramp }: Pick<Palette, 'ramp'>): string {
-  const [red, green, blue] = ramp[ramp.length - beginnings.length + at];
+  const steps = beginnings.length - 1, last = ramp.length - 1;
+  const [red, green, blue] = ramp[steps === 0 ? last - 1 : Math.round((at * last) / steps)];
   return `rgb(${red} ${green} ${blue})`;
 }
 export const mostClasses = ({ ramp }: Pick<Palette, 'ramp'>): number => ramp.length;

@@ -68,9 +68,11 @@ export class ReleaseLayer {
     return this.#drawn
       .filter(({ cell: { at }, count, metres }) =>
         count !== null && metres / frame.metres / frame.ratio >= LEAST_LABEL && isNear(frame, at[0], at[1], 0))
-      .map(({ cell: { at }, count }) => textLabel({
-        text: number(count ?? 0), easting: at[0], northing: at[1], order: LABEL_ORDER,
-        style: { size: 12, weight: 650, colour: palette.ink, halo: palette.halo },
+      .map(({ cell: { at: [easting, northing] }, count }) => textLabel({
+        text: number(count ?? 0), easting, northing, order: count === 0 ? LABEL_ORDER + 1 : LABEL_ORDER,
+        style: {
+          ...(count === 0 ? { size: 11, weight: 450, colour: palette.quiet } : { size: 13, weight: 700, colour: palette.ink }), halo: palette.halo,
+        },
       }, frame));
   }
 
