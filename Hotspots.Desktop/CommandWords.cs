@@ -11,7 +11,7 @@ internal static class CommandWords
     public const string Help = """
         Opens the map window.
 
-        hotspots-desktop [--open FILE...] [--basemap FILE] [--marking TEXT] [--no-window] [--port N]
+        hotspots-desktop [--open FILE...] [--basemap FILE] [--marking TEXT] [--ledger FILE] [--no-window] [--port N]
 
           --open FILE...  Loads these files, folders or archives instead of the sample.
           --basemap FILE  Lays this map file under the map, be it the sample's or that of --open:
@@ -20,6 +20,8 @@ internal static class CommandWords
           --marking TEXT  The security marking on everything that is shown and exported.
                           Default: OFFICIAL-SENSITIVE where there are tips, intelligence
                           or unknown kinds, else OFFICIAL.
+          --ledger FILE   The ledger of what was handed over to others; made where there is none.
+                          Default: your own, the one that "hotspots release" uses.
           --no-window     Opens no window, prints the address and stays until Ctrl+C.
           --port N        Listens on this port of 127.0.0.1, 1 to 65535. Default: any that is free.
           --version       Says which release this is, of which commit and day.
@@ -56,6 +58,9 @@ internal static class CommandWords
                 case "--basemap":
                 case "--tiles":
                     options = options with { Tiles = Path.GetFullPath(Next(words, ref i, "a map file")) };
+                    break;
+                case "--ledger":
+                    options = options with { Ledger = Path.GetFullPath(Next(words, ref i, "a file for the ledger")) };
                     break;
                 case "--open":
                     files.Add(Next(words, ref i, "at least one file"));

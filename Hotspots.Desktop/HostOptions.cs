@@ -30,6 +30,9 @@ internal sealed record HostOptions
     /// <summary>Folder for what the user chose to keep from one start to the next; null to keep it until the end only.</summary>
     public string? Settings { get; init; }
 
+    /// <summary>The ledger of what was handed over; null for the user's own, as on the command line.</summary>
+    public string? Ledger { get; init; }
+
     /// <summary>Bytes free on the disk of a folder.</summary>
     public Func<string, long> FreeSpace { get; init; } = static folder => new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
 }

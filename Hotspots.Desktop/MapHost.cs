@@ -134,6 +134,12 @@ internal sealed class MapHost : IAsyncDisposable
         new RaidEndpoint(workspace, new RaidDesk(streets, clock)).Map(application);
         MapBriefs(application, workspace, desk, hub, options, streets, clock);
         new PictureEndpoint(workspace, new PictureDesk(desk, questions, placements, streets)).Map(application);
+        // A list of all addresses is a gigabyte and more.
+        var uprn = new InputShelf("The file of addresses is not here any more: choose it again in Export.", 2);
+        new InputFileEndpoint(workspace, uprn, options).Map(application, "/api/release/files");
+        var releases = new ReleaseDesk(uprn, options.Ledger, clock);
+        workspace.Loaded += _ => releases.Forget();
+        new ReleaseEndpoints(workspace, releases, hub).Map(application);
         new PlaceEndpoints(workspace).Map(application);
         StreetEndpoint.Map(application);
         new TileServerEndpoints(tileServer, remote).Map(application);

@@ -24,6 +24,7 @@ internal static class Download
             ".ics" => "text/calendar; charset=utf-8",
             ".gpx" => "application/gpx+xml",
             ".gpkg" => "application/geopackage+sqlite3",
+            ".zip" => "application/zip",
             _ => JsonBody.ContentType,
         };
         var disposition = new ContentDispositionHeaderValue("attachment");

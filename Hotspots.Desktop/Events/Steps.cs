@@ -8,7 +8,7 @@ internal static class Steps
 {
     /// <summary>Tells a window; null where no window asked, and nobody is to be told.</summary>
     /// <param name="hub">Who listens.</param>
-    /// <param name="work">"change", "backtest" or "effect".</param>
+    /// <param name="work">"change", "backtest" …</param>
     /// <param name="window">Its name.</param>
     public static IProgress<RunProgress>? TellerOf(EventHub hub, string work, string? window) =>
         string.IsNullOrEmpty(window) ? null : new Teller(hub, work, window);

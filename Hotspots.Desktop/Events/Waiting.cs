@@ -7,7 +7,7 @@ internal static class Waiting
 {
     /// <summary>Tells a window; null where no window asked, and nobody is to be told.</summary>
     /// <param name="hub">Who listens.</param>
-    /// <param name="work">"run" or "place".</param>
+    /// <param name="work">"run", "place" ….</param>
     /// <param name="window">Its name.</param>
     public static Action<int>? TellerOf(EventHub hub, string work, string? window) => string.IsNullOrEmpty(window)
         ? null

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotspots.Desktop.Requests;
 
-/// <summary><c>POST /api/place/files</c>, <c>/api/brief/actions</c> and <c>/api/attended/logs</c>: files beside the incidents come in; the answer
+/// <summary><c>POST /api/place/files</c>, <c>/api/release/files</c>, <c>/api/brief/actions</c> and <c>/api/attended/logs</c>: files beside the incidents come in; the answer
 /// is the key by which they are asked for.</summary>
 /// <param name="workspace">Has the folder for them.</param>
 /// <param name="shelf">Keeps them.</param>

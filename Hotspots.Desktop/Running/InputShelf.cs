@@ -7,11 +7,9 @@ namespace Hotspots.Desktop.Running;
 /// <remarks>What came together is known by one key that only its window has. The oldest go when there are many. Safe to use from many
 /// threads.</remarks>
 /// <param name="gone">What is said where one is not here any more: which files, and where they are chosen again.</param>
-internal sealed class InputShelf(string gone)
+/// <param name="kept">How many are kept: enough for several windows that try several files each.</param>
+internal sealed class InputShelf(string gone, int kept = 24)
 {
-    /// <summary>Enough for several windows that try several files each.</summary>
-    private const int Kept = 24;
-
     private const int KeyBytes = 12, BadRequest = 400;
 
     private readonly Lock _lock = new();
@@ -27,7 +25,7 @@ internal sealed class InputShelf(string gone)
         lock (_lock)
         {
             _files.AddLast((key, new Upload(files, folder)));
-            if (_files.Count > Kept)
+            if (_files.Count > kept)
             {
                 PrivateFolder.Delete(_files.First!.Value.Files.Folder);
                 _files.RemoveFirst();

@@ -59,6 +59,9 @@ internal static partial class ControlLabels
         ["officers"] = "Officers a unit",
         ["at"] = "Doors are struck at",
         ["muster"] = "Teams set off from",
+        ["profile"] = "For whom",
+        ["period"] = "Months",
+        ["addresses"] = "Addresses",
     };
 
     /// <summary>Sentence as the window says it: an option has the label of its control; one that the window has not is said to be the command

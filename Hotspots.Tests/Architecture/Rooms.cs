@@ -126,6 +126,8 @@ internal static class Rooms
                 ("Hotspots.Core.Files.Release.ReleaseDoor", "THE way out: what is written passes it"),
                 ("Hotspots.Core.Files.Release.FindingsDoor", "the way out of what is no layer"),
                 ("Hotspots.Core.Files.Release.RaidGate", "the way out of a day of warrants"),
+                ("Hotspots.Core.Files.Release.CountsDoor", "the way out of counts for others"),
+                ("Hotspots.Core.Files.Release.EnteredCounts", "such counts on their way, known to the ledger"),
             ],
         },
     ];

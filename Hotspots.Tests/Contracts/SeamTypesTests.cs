@@ -34,11 +34,13 @@ public sealed class SeamTypesTests
         ("EffectRange", typeof(EffectRangeAnswer)), ("GroundQuery", typeof(GroundQuery)),
         ("RaidQuery", typeof(RaidQuery)), ("PictureQuery", typeof(PictureQuery)), ("BoundaryQuery", typeof(BoundaryQuery)),
         ("AreaNameQuery", typeof(AreaNameQuery)), ("MarkedQuery", typeof(MarkedQuery)),
-        ("RaidQuery", typeof(RaidQuery)),
         ("BriefQuery", typeof(BriefQuery)), ("BriefAnswer", typeof(BriefAnswer)), ("BriefPage", typeof(BriefPageAnswer)),
         ("BriefSheet", typeof(BriefSheetAnswer)), ("BriefPaper", typeof(BriefPaperAnswer)), ("BriefFile", typeof(BriefFileAnswer)),
         ("AttendedQuery", typeof(AttendedQuery)), ("AttendedAnswer", typeof(AttendedAnswer)), ("AttendedRow", typeof(AttendedRowAnswer)),
         ("PatrolMonth", typeof(PatrolMonthAnswer)),
+        ("ReleaseAnswer", typeof(ReleaseAnswer)), ("ReleaseCell", typeof(ReleaseCellAnswer)),
+        ("ReleasePeriod", typeof(ReleasePeriodAnswer)), ("ReleaseProfile", typeof(ReleaseProfileAnswer)), ("ReleaseQuery", typeof(ReleaseQuery)),
+        ("ReleaseRule", typeof(ReleaseRuleAnswer)), ("ReleaseStep", typeof(ReleaseStepAnswer)), ("ReleaseWriteQuery", typeof(ReleaseWriteQuery)),
     ];
 
     [Fact]

@@ -23,6 +23,9 @@ public sealed class HostFuzzTests
             {"window":"w","version":1,"filters":{"kinds":["tip"]},"methods":["dbscan"],"given":{},"weights":"count","teams":1,"reach":1500,"unit":"m","speed":30,"detour":1.3,
             "objective":"coverage","fixed":[[617400,214900]],"spacing":0,"target":null,"patrolHours":0,"controlDays":2}
             """),
+        ("POST", "/api/release/try",
+            """{"window":"w","version":1,"profile":"partner","to":"Flintshire","period":"2024-05..","filters":{"kinds":["tip"]}}"""),
+        ("POST", "/api/release/write", """{"key":"0123456789"}"""),
         ("POST", "/api/tiles", """{"path":"/no/such.mbtiles"}"""),
         ("PUT", "/api/tile-server", """{"url":"https://tiles.example/{z}","capabilities":false}"""),
         ("POST", "/api/views", """{"view":"at=1,2,3"}"""),

@@ -40,7 +40,14 @@ internal sealed class HostRun : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         folder.Write("first.csv", csv ?? Cli.SampleIncidents.Csv());
-        var options = new HostOptions { OpensWindow = false, Files = [folder.PathOf("first.csv")], TemporaryRoot = folder.Path };
+        // No test asks for the ledger of whoever runs it.
+        var options = new HostOptions
+        {
+            OpensWindow = false,
+            Files = [folder.PathOf("first.csv")],
+            TemporaryRoot = folder.Path,
+            Ledger = folder.PathOf("releases.sqlite"),
+        };
         var run = new HostRun(folder, await MapHost.StartAsync(change?.Invoke(options) ?? options, clock ?? TimeProvider.System));
         await run.Host.Workspace.WhenReadyAsync(CancellationToken.None);
         using HttpResponseMessage first = await run._page.GetAsync(run.Host.NewAddress());

@@ -100,6 +100,15 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void The_ledger_is_the_users_own_unless_another_is_named()
+    {
+        Assert.Null(CommandWords.Parse([]).Ledger);
+        Assert.Equal(Path.GetFullPath("given.sqlite"), CommandWords.Parse(["--ledger", "given.sqlite"]).Ledger);
+        Assert.Contains("--ledger takes a file", Assert.Throws<Refusal>(() => CommandWords.Parse(["--ledger"])).Message, StringComparison.Ordinal);
+        Assert.Contains("--ledger FILE", CommandWords.Help, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_window_is_the_browsers_own_application_window_with_a_profile_of_ours()
     {
         System.Diagnostics.ProcessStartInfo start = ApplicationWindow.Start("/usr/bin/chromium", new Uri("/home/jo o/w/open.html"), "/home/jo o/w");

@@ -41,7 +41,11 @@ public sealed class MapBrowser : IAsyncLifetime
     }
 
     /// <summary>A host with the sample, whose clock is that of a command line in these tests: so their files can be compared byte by byte.</summary>
-    internal static Task<MapHost> StartHostAsync() => MapHost.StartAsync(new HostOptions { OpensWindow = false }, new StandingClock());
+    internal static Task<MapHost> StartHostAsync(Func<HostOptions, HostOptions>? change = null)
+    {
+        var options = new HostOptions { OpensWindow = false };
+        return MapHost.StartAsync(change?.Invoke(options) ?? options, new StandingClock());
+    }
 
     /// <summary>Opens a window on the shared host, does what is to be done in it, and holds it to what every window must keep.</summary>
     internal Task InWindowAsync(Func<MapPage, Task> work, BrowserNewContextOptions? options = null) => InWindowAsync(_host!, work, options);

@@ -48,7 +48,7 @@ internal sealed partial class MapPage
         {
             // A run that is overtaken by files loaded meanwhile, or by a later run, is told so in this way, and the page asks again.
             bool isOvertaken = message.Text.Contains("status of 409", StringComparison.Ordinal)
-                && Regex.IsMatch(message.Location, "/api/(run|now|change|when|backtest|effect|brief|attended)");
+                && Regex.IsMatch(message.Location, "/api/(run|now|change|when|backtest|effect|brief|attended|release/try)");
             if (message.Type is "error" or "warning" && !isOvertaken)
                 window._complaints.Add($"{message.Type}: {message.Text} ({message.Location})");
         };

@@ -4,6 +4,7 @@ using Hotspots.Core.Files.Ledger;
 using Hotspots.Core.Files.Writing;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Releases;
+using Hotspots.Core.Outputs;
 using Hotspots.Core.Outputs.Layers.Releases;
 using Hotspots.Core.Outputs.Records;
 using Hotspots.Core.Outputs.Released;
@@ -56,12 +57,34 @@ internal static class CountsDoor
                 $"The ledger {result.Entry.Path} would lie in the folder that is handed over, with all that is hidden: name another place for it. "
                 + "Nothing was written.");
         }
-        LedgerEntry entry = result.Entry with { Release = result.Entry.Release with { Record = RecordOf(result, place) } };
+        LedgerEntry entry = EntryOf(result, FileNames(result, place));
         int entered = 0;
         ReleaseDoor.Write(
             CountLayers.Of(ReleasedCounts.Through(result)),
             ReleaseDoor.FilesAt(place, staged => entered = ReleaseLedger.Enter(entry, Digests(staged)), operations), place.Formats, cancellation);
         ReleaseLedger.Place(entry.Path, entered);
+    }
+
+    /// <summary>Enters a layer in the ledger that is sent as one archive: only what is entered can be sent.</summary>
+    /// <remarks>
+    /// What goes down a line cannot be put in place as a folder is. So each file is made once for its digest alone; then the ledger is told, in one
+    /// transaction; and only then is the first byte made for whoever asked. Who is cut off between has less than the ledger knows.
+    /// </remarks>
+    /// <param name="result">What was proved.</param>
+    /// <param name="formats">The formats of the layer.</param>
+    /// <param name="cancellation">Stops it; nothing is entered then.</param>
+    /// <exception cref="OutputException">The ledger cannot be written, or another layer was entered meanwhile.</exception>
+    public static EnteredCounts Enter(ReleaseResult result, IReadOnlyList<string> formats, CancellationToken cancellation)
+    {
+        var released = ReleasedCounts.Through(result);
+        IReadOnlyList<OutputFile> files = ReleaseDoor.FilesOf(CountLayers.Of(released), formats);
+        List<(string Name, string Sha256)> digests =
+            [.. files.Select(file => (file.Name, EnteredCounts.WriteThrough(file, Stream.Null, cancellation)))];
+        LedgerEntry entry = EntryOf(result, [.. files.Select(static file => file.Name)]);
+        // From here on it is a matter of milliseconds: a cancellation that comes later comes too late.
+        cancellation.ThrowIfCancellationRequested();
+        int entered = ReleaseLedger.Enter(entry, digests);
+        return new EnteredCounts($"counts-{released.MarkingInNames}-", result.Record.Handed, files, digests, new EnteredAt(entry.Path, entered));
     }
 
     /// <summary>Writes the full record, which is for the force alone.</summary>
@@ -71,11 +94,11 @@ internal static class CountsDoor
     /// <summary>Writes what an attack on layers found, as JSON.</summary>
     public static void WriteAttack(AttackRecord record, Stream stream) => HandedRecordJson.Write(record, stream);
 
-    private static string RecordOf(ReleaseResult result, OutputPlace place)
+    private static LedgerEntry EntryOf(ReleaseResult result, IReadOnlyList<string> names)
     {
         using var stream = new MemoryStream();
-        WriteRecord(result, stream, place);
-        return Encoding.UTF8.GetString(stream.ToArray());
+        HandedRecordJson.WriteFull(result.Record, names, stream);
+        return result.Entry with { Release = result.Entry.Release with { Record = Encoding.UTF8.GetString(stream.ToArray()) } };
     }
 
     private static List<(string Name, string Sha256)> Digests(IReadOnlyList<(string Name, string Path)> staged)

@@ -383,20 +383,20 @@ internal static class ReleaseDoor
     private static void Write(RunResult result, AtomicFiles files, IReadOnlyList<string> formats, CancellationToken cancellation) =>
         Write(RunLayers.Of(ReleasedRun.Through(result)), files, formats, cancellation);
 
-    internal static void Write(OutputDocument document, AtomicFiles files, IReadOnlyList<string> formats, CancellationToken cancellation)
-    {
-        IReadOnlyList<OutputFile> written = OutputFiles.Of(document, LayerFormats.Named(formats));
+    internal static void Write(OutputDocument document, AtomicFiles files, IReadOnlyList<string> formats, CancellationToken cancellation) =>
         files.Write(
-            [.. written.Select(file => new FileToWrite(file.Name, stream => file.Write(stream, cancellation)))],
-            () => EarlierOutput.StaleIn(files.Folder, document.Kind, [.. written.Select(static file => file.Name)]),
+            [.. FilesOf(document, formats).Select(file => new FileToWrite(file.Name, stream => file.Write(stream, cancellation)))],
+            () => EarlierOutput.StaleIn(files.Folder, document.Kind, NamesOf(document, formats)),
             cancellation);
-    }
 
     internal static void WriteLayer(OutputDocument document, string name, Stream stream, CancellationToken cancellation) =>
         OutputFiles.Named(document, name).Write(stream, cancellation);
 
     internal static string[] NamesOf(OutputDocument document, IReadOnlyList<string> formats) =>
-        [.. OutputFiles.Of(document, LayerFormats.Named(formats)).Select(static file => file.Name)];
+        [.. FilesOf(document, formats).Select(static file => file.Name)];
+
+    internal static IReadOnlyList<OutputFile> FilesOf(OutputDocument document, IReadOnlyList<string> formats) =>
+        OutputFiles.Of(document, LayerFormats.Named(formats));
 
     internal static void WriteRecord(OutputDocument document, Stream stream, IReadOnlyList<string> formats) =>
         document.WriteRecord(stream, NamesOf(document, formats));

@@ -6,6 +6,7 @@ import './styles/map.css';
 import './styles/now.css';
 import './styles/effect.css';
 import './styles/brief.css';
+import './styles/release.css';
 import { effect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { keepView } from './view/address';

@@ -9,6 +9,7 @@ import { heardAttended } from './questions/attended';
 import { heardStep } from './questions/backtest';
 import { heardBrief } from './questions/brief';
 import { heardEffect } from './questions/effect';
+import { heardRelease } from './questions/release';
 import { connected, dataset, fail, failed, incidents, job, methods, over, said, waiting } from './state/state';
 
 /** Fills `dataset`, `incidents` and `methods`; keeps them in step with the host. Never throws: `failed` holds the sentence. */
@@ -21,7 +22,7 @@ export async function start(): Promise<void> {
       if (ahead > 0) said.value = `Waiting for ${count(ahead, 'other run')}: one is worked out at a time.`;
     },
     step: (work, fraction, step) => {
-      for (const hear of [heardStep, heardEffect, heardPlacing, heardBrief, heardAttended]) hear(work, fraction, step);
+      for (const hear of [heardStep, heardEffect, heardRelease, heardPlacing, heardBrief, heardAttended]) hear(work, fraction, step);
     },
     shut: (sentence) => { failed.value = sentence; },
     progress: (progress) => { job.value = progress; },

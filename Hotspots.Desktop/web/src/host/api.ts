@@ -5,6 +5,7 @@ import type {
   Dataset, Incidents, LayerName, LoadAnswer, LookAnswer, MethodInfo, Place, RunAnswer, RunQuery, StageWish, StreetsAnswer, WeightsInfo,
 } from '../contracts/model';
 import type { PlaceAnswer, PlaceQuery } from '../contracts/placement';
+import type { ReleaseProfile } from '../contracts/release';
 import type { InputFile } from '../wishes/input-file';
 
 /** This window among several: the host lets a later run of the same window overtake an earlier one. */
@@ -32,6 +33,7 @@ export type ExportLayer = 'hotspots.geojson'
 
 export const getDataset = (signal?: AbortSignal): Promise<Dataset> => json('/api/dataset', options({ signal }));
 export const getMethods = (signal?: AbortSignal): Promise<MethodInfo[]> => json('/api/methods', options({ signal }));
+export const getReleaseProfiles = (): Promise<ReleaseProfile[]> => json('/api/release/profiles', {});
 export const getWeights = (signal?: AbortSignal): Promise<WeightsInfo[]> => json('/api/weights', options({ signal }));
 export const getIncident = (index: number, signal?: AbortSignal): Promise<IncidentDetail> =>
   json(`/api/incident/${index}`, options({ signal }));
@@ -134,8 +136,10 @@ export async function postFile(path: string, name: string, body: unknown): Promi
   return { blob: await answer.blob(), name: fileName(answer.headers.get('Content-Disposition')) ?? name };
 }
 
-/** Gives the host files beside the incidents: stations, zones, a list of actions, logs; the answer is what they are asked for by. */
-export async function addInput(path: '/api/place/files' | '/api/brief/actions' | '/api/attended/logs', files: readonly File[]): Promise<InputFile> {
+type InputAddress = '/api/place/files' | '/api/release/files' | '/api/brief/actions' | '/api/attended/logs';
+
+/** Gives the host files beside the incidents: stations, zones, addresses, a list of actions, logs; the answer is what they are asked for by. */
+export async function addInput(path: InputAddress, files: readonly File[]): Promise<InputFile> {
   const form = new FormData();
   for (const file of files) form.append('files', file, file.name);
   return json(path, { method: 'POST', body: form });

@@ -74,6 +74,14 @@ const STATES = [
   }],
   ['the layers', tab('Layers')],
   ['the export', tab('Export')],
+  ['the export for partners', async (page) => {
+    await page.getByRole('button', { name: 'Export for partners' }).click();
+    await page.locator('#release-to').fill('Flintshire County Council');
+    for (const part of await page.locator('.release-form summary').all()) await part.click();
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('button', { name: 'Write it' }).waitFor({ timeout: 60_000 });
+    for (const part of await page.locator('.release-review details:not([open]) > summary').all()) await part.click();
+  }],
   ['the read report', tab('Files')],
   ['the columns put right', (page) => page.getByRole('button', { name: /Put columns right/ }).first().click()],
   ['add or replace', async (page) => {

@@ -6,11 +6,12 @@ import filterFields from '../../src/contracts/filter-fields.ts?raw';
 import { noFilters } from '../../src/contracts/filter-fields';
 import model from '../../src/contracts/model.ts?raw';
 import placement from '../../src/contracts/placement.ts?raw';
+import release from '../../src/contracts/release.ts?raw';
 import answers from '../../src/questions/answers.ts?raw';
 
 /** The properties that an interface declares, with those of the interfaces it extends. */
 const declared = new Map<string, { own: string[]; bases: string[] }>();
-for (const text of [model, placement, filterFields, answers]) {
+for (const text of [model, placement, filterFields, release, answers]) {
   ts.forEachChild(ts.createSourceFile('model.ts', text, ts.ScriptTarget.Latest), (node) => {
     if (!ts.isInterfaceDeclaration(node)) return;
     declared.set(node.name.text, {

@@ -12,9 +12,10 @@ import { grid } from './grid';
 import { hotspots } from './hotspots';
 import { incidents } from './incidents';
 import { names } from './names';
+import { release } from './release';
 import { tiles } from './tiles';
 
-const list = [names, deployment, changes, effect, hotspots, contours, incidents, boundaries, grid, cells, density, tiles, basemap] as const;
+const list = [names, deployment, changes, effect, release, hotspots, contours, incidents, boundaries, grid, cells, density, tiles, basemap] as const;
 
 export type LayerId = (typeof list)[number]['id'];
 export const mapLayers: readonly MapLayer<LayerId, unknown>[] = list;

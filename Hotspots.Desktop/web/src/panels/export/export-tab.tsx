@@ -1,5 +1,5 @@
-// What leaves the window: each layer as a file, the map as a picture, all with their marking.
-import { useSignal } from '@preact/signals';
+// What leaves the window: for the own force each layer as a file and the map as a picture, with their marking; for others counts that were attacked.
+import { signal, useSignal } from '@preact/signals';
 import { exportLayer, getPlanFile, postFile, type ExportLayer, type PlanFile } from '../../host/api';
 import { plan } from '../../state/deployment';
 import { pictureQuery, whatIsLeftOut } from '../../map';
@@ -12,6 +12,7 @@ import { save } from '../save';
 import { same } from '../../state/filter-history';
 import { filters, noFilters } from '../../state/state';
 import { MarkingChoice } from '../files/marking-choice';
+import { PartnersPart } from '../release/partners-part';
 import { passingCount } from '../filters/counts';
 import { Empty } from '../shell/empty';
 import { open } from '../shell/tabs';
@@ -51,20 +52,40 @@ const PAPERS: readonly (readonly [PicturePaper, string])[] =
 
 const PICTURES = [['map.png', 'PNG: a picture'], ['map.svg', 'SVG: lines and letters'], ['map.pdf', 'PDF: to print']] as const;
 
+/** Is it for others? */
+const isForOthers = signal(false);
+const AUDIENCES = [[false, 'For your own force'], [true, 'Export for partners']] as const;
+
 export function ExportTab() {
+  if (!dataset.value) return <Nothing />;
+  return (
+    <div class="stack">
+      <div class="presets" role="group" aria-label="For whom is it?">
+        {AUDIENCES.map(([of, name]) => (
+          <button
+            key={name} type="button" class="preset" aria-pressed={isForOthers.value === of} onClick={() => { isForOthers.value = of; }}
+          >{name}</button>
+        ))}
+      </div>
+      {isForOthers.value ? <PartnersPart /> : <OwnForce />}
+    </div>
+  );
+}
+
+const Nothing = () => (
+  <Empty title="Nothing to export yet">
+    <p>There is something to save as soon as hotspots are on the map.</p>
+    <button type="button" class="button button-first" onClick={() => open('files')}>Choose files</button>
+  </Empty>
+);
+
+function OwnForce() {
   const busy = useSignal<string | null>(null);
   const title = useSignal('');
   const paper = useSignal<PicturePaper>('screen');
   const picture = useSignal<(typeof PICTURES)[number][0]>('map.png');
   const answer = run.value;
-  if (!answer || !dataset.value) {
-    return (
-      <Empty title="Nothing to export yet">
-        <p>There is something to save as soon as hotspots are on the map.</p>
-        <button type="button" class="button button-first" onClick={() => open('files')}>Choose files</button>
-      </Empty>
-    );
-  }
+  if (!answer || !dataset.value) return <Nothing />;
   const usualTitle = `Hotspots, ${dataset.value.name}`;
   const doing = async (what: string, work: () => Promise<{ blob: Blob; name: string }>) => {
     busy.value = what;
@@ -80,12 +101,15 @@ export function ExportTab() {
     }
   };
   return (
-    <div class="stack">
+    <>
       <section class="part">
         <h3>Marking</h3>
         <p class="marking">{answer.marking}</p>
         <MarkingChoice />
-        <p class="quiet">It is written into every file and onto the picture. Keep what you save where it may be kept.</p>
+        <p class="quiet">
+          It is written into every file and onto the picture. These files are for your own force (profile internal): they hold positions and small
+          counts. To hand something over, use Export for partners.
+        </p>
       </section>
       <section class="part">
         <h3>Layers and tables</h3>
@@ -189,6 +213,6 @@ export function ExportTab() {
           })}
         >{busy.value === 'picture' ? 'Drawing…' : 'Save picture'}</button>
       </section>
-    </div>
+    </>
   );
 }
