@@ -4,6 +4,7 @@ import { shownCells, shownSurfaces } from '../host/run-layers';
 import type { BoundaryQuery, PicturePaper, PictureQuery } from '../questions/answers';
 import { changeQuery, compared } from '../questions/change';
 import { effectQuery, evaluated } from '../questions/effect';
+import { reviewed } from '../questions/release';
 import { deployed, moves, streetFile } from '../state/deployment';
 import { marked } from '../state/state';
 import { pictureOf, type PathSink } from './core/shapes';
@@ -65,10 +66,10 @@ export function boundariesIn(added: Boundaries, frame: Frame): BoundaryQuery[] {
   });
 }
 
-/** Words of the layers that show something. */
+/** Words of the layers that show something. What would be handed over leaves by its own way out alone. */
 function seen(): LayerId[] {
   const states = layers.value;
-  return usualOrder.filter((id) => states[id].visible && states[id].opacity > 0 && (id !== 'deployment' || deployed.value !== null));
+  return usualOrder.filter((id) => id !== 'release' && states[id].visible && states[id].opacity > 0 && (id !== 'deployment' || deployed.value !== null));
 }
 
 /** What the host is asked, now; null before the map is there. */
@@ -96,5 +97,6 @@ export function whatIsLeftOut(): string[] {
   }
   if (layers.value.deployment.visible && deployed.value && moves.value.size > 0)
     left.push('Sites that were moved by hand are drawn where they were placed last: wait for the new plan.');
+  if (layers.value.release.visible && reviewed.value) left.push('Counts for partners are not drawn on paper: they leave by Export for partners.');
   return left;
 }

@@ -3,7 +3,7 @@ import { reviewed, shownPeriod } from '../../../questions/release';
 import { palette } from '../../core/palette';
 import { layer } from '../layer';
 import { releaseText } from './cell-at';
-import { ReleaseLegend, releaseLines } from './legend';
+import { ReleaseLegend } from './legend';
 import { ReleaseLayer } from './release-layer';
 
 /** The marks are those of the force, and would not be seen by whom it is handed over to. */
@@ -21,5 +21,5 @@ export const release = layer({
   },
   labels: (made, { frame, palette: colours }) => made.labels(frame, colours),
   valueAt: releaseText,
-  Legend: ReleaseLegend, paperLegend: releaseLines,
+  Legend: ReleaseLegend,
 });

@@ -1,11 +1,8 @@
-// What the cells of a layer that would be handed over mean, on screen and on paper.
+// What the cells of a layer that would be handed over mean.
 import { computed } from '@preact/signals';
 import { reviewed, shownPeriod } from '../../../questions/release';
-import type { Frame } from '../../core/canvas-layer';
-import type { PaperLine } from '../layer';
-import { lightPalette, palette } from '../../core/palette';
-import { square } from '../../core/paper-square';
-import { beginningsOf, colourOf, HIDDEN, mostClasses, nameOf } from './look';
+import { palette } from '../../core/palette';
+import { beginningsOf, colourOf, mostClasses, nameOf } from './look';
 
 const HIDDEN_WORDS = 'Hidden: any number', NONE_WORDS = 'None';
 
@@ -44,23 +41,4 @@ export function ReleaseLegend({ opacity }: { opacity: number }) {
       </ul>
     </>
   );
-}
-
-export function releaseLines(context: CanvasRenderingContext2D, _frame: Frame, opacity: number): PaperLine[] {
-  const head = headOf(), beginnings = classes.peek();
-  if (head === null) return [];
-  const lines: PaperLine[] = beginnings.map((_, at) => ({
-    text: nameOf(beginnings, at), mark: square(context, colourOf(beginnings, at, lightPalette), opacity),
-  })).reverse();
-  const hidden = (x: number, y: number): void => {
-    context.beginPath();
-    for (const shift of [-4, 1, 6]) {
-      context.moveTo(x + shift - 2, y + 5);
-      context.lineTo(x + Math.min(6, shift + 6), y - 5);
-    }
-    context.strokeStyle = HIDDEN.light;
-    context.lineWidth = 1;
-    context.stroke();
-  };
-  return [...lines, { text: HIDDEN_WORDS, mark: hidden }].map((line, i) => (i === 0 ? { ...line, text: `${head}: ${line.text}` } : line));
 }
