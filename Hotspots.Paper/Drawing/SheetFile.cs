@@ -11,7 +11,7 @@ internal static partial class SheetFile
     private const float PointsPerMillimetre = 72 / 25.4f;
 
     /// <summary>How hard a PNG is packed, 0 to 9.</summary>
-    private const int PictureEffort = 4;
+    private const int PictureEffort = 2;
 
     /// <summary>Points an inch of pictures within a PDF: what a printer needs.</summary>
     private const float PictureDots = 300;

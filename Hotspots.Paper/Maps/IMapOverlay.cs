@@ -5,6 +5,9 @@ namespace Hotspots.Paper.Maps;
 /// <summary>Overlay of a map: what is drawn besides ground, places and names.</summary>
 internal interface IMapOverlay
 {
+    /// <summary>Do its small marks stand where names of streets would? Then these stand beside their points.</summary>
+    bool HasPoints => false;
+
     /// <summary>Draws coloured ground, under grid and outlines.</summary>
     void Ground(Pen pen, MapFrame frame);
 

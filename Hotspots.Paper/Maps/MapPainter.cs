@@ -61,7 +61,7 @@ internal sealed class MapPainter
             painter.PlaceNames();
         overlay?.Labels(pen, frame, painter._room);
         if (has.HasFlag(MapParts.Names))
-            painter.StreetNames(own);
+            painter.StreetNames(own, overlay?.HasPoints == true);
         pen.Canvas.Restore();
         painter.GridNumbers();
         pen.Frame(frame.X, frame.Y, frame.Width, frame.Height, 0.3f);
@@ -88,12 +88,12 @@ internal sealed class MapPainter
         return string.Join(' ', said);
     }
 
-    private void StreetNames(StreetPainter? own)
+    private void StreetNames(StreetPainter? own, bool isBeside)
     {
         if (own is not null)
             own.Names();
         else
-            ListedStreets();
+            ListedStreets(isBeside);
     }
 
     private void Ground()
@@ -259,7 +259,7 @@ internal sealed class MapPainter
         }
     }
 
-    private void ListedStreets()
+    private void ListedStreets(bool isBeside)
     {
         if (_frame.Scale > MapStyle.FewStreetsScale)
             return;
@@ -271,7 +271,10 @@ internal sealed class MapPainter
         {
             // Its middle point: a list of points has no course to write along.
             int[] own = [.. street.OrderBy(point => list.PointAt(point).Easting).ThenBy(static point => point)];
-            if (Name(list.NameOf(street.Key), list.PointAt(own[own.Length / 2]), MapStyle.StreetSize, false, MapStyle.StreetName) && --left == 0)
+            GridPoint at = list.PointAt(own[own.Length / 2]);
+            var label = new MapLabel(list.NameOf(street.Key), MapStyle.StreetSize, false, MapStyle.StreetName);
+            float x = _frame.XOf(at.Easting), y = _frame.YOf(at.Northing);
+            if ((isBeside ? label.WriteBeside(_pen, _room, x, y, MapStyle.BesideMark) : label.Write(_pen, _room, x, y)) && --left == 0)
                 return;
         }
     }

@@ -28,7 +28,9 @@ internal sealed record MapPlaceLook(SKColor Color, SKColor Ground, float Line, S
     /// <summary>Hotspots behind the places of an operation: faint and without numbers.</summary>
     public static MapPlaceLook Behind { get; } = Hotspots with
     {
-        Color = MapStyle.Hotspot.WithAlpha(0x4d), Ground = SKColors.Transparent, HasNumbers = false,
+        Color = MapStyle.Hotspot.WithAlpha(0x4d),
+        Ground = SKColors.Transparent,
+        HasNumbers = false,
     };
 
     /// <summary>Are their numbers written?</summary>

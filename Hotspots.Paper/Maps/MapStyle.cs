@@ -45,6 +45,9 @@ internal static class MapStyle
     /// <summary>A pixel of the window's lines on paper, millimetres.</summary>
     public const float Pixel = 0.25f;
 
+    /// <summary>How far from a mark a name stands beside it, millimetres.</summary>
+    public const float BesideMark = 1.6f;
+
     public const float CoastLine = 0.18f, GridLine = 0.1f, PatrolLine = 0.55f;
     public const float StreetSize = 2.1f, PlaceSize = 3.4f, GridSize = 2.3f, Badge = 2.7f, BadgeSize = 3.4f;
 

@@ -48,8 +48,11 @@ internal sealed class IncidentMarks
         if (Look.IsCounted)
             return;
         Gather();
+        // What steps back bears no number: a disc would be the strongest mark of all.
+        if (layers.Changes is not null)
+            return;
         var crowd = new SpotCrowd(_spots.Select(static spot => spot.At));
-        _numbered.AddRange(_spots.Where(spot => spot.Count > 1 && Look.Numbers != SpotNumbers.None
+        _numbered.AddRange(_spots.Where(spot => spot is { Count: > 1, IsFaint: false } && Look.Numbers != SpotNumbers.None
             && (Look.Numbers == SpotNumbers.All || !crowd.IsNear(spot.At, RadiusOf(spot)))
             && SKRect.Create(frame.X, frame.Y, frame.Width, frame.Height).Contains(BoxOf(spot))).OrderByDescending(
             static spot => spot.Count).ThenBy(static spot => spot.First));
@@ -152,7 +155,8 @@ internal sealed class IncidentMarks
             {
                 pen.Box(x, y - 1.5f, 7, 3, MapStyle.Land);
                 pen.Box(x, y - 1.5f, 7, 3, SquareColor(count));
-            });
+            }
+            );
         }
     }
 

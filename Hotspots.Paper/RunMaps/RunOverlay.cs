@@ -18,6 +18,9 @@ internal sealed class RunOverlay(MapLayers layers, IncidentMarks? incidents = nu
     private readonly ViewMarks _view = new(layers);
 
     /// <inheritdoc/>
+    public bool HasPoints => incidents is { Look.IsCounted: false };
+
+    /// <inheritdoc/>
     public void Ground(Pen pen, MapFrame frame)
     {
         if (layers.Surfaces is { } surfaces)

@@ -86,6 +86,8 @@ public sealed class PictureTests
         }
         // Hotspots of all time do not stand beside those of two periods.
         Assert.DoesNotContain("withitsrank", all, StringComparison.Ordinal);
+        // Marks that step back behind the outlines bear no numbers, and no legend tells of them.
+        Assert.DoesNotContain("atonespot", all, StringComparison.Ordinal);
     }
 
     [Fact]
