@@ -48,6 +48,7 @@ internal static class Program
         Said("lines", LinesBenchmark.Run),
         Said("roads", RoadsBenchmark.Run),
         ("release", static words => ReleaseBenchmark.Run(Console.Out, words)),
+        ("store", static words => StoreBenchmark.Run(Console.Out, words)),
         ("store-kills", static words => StoreKills.Run(Console.Out, words)),
         ("attack", static words => AttackBenchmark.Run(Console.Out, Console.Error, words)),
         ("soak", static words => SoakBenchmark.Run(Console.Out, Console.Error, words)),

@@ -23,7 +23,8 @@ internal static class SensitiveWords
 
     /// <summary>Are there any in the rows, the rows that were rejected, or the headers?</summary>
     public static bool AreIn(ReadResult read) =>
-        AreIn(read.Placed) || AreIn(read.Unplaced) || AreIn(read.Rejected) || read.Report.Files.Any(static file => file.Columns.Any(IsTelling));
+        read.Report.Whole?.IsSensitive
+        ?? (AreIn(read.Placed) || AreIn(read.Unplaced) || AreIn(read.Rejected) || read.Report.Files.Any(static file => file.Columns.Any(IsTelling)));
 
     // A grade, too, is given to nothing but intelligence.
     private static bool IsTelling(ColumnReading column) =>

@@ -72,6 +72,14 @@ internal sealed class DataCoverage
         return new DataCoverage(first, last, quiet, Silences(begun, first, silence));
     }
 
+    /// <summary>The coverage that was worked out of more incidents than are there.</summary>
+    public static DataCoverage Of(CoverageDays days) => new(
+        days.First, days.Last, days.QuietDays, [.. days.GapFirsts.Zip(days.GapLasts, static (first, last) => new DaySpan(first, last))]);
+
+    /// <summary>The coverage in numbers, to be kept.</summary>
+    public CoverageDays Days =>
+        new(FirstDay, LastDay, QuietDays, [.. Gaps.Select(static gap => gap.First)], [.. Gaps.Select(static gap => gap.Last)]);
+
     /// <summary>The coverage of incidents that a question about time needs.</summary>
     /// <param name="facets">All that was read.</param>
     /// <param name="otherwise">What cannot be told without, such as "there are no two periods to compare".</param>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hotspots.Core.Geography;
 using Hotspots.Core.Model.Incidents;
+using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Selection;
@@ -21,14 +22,16 @@ internal sealed class IncidentFacets
     private readonly Lazy<DataCoverage?> _coverage;
 
     /// <summary>The facets of a table; nothing is worked out yet.</summary>
-    public IncidentFacets(IncidentTable incidents)
+    /// <param name="incidents">The table.</param>
+    /// <param name="coverage">How far all incidents reach in time, where the table is a part of them; null where it is all.</param>
+    public IncidentFacets(IncidentTable incidents, CoverageDays? coverage = null)
     {
         Incidents = incidents;
         _towns = new Lazy<AreaDivision>(
             () => AreaGrounds.Britain.LaidUnder(StudyAreas.ByTown(incidents, Gazetteer.Britain), incidents.Points));
         _choices = new Lazy<IReadOnlyList<StudyArea>>(() => Choices(_towns.Value.Areas));
         _fileHasClock = new Lazy<bool[]>(FindFilesWithClock);
-        _coverage = new Lazy<DataCoverage?>(() => DataCoverage.Of(incidents.Times));
+        _coverage = new Lazy<DataCoverage?>(() => coverage is null ? DataCoverage.Of(incidents.Times) : DataCoverage.Of(coverage));
     }
 
     /// <summary>The incidents.</summary>

@@ -110,6 +110,7 @@ internal static class StoreErasure
         // One that was mistyped must not keep out another's incident one day.
         foreach (string reference in wish.References.Where(gotten.Contains))
             tombstones.Add(database, Encoding.UTF8.GetBytes(reference), 0);
+        StoreMemory.Forget(database);
         StoreSchema.EndFilling(database, many: false, now);
         StoreSchema.Shrink(database);
         string digest = StoreLog.DigestOf(digests.Order(StringComparer.Ordinal));

@@ -21,7 +21,7 @@ internal sealed class StoreRows
         Attributes = StoreColumns.IndexOf("attributes");
 
     private readonly StoreDatabase _database;
-    private readonly string _where;
+    private readonly string _from;
     private readonly object?[] _limits;
 
     /// <summary>Prepares the rows that a question is about.</summary>
@@ -30,12 +30,20 @@ internal sealed class StoreRows
     public StoreRows(StoreDatabase database, StoreNarrowing? narrowing)
     {
         _database = database;
-        (_where, _limits) = Where(narrowing);
         Total = database.Number("SELECT count(*) FROM incidents") + database.Number("SELECT count(*) FROM store_rejects");
-        Count = database.Number($"SELECT count(*) FROM incidents{_where}", _limits);
-        InWords = narrowing is null
-            ? Say($"all {Count:N0} incidents of it")
-            : Say($"{Count:N0} of its incidents, {string.Join(" and ", WordsOf(narrowing))}");
+        if (narrowing is null)
+        {
+            (_from, _limits) = ("incidents", []);
+            Count = database.Number("SELECT count(*) FROM incidents");
+            InWords = Say($"all {Count:N0} incidents of it");
+            return;
+        }
+        (string chosen, _limits) = StoreSelection.Of(database, narrowing);
+        // The outer loop goes over the few that were chosen, and not over all rows there are.
+        _from = $"({chosen}) AS chosen CROSS JOIN incidents ON incidents.fid = chosen.id";
+        Count = database.Number($"SELECT count(*) FROM ({chosen})", _limits);
+        InWords = Say($"{Count:N0} of its incidents, round {narrowing.Box.West:0},{narrowing.Box.South:0} to ")
+            + Say($"{narrowing.Box.East:0},{narrowing.Box.North:0} on the grid");
     }
 
     /// <summary>Rows that the store holds, those not understood included.</summary>
@@ -58,7 +66,7 @@ internal sealed class StoreRows
         Dictionary<long, StoreTable> tables = StoreTable.All(_database);
         Dictionary<long, int> rejects = RejectsByTable();
         long each = bytes / Math.Max(1, Count + rejects.Values.Sum());
-        using StoreStatement row = _database.Prepare($"SELECT {StoreColumns.List} FROM incidents{_where} ORDER BY fid");
+        using StoreStatement row = _database.Prepare($"SELECT {StoreColumns.List} FROM {_from} ORDER BY fid");
         row.Bind(_limits);
         var filling = new Filling(sink, each, cancellation);
         bool hasRow = row.Step();
@@ -66,8 +74,7 @@ internal sealed class StoreRows
         {
             cancellation.ThrowIfCancellationRequested();
             bool hasRejects = rejects.ContainsKey(table.Id);
-            if (!(hasRow && row.Whole(Table) == table.Id) && !hasRejects)
-                continue;
+            // A table of which no row is wanted has its columns all the same: what there is to ask for does not depend on what is asked.
             filling.Begin(table);
             for (; hasRow && row.Whole(Table) == table.Id; hasRow = row.Step())
                 filling.Add(row);
@@ -98,40 +105,6 @@ internal sealed class StoreRows
             string[] fields = JsonSerializer.Deserialize(row.Text(4), StoreJson.Default.StringArray) ?? [];
             filling.Block.Refuse((int)row.Whole(0), row.Text(1), row.Text(2), row.Text(3), fields);
         }
-    }
-
-    private static (string Where, object?[] Limits) Where(StoreNarrowing? narrowing)
-    {
-        if (narrowing is null)
-            return ("", []);
-        var conditions = new List<string>();
-        var limits = new List<object?>();
-        if (narrowing.Box is { } box)
-        {
-            conditions.Add("fid IN (SELECT id FROM rtree_incidents_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?)");
-            limits.AddRange([box.West, box.East, box.South, box.North]);
-        }
-        if (narrowing.From is { } from)
-        {
-            conditions.Add("first_second + seconds >= ?");
-            limits.Add(from);
-        }
-        if (narrowing.Until is { } until)
-        {
-            conditions.Add("first_second < ?");
-            limits.Add(until);
-        }
-        return conditions.Count == 0 ? ("", []) : (" WHERE " + string.Join(" AND ", conditions), [.. limits]);
-    }
-
-    private static IEnumerable<string> WordsOf(StoreNarrowing narrowing)
-    {
-        if (narrowing.Box is { } box)
-            yield return Say($"from {box.West:0},{box.South:0} to {box.East:0},{box.North:0} on the grid");
-        if (narrowing.From is { } from)
-            yield return "from " + LondonTime.ToIso(new IncidentTime(from, 0, TimePrecision.Minute));
-        if (narrowing.Until is { } until)
-            yield return "before " + LondonTime.ToIso(new IncidentTime(until, 0, TimePrecision.Minute));
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -142,7 +142,11 @@ internal sealed record ReadReport
     public required int MostAtOnePosition { get; init; }
 
     /// <summary>Do positions look snapped to a list of shared map points?</summary>
-    public bool PositionsAreSnapped => Placed > 0 && SharedPositions >= Placed * SnappedShare && MostAtOnePosition > 2;
+    public bool PositionsAreSnapped =>
+        Whole?.ArePositionsSnapped ?? (Placed > 0 && SharedPositions >= Placed * SnappedShare && MostAtOnePosition > 2);
+
+    /// <summary>Facts of all there is, where only a part of it was read; null where all was.</summary>
+    public WholeFacts? Whole { get; init; }
 
     /// <summary>Metres: side of the square that at least half of the placed rows are known to at best, by their grid references; 0 where fewer have
     /// one.</summary>

@@ -27,6 +27,7 @@ internal sealed class RunPlan
         Methods = methods;
         Filter = filter;
         Areas = new AreaDivider(request, boundary?.Polygons);
+        Boundary = boundary;
         Population = population;
         Harm = harm;
         // A marking that was not given is made later, and made well.
@@ -70,6 +71,9 @@ internal sealed class RunPlan
 
     /// <summary>Which areas are wanted.</summary>
     public AreaDivider Areas { get; }
+
+    /// <summary>The boundaries by which they are divided; null for towns.</summary>
+    public BoundaryFile? Boundary { get; }
 
     /// <summary>What incidents are held against; null for the ground itself.</summary>
     public PopulationFile? Population { get; }

@@ -1,5 +1,6 @@
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Files;
+using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
@@ -24,11 +25,27 @@ internal static class ShiftRun
     {
         Check(request);
         var plan = RunPlan.Open(request, clock);
-        ReadResult read = IncidentFiles.Read(
-            request.Files, request.Reading with { Columns = request.ColumnChoices, Grid = request.Grid, Dates = request.Dates },
-            progress is null ? null : new ProgressShare(progress, 0, 0.6), cancellation);
-        return Execute(
-            plan, read, new RunCache(read.Placed), clock, progress is null ? null : new ProgressShare(progress, 0.6, 1), cancellation);
+        ReadOptions reading = request.Reading with { Columns = request.ColumnChoices, Grid = request.Grid, Dates = request.Dates };
+        ProgressShare? first = progress is null ? null : new ProgressShare(progress, 0, 0.6);
+        ProgressShare? last = progress is null ? null : new ProgressShare(progress, 0.6, 1);
+        if (PartReading.Read(plan, reading, first, cancellation) is { } part)
+        {
+            try
+            {
+                RunResult result = Execute(plan, part, new RunCache(part.Placed, part.Report.Whole?.Coverage), clock, last, cancellation);
+                if (result.Record.Analysed > 0)
+                    return result;
+            }
+            catch (ArgumentException)
+            {
+                // What is not there among a part is looked for among all, and what is not there either is said of all.
+            }
+        }
+        string? state = reading.Question is null ? null : StoreMemory.StateOf(request.Files);
+        ReadResult read = IncidentFiles.Read(request.Files, reading, first, cancellation);
+        var cache = new RunCache(read.Placed);
+        PartReading.Remember(request, state, read, cache.Facets);
+        return Execute(plan, read, cache, clock, last, cancellation);
     }
 
     /// <summary>Finds the hotspots among incidents that have been read before, and keeps what may be asked for again.</summary>

@@ -25,7 +25,6 @@ public sealed class IncidentFormatsTests
     {
         { "empty", [] },
         { "PDF", "%PDF-1.7\n"u8.ToArray() },
-        { "database", "SQLite format 3\0"u8.ToArray() },
         { "Parquet", "PAR1\u0015"u8.ToArray() },
         { "shapefile", [0, 0, 0x27, 0x0A, 0, 0] },
         { "gzip", [0x1F, 0x8B, 8, 0] },

@@ -1,10 +1,12 @@
 using Hotspots.Core.Files;
 using Hotspots.Core.Files.RowReading;
+using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Stores;
+using Hotspots.Core.Runs.Stores;
 using Hotspots.Tests.Support;
 using static Hotspots.Tests.Files.Stores.StoreTrial;
 
@@ -118,6 +120,26 @@ public sealed class StoreAdditionTests : IDisposable
     }
 
     [Fact]
+    public void A_full_disk_leaves_the_store_as_it_was()
+    {
+        _store.Add(Header + Row(1));
+        string file = _store.Write(Header + string.Concat(Enumerable.Range(2, 5000).Select(static i => Row(i))));
+        ReadTables read = IncidentFiles.ReadTables(
+            [file], ReadOptions.Default, MemoryBudget.OfThisComputer, new ProgressMeter(null), CancellationToken.None);
+        using (StoreDatabase database = _store.Open())
+        {
+            // As many pages as it has and three: SQLite answers as on a full disk.
+            database.Run($"PRAGMA max_page_count = {database.Number("PRAGMA page_count") + 3}");
+            OutputException full = Assert.Throws<OutputException>(() => StoreAddition.Execute(
+                database, "file", read, SameReference.Told, Purpose, _store.Clock.GetUtcNow(), CancellationToken.None));
+            Assert.StartsWith("The disk is full", full.Message, StringComparison.Ordinal);
+        }
+        Assert.Equal(1, _store.Contents().Incidents);
+        Assert.Empty(StoreRuns.Check(_store.Path, null, CancellationToken.None).Problems);
+        Assert.Equal(5000, _store.AddFile(file).Added);
+    }
+
+    [Fact]
     public void A_store_is_not_added_to_a_store()
     {
         using var other = new StoreTrial();
@@ -171,6 +193,6 @@ public sealed class StoreAdditionTests : IDisposable
         Assert.All(Enumerable.Range(0, 100), i => Assert.Equal($"A{599 * i}", read.Placed.Ids[599 * i]));
         Assert.Equal(Many + 1, read.Placed.SourceAt(Many - 1).Line);
         Assert.Equal(Many, _store.Number("SELECT count(*) FROM rtree_incidents_geom"));
-        Assert.Equal(6, _store.Number("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name LIKE 'store_incidents%'"));
+        Assert.Equal(7, _store.Number("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name LIKE 'store_incidents%'"));
     }
 }

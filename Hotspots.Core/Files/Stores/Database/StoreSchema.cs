@@ -29,6 +29,7 @@ internal static partial class StoreSchema
         CREATE INDEX store_incidents_area ON incidents (area, first_second);
         CREATE INDEX store_incidents_town ON incidents (town) WHERE town IS NOT NULL;
         CREATE INDEX store_incidents_addition ON incidents (addition);
+        CREATE INDEX store_incidents_coarse ON incidents (metres) WHERE metres > 400;
         """;
 
     private static readonly string Tables = $"""
