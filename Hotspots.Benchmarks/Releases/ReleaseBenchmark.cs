@@ -13,7 +13,8 @@ internal static class ReleaseBenchmark
 {
     private const int UsualTables = 10_000, Months = 24;
 
-    /// <summary>Writes the figures; the first argument is the number of small tables, the second of cells in the large ones.</summary>
+    /// <summary>Writes the figures; the first argument is the number of small tables, the second of cells in the large ones, the third of
+    /// towns.</summary>
     /// <returns>0 when every small table is right.</returns>
     public static int Run(TextWriter output, string[] given)
     {
@@ -26,6 +27,8 @@ internal static class ReleaseBenchmark
                 Large(output, cells, mean, hidesZeros);
         }
         Ledger(output, cells);
+        CountyBenchmark.Run(output, cells);
+        ReidentificationBenchmark.Run(output, given is [_, _, string third, ..] ? int.Parse(third, CultureInfo.InvariantCulture) : 200);
         return wrong == 0 ? 0 : 1;
     }
 

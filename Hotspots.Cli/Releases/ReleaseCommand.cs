@@ -37,12 +37,9 @@ internal sealed class ReleaseCommand
     private readonly InputFileOption _rules = new(
         "--profile-file", "Stricter numbers of your force's own: CSV, a line a rule, such as threshold,10. Never laxer than what is built in.");
 
-    private readonly Option<string> _ledger = new("--ledger")
-    {
-        HelpName = "FILE",
-        Description = "The ledger of what was given before; made where there is none. Default: your own, in the folder in which the window keeps its "
-            + "settings.",
-    };
+    private readonly InputFileOption _ledger = new(
+        "--ledger", "The ledger of what was given before; made where there is none. Default: your own, in the folder in which the window keeps its "
+            + "settings.");
 
     private readonly Option<bool> _review = new("--review")
     {

@@ -67,6 +67,10 @@ internal static class SensitiveWords
         return false;
     }
 
+    /// <summary>Is it a tip, or a word for intelligence, such as "Crimestoppers" or "intel log"?</summary>
+    public static bool IsIntelligence(string kind) =>
+        string.Equals(KindNames.Canonical(kind.Trim()), IncidentKind.Tip, StringComparison.OrdinalIgnoreCase) || IsTelling(kind);
+
     // At the beginning of a word only: "intelligence" and "Intel log", and not "Chisholm Road" or "Secretary Lane".
     private static bool IsTelling(string text)
     {

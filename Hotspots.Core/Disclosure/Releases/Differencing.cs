@@ -38,7 +38,8 @@ internal static class Differencing
     {
         int fresh = layers.Count - 1;
         List<int> now = Unsafe(refined.Table, out CountInterval[] intervals);
-        HashSet<int> before = [.. Unsafe(refined.ToldBy(layer => layer != fresh), out CountInterval[] earlier)];
+        CountInterval[] earlier = [];
+        HashSet<int> before = now.Count == 0 ? [] : [.. Unsafe(refined.ToldBy(layer => layer != fresh), out earlier)];
         // What was told before is no finding unless it is now told more closely.
         now.RemoveAll(count => before.Contains(count) && earlier[count].Width <= intervals[count].Width);
         var found = new List<Difference>();

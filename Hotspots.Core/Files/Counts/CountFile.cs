@@ -131,7 +131,7 @@ internal static class CountFile
 
     private static ArgumentException Unknown(string name, IEnumerable<string> headers) => new(
         $"No counts are found in {name}, which has {string.Join(", ", headers.Take(12))}: call the columns cell, month and count, or give a "
-            + $"table with "
+            + "table with "
             + "places down the side and periods along the top.");
 
     private static int Find(string[] headers, string[] names) =>

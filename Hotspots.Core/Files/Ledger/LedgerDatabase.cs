@@ -137,7 +137,7 @@ internal sealed class LedgerDatabase : IDisposable
 
     private OutputException Refused(string what) => new(
         $"The ledger \"{_path}\" {what}: without it nobody knows what was given before, so that nothing is released. Name the right one with "
-            + $"⟨ledger⟩.");
+            + "⟨ledger⟩.");
 
     private void Make(string path)
     {

@@ -50,7 +50,13 @@ internal static class CountsDoor
         string folder = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(place.Path)));
         if (result.Names.FirstOrDefault(name => Holds(folder, name)) is { } name)
             throw new OutputException($"The folder \"{folder}\" holds {name}, which the files call an operation or a line: name another. "
-                + $"Nothing was written.");
+                + "Nothing was written.");
+        if (IsIn(result.Entry.Path, place.Path))
+        {
+            throw new OutputException(
+                $"The ledger {result.Entry.Path} would lie in the folder that is handed over, with all that is hidden: name another place for it. "
+                + "Nothing was written.");
+        }
         LedgerEntry entry = EntryOf(result, FileNames(result, place));
         int entered = 0;
         ReleaseDoor.Write(
@@ -108,6 +114,10 @@ internal static class CountsDoor
 
     // What a write that was killed left behind is finished or swept by the next.
     private static bool IsOfWriting(string path) => Path.GetFileName(path).StartsWith('.');
+
+    private static bool IsIn(string file, string folder) => Path.GetFullPath(file).StartsWith(
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar,
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 
     private static bool Holds(string text, string name) => Plain(text).Contains(Plain(name), StringComparison.Ordinal);
 

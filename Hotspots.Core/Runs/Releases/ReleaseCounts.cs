@@ -9,11 +9,10 @@ namespace Hotspots.Core.Runs.Releases;
 internal sealed class ReleaseCounts
 {
     private readonly Dictionary<(int Cell, int Month), List<(string Kind, int Incidents)>> _counts = [];
-    private readonly HashSet<(int Cell, int Month)> _closed = [];
+    private readonly List<(HashSet<int> Cells, HashSet<int> Months)> _closed = [];
+    private readonly Lazy<(int Cell, int Month)[]> _places;
 
-    private ReleaseCounts()
-    {
-    }
+    private ReleaseCounts() => _places = new(() => [.. _counts.Keys.Order()]);
 
     /// <summary>Incidents of the files whose month had been given before they came in.</summary>
     public int CameLater { get; private set; }
@@ -25,16 +24,13 @@ internal sealed class ReleaseCounts
     public static ReleaseCounts Of(IncidentTable table, ReleaseIncidents incidents, LedgerState ledger)
     {
         var counts = new ReleaseCounts();
-        foreach (LedgerRelease release in ledger.Releases)
+        foreach (IGrouping<int, LedgerRelease> given in ledger.Releases.GroupBy(static release => release.Ground))
         {
-            foreach (int cell in ledger.GroundOf(release).Cells)
-            {
-                foreach (int period in release.Told.Keys)
-                {
-                    for (int month = 0; month < release.PeriodMonths; month++)
-                        counts._closed.Add((cell, period + month));
-                }
-            }
+            HashSet<int> months =
+            [
+                .. given.SelectMany(static release => release.Told.Keys.SelectMany(period => Enumerable.Range(period, release.PeriodMonths))),
+            ];
+            counts._closed.Add(([.. ledger.GroundOf(given.First()).Cells], months));
         }
         foreach (LedgerTruth known in ledger.Truth)
             counts.Add((known.Cell, known.Month), known.Kind, known.Incidents);
@@ -44,7 +40,7 @@ internal sealed class ReleaseCounts
             if (incidents.Cells[i] < 0)
                 continue;
             (int, int) at = (incidents.Cells[i], incidents.Months[i]);
-            if (counts._closed.Contains(at))
+            if (counts.IsClosed(at))
                 CollectionsMarshal.GetValueRefOrAddDefault(ofFiles, at, out _)++;
             else
                 counts.Add(at, incidents.KindOf(i), 1);
@@ -58,15 +54,25 @@ internal sealed class ReleaseCounts
     public IReadOnlyList<(string Kind, int Incidents)> At(int cell, int month) => _counts.TryGetValue((cell, month), out var kinds) ? kinds : [];
 
     /// <summary>All cells and months with any incident, in order.</summary>
-    public IEnumerable<(int Cell, int Month)> Places => _counts.Keys.Order();
+    public IReadOnlyList<(int Cell, int Month)> Places => _places.Value;
 
     /// <summary>What is known of cells and months that no release has told yet, of all kinds: what the ledger is to keep.</summary>
     public LedgerTruth[] Open(IReadOnlySet<int> cells, IReadOnlySet<int> months) =>
     [
-        .. _counts.Keys.Where(at => cells.Contains(at.Cell) && months.Contains(at.Month) && !_closed.Contains(at)).Order()
+        .. Places.Where(at => cells.Contains(at.Cell) && months.Contains(at.Month) && !IsClosed(at))
             .SelectMany(at => _counts[at].OrderBy(static one => one.Kind, StringComparer.Ordinal).Select(
                 one => new LedgerTruth(at.Cell, at.Month, one.Kind, one.Incidents))),
     ];
+
+    private bool IsClosed((int Cell, int Month) at)
+    {
+        foreach ((HashSet<int> cells, HashSet<int> months) in _closed)
+        {
+            if (months.Contains(at.Month) && cells.Contains(at.Cell))
+                return true;
+        }
+        return false;
+    }
 
     private void Add((int, int) at, string kind, int incidents)
     {

@@ -15,10 +15,12 @@ internal sealed class ReleaseIncidents
 
     private readonly IncidentTable _table;
     private readonly bool[] _mayLeave;
+    private readonly bool[] _isTip;
 
     private ReleaseIncidents(IncidentTable table, bool[] mayLeave)
     {
         (_table, _mayLeave) = (table, mayLeave);
+        _isTip = [.. Enumerable.Range(0, table.Kinds.Texts.Length).Select(code => IsTip(table.Kinds.Texts[code]))];
         Cells = new int[table.Count];
         Months = new int[table.Count];
     }
@@ -34,6 +36,9 @@ internal sealed class ReleaseIncidents
 
     /// <summary>The kind of an incident, in lower case: as a release's kinds are kept.</summary>
     public string KindOf(int incident) => _table.Kinds.Texts[_table.Kinds.CodeAt(incident)].ToLowerInvariant();
+
+    /// <summary>Is an incident a tip, or another sort of intelligence?</summary>
+    public bool IsTipAt(int incident) => _isTip[_table.Kinds.CodeAt(incident)];
 
     /// <summary>Sorts out what may leave.</summary>
     public static ReleaseIncidents Of(ReadResult read)
@@ -77,6 +82,9 @@ internal sealed class ReleaseIncidents
     public static bool Counts(string kind, string profile, IReadOnlyList<string> kinds) =>
         (profile != ReleaseRules.Public || PublishedKinds.Holds(kind)) && (kinds.Count == 0 || kinds.Contains(kind));
 
+    /// <summary>Is a kind a tip, or another sort of intelligence?</summary>
+    public static bool IsTip(string kind) => SensitiveWords.IsIntelligence(kind);
+
     /// <summary>The kinds asked for as they are kept: each once, in lower case and in order.</summary>
     public static string[] Kept(IReadOnlyList<string> kinds) =>
         [.. kinds.Select(static kind => KindNames.Canonical(kind.Trim()).ToLowerInvariant()).Distinct(StringComparer.Ordinal)
@@ -86,10 +94,8 @@ internal sealed class ReleaseIncidents
     /// <exception cref="ArgumentException">None is left, or tips alone were asked for.</exception>
     public void ChooseKinds(ReleaseRules rules, IReadOnlyList<string> kinds)
     {
-        if (kinds.Count > 0 && kinds.All(static kind => kind == IncidentKind.Tip))
-            throw new ArgumentException("A layer of tips alone is never handed over: one tip in a small place names who gave it. Ask for other "
-                + "kinds with "
-                + "them, or leave out ⟨kind⟩.");
+        if (kinds.Count > 0 && kinds.All(IsTip))
+            throw TipsAlone();
         var counted = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var others = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < _table.Count; i++)
@@ -104,13 +110,15 @@ internal sealed class ReleaseIncidents
         {
             throw new ArgumentException(rules.IsPublic
                 ? $"There is no crime in the files of a kind that the police publish, such as burglary; they hold {Listed(others)}. What is not "
-                    + $"published is "
+                    + "published is "
                     + "not for everybody: use ⟨profile partner⟩ for a body that you share with."
                 : $"The files hold none of the kinds asked for; they hold {Listed(others)}.");
         }
+        if (counted.Keys.All(IsTip))
+            throw TipsAlone();
         string why = rules.IsPublic ? " Left out, not being crime that the police record and publish: " : " Not asked for: ";
         Steps.Add(new ReleaseStep(
-            "kinds", $"One count for all kinds together: {Listed(counted)}. Tips have no column of their own."
+            "kinds", $"One count for all kinds together, in the files {Listed(counted)}. Tips have no column of their own."
             + (others.Count == 0 ? "" : why + Listed(others) + ".")));
     }
 
@@ -154,6 +162,9 @@ internal sealed class ReleaseIncidents
         return new ReleaseStep(
             "live operations", Say($"The last incident of any operation is of {last:d MMMM yyyy}, {rules.LiveDays} days ago or more."));
     }
+
+    private static ArgumentException TipsAlone() => new(
+        "A layer of tips alone is never handed over: one tip in a small place names who gave it. Count other kinds with them.");
 
     private int LeaveOut(ColumnRole role, Predicate<string> isOut)
     {

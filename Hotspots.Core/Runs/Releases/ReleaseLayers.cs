@@ -94,11 +94,11 @@ internal sealed class ReleaseLayers
                     continue;
                 int piece = (group * all.Length + at) * names.Length + of;
                 truth[piece] += incidents;
-                tips[piece] += kind == IncidentKind.Tip ? incidents : 0;
+                tips[piece] += ReleaseIncidents.IsTip(kind) ? incidents : 0;
             }
         }
         // A class that one of the layers counts by itself, and all of it, is one count for several kinds; another comes of subtraction alone.
-        bool[] ofTips = [.. names.Select((_, of) => classOf.TryGetValue(IncidentKind.Tip, out int at) && at == of
+        bool[] ofTips = [.. names.Select((_, of) => classOf.Any(kind => kind.Value == of && ReleaseIncidents.IsTip(kind.Key))
             && !Array.Exists(tellers, one => Enumerable.Range(0, names.Length).All(other => IsCounted(one, other) == (other == of))))];
         List<ReleasedLayer> layers = [], subtracted = [];
         foreach (LedgerRelease one in tellers)

@@ -47,11 +47,11 @@ internal static class ReleasePeriods
         from = Math.Max(from, wish?.From ?? long.MinValue);
         until = Math.Min(until, wish?.Until ?? long.MaxValue);
         long latest = now.ToUnixTimeSeconds() - rules.DelayDays * Day;
-        int first = MonthOf(Math.Max(from, DataCoverage.BeginOf(data.FirstDay - data.QuietDays))) / length * length;
+        int first = MonthOf(Math.Max(from, DataCoverage.BeginOf(data.FirstDay))) / length * length;
         var months = new List<int>();
         var recent = new List<string>();
         int cut = 0;
-        for (int month = first; BeginOf(month) < until; month += length)
+        for (int month = first; BeginOf(month) < Math.Min(until, DataCoverage.BeginOf(data.LastDay + 1)); month += length)
         {
             long begins = BeginOf(month), ends = BeginOf(month + length);
             if (begins < from || ends > until)
@@ -65,9 +65,9 @@ internal static class ReleasePeriods
         {
             throw new ArgumentException(recent.Count > 0
                 ? $"{recent[0]} ended less than {rules.DelayDays} days ago, and no earlier {period} is whole in the files: wait, or give an "
-                    + $"earlier ⟨period⟩."
+                    + "earlier ⟨period⟩."
                 : $"No {period} is whole in the files, or in the ⟨period⟩ asked for: only whole {period}s are handed over, for two that differ "
-                    + $"by a day "
+                    + "by a day "
                     + "would tell that day.");
         }
         string told = Say($"{Count(months.Count, period)}, {WordsOf(months[0], length)} to {WordsOf(months[^1], length)}, each whole");

@@ -66,7 +66,8 @@ internal sealed class ReleaseProof(LedgerGround ground, LedgerState ledger, Rele
             {
                 Told = [.. layers[^1].Told.Select((one, at) => result.Table.States[countOf[at]] == CountState.Hidden ? ToldCount.Hidden : one)],
             };
-            Refuse(cut, [.. layers.SkipLast(1), seen], rule);
+            IReadOnlyList<ReleasedLayer> all = [.. layers.SkipLast(1), seen];
+            Refuse(cut, CommonRefinement.Of(all, cut.Truth, cut.NameOf), all, rule);
         }
         int[] periods = [.. release.Told.Keys.Order()];
         int zones = ground.Names.Count;
@@ -89,7 +90,7 @@ internal sealed class ReleaseProof(LedgerGround ground, LedgerState ledger, Rele
     private void Attack(LedgerRelease release, bool isPublic)
     {
         (ReleaseLayers cut, List<ReleasedLayer> layers, CommonRefinement refined, bool[] guarded, DisclosureRule rule) = Cut(release, isPublic);
-        Refuse(cut, layers, rule);
+        Refuse(cut, refined, layers, rule);
         if (isPublic != rules.IsPublic)
             return;
         CountTable table = refined.Table.Guarding(guarded);
@@ -108,9 +109,8 @@ internal sealed class ReleaseProof(LedgerGround ground, LedgerState ledger, Rele
             _narrowest = new CountInterval(0, Math.Min(_narrowest!.Value.Width, rule.Width), false);
     }
 
-    private void Refuse(ReleaseLayers cut, IReadOnlyList<ReleasedLayer> layers, DisclosureRule rule)
+    private void Refuse(ReleaseLayers cut, CommonRefinement refined, IReadOnlyList<ReleasedLayer> layers, DisclosureRule rule)
     {
-        CommonRefinement refined = CommonRefinement.Of(layers, cut.Truth, cut.NameOf);
         IReadOnlyList<Difference> found = Differencing.Find(refined, layers, rule, sharing, GuardedIn(cut, refined, layers));
         if (found.Count > 0)
             throw new OutputException(found[0].Sentence());

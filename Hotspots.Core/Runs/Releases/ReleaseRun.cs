@@ -118,7 +118,7 @@ internal static class ReleaseRun
         {
             throw new ArgumentException(
                 $"A layer that is handed over is chosen by ⟨boundary⟩, ⟨kind⟩ and ⟨period⟩ alone, and not by {other}: the difference of two "
-                    + $"choices would "
+                    + "choices would "
                     + "tell single incidents.");
         }
         if (request.Run.Marking is { } marking)
@@ -228,7 +228,7 @@ internal static class ReleaseRun
     {
         if (ledger.IsNew)
             yield return $"The ledger {path} is new: what was given before without it is not known, and this layer was not attacked together "
-                + $"with it.";
+                + "with it.";
         if (counts.CameLater > 0)
         {
             yield return Say($"{Many(counts.CameLater, "incident", "incidents")} came in after the month had been given, and will not be told: ")

@@ -141,7 +141,7 @@ internal sealed class ReleaseTelling(
             if (period < 0 || !ReleaseIncidents.Counts(kind, release.Profile, release.Kinds))
                 continue;
             (int all, bool hasTip) = paired.GetValueOrDefault((zone, fresh[period]));
-            paired[(zone, fresh[period])] = (all + 1, hasTip || kind == IncidentKind.Tip);
+            paired[(zone, fresh[period])] = (all + 1, hasTip || incidents.IsTipAt(i));
         }
         foreach (((int zone, int period), (int all, bool hasTip)) in paired)
         {

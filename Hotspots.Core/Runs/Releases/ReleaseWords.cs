@@ -21,7 +21,7 @@ internal static class ReleaseWords
             : isExact ? $"The narrowest a hidden count can be pinned down to is {narrowest}."
             : $"The lowest and the highest that a hidden count can be are {narrowest}.";
         return $"This layer was attacked before it was written: {with}, {what} can be worked out, not even by somebody who knows of one "
-            + $"incident in each "
+            + "incident in each "
             + $"cell. {narrow}";
     }
 

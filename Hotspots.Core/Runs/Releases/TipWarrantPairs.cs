@@ -30,7 +30,7 @@ internal static class TipWarrantPairs
         int pairs = 0;
         for (int tip = 0; tip < table.Count; tip++)
         {
-            if (incidents.Cells[tip] < 0 || incidents.KindOf(tip) != IncidentKind.Tip)
+            if (incidents.Cells[tip] < 0 || !incidents.IsTipAt(tip))
                 continue;
             (long column, long row) = SquareOf(tip);
             for (int at = 0; at < 9; at++)

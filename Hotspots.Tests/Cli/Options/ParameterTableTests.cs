@@ -25,6 +25,7 @@ public sealed class ParameterTableTests
         ("an entry of a catalogue of its own", ["--method", "--methods", "--profile", "--format", "--harm"]),
         ("a choice with other spellings, such as EPSG:27700, for which ReadingChoices is the table", ["--crs", "--dates"]),
         ("free text", ["--marking"]),
+        ("the name of whoever it is handed to", ["--to"]),
         ("a place by any of its names", ["--at"]),
     ];
 

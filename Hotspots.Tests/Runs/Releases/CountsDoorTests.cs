@@ -177,6 +177,15 @@ public sealed class CountsDoorTests : IDisposable
         Assert.True(ReleaseLedger.Read(_desk.Ledger).IsNew);
     }
 
+    [Fact]
+    public void The_ledger_is_never_handed_over_with_it()
+    {
+        ReleaseResult made = _desk.Make(_desk.Request() with { Ledger = _desk.PathOf("out/ledger.sqlite") });
+        OutputException refusal = Assert.Throws<OutputException>(() => CountsDoor.Write(made, _desk.Place("out"), CancellationToken.None));
+        Assert.Contains("would lie in the folder that is handed over", refusal.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_desk.PathOf("out")));
+    }
+
     private byte[] OtherDatabase()
     {
         string path = _desk.PathOf("made.sqlite");

@@ -116,6 +116,18 @@ public sealed class ReleaseRunTests : IDisposable
     }
 
     [Fact]
+    public void A_layer_of_tips_alone_is_refused_whatever_they_are_called()
+    {
+        foreach (string kind in (string[])["tip", "Crimestoppers", "intel log"])
+        {
+            _desk.Hold(_desk.Scattered(11, 40).Select(one => one with { Kind = kind }));
+            Assert.StartsWith("A layer of tips alone is never handed over", Refusal(_desk.Request()), StringComparison.Ordinal);
+        }
+        _desk.Hold(_desk.Scattered(11, 40, "tip", "seizure"));
+        Assert.StartsWith("A layer of tips alone", Refusal(_desk.Request(kinds: ["tip", "no such kind"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_tip_and_its_warrant_are_told_only_among_five_others()
     {
         GridPoint place = _desk.Town.Houses[200];

@@ -33,6 +33,7 @@ describe('a place in a cell', () => {
     [[[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]], [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]]], [[[20, 0], [30, 0], [30, 10], [20, 0]]],
   ];
   it('is in one of its parts, and in no hole', () => {
-    expect([[5, 2], [5, 5], [15, 5], [28, 3], [21, 9], [-1, 5]].map(([e, n]) => isWithin({ outline }, e, n))).toEqual([true, false, false, true, false, false]);
+    const isIn = ([[5, 2], [5, 5], [15, 5], [28, 3], [21, 9], [-1, 5]] as const).map(([e, n]) => isWithin({ outline }, e, n));
+    expect(isIn).toEqual([true, false, false, true, false, false]);
   });
 });
