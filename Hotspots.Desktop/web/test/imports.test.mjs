@@ -3,8 +3,8 @@ import { betweenFolders, importsOf, inCycles, pastIndex, sources, testFolders, u
 
 // A folder uses those above it in this list. What puts the page together comes last.
 const panels = [
-  'shell', 'method', 'time', 'filters', 'hotspots/now', 'hotspots', 'files', 'evidence', 'release', 'export', 'layers', 'deploy/raid', 'deploy', 'holds',
-  'effect', 'brief',
+  'shell', 'method', 'time', 'filters', 'hotspots/now', 'hotspots', 'files', 'evidence', 'release', 'export', 'layers', 'deploy/raid', 'deploy',
+  'holds', 'effect', 'brief',
 ];
 const order = [
   ...['styles', 'base', 'contracts', 'wishes', 'state', 'host', 'questions', 'map/core', 'map/labels'].map((name) => ({ folder: `src/${name}` })),

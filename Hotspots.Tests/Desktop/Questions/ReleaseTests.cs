@@ -6,6 +6,7 @@ using System.Text.Json;
 using Hotspots.Benchmarks.Releases;
 using Hotspots.Core.Files.Ledger;
 using Hotspots.Core.Model.Releases;
+using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Cli;
 using Hotspots.Tests.Support;
 using MadeUp = Hotspots.Tests.Runs.Releases.ReleaseDesk;
@@ -32,7 +33,7 @@ public sealed class ReleaseTests : IDisposable
             "--addresses", uprn, "--ledger", _folder.PathOf("line.sqlite"), "--format", "geojson", "--format", "csv", "--format", "gpkg",
             "-o", _folder.PathOf("out"));
         Assert.Equal("", line.Error);
-        await using HostRun run = await StartAsync(csv, new FixedClock(CommandLineRun.Now));
+        await using HostRun run = await StartAsync(csv, new StandingClock());
         string key = await UploadAsync(run, uprn);
         JsonElement tried = await TryAsync(run, Wish(
             ",\"period\":\"2019-02..2019-04\",\"filters\":{\"kinds\":[\"seizure\",\"tip\"]},\"addresses\":\"" + key + "\""));
@@ -159,13 +160,13 @@ public sealed class ReleaseTests : IDisposable
     {
         string csv = Town(2019, "burglary").Replace("northing\n", "northing,operation\n", StringComparison.Ordinal)
             .Replace(".0\n", ".0,\n", StringComparison.Ordinal) + "seizure,2020-02-20,617100,214100,Racer\n";
-        await using HostRun run = await StartAsync(csv, new FixedClock(CommandLineRun.Now));
+        await using HostRun run = await StartAsync(csv, new StandingClock());
         using HttpResponseMessage answer = await run.PostAsync(
             "/api/release/try", Wish().Replace("partner", "public", StringComparison.Ordinal));
         Assert.Equal(
             "Not written: the last incident of operation Racer in the files is of 20 February 2020, less than 90 days ago; wait until 20 May 2020.",
             await HostRun.OneSentenceAsync(answer, HttpStatusCode.BadRequest));
-        using HttpResponseMessage named = await run.PostAsync("/api/release/try", Wish(to: "Racer, Tendring"));
+        using HttpResponseMessage named = await run.PostAsync("/api/release/try", Wish(to: "Tendring Racer"));
         Assert.StartsWith("“To” holds Racer", await HostRun.OneSentenceAsync(named, HttpStatusCode.BadRequest), StringComparison.Ordinal);
     }
 
@@ -240,12 +241,20 @@ public sealed class ReleaseTests : IDisposable
     private Task<HostRun> StartAsync(string csv, TimeProvider? clock = null) =>
         HostRun.StartAsync(csv, options => options with { Ledger = Ledger }, clock);
 
-    /// <summary>A town on the ground of Tendring, from January to May.</summary>
+    /// <summary>A town on the ground of Tendring, from January to May, and two incidents a month far from it.</summary>
     private static string Town(int year, params string[] kinds)
     {
         using var desk = new MadeUp(600);
+        IEnumerable<TownIncident> far = Enumerable.Range(0, 10).Select(
+            i => new TownIncident(kinds.Length > 0 ? kinds[0] : "seizure", new DateOnly(year, 1 + i / 2, 9), new GridPoint(610_500, 231_500)));
         return ReleaseTown.Csv(desk.Scattered(71, 60, kinds.Length > 0 ? kinds : ["tip", "seizure"]).Select(
-            one => one with { Day = one.Day.AddYears(year - one.Day.Year) }));
+            one => one with { Day = one.Day.AddYears(year - one.Day.Year) }).Concat(far));
+    }
+
+    /// <summary>Stands at the moment of the command line in these tests.</summary>
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => CommandLineRun.Now;
     }
 
     private static string Wish(string more = "", string window = "w", string to = Council) =>

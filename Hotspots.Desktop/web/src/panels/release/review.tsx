@@ -30,7 +30,7 @@ export function Review() {
           {answer.steps.map(({ name, words }) => <div key={name}><dt>{capital(name)}</dt><dd>{words}</dd></div>)}
         </dl>
       </details>
-      <details>
+      <details open>
         <summary>What to know about this ({number(answer.notes.length)})</summary>
         <ul class="plain">{answer.notes.map((note) => <li key={note}>{note}</li>)}</ul>
       </details>

@@ -26,10 +26,10 @@ export const nameOf = (beginnings: readonly number[], at: number): string => {
   return next === undefined ? `${number(from)} or more` : `${number(from)} to ${number(next - 1)}`;
 };
 
-/** The colour of a class: few classes lie as far apart as many. */
+/** The colour of a class: few classes lie nearly as far apart as many; the strongest of all is left to those who need it. */
 export function colourOf(beginnings: readonly number[], at: number, { ramp }: Pick<Palette, 'ramp'>): string {
-  const steps = beginnings.length - 1, last = ramp.length - 1;
-  const [red, green, blue] = ramp[steps === 0 ? last - 1 : Math.round((at * last) / steps)];
+  const steps = beginnings.length - 1, last = steps === ramp.length - 1 ? steps : ramp.length - 2;
+  const [red, green, blue] = ramp[steps === 0 ? last : Math.round((at * last) / steps)];
   return `rgb(${red} ${green} ${blue})`;
 }
 export const mostClasses = ({ ramp }: Pick<Palette, 'ramp'>): number => ramp.length;

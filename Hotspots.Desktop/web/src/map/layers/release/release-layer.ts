@@ -56,7 +56,11 @@ export class ReleaseLayer {
     context.beginPath();
     for (const { shapes, metres } of this.#drawn) if (metres / frame.metres / frame.ratio >= LEAST_LINE) shapes.trace(context, picture);
     context.lineJoin = 'round';
-    context.globalAlpha = 0.55 * opacity;
+    // A line within a light one: it is seen on bare ground and between the strongest colours alike.
+    context.globalAlpha = 0.7 * opacity;
+    context.strokeStyle = palette.halo;
+    context.lineWidth = 2.5 * frame.ratio;
+    context.stroke();
     context.strokeStyle = palette.isDark ? '#c9d4db' : '#3c4a54';
     context.lineWidth = frame.ratio;
     context.stroke();

@@ -18,8 +18,9 @@ describe('classes of counts', () => {
     const all = beginningsOf(periods([5, 4_321]), 5);
     expect(all).toEqual([5, 200, 500, 1_000, 2_000]);
     expect(new Set(all.map((_, at) => colourOf(all, at, lightPalette))).size).toBe(5);
-    // Few lie as far apart as many.
-    expect([0, 1].map((at) => colourOf([5, 10], at, lightPalette))).toEqual([0, 4].map((at) => colourOf(all, at, lightPalette)));
+    // Few lie nearly as far apart as many.
+    expect([0, 1].map((at) => colourOf([5, 10], at, lightPalette))).toEqual([0, 3].map((at) => colourOf(all, at, lightPalette)));
+    expect(colourOf([5], 0, lightPalette)).toBe(colourOf(all, 3, lightPalette));
   });
   it('hold every count in one of them, and no counts in none', () => {
     const all = [5, 10, 20];
@@ -33,6 +34,7 @@ describe('a place in a cell', () => {
     [[[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]], [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]]], [[[20, 0], [30, 0], [30, 10], [20, 0]]],
   ];
   it('is in one of its parts, and in no hole', () => {
-    expect([[5, 2], [5, 5], [15, 5], [28, 3], [21, 9], [-1, 5]].map(([e, n]) => isWithin({ outline }, e, n))).toEqual([true, false, false, true, false, false]);
+    const isIn = ([[5, 2], [5, 5], [15, 5], [28, 3], [21, 9], [-1, 5]] as const).map(([e, n]) => isWithin({ outline }, e, n));
+    expect(isIn).toEqual([true, false, false, true, false, false]);
   });
 });
