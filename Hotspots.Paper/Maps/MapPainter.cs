@@ -6,8 +6,6 @@ using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Paper.Drawing;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 using SkiaSharp;
 
 namespace Hotspots.Paper.Maps;
@@ -17,12 +15,13 @@ internal sealed class MapPainter
 {
     private const float Gap = 0.6f;
 
-    private static readonly Lazy<Polygon[]> BuiltUp = new(
-        static () => [.. BasemapFile.Polygons(typeof(MapPainter).Assembly, "built-local.bin", "built-up")]);
+    private static readonly Lazy<BasemapLayer> BuiltUp = new(
+        static () => BasemapLayer.Of(typeof(MapPainter).Assembly, "built-local.bin", "built-up"));
 
     private readonly Pen _pen;
     private readonly MapFrame _frame;
     private readonly LabelRoom _room;
+    private readonly LetterRims _placeRims = new(MapStyle.PlaceSize, true), _streetRims = new(MapStyle.StreetSize, false);
 
     private MapPainter(Pen pen, MapFrame frame)
     {
@@ -78,9 +77,11 @@ internal sealed class MapPainter
     {
         _pen.Box(_frame.X, _frame.Y, _frame.Width, _frame.Height, MapStyle.Sea);
         using SKPaint shore = Pen.Stroke(MapStyle.Coast, 2 * MapStyle.CoastLine), land = Pen.Fill(MapStyle.Land);
-        SKPath[] built =
-            [.. BuiltUp.Value.Where(part => part.EnvelopeInternal.Intersects(_frame.Ground)).Select(part => MapShapes.PathOf(Cut(part), _frame))];
-        SKPath[] parts = [.. Coast.Britain.LandAt(_frame.Ground).Select(part => MapShapes.PathOf(Cut(part), _frame))];
+        // A square of 100 km of coast would make a page of a megabyte; the cut's own edges lie outside the frame.
+        Envelope wide = _frame.Ground;
+        wide.ExpandBy(10 * _frame.MetresPerMillimetre);
+        SKPath[] built = [.. BuiltUp.Value.Meeting(_frame.Ground).Select(part => MapShapes.PathOf(part, _frame, wide))];
+        SKPath[] parts = [.. Coast.Britain.LandAt(_frame.Ground).Select(part => MapShapes.PathOf(part, _frame, wide))];
         // Lines first: where land was cut into squares the next one's filling covers them.
         foreach (SKPath part in parts)
             _pen.Canvas.DrawPath(part, shore);
@@ -95,14 +96,6 @@ internal sealed class MapPainter
             _pen.Canvas.DrawPath(part, town);
             part.Dispose();
         }
-    }
-
-    // A square of 100 km of coast would make a page of a megabyte; the cut's own edges lie outside the frame.
-    private Geometry Cut(Polygon land)
-    {
-        Envelope ground = _frame.Ground;
-        ground.ExpandBy(10 * _frame.MetresPerMillimetre);
-        return OverlayNGRobust.Overlay(land, land.Factory.ToGeometry(ground), SpatialFunction.Intersection);
     }
 
     private double GridStep => _frame.Scale switch
@@ -227,7 +220,7 @@ internal sealed class MapPainter
             foreach (float down in (ReadOnlySpan<float>)[0, -5, 6, -10, 11])
             {
                 double northing = place.Centre.Northing - down * _frame.MetresPerMillimetre;
-                if (Name(name, new GridPoint(place.Centre.Easting, northing), MapStyle.PlaceSize, true, MapStyle.PlaceName))
+                if (Name(name, new GridPoint(place.Centre.Easting, northing), isBold: true))
                     break;
             }
         }
@@ -240,25 +233,26 @@ internal sealed class MapPainter
         int left = _frame.Scale > MapStyle.StreetScale ? MapStyle.FewStreets : int.MaxValue;
         Envelope ground = _frame.Ground;
         Streets list = Streets.Britain;
-        var points = list.Within(new GridBox(ground.MinX, ground.MinY, ground.MaxX, ground.MaxY)).GroupBy(list.StreetOf);
-        foreach (IGrouping<int, int> street in points.OrderByDescending(static street => street.Count()).ThenBy(static street => street.Key))
+        var points = list.In(new GridBox(ground.MinX, ground.MinY, ground.MaxX, ground.MaxY)).GroupBy(static point => point.Street);
+        foreach (IGrouping<int, StreetPoint> street in points.OrderByDescending(static street => street.Count()).ThenBy(static street => street.Key))
         {
             // Its middle point: a list of points has no course to write along.
-            int[] own = [.. street.OrderBy(point => list.PointAt(point).Easting).ThenBy(static point => point)];
-            if (Name(list.NameOf(street.Key), list.PointAt(own[own.Length / 2]), MapStyle.StreetSize, false, MapStyle.StreetName) && --left == 0)
+            StreetPoint[] own = [.. street.OrderBy(static point => point.At.Easting).ThenBy(static point => point.Number)];
+            if (Name(list.NameOf(street.Key), own[own.Length / 2].At, isBold: false) && --left == 0)
                 return;
         }
     }
 
-    private bool Name(string name, GridPoint at, float size, bool isBold, SKColor color)
+    // A place's name in bold letters, or a street's.
+    private bool Name(string name, GridPoint at, bool isBold)
     {
+        float size = isBold ? MapStyle.PlaceSize : MapStyle.StreetSize;
         float width = Pen.Width(name, size, isBold), x = _frame.XOf(at.Easting), y = _frame.YOf(at.Northing);
         if (!_room.Take(SKRect.Create(x - width / 2 - Gap, y - size * 0.8f - Gap / 2, width + 2 * Gap, size * 1.1f + Gap)))
             return false;
         using SKFont font = Letters.Of(size, isBold);
-        using SKPaint halo = Pen.Stroke(MapStyle.Land, 0.7f), fill = Pen.Fill(color);
-        // As lines, so that who copies the words finds each of them once.
-        using (SKPath letters = font.GetTextPath(name, new SKPoint(x - width / 2, y)))
+        using SKPaint halo = Pen.Stroke(MapStyle.Land, 0.7f), fill = Pen.Fill(isBold ? MapStyle.PlaceName : MapStyle.StreetName);
+        using (SKPath letters = (isBold ? _placeRims : _streetRims).Of(name, x - width / 2, y))
             _pen.Canvas.DrawPath(letters, halo);
         _pen.Canvas.DrawText(name, x, y, SKTextAlign.Center, font, fill);
         return true;
