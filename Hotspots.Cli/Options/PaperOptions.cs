@@ -22,12 +22,11 @@ internal sealed class PaperOptions(Parameter sheet)
     /// <summary>The sheet, and how it lies.</summary>
     public IEnumerable<Option> All => [_paper, _landscape, _portrait];
 
-    /// <summary>Which sheet.</summary>
-    public PaperSize Size(ParseResult parsed)
-    {
-        string name = sheet.Choices[_paper.Whole(parsed)].Name;
-        return Array.Find(Sizes, size => size.Name == name)!;
-    }
+    /// <summary>Which sheet, by its name.</summary>
+    public string Name(ParseResult parsed) => sheet.Choices[_paper.Whole(parsed)].Name;
+
+    /// <summary>Which sheet; A4 for what has no size of its own.</summary>
+    public PaperSize Size(ParseResult parsed) => Array.Find(Sizes, size => size.Name == Name(parsed)) ?? PaperSize.A4;
 
     /// <summary>Does it lie? Null where nobody said.</summary>
     public bool? IsLandscape(ParseResult parsed) => (parsed.GetValue(_landscape), parsed.GetValue(_portrait)) switch

@@ -19,10 +19,15 @@ internal static class BriefFile
     }
 
     /// <summary>Can it be written so? To be asked before work, not after.</summary>
-    /// <exception cref="OutputException">A slide has no cards, and slides alone are a presentation.</exception>
-    public static void Check(OutputPlace place, PaperSize paper, bool hasCards)
+    /// <exception cref="OutputException">A slide has no cards and no sheets of teams, and slides alone are a presentation.</exception>
+    public static void Check(OutputPlace place, PaperSize paper, bool hasCards, bool hasTeams = false)
     {
         PaperFormat format = FormatOf(place);
+        if (hasTeams && paper == PaperSize.Slide)
+        {
+            throw new OutputException(
+                "Sheets of teams go out on paper: leave out --teams, or name a .pdf file of --paper a4 or a3. Nothing was written.");
+        }
         if (hasCards && (paper == PaperSize.Slide || format == PaperFormat.Html))
             throw new OutputException("Cards are cut off paper: leave out --cards, or name a .pdf file of --paper a4 or a3. Nothing was written.");
         if (format == PaperFormat.Pptx && paper != PaperSize.Slide)
@@ -31,17 +36,21 @@ internal static class BriefFile
 
     /// <summary>Writes it into a file; the name's ending says as what.</summary>
     /// <inheritdoc cref="FindingsDoor.WriteSheets(Brief, OutputPlace, Action{Brief, Stream}, CancellationToken)" path="/exception"/>
-    public static void Write(Brief brief, OutputPlace place, PaperSize paper, bool hasCards, CancellationToken cancellation)
+    public static void Write(
+        Brief brief, OutputPlace place, PaperSize paper, bool hasCards, CancellationToken cancellation, IReadOnlyList<BriefRound>? teams = null)
     {
         PaperFormat format = FormatOf(place);
-        Check(place, paper, hasCards);
-        if (format is PaperFormat.Svg or PaperFormat.Png && (hasCards || brief.Pages.Count > 1))
-            throw new OutputException("A picture holds one page: name a .pdf file, or one town with --area and no cards. Nothing was written.");
-        FindingsDoor.WriteSheets(brief, place, (marked, stream) => Write(marked, paper, format, hasCards, stream), cancellation);
+        Check(place, paper, hasCards, teams is not null);
+        if (format is PaperFormat.Svg or PaperFormat.Png && (hasCards || teams is not null || brief.Pages.Count > 1))
+        {
+            throw new OutputException(
+                "A picture holds one page: name a .pdf file, or one town with --area, no cards and no teams. Nothing was written.");
+        }
+        FindingsDoor.WriteSheets(brief, place, (marked, stream) => Write(marked, paper, format, hasCards, stream, teams), cancellation);
     }
 
     /// <summary>Writes it on A4; the same briefing makes the same bytes.</summary>
-    /// <inheritdoc cref="Write(Brief, PaperSize, PaperFormat, bool, Stream)" path="/param"/>
+    /// <inheritdoc cref="Write(Brief, PaperSize, PaperFormat, bool, Stream, IReadOnlyList{BriefRound}?)" path="/param"/>
     public static void Write(Brief brief, PaperFormat format, bool hasCards, Stream stream) =>
         Write(brief, PaperSize.A4, format, hasCards, stream);
 
@@ -51,7 +60,9 @@ internal static class BriefFile
     /// <param name="format">PDF, HTML and PPTX for all pages; SVG and PNG hold the first.</param>
     /// <param name="hasCards">A sheet of cards behind each page?</param>
     /// <param name="stream">Where to; it stays open.</param>
-    public static void Write(Brief brief, PaperSize paper, PaperFormat format, bool hasCards, Stream stream)
+    /// <param name="teams">Rounds of the teams that get a sheet each behind their page; null for no such sheets.</param>
+    public static void Write(
+        Brief brief, PaperSize paper, PaperFormat format, bool hasCards, Stream stream, IReadOnlyList<BriefRound>? teams = null)
     {
         string towns = string.Join(", ", brief.Pages.Select(static page => page.Area).Where(static area => area.Length > 0));
         string title = string.Create(CultureInfo.InvariantCulture, $"{brief.Pages[0].Shift}{(towns.Length > 0 ? ": " : "")}{towns}");
@@ -59,7 +70,7 @@ internal static class BriefFile
         switch (format)
         {
             case PaperFormat.Html:
-                BriefHtml.Write(brief, properties, stream);
+                BriefHtml.Write(brief, teams ?? [], properties, stream);
                 return;
             case PaperFormat.Pptx:
                 BriefSlides.Write(brief, properties, stream);
@@ -69,8 +80,11 @@ internal static class BriefFile
         foreach (BriefPage page in brief.Pages)
         {
             sheets.Add(SheetOf(brief, page, paper));
+            BriefRound[] rounds = [.. (teams ?? []).Where(round => ReferenceEquals(round.Page, page) && round.Visits.Count > 0)];
+            foreach (BriefRound round in rounds)
+                sheets.Add(new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new RoundSheet(pen, brief, round).Draw()));
             if (hasCards && page.Places.Count > 0)
-                sheets.Add(new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new CardSheet(pen, brief, page).Draw()));
+                sheets.Add(new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new CardSheet(pen, brief, page, rounds).Draw()));
         }
         SheetFile.Write(sheets, properties, format, stream);
     }

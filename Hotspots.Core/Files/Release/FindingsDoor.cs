@@ -2,6 +2,7 @@ using Hotspots.Core.Files.Roads.Packs;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Maps;
+using Hotspots.Core.Model.Problems;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Roads;
@@ -50,6 +51,22 @@ internal static class FindingsDoor
         ReleaseDoor.WriteOne(place, "the sheets", stream => write(marked, stream), cancellation);
     }
 
+    /// <summary>Writes what stands on the pages of a problem profile, as one JSON object.</summary>
+    public static void WriteProblem(ProblemProfile profile, Stream stream) => ProblemRecordJson.Write(Marked(profile), stream);
+
+    /// <summary>Writes the sheets of a problem profile as one file.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="place">The file.</param>
+    /// <param name="write">Draws the marked profile into a stream.</param>
+    /// <param name="cancellation">Stops it; the file is then as it was.</param>
+    /// <inheritdoc cref="WriteSheets(Brief, OutputPlace, Action{Brief, Stream}, CancellationToken)" path="/exception"/>
+    public static void WriteSheets(ProblemProfile profile, OutputPlace place, Action<ProblemProfile, Stream> write, CancellationToken cancellation)
+    {
+        ProblemProfile marked = Marked(profile);
+        ReleaseDoor.CheckFilePlace(place);
+        ReleaseDoor.WriteOne(place, "the profile", stream => write(marked, stream), cancellation);
+    }
+
     /// <summary>Writes the rounds of a briefing as a calendar of visits.</summary>
     /// <param name="brief">The briefing.</param>
     /// <param name="rounds">The rounds of its pages.</param>
@@ -90,6 +107,9 @@ internal static class FindingsDoor
         ReleaseDoor.CheckFilePlace(place);
         ReleaseDoor.WriteOne(place, "the map", stream => write(marked, stream), cancellation);
     }
+
+    private static ProblemProfile Marked(ProblemProfile profile) =>
+        profile with { Run = profile.Run with { Marking = ReleasedRun.Marking(profile.Marking) } };
 
     private static RunMap Marked(RunMap map) => map with { Marking = ReleasedRun.Marking(map.Marking) };
 

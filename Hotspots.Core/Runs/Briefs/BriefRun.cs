@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Files;
-using Hotspots.Core.Files.Roads;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
@@ -9,8 +8,6 @@ using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
-using Hotspots.Core.Model.Roads;
-using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Model.Tonight;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
@@ -26,9 +23,6 @@ internal static class BriefRun
 {
     /// <summary>Towns that get a page: who wants others names them.</summary>
     public const int MostPages = 12;
-
-    /// <summary>Streets are read so far round the places, metres: as far as a page shows.</summary>
-    private const double RoundPlaces = 3_000;
 
     private const int GridDigits = 3, HoursADay = 24;
 
@@ -97,7 +91,7 @@ internal static class BriefRun
             shift => shift!.Value.From == wish.FromHour && shift.Value.Until == wish.UntilHour);
         Shift shift = known ?? new Shift(wish.UntilHour <= wish.FromHour ? "night" : "shift", wish.FromHour, wish.UntilHour);
         Brief brief = Of(new BriefRequest(wish.Run, Weeks: wish.Weeks), shift, result, cache, clock, cancellation);
-        return streets is null ? brief : brief with { Streets = StreetsRound(streets, brief.Pages, cancellation) };
+        return streets is null ? brief : brief with { Streets = PlaceStreets.Round(streets, OutlinesOf(brief.Pages), cancellation) };
     }
 
     private static Brief Of(
@@ -133,35 +127,15 @@ internal static class BriefRun
             Run = result.Record,
             Pages = kept,
             Streets = request.Streets is not { } file || kept[0].Places.Count == 0 ? null
-                : StreetsRound(file, kept, cancellation) ?? throw new ArgumentException(
-                    $"The streets in {Path.GetFileName(file)} are nowhere near these places: give ⟨streets⟩ of their county."),
+                : PlaceStreets.Round(file, OutlinesOf(kept), cancellation) ?? throw PlaceStreets.NoneNear(file),
             LeftOut = [.. pages.Skip(MostPages).Select(static page => page.Page.Area)],
         };
     }
 
-    /// <summary>The streets round the places of all pages; null where the file has none there.</summary>
-    private static StreetMap? StreetsRound(string file, IReadOnlyList<BriefPage> pages, CancellationToken cancellation)
-    {
-        var box = new Envelope();
-        foreach (BriefPlace place in pages.SelectMany(static page => page.Places))
-            box.ExpandToInclude(place.Outline.EnvelopeInternal);
-        if (box.IsNull)
-            return null;
-        box.ExpandBy(RoundPlaces);
-        StreetMap map = StreetFiles.Read(
-            [file], new StreetReading { Box = new GridBox(box.MinX, box.MinY, box.MaxX, box.MaxY) }, cancellation: cancellation);
-        bool isNear = pages.SelectMany(static page => page.Places).Any(place => map.Meets(Widened(place.Outline.EnvelopeInternal)));
-        return isNear ? map : null;
-    }
+    private static Geometry[] OutlinesOf(IEnumerable<BriefPage> pages) =>
+        [.. pages.SelectMany(static page => page.Places).Select(static place => place.Outline)];
 
     private static int BestRank(BriefPage page) => page.Places.Count == 0 ? int.MaxValue : page.Places.Min(static place => place.Rank);
-
-    private static Envelope Widened(Envelope box)
-    {
-        Envelope wide = box.Copy();
-        wide.ExpandBy(RoundPlaces);
-        return wide;
-    }
 
     private static Hotspot Named(IEnumerable<Hotspot> hotspots, int rank) => hotspots.First(hotspot => hotspot.Rank == rank);
 
@@ -169,7 +143,7 @@ internal static class BriefRun
     {
         Number = number,
         Rank = hotspot.Rank,
-        Name = hotspot.Name,
+        Name = PlaceNames.WithoutDoors(hotspot.Name),
         GridReference = GridReference.Format(hotspot.Centre, GridDigits),
         Centre = hotspot.Centre,
         Outline = hotspot.Outline,
@@ -198,8 +172,8 @@ internal static class BriefRun
     private static ReadResult Read(RunRequest run, IProgress<RunProgress>? progress, CancellationToken cancellation) => IncidentFiles.Read(
         run.Files, run.Reading with { Columns = run.ColumnChoices, Grid = run.Grid, Dates = run.Dates }, progress, cancellation);
 
-    // What happened from the day on was not known when its sheet was made. A limit of the user's own stays as it is.
-    private static RunRequest KnownBy(RunRequest run, TimeColumn times, DateOnly day)
+    /// <summary>The run by what was known before a day: what happened from it on was not. A limit of the user's own stays as it is.</summary>
+    internal static RunRequest KnownBy(RunRequest run, TimeColumn times, DateOnly day)
     {
         if (run.To is not null)
             return run;

@@ -105,7 +105,8 @@ internal sealed class BriefWords
         return string.Create(CultureInfo.InvariantCulture, $"{tonight.Incidents:N0} at these hours in {weeks}{change}{sure}");
     }
 
-    private static string[] Standing =>
+    /// <summary>What no page says, whatever it is of.</summary>
+    public static string[] Standing =>
     [
         "A hotspot is where records lie close together: they follow where people report and where officers look.",
         "A tip is not evidence: it needs something else that says the same before anybody acts on it.",

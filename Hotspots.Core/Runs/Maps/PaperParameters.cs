@@ -6,12 +6,16 @@ namespace Hotspots.Core.Runs.Maps;
 /// <summary>Parameters of paper: which sheet, and at which scale.</summary>
 internal static class PaperParameters
 {
+    /// <summary>The sheets of a problem profile, as they are asked for.</summary>
+    public const string Profile = "profile";
+
     /// <summary>Sheet of a map.</summary>
     public static Parameter MapSheet { get; } = Sheet("The sheet", "a4", "a3");
 
     /// <summary>Sheet of a briefing.</summary>
     public static Parameter BriefSheet { get; } = Sheet(
-        "The sheet: a3 is a large map with a column, slide is 16:9 with three places in large letters", "a4", "a3", "slide");
+        "The sheet: a3 is a large map with a column, slide is 16:9 with three places in large letters, profile is four pages of A4 about one place",
+        "a4", "a3", "slide", Profile);
 
     /// <summary>Scale of a map: the number behind "1:".</summary>
     public static WrittenParameter<int> Scale { get; } = new(
