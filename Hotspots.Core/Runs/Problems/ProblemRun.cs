@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hotspots.Core.Evaluation;
 using Hotspots.Core.Files;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model;

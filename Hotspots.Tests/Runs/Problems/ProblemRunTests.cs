@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hotspots.Cli;
-using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Problems;
-using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Runs.Problems;
 using Hotspots.Core.Runs.Today;
