@@ -24,32 +24,44 @@ internal static class CommandLine
     public const string FaultOfTheProgram = "This is a fault of the program";
 
     /// <summary>Every command with its options.</summary>
-    public static RootCommand Commands(Terminal terminal, TimeProvider clock, CancellationToken cancellation) =>
-        new("Finds crime hotspots in files of tips, warrants, seizures and recorded crime.")
+    /// <param name="terminal">Where they tell.</param>
+    /// <param name="clock">Says what time it is.</param>
+    /// <param name="cancellation">Stops them.</param>
+    /// <param name="only">The one that is asked for: its name makes it alone, for to make all takes longer than to read a file. Anything else makes
+    /// all.</param>
+    public static RootCommand Commands(Terminal terminal, TimeProvider clock, CancellationToken cancellation, string? only = null)
+    {
+        var builders = new OrderedDictionary<string, Func<Command>>(StringComparer.Ordinal)
         {
-            InspectCommand.Build(terminal, cancellation),
-            RunCommand.Build(terminal, clock, cancellation),
-            MeasureCommand.Build(terminal, clock, cancellation),
-            CellsCommand.Build(terminal, cancellation),
-            ChangeCommand.Build(terminal, clock, cancellation),
-            WhenCommand.Build(terminal, clock, cancellation),
-            BacktestCommand.Build(terminal, clock, cancellation),
-            TodayCommand.Build(terminal, clock, cancellation),
-            EffectCommand.Build(terminal, clock, cancellation),
-            LinesCommand.Build(terminal, clock, cancellation),
-            BriefCommand.Build(terminal, clock, cancellation),
-            AttendedCommand.Build(terminal, clock, cancellation),
-            MapCommand.Build(terminal, clock, cancellation),
-            PlaceCommand.Build(terminal, clock, cancellation),
-            RaidCommand.Build(terminal, clock, cancellation),
-            ReleaseCommand.Build(terminal, clock, cancellation),
-            StreetsCommand.Build(terminal, cancellation),
-            MethodsCommand.Build(terminal),
-            HarmCommand.Build(terminal),
-            StoreCommand.Build(terminal, clock, cancellation),
-            NewCommand.Build(terminal, clock, cancellation),
-            DpiaCommand.Build(terminal, cancellation),
+            ["inspect"] = () => InspectCommand.Build(terminal, cancellation),
+            ["run"] = () => RunCommand.Build(terminal, clock, cancellation),
+            ["measure"] = () => MeasureCommand.Build(terminal, clock, cancellation),
+            ["cells"] = () => CellsCommand.Build(terminal, cancellation),
+            ["change"] = () => ChangeCommand.Build(terminal, clock, cancellation),
+            ["when"] = () => WhenCommand.Build(terminal, clock, cancellation),
+            ["backtest"] = () => BacktestCommand.Build(terminal, clock, cancellation),
+            ["today"] = () => TodayCommand.Build(terminal, clock, cancellation),
+            ["effect"] = () => EffectCommand.Build(terminal, clock, cancellation),
+            ["lines"] = () => LinesCommand.Build(terminal, clock, cancellation),
+            ["brief"] = () => BriefCommand.Build(terminal, clock, cancellation),
+            ["attended"] = () => AttendedCommand.Build(terminal, clock, cancellation),
+            ["map"] = () => MapCommand.Build(terminal, clock, cancellation),
+            ["place"] = () => PlaceCommand.Build(terminal, clock, cancellation),
+            ["raid"] = () => RaidCommand.Build(terminal, clock, cancellation),
+            ["release"] = () => ReleaseCommand.Build(terminal, clock, cancellation),
+            ["streets"] = () => StreetsCommand.Build(terminal, cancellation),
+            ["methods"] = () => MethodsCommand.Build(terminal),
+            ["harm"] = () => HarmCommand.Build(terminal),
+            ["store"] = () => StoreCommand.Build(terminal, clock, cancellation),
+            ["new"] = () => NewCommand.Build(terminal, clock, cancellation),
+            ["dpia"] = () => DpiaCommand.Build(terminal, cancellation),
         };
+        var root = new RootCommand("Finds crime hotspots in files of tips, warrants, seizures and recorded crime.");
+        IEnumerable<Func<Command>> asked = only is not null && builders.TryGetValue(only, out Func<Command>? wanted) ? [wanted] : builders.Values;
+        foreach (Func<Command> build in asked)
+            root.Add(build());
+        return root;
+    }
 
     /// <summary>Does what the words say.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -58,7 +70,7 @@ internal static class CommandLine
         try
         {
             TypedWords.RequireText(words);
-            RootCommand root = Commands(terminal, clock, cancellation);
+            RootCommand root = Commands(terminal, clock, cancellation, words.Count > 0 ? words[0] : null);
             foreach (HelpOption help in root.Options.OfType<HelpOption>())
                 ((HelpAction)help.Action!).MaxWidth = terminal.Width;
             root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);

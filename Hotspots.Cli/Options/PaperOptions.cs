@@ -20,8 +20,11 @@ internal sealed class PaperOptions(Parameter sheet)
     /// <summary>The sheet, and how it lies.</summary>
     public IEnumerable<Option> All => [_paper, _landscape, _portrait];
 
-    /// <summary>Which sheet.</summary>
-    public PaperSize Size(ParseResult parsed) => PaperSize.Named(sheet.Choices[_paper.Whole(parsed)].Name);
+    /// <summary>Which sheet, by its name.</summary>
+    public string Name(ParseResult parsed) => sheet.Choices[_paper.Whole(parsed)].Name;
+
+    /// <summary>Which sheet; A4 for what has no size of its own.</summary>
+    public PaperSize Size(ParseResult parsed) => Name(parsed) == PaperParameters.Profile ? PaperSize.A4 : PaperSize.Named(Name(parsed));
 
     /// <summary>Does it lie? Null where nobody said.</summary>
     public bool? IsLandscape(ParseResult parsed) => (parsed.GetValue(_landscape), parsed.GetValue(_portrait)) switch

@@ -10,17 +10,24 @@ internal static class BriefReport
     /// <summary>Writes it.</summary>
     /// <param name="page">Where to.</param>
     /// <param name="brief">The briefing.</param>
+    /// <param name="rounds">Rounds of teams; none where nobody asked for them.</param>
     /// <param name="files">What was written.</param>
     /// <param name="hasSheets">Are the sheets among them?</param>
-    public static void Write(Page page, Brief brief, IReadOnlyList<string> files, bool hasSheets)
+    public static void Write(Page page, Brief brief, IReadOnlyList<BriefRound> rounds, IReadOnlyList<string> files, bool hasSheets)
     {
         page.Heading($"{brief.Marking}  run {brief.RunId}");
         foreach (BriefPage one in brief.Pages)
+        {
             Town(page, one);
+            foreach (BriefRound round in rounds.Where(round => ReferenceEquals(round.Page, one) && round.Visits.Count > 0))
+                Round(page, round);
+        }
         if (brief.LeftOut.Count > 0)
             page.Text($"There are more towns, which have no page: {string.Join(", ", brief.LeftOut)}.");
         page.Heading(files.Count == 0 ? "Nothing was written" : $"Written to {string.Join(", ", files)}");
-        page.Text(hasSheets ? Wording.Count(brief.Pages.Count, "page", "pages") : "-o FILE.pdf writes the sheets to be printed, with maps.");
+        int teams = rounds.Count(static round => round.Visits.Count > 0);
+        string behind = teams == 0 ? "" : $", {Wording.Count(teams, "sheet of a team", "sheets of teams")} behind";
+        page.Text(hasSheets ? Wording.Count(brief.Pages.Count, "page", "pages") + behind : "-o FILE.pdf writes the sheets to be printed, with maps.");
     }
 
     private static void Town(Page page, BriefPage one)
@@ -39,5 +46,11 @@ internal static class BriefReport
                 Wording.Number(place.Number), place.Name, place.GridReference, place.When, place.What, place.Change,
                 place.Sure is { } word ? SurenessSentences.WordOf(word) : "",
             ])]);
+    }
+
+    private static void Round(Page page, BriefRound round)
+    {
+        page.Text($"{round.Team}, from {round.ClockOf(round.Visits[0].From)}, 15 minutes each: " + string.Join(
+            ", ", round.Visits.Select(visit => $"{round.ClockOf(visit.From)} at {Wording.Number(visit.Place.Number)}")) + ".");
     }
 }

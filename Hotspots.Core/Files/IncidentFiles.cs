@@ -90,16 +90,24 @@ internal static class IncidentFiles
                 new FileSink(
                     file.Name, ownChoices.GetValueOrDefault(paths[file.Input], choices), bytes => meter.Advance(bytes, $"Reading {file.Name}"),
                     memory, options.For(paths[file.Input])) { Input = file.Input })];
-        Parallel.ForEach(
-            Partitioner.Create(Enumerable.Range(0, sinks.Length), EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
-            (i, loop) =>
-            {
-                ReadOne(listing.Files[i], sinks[i], cancellation);
-                // Part of the incidents would look like all of them.
-                if (memory.Problem.Length > 0)
-                    loop.Stop();
-            });
+        // One file needs nothing to share it out.
+        if (sinks.Length == 1)
+        {
+            ReadOne(listing.Files[0], sinks[0], cancellation);
+        }
+        else
+        {
+            Parallel.ForEach(
+                Partitioner.Create(Enumerable.Range(0, sinks.Length), EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+                (i, loop) =>
+                {
+                    ReadOne(listing.Files[i], sinks[i], cancellation);
+                    // Part of the incidents would look like all of them.
+                    if (memory.Problem.Length > 0)
+                        loop.Stop();
+                });
+        }
         if (memory.Problem.Length > 0)
         {
             ended.Cancel();

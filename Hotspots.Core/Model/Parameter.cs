@@ -167,4 +167,4 @@ internal sealed record Parameter(
 /// <summary>One of the things that a parameter can be.</summary>
 /// <param name="Name">Short name, as on the command line and in the run record: "gaussian".</param>
 /// <param name="Words">What it is, for people.</param>
-internal readonly record struct ParameterChoice(string Name, string Words);
+internal sealed record ParameterChoice(string Name, string Words);

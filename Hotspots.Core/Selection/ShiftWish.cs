@@ -1,5 +1,5 @@
-using System.Globalization;
 using Hotspots.Core.Evaluation;
+using Hotspots.Core.Model;
 
 namespace Hotspots.Core.Selection;
 
@@ -21,7 +21,7 @@ internal static class ShiftWish
         {
             int blank = part.LastIndexOf(' ');
             string[] hours = part[(blank + 1)..].Split('-');
-            if (blank <= 0 || hours.Length != 2 || !TryHour(hours[0], out int from) || !TryHour(hours[1], out int until))
+            if (blank <= 0 || hours.Length != 2 || HourOf(hours[0]) is not int from || HourOf(hours[1]) is not int until)
                 throw new ArgumentException($"⟨shifts⟩ takes {Expected}, not \"{part}\".");
             shifts.Add(new Shift(part[..blank].Trim(), from, until));
         }
@@ -58,6 +58,6 @@ internal static class ShiftWish
     /// <summary>Shifts as they are typed: "early 07-15, late 15-23, night 23-07".</summary>
     public static string Words(Shifts shifts) => string.Join(", ", Enumerable.Range(0, shifts.Count).Select(i => shifts[i].ToString()));
 
-    private static bool TryHour(string text, out int hour) =>
-        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out hour) && hour <= 24;
+    // Of a shift an hour alone is one of 24: "night 10-6" is no night, and says so in every answer.
+    private static int? HourOf(string text) => TypedClock.FullHour("shifts", text.Trim());
 }

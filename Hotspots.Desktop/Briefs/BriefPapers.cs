@@ -12,13 +12,13 @@ internal static class BriefPapers
     private const string Bare = "brief";
 
     /// <summary>The list, the usual first.</summary>
-    public static BriefPaperAnswer[] All { get; } = [.. PaperParameters.BriefSheet.Choices.Select(Of)];
+    public static BriefPaperAnswer[] All { get; } = [.. PaperParameters.ShiftSheets.Select(Of)];
 
     /// <summary>The paper that is asked for; the usual where none is.</summary>
     /// <exception cref="Refusal">There is none of this name.</exception>
     public static PaperSize Named(string? name)
     {
-        ParameterChoice[] choices = [.. PaperParameters.BriefSheet.Choices];
+        ParameterChoice[] choices = [.. PaperParameters.ShiftSheets];
         if (name is null)
             return PaperSize.Named(choices[0].Name);
         return Array.Exists(choices, choice => choice.Name == name) ? PaperSize.Named(name)

@@ -36,26 +36,35 @@ internal static class BriefFile
     }
 
     /// <summary>Can it be written so? To be asked before work, not after.</summary>
-    /// <exception cref="OutputException">A slide has no cards, and slides alone are a presentation.</exception>
-    public static void Check(OutputPlace place, PaperSize paper, bool hasCards)
+    /// <exception cref="OutputException">A slide has no cards and no sheets of teams, and slides alone are a presentation.</exception>
+    public static void Check(OutputPlace place, PaperSize paper, bool hasCards, bool hasTeams = false)
     {
+        if (hasTeams && paper == PaperSize.Slide)
+        {
+            throw new OutputException(
+                "Sheets of teams go out on paper: leave out --teams, or name a .pdf file of --paper a4 or a3. Nothing was written.");
+        }
         if (WhyNot(FormatOf(place), paper, hasCards) is { } why)
             throw new OutputException(why);
     }
 
     /// <summary>Writes it into a file; the name's ending says as what.</summary>
     /// <inheritdoc cref="FindingsDoor.WriteSheets(Brief, OutputPlace, Action{Brief, Stream}, CancellationToken)" path="/exception"/>
-    public static void Write(Brief brief, OutputPlace place, PaperSize paper, bool hasCards, CancellationToken cancellation)
+    public static void Write(
+        Brief brief, OutputPlace place, PaperSize paper, bool hasCards, CancellationToken cancellation, IReadOnlyList<BriefRound>? teams = null)
     {
         PaperFormat format = FormatOf(place);
-        Check(place, paper, hasCards);
-        if (HoldsOneSheet(format) && (hasCards || brief.Pages.Count > 1))
-            throw new OutputException("A picture holds one page: name a .pdf file, or one town with --area and no cards. Nothing was written.");
-        FindingsDoor.WriteSheets(brief, place, (marked, stream) => Write(marked, paper, format, hasCards, stream), cancellation);
+        Check(place, paper, hasCards, teams is not null);
+        if (HoldsOneSheet(format) && (hasCards || teams is not null || brief.Pages.Count > 1))
+        {
+            throw new OutputException(
+                "A picture holds one page: name a .pdf file, or one town with --area, no cards and no teams. Nothing was written.");
+        }
+        FindingsDoor.WriteSheets(brief, place, (marked, stream) => Write(marked, paper, format, hasCards, stream, teams), cancellation);
     }
 
     /// <summary>Writes it on A4; the same briefing makes the same bytes.</summary>
-    /// <inheritdoc cref="Write(Brief, PaperSize, PaperFormat, bool, Stream)" path="/param"/>
+    /// <inheritdoc cref="Write(Brief, PaperSize, PaperFormat, bool, Stream, IReadOnlyList{BriefRound}?)" path="/param"/>
     /// <exception cref="OutputException">The marking will not do.</exception>
     public static void Write(Brief brief, PaperFormat format, bool hasCards, Stream stream) =>
         FindingsDoor.WriteSheets(brief, stream, (marked, to) => Write(marked, PaperSize.A4, format, hasCards, to));
@@ -66,7 +75,9 @@ internal static class BriefFile
     /// <param name="format">PDF, HTML and PPTX for all pages; SVG and PNG hold the first.</param>
     /// <param name="hasCards">A sheet of cards behind each page?</param>
     /// <param name="stream">Where to; it stays open.</param>
-    public static void Write(Brief brief, PaperSize paper, PaperFormat format, bool hasCards, Stream stream)
+    /// <param name="teams">Rounds of the teams that get a sheet each behind their page; null for no such sheets.</param>
+    public static void Write(
+        Brief brief, PaperSize paper, PaperFormat format, bool hasCards, Stream stream, IReadOnlyList<BriefRound>? teams = null)
     {
         string towns = string.Join(", ", brief.Pages.Select(static page => page.Area).Where(static area => area.Length > 0));
         string title = string.Create(CultureInfo.InvariantCulture, $"{brief.Pages[0].Shift}{(towns.Length > 0 ? ": " : "")}{towns}");
@@ -74,26 +85,33 @@ internal static class BriefFile
         switch (format)
         {
             case PaperFormat.Html:
-                BriefHtml.Write(brief, properties, stream);
+                BriefHtml.Write(brief, teams ?? [], properties, stream);
                 return;
             case PaperFormat.Pptx:
                 BriefSlides.Write(brief, properties, stream);
                 return;
         }
-        SheetFile.Write([.. Sheets(brief, paper, hasCards).Select(static planned => planned.Sheet)], properties, format, stream);
+        SheetFile.Write([.. Sheets(brief, paper, hasCards, teams).Select(static planned => planned.Sheet)], properties, format, stream);
     }
 
     /// <summary>Its sheets, in the order in which they are printed.</summary>
-    /// <inheritdoc cref="Write(Brief, PaperSize, PaperFormat, bool, Stream)" path="/param"/>
-    public static IReadOnlyList<PlannedSheet> Sheets(Brief brief, PaperSize paper, bool hasCards)
+    /// <inheritdoc cref="Write(Brief, PaperSize, PaperFormat, bool, Stream, IReadOnlyList{BriefRound}?)" path="/param"/>
+    public static IReadOnlyList<PlannedSheet> Sheets(
+        Brief brief, PaperSize paper, bool hasCards, IReadOnlyList<BriefRound>? teams = null)
     {
         var sheets = new List<PlannedSheet>();
         foreach (BriefPage page in brief.Pages)
         {
             sheets.Add(new PlannedSheet(SheetOf(brief, page, paper), page, false));
+            BriefRound[] rounds = [.. (teams ?? []).Where(round => ReferenceEquals(round.Page, page) && round.Visits.Count > 0)];
+            foreach (BriefRound round in rounds)
+            {
+                var own = new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new RoundSheet(pen, brief, round).Draw());
+                sheets.Add(new PlannedSheet(own, page, true));
+            }
             if (hasCards && page.Places.Count > 0)
             {
-                var cards = new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new CardSheet(pen, brief, page).Draw());
+                var cards = new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new CardSheet(pen, brief, page, rounds).Draw());
                 sheets.Add(new PlannedSheet(cards, page, true));
             }
         }

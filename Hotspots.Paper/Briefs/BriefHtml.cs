@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Paper.Drawing;
@@ -14,43 +13,21 @@ internal static class BriefHtml
     /// <summary>Size of the map, millimetres, and its points an inch.</summary>
     private const float MapWidth = 180, MapHeight = 120, MapDots = 170;
 
-    private const string Style = """
-        body{font:1rem/1.5 system-ui,"Segoe UI",Arial,sans-serif;color:#111820;background:#fff;max-width:60rem;margin:0 auto;padding:1rem}
-        h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.4rem;margin-top:2.5rem}h3{font-size:1.1rem}
-        .marking{text-align:center;font-weight:700;text-transform:uppercase;margin:0}
-        .until{border:2px solid #111820;padding:.4rem .8rem;display:inline-block;font-weight:700}
-        .lead{font-weight:700}
-        img{max-width:100%;height:auto;border:1px solid #4a525b}
-        table{border-collapse:collapse;width:100%;margin:.5rem 0}caption{text-align:left;font-weight:700;padding:.3rem 0}
-        th,td{border:1px solid #6b747d;padding:.3rem .45rem;text-align:left;vertical-align:top}thead th{background:#eef1f4}
-        .wide{overflow-x:auto}.wide td,.wide thead th{padding:.2rem;text-align:right;font-size:.8rem}
-        .quiet{color:#4a525b;font-size:.875rem}
-        @media print{body{max-width:none;padding:0}section{break-before:page}section:first-of-type{break-before:auto}tr,img{break-inside:avoid}
-        header,footer{position:fixed;left:0;right:0;background:#fff}header{top:0}footer{bottom:0}main{padding:2rem 0}}
-        """;
-
     /// <summary>Writes it.</summary>
     /// <param name="brief">What is said.</param>
+    /// <param name="rounds">Rounds of teams; none where nobody asked for them.</param>
     /// <param name="properties">Its title and its marking.</param>
     /// <param name="stream">Where to; it stays open.</param>
-    public static void Write(Brief brief, SheetProperties properties, Stream stream)
+    public static void Write(Brief brief, IReadOnlyList<BriefRound> rounds, SheetProperties properties, Stream stream)
     {
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<meta name=\"description\" content=\"{Text(properties.Subject)}\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title>{Text(properties.Title)} ({Text(properties.Subject)})</title>\n")
-            .Append("<style>\n").Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n</head>\n<body>\n")
-            .Append(CultureInfo.InvariantCulture, $"<header><p class=\"marking\">{Text(brief.MarkingLine)}</p></header>\n<main>\n")
-            .Append(CultureInfo.InvariantCulture, $"<h1>{Text(brief.Pages[0].Shift)}</h1>\n")
+        HtmlPage.Begin(html, properties, brief.MarkingLine);
+        html.Append(CultureInfo.InvariantCulture, $"<h1>{Text(brief.Pages[0].Shift)}</h1>\n")
             .Append(CultureInfo.InvariantCulture, $"<p><span class=\"until\">Valid until {Text(brief.Pages[0].ValidUntil)}</span></p>\n")
             .Append("<p>Destroy after the shift.</p>\n");
         for (int i = 0; i < brief.Pages.Count; i++)
-            Page(html, brief, brief.Pages[i], i + 1);
-        html.Append("</main>\n<footer>")
-            .Append(CultureInfo.InvariantCulture, $"<p class=\"quiet\">Hotspots {Text(brief.Run.Version)}, run {Text(brief.Run.RunId)}</p>")
-            .Append(CultureInfo.InvariantCulture, $"<p class=\"marking\">{Text(brief.MarkingLine)}</p></footer>\n</body>\n</html>\n");
+            Page(html, brief, rounds, brief.Pages[i], i + 1);
+        HtmlPage.End(html, $"Hotspots {brief.Run.Version}, run {brief.Run.RunId}", brief.MarkingLine);
         stream.Write(Encoding.UTF8.GetBytes(html.ToString()));
     }
 
@@ -76,7 +53,7 @@ internal static class BriefHtml
         return metres < 25 ? $"on the same ground as {from.Number}" : $"{far} {points[point]} of {from.Number}";
     }
 
-    private static void Page(StringBuilder html, Brief brief, BriefPage page, int number)
+    private static void Page(StringBuilder html, Brief brief, IReadOnlyList<BriefRound> rounds, BriefPage page, int number)
     {
         string area = page.Area.Length > 0 ? page.Area : "Briefing";
         html.Append(CultureInfo.InvariantCulture, $"<section aria-labelledby=\"town{number}\">\n<h2 id=\"town{number}\">{Text(area)}</h2>\n")
@@ -88,6 +65,8 @@ internal static class BriefHtml
             Places(html, page);
             Map(html, brief, page);
             Hours(html, page);
+            foreach (BriefRound round in rounds.Where(round => ReferenceEquals(round.Page, page)))
+                Round(html, round);
         }
         else
         {
@@ -130,10 +109,9 @@ internal static class BriefHtml
             IsToScale = false,
         };
         byte[] picture = SheetFile.Picture(new Sheet(MapWidth, MapHeight, pen => BriefGround.Paint(pen, frame, page, streets)), MapDots);
-        html.Append(CultureInfo.InvariantCulture, $"<h3>Map</h3>\n<p>{Text(MapWords(page))}</p>\n<img alt=\"{Text(MapWords(page))}\" ")
-            .Append(CultureInfo.InvariantCulture, $"width=\"{MapWidth * 5}\" height=\"{MapHeight * 5}\" src=\"data:image/png;base64,")
-            .Append(Convert.ToBase64String(picture))
-            .Append(CultureInfo.InvariantCulture, $"\">\n<p class=\"quiet\">{Text(MapPainter.Credits(streets))}</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<h3>Map</h3>\n<p>{Text(MapWords(page))}</p>\n");
+        HtmlPage.Picture(html, picture, MapWords(page), MapWidth, MapHeight);
+        html.Append(CultureInfo.InvariantCulture, $"\n<p class=\"quiet\">{Text(MapPainter.Credits(streets))}</p>\n");
     }
 
     private static void Hours(StringBuilder html, BriefPage page)
@@ -157,5 +135,21 @@ internal static class BriefHtml
         html.Append("</tbody>\n</table>\n</div>\n");
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static void Round(StringBuilder html, BriefRound round)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<h3>{Text(round.Team)}</h3>\n<table>\n")
+            .Append("<caption>Visits in the order of time; 15 minutes each</caption>\n<thead><tr>");
+        foreach (string head in (string[])["Time", "No.", "Where", "Grid reference", "Visit"])
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{head}</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (BriefVisit visit in round.Visits)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{round.ClockOf(visit.From)}</th><td>{visit.Place.Number}</td>")
+                .Append(CultureInfo.InvariantCulture, $"<td>{Text(visit.Place.Name)}</td><td>{Text(visit.Place.GridReference)}</td>")
+                .Append(CultureInfo.InvariantCulture, $"<td>{visit.Number} of {visit.Of}</td></tr>\n");
+        }
+        html.Append("</tbody>\n</table>\n");
+    }
+
+    private static string Text(string text) => HtmlPage.Text(text);
 }

@@ -6,7 +6,11 @@ using SkiaSharp;
 namespace Hotspots.Paper.Briefs;
 
 /// <summary>Patrol cards to cut off: a place each, with room to write when somebody was there, and what was seen and done.</summary>
-internal sealed class CardSheet(Pen pen, Brief brief, BriefPage page)
+/// <param name="pen">Where to.</param>
+/// <param name="brief">The briefing.</param>
+/// <param name="page">The town.</param>
+/// <param name="rounds">Rounds of the town's teams, whose times stand on the cards; none where nobody asked for them.</param>
+internal sealed class CardSheet(Pen pen, Brief brief, BriefPage page, IReadOnlyList<BriefRound> rounds)
 {
     private const float Left = SheetFrame.Margin, Top = 16, Gap = 4;
 
@@ -36,7 +40,7 @@ internal sealed class CardSheet(Pen pen, Brief brief, BriefPage page)
         float at = pen.Paragraph(place.Name, text + 8, y + 10.6f, width - 8, 3.6f, isBold: true, most: 2);
         at = pen.Paragraph($"{page.Area}, {place.GridReference}", text + 8, at, width - 8, 2.9f, most: 1);
         at = pen.Paragraph(place.When, text, at + 1.4f, width, 2.8f, most: 2);
-        pen.Paragraph("Be seen for 15 minutes; come again later in the shift.", text, at + 0.6f, width, 2.8f, most: 2);
+        pen.Paragraph(Asked(place), text, at + 0.6f, width, 2.8f, most: 2);
         float rule = y + 36;
         foreach (string head in (string[])["Time in", "Seen", "Done"])
         {
@@ -47,5 +51,17 @@ internal sealed class CardSheet(Pen pen, Brief brief, BriefPage page)
             rule += 15;
         }
         pen.Text($"Valid until {page.ValidUntil}.", text, y + CardHeight - 2.6f, 2.5f, color: Pen.Quiet);
+    }
+
+    private string Asked(BriefPlace place)
+    {
+        if (rounds.FirstOrDefault(round => round.Visits.Any(visit => visit.Place.Number == place.Number)) is not { } round)
+            return "Be seen for 15 minutes; come again later in the shift.";
+        string[] times =
+        [
+            .. round.Visits.Where(visit => visit.Place.Number == place.Number).Select(visit => round.ClockOf(visit.From)),
+        ];
+        string at = times.Length == 1 ? times[0] : $"{string.Join(", ", times.SkipLast(1))} and {times[^1]}";
+        return $"{round.Team}: be seen for 15 minutes at {at}.";
     }
 }

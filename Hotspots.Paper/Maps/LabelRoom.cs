@@ -6,6 +6,11 @@ namespace Hotspots.Paper.Maps;
 internal sealed class LabelRoom(SKRect inside)
 {
     private readonly List<SKRect> _taken = [];
+    private readonly Dictionary<(float Size, bool IsBold), LetterRims> _rims = [];
+
+    /// <summary>Halos of what is written: letters of a size are traced once a map.</summary>
+    public LetterRims Rims(float size, bool isBold) =>
+        _rims.TryGetValue((size, isBold), out LetterRims? known) ? known : _rims[(size, isBold)] = new LetterRims(size, isBold);
 
     /// <summary>Takes a box; false where it meets another or lies beyond the map, and then nothing is taken.</summary>
     public bool Take(SKRect box)

@@ -24,8 +24,7 @@ internal readonly record struct MapLabel(string Text, float Size, bool IsBold, S
             return false;
         using SKFont font = Letters.Of(Size, IsBold);
         using SKPaint halo = Pen.Stroke(MapStyle.Land, 0.7f), fill = Pen.Fill(Color);
-        // As lines, so that who copies the words finds each of them once.
-        using (SKPath letters = font.GetTextPath(Text, new SKPoint(x - width / 2, y)))
+        using (SKPath letters = room.Rims(Size, IsBold).Of(Text, x - width / 2, y))
             pen.Canvas.DrawPath(letters, halo);
         pen.Canvas.DrawText(Text, x, y, SKTextAlign.Center, font, fill);
         return true;

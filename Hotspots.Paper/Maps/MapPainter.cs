@@ -6,8 +6,6 @@ using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Model.Spatial;
 using Hotspots.Paper.Drawing;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 using SkiaSharp;
 
 namespace Hotspots.Paper.Maps;
@@ -15,8 +13,8 @@ namespace Hotspots.Paper.Maps;
 /// <summary>Painter of maps on paper: ground, grid with numbers round the edge, places, names that do not meet, scale and north.</summary>
 internal sealed class MapPainter
 {
-    private static readonly Lazy<Polygon[]> BuiltUp = new(
-        static () => [.. BasemapFile.Polygons(typeof(MapPainter).Assembly, "built-local.bin", "built-up")]);
+    private static readonly Lazy<BasemapLayer> BuiltUp = new(
+        static () => BasemapLayer.Of(typeof(MapPainter).Assembly, "built-local.bin", "built-up"));
 
     private readonly Pen _pen;
     private readonly MapFrame _frame;
@@ -100,9 +98,11 @@ internal sealed class MapPainter
     {
         _pen.Box(_frame.X, _frame.Y, _frame.Width, _frame.Height, MapStyle.Sea);
         using SKPaint shore = Pen.Stroke(MapStyle.Coast, 2 * MapStyle.CoastLine), land = Pen.Fill(MapStyle.Land);
-        SKPath[] built =
-            [.. BuiltUp.Value.Where(part => part.EnvelopeInternal.Intersects(_frame.Ground)).Select(part => MapShapes.PathOf(Cut(part), _frame))];
-        SKPath[] parts = [.. Coast.Britain.LandAt(_frame.Ground).Select(part => MapShapes.PathOf(Cut(part), _frame))];
+        // A square of 100 km of coast would make a page of a megabyte; the cut's own edges lie outside the frame.
+        Envelope wide = _frame.Ground;
+        wide.ExpandBy(10 * _frame.MetresPerMillimetre);
+        SKPath[] built = [.. BuiltUp.Value.Meeting(_frame.Ground).Select(part => MapShapes.PathOf(part, _frame, wide))];
+        SKPath[] parts = [.. Coast.Britain.LandAt(_frame.Ground).Select(part => MapShapes.PathOf(part, _frame, wide))];
         // Lines first: where land was cut into squares the next one's filling covers them.
         foreach (SKPath part in parts)
             _pen.Canvas.DrawPath(part, shore);
@@ -117,14 +117,6 @@ internal sealed class MapPainter
             _pen.Canvas.DrawPath(part, town);
             part.Dispose();
         }
-    }
-
-    // A square of 100 km of coast would make a page of a megabyte; the cut's own edges lie outside the frame.
-    private Geometry Cut(Polygon land)
-    {
-        Envelope ground = _frame.Ground;
-        ground.ExpandBy(10 * _frame.MetresPerMillimetre);
-        return OverlayNGRobust.Overlay(land, land.Factory.ToGeometry(ground), SpatialFunction.Intersection);
     }
 
     private double GridStep => _frame.Scale switch
@@ -266,12 +258,12 @@ internal sealed class MapPainter
         int left = _frame.Scale > MapStyle.StreetScale ? MapStyle.FewStreets : int.MaxValue;
         Envelope ground = _frame.Ground;
         Streets list = Streets.Britain;
-        var points = list.Within(new GridBox(ground.MinX, ground.MinY, ground.MaxX, ground.MaxY)).GroupBy(list.StreetOf);
-        foreach (IGrouping<int, int> street in points.OrderByDescending(static street => street.Count()).ThenBy(static street => street.Key))
+        var points = list.In(new GridBox(ground.MinX, ground.MinY, ground.MaxX, ground.MaxY)).GroupBy(static point => point.Street);
+        foreach (IGrouping<int, StreetPoint> street in points.OrderByDescending(static street => street.Count()).ThenBy(static street => street.Key))
         {
             // Its middle point: a list of points has no course to write along.
-            int[] own = [.. street.OrderBy(point => list.PointAt(point).Easting).ThenBy(static point => point)];
-            GridPoint at = list.PointAt(own[own.Length / 2]);
+            StreetPoint[] own = [.. street.OrderBy(static point => point.At.Easting).ThenBy(static point => point.Number)];
+            GridPoint at = own[own.Length / 2].At;
             var label = new MapLabel(list.NameOf(street.Key), MapStyle.StreetSize, false, MapStyle.StreetName);
             float x = _frame.XOf(at.Easting), y = _frame.YOf(at.Northing);
             if ((isBeside ? label.WriteBeside(_pen, _room, x, y, MapStyle.BesideMark) : label.Write(_pen, _room, x, y)) && --left == 0)

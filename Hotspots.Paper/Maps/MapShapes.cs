@@ -1,5 +1,6 @@
 using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.OverlayNG;
 using SkiaSharp;
 
 namespace Hotspots.Paper.Maps;
@@ -41,6 +42,32 @@ internal static class MapShapes
                 else
                     path.LineTo(x, y);
             }
+        }
+        return path.Detach();
+    }
+
+    /// <summary>As the other, of a polygon that is cut by a box first (Sutherland and Hodgman): for drawing, its edges along the box may
+    /// meet.</summary>
+    /// <param name="polygon">Metres on the National Grid.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="box">What is kept; it holds the frame.</param>
+    public static SKPath PathOf(Polygon polygon, MapFrame frame, Envelope box)
+    {
+        using var path = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
+        var clipper = new RingClipper(box);
+        foreach (LinearRing ring in (IEnumerable<LinearRing>)[polygon.Shell, .. polygon.Holes])
+        {
+            Coordinate[] kept = clipper.Clip(ring.Coordinates);
+            // What only its box shares with the frame is cut to nothing.
+            for (int i = 0; i < kept.Length; i++)
+            {
+                if (i == 0)
+                    path.MoveTo(frame.XOf(kept[i].X), frame.YOf(kept[i].Y));
+                else
+                    path.LineTo(frame.XOf(kept[i].X), frame.YOf(kept[i].Y));
+            }
+            if (kept.Length > 0)
+                path.Close();
         }
         return path.Detach();
     }

@@ -16,6 +16,7 @@ internal sealed class StreetPainter(Pen pen, MapFrame frame, StreetMap map, Labe
     private const float Longer = 1.08f;
 
     private readonly Envelope _ground = Around(frame);
+    private readonly LetterRims _rims = new(MapStyle.StreetSize, false);
 
     /// <summary>Draws all but the names.</summary>
     public void Draw()
@@ -205,7 +206,7 @@ internal sealed class StreetPainter(Pen pen, MapFrame frame, StreetMap map, Labe
         pen.Canvas.Save();
         pen.Canvas.Translate(middle.X, middle.Y);
         pen.Canvas.RotateRadians((float)angle);
-        using (SKPath letters = font.GetTextPath(name, new SKPoint(-width / 2, MapStyle.StreetSize * 0.36f)))
+        using (SKPath letters = _rims.Of(name, -width / 2, MapStyle.StreetSize * 0.36f))
             pen.Canvas.DrawPath(letters, halo);
         pen.Canvas.DrawText(name, 0, MapStyle.StreetSize * 0.36f, SKTextAlign.Center, font, fill);
         pen.Canvas.Restore();

@@ -1,9 +1,29 @@
+using System.CommandLine;
 using Hotspots.Cli;
+using Hotspots.Cli.Reports;
 
 namespace Hotspots.Tests.Cli;
 
 public sealed class CommandLineTests
 {
+    [Fact]
+    public void A_command_that_is_named_is_made_alone_and_the_same_and_anything_else_makes_all()
+    {
+        RootCommand all = CommandLine.Commands(new Terminal(TextWriter.Null, TextWriter.Null), TimeProvider.System, CancellationToken.None);
+        foreach (Command command in all.Subcommands)
+        {
+            Command alone = Assert.Single(CommandLine.Commands(
+                new Terminal(TextWriter.Null, TextWriter.Null), TimeProvider.System, CancellationToken.None, command.Name).Subcommands);
+            Assert.Equal(command.Name, alone.Name);
+            Assert.Equal(command.Options.Select(static option => option.Name), alone.Options.Select(static option => option.Name));
+        }
+        foreach (string? other in (string?[])[null, "", "--help", "bref", "-o"])
+        {
+            Assert.Equal(all.Subcommands.Count, CommandLine.Commands(
+                new Terminal(TextWriter.Null, TextWriter.Null), TimeProvider.System, CancellationToken.None, other).Subcommands.Count);
+        }
+    }
+
     [Fact]
     public void Nothing_to_do_is_wrong_usage_and_says_what_there_is() =>
         Assert.Equal(

@@ -13,6 +13,26 @@ public sealed class StreetsTests
     private const string Archive = "realdata/police-uk/police-uk-2018-10_2019-02.zip";
 
     [Fact]
+    public void The_points_of_a_ground_are_those_of_the_index_however_wide_it_is()
+    {
+        Streets streets = Streets.Britain;
+        var lot = new Random(7);
+        for (int draw = 0; draw < 40; draw++)
+        {
+            double wide = Math.Pow(10, 2 + 3.8 * lot.NextDouble()), high = Math.Pow(10, 2 + 3.8 * lot.NextDouble());
+            double west = 660_000 * lot.NextDouble(), south = 1_200_000 * lot.NextDouble();
+            var box = new GridBox(west, south, west + wide, south + high);
+            IReadOnlyList<StreetPoint> found = streets.In(box);
+            Assert.Equal(streets.Within(box), found.Select(static point => point.Number));
+            Assert.All(found.Take(50), point =>
+            {
+                Assert.Equal(streets.StreetOf(point.Number), point.Street);
+                Assert.Equal(streets.PointAt(point.Number), point.At);
+            });
+        }
+    }
+
+    [Fact]
     public void The_file_is_what_its_certificate_says()
     {
         byte[] file = File.ReadAllBytes(Repository.Path("data", "streets.bin"));

@@ -3,6 +3,7 @@ using Hotspots.Core.Model;
 using Hotspots.Core.Model.Assessments;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Maps;
+using Hotspots.Core.Model.Problems;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
 using Hotspots.Core.Model.Roads;
@@ -60,6 +61,22 @@ internal static class FindingsDoor
     /// <param name="write">Draws the marked briefing into a stream.</param>
     /// <exception cref="OutputException">The marking will not do.</exception>
     public static void WriteSheets(Brief brief, Stream stream, Action<Brief, Stream> write) => write(Marked(brief), stream);
+
+    /// <summary>Writes what stands on the pages of a problem profile, as one JSON object.</summary>
+    public static void WriteProblem(ProblemProfile profile, Stream stream) => ProblemRecordJson.Write(Marked(profile), stream);
+
+    /// <summary>Writes the sheets of a problem profile as one file.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="place">The file.</param>
+    /// <param name="write">Draws the marked profile into a stream.</param>
+    /// <param name="cancellation">Stops it; the file is then as it was.</param>
+    /// <inheritdoc cref="WriteSheets(Brief, OutputPlace, Action{Brief, Stream}, CancellationToken)" path="/exception"/>
+    public static void WriteSheets(ProblemProfile profile, OutputPlace place, Action<ProblemProfile, Stream> write, CancellationToken cancellation)
+    {
+        ProblemProfile marked = Marked(profile);
+        ReleaseDoor.CheckFilePlace(place);
+        ReleaseDoor.WriteOne(place, "the profile", stream => write(marked, stream), cancellation);
+    }
 
     /// <summary>Writes the rounds of a briefing as a calendar of visits.</summary>
     /// <param name="brief">The briefing.</param>
@@ -144,6 +161,9 @@ internal static class FindingsDoor
     }
 
     private static Assessment Marked(Assessment assessment) => assessment with { Marking = ReleasedRun.Marking(assessment.Marking) };
+
+    private static ProblemProfile Marked(ProblemProfile profile) =>
+        profile with { Run = profile.Run with { Marking = ReleasedRun.Marking(profile.Marking) } };
 
     private static RunMap Marked(RunMap map) => map with { Marking = ReleasedRun.Marking(map.Marking) };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hotspots.Core.Model.Spatial;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
@@ -18,12 +19,13 @@ internal sealed class Coast
 
     private static readonly Lazy<Coast> LazyBritain = new(static () => new Coast());
 
-    private readonly List<(Envelope Box, Polygon Ground, IndexedPointInAreaLocator Part)> _land = [];
+    private readonly BasemapLayer _land = BasemapLayer.Of(typeof(Coast).Assembly, "basemap/local.bin", "land");
+
+    /// <summary>Indices of the parts that were asked about: each takes milliseconds to make.</summary>
+    private readonly ConcurrentDictionary<int, IndexedPointInAreaLocator> _parts = [];
 
     private Coast()
     {
-        foreach (Polygon part in BasemapFile.Polygons(typeof(Coast).Assembly, "basemap/local.bin", "land"))
-            _land.Add((part.EnvelopeInternal, part, new IndexedPointInAreaLocator(part)));
     }
 
     /// <summary>The coast that travels with the tool; read when first asked for.</summary>
@@ -45,15 +47,16 @@ internal sealed class Coast
     }
 
     /// <summary>The land whose box meets a box, as it is drawn: up to 300 m off.</summary>
-    public IEnumerable<Polygon> LandAt(Envelope where) =>
-        _land.Where(part => part.Box.Intersects(where)).Select(static part => part.Ground);
+    public IEnumerable<Polygon> LandAt(Envelope where) => _land.Meeting(where);
 
     private bool IsLand(double easting, double northing)
     {
         var at = new Coordinate(easting, northing);
-        foreach ((Envelope box, _, IndexedPointInAreaLocator part) in _land)
+        for (int part = 0; part < _land.Count; part++)
         {
-            if (box.Contains(at) && part.Locate(at) != Location.Exterior)
+            GridBox box = _land.BoxOf(part);
+            bool isNear = easting >= box.West && easting <= box.East && northing >= box.South && northing <= box.North;
+            if (isNear && _parts.GetOrAdd(part, i => new IndexedPointInAreaLocator(_land[i])).Locate(at) != Location.Exterior)
                 return true;
         }
         return false;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model.Briefs;
-using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Outputs.Briefs;
 
@@ -46,7 +45,8 @@ internal static class BriefCalendar
         string area = round.Page.Area.Length > 0 ? $", {round.Page.Area}" : "";
         string[] description =
         [
-            brief.MarkingLineOf(round.Page), $"{Clock(visit.From)} to {Clock(visit.Until)} on the clock, visit {visit.Number} of {visit.Of}",
+            brief.MarkingLineOf(round.Page),
+            $"{BriefClock.Of(visit.From)} to {BriefClock.Of(visit.Until)} on the clock, visit {visit.Number} of {visit.Of}",
             place.GridReference, $"When: {place.When}", $"Why: {place.Why}", $"Valid until {round.Page.ValidUntil}. Run {brief.RunId}",
             string.Create(CultureInfo.InvariantCulture,
                 $"The way between is reckoned at {round.Speed:0.#} km/h, {round.Detour:0.##} times the straight line."),
@@ -56,7 +56,8 @@ internal static class BriefCalendar
         Line(text, $"DTSTAMP:{Utc(round.Begins)}");
         Line(text, $"DTSTART:{Utc(visit.From)}");
         Line(text, $"DTEND:{Utc(visit.Until)}");
-        Line(text, $"SUMMARY:{Escaped(string.Create(CultureInfo.InvariantCulture, $"{place.Number} {place.Name}"))}");
+        string team = round.Team.Length > 0 ? round.Team + ": " : "";
+        Line(text, $"SUMMARY:{Escaped(string.Create(CultureInfo.InvariantCulture, $"{team}{place.Number} {place.Name}"))}");
         Line(text, $"LOCATION:{Escaped($"{place.Name}{area}, {place.GridReference}")}");
         Line(text, string.Create(CultureInfo.InvariantCulture, $"GEO:{y[0]:0.00000};{x[0]:0.00000}"));
         Line(text, $"DESCRIPTION:{Escaped(string.Join('\n', description))}");
@@ -66,8 +67,6 @@ internal static class BriefCalendar
 
     private static string Utc(long seconds) =>
         DateTime.UnixEpoch.AddSeconds(seconds).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Clock(long seconds) => LondonTime.ToClock(seconds).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     // RFC 5545, 3.3.11; a control character has no place in a text.
     private static string Escaped(string text)

@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model.Briefs;
-using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Outputs.Briefs;
 
@@ -32,18 +31,18 @@ internal static class BriefRoute
         xml.WriteEndElement();
         foreach (BriefRound round in rounds)
         {
-            foreach (BriefPlace place in round.Page.Places)
+            foreach (BriefPlace place in round.Places)
                 Point(xml, "wpt", place, NameOf(place), $"{brief.Marking}. {place.GridReference}. {place.When}. {place.Why}.");
         }
         foreach (BriefRound round in rounds.Where(static round => round.Visits.Count > 0))
         {
             xml.WriteStartElement("rte", Space);
-            Element(xml, "name", round.Page.Area.Length > 0 ? $"{round.Page.Area}: {round.Page.Shift}" : round.Page.Shift);
+            string[] name = [round.Team, round.Page.Area, round.Page.Shift];
+            Element(xml, "name", string.Join(": ", name.Where(static part => part.Length > 0)));
             Element(xml, "desc", $"{brief.MarkingLineOf(round.Page)}. Valid until {round.Page.ValidUntil}.");
             foreach (BriefVisit visit in round.Visits)
             {
-                string clock = LondonTime.ToClock(visit.From).ToString("HH:mm", CultureInfo.InvariantCulture);
-                Point(xml, "rtept", visit.Place, $"{clock} {NameOf(visit.Place)}", string.Create(
+                Point(xml, "rtept", visit.Place, $"{BriefClock.Of(visit.From)} {NameOf(visit.Place)}", string.Create(
                     CultureInfo.InvariantCulture, $"{visit.Place.GridReference}, visit {visit.Number} of {visit.Of}"));
             }
             xml.WriteEndElement();

@@ -13,7 +13,8 @@ namespace Hotspots.Core.Runs.Attendance;
 /// <param name="Centre">Its centre, metres on the National Grid.</param>
 /// <param name="Made">Visits that were made; null where the logs held no position in the shift.</param>
 /// <param name="First">When the first began; unknown where there was none.</param>
-internal readonly record struct AttendedDay(DateOnly Day, GridPoint Centre, int? Made, IncidentTime First);
+/// <param name="Asked">Visits that were asked for.</param>
+internal readonly record struct AttendedDay(DateOnly Day, GridPoint Centre, int? Made, IncidentTime First, int Asked);
 
 /// <summary>Reader of the table that "hotspots attended" wrote.</summary>
 internal static class AttendedFile
@@ -44,9 +45,10 @@ internal static class AttendedFile
             if (rows.Length == 0)
                 throw Changed(name);
             string[] header = [.. rows[0].Cells.Select(static cell => cell.TrimStart('\uFEFF'))];
-            int day = Column("day"), made = Column("made"), first = Column("firstIn"), east = Column("easting"), north = Column("northing");
+            int day = Column("day"), asked = Column("asked"), made = Column("made"), first = Column("firstIn");
+            int east = Column("easting"), north = Column("northing");
             return [.. rows.Skip(1).Where(static row => row.Cells.Any(static cell => cell.Length > 0)).Select(
-                row => Day(row, day, made, first, east, north, name))];
+                row => Day(row, day, asked, made, first, east, north, name))];
 
             int Column(string wanted) => Array.IndexOf(header, wanted) is >= 0 and int at ? at : throw Changed(name);
         }
@@ -56,17 +58,18 @@ internal static class AttendedFile
         }
     }
 
-    private static AttendedDay Day(TableRow row, int day, int made, int first, int east, int north, string name)
+    private static AttendedDay Day(TableRow row, int day, int asked, int made, int first, int east, int north, string name)
     {
         bool isDay = DateOnly.TryParseExact(row[day], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date);
         bool isPlace = TryNumber(row[east], out double easting) & TryNumber(row[north], out double northing);
+        bool isAsked = int.TryParse(row[asked], NumberStyles.None, CultureInfo.InvariantCulture, out int wanted);
         int count = 0;
         bool isCount = row[made].Length == 0 || int.TryParse(row[made], NumberStyles.None, CultureInfo.InvariantCulture, out count);
         IncidentTime begins = IncidentTime.Unknown;
         bool isTime = row[first].Length == 0 || TimeParser.TryParse(Encoding.UTF8.GetBytes(row[first]), out begins);
-        if (!isDay || !isPlace || !isCount || !isTime || (count > 0 && !begins.IsKnown))
+        if (!isDay || !isPlace || !isAsked || !isCount || !isTime || (count > 0 && !begins.IsKnown))
             throw Changed(name);
-        return new AttendedDay(date, new GridPoint(easting, northing), row[made].Length == 0 ? null : count, begins);
+        return new AttendedDay(date, new GridPoint(easting, northing), row[made].Length == 0 ? null : count, begins, wanted);
     }
 
     private static bool TryNumber(string text, out double number) =>

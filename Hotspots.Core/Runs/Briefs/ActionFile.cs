@@ -21,7 +21,11 @@ internal sealed class ActionFile
     /// <summary>What to do at a place; null where no line fits.</summary>
     /// <param name="hotspot">The place.</param>
     /// <param name="change">What became of it against the weeks before; null where that was not asked.</param>
-    public string? For(Hotspot hotspot, ChangeVerdict? change)
+    public string? For(Hotspot hotspot, ChangeVerdict? change) => All(hotspot, change).FirstOrDefault();
+
+    /// <summary>All that may be done at a place, in the order of the list.</summary>
+    /// <inheritdoc cref="For" path="/param"/>
+    public IEnumerable<string> All(Hotspot hotspot, ChangeVerdict? change)
     {
         foreach ((string when, string action) in _lines)
         {
@@ -36,9 +40,8 @@ internal sealed class ActionFile
                 _ => hotspot.CountOf(when) > 0,
             };
             if (fits)
-                return action;
+                yield return action;
         }
-        return null;
     }
 
     /// <summary>Reads one.</summary>

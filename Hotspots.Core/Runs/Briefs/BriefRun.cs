@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hotspots.Core.Evaluation;
 using Hotspots.Core.Files;
-using Hotspots.Core.Files.Roads;
 using Hotspots.Core.Geography.Grids;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Briefs;
@@ -9,8 +8,6 @@ using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Placements;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Results;
-using Hotspots.Core.Model.Roads;
-using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Model.Tonight;
 using Hotspots.Core.Pipeline;
 using Hotspots.Core.Pipeline.Requests;
@@ -26,9 +23,6 @@ internal static class BriefRun
 {
     /// <summary>Towns that get a page: who wants others names them.</summary>
     public const int MostPages = 12;
-
-    /// <summary>Streets are read so far round the places, metres: as far as a page shows.</summary>
-    private const double RoundPlaces = 3_000;
 
     private const int GridDigits = 3, HoursADay = 24;
 
@@ -107,7 +101,7 @@ internal static class BriefRun
         ActionFile? actions = request.Actions is { } list ? ActionFile.Read(list) : null;
         Brief brief = Of(
             request with { Run = run, Streets = null }, shift, result, cache, ClockOf(request, shift, clock), cancellation, actions);
-        return request.Streets is { } file ? brief with { Streets = StreetsRound(file, brief.Pages, cancellation) } : brief;
+        return request.Streets is { } file ? brief with { Streets = PlaceStreets.Round(file, OutlinesOf(brief.Pages), cancellation) } : brief;
     }
 
     private static Brief Of(
@@ -143,35 +137,15 @@ internal static class BriefRun
             Run = result.Record,
             Pages = kept,
             Streets = request.Streets is not { } file || kept[0].Places.Count == 0 ? null
-                : StreetsRound(file, kept, cancellation) ?? throw new ArgumentException(
-                    $"The streets in {Path.GetFileName(file)} are nowhere near these places: give ⟨streets⟩ of their county."),
+                : PlaceStreets.Round(file, OutlinesOf(kept), cancellation) ?? throw PlaceStreets.NoneNear(file),
             LeftOut = [.. pages.Skip(MostPages).Select(static page => page.Page.Area)],
         };
     }
 
-    /// <summary>The streets round the places of all pages; null where the file has none there.</summary>
-    private static StreetMap? StreetsRound(string file, IReadOnlyList<BriefPage> pages, CancellationToken cancellation)
-    {
-        var box = new Envelope();
-        foreach (BriefPlace place in pages.SelectMany(static page => page.Places))
-            box.ExpandToInclude(place.Outline.EnvelopeInternal);
-        if (box.IsNull)
-            return null;
-        box.ExpandBy(RoundPlaces);
-        StreetMap map = StreetFiles.Read(
-            [file], new StreetReading { Box = new GridBox(box.MinX, box.MinY, box.MaxX, box.MaxY) }, cancellation: cancellation);
-        bool isNear = pages.SelectMany(static page => page.Places).Any(place => map.Meets(Widened(place.Outline.EnvelopeInternal)));
-        return isNear ? map : null;
-    }
+    private static Geometry[] OutlinesOf(IEnumerable<BriefPage> pages) =>
+        [.. pages.SelectMany(static page => page.Places).Select(static place => place.Outline)];
 
     private static int BestRank(BriefPage page) => page.Places.Count == 0 ? int.MaxValue : page.Places.Min(static place => place.Rank);
-
-    private static Envelope Widened(Envelope box)
-    {
-        Envelope wide = box.Copy();
-        wide.ExpandBy(RoundPlaces);
-        return wide;
-    }
 
     private static Hotspot Named(IEnumerable<Hotspot> hotspots, int rank) => hotspots.First(hotspot => hotspot.Rank == rank);
 
@@ -210,8 +184,8 @@ internal static class BriefRun
     private static ReadResult Read(RunRequest run, IProgress<RunProgress>? progress, CancellationToken cancellation) => IncidentFiles.Read(
         run.Files, run.Reading with { Columns = run.ColumnChoices, Grid = run.Grid, Dates = run.Dates }, progress, cancellation);
 
-    // What happened from the day on was not known when its sheet was made. A limit of the user's own stays as it is.
-    private static RunRequest KnownBy(RunRequest run, TimeColumn times, DateOnly day)
+    /// <summary>The run by what was known before a day: what happened from it on was not. A limit of the user's own stays as it is.</summary>
+    internal static RunRequest KnownBy(RunRequest run, TimeColumn times, DateOnly day)
     {
         if (run.To is not null)
             return run;

@@ -91,7 +91,7 @@ internal sealed class BriefWords
 
     /// <summary>What a place is called on paper: where it rests on tips only by distance and direction, for a street may tell who told.</summary>
     public static string NameOf(Hotspot hotspot) =>
-        hotspot.Grading?.IsTipsOnly == true && hotspot.Bearing.Length > 0 ? Capital(hotspot.Bearing) : hotspot.Name;
+        hotspot.Grading?.IsTipsOnly == true && hotspot.Bearing.Length > 0 ? Capital(hotspot.Bearing) : PlaceNames.WithoutDoors(hotspot.Name);
 
     /// <summary>Why it is listed, in at most twelve words: "14 at these hours in four weeks, more than before; clear".</summary>
     public string Why(Hotspot hotspot, TonightPlace? tonight)
@@ -110,7 +110,8 @@ internal sealed class BriefWords
         return string.Create(CultureInfo.InvariantCulture, $"{tonight.Incidents:N0} at these hours in {weeks}{change}{sure}");
     }
 
-    private static string[] Standing =>
+    /// <summary>What no page says, whatever it is of.</summary>
+    public static string[] Standing =>
     [
         "A hotspot is where records lie close together: they follow where people report and where officers look.",
         "A tip is not evidence: it needs something else that says the same before anybody acts on it.",

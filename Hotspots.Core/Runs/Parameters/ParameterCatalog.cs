@@ -11,6 +11,7 @@ using Hotspots.Core.Runs.Briefs;
 using Hotspots.Core.Runs.Effects;
 using Hotspots.Core.Runs.Lines;
 using Hotspots.Core.Runs.Maps;
+using Hotspots.Core.Runs.Problems;
 using Hotspots.Core.Runs.Raids;
 using Hotspots.Core.Runs.Releases;
 using Hotspots.Core.Runs.Stores;
@@ -54,7 +55,12 @@ internal static class ParameterCatalog
                 EffectParameters.Start, EffectParameters.End, EffectParameters.Chosen, EffectParameters.Ring, EffectParameters.Placebos,
                 EffectParameters.Seed,
             ]),
-        ("brief", [BriefParameters.On, BriefParameters.Places, TonightParameters.Weeks, PaperParameters.BriefSheet]),
+        (
+            "brief",
+            [
+                BriefParameters.On, BriefParameters.Places, BriefParameters.Teams, TonightParameters.Weeks, PaperParameters.BriefSheet,
+                ProblemParameters.Place, ProblemParameters.Start, ProblemParameters.End,
+            ]),
         (
             "attended",
             [

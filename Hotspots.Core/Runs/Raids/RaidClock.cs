@@ -13,11 +13,6 @@ internal sealed record RaidClock(DateOnly On, int At, double AtDoor, double Slac
     /// <summary>A way is as long as it is reckoned, but for the last bits of the reckoning.</summary>
     private const double Hair = 1e-9;
 
-    /// <summary>Minutes after midnight: "06:00"; null for anything else.</summary>
-    public static int? Minutes(string text) =>
-        TimeOnly.TryParseExact(text, ["H:mm", "HH:mm", "HHmm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)
-            ? time.Hour * 60 + time.Minute : null;
-
     /// <summary>When each wave strikes, minutes after midnight; whole minutes.</summary>
     /// <remarks>A wave after the first strikes as soon as every team that comes from a door is there, its time at the door and the slack
     /// included; no sooner than the time at a door after the wave before.</remarks>

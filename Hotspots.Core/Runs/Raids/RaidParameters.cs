@@ -22,10 +22,11 @@ internal static class RaidParameters
     private const string NoEffect = "";
 
     /// <summary>When the first wave strikes, minutes after midnight.</summary>
-    public static WrittenParameter<int> At { get; } = Clock("at", "When the first wave strikes, such as 06:00");
+    public static WrittenParameter<int> At { get; } = WrittenParameter.OfClock("at", "When the first wave strikes, such as 06:00 or 6am");
 
     /// <summary>The latest strike, minutes after midnight.</summary>
-    public static WrittenParameter<int> Before { get; } = Clock("before", "Refuses a plan whose last wave would strike later than this");
+    public static WrittenParameter<int> Before { get; } = WrittenParameter.OfClock(
+        "before", "Refuses a plan whose last wave would strike later than this");
 
     /// <summary>The day.</summary>
     public static WrittenParameter<DateOnly> On { get; } = WrittenParameter.OfDay(
@@ -77,9 +78,6 @@ internal static class RaidParameters
         if (request.SpeedsFile is not null && !request.HasStreets)
             throw new ArgumentException("Speeds are of roads: give ⟨streets⟩ with ⟨speeds⟩.");
     }
-
-    private static WrittenParameter<int> Clock(string name, string title) =>
-        new(name, ParameterKind.Clock, "HH:MM", "a time such as 06:00", title, "", static (_, text) => RaidClock.Minutes(text));
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

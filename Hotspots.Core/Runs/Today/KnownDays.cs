@@ -63,7 +63,8 @@ internal sealed class KnownDays
     /// <summary>The day of an incident; null where it is not known, or comes later.</summary>
     public long? Of(int incident) => DayOf(_times[incident]) is { } day && day <= Today ? day : null;
 
-    private static long? DayOf(IncidentTime time)
+    /// <summary>The day of a time, since 1970-01-01; null where it is not known.</summary>
+    public static long? DayOf(IncidentTime time)
     {
         if (!time.IsKnown)
             return null;

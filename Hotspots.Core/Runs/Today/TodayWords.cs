@@ -82,7 +82,8 @@ internal sealed class TodayWords(long today, KnownDays days, int small, int even
                 + "than chance makes it.");
     }
 
-    private static string Repeats(NearRepeatTest test)
+    /// <summary>What a test that holds found, in a sentence.</summary>
+    public static string Repeats(NearRepeatTest test)
     {
         NearRepeatBand band = test.Bands.Where(static band => band.Raised).MaxBy(static band => band.Ratio)!;
         string near = band.FromMetres == 0 ? $"within {Metres(band.ToMetres)}" : $"{Metres(band.FromMetres)} to {Metres(band.ToMetres)} away";

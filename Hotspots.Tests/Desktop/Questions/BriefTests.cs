@@ -144,7 +144,7 @@ public sealed class BriefTests
         await using HostRun run = await HostRun.StartAsync(Sample);
         JsonElement[] papers = [.. (await run.GetJsonAsync("/api/brief/papers")).EnumerateArray()];
         Assert.Equal(
-            PaperParameters.BriefSheet.Choices.Select(static choice => choice.Name),
+            PaperParameters.ShiftSheets.Select(static choice => choice.Name),
             papers.Select(static paper => paper.GetProperty("name").GetString()));
         foreach (JsonElement paper in papers)
         {
