@@ -107,7 +107,7 @@ internal static class BriefFile
             foreach (BriefRound round in rounds)
             {
                 var own = new Sheet(BriefSheet.Width, BriefSheet.Height, pen => new RoundSheet(pen, brief, round).Draw());
-                sheets.Add(new PlannedSheet(own, page, true));
+                sheets.Add(new PlannedSheet(own, page, false));
             }
             if (hasCards && page.Places.Count > 0)
             {
