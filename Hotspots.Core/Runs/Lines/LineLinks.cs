@@ -22,6 +22,9 @@ internal static class LineLinks
 
     private const int FewShuffles = 999, ManyShuffles = 9_999;
 
+    /// <summary>Of more pairs than this one alone cannot be told from chance: the least p there is, corrected, is above the level.</summary>
+    public const int MostTold = (int)((ManyShuffles + 1) * MultipleTesting.UsualAlpha);
+
     /// <summary>Shuffles for so many pairs.</summary>
     public static int ShufflesFor(int pairs) => pairs > FewPairs ? ManyShuffles : FewShuffles;
 

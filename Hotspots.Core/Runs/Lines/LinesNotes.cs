@@ -140,6 +140,10 @@ internal sealed class LinesNotes(LineNames names, LineSightings sightings, long 
                 + LinesWords.Say($"{LineLinks.Fewest} incidents of either where both were in the same town at the same time: too few to test.");
         if (sightings.Lines > LineLinks.MostLines)
             yield return LinesWords.Say($"Pairs are looked at among the {LineLinks.MostLines} lines with most incidents.");
+        int tested = links.Count - few;
+        if (tested > LineLinks.MostTold)
+            yield return LinesWords.Say($"Of {tested:N0} pairs one alone could not be told from chance, for so many are asked about: ")
+                + "look at one town (⟨area⟩) or mend the names of lines.";
         yield return "Two lines at one place are two names in reports of that place; whether the people behind them know of each other "
             + "no count can say.";
         yield return periods is null ? "The data are too short to tell whether one line gave way to another: that takes twice 28 days."

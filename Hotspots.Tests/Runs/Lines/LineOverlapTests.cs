@@ -115,6 +115,18 @@ public sealed class LineOverlapTests
         Assert.True(found[0].Jaccard > found[0].Expected);
     }
 
+    [Fact]
+    public void One_pair_alone_of_so_many_is_still_told_and_of_one_more_is_not()
+    {
+        double least = 1.0 / (1 + LineLinks.ShufflesFor(LineLinks.MostTold));
+        Assert.Equal(0.05, Best(LineLinks.MostTold));
+        Assert.True(Best(LineLinks.MostTold + 1) > 0.05);
+        Assert.True(1.0 / (1 + LineLinks.ShufflesFor(3)) * 3 <= 0.05);
+
+        double Best(int pairs) => MultipleTesting.Adjust(
+            [least, .. Enumerable.Repeat(1.0, pairs - 1)], Correction.BenjaminiHochberg, MultipleTesting.UsualAlpha)[0];
+    }
+
     private static double[] Corrected(PairOverlap[] found) => MultipleTesting.Adjust(
         [.. found.Select(static one => one.P).OfType<double>()], Correction.BenjaminiHochberg, MultipleTesting.UsualAlpha);
 

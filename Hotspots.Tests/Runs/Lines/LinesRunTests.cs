@@ -103,7 +103,7 @@ public sealed class LinesRunTests : IDisposable
     [InlineData("2025-02-01", "quiet", "quiet for more than 60 days, last seen 2 June 2024")]
     public void A_closure_holds_where_the_line_is_silent_for_sixty_days(string closed, string status, string said)
     {
-        LinesRecord record = TwoTowns().Run(_folder, 
+        LinesRecord record = TwoTowns().Run(_folder,
             $"line,origin,opened,closed,type,holderCharged\nRICO,Liverpool,2023-01-01,{closed},1,yes\n");
         CountyLine line = Assert.Single(record.Lines);
         Assert.Equal(status, line.Status);
