@@ -76,7 +76,9 @@ internal sealed class StoreCommand(Terminal terminal, TimeProvider clock, Cancel
                         file, files,
                         input.Reading(parsed) with
                         {
-                            Columns = input.Choices(parsed), Grid = input.System(parsed), Dates = input.Order(parsed),
+                            Columns = input.Choices(parsed),
+                            Grid = input.System(parsed),
+                            Dates = input.Order(parsed),
                         },
                         (SameReference)same.Whole(parsed), purpose, _clock, added.Add, progress, cancellation);
                     return added;
@@ -205,7 +207,8 @@ internal sealed class StoreCommand(Terminal terminal, TimeProvider clock, Cancel
     {
         Argument<string> path = NewStore();
         var output = new OutputOption(
-            "FILE", "The file to write: .csv or .geojson.", StoreDoor.CheckExportPlace, "--output", "-o") { Required = true };
+            "FILE", "The file to write: .csv or .geojson.", StoreDoor.CheckExportPlace, "--output", "-o")
+        { Required = true };
         var selection = new SelectionOptions();
         var marking = new MarkingOption();
         var reason = new ReasonOption { IsAlways = true };

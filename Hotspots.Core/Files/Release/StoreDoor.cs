@@ -74,7 +74,9 @@ internal static class StoreDoor
     public static void WriteNews(StoreNewsRecord news, Stream stream) => StoreRecordJson.Write(
         new WrittenStore
         {
-            Marking = ReleasedRun.Marking(news.Marking), News = news.News, Answer = news.Hotspots?.Answer,
+            Marking = ReleasedRun.Marking(news.Marking),
+            News = news.News,
+            Answer = news.Hotspots?.Answer,
             Note = news.WhyNoHotspots.Length > 0 ? news.WhyNoHotspots : null,
         }, stream);
 }

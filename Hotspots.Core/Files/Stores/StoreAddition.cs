@@ -55,8 +55,15 @@ internal sealed class StoreAddition
         int rows = rejects + read.Tables.Sum(static table => table.Repeated + table.Blocks.Sum(static block => block.Count));
         var record = new AdditionRecord
         {
-            Name = name, At = StoreSchema.Iso(now), By = purpose.Who, Inputs = read.Inputs, Rows = rows, Added = 0, Corrected = 0,
-            Repeated = rows, Rejected = 0,
+            Name = name,
+            At = StoreSchema.Iso(now),
+            By = purpose.Who,
+            Inputs = read.Inputs,
+            Rows = rows,
+            Added = 0,
+            Corrected = 0,
+            Repeated = rows,
+            Rejected = 0,
         };
         if (Before(read.Inputs) is { } before)
             return record with { Before = before, LastHash = _database.Text("SELECT hash FROM store_log_end") ?? "" };

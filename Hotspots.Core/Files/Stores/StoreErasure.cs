@@ -119,11 +119,19 @@ internal static class StoreErasure
         string hash = StoreLog.Append(database, purpose, ProcessingKind.Erasure, what, doomed.Count, digest, now);
         return new ErasureCertificate
         {
-            Store = Path.GetFileName(database.Path), At = StoreSchema.Iso(now), By = purpose.Who, Reason = purpose.Reason, Asked = wish.InWords,
+            Store = Path.GetFileName(database.Path),
+            At = StoreSchema.Iso(now),
+            By = purpose.Who,
+            Reason = purpose.Reason,
+            Asked = wish.InWords,
             Kinds = [.. doomed.CountBy(static row => row.Kind, StringComparer.Ordinal).Select(static kind => new NameCount(kind.Key, kind.Value))
                 .OrderByDescending(static kind => kind.Count).ThenBy(static kind => kind.Name, StringComparer.Ordinal)],
-            Earlier = earlier, Rejected = rejected, Unknown = unknown, Digest = digest,
-            Entry = database.Number("SELECT count FROM store_log_end"), Hash = hash,
+            Earlier = earlier,
+            Rejected = rejected,
+            Unknown = unknown,
+            Digest = digest,
+            Entry = database.Number("SELECT count FROM store_log_end"),
+            Hash = hash,
         };
     }
 

@@ -16,20 +16,28 @@ internal static class StoreSelection
         + "SELECT (SELECT min(town) FROM incidents WHERE town IS NOT NULL AND town > towns.town) FROM towns WHERE towns.town IS NOT NULL) "
         + "SELECT town FROM towns WHERE town IS NOT NULL";
 
-    /// <summary>The query that gives the keys of the rows, ascending, in a column "id", and its values.</summary>
+    // The few that are near are looked at one by one: an index of towns would be gone through from end to end.
+    private const string TownsInBox =
+        $"SELECT DISTINCT town FROM ({InBox}) AS near CROSS JOIN incidents ON incidents.fid = near.id WHERE +town IS NOT NULL";
+
+    /// <summary>The query that gives the keys of the rows in a column "id", each once, and its values.</summary>
     public static (string Query, object?[] Values) Of(StoreDatabase database, StoreNarrowing narrowing)
     {
         object?[] box = [narrowing.Box.West, narrowing.Box.East, narrowing.Box.South, narrowing.Box.North];
         // How far a town reaches follows from all rows that bear its name, in whatever spelling.
         var wanted = narrowing.Names.Select(PlaceNames.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (StoreStatement row in database.Rows($"SELECT DISTINCT town FROM incidents WHERE fid IN ({InBox}) AND town IS NOT NULL", box))
+        foreach (StoreStatement row in database.Rows(TownsInBox, box))
             wanted.Add(PlaceNames.Key(row.Text(0)));
         string[] towns = [.. database.Rows(Towns).Select(static row => row.Text(0)).Where(town => wanted.Contains(PlaceNames.Key(town)))];
         string coarse = string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"SELECT fid FROM incidents WHERE metres > {IncidentTable.CoarsestMetres:0}");
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"SELECT fid FROM incidents INDEXED BY store_incidents_coarse WHERE metres > {IncidentTable.CoarsestMetres:0}");
         string query = $"{InBox} UNION {coarse}";
         if (towns.Length > 0)
-            query += $" UNION SELECT fid FROM incidents WHERE town IN ({string.Join(',', towns.Select(static _ => "?"))})";
-        return ($"{query} ORDER BY 1", [.. box, .. towns]);
+        {
+            string marks = string.Join(',', towns.Select(static _ => "?"));
+            query += $" UNION SELECT fid FROM incidents INDEXED BY store_incidents_town WHERE town IN ({marks})";
+        }
+        return (query, [.. box, .. towns]);
     }
 }

@@ -165,7 +165,11 @@ public sealed class StoreAdditionTests : IDisposable
         string odd = "REF2,what,when,ex,ny\nZ1,tip,2025-05-01,617000,215000\n";
         var columns = new Dictionary<string, string>
         {
-            ["easting"] = "ex", ["northing"] = "ny", ["kind"] = "what", ["id"] = "REF2", ["time"] = "when",
+            ["easting"] = "ex",
+            ["northing"] = "ny",
+            ["kind"] = "what",
+            ["id"] = "REF2",
+            ["time"] = "when",
         };
         _store.Add(odd, options: ReadOptions.Default with { Columns = columns });
         ReadResult read = _store.Read();
