@@ -241,12 +241,14 @@ public sealed class ReleaseTests : IDisposable
     private Task<HostRun> StartAsync(string csv, TimeProvider? clock = null) =>
         HostRun.StartAsync(csv, options => options with { Ledger = Ledger }, clock);
 
-    /// <summary>A town on the ground of Tendring, from January to May, and two incidents a month far from it.</summary>
+    /// <summary>A town on the ground of Tendring, from January to May, and a few incidents far from it.</summary>
     private static string Town(int year, params string[] kinds)
     {
         using var desk = new MadeUp(600);
-        IEnumerable<TownIncident> far = Enumerable.Range(0, 10).Select(
-            i => new TownIncident(kinds.Length > 0 ? kinds[0] : "seizure", new DateOnly(year, 1 + i / 2, 9), new GridPoint(610_500, 231_500)));
+        // Each month seven and two tips in one place, and two in another.
+        IEnumerable<TownIncident> far = Enumerable.Range(0, 5 * 11).Select(i => new TownIncident(
+            kinds.Length > 0 ? kinds[0] : i % 11 is 7 or 8 ? "tip" : "seizure", new DateOnly(year, 1 + i / 11, 9),
+            i % 11 < 9 ? new GridPoint(610_500, 231_500) : new GridPoint(626_000, 232_300)));
         return ReleaseTown.Csv(desk.Scattered(71, 60, kinds.Length > 0 ? kinds : ["tip", "seizure"]).Select(
             one => one with { Day = one.Day.AddYears(year - one.Day.Year) }).Concat(far));
     }
