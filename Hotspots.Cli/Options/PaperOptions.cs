@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hotspots.Core.Model;
+using Hotspots.Core.Runs.Maps;
 using Hotspots.Paper.Drawing;
 
 namespace Hotspots.Cli.Options;

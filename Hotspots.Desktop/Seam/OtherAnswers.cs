@@ -215,7 +215,7 @@ internal sealed record FieldAnswer(string Name, string Role, string Value);
 /// <summary>One thing found in a seizure.</summary>
 internal sealed record ItemAnswer(string Drug, string DrugClass, string Quantity, string Unit);
 
-/// <summary>Input file that was kept for placements, or for layers that are handed over.</summary>
+/// <summary>Input files that are kept beside the incidents: for placements, briefings, or layers that are handed over.</summary>
 /// <param name="Key">By which they name it.</param>
 /// <param name="Name">Its name.</param>
 internal sealed record InputFileAnswer(string Key, string Name);
