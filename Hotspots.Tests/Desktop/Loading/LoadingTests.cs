@@ -30,8 +30,8 @@ public sealed class LoadingTests
         JsonElement dataset = await run.GetJsonAsync("/api/dataset");
         Assert.Equal(
             [
-                "easting", "northing", "minute", "span", "precision", "kind", "area", "town", "street", "reliance", "operation", "line", "drug", "grade",
-                "basis",
+                "easting", "northing", "minute", "span", "precision", "kind", "area", "town", "street", "reliance", "operation", "line", "drug",
+                "grade", "basis",
             ],
             columns.Names);
         Assert.Equal(columns.Count, dataset.GetProperty("areas").EnumerateArray().Sum(static a => a.GetProperty("incidents").GetInt32()));
