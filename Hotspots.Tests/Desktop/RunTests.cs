@@ -188,7 +188,7 @@ public sealed class RunTests
     {
         await using HostRun run = await HostRun.StartAsync();
         JsonElement[] presets = [.. (await run.GetJsonAsync("/api/weights")).EnumerateArray()];
-        Assert.Equal(["count", "evidence"], presets.Select(static p => p.GetProperty("name").GetString()));
+        Assert.Equal(["count", "evidence", "grade"], presets.Select(static p => p.GetProperty("name").GetString()));
         foreach (JsonElement preset in presets)
         {
             Assert.NotEqual("", preset.GetProperty("title").GetString());
@@ -200,7 +200,7 @@ public sealed class RunTests
             double weight = spot.GetProperty("kinds").EnumerateArray().Sum(kind =>
                 kind.GetProperty("count").GetInt32() * (
                     preset.GetProperty("weights").TryGetProperty(kind.GetProperty("name").GetString()!, out JsonElement of) ? of
-                    : preset.GetProperty("otherwise")).GetDouble());
+                    : preset.GetProperty("otherwise")).GetDouble() * Ungraded(preset, kind.GetProperty("name").GetString()!));
             Assert.Equal(weight, spot.GetProperty("weight").GetDouble());
         }
         // The numbers in the sentence are the numbers of the table.
@@ -208,5 +208,11 @@ public sealed class RunTests
         Assert.All(
             evidence.GetProperty("weights").EnumerateObject(),
             kind => Assert.Matches($@"\b{kind.Name}\b[^.,]* {kind.Value.GetDouble():0}\b", evidence.GetProperty("effect").GetString()));
+
+        // A tip without a grade counts as one of a source that is untested and of intelligence that is not known.
+        static double Ungraded(JsonElement preset, string kind) =>
+            kind == "tip" ? Factor(preset.GetProperty("sources"), "2") * Factor(preset.GetProperty("intelligence"), "D") : 1;
+
+        static double Factor(JsonElement part, string code) => part.TryGetProperty(code, out JsonElement factor) ? factor.GetDouble() : 1;
     }
 }

@@ -29,7 +29,10 @@ public sealed class LoadingTests
         ColumnsDecoder columns = await ColumnsDecoder.OfAsync(run);
         JsonElement dataset = await run.GetJsonAsync("/api/dataset");
         Assert.Equal(
-            ["easting", "northing", "minute", "span", "precision", "kind", "area", "town", "street", "operation", "line", "drug", "grade"],
+            [
+                "easting", "northing", "minute", "span", "precision", "kind", "area", "town", "street", "reliance", "operation", "line", "drug",
+                "grade", "basis",
+            ],
             columns.Names);
         Assert.Equal(columns.Count, dataset.GetProperty("areas").EnumerateArray().Sum(static a => a.GetProperty("incidents").GetInt32()));
         // 2019-12-01T18:10 and 2019-11 on a London clock.

@@ -178,6 +178,8 @@ public sealed class HarmTests : IDisposable
         {
             Files = [_folder.Write("incidents.csv", incidents)],
             Whole = true,
+            // A table gives what is suspected false a factor of its own.
+            KeepsSuspectedFalse = true,
             Harm = table is null ? null : table == "columns" ? table : _folder.Write("harm.csv", table),
             HarmColumn = column,
             Given = new Dictionary<string, double> { ["eps"] = 100, ["min-points"] = 3 },

@@ -63,7 +63,7 @@ public sealed class BriefRoundTests : IDisposable
         Assert.Matches("^1 [A-Z]", first["SUMMARY"]);
         Assert.Matches(@", Clacton-on-Sea, TM \d{3} \d{3}$", first["LOCATION"]);
         string[] lines = first["DESCRIPTION"].Split('\n');
-        Assert.Equal("OFFICIAL-SENSITIVE", lines[0]);
+        Assert.Equal("OFFICIAL-SENSITIVE · contains handling C intelligence", lines[0]);
         Assert.Equal("22:00 to 22:15 on the clock, visit 1 of 3", lines[1]);
         Assert.StartsWith("Why: ", lines[4], StringComparison.Ordinal);
         Assert.StartsWith("Valid until Wednesday 1 July 2026, 05:00. Run ", lines[5], StringComparison.Ordinal);
