@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hotspots.Desktop.Seam.Releases;
 
 namespace Hotspots.Desktop.Seam;
 

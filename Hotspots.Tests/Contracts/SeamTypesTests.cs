@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hotspots.Desktop.Seam;
+using Hotspots.Desktop.Seam.Releases;
 using Hotspots.Tests.Golden;
 using Hotspots.Tests.Support;
 

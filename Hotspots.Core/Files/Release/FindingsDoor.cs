@@ -10,6 +10,7 @@ using Hotspots.Core.Model.Roads;
 using Hotspots.Core.Outputs.Assessments;
 using Hotspots.Core.Outputs.Briefs;
 using Hotspots.Core.Outputs.Records;
+using Hotspots.Core.Outputs.Records.Sheets;
 using Hotspots.Core.Outputs.Released;
 
 namespace Hotspots.Core.Files.Release;

@@ -128,10 +128,8 @@ internal static class ReleaseDoor
     /// <param name="marking">The security marking on each row.</param>
     /// <param name="place">The file; replaced whole or not at all. Its folder is created when it does not exist.</param>
     /// <param name="cancellation">Stops the writing; the file is then as it was.</param>
-    /// <remarks>
-    /// These are the user's own rows on their way back into the user's own file, and are given back to the last letter, notes included:
-    /// a row that had lost a field could not be mended. It is no layer, and it is no less sensitive than the file it came from.
-    /// </remarks>
+    /// <remarks>These are the user's own rows on their way back into the user's own file, given back to the last letter, notes included: a row that
+    /// had lost a field could not be mended. They are no less sensitive than the file they came from.</remarks>
     /// <exception cref="OutputException">The file cannot be written, was read, or holds something else; or the marking will not do.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static void WriteRejects(IReadOnlyList<RejectedRow> rejected, string marking, OutputPlace place, CancellationToken cancellation)
@@ -152,9 +150,8 @@ internal static class ReleaseDoor
 
     private const string AnotherFolder = "another folder for the output";
 
-    internal static AtomicFiles FilesAt(OutputPlace place) => FilesAt(place, null, null);
-
-    internal static AtomicFiles FilesAt(OutputPlace place, Action<IReadOnlyList<(string Name, string Path)>>? sealing, FileOperations? operations) =>
+    internal static AtomicFiles FilesAt(
+        OutputPlace place, Action<IReadOnlyList<(string Name, string Path)>>? sealing = null, FileOperations? operations = null) =>
         new(place.Path, operations) { IsShared = place.IsShared, Sealing = sealing };
 
     private static OutputPlace WithoutInputs(string path) => new(path) { Inputs = [] };

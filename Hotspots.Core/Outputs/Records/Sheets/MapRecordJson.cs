@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Hotspots.Core.Model.Maps;
 
-namespace Hotspots.Core.Outputs.Records;
+namespace Hotspots.Core.Outputs.Records.Sheets;
 
 /// <summary>Map for paper as JSON: what stands on its pages, without the ground, which is in the layers of its run.</summary>
 internal static class MapRecordJson

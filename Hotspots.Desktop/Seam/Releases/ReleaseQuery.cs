@@ -1,4 +1,4 @@
-namespace Hotspots.Desktop.Seam;
+namespace Hotspots.Desktop.Seam.Releases;
 
 /// <summary>Request of a layer that is to be handed over. The page's <c>ReleaseQuery</c>.</summary>
 /// <remarks>Of the filters only the boundary and the kinds may be set: every other would be one more way to subtract.</remarks>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Hotspots.Core.Model.Briefs;
 using Hotspots.Core.Model.Results;
 
-namespace Hotspots.Core.Outputs.Records;
+namespace Hotspots.Core.Outputs.Records.Sheets;
 
 /// <summary>Briefing of a shift as JSON: all that stands on its pages, without the ground, which is in the layers of its run.</summary>
 internal static class BriefRecordJson

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Hotspots.Core.Model.Assessments;
 
-namespace Hotspots.Core.Outputs.Records;
+namespace Hotspots.Core.Outputs.Records.Sheets;
 
 /// <summary>Data protection impact assessment as JSON: its sections with facts and blanks.</summary>
 internal static class AssessmentRecordJson
