@@ -30,7 +30,7 @@ internal static class ReleasePeriods
     {
         DateTime first = new(month / Year, month % Year + 1, 1), last = first.AddMonths(months - 1);
         string end = last.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-        return months == 1 ? end : first.ToString("MMMM", CultureInfo.InvariantCulture) + " to " + end;
+        return months == 1 ? end : first.ToString(first.Year == last.Year ? "MMMM" : "MMMM yyyy", CultureInfo.InvariantCulture) + " to " + end;
     }
 
     /// <summary>The first months of the periods that may be told, with what was left out.</summary>
@@ -70,7 +70,7 @@ internal static class ReleasePeriods
                     + "by a day "
                     + "would tell that day.");
         }
-        string told = Say($"{Count(months.Count, period)}, {WordsOf(months[0], length)} to {WordsOf(months[^1], length)}, each whole");
+        string told = Say($"{Count(months.Count, period)}, {WordsOf(months[0], months[^1] - months[0] + length)}, each whole");
         string late = recent.Count == 0 ? "" : Say($" {string.Join(", ", recent)} left out: not {rules.DelayDays} days ago.");
         string parts = cut == 0 ? "" : Say($" {Count(cut, period)} left out that the files or the period asked for hold only in part.");
         return ([.. months], new ReleaseStep("time", $"{told}.{late}{parts}"));

@@ -101,6 +101,13 @@ internal sealed class ReleaseProof(LedgerGround ground, LedgerState ledger, Rele
         CountInterval[] intervals = CountAttack.Intervals(table, rule, IsNarrowestExact ? CountInterval.Unbounded : rule.Width, sharing);
         foreach (int count in hidden)
         {
+            // That an earlier layer tells it so by itself is no excuse: this layer would hide what is known.
+            if (intervals[count].Width < rule.Width)
+            {
+                throw new OutputException(
+                    $"Not written: with what was given before, {table.NameOf(count)} can be pinned down to {intervals[count]}. "
+                    + "Use the kinds, cells and periods of the layer before, or wait until a whole further period can be told.");
+            }
             if (_narrowest is not { } narrow || intervals[count].Width < narrow.Width)
                 _narrowest = intervals[count];
         }
