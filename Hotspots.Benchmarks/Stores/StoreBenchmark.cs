@@ -88,13 +88,16 @@ internal static class StoreBenchmark
     {
         using StoreDatabase database = StoreDatabase.Open(path);
         database.Run("PRAGMA cache_size = -524288; PRAGMA synchronous = OFF");
-        long first = database.Number("SELECT max(fid) FROM incidents"), began = Stopwatch.GetTimestamp();
+        long first = database.Number("SELECT max(fid) FROM incidents"), tables = database.Number("SELECT max(id) FROM store_tables");
+        long began = Stopwatch.GetTimestamp();
         for (int copy = 1; first * copy < rows; copy++)
         {
             string list = string.Join(", ", StoreColumns.All.Select(column => column switch
             {
                 "reference" => $"reference || '-{copy}'",
                 "reference_hash" or "row_hash" => $"CASE WHEN {column} = 0 THEN 0 ELSE {column} + {copy} END",
+                // Each copy is of files of its own, as if it had been added.
+                "source_table" => $"source_table + {tables * copy}",
                 "first_second" => $"first_second - {copy * CopyMonths * 2_629_800L}",
                 _ => column,
             }));
@@ -103,6 +106,8 @@ internal static class StoreBenchmark
                 StoreSchema.BeginFilling(database, many: false);
                 database.Run($"INSERT INTO incidents (fid, {StoreColumns.List}) SELECT fid + {first * copy}, {list} FROM incidents "
                     + $"WHERE fid <= {first}");
+                database.Run($"INSERT INTO store_tables SELECT id + {tables * copy}, addition, name, format, columns, fixed_kind FROM store_tables "
+                    + $"WHERE id <= {tables}");
                 database.Run($"INSERT INTO rtree_incidents_geom SELECT id + {first * copy}, minx, maxx, miny, maxy FROM rtree_incidents_geom "
                     + $"WHERE id <= {first}");
                 StoreSchema.EndFilling(database, many: false, TimeProvider.System.GetUtcNow());
@@ -123,6 +128,8 @@ internal static class StoreBenchmark
         {
             long began = Stopwatch.GetTimestamp();
             ReadResult read = IncidentFiles.Read([path], ReadOptions.Default with { Question = question });
+            if (read.Report.Files.FirstOrDefault(static file => file.Problem.Length > 0) is { } unread)
+                throw new InvalidOperationException(unread.Problem);
             Say(output, $"{read.Placed.Count:N0} incidents round {town}, from the store to the analysis", began);
         }
     }

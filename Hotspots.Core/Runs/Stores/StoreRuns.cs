@@ -113,6 +113,12 @@ internal static class StoreRuns
             .Concat(read.Tables.Where(static table => table.Problem.Length > 0).Select(static table => (table.Name, table.Problem))).FirstOrDefault();
         if (problem is { Length: > 0 })
             throw new OutputException($"{name}: {OptionNames.OnCommandLine(problem)} Nothing of {NameOf(file)} was added.");
+        // To be looked at that may do; a store keeps it.
+        if (read.Tables.All(static table => !table.HasBegun || !table.Map.HoldsIncidents))
+        {
+            throw new OutputException($"No column of {NameOf(file)} says where or when: name them with ⟨column longitude=HEADER⟩ and the like, "
+                + $"or leave the file out. Nothing of {NameOf(file)} was added.");
+        }
         return read;
     }
 

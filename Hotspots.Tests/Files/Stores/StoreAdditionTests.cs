@@ -110,6 +110,7 @@ public sealed class StoreAdditionTests : IDisposable
     [Theory]
     [InlineData("nothing.csv", "", "file is empty")]
     [InlineData("words.pdf", "%PDF-1.4 x", "It is a PDF")]
+    [InlineData("notes.csv", "fruit,colour\napple,red\n", "says where or when")]
     public void What_cannot_be_read_adds_nothing_and_is_said_in_a_sentence(string name, string text, string says)
     {
         OutputException refused = Assert.Throws<OutputException>(() => _store.AddFile(_store.Write(text, name)));
