@@ -13,8 +13,11 @@ namespace Hotspots.Cli.Assessments;
 internal sealed class DpiaCommand
 {
     private readonly InputOptions _input = new();
-    private readonly Option<string> _purpose = new("--purpose") { HelpName = "TEXT",
-        Description = "What the data are used for. Default: a space to fill in." };
+    private readonly Option<string> _purpose = new("--purpose")
+    {
+        HelpName = "TEXT",
+        Description = "What the data are used for. Default: a space to fill in."
+    };
 
     private readonly Option<string> _retention = new("--retention")
     {

@@ -107,7 +107,7 @@ internal sealed class Streets
     public int? NearestTo(GridPoint at, double withinMetres) => _plane.Value.NearestTo(at, withinMetres);
 
     /// <summary>The points in a box, edges included, by number.</summary>
-    public IReadOnlyList<int> Within(GridBox box) => _plane.Value.Within(box);
+    public List<int> Within(GridBox box) => _plane.Value.Within(box);
 
     /// <summary>The same points with their places, without putting those of all Britain on the grid.</summary>
     public IReadOnlyList<StreetPoint> In(GridBox box)
@@ -210,7 +210,7 @@ internal sealed class Streets
 
     private static int StepsTo(double degrees, double from) => (int)Math.Round((degrees - from) / Step);
 
-    private (double[] Eastings, double[] Northings) GridOf(IReadOnlyList<int> points)
+    private (double[] Eastings, double[] Northings) GridOf(List<int> points)
     {
         double[] x = new double[points.Count], y = new double[points.Count];
         for (int i = 0; i < x.Length; i++)
@@ -280,7 +280,7 @@ internal sealed class Streets
             return nearest < 0 ? null : nearest;
         }
 
-        public IReadOnlyList<int> Within(GridBox box)
+        public List<int> Within(GridBox box)
         {
             var found = new List<int>();
             int first = ColumnOf(box.West), last = ColumnOf(box.East);

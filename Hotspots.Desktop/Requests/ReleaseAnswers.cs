@@ -1,7 +1,6 @@
 using Hotspots.Core.Model.Releases;
 using Hotspots.Core.Runs.Releases;
 using Hotspots.Desktop.Running;
-using Hotspots.Desktop.Seam;
 using Hotspots.Desktop.Seam.Releases;
 using NetTopologySuite.Geometries;
 

@@ -7,7 +7,6 @@ using Hotspots.Core.Pipeline;
 using Hotspots.Core.Runs.Releases;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Running;
-using Hotspots.Desktop.Seam;
 using Hotspots.Desktop.Seam.Releases;
 
 namespace Hotspots.Desktop.Requests;

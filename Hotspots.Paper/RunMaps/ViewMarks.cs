@@ -2,7 +2,6 @@ using System.Globalization;
 using Hotspots.Core.Model.Changes;
 using Hotspots.Core.Model.Effects;
 using Hotspots.Core.Model.Maps;
-using Hotspots.Core.Model.Spatial;
 using Hotspots.Paper.Drawing;
 using Hotspots.Paper.Maps;
 using NetTopologySuite.Geometries;

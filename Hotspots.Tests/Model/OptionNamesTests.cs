@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Hotspots.Tests.Cli;
 using Hotspots.Core.Model;
 using Hotspots.Tests.Architecture;
+using Hotspots.Tests.Cli;
 
 namespace Hotspots.Tests.Model;
 

@@ -7,7 +7,6 @@ using Hotspots.Cli.Reports;
 using Hotspots.Core.Files.Release;
 using Hotspots.Paper.Drawing;
 using Hotspots.Tests.Cli;
-using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.WaysOut;
 

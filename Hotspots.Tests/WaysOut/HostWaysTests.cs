@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hotspots.Core.Files.Release;
-using Hotspots.Desktop;
 using Hotspots.Tests.Desktop;
 using Hotspots.Tests.Support;
 

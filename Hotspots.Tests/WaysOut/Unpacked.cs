@@ -63,8 +63,12 @@ internal static class Unpacked
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.PathOf("some.gpkg"), bytes);
         using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = folder.PathOf("some.gpkg"), Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false }.ToString());
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = folder.PathOf("some.gpkg"),
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false
+            }.ToString());
         connection.Open();
         foreach (string table in Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
         {

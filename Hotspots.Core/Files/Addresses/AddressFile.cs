@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using Hotspots.Core.Model;
 using Hotspots.Core.Model.Spatial;
 
 namespace Hotspots.Core.Files.Addresses;

@@ -1,6 +1,5 @@
 using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model;
-using Hotspots.Core.Model.Stores;
 
 namespace Hotspots.Core.Files.Stores;
 

@@ -4,7 +4,6 @@ using Hotspots.Core.Files.Positions;
 using Hotspots.Core.Files.RowReading;
 using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model.Incidents;
-using Hotspots.Core.Model.Reading;
 
 namespace Hotspots.Core.Files.Stores;
 

@@ -12,6 +12,18 @@ namespace Hotspots.Core.Runs.Assessments;
 /// <remarks>It judges nothing: need, proportion, lawful basis, likelihood and severity are left to people.</remarks>
 internal static class AssessmentRun
 {
+    /// <summary>Risks that are named, and judged by nobody here.</summary>
+    private static readonly string[] Judged =
+    [
+        "Somebody who told is found out by the place or the time of a tip",
+        "A home is taken for a place of crime",
+        "Attention follows records, and records follow attention; some communities bear more of it",
+        "Wrong or malicious information is acted on",
+        "Intelligence is passed on against its handling conditions",
+        "Files or papers are lost or left behind",
+        "The data are used for another purpose later",
+    ];
+
     /// <summary>Reads the files and fills in the facts.</summary>
     /// <param name="request">Which files, and what the user says of purpose, retention and recipients.</param>
     /// <param name="progress">Told how far it is; may be null.</param>
@@ -122,16 +134,7 @@ internal static class AssessmentRun
         {
             Table = new AssessmentTable(
                 "Risks, to be judged by people", ["Risk", "Likelihood", "Severity", "What else is done", "What remains"],
-                [.. new[]
-                {
-                    "Somebody who told is found out by the place or the time of a tip",
-                    "A home is taken for a place of crime",
-                    "Attention follows records, and records follow attention; some communities bear more of it",
-                    "Wrong or malicious information is acted on",
-                    "Intelligence is passed on against its handling conditions",
-                    "Files or papers are lost or left behind",
-                    "The data are used for another purpose later",
-                }.Select(static risk => (IReadOnlyList<string>)[risk, "", "", "", ""])]),
+                [.. Judged.Select(static risk => (IReadOnlyList<string>)[risk, "", "", "", ""])]),
         };
         yield return AssessmentPart.Asked("Other risks, of these data and this purpose.");
         yield return AssessmentPart.Asked("Equality: who may be affected more than others, and what is done about it?");

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Hotspots.Core.Files;
 using Hotspots.Core.Files.Harm;
-using Hotspots.Core.Model.Lines;
 using Hotspots.Core.Model;
+using Hotspots.Core.Model.Lines;
 
 namespace Hotspots.Core.Runs.Lines;
 

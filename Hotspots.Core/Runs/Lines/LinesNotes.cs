@@ -1,5 +1,3 @@
-using Hotspots.Core.Model;
-using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Lines;
 using Hotspots.Core.Pipeline.Harm;
 using Hotspots.Core.Selection;

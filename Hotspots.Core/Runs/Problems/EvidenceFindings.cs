@@ -21,7 +21,6 @@ internal sealed class EvidenceFindings
 {
     private const int MostKinds = 8, MostStreets = 6, MostDrugs = 6, MostNamed = 4;
 
-    private readonly RunResult _result;
     private readonly IncidentTable _placed;
     private readonly IncidentFacets _facets;
     private readonly IncidentMonths? _months;
@@ -43,7 +42,7 @@ internal sealed class EvidenceFindings
         RunRequest known, RunResult result, IReadOnlyList<Hotspot> chosen, RunCache cache, DateOnly on, TimeProvider clock,
         CancellationToken cancellation)
     {
-        (_result, _placed, _facets) = (result, result.Read.Placed, cache.Facets);
+        (_placed, _facets) = (result.Read.Placed, cache.Facets);
         _drugs = new SeizedDrugs(_placed.Items);
         if (_facets.Texts(Facet.Street) is { } streets)
         {

@@ -4,7 +4,6 @@ using Hotspots.Core.Model.Incidents;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Releases;
 using Hotspots.Core.Pipeline;
-using Hotspots.Core.Selection;
 
 namespace Hotspots.Core.Runs.Releases;
 

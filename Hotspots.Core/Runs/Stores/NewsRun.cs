@@ -32,7 +32,7 @@ internal static class NewsRun
     {
         StoreQuestion question = request.Reading.Question!;
         StoreNews news;
-        using (IIncidentStore store = GeoPackageStore.Open(request.Files[0], cancellation))
+        using (GeoPackageStore store = GeoPackageStore.Open(request.Files[0], cancellation))
         {
             news = store.News(since is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null);
             store.Consult(question.Purpose, clock.GetUtcNow());
@@ -40,7 +40,7 @@ internal static class NewsRun
         (ComparisonRecord? hotspots, string why) = Compare(request, news, clock, progress, cancellation);
         if (isSeen)
         {
-            using IIncidentStore store = GeoPackageStore.Open(request.Files[0], cancellation);
+            using GeoPackageStore store = GeoPackageStore.Open(request.Files[0], cancellation);
             store.See(question.Purpose, clock.GetUtcNow());
         }
         return new StoreNewsRecord(news, hotspots?.Marking ?? request.Marking ?? SecurityMarking.Ladder[1], hotspots, why);

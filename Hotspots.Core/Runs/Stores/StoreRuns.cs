@@ -48,7 +48,7 @@ internal static class StoreRuns
             if (AnyStore([file]))
                 throw new OutputException($"\"{file}\" is a store itself: add the files that it was made of.");
         }
-        using IIncidentStore store = GeoPackageStore.Open(path, cancellation);
+        using GeoPackageStore store = GeoPackageStore.Open(path, cancellation);
         for (int i = 0; i < files.Count; i++)
         {
             double from = (double)i / files.Count, to = (i + 1.0) / files.Count;
@@ -60,17 +60,18 @@ internal static class StoreRuns
     }
 
     /// <summary>What is in a store, in counts.</summary>
-    public static StoreContents Contents(string path, CancellationToken cancellation) => With(path, cancellation, static store => store.Contents());
+    public static StoreContents Contents(string path, CancellationToken cancellation) => With(path, static store => store.Contents(), cancellation);
 
     /// <summary>What is due to be erased.</summary>
     public static RetentionReview Review(string path, Retention kept, TimeProvider clock, CancellationToken cancellation) =>
-        With(path, cancellation, store => store.Review(kept.Before(clock.GetUtcNow())));
+        With(path, store => store.Review(kept.Before(clock.GetUtcNow())), cancellation);
 
     /// <summary>Erases what is older than it is kept.</summary>
     public static ErasureCertificate Erase(
         string path, Retention kept, string inWords, StorePurpose purpose, TimeProvider clock, CancellationToken cancellation) =>
-        With(path, cancellation, store => store.Erase(
-            new StoreErasureWish([], kept.Before(clock.GetUtcNow()), inWords), purpose, clock.GetUtcNow(), cancellation));
+        With(
+            path, store => store.Erase(new StoreErasureWish([], kept.Before(clock.GetUtcNow()), inWords), purpose, clock.GetUtcNow(), cancellation),
+            cancellation);
 
     /// <summary>Erases incidents by their references.</summary>
     /// <param name="path">The store.</param>
@@ -84,24 +85,24 @@ internal static class StoreRuns
         string[] references = ReferenceList.Of(list);
         string inWords = references.Length == 1 ? "one reference" : string.Create(
             System.Globalization.CultureInfo.InvariantCulture, $"{references.Length:N0} references");
-        return With(path, cancellation, store => store.Erase(
-            new StoreErasureWish(references, null, inWords), purpose, clock.GetUtcNow(), cancellation));
+        return With(
+            path, store => store.Erase(new StoreErasureWish(references, null, inWords), purpose, clock.GetUtcNow(), cancellation), cancellation);
     }
 
     /// <summary>The log of processing.</summary>
-    public static IReadOnlyList<LogEntry> Log(string path, CancellationToken cancellation) => With(path, cancellation, static store => store.Log());
+    public static IReadOnlyList<LogEntry> Log(string path, CancellationToken cancellation) => With(path, static store => store.Log(), cancellation);
 
     /// <summary>Checks the log against itself, and against a hash that was noted elsewhere.</summary>
     public static LogCheck Check(string path, string? noted, CancellationToken cancellation)
     {
         if (noted is not null && (noted.Length < 8 || !noted.All(char.IsAsciiHexDigit)))
             throw new ArgumentException($"⟨noted⟩ takes a hash as \"hotspots store add\" prints it, or its first eight digits, not \"{noted}\".");
-        return With(path, cancellation, store => store.Check(noted));
+        return With(path, store => store.Check(noted), cancellation);
     }
 
-    private static T With<T>(string path, CancellationToken cancellation, Func<IIncidentStore, T> work)
+    private static T With<T>(string path, Func<IIncidentStore, T> work, CancellationToken cancellation)
     {
-        using IIncidentStore store = GeoPackageStore.Open(path, cancellation);
+        using GeoPackageStore store = GeoPackageStore.Open(path, cancellation);
         return work(store);
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hotspots.Core.Model;
-using Hotspots.Core.Model.Incidents;
 
 namespace Hotspots.Core.Selection.Grades;
 

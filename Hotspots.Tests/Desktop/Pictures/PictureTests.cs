@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Net;
 using System.Text;
-using Hotspots.Core.Model.Spatial;
 using Hotspots.Tests.Cli;
 using Hotspots.Tests.Paper;
 using Hotspots.Tests.Support;

@@ -2,7 +2,6 @@ using System.Text;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Stores;
 using Hotspots.Core.Runs.Stores;
-using Hotspots.Tests.Support;
 using static Hotspots.Tests.Files.Stores.StoreTrial;
 
 namespace Hotspots.Tests.Files.Stores;

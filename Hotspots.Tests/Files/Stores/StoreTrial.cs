@@ -1,5 +1,4 @@
 using Hotspots.Core.Files;
-using Hotspots.Core.Files.Stores;
 using Hotspots.Core.Files.Stores.Database;
 using Hotspots.Core.Model.Reading;
 using Hotspots.Core.Model.Stores;

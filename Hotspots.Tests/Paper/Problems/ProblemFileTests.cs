@@ -118,23 +118,38 @@ public sealed class ProblemFileTests : IDisposable
         NameCount[] names = [.. Enumerable.Range(1, 8).Select(static i => new NameCount(Long, 12_345 + i))];
         ProblemEffect effect = new()
         {
-            What = much, Before = "1 February 2024 to 30 November 2025", During = "1 February 2024 to 30 November 2025", RunId = "dbeb586e0056",
+            What = much,
+            Before = "1 February 2024 to 30 November 2025",
+            During = "1 February 2024 to 30 November 2025",
+            RunId = "dbeb586e0056",
             Answer = [.. Enumerable.Repeat(much, 6)],
             Rows = [.. Enumerable.Repeat(new ProblemEffectRow("Ring round this ground", Long, 12_345, 12_345), 4)],
         };
         ProfiledPlace place = first with
         {
-            Name = Long, Area = Long, Share = much, Change = much, SureWords = [much], ToDo = [.. Enumerable.Repeat(Long[..50], 5)],
+            Name = Long,
+            Area = Long,
+            Share = much,
+            Change = much,
+            SureWords = [much],
+            ToDo = [.. Enumerable.Repeat(Long[..50], 5)],
             Evidence = first.Evidence with
             {
-                Kinds = names, When = much, Repeats = much, NearRepeats = [much], Streets = names, Named = names, StreetWords = much,
+                Kinds = names,
+                When = much,
+                Repeats = much,
+                NearRepeats = [much],
+                Streets = names,
+                Named = names,
+                StreetWords = much,
                 Drugs = [.. Enumerable.Repeat(new SeizedDrug(Long, "A", 12_345, ["12,345.67 g", "12,345 tablets"]), 6)],
                 Months = new ProblemMonths("2018-01", [.. Enumerable.Repeat(12_345, 60)], 5, new UsualRange(12_000, 11_000, 12_000, 1, 59)),
                 ByHour = [.. Enumerable.Repeat(123, 168)],
             },
             Assessment = first.Assessment with
             {
-                Judged = [much], Effect = effect,
+                Judged = [much],
+                Effect = effect,
                 Attendance = new ProblemAttendance("1 February 2024 to 30 November 2025", 12_345, 5, 12_345, 12_345, 7),
             },
         };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hotspots.Core.Model.Lines;
-using Hotspots.Core.Runs.Lines;
 using Hotspots.Tests.Support;
 
 namespace Hotspots.Tests.Runs.Lines;

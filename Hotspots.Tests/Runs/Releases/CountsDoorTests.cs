@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Hotspots.Benchmarks.Releases;
 using Hotspots.Core.Files.Ledger;
 using Hotspots.Core.Files.Release;
 using Hotspots.Core.Model;

@@ -3,7 +3,6 @@ using Hotspots.Core.Files.Release;
 using Hotspots.Core.Indexing;
 using Hotspots.Core.Model;
 using Hotspots.Core.Model.Releases;
-using Hotspots.Core.Model.Spatial;
 using Hotspots.Core.Pipeline.Requests;
 using Hotspots.Core.Runs.Releases;
 using Hotspots.Tests.Support;
@@ -44,14 +43,14 @@ internal sealed class ReleaseDesk : IDisposable
     public ReleaseRequest Request(
         string profile = ReleaseRules.Partner, string area = "area.geojson", string to = "Madeup Council", string? period = null,
             params string[] kinds) => new()
-    {
-        Run = new RunRequest { Files = [File], BoundaryFile = PathOf(area), Kinds = kinds },
-        Profile = profile,
-        To = to,
-        Period = period,
-        AddressFile = PathOf("uprn.csv"),
-        Ledger = Ledger,
-    };
+            {
+                Run = new RunRequest { Files = [File], BoundaryFile = PathOf(area), Kinds = kinds },
+                Profile = profile,
+                To = to,
+                Period = period,
+                AddressFile = PathOf("uprn.csv"),
+                Ledger = Ledger,
+            };
 
     public ReleaseResult Make(ReleaseRequest request) => ReleaseRun.Execute(request, new FixedClock(Today), null, CancellationToken.None);
 

@@ -1,6 +1,5 @@
 using Hotspots.Benchmarks.Releases;
 using Hotspots.Core.Model.Releases;
-using Hotspots.Core.Runs.Releases;
 
 namespace Hotspots.Tests.Runs.Releases;
 

@@ -242,8 +242,11 @@ public sealed class ReleaseRunTests : IDisposable
             StringComparison.Ordinal);
         ReleaseRequest far = _desk.Request() with { AddressFile = _desk.Write("far.csv", "UPRN,X_COORDINATE,Y_COORDINATE\n1,100000,100000\n") };
         Assert.Equal("None of the 1 addresses of far.csv lies in the area: give those of its county.", Refusal(far));
-        ReleaseRequest few = _desk.Request() with { AddressFile = _desk.Write("few.csv",
-            "X_COORDINATE,Y_COORDINATE\r\n617100,214100\r\n617101,214100") };
+        ReleaseRequest few = _desk.Request() with
+        {
+            AddressFile = _desk.Write("few.csv",
+            "X_COORDINATE,Y_COORDINATE\r\n617100,214100\r\n617101,214100")
+        };
         Assert.Equal("All of Madeup has 2 addresses, and one cell must have 50: give a larger area.", Refusal(few));
     }
 

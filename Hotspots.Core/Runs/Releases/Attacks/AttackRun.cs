@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Hotspots.Core.Disclosure.Attacks;
 using Hotspots.Core.Disclosure.Tables;
