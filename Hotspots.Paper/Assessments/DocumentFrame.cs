@@ -6,6 +6,12 @@ namespace Hotspots.Paper.Assessments;
 /// allows.</summary>
 internal static class DocumentFrame
 {
+    private static readonly string[] BlankBorders = ["top", "left", "bottom", "right", "between"];
+
+    private static readonly string[] TableBorders = ["top", "left", "bottom", "right", "insideH", "insideV"];
+
+    private static readonly string[] CellMargins = ["left", "right"];
+
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -82,7 +88,7 @@ internal static class DocumentFrame
             [
                 new XElement(W + "keepNext"),
                 new XElement(
-                    W + "pBdr", new[] { "top", "left", "bottom", "right", "between" }.Select(side => new XElement(
+                    W + "pBdr", BlankBorders.Select(side => new XElement(
                         W + side, Value("val", "single"), Value("sz", 6), Value("space", 4), Value("color", Line)))),
                 new XElement(W + "shd", Value("val", "clear"), Value("color", "auto"), Value("fill", Shade)), Spacing(0, 0),
             ]),
@@ -93,10 +99,10 @@ internal static class DocumentFrame
             new XElement(
                 W + "tblPr",
                 new XElement(
-                    W + "tblBorders", new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => new XElement(
+                    W + "tblBorders", TableBorders.Select(side => new XElement(
                         W + side, Value("val", "single"), Value("sz", 4), Value("space", 0), Value("color", Line)))),
                 new XElement(
-                    W + "tblCellMar", new[] { "left", "right" }.Select(side => new XElement(W + side, Value("w", 85), Value("type", "dxa")))))));
+                    W + "tblCellMar", CellMargins.Select(side => new XElement(W + side, Value("w", 85), Value("type", "dxa")))))));
 
     /// <summary>The one list: bullets.</summary>
     public static XElement Numbering => new(

@@ -9,6 +9,8 @@ namespace Hotspots.Paper.Problems;
 /// <summary>Pages of a problem profile: objective and scanning, analysis, response, assessment.</summary>
 internal sealed class ProblemPages(Pen pen, ProblemProfile profile, ProfiledPlace place)
 {
+    private static readonly string[] Roles = ["This ground", "Compared with", "Ring round this ground", "Ring round the other"];
+
     private const float Left = ProblemLook.Left, Inside = ProblemLook.Inside, Bottom = ProblemLook.Bottom;
 
     private readonly ProblemLook _look = new(pen, profile, place);
@@ -226,8 +228,7 @@ internal sealed class ProblemPages(Pen pen, ProblemProfile profile, ProfiledPlac
         y += 0.5f;
         string[] heads = ["Incidents", "", effect is null ? "Before:" : "Before", effect is null ? "During:" : "During"];
         string[][] rows = effect is null
-            ? [.. new[] { "This ground", "Compared with", "Ring round this ground", "Ring round the other" }.Select(
-                static role => (string[])[role, "", "", ""])]
+            ? [.. Roles.Select(static role => (string[])[role, "", "", ""])]
             : [["", "", effect.Before, effect.During], .. effect.Rows.Select(static row => (string[])
             [
                 row.Role, row.Name, row.Before.ToString("N0", CultureInfo.InvariantCulture), row.During.ToString("N0", CultureInfo.InvariantCulture),
