@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotspots.Desktop.Requests;
 
-/// <summary><c>POST /api/place/files</c>, <c>/api/release/files</c>, <c>/api/brief/actions</c> and <c>/api/attended/logs</c>: files beside the incidents come in; the answer
-/// is the key by which they are asked for.</summary>
+/// <summary><c>POST /api/place/files</c>, <c>/api/release/files</c>, <c>/api/brief/actions</c> and <c>/api/attended/logs</c>: files beside the
+/// incidents come in; the answer is the key by which they are asked for.</summary>
 /// <param name="workspace">Has the folder for them.</param>
 /// <param name="shelf">Keeps them.</param>
 /// <param name="options">How large they may be.</param>

@@ -1,7 +1,7 @@
 using Hotspots.Core.Model.Releases;
 using Hotspots.Core.Runs.Releases;
 using Hotspots.Desktop.Running;
-using Hotspots.Desktop.Seam.Releases;
+using Hotspots.Desktop.Seam;
 using NetTopologySuite.Geometries;
 
 namespace Hotspots.Desktop.Requests;

@@ -7,7 +7,7 @@ using Hotspots.Core.Pipeline;
 using Hotspots.Core.Runs.Releases;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Running;
-using Hotspots.Desktop.Seam.Releases;
+using Hotspots.Desktop.Seam;
 
 namespace Hotspots.Desktop.Requests;
 

@@ -6,7 +6,6 @@ using Hotspots.Desktop.Events;
 using Hotspots.Desktop.Loading;
 using Hotspots.Desktop.Running;
 using Hotspots.Desktop.Seam;
-using Hotspots.Desktop.Seam.Releases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

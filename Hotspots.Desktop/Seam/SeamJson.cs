@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Hotspots.Desktop.Seam.Releases;
 
 namespace Hotspots.Desktop.Seam;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hotspots.Desktop.Seam;
-using Hotspots.Desktop.Seam.Releases;
 using Hotspots.Tests.Golden;
 using Hotspots.Tests.Support;
 

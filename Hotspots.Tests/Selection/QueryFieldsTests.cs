@@ -79,6 +79,7 @@ public sealed class QueryFieldsTests
         ["Dates"] = "a request says it itself",
         ["Clock"] = "what time it is, is nobody's choice",
         ["ColumnsByPath"] = "only who loads files once and runs many times says it, and tells their readings apart by a version",
+        ["Question"] = "who looks into a store, and why, goes into its log; which rows it gives, the filters of the run say",
     };
 
     public static TheoryData<string> Properties => [.. SetOf(typeof(RunRequest))];

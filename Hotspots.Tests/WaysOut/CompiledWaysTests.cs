@@ -43,7 +43,15 @@ public sealed class CompiledWaysTests
         ["Hotspots.Desktop.Window.ApplicationWindow"] = "starts the browser with the name of a file, and no key",
         ["Hotspots.Desktop.Window.LastWill"] = "a shell that deletes the folders of a host that was killed",
         ["Hotspots.Desktop.Access.RemoteTiles"] = "asks the tile server that the user turned on for pictures: it learns where is looked",
+        // What a force keeps for itself; neither is ever handed over.
+        ["Hotspots.Core.Files.Ledger.LedgerDatabase"] = "the ledger of what was handed over, with what is hidden in it, in the user's own folder",
+        ["Hotspots.Core.Files.Stores.Database.StoreDatabase"] = "the store of a force's incidents: what leaves it goes through a door",
+        ["Hotspots.Core.Files.Stores.GeoPackageStore"] = "makes that store beside its place, and puts it there",
+        ["Hotspots.Desktop.Briefs.BriefEndpoint"] = "a picture of a sheet for the page, drawn behind the door of findings",
+        ["Hotspots.Desktop.Requests.PictureEndpoint"] = "the picture of the map, from the door of findings",
         // Opened to be read, and never written to.
+        ["Hotspots.Core.Files.Addresses.AddressFile"] = "reads a list of addresses",
+        ["Hotspots.Core.Files.Stores.StoreFile"] = "reads the first bytes of a store",
         ["Hotspots.Core.Files.Pipe"] = "reads a pipe",
         ["Hotspots.Core.Files.SourceFiles"] = "reads the first bytes of a file",
         ["Hotspots.Core.Files.Writing.FileStatus"] = "asks a file for its number on the disk",

@@ -21,6 +21,18 @@ public sealed partial class HostWaysTests
         {"window":"w","teams":2,"reach":1500,"unit":"m","speed":30,"detour":1.3,"objective":"coverage","patrolHours":4}
         """;
 
+    private const string Sheet = """
+        "on":"2026-06-30","filters":{"areas":["Clacton-on-Sea"]}
+        """;
+
+    private const string Picture = """
+        {"paper":"a4","ground":[615000,212000,620000,216000],"layers":["hotspots","names"],"filters":{"areas":["Clacton-on-Sea"]}}
+        """;
+
+    private static readonly string[] SheetNames = ["brief.pdf", "brief.html", "brief.svg", "brief.png", "visits.ics", "round.gpx"];
+
+    private static readonly string[] PictureNames = ["map.png", "map.svg", "map.pdf"];
+
     /// <summary>THE list: an address as it is mapped, and how it is asked.</summary>
     private static readonly HostWay[] Ways =
     [
@@ -34,8 +46,15 @@ public sealed partial class HostWaysTests
         new("Post /api/effect/layers/{name}",
             [.. ReleaseDoor.EffectLayerNames.Select(static name => new Asked("/api/effect/layers/" + name,
                 """{"operation":"Operation Saltmarsh"}"""))]),
-        new("Post /api/brief/{name}", [new("/api/brief/shift.pdf", $"{{{Night}}}"), new("/api/brief/shift-with-cards.pdf", $"{{{Night}}}")])
+        new("Post /api/brief/{name}",
+            [
+                .. SheetNames.Select(static name => new Asked("/api/brief/" + name, $"{{{Sheet}}}")),
+                new("/api/brief/brief.pdf", $$"""{{{Sheet}},"cards":true}"""), new("/api/brief/brief.pptx", $$"""{{{Sheet}},"paper":"slide"}"""),
+            ])
             { IsOfPlaces = true },
+        new("Post /api/attended/{name}", []) { Why = "what the door of attendance writes, as of hotspots attended; needs a log that was taken" },
+        new("Post /api/picture/{name}", [.. PictureNames.Select(static name => new Asked("/api/picture/" + name, Picture))]),
+        new("Post /api/release/write", []) { Why = "what was tried, by its key alone: the files of hotspots release, searched as its output" },
         new("Post /api/raid/{name}", [new("/api/raid/raid.pdf", Raid)]) { MayHaveReferences = ["raid.pdf"] },
         new("Post /api/place", [new("/api/place", Place)]),
         new("Get /api/place/layers/{name}",
@@ -45,6 +64,13 @@ public sealed partial class HostWaysTests
         // What the page shows to its user.
         new("Post /api/run", [new("/api/run", """{"methods":["dbscan","kde","gi-star"]}""")]),
         new("Get /api/run/{run}/{layer}/{method}", []) { Why = "asked below, with the run's own layers" },
+        new("Get /api/brief/papers", [new("/api/brief/papers", null)]),
+        new("Post /api/brief", [new("/api/brief", $"{{{Sheet}}}")]) { IsOfPlaces = true },
+        new("Post /api/brief/sheets/{number}", [new("/api/brief/sheets/1", $$"""{{{Sheet}},"pixels":400}""")]) { IsOfPlaces = true },
+        new("Post /api/attended", []) { Why = "the words of what was attended; needs a log that was taken" },
+        new("Get /api/release/profiles", [new("/api/release/profiles", null)]),
+        new("Post /api/release/try", [new("/api/release/try", """{"profile":"partner","to":"Tendring District Council"}""")])
+            { IsOfPlaces = true },
         new("Post /api/now", [new("/api/now", $"{{{Night}}}")]),
         new("Post /api/change", [new("/api/change", "{}")]),
         new("Post /api/when", [new("/api/when", "{}")]),
@@ -90,6 +116,9 @@ public sealed partial class HostWaysTests
         new("Post /api/stages/{stage}/load", []) { Why = "loads them; answers with counts" },
         new("Delete /api/stages/{stage}", []) { Why = "lets them go" },
         new("Post /api/place/files", []) { Why = "takes a file of stations or zones" },
+        new("Post /api/release/files", []) { Why = "takes a file of addresses" },
+        new("Post /api/brief/actions", []) { Why = "takes a list of what to do" },
+        new("Post /api/attended/logs", []) { Why = "takes logs of positions" },
     ];
 
     [Fact]
@@ -102,12 +131,17 @@ public sealed partial class HostWaysTests
                 .Where(static path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                     && !path.Contains($"{Path.DirectorySeparatorChar}node_modules{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
                 .SelectMany(static path => Mapped().Matches(File.ReadAllText(path)))
-                .Select(static match => $"{match.Groups["method"].Value} {match.Groups["path"].Value}").Order(StringComparer.Ordinal),
+                .Select(static match => $"{match.Groups["method"].Value} {match.Groups["path"].Value}"),
         ];
+        // One way to take files, at several addresses.
+        string[] given = [.. GivenAddress().Matches(File.ReadAllText(Path.Combine(root, "MapHost.cs"))).Select(
+            static match => $"Post {match.Groups["path"].Value}")];
+        int written = mapped.Length + 1;
+        mapped = [.. mapped.Concat(given).Order(StringComparer.Ordinal)];
         Assert.Equal(Ways.Select(static way => way.Address).Order(StringComparer.Ordinal), mapped);
         Assert.All(Ways.Where(static way => way.Asked.Length == 0), static way => Assert.NotEqual("", way.Why));
         // However it is written down: no other way of mapping an address is used.
-        Assert.Equal(mapped.Length, Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Sum(static path =>
+        Assert.Equal(written, Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Sum(static path =>
             path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? 0
                 : AnyMap().Count(File.ReadAllText(path))));
     }
@@ -124,11 +158,22 @@ public sealed partial class HostWaysTests
                 .SelectMany(static path => Downloaded().Matches(File.ReadAllText(path))).Select(static match => match.Groups["what"].Value)
                 .Order(StringComparer.Ordinal),
         ];
-        // "write" is what QuestionEndpoints was given: the doors of layers, and the sheet of a shift, which passes the door of findings.
-        Assert.Equal(["RaidFile.Write", "ReleaseDoor.WriteLayer", "ReleaseDoor.WriteLayer", "ReleaseDoor.WriteRejects", "write"], doors);
-        string questions = File.ReadAllText(Path.Combine(root, "Requests", "QuestionEndpoints.cs"));
-        Assert.Equal(3, DoorGiven().Count(questions));
-        Assert.Single(SheetGiven().Matches(questions));
+        // "write" is what QuestionEndpoints was given, the doors of layers; "Write" the sheet of a shift, and "entered" what CountsDoor gave.
+        Assert.Equal(
+            [
+                "AttendanceDoor.WriteLayer", "RaidFile.Write", "ReleaseDoor.WriteLayer", "ReleaseDoor.WriteLayer", "ReleaseDoor.WriteRejects", "Write",
+                "entered.Write", "write",
+            ],
+            doors);
+        Assert.Equal(3, DoorGiven().Count(File.ReadAllText(Path.Combine(root, "Requests", "QuestionEndpoints.cs"))));
+        string brief = File.ReadAllText(Path.Combine(root, "Briefs", "BriefEndpoint.cs"));
+        Assert.Contains("FindingsDoor.WriteSheets(brief, stream, (marked, to) => BriefFile.Write(marked,", brief, StringComparison.Ordinal);
+        Assert.Contains("FindingsDoor.WriteCalendar(brief,", brief, StringComparison.Ordinal);
+        Assert.Contains("FindingsDoor.WriteRoute(brief,", brief, StringComparison.Ordinal);
+        Assert.Contains("CountsDoor.Enter(", File.ReadAllText(Path.Combine(root, "Requests", "ReleaseDesk.cs"))
+            + File.ReadAllText(Path.Combine(root, "Requests", "ReleaseEndpoints.cs")), StringComparison.Ordinal);
+        Assert.Contains("FindingsDoor.WriteSheets(map, stream,", File.ReadAllText(Repository.Path("Hotspots.Paper", "RunMaps", "MapFile.cs")),
+            StringComparison.Ordinal);
         string sheets = File.ReadAllText(Repository.Path("Hotspots.Paper", "Briefs", "BriefFile.cs"));
         Assert.Contains("FindingsDoor.WriteSheets(brief, stream,", sheets, StringComparison.Ordinal);
         Assert.Contains("RaidGate.WriteSheets(plan, stream, Draw)", File.ReadAllText(Repository.Path("Hotspots.Paper", "Raids", "RaidFile.cs")),
@@ -208,7 +253,7 @@ public sealed partial class HostWaysTests
         public string Why { get; init; } = "";
     }
 
-    [GeneratedRegex("routes\\.Map(?<method>Get|Post|Put|Delete)\\(\"(?<path>[^\"]+)\"")]
+    [GeneratedRegex("routes\\.Map(?<method>Get|Post|Put|Delete)\\(\\s*\"(?<path>[^\"]+)\"")]
     private static partial Regex Mapped();
 
     [GeneratedRegex(@"\.Map(Get|Post|Put|Delete|Patch|Methods|Fallback\w*|Group|Hub\w*)\(")]
@@ -220,6 +265,6 @@ public sealed partial class HostWaysTests
     [GeneratedRegex(@"\bReleaseDoor\.WriteLayer\)\)")]
     private static partial Regex DoorGiven();
 
-    [GeneratedRegex(@"BriefFile\.Write\(found, PaperFormat\.Pdf, name == SheetWithCards, stream\)\)\)")]
-    private static partial Regex SheetGiven();
+    [GeneratedRegex("\\.Map\\(application, \"(?<path>[^\"]+)\"\\)")]
+    private static partial Regex GivenAddress();
 }

@@ -12,8 +12,9 @@ public sealed partial class PageWaysTests
         ["panels/save.ts: URL.createObjectURL"] = "hands a blob to the browser's downloads; who calls it is listed as saved by",
         ["panels/save.ts: .download ="] = "the same: the name of the file",
         ["panels/files/rejects.tsx: download="] = "rejected rows, whole, to be mended: GET /api/rejects.csv, marked",
-        ["map/paper/export-png.ts: .toBlob("] = "the picture of the map, with the marking drawn on it and written in its texts",
-        ["map/paper/export-png.ts: new Blob"] = "the same picture with its texts",
+        ["panels/brief/sheet-picture.tsx: URL.createObjectURL"] = "the picture of a sheet in the panel, drawn by the host with its marking",
+        ["panels/brief/brief-tab.tsx: URL.createObjectURL"] = "the sheet to be printed: the PDF of POST /api/brief/brief.pdf",
+        ["panels/brief/brief-tab.tsx: window.open"] = "the same PDF in a window of its own",
         ["view/address.ts: navigator.clipboard"] = "a link with a random key: the host holds what it means, and nobody else can ask",
         ["view/address.ts: history.replaceState"] = "a random key and a number; the address stays blank",
         ["host/api.ts: fetch("] = "asks this host alone: addresses begin with a slash",
@@ -40,12 +41,14 @@ public sealed partial class PageWaysTests
     {
         ["panels/deploy/patrol-part.tsx"] = "a layer of the placement: GET /api/place/layers/NAME",
         ["panels/deploy/raid/raid-part.tsx"] = "the sheets of a day of warrants: POST /api/raid/raid.pdf",
-        ["panels/export/export-tab.tsx"] = "layers and records of the host, and the marked picture",
-        ["panels/hotspots/now/tonight-card.tsx"] = "the sheet of a shift: POST /api/brief/shift.pdf",
+        ["panels/export/export-tab.tsx"] = "layers, records and the picture of the map, each from the host",
+        ["panels/brief/brief-tab.tsx"] = "the sheet of a shift: POST /api/brief/NAME",
+        ["panels/brief/attended-part.tsx"] = "what was attended: POST /api/attended/NAME",
+        ["panels/release/review.tsx"] = "a layer for others: POST /api/release/write, after it was proved and entered in the ledger",
         ["panels/holds/holds-tab.tsx"] = "the back-test: POST /api/backtest/layers/NAME",
     };
 
-    /// <summary>What is handed to the browser's downloads is what the host wrote through its door, or the marked picture.</summary>
+    /// <summary>What is handed to the browser's downloads is what the host wrote through its door.</summary>
     [Fact]
     public void Whoever_saves_a_file_is_in_the_list_and_saves_what_the_host_wrote()
     {
@@ -58,10 +61,10 @@ public sealed partial class PageWaysTests
         Assert.Equal(Savers.Keys.Order(StringComparer.Ordinal), savers);
         foreach (string saver in savers)
         {
-            // A file made in the page would have no marking: what is saved was asked for from the host, or drawn with it.
+            // A file made in the page would have no marking: what is saved was asked for from the host.
             string code = Code(File.ReadAllText(Path.Combine(root, saver)));
             Assert.DoesNotContain("new Blob", code, StringComparison.Ordinal);
-            Assert.Matches("(getPlanFile|postFile|exportLayer)[^;]*from '[./]*/host/api'", code);
+            Assert.Matches("(getPlanFile|postFile|exportLayer|writeIt)[^;]*from '[./]*/(host/api|questions/release)'", code);
         }
     }
 

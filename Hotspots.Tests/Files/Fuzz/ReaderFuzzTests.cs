@@ -36,7 +36,8 @@ public sealed class ReaderFuzzTests
     [Fact]
     public void Every_format_is_spoilt()
     {
-        Assert.Empty(IncidentFormats.All.Select(static reader => reader.Name).Except(FuzzSeeds.Makers.Keys));
+        // A store is a file of the program's own, and no text: it is spoilt in StoreFileTests.
+        Assert.Equal(["store"], IncidentFormats.All.Select(static reader => reader.Name).Except(FuzzSeeds.Makers.Keys));
         Assert.Equal(FuzzSeeds.Makers.Keys.Order(), ((IEnumerable<object[]>)Cases).Select(static row => (string)row[0]).Order());
         Assert.True(((IEnumerable<object[]>)Cases).Sum(static row => (int)row[1]) >= 100_000);
     }

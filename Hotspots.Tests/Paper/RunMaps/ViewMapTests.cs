@@ -159,7 +159,8 @@ public sealed class ViewMapTests
     public void Incidents_are_counted_on_the_map_and_those_beyond_its_edge_are_not()
     {
         MapIncidents all = ViewRun.IncidentsOf(Request, Cache.Value.Facets, new Envelope(0, 700_000, 0, 1_300_000));
-        Assert.Equal(Read.Value.Placed.Count, all.Places.Count);
+        // What is graded suspected false is left out, as everywhere: a script counts 90 that are placed.
+        Assert.Equal(Read.Value.Placed.Count - 90, all.Places.Count);
         Envelope ground = Zooms[0];
         RunMap map = ViewRun.Of(Density.Value, Seen(ground));
         Envelope seen = new MapSheet(map, map.Pages[0], SizeOf("screen", ground)).MapFrame.Ground;

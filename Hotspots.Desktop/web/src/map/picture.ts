@@ -68,8 +68,8 @@ export function boundariesIn(added: Boundaries, frame: Frame): BoundaryQuery[] {
 
 /** Words of the layers that show something. What would be handed over leaves by its own way out alone. */
 function seen(): LayerId[] {
-  const states = layers.value;
-  return usualOrder.filter((id) => id !== 'release' && states[id].visible && states[id].opacity > 0 && (id !== 'deployment' || deployed.value !== null));
+  const states = layers.value, isHere = (id: LayerId): boolean => id !== 'release' && (id !== 'deployment' || deployed.value !== null);
+  return usualOrder.filter((id) => states[id].visible && states[id].opacity > 0 && isHere(id));
 }
 
 /** What the host is asked, now; null before the map is there. */

@@ -1,4 +1,4 @@
-namespace Hotspots.Desktop.Seam.Releases;
+namespace Hotspots.Desktop.Seam;
 
 /// <summary>A profile of layers that are handed over. The page's <c>ReleaseProfile</c>.</summary>
 /// <param name="Name">"partner".</param>
