@@ -14,11 +14,16 @@ internal sealed record CommandLineRun(int ExitCode, string Out, string Error)
 
     public static CommandLineRun Of(params string[] words) => Of(CancellationToken.None, words);
 
-    public static CommandLineRun Of(CancellationToken cancellation, params string[] words)
+    public static CommandLineRun Of(CancellationToken cancellation, params string[] words) => Of(Now, words, cancellation);
+
+    /// <summary>A run at another moment, for what hangs on the day.</summary>
+    public static CommandLineRun Of(DateTimeOffset now, params string[] words) => Of(now, words, CancellationToken.None);
+
+    private static CommandLineRun Of(DateTimeOffset now, string[] words, CancellationToken cancellation)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int exitCode = CommandLine.Run(words, new Terminal(output, error), new FixedClock(), cancellation);
+        int exitCode = CommandLine.Run(words, new Terminal(output, error), new FixedClock(now), cancellation);
         return new CommandLineRun(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 
@@ -34,8 +39,8 @@ internal sealed record CommandLineRun(int ExitCode, string Out, string Error)
         return line;
     }
 
-    private sealed class FixedClock : TimeProvider
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => Now;
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -40,10 +40,11 @@ public sealed class CommandWaysTests(CommandWaysTests.Made made) : IClassFixture
         new("raid", ["{file}", "--on", "2026-02-02", "--teams", "2", "--muster", "617500,214800", "--at", "06:00"],
             new() { ["--output"] = ["", "r.pdf"] }) { MayHaveReferences = [""] },
         // Each number opens its rows: the references of what an operation brought.
-        new("lines", ["{file}"], new() { ["--output"] = [""] }) { MayHaveReferences = [" operations.", " lines.gpkg"] },
+        new("lines", ["{file}"], new() { ["--output"] = [""] }) { MayHaveReferences = [" operations.", " lines.gpkg", "JSON", " lines.json"] },
         new("release", ["{file}", "--profile", "partner", "--to", "Tendring District Council", "--ledger", "{new}.sqlite"],
-            new() { ["--output"] = [""] }) { IsOfPlaces = true, Said = ["--review"] },
-        new("store create", ["{new}.gpkg", "--reason", "a test"], []) { HasNoJson = true },
+            new() { ["--output"] = [""] }) { IsOfPlaces = true, Said = ["--review"], Now = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero) },
+        // An empty file of the force's own.
+        new("store create", ["{new}.gpkg", "--reason", "a test"], []) { IsOfNoCase = true },
         new("store add", ["{store}", "{file}", "--reason", "a test"], []),
         new("store inspect", ["{store}"], []),
         new("store check", ["{store}"], []),
@@ -52,7 +53,7 @@ public sealed class CommandWaysTests(CommandWaysTests.Made made) : IClassFixture
         // The incidents themselves, for the force; no notes.
         new("store export", ["{store}", "--reason", "a test"], new() { ["--output"] = ["e.csv", "e.geojson"] })
             { HasNoJson = true, MayHaveReferences = ["e.csv", "e.geojson"], Said = ["--output", "{said}.csv"] },
-        new("store erase", ["{copy}", "--older-than", "30d", "--reason", "a test"], new() { ["--output"] = ["certificate.txt"] }),
+        new("store erase", ["{copy}", "--ids", "{ids}", "--reason", "a test"], new() { ["--output"] = ["certificate.txt"] }),
         new("new", ["{store}", "--since", "2026-01-01", "--reason", "a test"], []),
         new("dpia", ["{file}"], new() { ["--output"] = ["d.md", "d.docx"] }) { IsOfPlaces = true },
         // Public data, and what the program itself says: nothing of a case goes in.
@@ -153,12 +154,13 @@ public sealed class CommandWaysTests(CommandWaysTests.Made made) : IClassFixture
             .Replace("{file}", made.Input.Path, StringComparison.Ordinal)
             .Replace("{gps}", made.Input.PathOf("gps.csv"), StringComparison.Ordinal)
             .Replace("{cells}", made.Input.PathOf("cells.geojson"), StringComparison.Ordinal)
+            .Replace("{ids}", made.Ids, StringComparison.Ordinal)
             .Replace("{store}", made.Store, StringComparison.Ordinal)
             .Replace("{copy}", fresh + ".gpkg", StringComparison.Ordinal)
             .Replace("{new}", fresh, StringComparison.Ordinal)
             .Replace("{said}", made.Input.PathOf("said"), StringComparison.Ordinal))];
         string[] marking = Commands()[way.Command].Options.Any(static option => option.Name == "--marking") ? ["--marking", SecretInput.Marking] : [];
-        CommandLineRun run = CommandLineRun.Of([.. way.Command.Split(' '), .. asked, .. marking]);
+        CommandLineRun run = CommandLineRun.Of(way.Now, [.. way.Command.Split(' '), .. asked, .. marking]);
         Assert.True(run.ExitCode == 0, $"{way.Command} {string.Join(' ', more)}: {run.Error}");
         return Unpacked.Of(Encoding.UTF8.GetBytes(run.Out + run.Error));
     }
@@ -178,6 +180,9 @@ public sealed class CommandWaysTests(CommandWaysTests.Made made) : IClassFixture
         /// <summary>Is it of places only, so that no position of a tip may be in it?</summary>
         public bool IsOfPlaces { get; init; }
 
+        /// <summary>When it is asked.</summary>
+        public DateTimeOffset Now { get; init; } = CommandLineRun.Now;
+
         /// <summary>What it is asked beside where none of its outputs is written.</summary>
         public string[] Said { get; init; } = [];
 
@@ -193,6 +198,8 @@ public sealed class CommandWaysTests(CommandWaysTests.Made made) : IClassFixture
         public Made()
         {
             Store = Input.PathOf("force.gpkg");
+            Ids = Input.PathOf("ids.txt");
+            File.WriteAllText(Ids, Input.Csv.Split('\n')[1].Split(',')[0]);
             Assert.Equal(0, CommandLineRun.Of("store", "create", Store, "--reason", "a test").ExitCode);
             Assert.Equal(0, CommandLineRun.Of("store", "add", Store, Input.Path, "--reason", "a test").ExitCode);
         }
@@ -200,6 +207,8 @@ public sealed class CommandWaysTests(CommandWaysTests.Made made) : IClassFixture
         internal SecretInput Input { get; } = new();
 
         internal string Store { get; }
+
+        internal string Ids { get; }
 
         public void Dispose() => Input.Dispose();
     }

@@ -161,8 +161,8 @@ public sealed partial class HostWaysTests
         // "write" is what QuestionEndpoints was given, the doors of layers; "Write" the sheet of a shift, and "entered" what CountsDoor gave.
         Assert.Equal(
             [
-                "AttendanceDoor.WriteLayer", "RaidFile.Write", "ReleaseDoor.WriteLayer", "ReleaseDoor.WriteLayer", "ReleaseDoor.WriteRejects", "Write",
-                "entered.Write", "write",
+                "AttendanceDoor.WriteLayer", "RaidFile.Write", "ReleaseDoor.WriteLayer", "ReleaseDoor.WriteLayer", "ReleaseDoor.WriteRejects",
+                "Write", "entered.Write", "write",
             ],
             doors);
         Assert.Equal(3, DoorGiven().Count(File.ReadAllText(Path.Combine(root, "Requests", "QuestionEndpoints.cs"))));

@@ -14,9 +14,10 @@ namespace Hotspots.Tests.Runs.Lines;
 /// </summary>
 public sealed class SampleLinesTests
 {
-    private static readonly Lazy<LinesRecord> Sample = new(static () => LinesRun.Execute(
-        new LinesRequest(new RunRequest { Files = [Repository.Path("data", "county-lines.csv")], KeepsSuspectedFalse = true }), TimeProvider.System, null,
-        CancellationToken.None));
+    private static readonly RunRequest All = new() { Files = [Repository.Path("data", "county-lines.csv")], KeepsSuspectedFalse = true };
+
+    private static readonly Lazy<LinesRecord> Sample = new(
+        static () => LinesRun.Execute(new LinesRequest(All), TimeProvider.System, null, CancellationToken.None));
 
     [Theory]
     [InlineData("Rico line", 358, 13, 270, 10, 37, 26, 59)]
@@ -75,7 +76,7 @@ public sealed class SampleLinesTests
     public void As_many_incidents_of_each_line_as_its_hours_are_told_from()
     {
         TimeProfileRecord when = TimeProfileRun.Execute(
-            new TimeProfileRequest(new RunRequest { Files = [Repository.Path("data", "county-lines.csv")], KeepsSuspectedFalse = true }, TimeGrouping.Line), TimeProvider.System,
+            new TimeProfileRequest(All, TimeGrouping.Line), TimeProvider.System,
             null, CancellationToken.None);
         Assert.Equal(
             when.Groups.Select(static group => (group.Group, group.Incidents)).Order(),
