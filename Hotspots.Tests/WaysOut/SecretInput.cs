@@ -31,6 +31,9 @@ internal sealed partial class SecretInput : IDisposable
     /// <summary>The word of it that nothing else has.</summary>
     public const string MarkingWord = "QWXMARKVZ";
 
+    /// <summary>Letters within which both numbers of a position stand, in whatever format and order.</summary>
+    private const int Together = 100;
+
     private readonly TemporaryFolder _folder = new();
 
     public SecretInput()
@@ -83,9 +86,14 @@ internal sealed partial class SecretInput : IDisposable
         foreach (string position in TipPositions)
         {
             string[] parts = position.Split(' ');
-            // Both must stand there: one alone may be chance.
-            if (unpacked.Contains(parts[0][..^1], StringComparison.Ordinal) && unpacked.Contains(parts[1][..^1], StringComparison.Ordinal))
-                return position;
+            string longitude = parts[0][..^1], latitude = parts[1][..^1];
+            // Both must stand there together: of a thousand corners one may have the one by chance, and another the other.
+            for (int at = 0; (at = unpacked.IndexOf(longitude, at, StringComparison.Ordinal)) >= 0; at++)
+            {
+                int from = Math.Max(0, at - Together), until = Math.Min(unpacked.Length, at + Together);
+                if (unpacked.AsSpan(from, until - from).Contains(latitude, StringComparison.Ordinal))
+                    return position;
+            }
         }
         return "";
     }
